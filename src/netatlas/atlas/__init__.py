@@ -1,0 +1,1 @@
+"""What is known: frozen records, look-ups, editions and how values read. No files, no screens."""

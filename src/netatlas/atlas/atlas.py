@@ -1,0 +1,283 @@
+"""The atlas itself: all records with typed look-ups by id, by name and by neighbourhood.
+
+An ``Atlas`` is made once from ``Contents`` and never changes; a reload makes a new one. Ranking and
+forgiving slips are the matter of ``netatlas.search``, words of ``netatlas.atlas.values``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
+from netatlas.atlas.names import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import networkx as nx
+
+    from netatlas.atlas.model import Claim, Contents, Event, Fact, Relation, Sourced, Topic
+
+R = TypeVar("R", bound=Identified)
+Openable: TypeAlias = Concept | Comparison | Timeline | Journey | Limit
+"""What has a name of its own and can be opened by it."""
+
+
+class Atlas:
+    """Everything that the opened packs hold.
+
+    Attributes:
+        contents: the records in the order of the files.
+    """
+
+    def __init__(self, contents: Contents) -> None:
+        """Index ``contents``; its references must all resolve (``netatlas.packs`` sees to it)."""
+        self.contents = contents
+        self.packs = contents.packs
+        self.topics = contents.topics
+        self.comparisons = contents.comparisons
+        self.timelines = contents.timelines
+        self.journeys = contents.journeys
+        self.claims = contents.claims
+        self.sources = _by_id(contents.sources)
+        self.kinds = _by_id(contents.kinds)
+        self.attributes = _by_id(contents.attributes)
+        self.relation_kinds = _by_id(contents.relation_kinds)
+        self.concepts = _by_id(contents.concepts)
+        self.facts = _by_id(fact for concept in contents.concepts for fact in concept.facts)
+        self.limits = _by_id(limit for concept in contents.concepts for limit in concept.limits)
+        self.relations = _by_id(tie for concept in contents.concepts for tie in concept.relations)
+        self.events = _by_id(event for timeline in contents.timelines for event in timeline.events)
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The records as one frozen ``networkx.MultiDiGraph``, built when it is first asked for."""
+        from netatlas.atlas.graph import build_graph  # noqa: PLC0415 - networkx costs 0.1 s and more
+
+        return build_graph(self.contents)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there is a ledger of notes, so that editions differ."""
+        return bool(self.claims)
+
+    def get(self, record_id: str) -> Record:
+        """Return the record with an id, a former id, or an id without its pack where that is plain.
+
+        Raises:
+            KeyError: nothing has that id.
+        """
+        return self._records[self.canonical(record_id)]
+
+    def canonical(self, record_id: str) -> str:
+        """Return the id under which a record is kept.
+
+        Raises:
+            KeyError: nothing has that id.
+        """
+        if record_id in self._records:
+            return record_id
+        return self._other_ids[record_id]
+
+    def __contains__(self, record_id: object) -> bool:
+        """Tell whether an id (or former id) belongs to a record."""
+        return record_id in self._records or record_id in self._other_ids
+
+    def kind_of(self, record_id: str) -> str:
+        """Return the sort of record: concept, fact, limit, relation, event, comparison, ...
+
+        Raises:
+            KeyError: nothing has that id.
+        """
+        return type(self.get(record_id)).__name__.lower()
+
+    def named(self, name: str) -> Openable | None:
+        """Return what has exactly this id, name or alias; case, accents and hyphens do not matter.
+
+        The raw text is tried first, so that names which differ in signs only stay apart.
+        """
+        if name in self:
+            record = self.get(name)
+            return record if isinstance(record, Openable) else None
+        found = self._by_raw_name.get(name) or self._by_folded_name.get(folded(name))
+        return None if found is None else self._openable(found)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Yield (id, name or alias) of everything that can be opened, each name before its aliases."""
+        for record in self._openables():
+            yield record.id, self.display_name(record.id)
+            if not isinstance(record, Limit):
+                yield from ((record.id, alias) for alias in record.aliases)
+
+    def display_name(self, record_id: str) -> str:
+        """Return the name that a record goes by on the screen.
+
+        Raises:
+            KeyError: nothing has that id.
+        """
+        record = self.get(record_id)
+        match record:
+            case Concept():
+                return record.name
+            case Comparison() | Timeline() | Journey():
+                return record.title
+            case Limit():
+                return f"{self.concepts[record.concept].name}: {record.label}"
+            case _:
+                return self.canonical(record_id)
+
+    def facts_of(self, concept_id: str, attribute_id: str) -> tuple[Fact, ...]:
+        """Return the facts of a concept for one attribute; more than one where the pack has more."""
+        return tuple(fact for fact in self.concepts[concept_id].facts if fact.attribute == attribute_id)
+
+    def relations_from(self, concept_id: str) -> tuple[Relation, ...]:
+        """Return the relations that start at a concept."""
+        return self.concepts[concept_id].relations
+
+    def relations_to(self, concept_id: str) -> tuple[Relation, ...]:
+        """Return the relations that end at a concept."""
+        return tuple(self._incoming.get(concept_id, ()))
+
+    def comparisons_with(self, concept_id: str) -> tuple[Comparison, ...]:
+        """Return the curated comparisons that a concept stands in."""
+        return tuple(one for one in self.comparisons if concept_id in one.subjects)
+
+    def timelines_with(self, concept_id: str) -> tuple[Timeline, ...]:
+        """Return the timelines whose subject or lane a concept is."""
+        return tuple(one for one in self.timelines if concept_id == one.subject or concept_id in one.lanes)
+
+    def journeys_with(self, concept_id: str) -> tuple[Journey, ...]:
+        """Return the journeys that pass a concept."""
+        return tuple(one for one in self.journeys if any(hop.concept == concept_id for hop in one.hops))
+
+    def claims_of(self, concept_id: str) -> tuple[Claim, ...]:
+        """Return the claims of the notes whose content a concept, or anything it owns, holds."""
+        return tuple(self._claims_by_concept.get(concept_id, ()))
+
+    def concepts_in(self, topic_id: str) -> tuple[Concept, ...]:
+        """Return the listed concepts of one topic, without those of its sub-topics, in file order."""
+        return tuple(self._by_topic.get(topic_id, ()))
+
+    def owner_of(self, record_id: str) -> str:
+        """Return the concept that a record belongs to, or the record's own id where there is none.
+
+        Raises:
+            KeyError: nothing has that id.
+        """
+        record = self.get(record_id)
+        for field in ("concept", "start", "lane"):
+            if hasattr(record, field):
+                return str(getattr(record, field))
+        return self.canonical(record_id)
+
+    def cite(self, record: Sourced | Claim) -> str:
+        """Return sources and date in small print: ``VPC guide, 2026-11``.
+
+        The date is that of the check; where the source itself is older, its own date is said too.
+        """
+        shorts = dict.fromkeys(self.sources[source].short for source in record.sources)
+        as_of = getattr(record, "as_of", "")
+        dated = f"{record.checked}, as of {as_of}" if as_of and as_of[:7] != record.checked[:7] else record.checked
+        return f"{'; '.join(shorts)}, {dated}"
+
+    @cached_property
+    def _records(self) -> Mapping[str, Record]:
+        tables: tuple[Mapping[str, Record], ...] = (
+            _by_id(self.claims),
+            self.sources,
+            self.relations,
+            self.facts,
+            self.events,
+            self.limits,
+            _by_id(self.journeys),
+            _by_id(self.timelines),
+            _by_id(self.comparisons),
+            self.concepts,
+        )
+        return {record_id: record for table in tables for record_id, record in table.items()}
+
+    @cached_property
+    def _other_ids(self) -> Mapping[str, str]:
+        """Former ids, and ids without their pack where only one pack has them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for concept in self.contents.concepts:
+            for old in concept.formerly:
+                found[old].add(concept.id)
+        if len(self.packs) > 1:
+            for record_id in self._records:
+                found[_without_pack(record_id)].add(record_id)
+        return {short: next(iter(ids)) for short, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def _by_raw_name(self) -> Mapping[str, str]:
+        return _first_wins((name, record_id) for record_id, name in self.names())
+
+    @cached_property
+    def _by_folded_name(self) -> Mapping[str, str]:
+        return _first_wins((folded(name), record_id) for record_id, name in self.names())
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, list[Relation]]:
+        incoming: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations.values():
+            incoming[relation.end].append(relation)
+        return incoming
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, list[Concept]]:
+        topics: dict[str, list[Concept]] = defaultdict(list)
+        for concept in self.contents.concepts:
+            if concept.listed:
+                topics[concept.topic].append(concept)
+        return topics
+
+    @cached_property
+    def _claims_by_concept(self) -> Mapping[str, list[Claim]]:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for owner in dict.fromkeys(self.owner_of(record_id) for record_id in claim.held_by):
+                claims[owner].append(claim)
+        return claims
+
+    def _openable(self, record_id: str) -> Openable | None:
+        record = self.get(record_id)
+        return record if isinstance(record, Openable) else None
+
+    def _openables(self) -> Iterator[Openable]:
+        yield from self.concepts.values()
+        yield from self.comparisons
+        yield from self.timelines
+        yield from self.journeys
+        yield from self.limits.values()
+
+    def topic_titles(self) -> Mapping[str, str]:
+        """Return the titles of all topics, sub-topics included, by id."""
+        return self._topic_titles
+
+    @cached_property
+    def _topic_titles(self) -> Mapping[str, str]:
+        def walk(topics: Iterable[Topic]) -> Iterator[tuple[str, str]]:
+            for topic in topics:
+                yield topic.id, topic.title
+                yield from walk(topic.topics)
+
+        return MappingProxyType(dict(walk(self.topics)))
+
+
+def _by_id(records: Iterable[R]) -> Mapping[str, R]:
+    return MappingProxyType({record.id: record for record in records})
+
+
+def _first_wins(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found
+
+
+def _without_pack(record_id: str) -> str:
+    head, colon, tail = record_id.partition(":")
+    return tail if colon and "/" not in head and ">" not in head else record_id

@@ -1,0 +1,399 @@
+"""The records of an atlas: what is known, frozen, with nothing about files or screens.
+
+A record carries its own provenance (``Sourced``). Ids are stable strings; references between
+records are ids, resolved by ``netatlas.atlas.atlas.Atlas``. Figures keep their numbers and units
+here; how they read is the matter of ``netatlas.atlas.values``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+import msgspec
+
+RecordId = NewType("RecordId", str)
+"""Id of anything in an atlas: a concept, fact, limit, relation, event, comparison, journey ..."""
+ConceptId = NewType("ConceptId", str)
+AttributeId = NewType("AttributeId", str)
+SourceId = NewType("SourceId", str)
+
+
+class State(StrEnum):
+    """The four states of a value. They are never mistaken for one another."""
+
+    VALUE = "value"
+    NO = "no"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Verdict(StrEnum):
+    """How a claim of the notes stands against its source today."""
+
+    CURRENT = "current"
+    INCOMPLETE = "incomplete"
+    OUTDATED = "outdated"
+    WRONG = "wrong"
+    MISPLACED = "misplaced"
+
+
+class Confidence(StrEnum):
+    """How sure the check of a record was."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class AttributeType(StrEnum):
+    """What the values of an attribute are made of."""
+
+    TEXT = "text"
+    FLAG = "flag"
+    FIGURE = "figure"
+    RANGE = "range"
+    DATE = "date"
+    LIST = "list"
+
+
+class LimitKind(StrEnum):
+    """A quota is set by a provider and has a scope; a figure is how a thing is."""
+
+    QUOTA = "quota"
+    FIGURE = "figure"
+
+
+class Adjustable(StrEnum):
+    """Whether a quota can be raised on request."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class SourceKind(StrEnum):
+    """What sort of document a source is."""
+
+    GUIDE = "guide"
+    API = "api"
+    RFC = "rfc"
+    BLOG = "blog"
+    REGISTRY = "registry"
+    ARTICLE = "article"
+    NOTES = "notes"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: frozen, compared by content."""
+
+
+class Identified(Record, frozen=True, kw_only=True):
+    """A record with an id of its own."""
+
+    id: str
+
+
+class Quantity(Record, frozen=True, kw_only=True):
+    """A figure or a range with its unit.
+
+    Attributes:
+        low: lower end, or the figure itself; None where the range is open below.
+        high: upper end, equal to ``low`` for a single figure; None where open above.
+        unit: a name from ``netatlas.atlas.units``.
+        of: what is counted, in words, for the unit ``count`` ("NAT gateways"); else empty.
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    of: str = ""
+
+
+class Value(Record, frozen=True, kw_only=True):
+    """What is said of an attribute, in one of four states.
+
+    With state VALUE exactly one of ``text``, ``flag``, ``quantity`` and ``items`` holds the
+    content (``flag`` is then True: a false flag is state NO). ``says`` adds words to any state.
+    Dates are ``text`` of the form 2019, 2019-12 or 2019-12-03.
+    """
+
+    state: State = State.VALUE
+    text: str = ""
+    flag: bool = False
+    quantity: Quantity | None = None
+    items: tuple[str, ...] = ()
+    says: str = ""
+
+
+class Sourced(Identified, frozen=True, kw_only=True):
+    """A record that can be held against a document.
+
+    Attributes:
+        sources: ids of the sources, at least one.
+        checked: when someone last held it against them (2026-11).
+        as_of: the date of the source itself, where it has one; else empty.
+        confidence: how sure that check was.
+        in_notes: whether the study notes held it (the edition As the notes shows it then).
+    """
+
+    sources: tuple[SourceId, ...]
+    checked: str
+    as_of: str = ""
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+
+
+class Correction(Record, frozen=True, kw_only=True):
+    """What the notes said where it differs from what is true today.
+
+    Attributes:
+        value: the notes' value.
+        verdict: outdated, wrong, incomplete or misplaced.
+        since: from when the notes' value no longer held (2022-06); empty if it never did.
+        claim: id of the claim in the ledger, or empty.
+    """
+
+    value: Value
+    verdict: Verdict
+    since: str = ""
+    claim: str = ""
+
+
+class Fact(Sourced, frozen=True, kw_only=True):
+    """One attribute of one concept. Its id is ``concept/attribute`` or ``concept/attribute:key``."""
+
+    concept: ConceptId
+    attribute: AttributeId
+    key: str = ""
+    value: Value
+    was: Correction | None = None
+
+
+class Limit(Sourced, frozen=True, kw_only=True):
+    """A quota or a figure that a concept is bounded by."""
+
+    concept: ConceptId
+    label: str
+    kind: LimitKind
+    value: Value
+    scope: str = ""
+    adjustable: Adjustable = Adjustable.UNKNOWN
+    was: Correction | None = None
+
+
+class Relation(Sourced, frozen=True, kw_only=True):
+    """A directed, labelled tie between two concepts. Its id is ``start>relation>end``."""
+
+    start: ConceptId
+    relation: str
+    end: ConceptId
+    note: str = ""
+
+
+class Concept(Sourced, frozen=True, kw_only=True):
+    """A thing that can be looked up.
+
+    Attributes:
+        kind: id of a ``Kind`` of the vocabulary.
+        topic: id of the topic whose list it stands in.
+        summary: one or two sentences.
+        listed: whether Browse lists it; a thing that only a comparison needs is not.
+        formerly: ids that it used to have.
+    """
+
+    id: ConceptId
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str
+    topic: str
+    summary: str
+    facts: tuple[Fact, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    listed: bool = True
+    formerly: tuple[str, ...] = ()
+
+
+class Choice(Record, frozen=True, kw_only=True):
+    """When to choose one subject of a comparison."""
+
+    subject: ConceptId
+    when: str
+
+
+class Comparison(Sourced, frozen=True, kw_only=True):
+    """A curated comparison: which subjects, which attributes, in which order."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+    summary: str = ""
+    subjects: tuple[ConceptId, ...]
+    attributes: tuple[AttributeId, ...]
+    choose: tuple[Choice, ...] = ()
+
+
+class Event(Sourced, frozen=True, kw_only=True):
+    """Something that happened on a timeline.
+
+    Attributes:
+        lane: the concept that it happened to.
+        date: 2008, 2008-08 or 2008-08-10; its length is its precision.
+        what: published, launched, changed, deprecated, prohibited, retired.
+        by: who did it (IETF, AWS, Netscape).
+        document: the document that did it ("RFC 5246"), or empty.
+        was: the notes' date, where it was another.
+    """
+
+    timeline: RecordId
+    lane: ConceptId
+    date: str
+    what: str
+    by: str = ""
+    says: str
+    document: str = ""
+    was: Correction | None = None
+
+
+class Timeline(Identified, frozen=True, kw_only=True):
+    """Lanes of dated events; ``subject`` is the concept whose history it tells, if one is."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+    summary: str
+    subject: ConceptId | None = None
+    lanes: tuple[ConceptId, ...]
+    events: tuple[Event, ...]
+
+
+class Hop(Record, frozen=True, kw_only=True):
+    """One step of a packet: where it is, what happens there, and under which condition."""
+
+    concept: ConceptId
+    says: str
+    condition: str = ""
+    sources: tuple[SourceId, ...] = ()
+
+
+class Journey(Sourced, frozen=True, kw_only=True):
+    """A packet's way, hop by hop; ``works`` is false for a way that fails, and ``reason`` says why."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+    summary: str
+    hops: tuple[Hop, ...]
+    works: bool = True
+    reason: str = ""
+
+
+class Claim(Identified, frozen=True, kw_only=True):
+    """One bullet of the study notes, held against the sources.
+
+    Attributes:
+        gist: what the notes said, in our own words.
+        now: what holds today, in our own words; empty when the verdict is current and nothing is to add.
+        since: from when the notes' version no longer held; empty if it still does or never did.
+        held_by: ids of the facts, limits, relations and events that hold its content.
+    """
+
+    section: str
+    gist: str
+    verdict: Verdict
+    now: str = ""
+    since: str = ""
+    held_by: tuple[RecordId, ...]
+    sources: tuple[SourceId, ...]
+    checked: str
+    confidence: Confidence = Confidence.HIGH
+
+
+class Source(Identified, frozen=True, kw_only=True):
+    """A document that records are held against."""
+
+    id: SourceId
+    title: str
+    short: str
+    publisher: str
+    url: str
+    kind: SourceKind
+    as_of: str = ""
+
+
+class Kind(Identified, frozen=True, kw_only=True):
+    """A kind of concept (service, component, protocol ...)."""
+
+    label: str
+
+
+class Attribute(Identified, frozen=True, kw_only=True):
+    """A property that facts give a value for.
+
+    Attributes:
+        unit: for figures and ranges, a unit of the same dimension as all values have.
+        group: heading under which concept pages list it; empty for the general ones.
+        yes: words for a true flag ("Supported").
+        no: words for a false flag ("Not supported").
+    """
+
+    id: AttributeId
+    label: str
+    type: AttributeType
+    unit: str = ""
+    group: str = ""
+    description: str = ""
+    yes: str = "Yes"
+    no: str = "No"
+
+
+class RelationKind(Identified, frozen=True, kw_only=True):
+    """A kind of relation, with a label and a sentence form in both directions.
+
+    Attributes:
+        label: seen from the start ("requires").
+        inverse: seen from the end ("is required by").
+        sentence: with {a} for the start and {b} for the end.
+        inverse_sentence: the same fact told from the end.
+        traffic: whether packets travel along it.
+    """
+
+    label: str
+    inverse: str
+    sentence: str
+    inverse_sentence: str
+    traffic: bool = False
+
+
+class Topic(Identified, frozen=True, kw_only=True):
+    """A branch of the Browse panel."""
+
+    title: str
+    summary: str = ""
+    topics: tuple[Topic, ...] = ()
+
+
+class PackInfo(Identified, frozen=True, kw_only=True):
+    """What a pack says of itself."""
+
+    title: str
+    version: str
+    licence: str
+    language: str
+    format: int
+    checked: str
+    notice: str = ""
+
+
+class Contents(Record, frozen=True, kw_only=True):
+    """All records of one or more packs, in the order of the files."""
+
+    packs: tuple[PackInfo, ...]
+    sources: tuple[Source, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    relation_kinds: tuple[RelationKind, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    claims: tuple[Claim, ...] = ()

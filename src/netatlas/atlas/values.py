@@ -1,0 +1,153 @@
+"""How values read, in plain words without mark-up, and when two values are the same.
+
+``value_text`` is the one way from a ``Value`` to words; pages, terminal and files all use it.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import AttributeType, State, Value
+from netatlas.atlas.units import dimension, in_base
+
+if TYPE_CHECKING:
+    from netatlas.atlas.model import Attribute, Quantity
+
+UNKNOWN = "Unknown"
+NOT_APPLICABLE = "Does not apply"
+NONE = "None"
+
+_UNIT_WORDS = {"percent": "%", "d": "days", "h": "hours", "pps": "packets/s", "rps": "requests/s", "B": "bytes"}
+_SINGULAR = {"d": "day", "h": "hour", "B": "byte"}
+_NAMING_UNITS = frozenset({"port", "number"})
+"""Their figures name things; they stand without a separator and without the unit: 49152."""
+
+
+def number(amount: float) -> str:
+    """Return ``amount`` with thousands separated and no needless decimals.
+
+    >>> number(55000), number(1.25)
+    ('55,000', '1.25')
+    """
+    if float(amount).is_integer():
+        return f"{int(amount):,}"
+    return f"{amount:,.6f}".rstrip("0").rstrip(".")
+
+
+def quantity_text(quantity: Quantity) -> str:
+    """Return a figure or range with its unit, or with what it counts.
+
+    >>> from netatlas.atlas.model import Quantity
+    >>> quantity_text(Quantity(low=5, high=100, unit="Gbps"))
+    '5 to 100 Gbps'
+    >>> quantity_text(Quantity(low=None, high=8, unit="count", of="addresses"))
+    'up to 8 addresses'
+    """
+    low, high = quantity.low, quantity.high
+    naming = quantity.unit in _NAMING_UNITS
+    digits = _bare_number if naming else number
+    if low is None and high is not None:
+        figure = f"up to {digits(high)}"
+    elif high is None and low is not None:
+        figure = f"{digits(low)} and above" if naming else f"at least {digits(low)}"
+    elif low is not None and high is not None and low != high:
+        figure = f"{digits(low)} to {digits(high)}"
+    else:
+        figure = digits(low or 0)
+    if naming:
+        return figure
+    if quantity.unit == "percent":
+        return f"{figure}%"
+    words = quantity.of if quantity.unit == "count" else _unit_word(quantity)
+    return f"{figure} {words}".rstrip()
+
+
+def _bare_number(amount: float) -> str:
+    return number(amount).replace(",", "")
+
+
+def _unit_word(quantity: Quantity) -> str:
+    if quantity.low == quantity.high == 1:
+        return _SINGULAR.get(quantity.unit, _UNIT_WORDS.get(quantity.unit, quantity.unit))
+    return _UNIT_WORDS.get(quantity.unit, quantity.unit)
+
+
+def content_text(value: Value, attribute: Attribute | None = None) -> str:
+    """Return what a value says, without its further words.
+
+    Without an attribute a flag reads Yes or No.
+    """
+    match value.state:
+        case State.UNKNOWN:
+            return UNKNOWN
+        case State.NOT_APPLICABLE:
+            return NOT_APPLICABLE
+        case State.NO:
+            if attribute is None:
+                return "No"
+            return attribute.no if attribute.type is AttributeType.FLAG else NONE
+        case State.VALUE:
+            return _positive_text(value, attribute)
+
+
+def _positive_text(value: Value, attribute: Attribute | None) -> str:
+    if value.quantity is not None:
+        return quantity_text(value.quantity)
+    if value.items:
+        return ", ".join(value.items)
+    if value.flag:
+        return attribute.yes if attribute is not None else "Yes"
+    return value.text
+
+
+def value_text(value: Value, attribute: Attribute | None = None) -> str:
+    """Return what a value says, with its further words behind a semicolon."""
+    content = content_text(value, attribute)
+    return f"{content}; {value.says}" if value.says else content
+
+
+def sort_key(quantity: Quantity) -> tuple[str, float]:
+    """Return a key that sorts by dimension and then by real size; a range counts by its upper end."""
+    end = quantity.high if quantity.high is not None else quantity.low
+    return dimension(quantity.unit), in_base(end, quantity.unit) if end is not None else math.nan
+
+
+def same(a: Value, b: Value) -> bool:
+    """Tell whether two values of one attribute say the same.
+
+    Units, case, white space and the order of a list do not matter; the further words do.
+
+    >>> from netatlas.atlas.model import Quantity
+    >>> one = Value(quantity=Quantity(low=1, high=1, unit="Gbps"))
+    >>> thousand = Value(quantity=Quantity(low=1000, high=1000, unit="Mbps"))
+    >>> same(one, thousand)
+    True
+    """
+    return normal_form(a) == normal_form(b)
+
+
+def normal_form(value: Value) -> tuple[object, ...]:
+    """Return a hashable form that is equal for values that say the same."""
+    return (
+        value.state,
+        _fold(value.text),
+        value.flag,
+        _normal_quantity(value.quantity),
+        frozenset(_fold(item) for item in value.items),
+        _fold(value.says),
+    )
+
+
+def _normal_quantity(quantity: Quantity | None) -> tuple[object, ...] | None:
+    if quantity is None:
+        return None
+    ends = tuple(
+        None if end is None else float(f"{in_base(end, quantity.unit):.12g}")
+        for end in (quantity.low, quantity.high)
+    )
+    return (dimension(quantity.unit), *ends, _fold(quantity.of))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,78 @@
+"""What can go wrong in NetAtlas, as one tree of exceptions.
+
+Every error that a user may see is a ``NetAtlasError``; its text is one plain sentence that names
+what is wrong and what to do. Anything else that escapes is a defect and is logged as one.
+
+    NetAtlasError
+    +-- PackError            a pack cannot be opened at all (missing, unreadable, no pack.yaml)
+    +-- NotFound             no record answers to a name; carries the nearest names
+    +-- UsageError           the request makes no sense as asked (one subject to compare ...)
+    +-- CannotRunHere        no display, or a system library is missing
+    +-- CannotWrite          a file or the user's data could not be written; nothing was lost
+
+A damaged record inside a pack is not an exception: it is a ``Fault`` in the pack's report, and the
+rest of the pack opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class NetAtlasError(Exception):
+    """Base of all errors that are meant for the user's eyes."""
+
+    exit_code = 1
+
+
+class PackError(NetAtlasError):
+    """A pack cannot be opened at all."""
+
+
+class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, like KeyError's kin in httpx
+    """No record answers to ``name``.
+
+    Attributes:
+        name: what was asked for.
+        nearest: display names that are close to it, best first; may be empty.
+    """
+
+    def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
+        """Remember the name and the nearest ones, and put both into the sentence."""
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f" Did you mean {_or(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"Nothing here is called “{name}”.{hint}")
+
+
+class UsageError(NetAtlasError):
+    """The request makes no sense as it was asked."""
+
+    exit_code = 2
+
+
+class CannotRunHere(NetAtlasError):  # noqa: N818 - says what the matter is
+    """The machine lacks something that the window needs."""
+
+    exit_code = 3
+
+
+class CannotWrite(NetAtlasError):  # noqa: N818 - says what the matter is
+    """A file could not be written; what was there before is untouched."""
+
+    exit_code = 4
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the file and the system's reason."""
+        self.path = path
+        super().__init__(f"Cannot write {path}: {reason}. Nothing was changed.")
+
+
+def _or(names: Sequence[str]) -> str:
+    """Join names as a sentence would: ``A, B or C``."""
+    *head, last = names
+    return f"{', '.join(head)} or {last}" if head else last

@@ -1,0 +1,66 @@
+"""Where files live: in a checkout, in an installed wheel, in the user's folders.
+
+The only module that knows. Nothing here reads or writes a file's content.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def shared_root() -> Path:
+    """Return the folder that holds ``data/`` and ``resources/``.
+
+    In a wheel they lie inside the package (``netatlas/_shared``), in a checkout at its top.
+    """
+    installed = _PACKAGE / "_shared"
+    return installed if installed.is_dir() else _CHECKOUT
+
+
+def data_dir() -> Path:
+    """Return the folder of the packs that ship with NetAtlas."""
+    return shared_root() / "data"
+
+
+def default_pack() -> Path:
+    """Return the folder of the shipped pack."""
+    return data_dir() / "aws-networking"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a file under ``resources/``.
+
+    >>> resource("themes", "light.toml").name
+    'light.toml'
+    """
+    return shared_root().joinpath("resources", *parts)
+
+
+def home(override: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder of the user's own data; it need not exist yet.
+
+    ``override`` (``--home``) wins over ``NETATLAS_HOME``, which wins over the system's own place.
+    """
+    chosen = override or os.environ.get("NETATLAS_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when the place is given
+
+    return user_data_path("netatlas", appauthor=False)
+
+
+def user_packs(home_dir: Path) -> tuple[Path, ...]:
+    """Return the packs that the user keeps in ``home_dir/packs``, sorted by name."""
+    folder = home_dir / "packs"
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(p for p in folder.iterdir() if (p / "pack.yaml").is_file()))
+
+
+def log_file(home_dir: Path) -> Path:
+    """Return the path of the log file."""
+    return home_dir / "logs" / "netatlas.log"

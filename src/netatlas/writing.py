@@ -1,0 +1,93 @@
+"""Putting a file in its place: all of it or nothing, and never half over what was there.
+
+The text goes to a new file in the same folder, to the disk, and then takes the old one's name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from typing import TYPE_CHECKING
+
+from netatlas.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8; see ``write_bytes``."""
+    write_bytes(path, text.encode("utf-8", errors="replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path``, replacing the file that is there, if one is.
+
+    A link is followed; the permissions of an old file are kept.
+
+    Raises:
+        CannotWrite: for whatever reason; the old file is untouched and no other is left behind.
+    """
+    try:
+        target = path.resolve()
+        mode = _mode_of(path)
+        temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
+        _write_beside(temporary, content, mode)
+        _take_place(temporary, target)
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def _mode_of(path: Path) -> int | None:
+    """Return the permissions of the file that is there; refuse what is no file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if not path.resolve().parent.is_dir():
+            raise CannotWrite(path, f"there is no folder {path.parent}") from None
+        return None
+    if stat.S_ISDIR(mode):
+        raise CannotWrite(path, "it is a folder")
+    if not stat.S_ISREG(mode):
+        raise CannotWrite(path, "it is no ordinary file")
+    return stat.S_IMODE(mode)
+
+
+def _write_beside(temporary: Path, content: bytes, mode: int | None) -> None:
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with _gone_on_failure(temporary):
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    with _gone_on_failure(temporary):
+        os.replace(temporary, target)  # noqa: PTH105 - one call on the one module that tests make fail
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk where the system can; the file is complete without it."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _gone_on_failure(temporary: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

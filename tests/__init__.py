@@ -1,0 +1,1 @@
+"""The tests: rooms as in ``src/netatlas``, journeys through the window, guards and benchmarks."""

@@ -1,0 +1,36 @@
+"""What holds for every test: no screen, no network, and a home of its own for the user's data."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+from tests.guards.network import NetworkGuard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples in every run, and no clock: a slow machine is no fault.
+hypothesis.settings.register_profile("netatlas", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("netatlas")
+
+GUARD = NetworkGuard()
+GUARD.install()
+
+
+@pytest.fixture(autouse=True)
+def offline(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that reaches for the network."""
+    with GUARD.watching(request.node.nodeid):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's own data out of every test."""
+    monkeypatch.setenv("NETATLAS_HOME", str(tmp_path_factory.mktemp("home")))
