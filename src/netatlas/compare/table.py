@@ -1,0 +1,202 @@
+"""The table that sets any two to eight concepts side by side, differences first.
+
+What stands in a cell and which rows differ is decided here; how a table looks is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition, reading, visible
+from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record, State
+from netatlas.atlas.values import UNKNOWN, normal_form, value_text
+from netatlas.errors import NotFound, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Attribute, Sourced
+
+FEWEST, MOST = 2, 8
+NOT_IN_NOTES = "Not in the notes"
+THE_NOTES = "the notes"
+_STRONGEST_FIRST = (State.VALUE, State.NO, State.NOT_APPLICABLE, State.UNKNOWN)
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    """What is known of one subject for one attribute.
+
+    Attributes:
+        state: the strongest state of its facts; unknown where there is none.
+        text: all its facts in words, joined by "; ".
+        old: what the notes said instead, to be struck through (edition Both), else empty.
+        facts: the facts that it shows.
+        cite: their sources and dates in small print.
+    """
+
+    state: State
+    text: str
+    old: str = ""
+    facts: tuple[Fact, ...] = ()
+    cite: str = ""
+
+
+class Row(Record, frozen=True, kw_only=True):
+    """One attribute of all subjects.
+
+    Attributes:
+        differs: whether two known readings differ; unknown is never a reading.
+        complete: whether nothing in it is unknown.
+    """
+
+    attribute: AttributeId
+    label: str
+    cells: tuple[Cell, ...]
+    differs: bool
+    complete: bool
+
+
+class ComparisonTable(Record, frozen=True, kw_only=True):
+    """Subjects side by side.
+
+    Attributes:
+        subjects: in the order in which they were asked for.
+        rows: those that differ, then those with an unknown, then those that agree.
+        comparison: the curated comparison of exactly these subjects, if there is one.
+        hidden: how many facts the edition hides.
+    """
+
+    subjects: tuple[Concept, ...]
+    rows: tuple[Row, ...]
+    comparison: Comparison | None
+    hidden: int
+    edition: Edition
+
+    @property
+    def differing(self) -> int:
+        """How many rows differ."""
+        return sum(row.differs for row in self.rows)
+
+
+def compare(
+    atlas: Atlas,
+    ids: Sequence[str],
+    *,
+    edition: Edition = Edition.TODAY,
+    curated: Comparison | None = None,
+) -> ComparisonTable:
+    """Set concepts side by side.
+
+    A curated comparison gives the order of its rows, and whatever else at least two subjects have a
+    fact for follows; without one, every attribute that any subject has stands in the vocabulary's order.
+
+    Args:
+        atlas: where the concepts are.
+        ids: two to eight different concepts.
+        edition: As the notes leaves out the facts that the notes did not hold.
+        curated: the curated comparison to follow, where several have these subjects; else the first.
+
+    Raises:
+        UsageError: too few, too many, one twice, or something that is no concept.
+        NotFound: nothing has one of the ids.
+    """
+    subjects = _subjects(atlas, ids)
+    asked = {subject.id for subject in subjects}
+    fitting = [one for one in atlas.comparisons if set(one.subjects) == asked]
+    comparison = curated if curated in fitting else next(iter(fitting), None)
+    rows: list[Row] = []
+    hidden = 0
+    for attribute in _attributes(atlas, subjects, comparison):
+        facts = [atlas.facts_of(subject.id, attribute) for subject in subjects]
+        shown = [tuple(fact for fact in some if visible(fact, edition)) for some in facts]
+        hidden += sum(map(len, facts)) - sum(map(len, shown))
+        if edition is not Edition.NOTES or any(shown):
+            rows.append(_row(atlas, attribute, shown, edition))
+    rows.sort(key=lambda row: 0 if row.differs else 2 if row.complete else 1)
+    return ComparisonTable(
+        subjects=subjects, rows=tuple(rows), comparison=comparison, hidden=hidden, edition=edition
+    )
+
+
+def _subjects(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
+    if not FEWEST <= len(ids) <= MOST:
+        raise UsageError(f"A comparison takes {FEWEST} to {MOST} concepts; this one has {len(ids)}.")
+    found: dict[str, Concept] = {}
+    for one in ids:
+        try:
+            record = atlas.get(one)
+        except KeyError:
+            raise NotFound(one) from None
+        if not isinstance(record, Concept):
+            raise UsageError(f"“{atlas.display_name(one)}” is no concept; only concepts can be compared.")
+        if record.id in found:
+            raise UsageError(f"“{record.name}” stands in the comparison twice; name each concept once.")
+        found[record.id] = record
+    return tuple(found.values())
+
+
+def _attributes(
+    atlas: Atlas, subjects: Iterable[Concept], comparison: Comparison | None
+) -> tuple[AttributeId, ...]:
+    holders = Counter(attribute for subject in subjects for attribute in {f.attribute for f in subject.facts})
+    curated = comparison.attributes if comparison is not None else ()
+    fewest = 1 if comparison is None else FEWEST
+    others = (attribute.id for attribute in atlas.attributes.values() if holders[attribute.id] >= fewest)
+    return tuple(dict.fromkeys((*curated, *others)))
+
+
+def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ...]], edition: Edition) -> Row:
+    attribute = atlas.attributes[attribute_id]
+    cells = tuple(_cell(atlas, attribute, some, edition) for some in facts)
+    readings = {known for some in facts if (known := _known(some, edition))}
+    return Row(
+        attribute=attribute_id,
+        label=attribute.label,
+        cells=cells,
+        differs=len(readings) > 1,
+        complete=all(cell.state is not State.UNKNOWN for cell in cells),
+    )
+
+
+def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: Edition) -> Cell:
+    if not facts:
+        return Cell(state=State.UNKNOWN, text=NOT_IN_NOTES if edition is Edition.NOTES else UNKNOWN)
+    now: list[str] = []
+    old: list[str] = []
+    for fact in facts:
+        key = key_words(fact)
+        read = reading(fact, edition)
+        now.append(key + value_text(read.value, attribute))
+        if read.old is not None:
+            old.append(key + value_text(read.old, attribute))
+    states = {reading(fact, edition).value.state for fact in facts}
+    return Cell(
+        state=next(state for state in _STRONGEST_FIRST if state in states),
+        text="; ".join(now),
+        old="; ".join(old),
+        facts=facts,
+        cite="; ".join(dict.fromkeys(_cite(atlas, fact, edition) for fact in facts)),
+    )
+
+
+def _cite(atlas: Atlas, fact: Fact, edition: Edition) -> str:
+    return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)
+
+
+def speaks_for_notes(record: Sourced, edition: Edition) -> bool:
+    """Tell whether an edition shows what only the notes say, so that today's source must not be cited."""
+    return edition is Edition.NOTES and getattr(record, "was", None) is not None
+
+
+def key_words(fact: Fact) -> str:
+    """Return what tells a fact from others of its attribute: ``burst: ``; a bare number tells nothing."""
+    words = fact.key.replace("-", " ")
+    return f"{words}: " if any(letter.isalpha() for letter in words) else ""
+
+
+def _known(facts: Iterable[Fact], edition: Edition) -> frozenset[tuple[object, ...]]:
+    """Return what is said for certain, in a form that is equal where the same is said."""
+    values = ((fact.key, reading(fact, edition).value) for fact in facts)
+    return frozenset((key, *normal_form(value)) for key, value in values if value.state is not State.UNKNOWN)

@@ -1,0 +1,74 @@
+"""From an atlas to documents: one function for each sort of page, all of them pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
+from netatlas.compare.table import compare
+from netatlas.errors import UsageError
+from netatlas.export.compose.comparison import comparison_document
+from netatlas.export.compose.concept import concept_document
+from netatlas.export.compose.errata import errata, errata_document
+from netatlas.export.compose.health import health_document
+from netatlas.export.compose.journey import journey_document
+from netatlas.export.compose.limits import limit_document, limits_document
+from netatlas.export.compose.overview import (
+    comparisons_document,
+    journeys_document,
+    start_document,
+    timelines_document,
+)
+from netatlas.export.compose.timeline import event_document, timeline_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.export.document import Document
+
+__all__ = [
+    "comparison_document",
+    "comparisons_document",
+    "concept_document",
+    "errata",
+    "errata_document",
+    "event_document",
+    "health_document",
+    "journey_document",
+    "journeys_document",
+    "limit_document",
+    "limits_document",
+    "record_document",
+    "start_document",
+    "timeline_document",
+    "timelines_document",
+]
+
+
+_PAGES: dict[type, Callable[..., Document]] = {
+    Concept: concept_document,
+    Event: event_document,
+    Journey: journey_document,
+    Limit: limit_document,
+    Timeline: timeline_document,
+}
+
+
+def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:
+    """Return the page of any record; a fact or relation is told on the page of its concept.
+
+    Raises:
+        KeyError: nothing has that id.
+        UsageError: it is a claim or a source, which have no page.
+    """
+    record = atlas.get(record_id)
+    if isinstance(record, Comparison):
+        table = compare(atlas, record.subjects, edition=edition, curated=record)
+        return comparison_document(atlas, table)
+    if isinstance(record, (Fact, Relation)):
+        return concept_document(atlas, atlas.owner_of(record_id), edition=edition)
+    if type(record) not in _PAGES:
+        raise UsageError(f"“{record_id}” is a {atlas.kind_of(record_id)}, which has no page of its own.")
+    return _PAGES[type(record)](atlas, record_id, edition=edition)

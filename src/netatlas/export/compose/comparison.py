@@ -1,0 +1,114 @@
+"""The document of a comparison table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import visible
+from netatlas.atlas.model import AttributeType, State
+from netatlas.export.compose.page import Page, counted, hidden_note, joined, listed, words
+from netatlas.export.document import (
+    BAD,
+    GOOD,
+    MUTED,
+    OLD,
+    PLAIN,
+    STRONG,
+    Bullets,
+    Heading,
+    Inline,
+    Paragraph,
+    Table,
+    Tags,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Comparison
+    from netatlas.compare.table import Cell, ComparisonTable, Row
+    from netatlas.export.document import Document
+
+_LABEL, _SOURCE = 16, 16
+
+
+def comparison_document(atlas: Atlas, table: ComparisonTable, *, differences_only: bool = False) -> Document:
+    """Return a comparison as a document; ``differences_only`` leaves out rows that do not differ."""
+    page = Page(atlas, table.edition)
+    curated = table.comparison
+    if curated is not None and not visible(curated, table.edition):
+        curated = None
+    if curated is not None:
+        page.add(Tags("comparison", "Comparison", curated.aliases))
+        if curated.summary:
+            page.add(Paragraph(words(curated.summary), "lead"))
+        page.cite(curated)
+    rows = tuple(row for row in table.rows if row.differs or not differences_only)
+    page.add(Paragraph(words(_count(table, rows), MUTED), "muted"))
+    if rows:
+        page.add(_table(page, table, rows))
+    page.add(*hidden_note({"fact": table.hidden}))
+    if curated is not None and curated.choose:
+        page.add(Heading("When to choose which", anchor="choose"), _choices(page, curated))
+    record = table.comparison.id if table.comparison is not None else ""
+    return page.document(_title(table), subtitle="Comparison", record=record)
+
+
+def _title(table: ComparisonTable) -> str:
+    if table.comparison is not None:
+        return table.comparison.title
+    return listed(subject.name for subject in table.subjects)
+
+
+def _count(table: ComparisonTable, rows: Sequence[Row]) -> str:
+    if not table.rows:
+        return "There is no fact to compare."
+    differing, total = table.differing, len(table.rows)
+    count = f"{differing} of {counted(total, 'row')} {'differs' if differing == 1 else 'differ'}."
+    left_out = total - len(rows)
+    return f"{count} {counted(left_out, 'other')} left out." if left_out else count
+
+
+def _table(page: Page, table: ComparisonTable, rows: Sequence[Row]) -> Table:
+    share = (100 - _LABEL - _SOURCE) // len(table.subjects)
+    subjects = tuple((page.link(subject.id),) for subject in table.subjects)
+    return Table(
+        columns=(words("Attribute"), *subjects, words("Source")),
+        rows=tuple(_row(page, row) for row in rows),
+        widths=(_LABEL, *(share for _ in subjects), _SOURCE),
+        highlighted=tuple(place for place, row in enumerate(rows) if row.differs),
+    )
+
+
+def _row(page: Page, row: Row) -> tuple[Inline, ...]:
+    source = page.cite(*(fact for cell in row.cells for fact in cell.facts))
+    return (words(row.label), *(_cell(page, row, cell) for cell in row.cells), source)
+
+
+def _cell(page: Page, row: Row, cell: Cell) -> Inline:
+    flag = page.atlas.attributes[row.attribute].type is AttributeType.FLAG
+    now = Text(cell.text, _style(cell.state, flag=flag and len(cell.facts) == 1))
+    return (now, Text(" "), Text(cell.old, OLD)) if cell.old else (now,)
+
+
+def _style(state: State, *, flag: bool) -> str:
+    if state in (State.UNKNOWN, State.NOT_APPLICABLE):
+        return MUTED
+    if not flag:
+        return PLAIN
+    return GOOD if state is State.VALUE else BAD
+
+
+def _choices(page: Page, curated: Comparison) -> Bullets:
+    return Bullets(
+        tuple(
+            joined(((Text("Choose", STRONG),), (page.link(choice.subject),), _when(choice.when)), " ")
+            for choice in curated.choose
+        )
+    )
+
+
+def _when(when: str) -> Inline:
+    return words(f"when {when.rstrip('.')}.")

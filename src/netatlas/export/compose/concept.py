@@ -1,0 +1,132 @@
+"""The document of one concept: all that the atlas knows about it, in the order in which one asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition, hidden_count, visible
+from netatlas.compare.table import key_words
+from netatlas.export.compose.corrections import correction_callouts
+from netatlas.export.compose.limits import limit_table
+from netatlas.export.compose.page import Page, hidden_note, joined, reading_spans, words
+from netatlas.export.compose.timeline import event_row
+from netatlas.export.document import MUTED, Bullets, Callout, FactList, Heading, Inline, Paragraph, Tags, Text
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Concept, Event, Fact, Limit, Relation
+    from netatlas.export.document import Document, FactRow
+
+
+def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Edition.TODAY) -> Document:
+    """Return the page of one concept.
+
+    Raises:
+        KeyError: no concept has that id.
+    """
+    page = Page(atlas, edition)
+    concept = atlas.concepts[atlas.canonical(concept_id)]
+    events = [event for event in atlas.events.values() if event.lane == concept.id]
+    page.add(Tags(concept.kind, atlas.kinds[concept.kind].label, concept.aliases))
+    if visible(concept, edition):
+        page.add(Paragraph(words(concept.summary), "lead"))
+        page.cite(concept)
+    else:
+        page.add(Callout(words(f"The notes say nothing of {concept.name}.")))
+    corrected: tuple[Fact | Limit | Event, ...] = (*concept.facts, *concept.limits, *events)
+    page.add(*correction_callouts(page, corrected, atlas.claims_of(concept.id)))
+    _add_facts(page, concept)
+    _add_limits(page, concept)
+    _add_relations(page, concept)
+    _add_history(page, concept, events)
+    _add_places(page, concept)
+    page.add(*_hidden(page, concept, events))
+    topic = atlas.topic_titles().get(concept.topic, "")
+    return page.document(concept.name, subtitle=topic, record=concept.id)
+
+
+def _add_facts(page: Page, concept: Concept) -> None:
+    groups: dict[str, list[FactRow]] = defaultdict(list)
+    for fact in concept.facts:
+        if visible(fact, page.edition):
+            groups[page.atlas.attributes[fact.attribute].group].append(_fact_row(page, fact))
+    if not groups:
+        return
+    page.add(Heading("Facts", anchor="facts"))
+    if general := groups.pop("", None):
+        page.add(FactList(tuple(general)))
+    for group, rows in groups.items():
+        page.add(Heading(group, level=3), FactList(tuple(rows)))
+
+
+def _fact_row(page: Page, fact: Fact) -> FactRow:
+    attribute = page.atlas.attributes[fact.attribute]
+    key = key_words(fact).removesuffix(": ")
+    label = f"{attribute.label} ({key})" if key else attribute.label
+    return words(label), reading_spans(fact, attribute, page.edition), page.cite(fact)
+
+
+def _add_limits(page: Page, concept: Concept) -> None:
+    shown = [limit for limit in concept.limits if visible(limit, page.edition)]
+    if shown:
+        page.add(Heading("Limits", anchor="limits"), limit_table(page, shown, subject=False))
+
+
+def _add_relations(page: Page, concept: Concept) -> None:
+    outgoing = [tie for tie in page.atlas.relations_from(concept.id) if visible(tie, page.edition)]
+    incoming = [tie for tie in page.atlas.relations_to(concept.id) if visible(tie, page.edition)]
+    rows: list[FactRow] = []
+    for kind in page.atlas.relation_kinds.values():
+        ends = [(tie, tie.end) for tie in outgoing if tie.relation == kind.id]
+        starts = [(tie, tie.start) for tie in incoming if tie.relation == kind.id]
+        rows.extend(
+            (words(label), joined(_tie(page, *pair) for pair in ties), page.cite(*(tie for tie, _ in ties)))
+            for label, ties in ((kind.label, ends), (kind.inverse, starts))
+            if ties
+        )
+    if rows:
+        page.add(Heading("How it connects", anchor="connections"))
+        page.add(FactList(tuple(rows), columns=("Relation", "With", "Source")))
+
+
+def _tie(page: Page, relation: Relation, other: str) -> Inline:
+    note = (Text(f" ({relation.note})", MUTED),) if relation.note else ()
+    return (page.link(other), *note)
+
+
+def _add_history(page: Page, concept: Concept, events: list[Event]) -> None:
+    timelines = page.atlas.timelines_with(concept.id)
+    if not timelines:
+        return
+    page.add(Heading("History", anchor="history"))
+    if rows := tuple(event_row(page, event) for event in events if visible(event, page.edition)):
+        page.add(FactList(rows, columns=("Date", "What happened", "Source")))
+    page.add(Paragraph((Text("Timeline: "), *page.links(timeline.id for timeline in timelines))))
+
+
+def _add_places(page: Page, concept: Concept) -> None:
+    """Add the comparisons and journeys that the concept stands in."""
+    if comparisons := [one for one in page.atlas.comparisons_with(concept.id) if visible(one, page.edition)]:
+        items = tuple((page.link(one.id), *_others(page, one.subjects, concept)) for one in comparisons)
+        page.add(Heading("Comparisons", anchor="comparisons"), Bullets(items))
+    if journeys := [one for one in page.atlas.journeys_with(concept.id) if visible(one, page.edition)]:
+        page.add(Heading("Journeys", anchor="journeys"))
+        page.add(Bullets(tuple((page.link(journey.id),) for journey in journeys)))
+
+
+def _others(page: Page, subjects: tuple[str, ...], concept: Concept) -> Inline:
+    names = [page.atlas.concepts[subject].name for subject in subjects if subject != concept.id]
+    return (Text(f", with {', '.join(names)}", MUTED),)
+
+
+def _hidden(page: Page, concept: Concept, events: list[Event]) -> tuple[Paragraph, ...]:
+    relations = (*page.atlas.relations_from(concept.id), *page.atlas.relations_to(concept.id))
+    return hidden_note(
+        {
+            "fact": hidden_count(concept.facts, page.edition),
+            "limit": hidden_count(concept.limits, page.edition),
+            "relation": hidden_count(relations, page.edition),
+            "event": hidden_count(events, page.edition),
+        }
+    )

@@ -1,0 +1,96 @@
+"""Callouts that say what the notes had otherwise, for any page that shows corrected records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import Event, Fact, Verdict
+from netatlas.atlas.values import content_text, value_text
+from netatlas.export.compose.page import joined, words
+from netatlas.export.document import MUTED, OLD, STRONG, Callout, Inline, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netatlas.atlas.model import Attribute, Claim, Correction, Limit, Value
+    from netatlas.export.compose.page import Page
+
+_REPLACED = (Verdict.OUTDATED, Verdict.WRONG, Verdict.MISPLACED)
+
+
+def correction_callouts(
+    page: Page, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim] = ()
+) -> Iterator[Callout]:
+    """Yield a callout for each corrected record, then for each claim that none of them tells.
+
+    What the notes only left incomplete is seen in its row. Several facts of one claim are all
+    called out, a limit or event only where no fact has told its claim. Only the edition Both sets
+    old beside new; in the others there is nothing to call out.
+    """
+    if page.edition is not Edition.BOTH:
+        return
+    told: set[str] = set()
+    for record in records:
+        was = record.was
+        if was is None or (was.claim in told and not isinstance(record, Fact)):
+            continue
+        if was.claim:
+            told.add(was.claim)
+        if was.verdict in _REPLACED:
+            yield _callout(page, record, was)
+    for claim in claims:
+        if claim.verdict in _REPLACED and claim.id not in told:
+            yield _claim_callout(page, claim)
+
+
+def _callout(page: Page, record: Fact | Limit | Event, was: Correction) -> Callout:
+    label, old, new = _sides(page, record, was)
+    verb = " is " if was.verdict is Verdict.WRONG else " is now "
+    return Callout(
+        (
+            Text("Corrected.", STRONG),
+            Text(f" {label} "),
+            Text(old, OLD),
+            Text(verb),
+            Text(new, STRONG),
+            Text(_end(was.since)),
+            *_small_print(page, record),
+        ),
+        tone="correction",
+    )
+
+
+def _sides(page: Page, record: Fact | Limit | Event, was: Correction) -> tuple[str, str, str]:
+    """Return the label of a record, its old and its new value in words."""
+    if isinstance(record, Event):
+        lane = page.atlas.concepts[record.lane].name
+        return f"{lane}, {record.what}:", was.value.text, record.date
+    if isinstance(record, Fact):
+        attribute = page.atlas.attributes[record.attribute]
+        return attribute.label, *_texts(was.value, record.value, attribute)
+    return record.label, *_texts(was.value, record.value)
+
+
+def _texts(old: Value, new: Value, attribute: Attribute | None = None) -> tuple[str, str]:
+    """Return two values in words; their further words only where nothing else tells them apart."""
+    texts = content_text(old, attribute), content_text(new, attribute)
+    if texts[0] == texts[1]:
+        texts = value_text(old, attribute), value_text(new, attribute)
+    return texts[0], texts[1].rstrip(".")
+
+
+def _claim_callout(page: Page, claim: Claim) -> Callout:
+    said: Inline = (Text("Corrected.", STRONG), Text(" The notes said "), Text(claim.gist.rstrip("."), OLD))
+    now = words(f"Now: {claim.now.rstrip('.')}{_end(claim.since)}") if claim.now else ()
+    spans = joined((part for part in (said, now) if part), ". ")
+    return Callout((*spans, *_small_print(page, claim)), tone="correction")
+
+
+def _end(since: str) -> str:
+    return f" (since {since}). " if since else ". "
+
+
+def _small_print(page: Page, record: Fact | Limit | Event | Claim) -> Inline:
+    shorts = dict.fromkeys(page.short(source, record.checked) for source in record.sources)
+    return (Text(f"{', '.join(shorts)}, checked {record.checked}", MUTED),)

@@ -1,0 +1,80 @@
+"""The document of what the notes got wrong, made from the ledger of their claims."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import Verdict
+from netatlas.errors import UsageError
+from netatlas.export.compose.page import Page, counted, listed, words
+from netatlas.export.document import MUTED, Heading, Inline, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Claim
+    from netatlas.export.document import Document
+
+TITLE = "What the notes got wrong"
+_COLUMNS = ("About", "The notes said", "Now", "Since", "Verdict", "Source")
+_WIDTHS = (15, 23, 32, 8, 9, 13)
+
+
+def errata(atlas: Atlas, *, verdict: str | None = None) -> tuple[Claim, ...]:
+    """Return the claims that do not stand as the notes made them, or those with one verdict.
+
+    Raises:
+        UsageError: there is no such verdict.
+    """
+    if verdict is None:
+        return tuple(claim for claim in atlas.claims if claim.verdict is not Verdict.CURRENT)
+    if verdict not in list(Verdict):
+        raise UsageError(f"“{verdict}” is no verdict; there are {listed(Verdict)}.")
+    return tuple(claim for claim in atlas.claims if claim.verdict == verdict)
+
+
+def errata_document(atlas: Atlas, *, verdict: str | None = None) -> Document:
+    """Return what the notes said and what holds now, section by section of the notes.
+
+    Raises:
+        UsageError: there is no such verdict.
+    """
+    page = Page(atlas)
+    claims = errata(atlas, verdict=verdict)
+    page.add(Paragraph(words(_count(atlas.claims)), "lead"))
+    if len(claims) < len(atlas.claims):
+        page.add(Paragraph(words(f"Shown: {counted(len(claims), 'line')}.", MUTED), "muted"))
+    sections: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sections[claim.section].append(claim)
+    for section, some in sections.items():
+        rows = tuple(_row(page, claim) for claim in some)
+        page.add(Heading(section))
+        page.add(Table(columns=tuple(words(name) for name in _COLUMNS), rows=rows, widths=_WIDTHS))
+    return page.document(TITLE)
+
+
+def _count(claims: Sequence[Claim]) -> str:
+    if not claims:
+        return "These packs grew from no notes."
+    verdicts = Counter(claim.verdict for claim in claims)
+    parts = [f"{verdicts[verdict]} {verdict}" for verdict in Verdict if verdicts[verdict]]
+    return f"{counted(len(claims), 'line')} of the notes, held against their sources: {listed(parts)}."
+
+
+def _row(page: Page, claim: Claim) -> tuple[Inline, ...]:
+    return (
+        page.links(subjects_of(page.atlas, claim)),
+        words(claim.gist),
+        words(claim.now),
+        words(claim.since),
+        words(claim.verdict.value),
+        page.cite(claim),
+    )
+
+
+def subjects_of(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
+    """Return the ids of what holds a claim's content, each once: its concepts, seldom something else."""
+    return tuple(dict.fromkeys(atlas.owner_of(record_id) for record_id in claim.held_by))

@@ -1,0 +1,66 @@
+"""The document of a pack's health: its faults, its remarks and its counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from netatlas.export.compose.page import Page, counted, words
+from netatlas.export.document import MUTED, STRONG, Bullets, Heading, Inline, Paragraph, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.export.document import Document
+    from netatlas.packs.report import Fault, PackReport, Remark
+
+_HEADINGS = {
+    "old": "Checked long ago",
+    "low-confidence": "Not sure",
+    "orphan": "Without relations",
+    "hole": "Holes in comparisons",
+    "contradiction": "Contradictions",
+    "used-twice": "Used twice",
+    "no-summary": "Without a summary",
+    "unused-source": "Sources that nothing cites",
+    "unused-attribute": "Attributes that nothing uses",
+    "empty-topic": "Topics without a concept",
+    "other-pack": "Ties to other packs",
+}
+
+
+def health_document(atlas: Atlas, report: PackReport) -> Document:
+    """Return faults with their places, then remarks by kind, then how much there is of everything."""
+    page = Page(atlas)
+    faults, remarks = len(report.faults), len(report.remarks)
+    page.add(Paragraph(words(f"{counted(faults, 'fault')} and {counted(remarks, 'remark')}."), "lead"))
+    if report.faults:
+        page.add(Heading("Faults", anchor="faults"))
+        page.add(Paragraph(words("What is wrong was left out; everything else is open.", MUTED), "muted"))
+        page.add(_fault_table(fault for fault in report.faults if not fault.follows))
+    if following := [fault for fault in report.faults if fault.follows]:
+        page.add(Heading("What follows from them", level=3), _fault_table(following))
+    groups: dict[str, list[Remark]] = defaultdict(list)
+    for remark in report.remarks:
+        groups[remark.kind].append(remark)
+    for kind, some in groups.items():
+        page.add(Heading(_HEADINGS.get(kind, kind.replace("-", " ").capitalize()), anchor=f"remarks-{kind}"))
+        page.add(Bullets(tuple(_remark(page, remark) for remark in some)))
+    page.add(Heading("Counts", anchor="counts"))
+    page.add(Bullets(tuple(words(f"{name.replace('-', ' ')}: {n:,}") for name, n in report.counts.items())))
+    return page.document("Health of the packs")
+
+
+def _fault_table(faults: Iterable[Fault]) -> Table:
+    rows = tuple(
+        (words(f"{fault.file}:{fault.line}:{fault.column}", STRONG), words(fault.message)) for fault in faults
+    )
+    return Table(columns=(words("Where"), words("What")), rows=rows, widths=(30, 70))
+
+
+def _remark(page: Page, remark: Remark) -> Inline:
+    if remark.record not in page.atlas:
+        return words(remark.message)
+    owner = page.atlas.owner_of(remark.record)
+    return (page.link(owner), Text(f": {remark.message}"))

@@ -1,0 +1,101 @@
+"""Documents about limits: the table of many, and the page of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition, hidden_count, visible
+from netatlas.atlas.model import Adjustable, Limit, LimitKind
+from netatlas.explore.limits import select_limits
+from netatlas.export.compose.corrections import correction_callouts
+from netatlas.export.compose.page import Page, counted, hidden_note, reading_spans, words
+from netatlas.export.document import MUTED, FactList, Paragraph, Table, Tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.export.document import Document, FactRow
+
+_HARDNESS = {
+    Adjustable.YES: "adjustable",
+    Adjustable.NO: "hard",
+    Adjustable.UNKNOWN: "unknown whether adjustable",
+}
+
+
+def limits_document(
+    atlas: Atlas,
+    limits: Iterable[Limit] | None = None,
+    *,
+    query: str = "",
+    scope: str = "",
+    hard: bool = False,
+    edition: Edition = Edition.TODAY,
+) -> Document:
+    """Return the table of limits, by dimension and real size, or of those given, in their order."""
+    page = Page(atlas, edition)
+    if limits is None:
+        limits = select_limits(atlas, query=query, scope=scope, hard=hard)
+    chosen = tuple(limits)
+    shown = [limit for limit in chosen if visible(limit, edition)]
+    total = len(atlas.limits)
+    count = counted(total, "limit") if len(shown) == total else f"{len(shown):,} of {counted(total, 'limit')}"
+    page.add(Paragraph(words(f"{count}.", MUTED), "muted"))
+    if shown:
+        page.add(limit_table(page, shown, subject=True))
+    page.add(*hidden_note({"limit": hidden_count(chosen, edition)}))
+    return page.document("Limits")
+
+
+def limit_table(page: Page, limits: Iterable[Limit], *, subject: bool) -> Table:
+    """Return limits as a table, with or without the column that names their concepts."""
+    names = ("Subject", "What", "Value", "Scope", "Kind", "Source")
+    widths = (17, 23, 18, 17, 11, 14)
+    rows = tuple(
+        (
+            (page.link(limit.concept),),
+            words(limit.label),
+            reading_spans(limit, None, page.edition),
+            words(limit.scope),
+            words(kind_words(limit)),
+            page.cite(limit),
+        )
+        for limit in limits
+    )
+    first = 0 if subject else 1
+    return Table(
+        columns=tuple(words(name) for name in names[first:]),
+        rows=tuple(row[first:] for row in rows),
+        widths=widths if subject else (30, 23, 20, 13, 14),
+    )
+
+
+def kind_words(limit: Limit) -> str:
+    """Return whether a limit is a figure or a quota, and whether it can be raised."""
+    if limit.kind is LimitKind.FIGURE and limit.adjustable is Adjustable.UNKNOWN:
+        return "figure"
+    return f"{limit.kind}, {_HARDNESS[limit.adjustable]}"
+
+
+def limit_document(atlas: Atlas, limit_id: str, *, edition: Edition = Edition.TODAY) -> Document:
+    """Return the page of one limit.
+
+    Raises:
+        KeyError: no limit has that id.
+    """
+    page = Page(atlas, edition)
+    limit = atlas.limits[atlas.canonical(limit_id)]
+    concept = atlas.concepts[limit.concept]
+    page.add(Tags("limit", "Limit"))
+    page.add(*correction_callouts(page, [limit]))
+    if visible(limit, edition):
+        rows: tuple[FactRow, ...] = (
+            (words("Value"), reading_spans(limit, None, edition), page.cite(limit)),
+            (words("Scope"), words(limit.scope), ()),
+            (words("Kind"), words(kind_words(limit).capitalize()), ()),
+            (words("Of"), (page.link(concept.id),), ()),
+        )
+        page.add(FactList(tuple(row for row in rows if row[1])))
+    page.add(*hidden_note({"limit": hidden_count([limit], edition)}))
+    return page.document(limit.label, subtitle=concept.name, record=limit.id)

@@ -1,0 +1,135 @@
+"""Documents that list what there is: the start page, and the lists of comparisons, timelines, journeys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import Verdict
+from netatlas.export.compose.errata import subjects_of
+from netatlas.export.compose.page import Page, counted, listed, opening, words
+from netatlas.export.document import (
+    BAD,
+    KEY,
+    MUTED,
+    Bullets,
+    FactList,
+    Heading,
+    Inline,
+    Paragraph,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Claim, Comparison, Journey, Timeline
+    from netatlas.export.document import Document, FactRow
+
+_RECENT = 6
+
+
+def start_document(atlas: Atlas) -> Document:
+    """Return the first page: what there is, ways to begin, and what was corrected last."""
+    page = Page(atlas)
+    page.add(Paragraph(words(_summary(atlas)), "lead"))
+    if atlas.comparisons:
+        page.add(Heading("Comparisons", anchor="comparisons"), _comparisons(page, atlas.comparisons))
+    if atlas.timelines:
+        page.add(Heading("Timelines", anchor="timelines"), _timelines(page, atlas.timelines, short=True))
+    if recent := _recent(atlas.claims):
+        page.add(Heading("Corrected most recently", anchor="corrected"))
+        rows = tuple(_corrected(page, claim) for claim in recent)
+        page.add(FactList(rows, columns=("About", "Now", "Since")))
+    page.add(Paragraph(_help(), "muted"))
+    page.add(*(Paragraph(words(pack.notice, MUTED), "muted") for pack in atlas.packs if pack.notice))
+    return page.document(listed(pack.title for pack in atlas.packs), subtitle=_versions(atlas))
+
+
+def _corrected(page: Page, claim: Claim) -> FactRow:
+    now = words(opening(claim.now))
+    subject = subjects_of(page.atlas, claim)[:1]  # the others are on the page of errata
+    return page.links(subject), now, words(claim.since, MUTED)
+
+
+def _summary(atlas: Atlas) -> str:
+    counts = (
+        (len(atlas.concepts), "concept"),
+        (len(atlas.comparisons), "comparison"),
+        (len(atlas.limits), "limit"),
+        (len(atlas.timelines), "timeline"),
+        (len(atlas.journeys), "journey"),
+    )
+    there = ", ".join(counted(amount, noun) for amount, noun in counts if amount) or "Nothing yet"
+    wrong = sum(claim.verdict in (Verdict.OUTDATED, Verdict.WRONG) for claim in atlas.claims)
+    if not wrong:
+        return f"{there}."
+    lines = f"{counted(wrong, 'line')} of the notes {'is' if wrong == 1 else 'are'}"
+    return f"{there}. {lines} out of date or wrong; the corrections are marked."
+
+
+def _versions(atlas: Atlas) -> str:
+    packs = (f"Version {pack.version}, checked {pack.checked}, {pack.licence}" for pack in atlas.packs)
+    return "; ".join(packs)
+
+
+def _recent(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    dated = [one for one in claims if one.since and one.verdict is not Verdict.CURRENT]
+    return tuple(sorted(dated, key=lambda claim: claim.since, reverse=True)[:_RECENT])
+
+
+def _help() -> Inline:
+    return (
+        Text("Press "),
+        Text("Ctrl+K", KEY),
+        Text(" and type what you are looking for, slips and all. "),
+        Text("?", KEY),
+        Text(" shows every key."),
+    )
+
+
+def comparisons_document(atlas: Atlas) -> Document:
+    """Return the list of the curated comparisons."""
+    page = Page(atlas)
+    page.add(Paragraph(words(f"{counted(len(atlas.comparisons), 'comparison')}.", MUTED), "muted"))
+    page.add(_comparisons(page, atlas.comparisons))
+    return page.document("Comparisons")
+
+
+def _comparisons(page: Page, comparisons: Iterable[Comparison]) -> Bullets:
+    def item(comparison: Comparison) -> Inline:
+        names = ", ".join(page.atlas.concepts[subject].name for subject in comparison.subjects)
+        return (page.link(comparison.id), Text(f": {names}", MUTED))
+
+    return Bullets(tuple(item(comparison) for comparison in comparisons))
+
+
+def timelines_document(atlas: Atlas) -> Document:
+    """Return the list of the timelines."""
+    page = Page(atlas)
+    page.add(Paragraph(words(f"{counted(len(atlas.timelines), 'timeline')}.", MUTED), "muted"))
+    page.add(_timelines(page, atlas.timelines, short=False))
+    return page.document("Timelines")
+
+
+def _timelines(page: Page, timelines: Iterable[Timeline], *, short: bool) -> Bullets:
+    def item(timeline: Timeline) -> Inline:
+        years = sorted(event.date[: len("2015")] for event in timeline.events)
+        span = f", {years[0]} to {years[-1]}" if years else ""
+        summary = "" if short else f". {timeline.summary}"
+        return (page.link(timeline.id), Text(f"{span}", MUTED), *words(summary))
+
+    return Bullets(tuple(item(timeline) for timeline in timelines))
+
+
+def journeys_document(atlas: Atlas) -> Document:
+    """Return the list of the journeys, those that fail marked."""
+    page = Page(atlas)
+    page.add(Paragraph(words(f"{counted(len(atlas.journeys), 'journey')}.", MUTED), "muted"))
+    page.add(Bullets(tuple(_journey(page, journey) for journey in atlas.journeys)))
+    return page.document("Journeys")
+
+
+def _journey(page: Page, journey: Journey) -> Inline:
+    fails = (Text(" "), Text("fails", BAD)) if not journey.works else ()
+    return (page.link(journey.id), *fails, Text(f". {journey.summary}"))

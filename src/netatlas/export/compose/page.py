@@ -1,0 +1,184 @@
+"""What all composed documents share: collecting blocks and sources, and putting values into spans.
+
+Nothing here knows which page it works for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition, reading
+from netatlas.atlas.model import AttributeType, Confidence, Sourced, State
+from netatlas.atlas.values import content_text, value_text
+from netatlas.compare.table import THE_NOTES, speaks_for_notes
+from netatlas.export.document import (
+    BAD,
+    GOOD,
+    MUTED,
+    OLD,
+    PLAIN,
+    Block,
+    Document,
+    Inline,
+    Link,
+    Paragraph,
+    Reference,
+    Span,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Attribute, Claim, Fact, Limit, SourceId, Value
+
+
+_SENTENCE_END = re.compile(r"\.(?=$| [A-Z])|$")
+
+
+class Page:
+    """Collects the blocks of one document and every source that they cite."""
+
+    def __init__(self, atlas: Atlas, edition: Edition = Edition.TODAY) -> None:
+        self.atlas = atlas
+        self.edition = edition
+        self._blocks: list[Block] = []
+        self._cited: dict[SourceId, str] = {}
+
+    def add(self, *blocks: Block) -> None:
+        """Append blocks."""
+        self._blocks.extend(blocks)
+
+    def cite(self, *records: Sourced | Claim) -> Inline:
+        """Return sources and dates as small print and remember the sources for the end."""
+        prints = dict.fromkeys(self._small_print(record) for record in records)
+        return (Text("; ".join(prints), MUTED),) if prints else ()
+
+    def cite_sources(self, sources: Iterable[SourceId], checked: str) -> Inline:
+        """Return the same for sources without a record of their own."""
+        shorts = ", ".join(dict.fromkeys(self.short(source, checked) for source in sources))
+        return (Text(f"{shorts}, {checked}", MUTED),) if shorts else ()
+
+    def short(self, source: SourceId, checked: str) -> str:
+        """Return the short form of a source and remember it."""
+        self._cited[source] = max(checked, self._cited.get(source, ""))
+        return self.atlas.sources[source].short
+
+    def link(self, record_id: str, text: str = "") -> Link:
+        """Return a link to a record under its name."""
+        return Link(text or self.atlas.display_name(record_id), record_id)
+
+    def links(self, record_ids: Iterable[str]) -> Inline:
+        """Return links to records, with commas between."""
+        return joined((self.link(record_id),) for record_id in record_ids)
+
+    def document(self, title: str, *, subtitle: str = "", record: str = "") -> Document:
+        """Return what was collected."""
+        return Document(
+            title=title,
+            subtitle=subtitle,
+            blocks=tuple(self._blocks),
+            record=record,
+            references=tuple(self._reference(source) for source in self._cited),
+        )
+
+    def _small_print(self, record: Sourced | Claim) -> str:
+        if isinstance(record, Sourced) and speaks_for_notes(record, self.edition):
+            return THE_NOTES
+        for source in record.sources:
+            self.short(source, record.checked)
+        sure = record.confidence is Confidence.HIGH
+        return self.atlas.cite(record) + ("" if sure else f", {record.confidence} confidence")
+
+    def _reference(self, source_id: SourceId) -> Reference:
+        source = self.atlas.sources[source_id]
+        checked = f"checked {self._cited[source_id]}"
+        return Reference(
+            id=source_id,
+            short=source.short,
+            title=source.title,
+            publisher=source.publisher,
+            url=source.url,
+            date=f"of {source.as_of}, {checked}" if source.as_of else checked,
+        )
+
+
+def value_spans(value: Value, attribute: Attribute | None = None) -> Inline:
+    """Return a value in words; flags are good or bad, what is not known or does not apply is muted."""
+    content = Text(content_text(value, attribute), _style(value, attribute))
+    return (content, Text(f"; {value.says}")) if value.says else (content,)
+
+
+def _style(value: Value, attribute: Attribute | None) -> str:
+    match value.state:
+        case State.UNKNOWN | State.NOT_APPLICABLE:
+            return MUTED
+        case State.NO:
+            flag = attribute is not None and attribute.type is AttributeType.FLAG
+            return BAD if flag else PLAIN
+        case State.VALUE:
+            return GOOD if value.flag else PLAIN
+
+
+def reading_spans(record: Fact | Limit, attribute: Attribute | None, edition: Edition) -> Inline:
+    """Return what an edition shows of a record: its value and, in Both, the old one struck through."""
+    read = reading(record, edition)
+    spans = value_spans(read.value, attribute)
+    if read.old is None:
+        return spans
+    return (*spans, Text(" "), Text(value_text(read.old, attribute), OLD))
+
+
+def joined(parts: Iterable[Inline], separator: str = ", ") -> Inline:
+    """Return parts with a separator between them."""
+    spans: list[Span] = []
+    for part in parts:
+        if spans:
+            spans.append(Text(separator))
+        spans.extend(part)
+    return tuple(spans)
+
+
+def words(text: str, style: str = PLAIN) -> Inline:
+    """Return plain words as running words; nothing where there are none."""
+    return (Text(text, style),) if text else ()
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as a sentence would.
+
+    >>> listed(["VPC", "subnet", "route table"])
+    'VPC, subnet and route table'
+    """
+    *head, last = names
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def counted(amount: int, noun: str) -> str:
+    """Return an amount with its noun in the right number.
+
+    >>> counted(1, "fact"), counted(1200, "fact")
+    ('1 fact', '1,200 facts')
+    """
+    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
+
+
+def hidden_note(counts: Mapping[str, int]) -> tuple[Paragraph, ...]:
+    """Return the line that says what the edition As the notes hides, or nothing."""
+    parts = [counted(amount, noun) for noun, amount in counts.items() if amount]
+    if not parts:
+        return ()
+    verb = "is" if sum(counts.values()) == 1 else "are"
+    return (Paragraph(words(f"{listed(parts)} {verb} hidden: not in the notes.", MUTED), "muted"),)
+
+
+def opening(text: str, *, most: int = 200) -> str:
+    """Return the first sentence of a text, and those behind it as long as they fit into ``most`` letters.
+
+    >>> opening("About 1.25 Gbps, e.g. for VPN. More with ECMP. Much more.", most=50)
+    'About 1.25 Gbps, e.g. for VPN. More with ECMP.'
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)] or [len(text)]
+    return text[: max([ends[0], *(end for end in ends if end <= most)])]

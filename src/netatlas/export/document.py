@@ -1,0 +1,174 @@
+"""Neutral blocks that a document is made of, without any mark-up.
+
+Pages of the window, Markdown, HTML and the terminal all draw these. What stands in them is decided
+in ``netatlas.export.compose``; how it looks is the matter of whoever draws it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from netatlas.atlas.model import SourceId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PLAIN = "plain"
+STRONG = "strong"
+OLD = "old"
+"""What the notes said and no longer holds: struck through."""
+MUTED = "muted"
+GOOD = "good"
+"""A flag that is set; whoever draws it may add a tick."""
+BAD = "bad"
+"""A flag that is not set; whoever draws it may add a cross."""
+KEY = "key"
+"""A key of the keyboard."""
+STYLES = frozenset({PLAIN, STRONG, OLD, MUTED, GOOD, BAD, KEY})
+
+
+def kind_style(kind: str) -> str:
+    """Return the style of words in the colour of a kind of concept.
+
+    >>> kind_style("protocol")
+    'kind:protocol'
+    """
+    return f"kind:{kind}"
+
+
+class Text(msgspec.Struct, frozen=True, tag="text"):
+    """Words in one of ``STYLES`` or a ``kind_style``."""
+
+    text: str
+    style: str = PLAIN
+
+
+class Link(msgspec.Struct, frozen=True, tag="link"):
+    """Words that lead to a record of the atlas, by its id."""
+
+    text: str
+    target: str
+
+
+Span: TypeAlias = Text | Link
+Inline: TypeAlias = tuple[Span, ...]
+FactRow: TypeAlias = tuple[Inline, Inline, Inline]
+"""Label, value and small print."""
+
+
+class Heading(msgspec.Struct, frozen=True, tag="heading"):
+    """A heading inside a document; its title is not one. ``level`` is 2 or 3."""
+
+    text: str
+    level: int = 2
+    anchor: str = ""
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+    """Running words; ``role`` is lead, plain or muted."""
+
+    inline: Inline
+    role: str = "plain"
+
+
+class Callout(msgspec.Struct, frozen=True, tag="callout"):
+    """Words that stand out; ``tone`` is correction, warning or info."""
+
+    inline: Inline
+    tone: str = "info"
+
+
+class FactList(msgspec.Struct, frozen=True, tag="facts"):
+    """Rows of label, value and small print; ``columns`` names the three for readers who cannot see."""
+
+    rows: tuple[FactRow, ...]
+    columns: tuple[str, str, str] = ("What", "Value", "Source")
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """A table with a header row.
+
+    Attributes:
+        columns: the header cells.
+        rows: as many cells in each as there are columns.
+        widths: shares of the width in percent, as a hint; may be empty.
+        highlighted: indexes of the rows whose cells differ.
+        numbers: indexes of the columns that hold figures and are set to the right.
+    """
+
+    columns: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    widths: tuple[int, ...] = ()
+    highlighted: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+class Bullets(msgspec.Struct, frozen=True, tag="bullets"):
+    """A list without order."""
+
+    items: tuple[Inline, ...]
+
+
+class Tags(msgspec.Struct, frozen=True, tag="tags"):
+    """What sort of thing a document is about and its other names; stands above the title.
+
+    Attributes:
+        kind: id of the kind, for its colour.
+        label: the kind in words.
+        items: aliases.
+    """
+
+    kind: str
+    label: str
+    items: tuple[str, ...] = ()
+
+
+Block: TypeAlias = Heading | Paragraph | Callout | FactList | Table | Bullets | Tags
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A source that a document cites; ``date`` says how old it is, in words, and may be empty."""
+
+    id: SourceId
+    short: str
+    title: str
+    publisher: str
+    url: str
+    date: str = ""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One page.
+
+    Attributes:
+        record: id of the record that it tells, so that links find it; empty for lists.
+        references: the sources that it cites, each once, in the order of their first mention.
+    """
+
+    title: str
+    subtitle: str = ""
+    blocks: tuple[Block, ...] = ()
+    record: str = ""
+    references: tuple[Reference, ...] = ()
+
+
+def plain(inline: Iterable[Span]) -> str:
+    """Return the words of ``inline`` without their styles.
+
+    >>> plain((Text("See ", MUTED), Link("VPC", "vpc")))
+    'See VPC'
+    """
+    return "".join(span.text for span in inline)
+
+
+def references_of(documents: Iterable[Document]) -> tuple[Reference, ...]:
+    """Return the sources of several documents, each once, sorted by short form and title."""
+    found: dict[str, Reference] = {}
+    for document in documents:
+        for reference in document.references:
+            known = found.get(reference.id)
+            if known is None or known.date < reference.date:
+                found[reference.id] = reference
+    return tuple(sorted(found.values(), key=lambda one: (one.short.casefold(), one.title.casefold())))

@@ -1,0 +1,50 @@
+"""Documents as one HTML file that stands alone: its style inside, nothing fetched from anywhere.
+
+The look is in ``resources/templates/document.html.j2``; every word is escaped by the template engine.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from netatlas import paths
+from netatlas.export.document import Tags, references_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netatlas.export.document import Document
+
+_TEMPLATE = "document.html.j2"
+
+
+def to_html(documents: Sequence[Document], *, title: str) -> str:
+    """Return documents one below the other, with a list of them before and their sources after.
+
+    Links between them lead to their places; what is not among them is plain text.
+    """
+    return _template().render(
+        title=title,
+        documents=documents,
+        references=references_of(documents),
+        present={document.record for document in documents if document.record},
+    )
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(paths.resource("templates")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.tests["tags"] = lambda block: isinstance(block, Tags)
+    environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
+    environment.filters["css"] = lambda style: style.replace(":", "-").replace(" ", "-")
+    environment.filters["is_address"] = lambda url: url.startswith(("https://", "http://"))
+    return environment.get_template(_TEMPLATE)

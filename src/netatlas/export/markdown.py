@@ -1,0 +1,169 @@
+"""Documents as Markdown in GitHub's dialect.
+
+Whatever comes from a pack is text here: every sign that could be mark-up is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from netatlas.export.document import (
+    BAD,
+    GOOD,
+    KEY,
+    OLD,
+    STRONG,
+    Bullets,
+    Callout,
+    FactList,
+    Heading,
+    Link,
+    Paragraph,
+    Table,
+    Tags,
+    Text,
+    references_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from netatlas.export.document import Block, Document, Inline, Reference, Span
+
+_SOURCES = "Sources"
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^([-+])|^(\d{1,9})(?=[.)](?:\s|$))")
+_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"
+_WRAPS = {STRONG: "**", OLD: "~~"}
+_MARKS = {GOOD: "✓ ", BAD: "✗ "}
+
+
+def to_markdown(documents: Sequence[Document]) -> str:
+    """Return documents one below the other, with their sources at the end.
+
+    Links between them lead to their headings; what is not among them is plain text.
+    """
+    writer = _Writer(_anchors(documents))
+    pages = ["\n\n".join(writer.page(document)) for document in documents]
+    if references := references_of(documents):
+        sources = "\n".join(f"- {_reference(one)}" for one in references)
+        pages.append(f"## {_SOURCES}\n\n{sources}")
+    return "\n\n---\n\n".join(pages) + "\n"
+
+
+def escape(text: str) -> str:
+    r"""Return ``text`` so that Markdown shows it letter by letter.
+
+    >>> print(escape("a * b | <i> [x](y)"))
+    a \* b \| \<i\> \[x\](y)
+    """
+    flat = _SPACES.sub(" ", _CONTROLS.sub("", text))
+    return _SIGNS.sub(lambda match: f"\\{match.group()}", flat)
+
+
+class _Writer:
+    """Writes blocks; knows under which heading each record stands."""
+
+    def __init__(self, anchors: Mapping[str, str]) -> None:
+        self._anchors = anchors
+
+    def page(self, document: Document) -> Iterator[str]:
+        yield f"# {_line(escape(document.title))}"
+        if tags := _tags(document):
+            yield _line(tags)
+        for block in document.blocks:
+            if text := self._block(block):
+                yield text
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(text=words, level=level):
+                text = f"{'#' * level} {_line(escape(words))}"
+            case Paragraph(inline=inline):
+                text = _line(self._inline(inline))
+            case Callout(inline=inline):
+                text = f"> {_line(self._inline(inline))}"
+            case FactList(rows=rows, columns=columns):
+                text = self._table([(Text(name),) for name in columns], rows)
+            case Table(columns=headers, rows=rows, numbers=numbers):
+                text = self._table(headers, rows, numbers)
+            case Bullets(items=items):
+                text = "\n".join(f"- {_line(self._inline(item))}" for item in items)
+            case Tags():
+                text = ""  # stands below the title
+        return text
+
+    def _table(
+        self, columns: Sequence[Inline], rows: Iterable[Sequence[Inline]], numbers: Sequence[int] = ()
+    ) -> str:
+        rule = ["---:" if place in numbers else "---" for place, _ in enumerate(columns)]
+        lines = [[self._inline(cell) for cell in columns], rule]
+        lines.extend([self._inline(cell) for cell in row] for row in rows)
+        return "\n".join(f"| {' | '.join(cell.strip() for cell in line)} |" for line in lines)
+
+    def _inline(self, inline: Inline) -> str:
+        return "".join(self._span(span) for span in inline)
+
+    def _span(self, span: Span) -> str:
+        text = escape(span.text)
+        if isinstance(span, Link):
+            anchor = self._anchors.get(span.target)
+            return f"[{text}](#{anchor})" if anchor and text.strip() else text
+        wrap = _WRAPS.get(span.style)
+        if wrap is not None and (bare := text.strip()):
+            return text.replace(bare, f"{wrap}{bare}{wrap}", 1)
+        return f"**{text}**" if span.style == KEY else f"{_MARKS.get(span.style, '')}{text}"
+
+
+def _line(text: str) -> str:
+    """Return one line that starts no list and no rule."""
+    return _BLOCK_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\", text.strip())
+
+
+def _tags(document: Document) -> str:
+    tags = next((block for block in document.blocks if isinstance(block, Tags)), None)
+    parts = [escape(tags.label)] if tags is not None else []
+    if document.subtitle and (tags is None or document.subtitle != tags.label):
+        parts.append(escape(document.subtitle))
+    if tags is not None and tags.items:
+        parts.append(f"also called {escape(', '.join(tags.items))}")
+    return " · ".join(parts)
+
+
+def _reference(reference: Reference) -> str:
+    publisher = "" if reference.publisher == reference.short else f", {reference.publisher}"
+    title = "" if reference.title == reference.short else f": {reference.title}"
+    date = f" ({escape(reference.date)})" if reference.date else ""
+    return f"{_line(escape(f'{reference.short}{title}{publisher}'))}. {_address(reference.url)}{date}"
+
+
+def _address(url: str) -> str:
+    if not url.startswith(("https://", "http://")):
+        return escape(url)
+    return f"<{urllib.parse.quote(url, safe=_IN_ADDRESSES)}>"
+
+
+def _anchors(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the anchor that GitHub gives to the heading of each record."""
+    seen: Counter[str] = Counter()
+    anchors: dict[str, str] = {}
+    for document in documents:
+        title = _slug(document.title, seen)
+        if document.record:
+            anchors.setdefault(document.record, title)
+        for block in document.blocks:
+            if isinstance(block, Heading):
+                _slug(block.text, seen)
+    return anchors
+
+
+def _slug(text: str, seen: Counter[str]) -> str:
+    bare = re.sub(r"[^\w\- ]", "", _SPACES.sub(" ", text).strip().lower()).replace(" ", "-")
+    count = seen[bare]
+    seen[bare] += 1
+    return f"{bare}-{count}" if count else bare

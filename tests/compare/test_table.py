@@ -1,0 +1,179 @@
+"""Comparisons: which rows differ, what a hole is, in which order rows stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import AttributeId, Comparison, ConceptId, State
+from netatlas.compare import compare
+from netatlas.errors import NotFound, UsageError
+from tests.helpers.atlases import (
+    CITED,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    atlas_of,
+    concept,
+    demo_atlas,
+    fact,
+    figure,
+    flag,
+    text,
+    was,
+)
+
+if TYPE_CHECKING:
+    from netatlas.compare import ComparisonTable
+
+# Each value with what it says for certain; None is no reading.
+_POOL = (
+    (text("AWS"), "aws"),
+    (text("aws "), "aws"),
+    (text("You"), "you"),
+    (figure(1, "Gbps"), "1e9"),
+    (figure(1000, "Mbps"), "1e9"),
+    (flag(on=False), "no"),
+    (NOT_APPLICABLE, "not applicable"),
+    (UNKNOWN, None),
+)
+_ATTRIBUTES = ("managed-by", "source-check", "bandwidth")
+_CELL = st.lists(st.sampled_from(_POOL), max_size=2)
+_TABLE = st.lists(st.tuples(_CELL, _CELL, _CELL), min_size=2, max_size=4)
+
+
+def _differs_plainly(cells: list[list[str | None]]) -> bool:
+    """Tell by comparing every two cells whether two known readings differ."""
+    known = [sorted({reading for reading in cell if reading is not None}) for cell in cells]
+    return any(one != other for one in known for other in known if one and other)
+
+
+@given(_TABLE)
+def test_differs_is_what_a_plain_comparison_of_readings_says(subjects: list[tuple[list, ...]]) -> None:  # type: ignore[type-arg]
+    """Without it a hole could count as a difference, or a real difference be hidden."""
+    concepts = [
+        concept(
+            f"c{place}",
+            *(
+                fact(f"c{place}", name, value, key="" if n == 0 else f"{n}")
+                for name, cell in zip(_ATTRIBUTES, cells, strict=True)
+                for n, (value, _) in enumerate(cell)
+            ),
+        )
+        for place, cells in enumerate(subjects)
+    ]
+    table = compare(atlas_of(concepts), [one.id for one in concepts])
+    # The keys set facts apart, so a reading here is its place in the cell and what it says there.
+    for row in table.rows:
+        column = _ATTRIBUTES.index(row.attribute)
+        cells = [
+            [None if said is None else f"{n}{said}" for n, (_, said) in enumerate(subject[column])]
+            for subject in subjects
+        ]
+        assert row.differs == _differs_plainly(cells)
+        assert row.complete == all(any(cell) for cell in cells)
+        for cell, said in zip(row.cells, cells, strict=True):
+            assert (cell.state is State.UNKNOWN) == (not any(said))
+            assert len(cell.facts) == len(said)
+    ranks = [(0 if row.differs else 2 if row.complete else 1) for row in table.rows]
+    assert ranks == sorted(ranks)
+    for rank in set(ranks):
+        within = [row.attribute for row, own in zip(table.rows, ranks, strict=True) if own == rank]
+        order = ["managed-by", "bandwidth", "source-check"]  # the vocabulary's
+        assert within == sorted(within, key=order.index)
+
+
+def _attributes(table: ComparisonTable) -> list[str]:
+    return [row.attribute for row in table.rows]
+
+
+def test_a_curated_comparison_is_found_in_any_order_and_gives_the_order_of_rows() -> None:
+    """Without it a curated comparison would be lost when its subjects are named the other way round."""
+    atlas = demo_atlas()
+    table = compare(atlas, ["nat-instance", "nat-gateway"])
+    assert table.comparison is atlas.comparisons[0]
+    assert [subject.id for subject in table.subjects] == ["nat-instance", "nat-gateway"]
+    # differing: curated order, then what both have; then the row with a hole; the timeout of one is left out
+    assert _attributes(table) == ["port-forwarding", "managed-by", "source-check", "bandwidth"]
+    assert table.differing == 3
+
+
+def test_an_own_comparison_shows_every_attribute_that_any_subject_has() -> None:
+    """Without it what only one of the subjects has would vanish from a comparison made on the spot."""
+    table = compare(demo_atlas(), ["nat-gateway", "elastic-ip"])
+    assert table.comparison is None
+    assert _attributes(table) == [
+        "managed-by",
+        "bandwidth",
+        "port-forwarding",
+        "idle-timeout",
+        "source-check",
+    ]
+    assert {row.cells[1].text for row in table.rows} == {"Unknown"}
+    assert not table.differing
+
+
+def test_a_chosen_comparison_is_followed_among_those_of_the_same_subjects() -> None:
+    """Without it the second of two comparisons of one pair could never be shown."""
+    pair = (ConceptId("a"), ConceptId("b"))
+    first, second = (
+        Comparison(id=name, title=name, subjects=pair, attributes=(AttributeId(rows),), **CITED)
+        for name, rows in (("one", "managed-by"), ("two", "bandwidth"))
+    )
+    atlas = atlas_of([concept("a"), concept("b")], comparisons=(first, second))
+    assert _attributes(compare(atlas, pair, curated=second)) == ["bandwidth"]
+    assert _attributes(compare(atlas, pair)) == ["managed-by"]
+
+
+def test_several_facts_of_one_cell_are_all_shown_with_their_keys() -> None:
+    """Without it one of two contradicting facts would be dropped silently."""
+    facts = (
+        fact("a", "bandwidth", figure(5, "Gbps")),
+        fact("a", "bandwidth", figure(25, "Gbps"), key="with-ena-express"),
+        fact("a", "bandwidth", UNKNOWN, key="2"),
+    )
+    cell = compare(atlas_of([concept("a", *facts), concept("b")]), ["a", "b"]).rows[0].cells[0]
+    assert cell.text == "5 Gbps; with ena express: 25 Gbps; Unknown"
+    assert (cell.state, cell.facts, cell.cite) == (State.VALUE, facts, "VPC guide, 2026-11")
+
+
+def test_editions_hide_count_and_strike() -> None:
+    """Without it As the notes would show what the notes never said, or credit today's source for it."""
+    facts = (
+        fact("a", "managed-by", text("AWS")),
+        fact("a", "bandwidth", figure(100, "Gbps"), was=was(figure(45, "Gbps"))),
+    )
+    atlas = atlas_of([concept("a", *facts), concept("b", fact("b", "bandwidth", figure(1, "Gbps")))])
+    notes = compare(atlas, ["a", "b"], edition=Edition.NOTES)
+    assert _attributes(notes) == ["bandwidth"]
+    assert notes.hidden == 2
+    told, hidden = notes.rows[0].cells
+    assert (told.text, told.old, told.cite) == ("45 Gbps", "", "the notes")
+    assert (hidden.text, hidden.state, hidden.facts) == ("Not in the notes", State.UNKNOWN, ())
+    both = compare(atlas, ["a", "b"], edition=Edition.BOTH)
+    assert [(cell.text, cell.old) for cell in both.rows[0].cells] == [("100 Gbps", "45 Gbps"), ("1 Gbps", "")]
+    assert both.hidden == 0
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        (["nat-gateway"], "takes 2 to 8 concepts; this one has 1"),
+        ([f"c{place}" for place in range(9)], "this one has 9"),
+        (["nat-gateway", "elastic-ip", "nat-gateway"], "“NAT gateway” stands in the comparison twice"),
+        (["nat-gateway", "tls-history"], "“SSL and TLS” is no concept"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_plainly(ids: list[str], said: str) -> None:
+    """Without it a mistaken request would end in a traceback or an empty table."""
+    with pytest.raises(UsageError, match=said):
+        compare(demo_atlas(), ids)
+
+
+def test_an_unknown_id_is_not_found() -> None:
+    """Without it a misspelt name would be a KeyError on the user's screen."""
+    with pytest.raises(NotFound, match="nat-gatway"):
+        compare(demo_atlas(), ["nat-gateway", "nat-gatway"])
