@@ -24,8 +24,14 @@ def test_a_thing_answers_to_its_id_name_and_aliases(name: str) -> None:
 
 def test_names_that_differ_in_signs_only_stay_apart() -> None:
     """C, C++ and C# would open the same page."""
-    atlas = atlas_of([concept("c", title="C"), concept("c-sharp", title="C#"), concept("c-plus", title="C++")])
-    assert [getattr(atlas.named(name), "id", None) for name in ("C", "C#", "C++")] == ["c", "c-sharp", "c-plus"]
+    atlas = atlas_of(
+        [concept("c", title="C"), concept("c-sharp", title="C#"), concept("c-plus", title="C++")]
+    )
+    assert [getattr(atlas.named(name), "id", None) for name in ("C", "C#", "C++")] == [
+        "c",
+        "c-sharp",
+        "c-plus",
+    ]
 
 
 def test_a_renamed_thing_answers_to_its_old_id() -> None:
@@ -56,9 +62,11 @@ def test_the_graph_holds_every_record_and_cannot_be_changed() -> None:
     """A script would walk an atlas with holes, or change it under the window."""
     graph = ATLAS.graph
     kinds = nx.get_node_attributes(graph, "kind")
-    assert {kind for kind in kinds.values()} == {"concept", "limit", "comparison", "event", "journey"}
+    assert set(kinds.values()) == {"concept", "limit", "comparison", "event", "journey"}
     assert graph.has_edge("nat-gateway", "elastic-ip", key="nat-gateway>requires>elastic-ip")
-    assert graph.edges["nat-gateway", "elastic-ip", "nat-gateway>requires>elastic-ip"]["sources"] == ("guide",)
+    assert graph.edges["nat-gateway", "elastic-ip", "nat-gateway>requires>elastic-ip"]["sources"] == (
+        "guide",
+    )
     assert graph is ATLAS.graph
     with pytest.raises(nx.NetworkXError):
         graph.add_node("x")
@@ -81,5 +89,7 @@ def test_folding_leaves_what_people_hear(one: str, other: str) -> None:
 
 def test_two_relations_between_the_same_two_stay_two() -> None:
     """Two relations between the same two things would be merged into one."""
-    atlas = atlas_of([concept("a", relations=(tie("a", "requires", "b"), tie("a", "replaces", "b"))), concept("b")])
+    atlas = atlas_of(
+        [concept("a", relations=(tie("a", "requires", "b"), tie("a", "replaces", "b"))), concept("b")]
+    )
     assert atlas.graph.number_of_edges("a", "b") == 2

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition, event_dates, hidden_count, reading, visible
-from netatlas.atlas.model import Fact
 from tests.helpers.atlases import demo_atlas, fact, figure, was
+
+if TYPE_CHECKING:
+    from netatlas.atlas.model import Fact
 
 ATLAS = demo_atlas()
 CORRECTED = ATLAS.facts["nat-gateway/bandwidth"]
@@ -15,7 +19,7 @@ OURS = ATLAS.facts["nat-gateway/port-forwarding"]
 
 
 def test_the_notes_show_their_own_value_and_hide_what_they_did_not_hold() -> None:
-    """"As the notes" would show what the notes never said."""
+    """ "As the notes" would show what the notes never said."""
     assert reading(CORRECTED, Edition.NOTES).value == figure(5, "Gbps", 45)
     assert not visible(OURS, Edition.NOTES)
     assert hidden_count(ATLAS.facts.values(), Edition.NOTES) == sum(
@@ -50,7 +54,11 @@ def test_only_the_notes_hide_and_a_corrected_fact_is_never_hidden(
 ) -> None:
     """A fact would vanish from an edition that ought to show it."""
     one: Fact = fact(
-        "a", "bandwidth", figure(1, "Gbps"), in_notes=in_notes, was=was(figure(2, "Gbps")) if corrected else None
+        "a",
+        "bandwidth",
+        figure(1, "Gbps"),
+        in_notes=in_notes,
+        was=was(figure(2, "Gbps")) if corrected else None,
     )
     assert visible(one, edition) == (edition is not Edition.NOTES or in_notes or corrected)
     assert (reading(one, edition).old is None) == (not (corrected and edition is Edition.BOTH))

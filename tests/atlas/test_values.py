@@ -56,7 +56,7 @@ def test_the_four_states_read_differently(value: Value, reads: str) -> None:
 
 
 def test_no_for_a_thing_that_is_no_flag_reads_none() -> None:
-    """"Not supported" would be said of a list that is empty."""
+    """ "Not supported" would be said of a list that is empty."""
     assert content_text(Value(state=State.NO), attribute("protocols", AttributeType.LIST)) == "None"
 
 

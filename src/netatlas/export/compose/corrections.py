@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Event, Fact, Verdict
 from netatlas.atlas.values import content_text, value_text
-from netatlas.export.compose.page import joined, words
+from netatlas.export.compose.page import counted, joined, words
 from netatlas.export.document import MUTED, OLD, STRONG, Callout, Inline, Text
 
 if TYPE_CHECKING:
@@ -16,20 +16,46 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Attribute, Claim, Correction, Limit, Value
     from netatlas.export.compose.page import Page
 
+_MOST = 3
 _REPLACED = (Verdict.OUTDATED, Verdict.WRONG, Verdict.MISPLACED)
 
 
 def correction_callouts(
     page: Page, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim] = ()
 ) -> Iterator[Callout]:
-    """Yield a callout for each corrected record, then for each claim that none of them tells.
+    """Yield a callout for each correction of ``records``, and for each claim that none of them tells.
 
-    What the notes only left incomplete is seen in its row. Several facts of one claim are all
-    called out, a limit or event only where no fact has told its claim. Only the edition Both sets
-    old beside new; in the others there is nothing to call out.
+    More than a few would bury the page: then figures, flags and dates come first, and one last
+    callout names the rest, which are struck through in their rows anyway. Only the edition Both
+    sets old beside new; in the others there is nothing to call out.
     """
     if page.edition is not Edition.BOTH:
         return
+    found = list(_corrections(page, records, claims))
+    if len(found) > _MOST:
+        found.sort(key=lambda one: not one.measured)
+        yield from (one.callout for one in found[: _MOST - 1])
+        yield _rest(found[_MOST - 1 :])
+    else:
+        yield from (one.callout for one in found)
+
+
+class _Found(NamedTuple):
+    """One correction: what it is about, whether a figure, flag or date says it, and its callout."""
+
+    label: str
+    measured: bool
+    callout: Callout
+
+
+def _corrections(
+    page: Page, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim]
+) -> Iterator[_Found]:
+    """Yield all corrections.
+
+    What the notes only left incomplete is seen in its row. Several facts of one claim are all
+    found, a limit or event only where no fact has told its claim.
+    """
     told: set[str] = set()
     for record in records:
         was = record.was
@@ -38,10 +64,33 @@ def correction_callouts(
         if was.claim:
             told.add(was.claim)
         if was.verdict in _REPLACED:
-            yield _callout(page, record, was)
+            yield _Found(_label(page, record), _is_measured(record), _callout(page, record, was))
     for claim in claims:
         if claim.verdict in _REPLACED and claim.id not in told:
-            yield _claim_callout(page, claim)
+            yield _Found(claim.section, measured=False, callout=_claim_callout(page, claim))
+
+
+def _rest(found: list[_Found]) -> Callout:
+    labels = ", ".join(dict.fromkeys(one.label for one in found))
+    more = counted(len(found), "more correction")
+    return Callout(
+        (Text(f"{more}:", STRONG), Text(f" {labels}. What the notes said is struck through.")),
+        tone="correction",
+    )
+
+
+def _is_measured(record: Fact | Limit | Event) -> bool:
+    return isinstance(record, Event) or not (record.value.text or record.value.items)
+
+
+def _label(page: Page, record: Fact | Limit | Event) -> str:
+    match record:
+        case Event():
+            return f"{page.atlas.concepts[record.lane].name}, {record.what}"
+        case Fact():
+            return page.atlas.attributes[record.attribute].label
+        case _:
+            return record.label
 
 
 def _callout(page: Page, record: Fact | Limit | Event, was: Correction) -> Callout:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TITLE = "What the notes got wrong"
 _COLUMNS = ("About", "The notes said", "Now", "Since", "Verdict", "Source")
-_WIDTHS = (15, 23, 32, 8, 9, 13)
+_WIDTHS = (14, 22, 30, 9, 12, 13)
 
 
 def errata(atlas: Atlas, *, verdict: str | None = None) -> tuple[Claim, ...]:

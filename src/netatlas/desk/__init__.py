@@ -1,0 +1,1 @@
+"""What belongs to the user, kept apart from any pack."""

@@ -1,0 +1,98 @@
+"""What the user chose: declared once, with type, default and meaning, kept as TOML.
+
+A damaged file never stops the program: what cannot be read falls back to its default, and the old
+file is kept beside the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import tomllib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from netatlas.writing import write_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+SMALLEST_TEXT, LARGEST_TEXT = 50, 300
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings.
+
+    Attributes:
+        theme: system, light or dark.
+        edition: notes, today or both; the reading that the window starts in.
+        text_percent: size of the text of pages, 50 to 300.
+        browse: whether the Browse panel is shown.
+        tabs: addresses of the tabs that were open, left to right.
+        tab: the tab that was in front.
+        recent: addresses that were visited, latest first.
+    """
+
+    theme: str = "system"
+    edition: str = "both"
+    text_percent: int = 100
+    browse: bool = True
+    tabs: tuple[str, ...] = ()
+    tab: int = 0
+    recent: tuple[str, ...] = ()
+
+
+_CHOICES = {"theme": ("system", "light", "dark"), "edition": ("notes", "today", "both")}
+
+
+def settings_file(home: Path) -> Path:
+    """Return where the settings of a home folder are kept."""
+    return home / "settings.toml"
+
+
+def load_settings(home: Path) -> Settings:
+    """Read the settings; whatever is missing or makes no sense has its default."""
+    path = settings_file(home)
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        _log.warning("settings in %s cannot be read and start anew: %s", path, error)
+        with contextlib.suppress(OSError):
+            path.replace(path.with_suffix(".toml.damaged"))
+        return Settings()
+    return _sound(found)
+
+
+def save_settings(home: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        CannotWrite: the file could not be written; the one that was there is untouched.
+    """
+    import tomli_w  # noqa: PLC0415 - needed only here, and never before the first paint
+
+    write_text(settings_file(home), tomli_w.dumps(msgspec.to_builtins(settings)))
+
+
+def _sound(found: dict[str, object]) -> Settings:
+    """Keep what is of the right type and among the choices."""
+    kept: dict[str, object] = {}
+    for field in msgspec.structs.fields(Settings):
+        if field.name not in found:
+            continue
+        try:
+            value = msgspec.convert(found[field.name], field.type)
+        except msgspec.ValidationError:
+            _log.warning("setting %s makes no sense and has its default", field.name)
+            continue
+        if field.name in _CHOICES and value not in _CHOICES[field.name]:
+            continue
+        kept[field.name] = value
+    settings = msgspec.convert(kept, Settings)
+    size = min(LARGEST_TEXT, max(SMALLEST_TEXT, settings.text_percent))
+    return msgspec.structs.replace(settings, text_percent=size)

@@ -1,0 +1,107 @@
+"""Every command of the window as data: what it is called, its keys, its menu, when it can be used.
+
+Menus, the command palette and the page of shortcuts are made from this one list; what a command
+does is bound to its id in ``netatlas.ui.actions``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class When(StrEnum):
+    """What must be so for a command to be of use."""
+
+    ALWAYS = "always"
+    ATLAS_OPEN = "a pack must be open"
+    PAGE_OPEN = "a page must be open"
+    COMPARISON = "a comparison must be in front"
+    CONCEPT = "a concept or comparison must be in front"
+    CAN_GO_BACK = "there is no page to go back to"
+    CAN_GO_FORWARD = "there is no page to go forward to"
+    CLOSED_TABS = "no tab was closed"
+    HAS_NOTES = "the pack has no notes to compare with"
+    FINDING = "nothing is being looked for"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: ``room.verb``.
+        title: what the menu says, in sentence case.
+        menu: the menu that it stands in, or '' for none.
+        keys: its keys, the first of which the menu shows.
+        when: what must be so; its words tell why it is disabled.
+        group: of commands of which exactly one holds; '' for a plain command.
+        separated: whether a line stands above it in the menu.
+    """
+
+    id: str
+    title: str
+    menu: str = ""
+    keys: tuple[str, ...] = ()
+    when: When = When.ALWAYS
+    group: str = ""
+    separated: bool = False
+
+
+MENUS = ("File", "Edit", "Go", "View", "Help")
+
+TABS_BY_NUMBER = range(1, 9)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("file.open_pack", "Open a pack…", "File", ("Ctrl+O",)),
+    Command("file.export_page", "Save this page as…", "File", ("Ctrl+S",), When.PAGE_OPEN),
+    Command("tab.new", "New tab", "File", ("Ctrl+T",), When.ATLAS_OPEN, separated=True),
+    Command("tab.close", "Close tab", "File", ("Ctrl+W",), When.PAGE_OPEN),
+    Command("tab.reopen", "Reopen closed tab", "File", ("Ctrl+Shift+T",), When.CLOSED_TABS),
+    Command("file.quit", "Quit", "File", ("Ctrl+Q",), separated=True),
+    Command("edit.copy", "Copy", "Edit", ("Ctrl+C",), When.PAGE_OPEN),
+    Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
+    Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
+    Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
+    Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
+    Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
+    Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),
+    Command("go.back", "Back", "Go", ("Alt+Left",), When.CAN_GO_BACK, separated=True),
+    Command("go.forward", "Forward", "Go", ("Alt+Right",), When.CAN_GO_FORWARD),
+    Command("go.home", "Start page", "Go", ("Alt+Home",), When.ATLAS_OPEN),
+    Command("go.comparisons", "Comparisons", "Go", (), When.ATLAS_OPEN, separated=True),
+    Command("go.timelines", "Timelines", "Go", (), When.ATLAS_OPEN),
+    Command("go.limits", "Limits", "Go", (), When.ATLAS_OPEN),
+    Command("go.errata", "What the notes got wrong", "Go", (), When.HAS_NOTES),
+    Command("go.health", "Health of the pack", "Go", (), When.ATLAS_OPEN),
+    Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
+    Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
+    Command("go.next_pane", "Next pane", "Go", ("F6",)),
+    Command("view.edition_notes", "As the notes", "View", (), When.HAS_NOTES, "edition"),
+    Command("view.edition_today", "As of today", "View", (), When.HAS_NOTES, "edition"),
+    Command("view.edition_both", "Both, old values struck through", "View", (), When.HAS_NOTES, "edition"),
+    Command("view.theme_system", "Colours as the system", "View", (), group="theme", separated=True),
+    Command("view.theme_light", "Light", "View", (), group="theme"),
+    Command("view.theme_dark", "Dark", "View", (), group="theme"),
+    Command("view.larger", "Larger text", "View", ("Ctrl++",), separated=True),
+    Command("view.smaller", "Smaller text", "View", ("Ctrl+-",)),
+    Command("view.normal", "Normal text", "View", ("Ctrl+0",)),
+    Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
+    Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
+    Command("compare.remove", "Remove this subject", "View", ("Del",), When.COMPARISON),
+    Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1")),
+    Command("help.log", "Where the log file is", "Help"),
+    Command("help.about", "About NetAtlas", "Help", (), When.ATLAS_OPEN, separated=True),
+    *(Command(f"tab.{place}", f"Tab {place}", "", (f"Ctrl+{place}",)) for place in TABS_BY_NUMBER),
+    Command("tab.last", "Last tab", "", ("Ctrl+9",)),
+)
+
+OTHER_KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+1 to Ctrl+8; Ctrl+9", "Tab by number; the last one"),
+    ("Ctrl+Enter, Ctrl+click, middle click", "Open in a new tab"),
+    ("Mouse buttons 4 and 5", "Back, forward"),
+    ("F10", "Menu"),
+    ("Esc", "Close what is open, then deselect, then back to the page"),
+    ("Tab, Shift+Tab", "Next link, link before; Enter opens it"),
+)
+"""Keys that belong to no command of the list, for the page of shortcuts."""

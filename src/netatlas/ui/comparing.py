@@ -1,0 +1,78 @@
+"""Putting comparisons together: what is in front, what is added to it, what is taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from netatlas.ui.navigation import comparison_address
+from netatlas.ui.pages.comparison_page import ComparisonPage
+from netatlas.ui.pages.contents import comparison_subjects, is_comparison
+from netatlas.ui.palette.palette import PaletteMode
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.ui.main_window import MainWindow
+
+
+class Comparing(QObject):
+    """What the commands about comparisons do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Work on the page in front of ``window``."""
+        super().__init__(window)
+        self._window = window
+        self._atlas: Atlas | None = None
+        window.tabs.add_subject_requested.connect(self.ask)
+        window.palette_box.compare_requested.connect(self.add)
+
+    def set_atlas(self, atlas: Atlas) -> None:
+        """Know which ids are concepts."""
+        self._atlas = atlas
+
+    def subjects_in_front(self) -> tuple[str, ...]:
+        """Return the concept in front, or the subjects of the comparison in front, or ()."""
+        history = self._window.tabs.history
+        if self._atlas is None or history is None:
+            return ()
+        address = history.current.address
+        if is_comparison(self._atlas, address):
+            return comparison_subjects(self._atlas, address)
+        return (address,) if address in self._atlas.concepts else ()
+
+    @property
+    def page(self) -> ComparisonPage | None:
+        """The comparison page in front, or None."""
+        page = self._window.tabs.page
+        return page if isinstance(page, ComparisonPage) else None
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the reader pick a concept to compare with."""
+        self._window.palette_box.open_for(PaletteMode.PICK)
+
+    @Slot(str)
+    def add(self, record_id: str) -> None:
+        """Compare what is in front with the concept that a record belongs to."""
+        if self._atlas is None or record_id not in self._atlas:
+            return
+        concept = self._atlas.owner_of(record_id)
+        if self.page is not None:
+            self.page.add_subject(concept)
+            return
+        subjects = tuple(dict.fromkeys((*self.subjects_in_front(), concept)))
+        if len(subjects) > 1:
+            self._window.tabs.open(comparison_address(subjects))
+        else:
+            self._window.say("Open a concept first, then compare it with another.")
+
+    def toggle_differences(self) -> None:
+        """Leave out the rows that do not differ, or show them again."""
+        if self.page is not None:
+            self.page.differences.toggle()
+
+    def remove_current(self) -> None:
+        """Take the subject out that the keyboard stands in."""
+        if self.page is not None:
+            self.page.remove_subject(self.page.current_subject)

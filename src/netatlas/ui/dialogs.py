@@ -1,0 +1,45 @@
+"""The window's dialogs: they ask for one thing and hand it on; none of them blocks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from netatlas.ui.errors import show_details
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["choose_file", "choose_pack", "show_details"]
+
+_FILTERS = "Markdown (*.md);;Web page (*.html)"
+
+
+def choose_pack(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for the folder of a pack."""
+    dialog = QFileDialog(parent, "Open a pack: choose the folder that holds pack.yaml")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, then)
+
+
+def choose_file(parent: QWidget, name: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask where to save the page; its ending decides the format."""
+    dialog = QFileDialog(parent, "Save this page as", "", _FILTERS)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("md")
+    dialog.filterSelected.connect(
+        lambda chosen: dialog.setDefaultSuffix("html" if "html" in chosen else "md")
+    )
+    dialog.selectFile(name)
+    return _open(dialog, then)
+
+
+def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+    return dialog

@@ -1,0 +1,92 @@
+"""How errors reach the user: a sentence in the window, details on request, all of it in the log."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from netatlas.errors import NetAtlasError
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from netatlas.ui.widgets.message_bar import MessageBar
+
+_log = logging.getLogger(__name__)
+
+DEFECT = "Something went wrong in NetAtlas itself. Nothing of yours was lost."
+
+
+class ErrorReporter(QObject):
+    """Takes every error of the window, expected or not."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, bar: MessageBar, log_file: Path, parent: QWidget) -> None:
+        """Show errors in ``bar``; the details name ``log_file``."""
+        super().__init__(parent)
+        self._bar = bar
+        self._log_file = log_file
+        self._window = parent
+        self._last: BaseException | None = None
+        bar.details_requested.connect(self._on_details_requested)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def report(self, error: BaseException) -> None:
+        """Tell the user of an error: its own sentence if it is meant for them, a general one if not."""
+        self._last = error
+        if isinstance(error, NetAtlasError):
+            _log.warning("%s", error)
+            self._bar.say(str(error), details=error.__cause__ is not None)
+        else:
+            _log.error("unexpected error", exc_info=error)
+            self._bar.say(DEFECT, details=True)
+
+    def take_over(self) -> None:
+        """Receive whatever nobody caught, from now on."""
+        sys.excepthook = self._hook
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if QThread.currentThread() is self.thread():
+            self.report(error)
+        else:
+            self._arrived.emit(error)
+
+    @Slot(object)
+    def _on_arrived(self, error: BaseException) -> None:
+        self.report(error)
+
+    @Slot()
+    def _on_details_requested(self) -> None:
+        if self._last is None:
+            return
+        words = "".join(traceback.format_exception(self._last))
+        show_details(self._window, f"{words}\nThe log is kept in {self._log_file}")
+
+
+def show_details(parent: QWidget, words: str) -> QDialog:
+    """Open a window with words that can be copied, and return it."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Details")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    text = named(QPlainTextEdit(words), "details", spoken="Details")
+    text.setReadOnly(True)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.close)
+    column = QVBoxLayout(dialog)
+    column.addWidget(text)
+    column.addWidget(buttons)
+    dialog.resize(680, 380)
+    dialog.open()
+    return dialog

@@ -1,0 +1,205 @@
+"""The window: it places things and passes keys on. What happens is decided in ``controller``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QProgressBar,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from netatlas.ui.icons import app_icon
+from netatlas.ui.palette.palette import Palette
+from netatlas.ui.panels.browse import BrowsePanel
+from netatlas.ui.tabs import Tabs
+from netatlas.ui.top_bar import TopBar
+from netatlas.ui.widgets.find_bar import FindBar
+from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from netatlas.ui.jobs import Jobs
+    from netatlas.ui.theme import Theme
+
+_BROWSE_WIDTH = 232
+
+
+class MainWindow(QMainWindow):
+    """Menu, top bar, Browse, tabs, find bar, status bar, and the palette above them.
+
+    Signals:
+        first_painted: the window is on the screen; heavy work may begin.
+        key_typed: a key without Ctrl or Alt that no box took ('/', '?', 'D', 'Del').
+        escape_pressed: Esc, which no box took.
+        side_button_pressed: True for back, False for forward.
+        closing: the window is about to close.
+    """
+
+    first_painted = Signal()
+    key_typed = Signal(str)
+    escape_pressed = Signal()
+    side_button_pressed = Signal(bool)
+    closing = Signal()
+
+    def __init__(self, jobs: Jobs, theme: Theme) -> None:
+        """Lay the window out, empty."""
+        super().__init__()
+        self.setWindowTitle("NetAtlas")
+        self.setWindowIcon(app_icon())
+        self.resize(1280, 800)
+        self.setMinimumSize(640, 420)
+        self._painted = False
+        self.top = TopBar(self)
+        self.message = MessageBar(self)
+        self.browse = BrowsePanel(theme, self)
+        self.tabs = Tabs(self)
+        self.find_bar = FindBar(self)
+        self.palette_box = Palette(jobs, theme, self)
+        self._place()
+        self._fill_status_bar()
+        self.set_theme(theme)
+        jobs.busy_changed.connect(self._on_busy_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours where the style sheet does not reach."""
+        self.top.set_theme(theme)
+        self.browse.set_theme(theme)
+        self.palette_box.set_theme(theme)
+
+    def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
+        """Say in the status bar what is open."""
+        self._pack_line.setText(left)
+        self._offline.setText(right)
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing in the status bar."""
+        self.statusBar().showMessage(sentence, 6000)
+
+    def geometry_state(self) -> tuple[QByteArray, QByteArray]:
+        """Return the window's place and the splitter's, for the next start."""
+        return self.saveGeometry(), self.splitter.saveState()
+
+    def restore_geometry_state(self, window: QByteArray, splitter: QByteArray) -> None:
+        """Stand where the window stood; empty states change nothing."""
+        if not window.isEmpty():
+            self.restoreGeometry(window)
+        if not splitter.isEmpty():
+            self.splitter.restoreState(splitter)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.palette_box.isVisible():
+            self.palette_box.place()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.palette_box.isVisible() and not self.palette_box.geometry().contains(
+            event.position().toPoint()
+        ):
+            self.palette_box.close_palette()
+        super().mousePressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_typed_key(event)
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            return self._take_side_button(event)
+        return super().eventFilter(watched, event)
+
+    def _take_typed_key(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain or not self.isActiveWindow() or _types_text(QApplication.focusWidget()):
+            return False
+        if event.text() in ("/", "?", "d", "D"):
+            self.key_typed.emit(event.text().upper())
+            return True
+        return False
+
+    def _take_side_button(self, event: QMouseEvent) -> bool:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            self.side_button_pressed.emit(event.button() is Qt.MouseButton.BackButton)
+            return True
+        return False
+
+    def _place(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.find_bar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.browse)
+        self.splitter.addWidget(content)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([_BROWSE_WIDTH, 1280 - _BROWSE_WIDTH])
+        self.splitter.setCollapsible(1, False)
+        middle = QWidget()
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for widget in (self.top, self.message):
+            rows.addWidget(widget)
+        rows.addWidget(self.splitter, 1)
+        self.setCentralWidget(middle)
+
+    def _fill_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._pack_line = QLabel()
+        self._busy = named(QProgressBar(maximum=0, textVisible=False), "busy", spoken="Working")
+        self._busy.setFixedSize(90, 8)
+        self._busy.hide()
+        self._offline = QLabel()
+        bar.addWidget(self._pack_line)
+        bar.addPermanentWidget(self._busy)
+        bar.addPermanentWidget(self._offline)
+
+    def _on_busy_changed(self, title: str) -> None:
+        self._busy.setVisible(bool(title))
+        if title:
+            self.statusBar().showMessage(f"{title} …")
+        else:
+            self.statusBar().clearMessage()
+
+
+def _types_text(widget: QWidget | None) -> bool:
+    """Tell whether letters typed now go into a box."""
+    if isinstance(widget, QPlainTextEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, (QLineEdit, QAbstractSpinBox, QComboBox))

@@ -1,0 +1,77 @@
+"""Which document stands at an address: the map from addresses to ``netatlas.export.compose``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import Comparison, Identified
+from netatlas.errors import NotFound
+from netatlas.export import compose
+from netatlas.ui.help import about_document, shortcuts_document
+from netatlas.ui.navigation import Place
+
+if TYPE_CHECKING:
+    from netatlas.api import OpenAtlas
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.edition import Edition
+    from netatlas.export.document import Document
+
+
+def is_comparison(atlas: Atlas, address: str) -> bool:
+    """Tell whether the comparison page shows what stands at an address."""
+    return bool(Place(address).subjects) or (address in atlas and isinstance(atlas.get(address), Comparison))
+
+
+def comparison_subjects(atlas: Atlas, address: str) -> tuple[str, ...]:
+    """Return the subjects of the comparison at an address, curated or put together on the spot.
+
+    Raises:
+        NotFound: no comparison stands there.
+    """
+    subjects = Place(address).subjects
+    if subjects:
+        return subjects
+    record = _record(atlas, address)
+    if not isinstance(record, Comparison):
+        raise NotFound(address)
+    return record.subjects
+
+
+def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:
+    """Return the document that stands at an address.
+
+    Raises:
+        NotFound: nothing stands there.
+    """
+    atlas = opened.atlas
+    match Place(address).view:
+        case "start":
+            return compose.start_document(atlas)
+        case "comparisons":
+            return compose.comparisons_document(atlas)
+        case "timelines":
+            return compose.timelines_document(atlas)
+        case "limits":
+            return compose.limits_document(atlas, edition=edition)
+        case "errata":
+            return compose.errata_document(atlas)
+        case "health":
+            return compose.health_document(atlas, opened.report)
+        case "shortcuts":
+            return shortcuts_document()
+        case "about":
+            return about_document(atlas)
+        case "":
+            return compose.record_document(atlas, _record(atlas, address).id, edition=edition)
+        case other:
+            raise NotFound(other)
+
+
+def _record(atlas: Atlas, address: str) -> Identified:
+    try:
+        record = atlas.get(address)
+    except KeyError:
+        raise NotFound(address) from None
+    if not isinstance(record, Identified):
+        raise NotFound(address)
+    return record

@@ -1,0 +1,80 @@
+"""What every page of a tab is and can do, whatever it shows."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from netatlas.api import OpenAtlas
+    from netatlas.atlas.edition import Edition
+    from netatlas.export.document import Document
+    from netatlas.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a page is shown with: the atlas, its edition, the colours and the size of the text."""
+
+    opened: OpenAtlas
+    edition: Edition
+    theme: Theme
+    scale: float = 1.0
+
+
+class Page(QWidget):
+    """Base of the pages.
+
+    Signals:
+        open_requested: an address, and whether it is wanted in a new tab.
+        note_requested: a sentence for the status bar.
+    """
+
+    open_requested = Signal(str, bool)
+    note_requested = Signal(str)
+
+    title = ""
+
+    @abstractmethod
+    def show_address(self, address: str, outlook: Outlook) -> None:
+        """Show what stands at an address.
+
+        Raises:
+            NotFound: nothing stands there.
+        """
+
+    @abstractmethod
+    def document(self) -> Document | None:
+        """Return what is on the screen as a neutral document, for files; None while nothing is."""
+
+    @abstractmethod
+    def focus_content(self) -> None:
+        """Give the keyboard to the page's content."""
+
+    @abstractmethod
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        """Go to the next occurrence of ``text``; tell whether there is one."""
+
+    @abstractmethod
+    def mark_all(self, text: str) -> int:
+        """Mark every occurrence of ``text`` and return how many there are; none for an empty text."""
+
+    @abstractmethod
+    def copy(self) -> bool:
+        """Copy what is selected; tell whether anything was."""
+
+    @abstractmethod
+    def deselect(self) -> bool:
+        """Drop the selection; tell whether there was one."""
+
+    @abstractmethod
+    def scroll_position(self) -> int:
+        """Return how far the page is scrolled, for ``set_scroll_position``."""
+
+    @abstractmethod
+    def set_scroll_position(self, position: int) -> None:
+        """Scroll the page to where it was."""

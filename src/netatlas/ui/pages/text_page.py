@@ -1,0 +1,118 @@
+"""The page that shows a document as text: concepts, timelines, lists, the start page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.ui.pages.contents import document_at
+from netatlas.ui.pages.page import Outlook, Page
+from netatlas.ui.pages.text_writer import TextWriter
+from netatlas.ui.widgets.closed_browser import ClosedBrowser
+
+if TYPE_CHECKING:
+    from netatlas.export.document import Document
+
+_TEXT_WIDTH = 860
+"""Lines longer than this are hard to read; wider windows get wider margins."""
+
+
+class _Browser(ClosedBrowser):
+    """A browser whose Enter opens the link that Tab has reached, with Ctrl in a new tab."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_at_cursor():
+            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.link_activated.emit(self.link_at_cursor(), ctrl)
+            return
+        super().keyPressEvent(event)
+
+
+class TextPage(Page):
+    """A document on the screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.browser = _Browser(self)
+        self.browser.setAccessibleName("Page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.browser)
+        self._document: Document | None = None
+        self._outlook: Outlook | None = None
+        self.browser.link_activated.connect(self._on_link_activated)
+
+    @override
+    def show_address(self, address: str, outlook: Outlook) -> None:
+        self._document = document_at(outlook.opened, address, outlook.edition)
+        self._outlook = outlook
+        self.title = self._document.title
+        self.browser.setAccessibleName(self.title)
+        writer = TextWriter(self.browser.document(), outlook.theme, scale=outlook.scale)
+        writer.write(self._document)
+        self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+        self._fit_width()
+        self.set_scroll_position(0)
+
+    @override
+    def document(self) -> Document | None:
+        return self._document
+
+    @override
+    def focus_content(self) -> None:
+        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        return self.browser.find_text(text, backward=backward)
+
+    @override
+    def mark_all(self, text: str) -> int:
+        wash = self._outlook.theme.base["difference_wash"] if self._outlook else ""
+        return self.browser.mark_all(text, wash)
+
+    @override
+    def copy(self) -> bool:
+        if not self.browser.textCursor().hasSelection():
+            return False
+        self.browser.copy()
+        return True
+
+    @override
+    def deselect(self) -> bool:
+        return self.browser.clear_selection()
+
+    @override
+    def scroll_position(self) -> int:
+        return self.browser.verticalScrollBar().value()
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        self.browser.verticalScrollBar().setValue(position)
+        if position:  # the layout of a long text may need one more turn before it is that long
+            QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        """Keep lines readable: a wide window puts what is left over to the right of the text."""
+        scale = self._outlook.scale if self._outlook else 1.0
+        spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
+        self.browser.setViewportMargins(0, 0, max(0, spare), 0)
+
+    def _on_link_activated(self, address: str, in_new_tab: bool) -> None:
+        if address.startswith(("http://", "https://")):
+            QGuiApplication.clipboard().setText(address)
+            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
+            return
+        self.open_requested.emit(address, in_new_tab)

@@ -1,0 +1,330 @@
+"""Draws neutral blocks (``netatlas.export.document``) into a QTextDocument.
+
+Text goes in through ``insertText`` only, so nothing that a pack says can become mark-up. What a
+page says is decided in ``netatlas.export.compose``; here only how it looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from netatlas.export.document import (
+    Bullets,
+    Callout,
+    FactList,
+    Heading,
+    Link,
+    Paragraph,
+    Table,
+    Tags,
+)
+
+if TYPE_CHECKING:
+    from netatlas.export.document import Block, Document, Inline, Reference, Span
+    from netatlas.ui.theme import Theme
+
+_CROSS = "✕ "
+_TICK = "✓ "
+_LABEL_WIDTH = 178
+_NOTE_WIDTH = 132
+_PIXELS = QTextFormat.Property.FontPixelSize
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class _Look(NamedTuple):
+    """How the words of a cell look."""
+
+    size: int | None = None
+    colour: str = "text"
+    weight: QFont.Weight = QFont.Weight.Normal
+
+
+_LOOKS = {
+    "head": _Look(size=12, colour="muted", weight=QFont.Weight.DemiBold),
+    "label": _Look(colour="muted"),
+    "value": _Look(),
+    "note": _Look(size=11, colour="muted"),
+}
+
+
+class TextWriter:
+    """Writes one document, in the colours of a theme and at a scale."""
+
+    def __init__(self, target: QTextDocument, theme: Theme, *, scale: float = 1.0, base: int = 14) -> None:
+        """Prepare to write into ``target``; ``base`` is the size of plain text in pixels at scale 1."""
+        self._target = target
+        self._theme = theme
+        self._scale = scale
+        self._base = base
+        self._cursor = QTextCursor(target)
+        self._fresh = True
+
+    def write(self, document: Document) -> None:
+        """Replace the target's content with ``document``."""
+        self._target.clear()
+        self._target.setDocumentMargin(self._px(28))
+        self._cursor.beginEditBlock()
+        for tags in (block for block in document.blocks if isinstance(block, Tags)):
+            self._tags(tags)
+        self._paragraph((), above=0, below=4)
+        self._words(document.title, self._format(size=24, weight=QFont.Weight.Bold))
+        if document.subtitle:
+            self._paragraph((), below=4)
+            self._words(document.subtitle, self._format(colour="muted"))
+        for block in document.blocks:
+            if not isinstance(block, Tags):
+                self._block(block)
+        if document.references and document.record:  # a list names the source in each of its rows
+            self._sources(document.references)
+        self._cursor.endEditBlock()
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading(text=text, level=level, anchor=anchor):
+                self._heading(text, level, anchor)
+            case Paragraph(inline=inline, role=role):
+                size = 16 if role == "lead" else self._base
+                colour = "muted" if role == "muted" else "text"
+                self._paragraph(inline, size=size, colour=colour, above=4, below=8)
+            case Callout():
+                self._callout(block)
+            case FactList(rows=rows):
+                self._grid(rows, widths=(_LABEL_WIDTH, 0, _NOTE_WIDTH), roles=("label", "value", "note"))
+            case Table():
+                self._table(block)
+            case Bullets(items=items):
+                for item in items:
+                    self._paragraph(item, indent=16, hang="•  ", below=4)
+            case Tags():
+                self._tags(block)
+
+    def _heading(self, text: str, level: int, anchor: str = "") -> None:
+        size = {2: 16, 3: 14}.get(level, self._base)
+        self._paragraph((), above=18 if level <= 2 else 12, below=6)  # noqa: PLR2004 - the level of a section
+        form = self._format(size=size, weight=QFont.Weight.DemiBold)
+        if anchor:
+            form.setAnchorNames([anchor])
+        self._words(text, form)
+
+    def _tags(self, tags: Tags) -> None:
+        self._paragraph((), below=2)
+        kind = self._format(size=13, weight=QFont.Weight.DemiBold)
+        kind.setForeground(self._theme.kind(tags.kind))
+        self._words(tags.label, kind)
+        chip = self._format(size=12, colour="muted")
+        chip.setBackground(self._theme.colour("background"))
+        for alias in tags.items:
+            self._words("  ", self._format(size=12))
+            self._words(f"\u2009\u00a0{alias}\u00a0\u2009", chip)
+
+    def _callout(self, callout: Callout) -> None:
+        wash, edge = {
+            "correction": ("warning_wash", "warning"),
+            "warning": ("warning_wash", "warning"),
+        }.get(callout.tone, ("accent_wash", "accent"))
+        table = self._new_table(1, 1, (0,))
+        cell = QTextTableCellFormat()
+        cell.setBackground(self._theme.colour(wash))
+        cell.setLeftBorder(self._px(3))
+        cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setLeftBorderBrush(QBrush(self._theme.colour(edge)))
+        cell.setPadding(self._px(8))
+        table.cellAt(0, 0).setFormat(cell)
+        self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
+        self._after_table()
+
+    def _table(self, table: Table) -> None:
+        heads = tuple(table.columns)
+        widths = tuple(-share for share in table.widths) if table.widths else (0,) * len(heads)
+        rows = (heads, *table.rows)
+        roles = ("label", *("value",) * (len(heads) - 1))
+        washed = {place + 1 for place in table.highlighted}
+        self._grid(rows, widths=widths, roles=roles, headed=True, washed=washed, right=table.numbers)
+
+    def _grid(
+        self,
+        rows: tuple[tuple[Inline, ...], ...],
+        *,
+        widths: tuple[int, ...],
+        roles: tuple[str, ...],
+        headed: bool = False,
+        washed: frozenset[int] | set[int] = frozenset(),
+        right: tuple[int, ...] = (),
+    ) -> None:
+        """Draw rows over thin lines; a width is pixels, minus percent, or 0 for what is left."""
+        if not rows:
+            return
+        table = self._new_table(len(rows), len(widths), widths)
+        if headed:
+            form = table.format()
+            form.setHeaderRowCount(1)
+            table.setFormat(form)
+        for row, cells in enumerate(rows):
+            for column, inline in enumerate(cells):
+                cell = self._line_below()
+                if row in washed and column:
+                    cell.setBackground(self._theme.colour("difference_wash"))
+                table.cellAt(row, column).setFormat(cell)
+                at = table.cellAt(row, column).firstCursorPosition()
+                if column in right:
+                    block = QTextBlockFormat()
+                    block.setAlignment(_RIGHT)
+                    at.setBlockFormat(block)
+                role = "head" if headed and row == 0 else roles[column]
+                self._inline(inline, at=at, look=_LOOKS[role])
+        self._after_table()
+
+    def _sources(self, references: tuple[Reference, ...]) -> None:
+        self._heading("Sources", 2)
+        for reference in references:
+            self._paragraph((), below=3)
+            self._words(reference.title, self._format(size=12))
+            dated = f", {reference.date}" if reference.date else ""
+            self._words(f"  {reference.publisher}{dated}  ", self._format(size=12, colour="muted"))
+            link = self._format(size=12, colour="muted")
+            link.setAnchor(True)
+            link.setAnchorHref(reference.url)
+            link.setToolTip("Copies the address: NetAtlas itself never goes online")
+            self._words(reference.url, link)
+
+    def _paragraph(
+        self,
+        inline: Inline,
+        *,
+        size: int | None = None,
+        colour: str = "text",
+        above: int = 0,
+        below: int = 0,
+        indent: int = 0,
+        hang: str = "",
+    ) -> None:
+        form = QTextBlockFormat()
+        form.setTopMargin(self._px(above))
+        form.setBottomMargin(self._px(below))
+        form.setLeftMargin(self._px(indent))
+        if hang:
+            form.setTextIndent(-self._px(12))
+        if self._fresh:
+            self._cursor.setBlockFormat(form)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(form)
+        if hang:
+            self._words(hang, self._format(colour="muted"))
+        self._inline(inline, look=_Look(size=size, colour=colour))
+
+    def _inline(
+        self,
+        inline: Inline,
+        *,
+        at: QTextCursor | None = None,
+        look: _Look = _LOOKS["value"],
+    ) -> None:
+        cursor = at or self._cursor
+        for span in inline:
+            form = self._format(size=look.size, colour=look.colour, weight=look.weight)
+            cursor.insertText(self._styled(span, form), form)
+
+    def _styled(self, span: Span, form: QTextCharFormat) -> str:
+        """Give ``form`` the style of a span and return the words to write."""
+        if isinstance(span, Link):
+            form.setAnchor(True)
+            form.setAnchorHref(span.target)
+            form.setForeground(self._theme.colour("accent"))
+            return span.text
+        match span.style:
+            case "strong":
+                form.setFontWeight(QFont.Weight.DemiBold)
+            case "old":
+                form.setFontStrikeOut(True)
+                form.setForeground(self._theme.colour("muted"))
+            case "muted":
+                form.setForeground(self._theme.colour("muted"))
+                form.setProperty(_PIXELS, self._px(min(12, self._base)))
+            case "good":
+                form.setForeground(self._theme.colour("good"))
+                return _TICK + span.text
+            case "bad":
+                form.setForeground(self._theme.colour("bad"))
+                return _CROSS + span.text
+            case "key":
+                form.setBackground(self._theme.colour("background"))
+                return f"\u00a0{span.text}\u00a0"
+            case style if style.startswith("kind:"):
+                form.setForeground(self._theme.kind(style.removeprefix("kind:")))
+                form.setFontWeight(QFont.Weight.DemiBold)
+        return span.text
+
+    def _format(
+        self, *, size: int | None = None, colour: str = "text", weight: QFont.Weight = QFont.Weight.Normal
+    ) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setProperty(_PIXELS, self._px(size or self._base))
+        form.setForeground(QColor(self._theme.colour(colour)))
+        form.setFontWeight(weight)
+        return form
+
+    def _words(self, text: str, form: QTextCharFormat) -> None:
+        self._cursor.insertText(text, form)
+
+    def _new_table(self, rows: int, columns: int, widths: tuple[int, ...]) -> QTextTable:
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellPadding(0)
+        form.setCellSpacing(0)
+        form.setBorderCollapse(True)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setTopMargin(self._px(2))
+        form.setBottomMargin(self._px(6))  # Qt leaves out the empty block between two tables
+        form.setRightMargin(1)  # without it a full width is rounded up past the page's edge
+        form.setColumnWidthConstraints([self._length(width) for width in widths])
+        self._fresh = False
+        return self._cursor.insertTable(rows, columns, form)
+
+    def _length(self, width: int) -> QTextLength:
+        if width > 0:
+            return QTextLength(QTextLength.Type.FixedLength, self._px(width))
+        if width < 0:
+            return QTextLength(QTextLength.Type.PercentageLength, -width)
+        return QTextLength(QTextLength.Type.VariableLength, 0)
+
+    def _line_below(self) -> QTextTableCellFormat:
+        cell = QTextTableCellFormat()
+        cell.setBottomBorder(1)
+        cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setBottomBorderBrush(QBrush(self._theme.colour("line")))
+        cell.setTopPadding(self._px(6))
+        cell.setBottomPadding(self._px(6))
+        cell.setLeftPadding(self._px(8))
+        cell.setRightPadding(self._px(8))
+        return cell
+
+    def _after_table(self) -> None:
+        """Stand in the empty block that Qt keeps behind a table, made thin."""
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        form = QTextBlockFormat()
+        form.setLineHeight(self._px(7), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._cursor.setBlockFormat(form)
+        tiny = QTextCharFormat()
+        tiny.setProperty(_PIXELS, 1)
+        self._cursor.setBlockCharFormat(tiny)
+
+    def _px(self, pixels: float) -> int:
+        return max(1, round(pixels * self._scale)) if pixels else 0

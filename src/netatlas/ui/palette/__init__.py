@@ -1,0 +1,1 @@
+"""The box that goes to anything: its lines, how they are found and how they are painted."""

@@ -1,0 +1,66 @@
+"""Screenshots of every page, light and dark, for those who judge the looks: ``make shots``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+_PAGES = {
+    "start": "view:start",
+    "concept": "nat-gateway",
+    "compare": "nat-gateway-vs-nat-instance",
+    "compare-four": "load-balancer-types",
+    "timeline": "ssl-tls-history",
+    "journey": "private-instance-to-internet",
+    "comparisons": "view:comparisons",
+    "timelines": "view:timelines",
+    "limits": "view:limits",
+    "errata": "view:errata",
+    "health": "view:health",
+    "shortcuts": "view:shortcuts",
+    "about": "view:about",
+}
+
+
+def main() -> int:
+    """Save the pictures into the folder named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m netatlas.ui.shots", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
+    parser.add_argument("--scale", default="1", help="1 for 100 %%, 2 for 200 %%")
+    arguments = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = arguments.scale
+    with tempfile.TemporaryDirectory() as home:
+        for _path in take_shots(arguments.out, Path(home)):
+            pass
+    return 0
+
+
+def take_shots(out: Path, home: Path) -> list[Path]:
+    """Save a picture of every page in each theme and return their paths."""
+    from netatlas.ui.app import WindowOptions
+    from netatlas.ui.driving import Driver
+
+    driver = Driver(WindowOptions(home=home))
+    taken: list[Path] = []
+    for theme, ending in (("light", ""), ("dark", "-dark")):
+        driver.run(f"view.theme_{theme}")
+        for name, address in _PAGES.items():
+            driver.application.controller.open_address(address)
+            taken.append(driver.picture(out / f"{name}{ending}.png"))
+        driver.application.controller.open_address("nat-gateway")
+        driver.look_up("nat gatway", choose=False)
+        taken.append(driver.picture(out / f"search{ending}.png"))
+        driver.window.palette_box.close_palette()
+        driver.run("go.commands")
+        driver.wait_for(lambda: bool(driver.window.palette_box.model.rowCount()), "the commands")
+        taken.append(driver.picture(out / f"commands{ending}.png"))
+        driver.window.palette_box.close_palette()
+    driver.finish()
+    return taken
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

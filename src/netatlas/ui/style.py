@@ -1,0 +1,97 @@
+"""The application's style sheet: thin lines, room, one accent. Geometry here, colours from the theme."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SHEET = Template("""
+QMainWindow, QWidget#browsePanel, QWidget#tabStrip { background: $background; }
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 4px; }
+QMenuBar::item { padding: 3px 8px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $accent_wash; color: $accent; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_wash; color: $accent; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QWidget#topBar { background: $surface; border-bottom: 1px solid $line; }
+QStatusBar { background: $surface; border-top: 1px solid $line; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; font-size: 11px; padding: 0 8px; }
+QPushButton, QToolButton {
+  background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px;
+}
+QPushButton:hover, QToolButton:hover { border-color: $muted; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:checked, QToolButton:checked { background: $accent_wash; border-color: $accent; color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $background; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton#searchField {
+  background: $background; border: 1px solid $line; border-radius: 5px; text-align: left; padding: 6px 12px;
+  color: $muted;
+}
+QPushButton#searchField:disabled { color: $muted; }
+QPushButton#searchField:hover, QPushButton#searchField:focus { border-color: $accent; }
+QLabel#keyChip {
+  background: $surface; border: 1px solid $line; border-radius: 4px; padding: 0 6px;
+  color: $muted; font-size: 11px;
+}
+QToolButton#segment { border-radius: 0; border-right: none; padding: 4px 10px; }
+QToolButton#segment[place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QToolButton#segment[place="last"] {
+  border-right: 1px solid $line; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
+}
+QToolButton#segment:checked { border: 1px solid $accent; }
+QSplitter::handle { background: $line; }
+QTabBar { background: $background; }
+QTabBar::tab {
+  background: transparent; color: $muted; border: 1px solid transparent; border-bottom: none;
+  padding: 7px 14px; margin-top: 6px;
+}
+QTabBar::tab:selected {
+  background: $surface; color: $text; border-color: $line; font-weight: 600;
+  border-top-left-radius: 5px; border-top-right-radius: 5px;
+}
+QTabBar::tab:hover:!selected { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QTabBar QToolButton { border: none; background: $background; padding: 2px; }
+QTreeView#browseTree { background: $background; border: none; outline: none; }
+QTextBrowser { background: $surface; border: none; selection-background-color: $accent; }
+QWidget#page, QFrame#page, QStackedWidget#pages { background: $surface; }
+QTableView QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
+QTableView { background: $surface; border: none; gridline-color: $line; outline: none; }
+QHeaderView { background: $surface; border: none; }
+QLineEdit { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 5px 8px; }
+QLineEdit:focus { border-color: $accent; }
+QFrame#palette { background: $surface; border: 1px solid $line; border-radius: 7px; }
+QFrame#palette QLineEdit {
+  background: $surface; border: none; border-radius: 7px; padding: 12px 14px; font-size: 16px;
+}
+QFrame#palette QListView { background: $surface; border: none; border-top: 1px solid $line; outline: none; }
+QFrame#palette QLabel#paletteFooter {
+  border-top: 1px solid $line; color: $muted; font-size: 11px; padding: 7px 14px;
+}
+QFrame#palette QLabel#paletteEmpty { border-top: 1px solid $line; color: $muted; padding: 18px 16px; }
+QFrame#findBar { background: $background; border-top: 1px solid $line; }
+QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
+QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
+QLabel#pageLead { color: $muted; }
+QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
+QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """Return the style sheet with the theme's base colours filled in."""
+    return _SHEET.substitute(colours)

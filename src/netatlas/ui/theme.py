@@ -1,0 +1,145 @@
+"""Colours: a theme read from ``resources/themes``, and who decides which one holds.
+
+The one place that knows about light and dark. Widgets ask ``ThemeControl.theme`` for colours and
+listen to ``theme_changed``; nobody else names a colour.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from netatlas import paths
+from netatlas.ui.style import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class ThemeMode(StrEnum):
+    """What the user asked for."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, as ``#rrggbb``."""
+
+    name: str
+    base: dict[str, str]
+    kinds: dict[str, str]
+
+    def colour(self, role: str) -> QColor:
+        """Return a base colour.
+
+        Raises:
+            KeyError: there is no such role.
+        """
+        return QColor(self.base[role])
+
+    def kind(self, kind: str) -> QColor:
+        """Return the colour of a kind of record; kinds without one of their own read as concepts."""
+        return QColor(self.kinds.get(kind, self.kinds["concept"]))
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether this is a dark theme."""
+        return self.name == "dark"
+
+
+def load_theme(name: str) -> Theme:
+    """Read a theme from ``resources/themes/NAME.toml``."""
+    values = tomllib.loads(paths.resource("themes", f"{name}.toml").read_text("utf-8"))
+    return Theme(name=values["name"], base=values["base"], kinds=values["kinds"])
+
+
+class ThemeControl(QObject):
+    """Applies the theme that the mode, or under SYSTEM the desktop, asks for."""
+
+    theme_changed = Signal(object)
+
+    def __init__(self, app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM) -> None:
+        """Apply the theme at once and follow the desktop from now on."""
+        super().__init__(app)
+        self._app = app
+        self._mode = mode
+        hints = QGuiApplication.styleHints()
+        self._system_scheme = hints.colorScheme()
+        self.theme = load_theme(self._wanted())
+        self._apply()
+        hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
+
+    @property
+    def mode(self) -> ThemeMode:
+        """What the user asked for."""
+        return self._mode
+
+    def set_mode(self, mode: ThemeMode) -> None:
+        """Change what is asked for, and the theme with it."""
+        self._mode = mode
+        self._refresh()
+
+    @Slot(Qt.ColorScheme)
+    def _on_system_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system_scheme = scheme
+        self._refresh()
+
+    def _wanted(self) -> str:
+        if self._mode is not ThemeMode.SYSTEM:
+            return self._mode.value
+        return "dark" if self._system_scheme is Qt.ColorScheme.Dark else "light"
+
+    def _refresh(self) -> None:
+        if self.theme.name == self._wanted():
+            return
+        self.theme = load_theme(self._wanted())
+        self._apply()
+        self.theme_changed.emit(self.theme)
+
+    def _apply(self) -> None:
+        self._app.setPalette(_palette(self.theme))
+        self._app.setStyleSheet(style_sheet(self.theme.base))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: "background",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "background",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "on_accent",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.PlaceholderText: "muted",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.Link: "accent",
+        role.LinkVisited: "accent",
+        role.Accent: "accent",
+        role.Light: "surface",
+        role.Midlight: "line",
+        role.Mid: "line",
+        role.Dark: "line",
+        role.Shadow: "shadow",
+    }
+    palette = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        for which, name in colours.items():
+            palette.setColor(group, which, theme.colour(name))
+    for which, name in colours.items():
+        palette.setColor(QPalette.ColorGroup.Disabled, which, theme.colour(name))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, theme.colour("muted"))
+    return palette

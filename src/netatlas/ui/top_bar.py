@@ -1,0 +1,85 @@
+"""The bar above the pages: back and forward, the way into the search, the edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from netatlas.ui.icons import icon
+from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from netatlas.ui.theme import Theme
+
+EDITIONS = [
+    ("notes", "As the notes", "What the notes said; what they did not hold is hidden"),
+    ("today", "As of today", "What holds today, without the notes' old values"),
+    ("both", "Both", "What holds today, with the notes' old values struck through"),
+]
+
+
+class TopBar(QWidget):
+    """Places its widgets; the window decides what they do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Lay the bar out."""
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = named(QToolButton(), "back", spoken="Back")
+        self.forward = named(QToolButton(), "forward", spoken="Forward")
+        for button in (self.back, self.forward):
+            button.setFixedSize(34, 28)
+            button.setIconSize(QSize(16, 16))
+        self.search = named(
+            QPushButton("Go to a concept, comparison, limit or value"), "searchField", spoken="Search, Ctrl+K"
+        )
+        self.search.setMinimumWidth(220)
+        self.search.setMaximumWidth(640)
+        self.search.setMinimumHeight(32)
+        chip = named(QLabel("Ctrl K", self.search), "keyChip")
+        chip.setFixedHeight(20)
+        chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(self.search)
+        inside.setContentsMargins(0, 0, 10, 0)
+        inside.addStretch()
+        inside.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.edition = Segments(EDITIONS, name="Edition")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+        row.addStretch(1)
+        row.addWidget(self.search, 8)
+        row.addStretch(1)
+        row.addWidget(self.edition)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        colours = theme.base
+        self.back.setIcon(icon("back", colours["text"], colours["muted"]))
+        self.forward.setIcon(icon("forward", colours["text"], colours["muted"]))
+
+    def bind(self, back: QAction, forward: QAction, search: QAction) -> None:
+        """Let the buttons run the commands, enabled as they are."""
+        for button, action in ((self.back, back), (self.forward, forward), (self.search, search)):
+            button.clicked.connect(action.trigger)
+            _follow(button, action)
+
+
+def _follow(button: QToolButton | QPushButton, action: QAction) -> None:
+    """Keep a button as enabled as its action, with the action's reason as its tooltip."""
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        keys = action.shortcut().toString()
+        button.setToolTip(f"{action.toolTip()} ({keys})" if keys and action.isEnabled() else action.toolTip())
+
+    action.changed.connect(follow)
+    follow()

@@ -1,0 +1,97 @@
+"""The one text browser that shows text from packs: it opens nothing, whatever the text asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from typing_extensions import override
+
+
+class ClosedBrowser(QTextBrowser):
+    """A QTextBrowser that never reads a file and never follows a link by itself.
+
+    Signals:
+        link_activated: the link's address, and whether it is wanted in a new tab.
+    """
+
+    link_activated = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return one empty pixel for whatever is asked for.
+
+        Returning None or b"" would not do: Qt then falls back to reading the file itself (6.11).
+        """
+        pixel = QImage(1, 1, QImage.Format.Format_ARGB32)
+        pixel.fill(Qt.GlobalColor.transparent)
+        return pixel
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a link in a new tab on middle click; Qt itself sees only the left button."""
+        address = self.anchorAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and address:
+            self.link_activated.emit(address, True)
+            event.accept()
+            return
+        self._held = event.modifiers()
+        super().mouseReleaseEvent(event)
+
+    def find_text(self, text: str, *, backward: bool = False) -> bool:
+        """Select the next occurrence of ``text``, going round the end; tell whether there is one."""
+        if not text:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            return False
+        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
+        if self.find(text, flags):
+            return True
+        end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
+        before = self.textCursor()
+        self.moveCursor(end)
+        if self.find(text, flags):
+            return True
+        self.setTextCursor(before)
+        return False
+
+    def mark_all(self, text: str, colour: str) -> int:
+        """Wash every occurrence of ``text`` with a colour, or none for an empty text; return how many."""
+        marks = []
+        cursor = self.document().find(text) if text else QTextCursor()
+        while not cursor.isNull():
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QBrush(QColor(colour)))
+            marks.append(mark)
+            cursor = self.document().find(text, cursor)
+        self.setExtraSelections(marks)
+        return len(marks)
+
+    def link_at_cursor(self) -> str:
+        """Return the address of the link that the keyboard stands on, or ''."""
+        return self.textCursor().charFormat().anchorHref()
+
+    def clear_selection(self) -> bool:
+        """Drop the selection; tell whether there was one."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return False
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        return True
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        ctrl = bool(
+            getattr(self, "_held", Qt.KeyboardModifier.NoModifier) & Qt.KeyboardModifier.ControlModifier
+        )
+        self._held = Qt.KeyboardModifier.NoModifier
+        self.link_activated.emit(url.toString(), ctrl)

@@ -1,0 +1,99 @@
+"""Find in page: a bar that asks for text and hands it to whatever page is in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
+
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class FindBar(QFrame):
+    """A line for the text and two buttons.
+
+    Signals:
+        find_requested: the text, and whether to look backward.
+        text_changed: the text, at each letter.
+        closed: the reader is done.
+    """
+
+    find_requested = Signal(str, bool)
+    text_changed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start hidden and empty."""
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self.line = named(QLineEdit(placeholderText="Find in page"), "findLine", spoken="Find in page")
+        self.line.setClearButtonEnabled(True)
+        self.line.setMaximumWidth(320)
+        self._count = QLabel()
+        self.previous = _button("Previous", "Shift+F3")
+        self.next = _button("Next", "F3")
+        self.done = _button("Close", "Esc")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        for widget in (self.line, self.previous, self.next, self._count):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self.done)
+        self.line.textChanged.connect(self.text_changed)
+        self.line.returnPressed.connect(self.find_next)
+        self.next.clicked.connect(self.find_next)
+        self.previous.clicked.connect(self.find_previous)
+        self.done.clicked.connect(self.close_bar)
+        self.hide()
+
+    def open_bar(self) -> None:
+        """Show the bar with its text ready to be replaced."""
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+        self.text_changed.emit(self.line.text())
+
+    @Slot()
+    def close_bar(self) -> None:
+        """Hide the bar and give the page back."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    @Slot()
+    def find_next(self) -> None:
+        """Ask for the next occurrence."""
+        self.find_requested.emit(self.line.text(), False)
+
+    @Slot()
+    def find_previous(self) -> None:
+        """Ask for the occurrence before."""
+        self.find_requested.emit(self.line.text(), True)
+
+    def show_count(self, count: int) -> None:
+        """Say how many occurrences the page has."""
+        if not self.line.text():
+            self._count.setText("")
+        elif count == 0:
+            self._count.setText("Not on this page")
+        else:
+            self._count.setText("1 place" if count == 1 else f"{count} places")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+            return
+        super().keyPressEvent(event)
+
+
+def _button(text: str, keys: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(f"{text} ({keys})")
+    return button

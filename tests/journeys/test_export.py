@@ -1,0 +1,50 @@
+"""Journey: leave with what is on the screen, as Markdown and as a web page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.journeys.conftest import Reader
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _save_as(reader: Reader, path: Path) -> None:
+    """Press Ctrl+S and type the file's name into the dialog."""
+    reader.press(Qt.Key.Key_S, CTRL)
+    dialog = reader.window.findChild(QFileDialog)
+    assert dialog is not None
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.setText(str(path))
+    dialog.accept()
+
+
+@pytest.mark.parametrize("ending", [".md", ".html"])
+def test_the_page_in_front_is_saved(reader: Reader, tmp_path: Path, ending: str) -> None:
+    """What was found could not be taken along to the exam's last hour."""
+    reader.application.controller.open_address("nat-gateway-vs-nat-instance")
+    path = tmp_path / f"sheet{ending}"
+    with reader.qtbot.waitSignal(reader.application.controller.page_saved):
+        _save_as(reader, path)
+    written = path.read_text("utf-8")
+    for words in ("NAT gateway", "NAT instance", "Bandwidth", "Sources", "docs.aws.amazon.com"):
+        assert words in written
+    assert str(path) in reader.window.statusBar().currentMessage()
+
+
+def test_a_file_that_cannot_be_written_is_said_in_one_line(reader: Reader, tmp_path: Path) -> None:
+    """The reader would believe that the sheet was saved."""
+    reader.application.controller.open_address("nat-gateway")
+    reader.application.controller.save_page(tmp_path / "nowhere" / "sheet.md")
+    reader.qtbot.waitUntil(reader.window.message.isVisible)
+    said = reader.window.message.words.text()
+    assert "sheet.md" in said
+    assert "\n" not in said

@@ -1,0 +1,150 @@
+"""Journey: look up a misspelt name and open it, by keyboard; wander, come back, find in the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import Reader
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_misspelt_name_opens_its_page(reader: Reader) -> None:
+    """In the last hour before an exam a slip would cost the look-up."""
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("nat gatway")
+    assert reader.wait_for_results()[0] == "NAT gateway"
+    assert "gatway" in reader.window.palette_box.footer.text()
+    reader.press(Qt.Key.Key_Return)
+    assert reader.address == "nat-gateway"
+    for words in ("NAT gateway", "5 to 100 Gbps", "5 to 45 Gbps", "VPC guide, 2026-11", "How it connects"):
+        assert words in reader.text
+
+
+def test_enter_before_the_answer_still_opens_it(reader: Reader) -> None:
+    """Who types fast would open what stood there a moment ago, or nothing."""
+    reader.press(Qt.Key.Key_Slash)
+    reader.type("egress only")
+    reader.press(Qt.Key.Key_Return)
+    reader.qtbot.waitUntil(lambda: reader.address == "egress-only-internet-gateway")
+
+
+def test_ctrl_enter_opens_a_new_tab_and_back_returns(reader: Reader) -> None:
+    """Readers would lose the page that they came from."""
+    reader.application.controller.open_address("nat-gateway")
+    reader.press(Qt.Key.Key_L, CTRL)
+    reader.type("nat instance")
+    assert reader.wait_for_results()[0] == "NAT instance"
+    reader.press(Qt.Key.Key_Return, CTRL)
+    assert reader.window.tabs.addresses == ("nat-gateway", "nat-instance")
+    reader.press(Qt.Key.Key_W, CTRL)
+    assert reader.address == "nat-gateway"
+    reader.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert reader.address == "view:start"
+    reader.press(Qt.Key.Key_T, CTRL | SHIFT)
+    assert reader.address == "nat-instance"
+
+
+def test_the_edition_changes_what_is_shown(reader: Reader) -> None:
+    """The notes' old values would be taken for today's, or could not be seen at all."""
+    reader.application.controller.open_address("nat-gateway")
+    buttons = reader.window.top.edition.findChildren(type(reader.window.top.back))
+    by_text = {button.text(): button for button in buttons}
+    QTest.mouseClick(by_text["As of today"], Qt.MouseButton.LeftButton)
+    assert "100 Gbps" in reader.text
+    assert "45 Gbps" not in reader.text
+    QTest.mouseClick(by_text["As the notes"], Qt.MouseButton.LeftButton)
+    assert "5 to 45 Gbps" in reader.text
+    assert "100 Gbps" not in reader.text
+
+
+def test_browse_opens_a_concept_by_mouse(reader: Reader) -> None:
+    """Who does not know a name could not find it by looking."""
+    panel = reader.window.browse
+    index = panel.model.index_of("network-load-balancer")
+    QTest.mouseClick(
+        panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=panel.tree.visualRect(index.parent()).center()
+    )
+    assert panel.tree.isExpanded(index.parent())
+    panel.tree.scrollTo(index)
+    QTest.mouseClick(
+        panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=panel.tree.visualRect(index).center()
+    )
+    assert reader.address == "network-load-balancer"
+
+
+def test_find_in_page_and_escape(reader: Reader) -> None:
+    """A word on a long page could not be found, or the bar would never go away."""
+    reader.application.controller.open_address("nat-gateway")
+    reader.press(Qt.Key.Key_F, CTRL)
+    reader.type("idle timeout")
+    page = reader.page
+    assert page.mark_all("idle timeout") >= 1
+    reader.press(Qt.Key.Key_Return)
+    assert page.browser.textCursor().selectedText().lower() == "idle timeout"
+    reader.press(Qt.Key.Key_Escape)
+    assert not reader.window.find_bar.isVisible()
+
+
+def test_larger_text_is_larger(reader: Reader) -> None:
+    """Somebody far from the screen could not read it."""
+    reader.application.controller.open_address("nat-gateway")
+    page = reader.page
+    before = page.browser.document().size().height()
+    for _ in range(5):
+        reader.press(Qt.Key.Key_Plus, CTRL)
+    assert page.browser.document().size().height() > before
+    reader.press(Qt.Key.Key_0, CTRL)
+    assert page.browser.document().size().height() == before
+
+
+def test_the_keyboard_reaches_links_and_help(reader: Reader) -> None:
+    """Who uses no mouse would be stuck on the page."""
+    reader.application.controller.open_address("nat-instance")
+    reader.press(Qt.Key.Key_Tab)
+    page = reader.page
+    link = page.browser.link_at_cursor()
+    assert link
+    reader.press(Qt.Key.Key_Return)
+    assert reader.address == link
+    reader.press(Qt.Key.Key_Question, SHIFT)
+    assert reader.address == "view:shortcuts"
+    assert "Ctrl+K" in reader.text
+
+
+def test_commands_run_from_the_palette(reader: Reader) -> None:
+    """Who knows what they want and not where it stands would look through five menus."""
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type(">dark")
+    reader.qtbot.waitUntil(lambda: reader.wait_for_results()[:1] == ["Dark"])
+    reader.press(Qt.Key.Key_Return)
+    assert reader.application.themes.theme.is_dark
+    reader.application.controller.actions.run("view.theme_light")
+
+
+def test_nonsense_gets_an_honest_answer(reader: Reader) -> None:
+    """A list of noise would be offered for what the atlas does not hold."""
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("zzqqxxy")
+    assert reader.wait_for_results() == []
+    assert "zzqqxxy" in reader.window.palette_box.empty.text()
+    QTest.mouseClick(reader.window.top, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    reader.press(Qt.Key.Key_Escape)
+    assert not reader.window.palette_box.isVisible()
+
+
+def test_tabs_and_choices_are_there_at_the_next_start(reader: Reader) -> None:
+    """Every start would begin from nothing."""
+    reader.application.controller.open_address("nat-gateway")
+    reader.application.controller.open_address("view:limits", in_new_tab=True)
+    reader.application.controller.actions.run("view.edition_today")
+    reader.window.close()
+    kept = reader.application.controller.settings()
+    assert kept.tabs == ("nat-gateway", "view:limits")
+    assert kept.tab == 1
+    assert kept.edition == "today"

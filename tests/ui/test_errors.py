@@ -1,0 +1,76 @@
+"""Errors reach the user as a sentence, with details on request, and the log file."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+
+from netatlas import log, paths
+from netatlas.errors import PackError
+from netatlas.ui.app import WindowOptions, create
+from netatlas.ui.errors import DEFECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.ui.app import Application
+
+
+@pytest.fixture
+def logged(tmp_path: Path) -> Iterator[Path]:
+    """Send the log to a file of this test and return its path."""
+    log.set_up(tmp_path)
+    yield paths.log_file(tmp_path)
+    log.close()
+
+
+def test_a_known_error_is_told_in_its_own_words(application: Application, logged: Path) -> None:
+    """The user would be told that something failed, and not what to do."""
+    application.start()
+    application.errors.report(PackError("There is no folder /nowhere."))
+    assert application.window.message.words.text() == "There is no folder /nowhere."
+    assert "There is no folder /nowhere." in logged.read_text("utf-8")
+
+
+def test_a_defect_is_told_calmly_and_logged_whole(
+    application: Application, logged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A defect would close the window without a word, or leave nothing to mend it by."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application.errors.take_over()
+    application.start()
+    try:
+        _ = 1 / 0
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert application.window.message.words.text() == DEFECT
+    assert "ZeroDivisionError" in logged.read_text("utf-8")
+    application.window.message.details.click()
+    dialog = application.window.findChild(QDialog)
+    assert dialog is not None
+    shown = dialog.findChild(QPlainTextEdit)
+    assert shown is not None
+    assert "ZeroDivisionError" in shown.toPlainText()
+    assert str(logged) in shown.toPlainText()
+    dialog.close()
+
+
+def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A wrong folder would leave an empty window that does not say what to do."""
+    application = create([], WindowOptions(home=tmp_path, packs=(tmp_path / "nowhere",)))
+    application.start()
+    qtbot.waitUntil(application.window.message.isVisible)
+    assert "nowhere" in application.window.message.words.text()
+    assert application.controller.actions.action("file.open_pack").isEnabled()
+    application.window.close()
+    application.finish()
+    application.window.deleteLater()
+    qapp.processEvents()

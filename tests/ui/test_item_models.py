@@ -1,0 +1,106 @@
+"""Every item model under Qt's own tester, which checks what views rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import State
+from netatlas.compare.table import compare
+from netatlas.ui.pages.comparison_model import CellRole, ComparisonModel
+from netatlas.ui.palette.model import Entry, PaletteModel
+from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QAbstractItemModel
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.api import OpenAtlas
+
+SUBJECTS = ["nat-gateway", "nat-instance"]
+
+
+@pytest.fixture
+def check_model(qtmodeltester: ModelTester) -> Callable[[QAbstractItemModel], None]:
+    """Return Qt's own tester, as a function with types."""
+    return cast("Callable[[QAbstractItemModel], None]", qtmodeltester.check)
+
+
+def test_browse_model_keeps_qts_rules(
+    check_model: Callable[[QAbstractItemModel], None], opened: OpenAtlas
+) -> None:
+    """A view over Browse would crash or show nothing if indexes and parents disagreed."""
+    model = BrowseModel()
+    check_model(model)
+    model.set_atlas(opened.atlas)
+    check_model(model)
+
+
+def test_browse_lists_topics_with_their_concepts_and_the_views(opened: OpenAtlas) -> None:
+    """Readers would not find a concept by browsing, or would be led to views that hold nothing."""
+    model = BrowseModel()
+    model.set_atlas(opened.atlas)
+    top = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert top == [
+        "Browse", "Internet and NAT", "Views",
+        "Comparisons", "Timelines", "Limits", "What the notes got wrong",
+    ]  # fmt: skip
+    found = model.index_of("nat-instance")
+    assert found.data() == "NAT instance"
+    assert found.parent().data() == "Internet and NAT"
+    assert found.parent().data(BrowseRole.COUNT) == str(model.rowCount(found.parent()))
+
+
+def test_palette_model_keeps_qts_rules(check_model: Callable[[QAbstractItemModel], None]) -> None:
+    """The palette's list would crash or skip lines if the model broke Qt's rules."""
+    model = PaletteModel()
+    check_model(model)
+    model.set_entries((Entry("a", "First"), Entry("b", "Second", reason="not now")))
+    check_model(model)
+    assert not model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_the_same_lines_again_change_nothing(qtbot: QtBot) -> None:
+    """The palette would flicker at every letter that changes no result."""
+    model = PaletteModel()
+    model.set_entries((Entry("a", "First"),))
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_entries((Entry("a", "First"),))
+
+
+@pytest.mark.parametrize("differences_only", [False, True])
+def test_comparison_model_keeps_qts_rules(
+    check_model: Callable[[QAbstractItemModel], None], opened: OpenAtlas, *, differences_only: bool
+) -> None:
+    """The table would crash when a subject is added or rows are left out if the model broke Qt's rules."""
+    model = ComparisonModel()
+    check_model(model)
+    model.set_table(compare(opened.atlas, SUBJECTS), differences_only=differences_only)
+    check_model(model)
+
+
+def test_no_cell_shows_an_unknown_as_a_no(opened: OpenAtlas) -> None:
+    """A hole in what is known would be read as "not supported"."""
+    table = compare(opened.atlas, SUBJECTS, edition=Edition.BOTH)
+    model = ComparisonModel()
+    model.set_table(table, differences_only=False)
+    for row, wanted in enumerate(table.rows):
+        for column, cell in enumerate(wanted.cells):
+            index = model.index(row, column)
+            assert index.data(CellRole.STATE) == cell.state.value
+            assert (index.data(CellRole.STATE) == State.UNKNOWN) == (not cell.facts)
+
+
+def test_a_cell_is_told_in_one_sentence_with_its_source(opened: OpenAtlas) -> None:
+    """A screen reader, and whoever asks where a value comes from, would hear a bare figure."""
+    model = ComparisonModel()
+    model.set_table(compare(opened.atlas, SUBJECTS, edition=Edition.BOTH), differences_only=False)
+    told = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert "NAT gateway, Bandwidth: 5 to 100 Gbps (VPC guide, 2026-11). The notes said: 5 to 45 Gbps." in told
+    assert model.describe(QModelIndex()) == ""

@@ -1,0 +1,84 @@
+"""Colours: readable in both themes, and following the system."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+
+from netatlas.ui.theme import Theme, ThemeControl, ThemeMode, load_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash")
+INKS = ("text", "muted", "accent", "warning", "good", "bad")
+ENOUGH = 4.5
+"""What WCAG 2 asks of text, level AA."""
+
+
+def _luminance(colour: QColor) -> float:
+    parts = [colour.redF(), colour.greenF(), colour.blueF()]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_all_text_can_be_read_on_every_ground(name: str) -> None:
+    """Somebody with tired or weak eyes could not read a page."""
+    theme = load_theme(name)
+    weak = [
+        (ink, ground)
+        for ink, ground in product(INKS, GROUNDS)
+        if _contrast(theme.colour(ink), theme.colour(ground)) < ENOUGH
+    ]
+    weak += [
+        (kind, "surface")
+        for kind in theme.kinds
+        if _contrast(theme.kind(kind), theme.colour("surface")) < ENOUGH
+    ]
+    weak += (
+        [("on_accent", "accent")]
+        if _contrast(theme.colour("on_accent"), theme.colour("accent")) < ENOUGH
+        else []
+    )
+    assert weak == []
+
+
+def test_the_theme_follows_the_system(qapp: QApplication, qtbot: QtBot) -> None:
+    """At nightfall the desktop would turn dark and NetAtlas would glare on."""
+    control = ThemeControl(qapp, ThemeMode.SYSTEM)
+    hints = QGuiApplication.styleHints()
+    with qtbot.waitSignal(control.theme_changed):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert control.theme.is_dark
+    assert qapp.palette().base().color() == control.theme.colour("surface")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert not control.theme.is_dark
+
+
+def test_a_chosen_theme_stays_whatever_the_system_does(qapp: QApplication, qtbot: QtBot) -> None:
+    """Who chose light would be overruled by the desktop."""
+    control = ThemeControl(qapp, ThemeMode.LIGHT)
+    with qtbot.assertNotEmitted(control.theme_changed):
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    control.set_mode(ThemeMode.SYSTEM)
+    assert control.theme.is_dark
+    control.set_mode(ThemeMode.LIGHT)
+
+
+def test_both_themes_name_the_same_colours() -> None:
+    """A widget would find its colour by day and crash at night."""
+    light, dark = load_theme("light"), load_theme("dark")
+    assert light.base.keys() == dark.base.keys()
+    assert light.kinds.keys() == dark.kinds.keys()
+    assert isinstance(light, Theme)
