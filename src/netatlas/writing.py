@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         target = path.resolve()
         mode = _mode_of(path)
-        temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
+        temporary = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.tmp")
         _write_beside(temporary, content, mode)
         _take_place(temporary, target)
     except OSError as error:

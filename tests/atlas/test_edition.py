@@ -19,7 +19,7 @@ OURS = ATLAS.facts["nat-gateway/port-forwarding"]
 
 
 def test_the_notes_show_their_own_value_and_hide_what_they_did_not_hold() -> None:
-    """ "As the notes" would show what the notes never said."""
+    """The edition As the notes would show what the notes never said."""
     assert reading(CORRECTED, Edition.NOTES).value == figure(5, "Gbps", 45)
     assert not visible(OURS, Edition.NOTES)
     assert hidden_count(ATLAS.facts.values(), Edition.NOTES) == sum(
@@ -48,9 +48,9 @@ def test_events_have_the_notes_date_only_where_it_was_another() -> None:
     assert event_dates(ATLAS.events["ssl-2-0-prohibited"], Edition.BOTH) == ("2011-03", "")
 
 
-@given(st.booleans(), st.booleans(), st.sampled_from(Edition))
+@given(in_notes=st.booleans(), corrected=st.booleans(), edition=st.sampled_from(Edition))
 def test_only_the_notes_hide_and_a_corrected_fact_is_never_hidden(
-    in_notes: bool, corrected: bool, edition: Edition
+    *, in_notes: bool, corrected: bool, edition: Edition
 ) -> None:
     """A fact would vanish from an edition that ought to show it."""
     one: Fact = fact(

@@ -56,7 +56,7 @@ def test_the_four_states_read_differently(value: Value, reads: str) -> None:
 
 
 def test_no_for_a_thing_that_is_no_flag_reads_none() -> None:
-    """ "Not supported" would be said of a list that is empty."""
+    """An empty list would read as if it were not supported."""
     assert content_text(Value(state=State.NO), attribute("protocols", AttributeType.LIST)) == "None"
 
 
@@ -73,7 +73,7 @@ def test_no_for_a_thing_that_is_no_flag_reads_none() -> None:
         (Value(state=State.UNKNOWN), Value(state=State.NOT_APPLICABLE), False),
     ],
 )
-def test_values_are_compared_by_what_they_say(one: Value, other: Value, equal: bool) -> None:
+def test_values_are_compared_by_what_they_say(one: Value, other: Value, *, equal: bool) -> None:
     """1 Gbps and 1000 Mbps would be marked as a difference, or unknown as the same as no."""
     assert same(one, other) is equal
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +61,6 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="No space left"):
-        save_settings(tmp_path, msgspec.structs.replace(CHOSEN, theme="light"))
+        save_settings(tmp_path, replace(CHOSEN, theme="light"))
     monkeypatch.undo()
     assert load_settings(tmp_path) == CHOSEN

@@ -9,9 +9,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import tomllib
-from typing import TYPE_CHECKING
-
-import msgspec
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from netatlas.writing import write_text
 
@@ -23,7 +22,8 @@ _log = logging.getLogger(__name__)
 SMALLEST_TEXT, LARGEST_TEXT = 50, 300
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """All settings.
 
     Attributes:
@@ -76,23 +76,19 @@ def save_settings(home: Path, settings: Settings) -> None:
     """
     import tomli_w  # noqa: PLC0415 - needed only here, and never before the first paint
 
-    write_text(settings_file(home), tomli_w.dumps(msgspec.to_builtins(settings)))
+    write_text(settings_file(home), tomli_w.dumps(asdict(settings)))
 
 
 def _sound(found: dict[str, object]) -> Settings:
     """Keep what is of the right type and among the choices."""
-    kept: dict[str, object] = {}
-    for field in msgspec.structs.fields(Settings):
-        if field.name not in found:
-            continue
-        try:
-            value = msgspec.convert(found[field.name], field.type)
-        except msgspec.ValidationError:
-            _log.warning("setting %s makes no sense and has its default", field.name)
-            continue
-        if field.name in _CHOICES and value not in _CHOICES[field.name]:
-            continue
-        kept[field.name] = value
-    settings = msgspec.convert(kept, Settings)
+    kept: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = found.get(field.name)
+        if isinstance(value, list):
+            value = tuple(one for one in value if isinstance(one, str))
+        right_type = type(value) is type(getattr(Settings(), field.name))
+        if right_type and value in _CHOICES.get(field.name, (value,)):
+            kept[field.name] = value
+    settings = Settings(**kept)
     size = min(LARGEST_TEXT, max(SMALLEST_TEXT, settings.text_percent))
-    return msgspec.structs.replace(settings, text_percent=size)
+    return replace(settings, text_percent=size)

@@ -1,1 +1,11 @@
 """The window: the only package that may import PySide6."""
+
+import builtins
+
+# PySide6 6.11 puts an import hook of its own in place, for `from __feature__ import ...`, which
+# reads the source of every module imported later and so makes imports a third slower. Nothing
+# here uses __feature__; the hook is taken out again as soon as PySide6 is there.
+_import = builtins.__import__
+import PySide6.QtCore  # noqa: E402, F401 - between the two lines that keep and restore the import function
+
+builtins.__import__ = _import

@@ -1,19 +1,19 @@
 """From the list of commands to Qt: one QAction for each, the menus, the keys, what is enabled.
 
-What a command does is bound here to a method of the window; what it is stands in ``commands``.
+What a command is stands in ``commands``, what it does in ``bindings``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from netatlas.ui.commands import COMMANDS, MENUS, Command, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -22,26 +22,25 @@ _TYPED_KEYS = ("/", "?", "D", "Del")
 
 
 class Actions(QObject):
-    """The window's commands as Qt actions."""
+    """The window's commands as Qt actions.
 
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Make the actions and menus of ``window``.
+    Signals:
+        requested: the id of a command that the reader wants run.
+    """
 
-        Args:
-            window: gets the menu bar and the keys.
-            handlers: what each command does, by its id.
+    requested = Signal(str)
 
-        Raises:
-            KeyError: a command has no handler.
-        """
+    def __init__(self, window: QMainWindow) -> None:
+        """Make the actions and menus of ``window``; only what needs nothing is enabled."""
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._reasons: dict[str, str] = {}
         for command in COMMANDS:
-            self._actions[command.id] = self._make(command, handlers[command.id])
+            self._actions[command.id] = self._make(command)
         self._fill_menus()
+        self.update(dict.fromkeys(set(When) - {When.ALWAYS}, False))
 
     def run(self, command_id: str) -> None:
         """Run a command, if it is enabled."""
@@ -68,10 +67,10 @@ class Actions(QObject):
         """Return the action of a command."""
         return self._actions[command_id]
 
-    def _make(self, command: Command, handler: Callable[[], object]) -> QAction:
+    def _make(self, command: Command) -> QAction:
         action = QAction(command.title, self._window)
         action.setShortcuts([QKeySequence(key) for key in command.keys if key not in _TYPED_KEYS])
-        action.triggered.connect(lambda _checked=False: handler())
+        action.triggered.connect(lambda _checked=False: self.requested.emit(command.id))
         if command.group:
             action.setCheckable(True)
             group = self._groups.setdefault(command.group, QActionGroup(self))

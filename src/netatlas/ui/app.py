@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from netatlas import log, paths
 from netatlas.desk.settings import load_settings, save_settings
 from netatlas.errors import CannotWrite
-from netatlas.ui.controller import Controller
+from netatlas.ui.actions import Actions
 from netatlas.ui.errors import ErrorReporter
 from netatlas.ui.fonts import apply_font
 from netatlas.ui.jobs import Jobs
@@ -25,6 +25,8 @@ from netatlas.ui.theme import ThemeControl, ThemeMode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from netatlas.ui.controller import Controller
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +53,7 @@ class Application(QObject):
 
     Attributes:
         window: the main window.
-        controller: what the window does.
+        actions: its commands.
         jobs: the door to background work.
         themes: which theme holds.
     """
@@ -59,25 +61,43 @@ class Application(QObject):
     def __init__(self, qt: QApplication, options: WindowOptions) -> None:
         """Make everything; nothing is shown or read yet."""
         super().__init__()
-        import msgspec
-
         self.qt = qt
         self._options = options
         settings = load_settings(options.home)
         if options.edition:
-            settings = msgspec.structs.replace(settings, edition=options.edition)
+            settings = replace(settings, edition=options.edition)
         apply_font(qt)
         self.themes = ThemeControl(qt, ThemeMode(settings.theme))
         self.jobs = Jobs(self)
         self.window = MainWindow(self.jobs, self.themes.theme)
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)
-        self.controller = Controller(self.window, self.jobs, self.themes, self.errors, settings)
-        self.controller.name_log(paths.log_file(options.home))
+        self.actions = Actions(self.window)
+        self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
+        self.window.browse.setVisible(settings.browse)
+        self._settings = settings
+        self._controller: Controller | None = None
         self._state = QSettings(str(options.home / "window.ini"), QSettings.Format.IniFormat)
         self._restore_geometry()
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
         qt.installEventFilter(self.window)
+
+    @property
+    def controller(self) -> Controller:
+        """What the window does; made when it is first asked for, after the first paint."""
+        if self._controller is None:
+            from netatlas.ui.controller import Controller
+
+            self._controller = Controller(
+                self.window,
+                self.jobs,
+                self.themes,
+                errors=self.errors,
+                actions=self.actions,
+                settings=self._settings,
+            )
+            self._controller.name_log(paths.log_file(self._options.home))
+        return self._controller
 
     def start(self) -> None:
         """Show the window; reading begins when it has been painted."""
@@ -95,6 +115,8 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
+        if self._controller is None:
+            return
         geometry, splitter = self.window.geometry_state()
         self._state.setValue("window", geometry)
         self._state.setValue("splitter", splitter)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from netatlas.ui import dialogs
-from netatlas.ui.actions import Actions
 from netatlas.ui.bindings import bindings
 from netatlas.ui.commands import COMMANDS, When
 from netatlas.ui.comparing import Comparing
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.api import OpenAtlas
+    from netatlas.ui.actions import Actions
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome
     from netatlas.ui.main_window import MainWindow
@@ -53,7 +53,9 @@ class Controller(QObject):
         window: MainWindow,
         jobs: Jobs,
         themes: ThemeControl,
+        *,
         errors: ErrorReporter,
+        actions: Actions,
         settings: Settings,
     ) -> None:
         """Wire everything; nothing is read yet."""
@@ -70,12 +72,12 @@ class Controller(QObject):
         self._log_file = ""
         self.comparing = Comparing(window)
         self.finding = Finding(window.find_bar, window.tabs)
-        self.actions = Actions(window, bindings(self, window, themes))
+        self.actions = actions
+        self._bindings = bindings(self, window, themes)
         self._keyboard = Keyboard(window, self.actions)
         self._connect()
         self._choose_edition()
         self.actions.check(f"view.theme_{themes.mode.value}")
-        window.browse.setVisible(settings.browse)
         self._update()
 
     def open_packs(self, folders: tuple[Path, ...]) -> None:
@@ -139,7 +141,7 @@ class Controller(QObject):
 
     def _connect(self) -> None:
         window = self._window
-        window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
+        self.actions.requested.connect(self._on_requested)
         window.top.edition.chosen.connect(self.set_edition)
         window.browse.open_requested.connect(self._on_open_requested)
         window.tabs.place_changed.connect(self._on_place_changed)
@@ -203,6 +205,10 @@ class Controller(QObject):
             return
         self._window.say(f"Saved {outcome.result}")
         self.page_saved.emit(outcome.result)
+
+    @Slot(str)
+    def _on_requested(self, command_id: str) -> None:
+        self._bindings[command_id]()
 
     @Slot(str, bool)
     def _on_open_requested(self, address: str, in_new_tab: bool) -> None:

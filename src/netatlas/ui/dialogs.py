@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from netatlas.ui.errors import show_details
+from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-__all__ = ["choose_file", "choose_pack", "show_details"]
 
 _FILTERS = "Markdown (*.md);;Web page (*.html)"
 
@@ -41,5 +46,22 @@ def choose_file(parent: QWidget, name: str, then: Callable[[Path], None]) -> QFi
 def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+    return dialog
+
+
+def show_details(parent: QWidget, words: str) -> QDialog:
+    """Open a window with words that can be copied, and return it."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Details")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    text = named(QPlainTextEdit(words), "details", spoken="Details")
+    text.setReadOnly(True)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.close)
+    column = QVBoxLayout(dialog)
+    column.addWidget(text)
+    column.addWidget(buttons)
+    dialog.resize(680, 380)
     dialog.open()
     return dialog

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netatlas.errors import NetAtlasError
-from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
 
     from netatlas.ui.widgets.message_bar import MessageBar
 
@@ -71,22 +70,9 @@ class ErrorReporter(QObject):
     def _on_details_requested(self) -> None:
         if self._last is None:
             return
+        import traceback
+
+        from netatlas.ui.dialogs import show_details
+
         words = "".join(traceback.format_exception(self._last))
         show_details(self._window, f"{words}\nThe log is kept in {self._log_file}")
-
-
-def show_details(parent: QWidget, words: str) -> QDialog:
-    """Open a window with words that can be copied, and return it."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Details")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    text = named(QPlainTextEdit(words), "details", spoken="Details")
-    text.setReadOnly(True)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.close)
-    column = QVBoxLayout(dialog)
-    column.addWidget(text)
-    column.addWidget(buttons)
-    dialog.resize(680, 380)
-    dialog.open()
-    return dialog

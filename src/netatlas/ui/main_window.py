@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QProgressBar,
     QSplitter,
     QVBoxLayout,
@@ -22,7 +18,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from netatlas.ui.icons import app_icon
-from netatlas.ui.palette.palette import Palette
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
@@ -32,9 +27,11 @@ from netatlas.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
+    from netatlas.ui.palette.palette import Palette
     from netatlas.ui.theme import Theme
 
 _BROWSE_WIDTH = 232
+_TEXT_BOXES = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +64,8 @@ class MainWindow(QMainWindow):
         self.browse = BrowsePanel(theme, self)
         self.tabs = Tabs(self)
         self.find_bar = FindBar(self)
-        self.palette_box = Palette(jobs, theme, self)
+        self._jobs, self._theme = jobs, theme
+        self._palette_box: Palette | None = None
         self._place()
         self._fill_status_bar()
         self.set_theme(theme)
@@ -75,9 +73,20 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours where the style sheet does not reach."""
+        self._theme = theme
         self.top.set_theme(theme)
         self.browse.set_theme(theme)
-        self.palette_box.set_theme(theme)
+        if self._palette_box is not None:
+            self._palette_box.set_theme(theme)
+
+    @property
+    def palette_box(self) -> Palette:
+        """The palette over the window; made when it is first asked for, after the first paint."""
+        if self._palette_box is None:
+            from netatlas.ui.palette.palette import Palette
+
+            self._palette_box = Palette(self._jobs, self._theme, self)
+        return self._palette_box
 
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
         """Say in the status bar what is open."""
@@ -109,8 +118,8 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.palette_box.isVisible():
-            self.palette_box.place()
+        if self._palette_box is not None and self._palette_box.isVisible():
+            self._palette_box.place()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -126,10 +135,9 @@ class MainWindow(QMainWindow):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.palette_box.isVisible() and not self.palette_box.geometry().contains(
-            event.position().toPoint()
-        ):
-            self.palette_box.close_palette()
+        box = self._palette_box
+        if box is not None and box.isVisible() and not box.geometry().contains(event.position().toPoint()):
+            box.close_palette()
         super().mousePressEvent(event)
 
     @override
@@ -200,6 +208,8 @@ class MainWindow(QMainWindow):
 
 def _types_text(widget: QWidget | None) -> bool:
     """Tell whether letters typed now go into a box."""
-    if isinstance(widget, QPlainTextEdit):
-        return not widget.isReadOnly()
-    return isinstance(widget, (QLineEdit, QAbstractSpinBox, QComboBox))
+    if widget is None or widget.property("readOnly"):
+        return False
+    return any(
+        widget.inherits(box) for box in ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+    )

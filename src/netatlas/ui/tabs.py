@@ -11,9 +11,6 @@ from typing_extensions import override
 
 from netatlas.errors import NetAtlasError
 from netatlas.ui.navigation import START, History
-from netatlas.ui.pages.comparison_page import ComparisonPage
-from netatlas.ui.pages.contents import is_comparison
-from netatlas.ui.pages.text_page import TextPage
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
@@ -231,6 +228,10 @@ class Tabs(QWidget):
         return True
 
     def _page_for(self, tab: Tab, address: str, outlook: Outlook) -> Page:
+        from netatlas.ui.pages.comparison_page import ComparisonPage
+        from netatlas.ui.pages.contents import is_comparison
+        from netatlas.ui.pages.text_page import TextPage
+
         wanted = ComparisonPage if is_comparison(outlook.opened.atlas, address) else TextPage
         if isinstance(tab.page, wanted):
             return tab.page

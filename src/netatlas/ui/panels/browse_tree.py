@@ -1,0 +1,181 @@
+"""The tree of the Browse panel, and how its lines are painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+from typing_extensions import override
+
+from netatlas.ui.icons import paint_icon
+from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
+
+if TYPE_CHECKING:
+    from netatlas.ui.theme import Theme
+
+_INDENT = 10
+_EDGE = 8
+_COUNT_WIDTH = 34
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class BrowseTree(QTreeView):
+    """A tree whose lines answer to one click or Enter.
+
+    Attributes:
+        lines: its model.
+
+    Signals:
+        chosen: the index, and whether it is wanted in a new tab.
+    """
+
+    chosen = Signal(QModelIndex, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Start empty, in the colours of ``theme``."""
+        super().__init__(parent)
+        self.setObjectName("browseTree")
+        self.lines = BrowseModel(self)
+        self.setModel(self.lines)
+        self._delegate = _LineDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Browse")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.chosen.emit(index, ctrl or event.button() is Qt.MouseButton.MiddleButton)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.chosen.emit(self.currentIndex(), ctrl)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the lines anew: whether one wraps depends on the width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    @override
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw none: the delegate paints its own arrows."""
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints one line: heading, topic with its count, concept under its topic."""
+
+    def __init__(self, theme: Theme, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._tree = parent
+        self.theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        font = self._font(option.font, index)
+        room = self._words_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
+        words = QFontMetrics(font).boundingRect(room, _WRAP, str(index.data()))
+        above = 14 if index.data(BrowseRole.HEADING) and index.row() else 0
+        return QSize(80, words.height() + 9 + above)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading = bool(index.data(BrowseRole.HEADING))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not heading and (chosen or over):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("accent_wash" if chosen else "line"))
+            painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1)), 4, 4)
+        if option.state & QStyle.StateFlag.State_HasFocus and chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -2)), 4, 4)
+        self._paint_arrow(painter, rect, index)
+        painter.setFont(self._font(option.font, index))
+        painter.setPen(self.theme.colour("accent" if chosen else "muted" if heading else "text"))
+        words = self._words_rect(rect, index)
+        if heading:
+            words.setTop(words.top() + (14 if index.row() else 0))
+        painter.drawText(words, _WRAP, str(index.data()))
+        self._paint_count(painter, rect, index, option.font)
+        painter.restore()
+
+    def _paint_arrow(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not index.model().hasChildren(index):
+            return
+        name = "open-branch" if self._tree.isExpanded(_plain(index)) else "closed-branch"
+        box = QRectF(_EDGE + 2, rect.center().y() - 5.5, 12, 12)
+        paint_icon(painter, name, self.theme.base["muted"], box)
+
+    def _paint_count(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
+    ) -> None:
+        count = index.data(BrowseRole.COUNT)
+        if not count:
+            return
+        small = QFont(font)
+        small.setPixelSize(max(9, font.pixelSize() - 3))
+        painter.setFont(small)
+        painter.setPen(self.theme.colour("muted"))
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(rect.adjusted(0, 0, -16, 0), right, count)
+
+    @staticmethod
+    def _words_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        depth = 0
+        above = index.parent()
+        while above.isValid():
+            depth += 1
+            above = above.parent()
+        left = _EDGE + (8 if index.data(BrowseRole.HEADING) else 18) + depth * _INDENT
+        right = _COUNT_WIDTH if index.data(BrowseRole.COUNT) else _EDGE + 4
+        return rect.adjusted(left, 0, -right, 0)
+
+    @staticmethod
+    def _font(base: QFont, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        font = QFont(base)
+        if index.data(BrowseRole.HEADING):
+            font.setPixelSize(max(10, base.pixelSize() - 2))
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
+    return index if isinstance(index, QModelIndex) else index.model().index(index.row(), 0, index.parent())
