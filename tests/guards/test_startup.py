@@ -1,0 +1,40 @@
+"""The window is on the screen before anything heavy is imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.guards.source import ROOT, within
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = ("jinja2", "jsonschema", "networkx", "numpy", "rapidfuzz", "scipy", "sqlite3", "yaml")
+WINDOW = ROOT / "tests" / "benchmarks" / "real_window.py"
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    """The window would take two or three times as long to appear."""
+    done = subprocess.run(
+        [sys.executable, str(WINDOW), str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    _, *imported = done.stdout.split()
+    assert "PySide6.QtWidgets" in imported
+    assert [name for name in imported if within(name, *HEAVY)] == []
+
+
+@pytest.mark.parametrize("arguments", [["-c", "import netatlas"], ["-m", "netatlas", "--version"]])
+def test_small_questions_import_neither_qt_nor_anything_heavy(arguments: list[str]) -> None:
+    """Scripts and shells that ask for a version would wait for a window's libraries."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "netatlas" in imported
+    assert [name for name in imported if within(name, "PySide6", *HEAVY)] == []

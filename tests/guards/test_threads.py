@@ -1,0 +1,38 @@
+"""Background work has one door."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.guards.source import imports, modules, within
+
+DOOR = "ui/jobs.py"
+MODULES = ("_thread", "asyncio", "concurrent", "multiprocessing", "threading")
+CLASSES = {"QRunnable", "QThread", "QThreadPool", "QtConcurrent"}
+ASKING = "QThread.currentThread"  # starts nothing
+
+
+def test_threads_are_started_in_one_place_only() -> None:
+    """A result could arrive outside the window's thread, or after its page has gone, and crash it."""
+    found = []
+    for file, tree in modules().items():
+        if file == DOOR:
+            continue
+        found += [f"{file}:{line} imports {name}" for line, name in imports(tree) if within(name, *MODULES)]
+        found += [f"{file}:{line} uses {name}" for line, name in _uses(tree)]
+    assert not found
+
+
+def _uses(tree: ast.AST) -> list[tuple[int, str]]:
+    """Return line and name where one of the classes is used, other than to ask which thread runs."""
+    asking = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(ASKING)
+    }
+    names = [
+        (node, node.id if isinstance(node, ast.Name) else node.attr)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Attribute)
+    ]
+    return [(node.lineno, name) for node, name in names if name in CLASSES and node not in asking]

@@ -1,0 +1,86 @@
+"""What is built holds all that runs, and nothing else; it works away from the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.guards.source import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHARED = ("data", "resources")
+BUILD = [sys.executable, "-m", "hatchling", "build"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel with what the lock holds, without the network, and return its path."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run([*BUILD, "-t", "wheel", "-d", str(folder)], cwd=ROOT, capture_output=True, check=True)
+    (built,) = folder.glob("netatlas-*-py3-none-any.whl")
+    return built
+
+
+def test_wheel_holds_all_that_runs_and_nothing_else(wheel: Path) -> None:
+    """An installed NetAtlas would lack its pack or pictures, or carry the tests around."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    shared = {
+        f"netatlas/_shared/{path.relative_to(ROOT).as_posix()}"
+        for folder in SHARED
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    }
+    assert "netatlas/_shared/data/aws-networking/pack.yaml" in names
+    assert shared == {name for name in names if name.startswith("netatlas/_shared/")}
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"netatlas"}
+    assert "netatlas/py.typed" in names
+    assert {name.rpartition("/")[2] for name in names} >= {"LICENSE", "NOTICES.md", "LICENCE.md"}
+
+
+def test_wheel_works_from_another_folder(wheel: Path, tmp_path: Path) -> None:
+    """NetAtlas would only find its pack where it was written."""
+    target = tmp_path / "installed"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--no-deps", "--no-index"]
+    subprocess.run([*pip, "--target", str(target), str(wheel)], capture_output=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(target)}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *arguments]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+
+    where = run(
+        "-c", "from netatlas import paths; print(paths.default_pack()); print(paths.resource('icons'))"
+    )
+    for line in where.stdout.splitlines():
+        assert line.startswith(str(target / "netatlas" / "_shared")), where.stderr
+    checked = run("-m", "netatlas", "check")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_source_archive_can_be_set_up_and_tested(tmp_path: Path) -> None:
+    """Whoever packages NetAtlas could neither build nor test it."""
+    subprocess.run([*BUILD, "-t", "sdist", "-d", str(tmp_path)], cwd=ROOT, capture_output=True, check=True)
+    (built,) = tmp_path.glob("netatlas-*.tar.gz")
+    with tarfile.open(built) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert names >= {
+        ".ci/run",
+        "LICENSE",
+        "Makefile",
+        "data/aws-networking/pack.yaml",
+        "packaging/requirements-dev.txt",
+        "packaging/set_up.py",
+        "src/netatlas/__init__.py",
+        "tests/conftest.py",
+    }
