@@ -1,0 +1,190 @@
+"""The facade over the rooms, for scripts and notebooks, the terminal and the window alike.
+
+``open_atlas`` reads packs; the ``OpenAtlas`` that it returns answers. Nothing here knows of screens
+or terminals.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netatlas import paths
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.names import folded
+from netatlas.errors import NotFound, UsageError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    import networkx as nx
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Topic
+    from netatlas.compare import ComparisonTable
+    from netatlas.export.document import Document
+    from netatlas.packs import PackReport
+    from netatlas.search import Hit, Searcher
+
+__all__ = ["Edition", "OpenAtlas", "open_atlas"]
+
+
+def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> OpenAtlas:
+    """Read packs and return what they hold.
+
+    Damaged records are left out and listed in ``report``; the rest opens.
+
+    Args:
+        packs: folders; without any, the shipped pack and those in the user's packs folder.
+        home: the folder of the user's own data; ``NETATLAS_HOME`` or the system's place if left out.
+
+    Raises:
+        PackError: a pack cannot be opened at all.
+
+    >>> atlas = open_atlas()
+    >>> atlas.search("nat gatway", limit=1)[0].name
+    'NAT gateway'
+    """
+    from netatlas.packs import read_packs  # noqa: PLC0415 - YAML and its checks wait until a pack is read
+
+    folders = [Path(pack) for pack in packs]
+    return OpenAtlas(*read_packs(folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]))
+
+
+class OpenAtlas:
+    """Opened packs and what can be asked of them.
+
+    Attributes:
+        atlas: all records, with look-ups by id and name.
+        report: faults, remarks and counts of the packs.
+    """
+
+    def __init__(self, atlas: Atlas, report: PackReport) -> None:
+        """Hold ``atlas``; indexes are built when they are first needed."""
+        self.atlas = atlas
+        self.report = report
+
+    @property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The records as one frozen ``networkx.MultiDiGraph``."""
+        return self.atlas.graph
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """The search over names, facts, limits and text."""
+        from netatlas.search import Searcher  # noqa: PLC0415 - rapidfuzz waits for the first search
+
+        return Searcher(self.atlas, counts=self._counts)
+
+    def search(self, text: str, *, limit: int = 10, edition: Edition = Edition.TODAY) -> list[Hit]:
+        """Return what answers to ``text``, best first; an empty list for nonsense."""
+        return self.searcher.search(text, limit=limit, edition=edition)
+
+    def resolve(self, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
+        """Return the id of what ``name`` means, and whether it was exactly its id, name or alias.
+
+        Args:
+            name: an id, a name, an alias, or something like one.
+            kinds: the sorts of records that will do (``concept``); any if empty.
+
+        Raises:
+            NotFound: nothing is near enough; it carries the nearest names.
+        """
+        from netatlas.search import resolve  # noqa: PLC0415 - the same
+
+        return resolve(self.atlas, self.searcher, name, kinds=kinds)
+
+    def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
+        """Set two to eight concepts side by side; names may be ids, names, aliases or near to one.
+
+        Raises:
+            NotFound: a name means no concept.
+            UsageError: too few, too many, or one twice.
+        """
+        from netatlas.compare import compare  # noqa: PLC0415 - a search needs no comparison
+
+        ids = [self.resolve(name, kinds=("concept",))[0] for name in names]
+        return compare(self.atlas, ids, edition=edition)
+
+    def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
+        """Return the page of each name, each page once.
+
+        Raises:
+            NotFound: a name means nothing here.
+            UsageError: a name means a claim or a source, which have no page.
+        """
+        ids = dict.fromkeys(self.resolve(name)[0] for name in names)
+        pages = [(record_id, self._page(record_id, edition)) for record_id in ids]
+        return list({page.record or record_id: page for record_id, page in pages}.values())
+
+    def export(
+        self,
+        names: Sequence[str],
+        path: str | os.PathLike[str],
+        *,
+        edition: Edition = Edition.TODAY,
+        topic: str | None = None,
+    ) -> Path:
+        """Write the pages of ``names``, and of all concepts of a topic, to one file.
+
+        Args:
+            names: ids, names, aliases or what is near to one.
+            path: the file; its ending (.md, .html) chooses the format.
+            edition: in whose reading.
+            topic: id or title of a topic; its sub-topics belong to it.
+
+        Returns:
+            The path that was written.
+
+        Raises:
+            UsageError: nothing to write, or no such format.
+            NotFound: a name or the topic means nothing here.
+            CannotWrite: the file could not be written; what was there is untouched.
+        """
+        from netatlas.export.files import renderer, write_documents  # noqa: PLC0415 - only files need it
+
+        target = Path(path).expanduser()
+        renderer(target)  # an ending that cannot be written is told before anything is looked up
+        wanted = [*names, *(self._topic_concepts(topic) if topic is not None else ())]
+        if not wanted:
+            raise UsageError("There is nothing to write: name something, or a topic that holds concepts.")
+        return write_documents(self.documents(wanted, edition=edition), target)
+
+    @staticmethod
+    def spot_subjects(record_id: str) -> tuple[str, ...]:
+        """Return the concepts of a comparison that no file holds (``compare:a+b``), else nothing."""
+        from netatlas.search.pairs import spot_subjects  # noqa: PLC0415 - the same
+
+        return spot_subjects(record_id)
+
+    def _page(self, record_id: str, edition: Edition) -> Document:
+        from netatlas.export import compose  # noqa: PLC0415 - a search needs no document
+
+        if subjects := self.spot_subjects(record_id):
+            return compose.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
+        return compose.record_document(self.atlas, record_id, edition=edition)
+
+    def _counts(self, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
+        from netatlas.compare import compare  # noqa: PLC0415 - the same
+
+        table = compare(self.atlas, subjects, edition=edition)
+        return len(table.rows), table.differing
+
+    def _topic_concepts(self, topic: str) -> list[str]:
+        """Return the listed concepts of a topic and its sub-topics, in the order of the files."""
+        branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
+        if branch is None:
+            raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
+        return [concept.id for one in _walk([branch]) for concept in self.atlas.concepts_in(one.id)]
+
+
+def _walk(topics: Iterable[Topic]) -> Iterator[Topic]:
+    for topic in topics:
+        yield topic
+        yield from _walk(topic.topics)
+
+
+def _is(topic: Topic, name: str) -> bool:
+    return topic.id == name or folded(topic.title) == folded(name)

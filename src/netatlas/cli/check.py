@@ -1,0 +1,83 @@
+"""``netatlas check``: every fault of a pack, then its remarks and counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netatlas.api import open_atlas
+from netatlas.cli.output import coloured, print_json, styled, width
+from netatlas.cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    import argparse
+
+    from netatlas.packs import PackReport
+
+_EPILOG = """\
+Faults alone make the exit code 1; remarks are worth a look and no more.
+
+examples:
+  netatlas check my-pack
+  netatlas check my-pack --json
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="the pack (default: those that open)"
+    )
+    parser.add_argument("--json", action="store_true", help="faults, remarks and counts as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the report; 1 if there is a fault."""
+    folders = [options.folder] if options.folder is not None else options.pack
+    report = open_atlas(*folders, home=options.home).report
+    if options.json:
+        print_json(_as_json(report))
+    else:
+        _print(report)
+    return 1 if report.faults else 0
+
+
+def _as_json(report: PackReport) -> dict[str, object]:
+    return {
+        "faults": [
+            {
+                "file": fault.file,
+                "line": fault.line,
+                "column": fault.column,
+                "message": fault.message,
+                "record": fault.record,
+            }
+            for fault in report.faults
+        ],
+        "remarks": [
+            {"kind": remark.kind, "message": remark.message, "record": remark.record}
+            for remark in report.remarks
+        ],
+        "counts": dict(report.counts),
+    }
+
+
+def _print(report: PackReport) -> None:
+    colour = coloured()
+    for fault in report.faults:
+        print(styled(str(fault), "bad", colour=colour))
+    for remark in report.remarks:
+        print(styled(f"remark, {remark.kind}: {remark.message}", "muted", colour=colour))
+    if report.faults or report.remarks:
+        print()
+    counts = (
+        _counted(count, name.removesuffix("s")) if name.endswith("s") else f"{count:,} {name}"
+        for name, count in report.counts.items()
+    )
+    print("\n".join(wrapped(", ".join(counts), width())))
+    print(f"{_counted(len(report.faults), 'fault')}, {_counted(len(report.remarks), 'remark')}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" + ("" if count == 1 else "s")

@@ -1,0 +1,110 @@
+"""``netatlas compare``: two to eight things side by side, as a table or for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.output import print_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.cli.records import Json
+    from netatlas.compare import Cell, ComparisonTable
+
+_FORMATS = ("table", "md", "csv", "json", "html")
+_EPILOG = """\
+examples:
+  netatlas compare "nat gateway" "nat instance"
+  netatlas compare alb nlb gwlb --differences
+  netatlas compare tcp udp --format csv > tcp-udp.csv
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument("names", nargs="+", metavar="NAME", help="two to eight concepts")
+    parser.add_argument("--differences", action="store_true", help="only what differs")
+    parser.add_argument("--format", choices=_FORMATS, default="table", help="how to write it (table)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the comparison."""
+    atlas = opened(options)
+    ids = [meant(atlas, name, kinds=("concept",)) for name in options.names]
+    table = atlas.compare(*ids, edition=edition_of(options))
+    _print(atlas.atlas, table, options.format, differences_only=options.differences)
+    return 0
+
+
+def table_json(table: ComparisonTable) -> Json:
+    """Return a comparison for other programs.
+
+    ``ruled_out`` and ``cannot_tell`` belong to needs, and are empty without any.
+    """
+    return {
+        "subjects": [subject.id for subject in table.subjects],
+        "rows": [
+            {
+                "attribute": row.attribute,
+                "label": row.label,
+                "values": {
+                    subject.id: _cell_json(cell)
+                    for subject, cell in zip(table.subjects, row.cells, strict=True)
+                },
+                "differs": row.differs,
+            }
+            for row in table.rows
+        ],
+        "ruled_out": {},
+        "cannot_tell": {},
+    }
+
+
+def _cell_json(cell: Cell) -> Json:
+    """Return one cell; ``as_of`` is the oldest date of its facts, of the source or else of the check."""
+    return {
+        "text": cell.text,
+        "state": cell.state.value,
+        "sources": list(dict.fromkeys(source for fact in cell.facts for source in fact.sources)),
+        "as_of": min((fact.as_of or fact.checked for fact in cell.facts), default=""),
+    }
+
+
+def _print(atlas: Atlas, table: ComparisonTable, form: str, *, differences_only: bool) -> None:
+    if form in {"json", "csv"}:
+        _print_data(_differing(table) if differences_only else table, form)
+        return
+    from netatlas.export.compose import comparison_document
+
+    document = comparison_document(atlas, table, differences_only=differences_only)
+    if form == "md":
+        from netatlas.export.markdown import to_markdown
+
+        print(to_markdown([document]), end="")
+    elif form == "html":
+        from netatlas.export.html import to_html
+
+        print(to_html([document], title=document.title), end="")
+    else:
+        from netatlas.cli.render import print_documents
+
+        print_documents([document])
+
+
+def _print_data(table: ComparisonTable, form: str) -> None:
+    if form == "json":
+        print_json(table_json(table))
+    else:
+        from netatlas.export.csv_table import comparison_csv
+
+        print(comparison_csv(table), end="")
+
+
+def _differing(table: ComparisonTable) -> ComparisonTable:
+    from msgspec.structs import replace
+
+    return replace(table, rows=tuple(row for row in table.rows if row.differs))

@@ -1,0 +1,72 @@
+"""``netatlas errata``: what the notes got wrong, section by section."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from netatlas.cli.main import complain
+from netatlas.cli.opening import opened
+from netatlas.cli.output import coloured, print_json, styled, width
+from netatlas.cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    import argparse
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Claim
+
+_EPILOG = """\
+examples:
+  netatlas errata
+  netatlas errata --json
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument("--json", action="store_true", help="a list of claims as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every claim that does not stand as it was made; 1 if there is none."""
+    from netatlas.export.compose import errata
+
+    atlas = opened(options).atlas
+    claims = errata(atlas)
+    if options.json:
+        from netatlas.cli.records import claim_json
+
+        print_json([claim_json(claim) for claim in claims])
+    elif not claims:
+        complain("The notes got nothing wrong, or these packs grew from none.")
+    else:
+        _print(atlas, claims)
+    return 0 if claims else 1
+
+
+def _print(atlas: Atlas, claims: tuple[Claim, ...]) -> None:
+    colour = coloured()
+    print(styled("What the notes got wrong", "title", colour=colour))
+    print(f"{len(claims)} of {len(atlas.claims)} lines of the notes")
+    sections = dict.fromkeys(claim.section for claim in claims)
+    by_section = sorted(claims, key=lambda claim: list(sections).index(claim.section))
+    for section, some in groupby(by_section, key=lambda claim: claim.section):
+        print(f"\n{styled(section, 'title', colour=colour)}")
+        for claim in some:
+            _print_claim(atlas, claim, colour=colour)
+
+
+def _print_claim(atlas: Atlas, claim: Claim, *, colour: bool) -> None:
+    since = f" since {claim.since}" if claim.since else ""
+    lines = (
+        ("Said", claim.gist, "old" if colour else ""),
+        ("Now", claim.now, ""),
+        ("", f"{claim.verdict}{since}; {atlas.cite(claim)}", "muted"),
+    )
+    print()
+    for label, text, style in lines:
+        for place, line in enumerate(wrapped(text, width() - 8)):
+            head = f"  {label if place == 0 else '':<6}"
+            print(head + styled(line, style, colour=colour))

@@ -1,0 +1,38 @@
+"""``netatlas export``: pages as one file; its ending chooses the format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.export.files import ENDINGS, renderer
+
+if TYPE_CHECKING:
+    import argparse
+
+_EPILOG = """\
+examples:
+  netatlas export "nat gateway" "nat instance" --to nat.md
+  netatlas export --topic internet-and-nat --to topic.html
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument("names", nargs="*", metavar="NAME", help="what to write, as in “show”")
+    parser.add_argument("--topic", metavar="T", help="all concepts of a topic, by its id or title")
+    parser.add_argument(
+        "--to", required=True, metavar="FILE", help=f"where to; the ending is one of {', '.join(ENDINGS)}"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file and say so."""
+    renderer(Path(options.to))  # an ending that cannot be written is told before packs are read
+    atlas = opened(options)
+    names = [meant(atlas, name) for name in options.names]
+    path = atlas.export(names, options.to, edition=edition_of(options), topic=options.topic)
+    print(f"Wrote {path}")
+    return 0

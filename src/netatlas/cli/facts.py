@@ -1,0 +1,105 @@
+"""``netatlas facts``: facts and limits to check again, the oldest first."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import Confidence, Fact
+from netatlas.cli.main import complain
+from netatlas.cli.opening import edition_of, opened
+from netatlas.cli.output import coloured, print_json, styled, width
+from netatlas.cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.api import Edition
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Limit
+
+_YEAR = 365
+_EPILOG = """\
+Age counts from the pack's own date, so that the answer is the same on any day. Without options:
+whatever was checked more than a year before it, or is not of high confidence.
+
+examples:
+  netatlas facts
+  netatlas facts --older-than 365
+  netatlas facts --confidence low --json
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "--older-than", type=_days, metavar="DAYS", help="checked so long before the pack's date"
+    )
+    parser.add_argument(
+        "--confidence", choices=[one.value for one in Confidence], help="of just this confidence"
+    )
+    parser.add_argument("--json", action="store_true", help="a list of facts and limits as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is to be checked again; 1 if there is nothing."""
+    atlas = opened(options).atlas
+    edition = edition_of(options)
+    found = sorted(
+        (record for record in _all(atlas) if _wanted(atlas, record, options)),
+        key=lambda record: record.checked,
+    )
+    if options.json:
+        from netatlas.cli.records import record_json
+
+        print_json([record_json(atlas, record, edition) for record in found])
+    elif found:
+        _print(atlas, found, edition)
+    else:
+        complain("There is nothing to check again.")
+    return 0 if found else 1
+
+
+def _all(atlas: Atlas) -> Iterator[Fact | Limit]:
+    yield from atlas.facts.values()
+    yield from atlas.limits.values()
+
+
+def _wanted(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> bool:
+    age = (_first_day(_pack_date(atlas, record)) - _first_day(record.checked)).days
+    if options.older_than is None and options.confidence is None:
+        return age > _YEAR or record.confidence is not Confidence.HIGH
+    old = options.older_than is None or age > options.older_than
+    return old and options.confidence in {None, record.confidence.value}
+
+
+def _pack_date(atlas: Atlas, record: Fact | Limit) -> str:
+    """Return the date of the record's pack; with several packs its id tells which."""
+    named = [pack.checked for pack in atlas.packs if record.id.startswith(f"{pack.id}:")]
+    return named[0] if named else atlas.packs[0].checked
+
+
+def _first_day(date: str) -> dt.date:
+    year, month, day = (*map(int, date.split("-")), 1, 1)[:3]
+    return dt.date(year, month, day)
+
+
+def _print(atlas: Atlas, found: list[Fact | Limit], edition: Edition) -> None:
+    from netatlas.search.answers import answer_of, name_of
+
+    colour = coloured()
+    print(f"{len(found)} to check again\n")
+    for record in found:
+        sure = "" if record.confidence is Confidence.HIGH else f" · {record.confidence} confidence"
+        print(styled(name_of(atlas, record), "strong", colour=colour))
+        for line in wrapped(f"{answer_of(atlas, record, edition)}{sure}", width() - 4):
+            print(f"    {line}")
+
+
+def _days(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number

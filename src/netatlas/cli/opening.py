@@ -1,0 +1,55 @@
+"""Opening the packs that the options name, and telling of their faults in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.api import Edition, OpenAtlas, open_atlas
+from netatlas.cli.main import complain
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Collection
+
+_MOST_FAULTS = 5
+
+
+def opened(options: argparse.Namespace) -> OpenAtlas:
+    """Open the packs; up to five faults go to the error stream, one line each, then their number.
+
+    Raises:
+        PackError: a pack cannot be opened at all.
+    """
+    atlas = open_atlas(*options.pack, home=options.home)
+    faults = atlas.report.faults
+    for fault in faults[:_MOST_FAULTS]:
+        complain(str(fault))
+    if len(faults) > _MOST_FAULTS:
+        more = len(faults) - _MOST_FAULTS
+        complain(f"and {more} more; “netatlas check” lists them all")
+    return atlas
+
+
+def edition_of(options: argparse.Namespace) -> Edition:
+    """Return the edition asked for; today's if none was."""
+    return Edition(options.edition or Edition.TODAY)
+
+
+def meant(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
+    """Return the id that ``name`` means; what it was taken for is said when it was not exact.
+
+    Raises:
+        NotFound: nothing is near enough.
+    """
+    record_id, exact = atlas.resolve(name, kinds=kinds)
+    if not exact:
+        complain(f"“{name}” was taken for “{name_of(atlas, record_id)}”")
+    return record_id
+
+
+def name_of(atlas: OpenAtlas, record_id: str) -> str:
+    """Return the name of a record, or of a comparison that was put together on the spot."""
+    head, _, subjects = record_id.partition(":")
+    if head == "compare":
+        return " vs ".join(atlas.atlas.display_name(one) for one in subjects.split("+"))
+    return atlas.atlas.display_name(record_id)

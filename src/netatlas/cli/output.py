@@ -1,0 +1,45 @@
+"""Writing to the terminal: colour only where it is wanted, its width, and JSON without styling."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+
+_WIDEST = 110
+_NARROWEST = 40
+_PIPE_WIDTH = 100
+
+RESET = "\x1b[0m"
+STYLES = {
+    "strong": "\x1b[1m",
+    "muted": "\x1b[2m",
+    "old": "\x1b[2;9m",
+    "good": "\x1b[32m",
+    "bad": "\x1b[31m",
+    "warning": "\x1b[33m",
+    "title": "\x1b[1m",
+}
+
+
+def coloured() -> bool:
+    """Tell whether colour is wanted: on a terminal, without NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return the columns to fill: the terminal's, within reason; 100 in a pipe, or ``COLUMNS``."""
+    columns = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+    return max(_NARROWEST, min(columns, _WIDEST))
+
+
+def styled(text: str, style: str, *, colour: bool) -> str:
+    """Return ``text`` in one of ``STYLES`` if colour is wanted and there is anything to colour."""
+    return f"{STYLES[style]}{text}{RESET}" if colour and text and style in STYLES else text
+
+
+def print_json(value: object, *, indent: int | None = 2) -> None:
+    """Print ``value`` as JSON; letters that the stream cannot hold are escaped as JSON has it."""
+    ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=ascii_only, indent=indent))

@@ -1,0 +1,109 @@
+"""The parser: options before any command, and each command's own, read only when it is named.
+
+A command is a module of this package with ``configure(parser)`` and ``run(options) -> int``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from netatlas import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EDITIONS = ("notes", "today", "both")
+
+_EPILOG = """\
+examples:
+  netatlas                                   open the window
+  netatlas search nat gatway                 look something up, slips forgiven
+  netatlas show igw                          everything about one thing
+  netatlas compare "nat gateway" "nat instance" --differences
+  netatlas --edition both show "nat gateway" today's values beside those of the notes
+
+exit codes: 0 done, 1 nothing found or faults found, 2 wrong usage, 3 cannot run here,
+            4 a file could not be written
+"""
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+class Entry(NamedTuple):
+    """A command before its module is imported."""
+
+    name: str
+    summary: str
+
+
+COMMANDS = (
+    Entry("search", "look up anything: names, slips, abbreviations, figures, “a vs b”"),
+    Entry("show", "one concept, comparison, limit, event, timeline or journey in full"),
+    Entry("compare", "two to eight things side by side, differences first"),
+    Entry("limits", "quotas and figures, sorted by real size"),
+    Entry("timeline", "dated events in order, or what held on a day"),
+    Entry("errata", "what the notes got wrong: said, now, since, source"),
+    Entry("facts", "facts to check again"),
+    Entry("export", "pages as a Markdown or HTML file"),
+    Entry("check", "every fault of a pack, with its line"),
+    Entry("tour", "drive the real window without a screen and keep pictures of it"),
+)
+
+
+def module_of(command: str) -> Command:
+    """Import and return the module of a command."""
+    return cast("Command", import_module(f"netatlas.cli.{command}"))
+
+
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser; only commands named in ``arguments`` are imported."""
+    parser = argparse.ArgumentParser(
+        prog="netatlas",
+        description="A searchable atlas of AWS networking. Without a command the window opens.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_global_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for entry in COMMANDS:
+        one = commands.add_parser(
+            entry.name,
+            help=entry.summary,
+            description=f"{entry.summary[0].upper()}{entry.summary[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        if entry.name in arguments:
+            module_of(entry.name).configure(one)
+    return parser
+
+
+def _add_global_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a pack to open; may be given several times (default: the shipped pack and your own)",
+    )
+    parser.add_argument(
+        "--home", metavar="DIR", help="your own data (default: NETATLAS_HOME or the system's place)"
+    )
+    parser.add_argument(
+        "--edition",
+        choices=EDITIONS,
+        help="values as the notes had them, as of today, or both (default: today; the window remembers)",
+    )
+    parser.add_argument("--verbose", action="store_true", help="tell details, and tracebacks of errors")
+    parser.add_argument("--version", action="version", version=f"netatlas {__version__}")

@@ -1,0 +1,126 @@
+"""Documents as text for a terminal: wrapped to its width, coloured only where that is wanted.
+
+What stands in a document is decided in ``netatlas.export.compose``; tables are laid out in ``tables``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.cli.output import coloured, styled, width
+from netatlas.cli.tables import laid_out
+from netatlas.cli.wrapping import Piece, lines_of, wrapped
+from netatlas.export.document import (
+    MUTED,
+    OLD,
+    PLAIN,
+    STRONG,
+    Bullets,
+    Callout,
+    FactList,
+    Heading,
+    Paragraph,
+    Table,
+    Tags,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from netatlas.export.document import Block, Document, FactRow, Inline, Reference
+
+_LABEL = 24
+
+
+def print_documents(documents: Sequence[Document]) -> None:
+    """Print documents, an empty line between two of them."""
+    colour = coloured()
+    for place, document in enumerate(documents):
+        if place:
+            print()
+        for line in text_of(document, columns=width(), colour=colour):
+            print(line)
+
+
+def text_of(document: Document, *, columns: int, colour: bool = False) -> Iterator[str]:
+    """Yield the lines of a document."""
+    yield styled(document.title, "title", colour=colour)
+    if below := _below_title(document):
+        yield from (styled(line, "muted", colour=colour) for line in wrapped(below, columns))
+    for block in document.blocks:
+        lines = list(_block(block, columns, colour=colour))
+        if lines:
+            yield ""
+            yield from lines
+    if document.references:
+        yield ""
+        yield styled("Sources", "title", colour=colour)
+        for reference in document.references:
+            yield from _reference(reference, columns, colour=colour)
+
+
+def _below_title(document: Document) -> str:
+    tags = next((block for block in document.blocks if isinstance(block, Tags)), None)
+    label = tags.label if tags is not None else ""
+    also = f"also called {', '.join(tags.items)}" if tags is not None and tags.items else ""
+    subtitle = document.subtitle if document.subtitle != label else ""
+    return " · ".join(part for part in (label, subtitle, also) if part)
+
+
+def _block(block: Block, columns: int, *, colour: bool) -> Iterator[str]:
+    match block:
+        case Heading(text=text):
+            yield styled(text, "title", colour=colour)
+        case Paragraph(inline=inline, role=role):
+            style = MUTED if role == "muted" else PLAIN
+            yield from lines_of(_pieces(inline, style), columns, colour=colour)
+        case Callout(inline=inline):
+            yield from lines_of(_pieces(inline), columns, colour=colour, indent="| ")
+        case FactList(rows=rows):
+            yield from _facts(rows, columns, colour=colour)
+        case Table(columns=header, rows=rows, widths=shares, numbers=numbers):
+            heads = [_pieces(cell, STRONG) for cell in header]
+            cells = [[_pieces(cell) for cell in row] for row in rows]
+            yield from laid_out(heads, cells, columns, shares=shares, numbers=numbers, colour=colour)
+        case Bullets(items=items):
+            for item in items:
+                yield from lines_of(_pieces(item), columns, colour=colour, first="- ", indent="  ")
+        case Tags():
+            return
+
+
+def _facts(rows: Iterable[FactRow], columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield rows of label and value, the small print behind the value in brackets."""
+    told = [(_pieces(label, STRONG), _pieces(value), _pieces(note, MUTED)) for label, value, note in rows]
+    widest = max((len("".join(piece.text for piece in label)) for label, _, _ in told), default=0)
+    aside = min(widest, _LABEL, columns // 3)
+    for label, value, note in told:
+        behind = [Piece(" [", MUTED), *note, Piece("]", MUTED)] if note else []
+        left = list(lines_of(label, aside, colour=colour, fill=True))
+        right = list(lines_of([*value, *behind], columns - aside - 2, colour=colour))
+        for place in range(max(len(left), len(right))):
+            start = left[place] if place < len(left) else " " * aside
+            yield f"{start}  {right[place] if place < len(right) else ''}".rstrip()
+
+
+def _reference(reference: Reference, columns: int, *, colour: bool) -> Iterator[str]:
+    date = f" ({reference.date})" if reference.date else ""
+    title = f": {reference.title}" if reference.title != reference.short else ""
+    yield from lines_of(
+        [Piece(f"{reference.short}{title}{date}"), Piece(f" {reference.url}", MUTED)],
+        columns,
+        colour=colour,
+        first="- ",
+        indent="  ",
+    )
+
+
+def _pieces(inline: Inline, style: str = PLAIN) -> list[Piece]:
+    """Return spans as styled pieces; what no longer holds is said in words as well."""
+    pieces = []
+    for span in inline:
+        own = span.style if isinstance(span, Text) and span.style != PLAIN else style
+        text = f"(notes: {span.text})" if own == OLD and span.text.strip() else span.text
+        pieces.append(Piece(text, own))
+    return pieces

@@ -1,0 +1,122 @@
+"""``netatlas search``: ranked hits for a query, or for each line of a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import ConceptId
+from netatlas.cli.main import complain
+from netatlas.cli.opening import edition_of, opened
+from netatlas.cli.output import coloured, print_json, styled
+from netatlas.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netatlas.api import OpenAtlas
+    from netatlas.search import Hit
+
+KEYS = ("id", "kind", "name", "aliases", "match", "why", "answer", "score", "weak")
+"""The keys of a hit in JSON, in this order."""
+
+_EPILOG = """\
+examples:
+  netatlas search nat gatway
+  netatlas search "alb vs nlb"
+  netatlas search nat gateway bandwidth --json
+  netatlas search --batch queries.txt > hits.jsonl
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for, in any words")
+    parser.add_argument(
+        "--limit", type=positive_number, default=10, metavar="N", help="how many hits at most (10)"
+    )
+    parser.add_argument("--json", action="store_true", help="a list of hits as JSON")
+    parser.add_argument(
+        "--batch", metavar="FILE", help="one query a line (- for the input): one JSON list a line"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the hits; 1 if there are none."""
+    if options.batch is not None:
+        if options.query:
+            raise UsageError("Give either a query or --batch FILE, not both.")
+        return _run_batch(options)
+    query = " ".join(options.query)
+    if not query.strip():
+        raise UsageError("Say what to look for: netatlas search nat gateway")
+    atlas = opened(options)
+    hits = atlas.search(query, limit=options.limit, edition=edition_of(options))
+    if options.json:
+        print_json([as_json(hit) for hit in hits])
+    else:
+        _print(atlas, query, hits)
+    return 0 if hits else 1
+
+
+def _run_batch(options: argparse.Namespace) -> int:
+    atlas = opened(options)
+    edition = edition_of(options)
+    for line in _lines(options.batch):
+        hits = atlas.search(line, limit=options.limit, edition=edition)
+        print_json([as_json(hit) for hit in hits], indent=None)
+    return 0
+
+
+def _lines(name: str) -> Iterable[str]:
+    if name == "-":
+        return sys.stdin
+    try:
+        return Path(name).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise UsageError(f"Cannot read {name}: {error.strerror}.") from error
+
+
+def as_json(hit: Hit) -> dict[str, object]:
+    """Return a hit as the keys and values of its JSON."""
+    return {key: list(hit.aliases) if key == "aliases" else getattr(hit, key) for key in KEYS}
+
+
+def _print(atlas: OpenAtlas, query: str, hits: list[Hit]) -> None:
+    colour = coloured()
+    if all(hit.weak for hit in hits):
+        complain(f"Nothing answers to “{query}”{'; these come nearest' if hits else ''}.")
+    for hit in hits:
+        small = " · ".join(part for part in (described(atlas, hit), hit.why, "weak guess" * hit.weak) if part)
+        answer = f"  {styled(hit.answer, 'good', colour=colour)}" if hit.answer else ""
+        print(f"{_bold(hit, colour=colour)}{answer}")
+        print(f"    {styled(small, 'muted', colour=colour)}")
+
+
+def described(atlas: OpenAtlas, hit: Hit) -> str:
+    """Return what sort of thing a hit is: ``Component, Internet and NAT``."""
+    if hit.kind != "concept":
+        return hit.kind.capitalize()
+    concept = atlas.atlas.concepts[ConceptId(hit.id)]
+    topic = atlas.atlas.topic_titles().get(concept.topic, "")
+    return ", ".join(part for part in (atlas.atlas.kinds[concept.kind].label, topic) if part)
+
+
+def _bold(hit: Hit, *, colour: bool) -> str:
+    parts: list[str] = []
+    end = 0
+    for first, last in hit.marks:
+        parts += [hit.name[end:first], styled(hit.name[first:last], "strong", colour=colour)]
+        end = last
+    return "".join([*parts, hit.name[end:]])
+
+
+def positive_number(text: str) -> int:
+    """Return a whole number of 1 or more."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,122 @@
+"""Tables for a terminal: columns shared out by need, or one cell below the other where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.cli.output import styled
+from netatlas.cli.wrapping import Piece, columns_of, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Cell = Sequence[Piece]
+
+_GAP = 2
+_NARROWEST = 11
+_LONGEST_WORD = 16
+
+
+def laid_out(
+    header: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
+    columns: int,
+    *,
+    shares: Sequence[int] = (),
+    numbers: Sequence[int] = (),
+    colour: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of a table.
+
+    Args:
+        header: the heads of the columns.
+        rows: as many cells in each.
+        columns: how many the terminal has.
+        shares: of the width, as a hint.
+        numbers: columns that are set to the right.
+        colour: whether styles are wanted.
+    """
+    widths = _widths([header, *rows], columns, shares)
+    if widths is None:
+        yield from _stacked(header, rows, columns, colour=colour)
+        return
+    tall = any(
+        len(list(lines_of(cell, size))) > 1 for row in rows for cell, size in zip(row, widths, strict=True)
+    )
+    yield from _row(header, widths, numbers, colour=colour)
+    yield styled("-" * (sum(widths) + _GAP * (len(widths) - 1)), "muted", colour=colour)
+    for place, row in enumerate(rows):
+        if tall and place:
+            yield ""
+        yield from _row(row, widths, numbers, colour=colour)
+
+
+def _row(
+    cells: Sequence[Cell], widths: Sequence[int], numbers: Sequence[int], *, colour: bool
+) -> Iterator[str]:
+    columns = []
+    for place, (cell, size) in enumerate(zip(cells, widths, strict=True)):
+        lines = list(lines_of(cell, size, colour=colour, fill=True))
+        if place in numbers:
+            lines = [_to_the_right(line) for line in lines]
+        columns.append(lines)
+    for place in range(max(map(len, columns), default=0)):
+        parts = [
+            lines[place] if place < len(lines) else " " * size
+            for lines, size in zip(columns, widths, strict=True)
+        ]
+        yield (" " * _GAP).join(parts).rstrip()
+
+
+def _to_the_right(line: str) -> str:
+    bare = line.rstrip(" ")
+    return " " * (len(line) - len(bare)) + bare
+
+
+def _widths(rows: Sequence[Sequence[Cell]], columns: int, shares: Sequence[int]) -> list[int] | None:
+    """Return a width for each column, or None if there is no room for a table."""
+    count = len(rows[0])
+    room = columns - _GAP * (count - 1)
+    wanted = [max(_size(row[place]) for row in rows) for place in range(count)]
+    least = [min(size, max(_NARROWEST, _longest_word(rows, place))) for place, size in enumerate(wanted)]
+    if sum(wanted) <= room:
+        return wanted
+    if sum(least) > room:
+        return None
+    weights = [share or 1 for share in shares] if len(shares) == count else wanted
+    return _shared_out(least, wanted, weights, room)
+
+
+def _shared_out(least: list[int], wanted: list[int], weights: Sequence[int], room: int) -> list[int]:
+    """Give every column its least, and what is left to those that want more, by weight."""
+    widths = list(least)
+    for _ in range(room - sum(widths)):
+        hungry = [place for place, size in enumerate(widths) if size < wanted[place]]
+        if not hungry:
+            break
+        widths[min(hungry, key=lambda place: widths[place] / weights[place])] += 1
+    return widths
+
+
+def _size(cell: Cell) -> int:
+    return columns_of("".join(piece.text for piece in cell))
+
+
+def _longest_word(rows: Sequence[Sequence[Cell]], place: int) -> int:
+    words = (word for row in rows for word in "".join(piece.text for piece in row[place]).split())
+    return min(_LONGEST_WORD, max(map(columns_of, words), default=1))
+
+
+def _stacked(
+    header: Sequence[Cell], rows: Sequence[Sequence[Cell]], columns: int, *, colour: bool
+) -> Iterator[str]:
+    """Yield each row as its first cell and, below it, the others with their heads."""
+    for place, (first, *others) in enumerate(rows):
+        if place:
+            yield ""
+        bold = [Piece(piece.text, piece.style or "strong") for piece in first]
+        yield from lines_of(bold, columns, colour=colour)
+        for head, cell in zip(header[1:], others, strict=True):
+            if _size(cell):
+                pieces = [*head, Piece(": "), *cell]
+                yield from lines_of(pieces, columns, colour=colour, first="  ", indent="    ")

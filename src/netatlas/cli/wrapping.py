@@ -1,0 +1,141 @@
+"""Words into lines: styled pieces of text wrapped to a number of columns. No documents here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.cli.output import styled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"\s+|\S+")
+_FEWEST = 4
+
+
+class Piece(NamedTuple):
+    """Text in one style of ``output.STYLES``; any other style is none."""
+
+    text: str
+    style: str = ""
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns a text takes: wide letters two, combining marks none.
+
+    >>> columns_of("VPC"), columns_of("網")
+    (3, 2)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """Return plain text in lines of at most so many columns.
+
+    >>> wrapped("one two three", 7)
+    ['one two', 'three']
+    """
+    return list(lines_of([Piece(text)], columns))
+
+
+def lines_of(
+    pieces: Iterable[Piece],
+    columns: int,
+    *,
+    colour: bool = False,
+    first: str = "",
+    indent: str = "",
+    fill: bool = False,
+) -> Iterator[str]:
+    """Yield pieces as lines.
+
+    Args:
+        pieces: what to write.
+        columns: of the whole line, with what stands before it.
+        colour: whether styles are wanted.
+        first: stands before the first line; ``indent`` if empty.
+        indent: stands before the others.
+        fill: whether lines are filled up with blanks.
+    """
+    room = max(_FEWEST, columns - columns_of(indent))
+    for place, line in enumerate(_broken(pieces, room)):
+        start = (first or indent) if place == 0 else indent
+        text = "".join(styled(piece.text, piece.style, colour=colour) for piece in _together(line))
+        blanks = room - sum(columns_of(piece.text) for piece in line) if fill else 0
+        yield f"{start}{text}{' ' * blanks}"
+
+
+def _broken(pieces: Iterable[Piece], room: int) -> Iterator[list[Piece]]:
+    """Break between words, and inside those that are longer than a line."""
+    line: list[Piece] = []
+    used = 0
+    for word, blank in _words(pieces):
+        size = sum(columns_of(piece.text) for piece in word)
+        gap = int(blank and bool(line))
+        if line and used + gap + size > room:
+            yield line
+            line, used, gap = [], 0, 0
+        if gap:
+            line.append(Piece(" ", word[0].style if word[0].style == line[-1].style else ""))
+        for part in word:
+            text = part.text
+            while columns_of(text) > room - (used + gap) and columns_of(text) > 1:
+                head = _head(text, room - used - gap)
+                yield [*line, Piece(head, part.style)]
+                text, line, used, gap = text[len(head) :], [], 0, 0
+            line.append(Piece(text, part.style))
+            used += gap + columns_of(text)
+            gap = 0
+    if line:
+        yield line
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], bool]]:
+    """Yield words, which may change style inside, and whether a blank stands before each."""
+    word: list[Piece] = []
+    blank = waiting = False
+    for piece in pieces:
+        for match in _WORD.finditer(piece.text):
+            if match.group().isspace():
+                if word:
+                    yield word, blank
+                    word = []
+                waiting = True
+            else:
+                if not word:
+                    blank, waiting = waiting, False
+                word.append(Piece(match.group(), piece.style))
+    if word:
+        yield word, blank
+
+
+def _head(text: str, columns: int) -> str:
+    """Return the start of a text that takes at most so many columns, one letter at least."""
+    used = 0
+    for place, letter in enumerate(text):
+        used += columns_of(letter)
+        if used > columns:
+            return text[: max(place, 1)]
+    return text
+
+
+def _together(line: list[Piece]) -> Iterator[Piece]:
+    """Join neighbours of one style."""
+    current: Piece | None = None
+    for piece in line:
+        if current is None:
+            current = piece
+        elif current.style == piece.style:
+            current = Piece(current.text + piece.text, piece.style)
+        else:
+            yield current
+            current = piece
+    if current is not None:
+        yield current

@@ -1,0 +1,8 @@
+"""Search: from what people type to what they mean, forgiving slips and never merging opposites."""
+
+from netatlas.search.hit import Hit
+from netatlas.search.names import NameIndex
+from netatlas.search.resolve import resolve
+from netatlas.search.searcher import Searcher
+
+__all__ = ["Hit", "NameIndex", "Searcher", "resolve"]

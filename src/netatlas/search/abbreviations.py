@@ -1,0 +1,47 @@
+"""What people shorten a name to: its initials, in the ways that initials are taken.
+
+``Virtual private gateway`` is vpg and vpgw, ``VPC endpoint`` is vpce and ve, ``Route 53`` is r53.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+from netatlas.search.text import FILLERS
+
+_MOST_WORDS = 8
+_MOST_FORMS = 96
+_SHORTEST = 2
+_LONGEST_ACRONYM = 5
+_OWN_SHORTENINGS = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
+
+
+def abbreviations(words: tuple[str, ...], written: tuple[str, ...]) -> set[str]:
+    """Return the abbreviations of a name of two and more words.
+
+    Args:
+        words: the name's words in comparable letters.
+        written: the same words as they are written, which tells acronyms (VPC) from words.
+
+    >>> sorted(abbreviations(("vpc", "endpoint"), ("VPC", "endpoint")))
+    ['ve', 'vpce']
+    """
+    if not _SHORTEST <= len(words) <= _MOST_WORDS:
+        return set()
+    choices = [_ways(word, as_written) for word, as_written in zip(words, written, strict=True)]
+    forms = {"".join(parts) for parts in islice(product(*choices), _MOST_FORMS)}
+    whole = "".join(words)
+    return {form for form in forms if len(form) >= _SHORTEST and form != whole}
+
+
+def _ways(word: str, written: str) -> list[str]:
+    if word.isdigit() or "." in word:
+        return [word.replace(".", "")]
+    ways = [word[0]]
+    if word in _OWN_SHORTENINGS:
+        ways.append(_OWN_SHORTENINGS[word])
+    if word in FILLERS:
+        ways.append("")
+    if written.isupper() and 1 < len(word) <= _LONGEST_ACRONYM:
+        ways.append(word)
+    return list(dict.fromkeys(ways))

@@ -1,0 +1,78 @@
+"""Figures in texts and queries: 45 Gbps, 350 seconds, 1,500 bytes, five; whatever their spelling.
+
+A figure with a unit becomes one term, equal for equal sizes, so that 1 Gbps finds 1,000 Mbps.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.atlas.model import Quantity
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
+
+_SPELLINGS = {
+    "gbit": "Gbps", "gbits": "Gbps", "gig": "Gbps", "gigabit": "Gbps", "gigabits": "Gbps", "gb/s": "Gbps",
+    "mbit": "Mbps", "mbits": "Mbps", "megabit": "Mbps", "megabits": "Mbps", "tbit": "Tbps", "kbit": "kbps",
+    "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min",
+    "hour": "h", "hours": "h", "hrs": "h", "day": "d", "days": "d", "milliseconds": "ms", "byte": "B",
+    "bytes": "B", "bits": "bit", "gigabytes": "GB", "megabytes": "MB", "percent": "percent",
+}  # fmt: skip
+_UNITS = {
+    name.lower(): name for name in unit_names() if name not in {"count", "KiB", "MiB", "GiB"}
+} | _SPELLINGS
+_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_COUNTED.split())}
+
+
+def plain_numbers(text: str) -> str:
+    """Return ``text`` without the commas in its thousands.
+
+    >>> plain_numbers("55,000 of 1,2")
+    '55000 of 1,2'
+    """
+    return _THOUSANDS.sub("", text)
+
+
+def number_word(word: str) -> str:
+    """Return a small number written as a word in digits, any other word as it is."""
+    return _NUMBER_WORDS.get(word, word)
+
+
+def figure_terms(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield a term for each number that is followed by a unit, glued to it or apart.
+
+    >>> list(figure_terms(("1000", "mbps"))) == list(figure_terms(("1gbps",)))
+    True
+    """
+    for place, word in enumerate(words):
+        if glued := _GLUED.fullmatch(word):
+            amount, unit = glued.groups()
+        else:
+            amount, unit = word, words[place + 1] if place + 1 < len(words) else ""
+        if _NUMBER.fullmatch(amount) and unit in _UNITS:
+            yield _term(float(amount), _UNITS[unit])
+
+
+def quantity_terms(quantity: Quantity) -> Iterator[str]:
+    """Yield a term for each end of a quantity."""
+    if is_unit(quantity.unit) and quantity.unit != "count":
+        for end in {quantity.low, quantity.high} - {None}:
+            yield _term(float(end or 0), quantity.unit)
+
+
+def is_unit_word(word: str) -> bool:
+    """Tell whether a word, in comparable letters, is a unit or a spelling of one."""
+    return word in _UNITS
+
+
+def _term(amount: float, unit: str) -> str:
+    return f"#{dimension(unit)}:{in_base(amount, unit):.9g}"

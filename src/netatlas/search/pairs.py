@@ -1,0 +1,117 @@
+"""Comparisons that a query asks for: curated where there is one, else put together on the spot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.search.query import asked
+from netatlas.search.text import FILLERS, MOST_WORDS, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.search.names import NameIndex
+    from netatlas.search.ranking import NameMatch
+
+PREFIX = "compare:"
+_MOST_SUBJECTS = 8
+_FEWEST_SUBJECTS = 2
+_HELD_BY_NAME = 0.6
+"""The share of a part's weight that a name must hold where nobody asked for a comparison outright."""
+_ASIDE = FILLERS | {"replace", "compare", "difference", "better", "choose", "instead", "migrate", "move"}
+
+
+class Pairing(NamedTuple):
+    """Concepts that a query wants side by side.
+
+    Attributes:
+        subjects: the names that it was taken from, in the order of the query.
+        plain: whether it asks for a comparison beyond doubt.
+    """
+
+    subjects: tuple[NameMatch, ...]
+    plain: bool
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the concepts."""
+        return tuple(subject.entry.id for subject in self.subjects)
+
+
+def spot_id(ids: tuple[str, ...]) -> str:
+    """Return the id of a comparison that no file holds: ``compare:a+b``."""
+    return PREFIX + "+".join(ids)
+
+
+def spot_subjects(record_id: str) -> tuple[str, ...]:
+    """Return the concepts of such an id, or nothing if it is another one's.
+
+    >>> spot_subjects("compare:tcp+udp"), spot_subjects("tcp")
+    (('tcp', 'udp'), ())
+    """
+    return tuple(record_id.removeprefix(PREFIX).split("+")) if record_id.startswith(PREFIX) else ()
+
+
+def pairing(text: str, names: NameIndex) -> Pairing | None:
+    """Return the concepts that ``text`` wants compared, or None; ``names`` holds concepts only."""
+    parts, plain = asked(text)
+    if parts:
+        subjects = _resolved(parts, names, 0.0 if plain else _HELD_BY_NAME)
+        if len(subjects) == len(parts) or (plain and len(subjects) >= _FEWEST_SUBJECTS):
+            return Pairing(subjects, plain=True)
+    subjects = _side_by_side(text, names)
+    return Pairing(subjects, plain=False) if len(subjects) >= _FEWEST_SUBJECTS else None
+
+
+def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
+    """Yield the curated comparisons that hold all of ``ids``: of just these, then of more."""
+    wanted = set(ids)
+    fitting = [one for one in atlas.comparisons if wanted <= set(one.subjects)]
+    yield from (one.id for one in sorted(fitting, key=lambda one: len(set(one.subjects) - wanted)))
+
+
+def _resolved(parts: tuple[str, ...], names: NameIndex, least: float) -> tuple[NameMatch, ...]:
+    """Take each part for a concept, lending it the words that it shares with its neighbour.
+
+    ``gateway vs interface endpoints`` means gateway endpoints; ``TLS 1.2 vs 1.3`` means TLS 1.3.
+    """
+    first, last = parts[0].split(), parts[-1].split()
+    chosen: dict[str, NameMatch] = {}
+    for place, part in enumerate(parts):
+        readings = [part]
+        if place < len(parts) - 1:
+            readings += [f"{part} {' '.join(last[cut:])}" for cut in range(1, len(last))]
+        if place > 0:
+            readings += [f"{' '.join(first[:cut])} {part}" for cut in range(1, len(first))]
+        found = [
+            match
+            for reading in readings
+            for match in names.matches(reading)[:3]
+            if match.cover >= least and not match.weak and match.entry.id not in chosen
+        ]
+        if found:
+            best = max(found, key=lambda match: (match.tier, match.cover, match.quality))
+            chosen[best.entry.id] = best
+    return tuple(chosen.values())[:_MOST_SUBJECTS]
+
+
+def _side_by_side(text: str, names: NameIndex) -> tuple[NameMatch, ...]:
+    """Return the concepts that stand in ``text`` one after the other, if it says nothing else."""
+    words = words_of(text).words
+    if len(words) > MOST_WORDS:
+        return ()
+    found: dict[str, NameMatch] = {}
+    place = 0
+    while place < len(words):
+        for end in range(len(words), place, -1):
+            match = names.exact(" ".join(words[place:end]))
+            if match is not None and end - place < len(words):
+                found[match.entry.id] = match
+                place = end
+                break
+        else:
+            if words[place] not in _ASIDE:
+                return ()
+            place += 1
+    return tuple(found.values())[:_MOST_SUBJECTS]

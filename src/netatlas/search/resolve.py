@@ -1,0 +1,58 @@
+"""From what somebody typed to the one record that is meant, for commands that open something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.errors import NotFound
+from netatlas.search.pairs import spot_id, spot_subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.search.hit import Hit
+    from netatlas.search.searcher import Searcher
+
+_NEAREST = 3
+_LOOKED_AT = 12
+
+
+def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
+    """Return the id of what ``name`` means, and whether it was exactly its id, name or alias.
+
+    Args:
+        atlas: where the records are.
+        searcher: finds what is near enough.
+        name: an id, a name, an alias, or something like one.
+        kinds: the sorts of records that will do (``concept``); any if empty.
+
+    Raises:
+        NotFound: nothing is near enough; it carries the nearest names.
+    """
+    exact = _exact(atlas, name.strip())
+    if exact and (not kinds or _kind(atlas, exact) in kinds):
+        return exact, True
+    hits = [hit for hit in searcher.search(name, limit=_LOOKED_AT) if not kinds or hit.kind in kinds]
+    sure = [hit for hit in hits if not hit.weak]
+    if sure:
+        return sure[0].id, False
+    raise NotFound(name.strip(), _names(hits))
+
+
+def _exact(atlas: Atlas, name: str) -> str:
+    if name in atlas:
+        return atlas.canonical(name)
+    subjects = spot_subjects(name)
+    if subjects and all(one in atlas.concepts for one in subjects):
+        return spot_id(subjects)
+    record = atlas.named(name)
+    return record.id if record is not None else ""
+
+
+def _kind(atlas: Atlas, record_id: str) -> str:
+    return "comparison" if spot_subjects(record_id) else atlas.kind_of(record_id)
+
+
+def _names(hits: list[Hit]) -> tuple[str, ...]:
+    return tuple(hit.name for hit in hits[:_NEAREST])

@@ -1,0 +1,103 @@
+"""When one word may be taken for another: slips of the finger, and words that are never merged.
+
+A slip is one letter swapped with its neighbour, dropped, added or replaced (OSA distance). Nothing
+here knows of names or indexes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from netatlas.search.text import digits
+
+SHORT = 4
+"""Words of up to so many letters allow only a swap or a doubled letter."""
+LONG = 8
+"""Words from so many letters on allow two slips."""
+
+_OPPOSING_STARTS = (
+    ("in", "e"), ("in", "ex"), ("in", "out"), ("im", "ex"), ("en", "de"), ("en", "dis"),
+    ("at", "de"), ("up", "down"), ("inter", "intra"), ("pre", "post"), ("over", "under"), ("hyper", "hypo"),
+    ("uni", "multi"), ("uni", "any"), ("multi", "any"), ("uni", "broad"), ("multi", "broad"),
+    ("any", "broad"), ("in", "de"), ("sym", "asym"), ("sync", "async"), ("", "un"), ("", "in"),
+    ("", "im"), ("", "dis"), ("", "non"), ("", "de"), ("", "anti"),
+)  # fmt: skip
+_OPPOSING_ENDS = (("ful", "less"), ("er", "ee"), ("or", "ee"))
+_ROOT = 3
+
+
+@lru_cache(maxsize=4096)
+def opposed(a: str, b: str) -> bool:
+    """Tell whether two words differ in an opposing start or end, so that they are never merged.
+
+    >>> opposed("ingress", "egress"), opposed("stateful", "stateless"), opposed("route", "router")
+    (True, True, False)
+    """
+    if a == b:
+        return False
+    return (a[-_ROOT:] == b[-_ROOT:] and (_opposed_start(a, b) or _opposed_start(b, a))) or (
+        a[:_ROOT] == b[:_ROOT] and (_opposed_end(a, b) or _opposed_end(b, a))
+    )
+
+
+def _opposed_start(a: str, b: str) -> bool:
+    return any(
+        a.startswith(one) and b.startswith(other) and _same_root(a[len(one) :], b[len(other) :])
+        for one, other in _OPPOSING_STARTS
+    )
+
+
+def _opposed_end(a: str, b: str) -> bool:
+    return any(
+        a.endswith(one) and b.endswith(other) and _same_root(a[: -len(one)], b[: -len(other)])
+        for one, other in _OPPOSING_ENDS
+    )
+
+
+def _same_root(a: str, b: str) -> bool:
+    return a == b and len(a) >= _ROOT
+
+
+def allowed(a: str, b: str) -> int:
+    """Return how many slips two words may be apart at most; 0 if they are never merged.
+
+    >>> allowed("gatway", "gateway"), allowed("ephemereal", "ephemeral"), allowed("vgw", "tgw")
+    (1, 2, 0)
+    """
+    if digits(a) != digits(b) or opposed(a, b):
+        return 0
+    if min(len(a), len(b)) <= SHORT:
+        return int(max(len(a), len(b)) >= SHORT and (_swapped(a, b) or _doubled(a, b) or _doubled(b, a)))
+    return 2 if max(len(a), len(b)) >= LONG and min(len(a), len(b)) >= LONG - 1 else 1
+
+
+def slips(a: str, b: str) -> int | None:
+    """Return the number of slips between two words, or None where they are not one word.
+
+    >>> slips("imcp", "icmp"), slips("nacl", "nat")
+    (1, None)
+    """
+    most = allowed(a, b)
+    distance = OSA.distance(a, b, score_cutoff=most) if most else most + 1
+    return distance if 0 < distance <= most else None
+
+
+def _swapped(a: str, b: str) -> bool:
+    if len(a) != len(b):
+        return False
+    apart = [place for place, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    match apart:
+        case [first, second] if second == first + 1:
+            return a[first] == b[second] and a[second] == b[first]
+        case _:
+            return False
+
+
+def _doubled(long: str, short: str) -> bool:
+    """Tell whether ``long`` is ``short`` with one letter typed twice."""
+    return len(long) == len(short) + 1 and any(
+        long[place] == long[place - 1] and long[:place] + long[place + 1 :] == short
+        for place in range(1, len(long))
+    )

@@ -1,0 +1,189 @@
+"""Each command as a reader at a terminal meets it: what is printed, where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netatlas.cli.parser import COMMANDS
+from tests.helpers.packs import edited, write_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Netatlas
+
+
+@pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
+def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -> None:
+    """A newcomer would have to guess how a command is written."""
+    result = netatlas(command, "--help")
+    assert result.code == 0
+    assert "example" in result.out
+    assert f"netatlas {command}" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["search", "nat gateway"],
+            "NAT gateway: NAT gateways  5 NAT gateways per Availability Zone · Guide, 2026-11",
+        ),
+        (["show", "nat-gateway"], "Bandwidth     5 to 100 Gbps; scales by itself [Guide; RFC 1, 2026-11]"),
+        (["--edition", "notes", "show", "nat-gateway"], "Bandwidth   5 to 45 Gbps"),
+        (["--edition", "both", "show", "nat-gateway"], "scales by itself (notes: 5 to 45 Gbps)"),
+        (["compare", "nat-gateway", "nat-instance"], "Attribute   NAT gateway"),
+        (["limits"], "NAT gateway  NAT gateways"),
+        (["timeline", "nat-history", "--at", "2015"], "Not yet published; launched during 2015-12-17"),
+        (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
+        (["facts"], "NAT instance: Bandwidth (small)\n    up to 5 Gbps · Guide, 2026-11 · medium confidence"),
+        (["check"], "0 faults, 0 remarks"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_text_for_people(netatlas: Netatlas, arguments: list[str], told: str) -> None:
+    """The answer would not be there, or run over the edge of the terminal."""
+    result = netatlas(*arguments)
+    assert (result.code, result.err) == (0, "")
+    assert told in result.out
+    assert "\x1b" not in result.out
+    assert max(map(len, result.out.splitlines())) <= 80
+
+
+def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
+    """A reader would take another thing's page for the one that was asked for."""
+    result = netatlas("show", "nat gatway")
+    assert result.code == 0
+    assert result.err == "netatlas: “nat gatway” was taken for “NAT gateway”\n"
+    assert netatlas("show", "NATGW").err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["show", "xqzzk"], 1, "Nothing here is called “xqzzk”"),
+        (["search", "xqzzk"], 1, "Nothing answers to “xqzzk”"),
+        (["search"], 2, "Say what to look for"),
+        (["search", "nat", "--batch", "x"], 2, "either a query or --batch"),
+        (["search", "--batch", "no-such-file"], 2, "Cannot read no-such-file"),
+        (["search", "nat", "--limit", "0"], 2, "must be 1 or more"),
+        (["limits", "xqzzk"], 1, "No limit fits"),
+        (["compare", "nat-gateway"], 2, "2 to 8 concepts"),
+        (["compare", "nat-gateway", "natgw"], 2, "twice"),
+        (["timeline", "elastic-ip"], 1, "Did you mean How NAT came about?"),
+        (["timeline", "nat-history", "--at", "2015-13"], 2, "is no date"),
+        (["facts", "--older-than", "900"], 1, "nothing to check again"),
+        (["export", "nat-gateway", "--to", "x.pdf"], 2, "there are .md and .html"),
+        (["export", "--to", "x.md"], 2, "nothing to write"),
+        (["export", "--topic", "xqzzk", "--to", "x.md"], 1, "Nothing here is called “xqzzk”"),
+        (["serch", "nat"], 2, "invalid choice: 'serch'"),  # codespell:ignore
+        (["--edition", "old", "show", "nat"], 2, "invalid choice: 'old'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_goes_wrong_is_said_in_words(
+    netatlas: Netatlas, arguments: list[str], code: int, said: str
+) -> None:
+    """A reader would be left with a traceback, or with nothing."""
+    result = netatlas(*arguments)
+    assert result.code == code
+    assert said in result.err
+    assert "Traceback" not in result.err
+    assert result.out == ""
+
+
+def test_a_missing_pack_is_said_in_one_line(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A mistyped folder would end in a traceback."""
+    result = netatlas("show", "nat", pack=tmp_path / "nowhere")
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+    assert "nowhere" in result.err
+
+
+def test_files_are_written_or_not_touched(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A reader would believe in a file that is not there."""
+    file = tmp_path / "nat.md"
+    assert netatlas("export", "nat gateway", "nat instance", "--to", str(file)).out == f"Wrote {file}\n"
+    text = file.read_text(encoding="utf-8")
+    assert "# NAT gateway" in text
+    assert "# NAT instance" in text
+    page = tmp_path / "topic.html"
+    assert netatlas("export", "--topic", "Gateways", "--to", str(page)).code == 0
+    assert "NAT instance" in page.read_text(encoding="utf-8")
+    lost = netatlas("export", "nat gateway", "--to", str(tmp_path / "nowhere" / "nat.md"))
+    assert lost.code == 4
+    assert "Nothing was changed" in lost.err
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("csv", "Attribute,"), ("md", "# "), ("html", "<!DOCTYPE html>"), ("json", "{")]
+)
+def test_comparisons_in_other_formats(netatlas: Netatlas, form: str, start: str) -> None:
+    """A comparison could not be taken into a spreadsheet, a note or a page."""
+    result = netatlas("compare", "nat-gateway", "nat-instance", "--format", form)
+    assert result.out.lower().startswith(start.lower())
+
+
+def test_differences_leave_out_what_is_alike(netatlas: Netatlas) -> None:
+    """The rows that matter would drown among the others."""
+    rows = netatlas("compare", "nat-gateway", "nat-instance", "--differences", "--format", "json").json[
+        "rows"
+    ]
+    assert rows
+    assert all(row["differs"] for row in rows)
+
+
+def test_faults_of_a_pack_are_told_in_passing(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A record would be missing without a word."""
+    broken = edited("concepts.yaml", "aliases: [NATGW]", "aliases: [NATGW]\n  colour: red")
+    pack = write_pack(tmp_path / "broken", broken)
+    shown = netatlas("show", "nat-instance", pack=pack)
+    assert shown.code == 0
+    assert "netatlas: concepts.yaml:4:" in shown.err
+    checked = netatlas("check", str(pack))
+    assert checked.code == 1
+    assert checked.out.startswith("concepts.yaml:4:")
+
+
+def test_many_faults_are_counted(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A page of faults would push the answer off the screen."""
+    bad = "".join(f"- {{id: bad-{n}, name: Bad}}\n" for n in range(9))
+    pack = write_pack(tmp_path / "broken", {"journeys.yaml": bad})
+    lines = netatlas("show", "elastic-ip", pack=pack).err.splitlines()
+    assert len(lines) == 6
+    assert "netatlas check" in lines[-1]
+
+
+def test_age_counts_from_the_packs_own_date(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A pack would grow old in a drawer, and its tests with it."""
+    old = edited(
+        "concepts.yaml", "value: true, sources: [guide]", "value: true, sources: [guide], checked: 2024-11"
+    )
+    pack = write_pack(tmp_path / "old", old)
+    found = netatlas("facts", "--older-than", "700", "--json", pack=pack).json
+    assert [fact["id"] for fact in found] == ["nat-gateway/ipv6"]
+    assert netatlas("facts", "--older-than", "731", pack=pack).code == 1
+
+
+def test_defects_go_to_the_log(netatlas: Netatlas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A defect would frighten readers with a traceback, or leave none for whoever mends it."""
+    monkeypatch.setattr("netatlas.cli.opening.open_atlas", lambda *_, **__: 1 / 0)
+    result = netatlas("--home", str(tmp_path), "show", "nat")
+    assert result.code == 1
+    assert "Traceback" not in result.err
+    assert "ZeroDivisionError" in (tmp_path / "logs" / "netatlas.log").read_text(encoding="utf-8")
+
+
+def test_tracebacks_on_request(netatlas: Netatlas) -> None:
+    """Nobody could tell where an error comes from."""
+    assert "Traceback" in netatlas("--verbose", "show", "xqzzk").err
+
+
+def test_check_reads_the_folder_that_is_named(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A writer would be told of another pack's faults."""
+    pack = write_pack(tmp_path / "mine", {"claims.yaml": None})
+    result = netatlas("check", str(pack), "--json")
+    assert json.loads(result.out)["counts"]["claims"] == 0

@@ -1,0 +1,161 @@
+"""The index of names by itself: classes in their order, and nothing merged that differs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.search import NameIndex
+from netatlas.search.ranking import Tier
+
+NAMES = [
+    ("nat-gateway", "NAT gateway"),
+    ("nat-gateway", "NATGW"),
+    ("nat-instance", "NAT instance"),
+    ("nacl", "Network ACL"),
+    ("nacl", "NACL"),
+    ("vgw", "Virtual private gateway"),
+    ("vgw", "VGW"),
+    ("tgw", "Transit Gateway"),
+    ("tgw", "TGW"),
+    ("eigw", "Egress-only internet gateway"),
+    ("igw", "Internet gateway"),
+    ("igw", "IGW"),
+    ("tls12", "TLS 1.2"),
+    ("tls13", "TLS 1.3"),
+    ("stateful", "Stateful firewall"),
+    ("stateless", "Stateless firewall"),
+    ("cloudfront", "CloudFront"),
+    ("route53", "Route 53"),
+    ("s2s", "Site-to-Site VPN"),
+    ("sg", "Security group"),
+    ("ephemeral", "Ephemeral ports"),
+    ("c", "C"),
+    ("cpp", "C++"),
+    ("csharp", "C#"),
+    ("cafe", "Café"),
+]
+INDEX = NameIndex(NAMES)
+
+
+def found(text: str) -> list[str]:
+    """Return the ids for a query, best first."""
+    return [record_id for record_id, _ in INDEX.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "tier"),
+    [
+        ("nat gateway", "nat-gateway", Tier.EXACT),
+        ("NAT-Gateway", "nat-gateway", Tier.EXACT),
+        ("natgateway", "nat-gateway", Tier.EXACT),
+        ("security groups", "sg", Tier.EXACT),
+        ("cafe", "cafe", Tier.EXACT),
+        ("tls1.2", "tls12", Tier.EXACT),
+        ("route53", "route53", Tier.EXACT),
+        ("igw", "igw", Tier.EXACT),
+        ("vpg", "vgw", Tier.ABBREVIATION),
+        ("s2s vpn", "s2s", Tier.ABBREVIATION),
+        ("r53", "route53", Tier.ABBREVIATION),
+        ("nat gat", "nat-gateway", Tier.PREFIX),
+        ("ephem", "ephemeral", Tier.PREFIX),
+        ("private gat", "vgw", Tier.WORD),
+        ("gateway nat", "nat-gateway", Tier.WORD),
+        ("vpn site", "s2s", Tier.WORD),
+        ("egress only igw", "eigw", Tier.WORD),
+        ("front", "cloudfront", Tier.INSIDE),
+        ("nat gatway", "nat-gateway", Tier.SLIP),
+        ("natgatway", "nat-gateway", Tier.SLIP),
+        ("secrity gruop", "sg", Tier.SLIP),  # codespell:ignore
+        ("clodu frnot", "cloudfront", Tier.SLIPS),
+        ("efemeral port", "ephemeral", Tier.SLIPS),
+        ("why is my nat gateway slow", "nat-gateway", Tier.PART),
+    ],
+)
+def test_first_and_its_class(typed: str, first: str, tier: Tier) -> None:
+    """What is meant would not come first, or not for the reason that is told."""
+    best = INDEX.matches(typed)[0]
+    assert (best.entry.id, best.tier) == (first, tier)
+
+
+def test_signs_keep_names_apart() -> None:
+    """C, C++ and C# would be one."""
+    assert found("C")[0] == "c"
+    assert found("C++")[0] == "cpp"
+    assert found("c#")[0] == "csharp"
+
+
+@pytest.mark.parametrize(
+    ("typed", "never"),
+    [
+        ("stateful firewall", "stateless"),
+        ("ingress only internet gateway", "eigw"),
+        ("tls 1.2", "tls13"),
+        ("tls 1.4", "tls13"),
+        ("vgw", "tgw"),
+        ("nacl", "nat-gateway"),
+        ("tgw", "vgw"),
+    ],
+)
+def test_opposites_are_not_offered(typed: str, never: str) -> None:
+    """A student would take one thing for its opposite."""
+    assert never not in [match.entry.id for match in INDEX.matches(typed) if not match.weak]
+
+
+def test_name_before_alias_shorter_and_earlier_first() -> None:
+    """Lists would be shuffled by chance."""
+    index = NameIndex([("a", "other"), ("a", "gate"), ("b", "gate keeper"), ("c", "gate x"), ("d", "gate x")])
+    assert [match.entry.id for match in index.matches("gat")] == ["c", "d", "b", "a"]
+
+
+def test_a_thing_is_found_once() -> None:
+    """A thing with three names would fill the list three times."""
+    assert found("nat").count("nat-gateway") == 1
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "---", "xqzzk", "the of and", "git rebase", "premier league"])
+def test_nonsense_finds_nothing(typed: str) -> None:
+    """Search would seem to know what it does not."""
+    assert found(typed) == []
+
+
+def test_marks_are_the_letters_that_matched() -> None:
+    """The bold letters would mislead, most of all where a slip was forgiven."""
+    assert INDEX.matches("nat gatway")[0].marks == ((0, 3), (4, 11))
+    assert INDEX.matches("front")[0].marks == ((5, 10),)
+    assert INDEX.matches("vpn site")[0].marks == ((0, 4), (13, 16))
+
+
+def test_likely_guesses_are_marked_weak() -> None:
+    """A guess would be taken for an answer."""
+    guesses = INDEX.matches("natt gatewuu")
+    assert guesses
+    assert all(match.weak for match in guesses)
+
+
+def test_limit_is_kept() -> None:
+    """A list would be longer than its place."""
+    assert len(INDEX.find("gateway", limit=2)) == 2
+    assert INDEX.find("gateway", limit=0) == []
+
+
+@given(st.text())
+def test_any_text_is_fine(text: str) -> None:
+    """A pasted letter would end the search with an error."""
+    scores = [score for _, score in INDEX.find(text)]
+    assert scores == sorted(scores, reverse=True)
+
+
+@given(st.lists(st.tuples(st.text(max_size=3), st.text(max_size=20)), max_size=8), st.text(max_size=20))
+def test_any_names_are_fine(names: list[tuple[str, str]], text: str) -> None:
+    """A pack with odd names would break the search for all."""
+    assert {record_id for record_id, _ in NameIndex(names).find(text)} <= {
+        record_id for record_id, _ in names
+    }
+
+
+@given(st.sampled_from([name for _, name in NAMES]))
+def test_every_name_finds_itself_first(name: str) -> None:
+    """A name would be hidden by another one."""
+    assert (found(name)[0], name) in NAMES

@@ -1,0 +1,188 @@
+"""Search over the shipped pack: what people type, and what should come first."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netatlas.api import OpenAtlas, open_atlas
+from netatlas.atlas.edition import Edition
+from netatlas.errors import NotFound
+from netatlas.search import Searcher, resolve
+
+FIRST = [
+    ("network acl", "network-acl", "exact"),
+    ("NACL", "network-acl", "exact"),
+    ("igw", "internet-gateway", "exact"),
+    ("natgw", "nat-gateway", "exact"),
+    ("secure sockets layer", "ssl-tls", "exact"),
+    ("subnet firewall", "network-acl", "exact"),
+    ("virtual firewall", "security-group", "exact"),
+    ("implicit router", "vpc-router", "exact"),
+    ("five reserved ips", "reserved-ip-addresses", "exact"),
+    ("stateful firewall", "stateful-filtering", "exact"),
+    ("tls history", "ssl-tls-history", "exact"),
+    ("eph", "ephemeral-ports", "prefix"),
+    ("group placement spread", "spread-placement-group", "word"),
+    ("what is a route table", "route-table", "word"),
+    ("nat gatway", "nat-gateway", "typo"),
+    ("secrity groups", "security-group", "typo"),  # codespell:ignore
+    ("imcp", "icmp", "typo"),
+    ("vpc flow lgos", "vpc-flow-logs", "typo"),
+    ("ephemereal ports", "ephemeral-ports", "typo"),
+    ("efemeral port", "ephemeral-ports", "typo"),
+    ("targt group", "target-group", "typo"),  # codespell:ignore
+    ("brodcast address", "reserved-ip-addresses", "typo"),  # codespell:ignore
+    ("application based stickyness in alb", "sticky-sessions", "word"),  # codespell:ignore
+    ("nat gateway bandwidth", "nat-gateway", "word"),
+    ("45 gbps", "nat-gateway", "value"),
+    ("49152", "ephemeral-ports", "value"),
+    ("1024-65535", "ephemeral-ports", "value"),
+    ("251 usable addresses", "reserved-ip-addresses", "value"),
+    ("7 instances per az", "spread-placement-group", "value"),
+    ("nat gateway vs nat instance", "nat-gateway-vs-nat-instance", "exact"),
+    ("difference between nat instance and nat gateway", "nat-gateway-vs-nat-instance", "comparison"),
+    ("tcp vs udp", "tcp-udp-icmp", "exact"),
+    ("tcp vs icmp", "compare:tcp+icmp", "comparison"),
+    ("tls 1.2 vs 1.3", "compare:tls-1-2+tls-1-3", "comparison"),
+    ("nacl security group", "compare:network-acl+security-group", "comparison"),
+    (
+        "gateway vs network load balancer",
+        "compare:gateway-load-balancer+network-load-balancer",
+        "comparison",
+    ),
+    (
+        "replace classic elb with alb",
+        "compare:classic-load-balancer+application-load-balancer",
+        "comparison",
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "first", "match"), FIRST)
+def test_first_hit(searcher: Searcher, typed: str, first: str, match: str) -> None:
+    """What was meant would have to be looked for in the list."""
+    hit = searcher.search(typed)[0]
+    assert (hit.id, hit.match, hit.weak) == (first, match, False)
+
+
+@pytest.mark.parametrize(
+    "typed", ["premier league fixtures", "react usestate hook", "git rebase", "the of and", "asdfghjkl", ""]
+)
+def test_nonsense_gives_nothing_or_weak_guesses(searcher: Searcher, typed: str) -> None:
+    """The atlas would seem to know what it does not."""
+    assert all(hit.weak for hit in searcher.search(typed))
+
+
+@pytest.fixture(scope="module")
+def opened() -> OpenAtlas:
+    """Return the shipped pack with its comparisons counted."""
+    return open_atlas()
+
+
+def test_a_fact_answers_at_once(opened: OpenAtlas) -> None:
+    """The figure would only stand on the page behind the hit."""
+    concept, fact = opened.search("nat gateway bandwidth")[:2]
+    assert concept.id == "nat-gateway"
+    assert (fact.id, fact.kind, fact.name) == ("nat-gateway/bandwidth", "fact", "NAT gateway: Bandwidth")
+    assert fact.answer.startswith("5 to 100 Gbps · ")
+    assert "2026-11" in fact.answer
+
+
+def test_values_are_those_of_the_edition(opened: OpenAtlas) -> None:
+    """A student of the notes would be given a figure that they do not hold."""
+    answers = {
+        edition: next(
+            hit.answer
+            for hit in opened.search("nat gateway bandwidth", edition=edition)
+            if hit.kind == "fact"
+        )
+        for edition in Edition
+    }
+    assert answers[Edition.NOTES].startswith("5 to 45 Gbps")
+    assert answers[Edition.BOTH].startswith("5 to 100 Gbps (notes: 5 to 45 Gbps)")
+
+
+def test_what_an_edition_hides_is_listed_and_says_so(opened: OpenAtlas) -> None:
+    """A filter would make search lie."""
+    hidden = next(concept for concept in opened.atlas.concepts.values() if not concept.in_notes)
+    hit = opened.search(hidden.name, edition=Edition.NOTES)[0]
+    assert (hit.id, hit.why) == (hidden.id, "not in the notes")
+
+
+def test_comparisons_say_how_large_they_are(opened: OpenAtlas) -> None:
+    """A comparison of nothing would look as good as one of twenty rows."""
+    hit = opened.search("tcp vs icmp")[0]
+    table = opened.compare("tcp", "icmp")
+    assert hit.answer == f"{len(table.rows)} attributes, {table.differing} differ"
+
+
+def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
+    """A reader would not see why something unlike the query stands there."""
+    by_alias = opened.search("igw")[0]
+    assert (by_alias.why, by_alias.marks) == ("alias IGW", ())
+    by_slip = opened.search("nat gatway")[0]
+    assert (by_slip.why, by_slip.marks) == ("slip: gatway", ((0, 3), (4, 11)))
+
+
+def test_two_unlike_things_open_before_their_comparison(opened: OpenAtlas) -> None:
+    """Words that stand beside one another would open a table that nobody asked for."""
+    assert opened.search("bastion host nat")[0].kind == "concept"
+
+
+def test_each_thing_is_listed_once_and_best_first(opened: OpenAtlas) -> None:
+    """The list would repeat itself, or put a guess above an answer."""
+    hits = opened.search("nat", limit=50)
+    assert len({hit.id for hit in hits}) == len(hits)
+    order = [(hit.weak, -hit.score) for hit in hits]
+    assert order == sorted(order)
+    assert opened.search("nat", limit=50) == hits
+
+
+def test_long_text_is_quick(opened: OpenAtlas) -> None:
+    """A pasted page would freeze the search box."""
+    begun = time.perf_counter()
+    opened.search("nat gateway " * 1000)
+    opened.search("x" * 10_000)
+    assert time.perf_counter() - begun < 2
+
+
+@given(st.text())
+@settings(max_examples=60)
+def test_any_text_is_fine(searcher: Searcher, text: str) -> None:
+    """A strange letter would end the search with an error."""
+    assert all(hit.name for hit in searcher.search(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "exact"),
+    [
+        ("nat-gateway", "nat-gateway", True),
+        ("NATGW", "nat-gateway", True),
+        ("nat-gateway/bandwidth", "nat-gateway/bandwidth", True),
+        ("compare:tcp+udp", "compare:tcp+udp", True),
+        ("nat gatway", "nat-gateway", False),
+        ("tcp vs icmp", "compare:tcp+icmp", False),
+    ],
+)
+def test_names_are_resolved(searcher: Searcher, name: str, record: str, exact: bool) -> None:  # noqa: FBT001 - a column
+    """A command would open something else, or not say what it took a name for."""
+    assert resolve(searcher.atlas, searcher, name) == (record, exact)
+
+
+def test_kinds_narrow_what_is_meant(searcher: Searcher) -> None:
+    """A comparison would be asked to compare timelines."""
+    assert resolve(searcher.atlas, searcher, "tls history", kinds=("concept",))[0] == "ssl-tls"
+
+
+def test_what_is_not_here_is_said_with_the_nearest_names(searcher: Searcher) -> None:
+    """A reader would not know what to try next."""
+    with pytest.raises(NotFound) as caught:
+        resolve(searcher.atlas, searcher, "xqzzk")
+    assert caught.value.nearest == ()
+    with pytest.raises(NotFound) as caught:
+        resolve(searcher.atlas, searcher, "natt gatewuu")
+    assert caught.value.nearest

@@ -1,0 +1,62 @@
+"""Which words are taken for one another, and which never are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.search.slips import opposed, slips
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "count"),
+    [
+        ("gatway", "gateway", 1),
+        ("gateaway", "gateway", 1),
+        ("gaetway", "gateway", 1),
+        ("gatewsy", "gateway", 1),
+        ("imcp", "icmp", 1),
+        ("vpcc", "vpc", 1),
+        ("ephemereal", "ephemeral", 1),
+        ("efemeral", "ephemeral", 2),
+        ("accelaratr", "accelerator", 2),
+    ],
+)
+def test_slips_are_forgiven(typed: str, meant: str, count: int) -> None:
+    """Whoever types fast would find nothing."""
+    assert slips(typed, meant) == count
+
+
+NEVER = [
+    ("stateful", "stateless"),
+    ("ingress", "egress"),
+    ("inbound", "outbound"),
+    ("import", "export"),
+    ("encrypt", "decrypt"),
+    ("unicast", "anycast"),
+    ("1.2", "1.3"),
+    ("ipv4", "ipv6"),
+    ("vgw", "tgw"),
+    ("nacl", "nat"),
+    ("alb", "nlb"),
+    ("http", "https"),
+    ("vcp", "vpc"),
+    ("route53", "route54"),
+    ("gatwy", "gates"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), NEVER)
+def test_opposites_figures_and_short_words_are_never_merged(a: str, b: str) -> None:
+    """A student would read the page of the very opposite without noticing."""
+    assert slips(a, b) is None
+    assert slips(b, a) is None
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_slips_go_both_ways(a: str, b: str) -> None:
+    """What is a slip one way would be another word the other way round."""
+    assert slips(a, b) == slips(b, a)
+    assert opposed(a, b) == opposed(b, a)
+    assert slips(a, a) is None

@@ -1,0 +1,60 @@
+"""Words and letters of queries and names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.search.figures import figure_terms, plain_numbers
+from netatlas.search.text import singular, stem, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Site-to-Site VPN", ("site", "to", "site", "vpn")),
+        ("TLS 1.2", ("tls", "1.2")),
+        ("C++ and C#", ("c++", "and", "c#")),
+        ("alb+nlb", ("alb", "nlb")),
+        ("Élastique ﬁn", ("elastique", "fin")),
+        ("10.0.0.0/16", ("10.0.0.0", "16")),
+        ("  ---  ", ()),
+    ],
+)
+def test_text_is_taken_apart(text: str, words: tuple[str, ...]) -> None:
+    """Versions would fall apart, C++ would be C, and accents would hide a name."""
+    assert words_of(text).words == words
+
+
+@given(st.text(max_size=60))
+def test_each_word_knows_where_it_stood(text: str) -> None:
+    """The wrong letters would be bold, or an index would be out of range."""
+    found = words_of(text)
+    assert len(found.words) == len(found.spans)
+    assert all(0 <= start < end <= len(text) for start, end in found.spans)
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("addresses", "address"), ("policies", "policy"), ("ips", "ip"), ("tls", "tls"), ("https", "https")],
+)
+def test_plurals(many: str, one: str) -> None:
+    """Security groups would not be found, or HTTPS would be taken for many HTTPs."""
+    assert singular(many) == one
+
+
+def test_forms_of_a_word_have_one_stem() -> None:
+    """A sentence that says multicasting would not find multicast."""
+    assert stem("multicasting") == stem("multicast")
+    assert stem("ipv4") != stem("ipv6")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("1 Gbps", "1,000 Mbps"), ("350 seconds", "350s"), ("6 minutes", "360 sec"), ("10gbit", "10 Gbps")],
+)
+def test_equal_sizes_are_one_term(a: str, b: str) -> None:
+    """A figure would only be found in the unit that the pack happens to use."""
+    terms = [list(figure_terms(words_of(plain_numbers(text)).words)) for text in (a, b)]
+    assert terms[0] == terms[1] != []

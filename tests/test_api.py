@@ -1,0 +1,91 @@
+"""The facade for scripts: what is exported, that it is light, and that it does what it says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import netatlas
+from netatlas.errors import NotFound, UsageError
+from tests.helpers.packs import write_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> netatlas.OpenAtlas:
+    """Return the small pack, opened."""
+    return netatlas.open_atlas(write_pack(tmp_path / "small"))
+
+
+def test_exported_names() -> None:
+    """A script's import would fail after an update."""
+    assert netatlas.__all__ == [
+        "CannotRunHere",
+        "CannotWrite",
+        "Edition",
+        "NetAtlasError",
+        "NotFound",
+        "OpenAtlas",
+        "PackError",
+        "UsageError",
+        "__version__",
+        "open_atlas",
+    ]
+    assert all(hasattr(netatlas, name) for name in netatlas.__all__)
+    assert set(netatlas.__all__) <= set(dir(netatlas))
+    with pytest.raises(AttributeError):
+        netatlas.no_such_name  # noqa: B018 - asking is the test
+
+
+def test_importing_it_imports_nothing_else() -> None:
+    """Asking for a version would cost as much as opening a pack."""
+    code = "import sys; before = set(sys.modules); import netatlas; print(*set(sys.modules) - before)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) == {"__future__", "netatlas"}
+
+
+def test_search_resolve_and_graph(small: netatlas.OpenAtlas) -> None:
+    """A notebook could not look anything up."""
+    assert small.search("nat gatway", limit=1)[0].name == "NAT gateway"
+    assert small.resolve("NATGW") == ("nat-gateway", True)
+    assert small.graph.nodes["nat-gateway"]["kind"] == "concept"
+    assert not small.report.faults
+
+
+def test_comparisons_take_any_names(small: netatlas.OpenAtlas) -> None:
+    """A script would have to know ids."""
+    table = small.compare("nat gatway", "NAT instance")
+    assert [subject.id for subject in table.subjects] == ["nat-gateway", "nat-instance"]
+    assert table.differing
+    with pytest.raises(NotFound):
+        small.compare("nat gateway", "xqzzk")
+
+
+def test_each_page_is_made_once(small: netatlas.OpenAtlas) -> None:
+    """A file would tell one thing twice under two names."""
+    names = ["nat-gateway", "NATGW", "nat-gateway/bandwidth", "compare:nat-gateway+elastic-ip"]
+    titles = [document.title for document in small.documents(names)]
+    assert titles == ["NAT gateway", "NAT gateway and Elastic IP address"]
+
+
+def test_topics_are_written_with_their_sub_topics(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """A chapter would lack its sections."""
+    path = small.export([], tmp_path / "topic.md", topic="gateways")
+    text = path.read_text(encoding="utf-8")
+    assert "# NAT gateway" in text
+    assert "# NAT instance" in text
+    with pytest.raises(NotFound):
+        small.export([], tmp_path / "topic.md", topic="xqzzk")
+    with pytest.raises(UsageError):
+        small.export([], tmp_path / "nothing.md")
+
+
+def test_the_users_own_packs_open_too(tmp_path: Path) -> None:
+    """A pack in the user's folder would have to be named each time."""
+    write_pack(tmp_path / "packs" / "small")
+    assert "small" in {pack.id for pack in netatlas.open_atlas(home=tmp_path).atlas.packs}
