@@ -148,7 +148,12 @@ TIMELINES = """\
   checked: 2026-11
   lanes: [nat-instance, nat-gateway]
   events:
-    - {id: nat-gateway-launched, lane: nat-gateway, date: 2015-12-17, what: launched, says: Arrives, sources: [guide]}
+    - id: nat-gateway-launched
+      lane: nat-gateway
+      date: 2015-12-17
+      what: launched
+      says: Arrives
+      sources: [guide]
     - id: nat-instance-published
       lane: nat-instance
       date: 2011

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from netatlas.atlas.model import Claim, Contents, Event, Fact, Relation, Sourced, Topic
+    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Sourced, Topic
 
 R = TypeVar("R", bound=Identified)
 Openable: TypeAlias = Concept | Comparison | Timeline | Journey | Limit
@@ -180,7 +180,11 @@ class Atlas:
         """
         shorts = dict.fromkeys(self.sources[source].short for source in record.sources)
         as_of = getattr(record, "as_of", "")
-        dated = f"{record.checked}, as of {as_of}" if as_of and as_of[:7] != record.checked[:7] else record.checked
+        dated = (
+            f"{record.checked}, as of {as_of}"
+            if as_of and as_of[:7] != record.checked[:7]
+            else record.checked
+        )
         return f"{'; '.join(shorts)}, {dated}"
 
     @cached_property

@@ -18,7 +18,14 @@ UNKNOWN = "Unknown"
 NOT_APPLICABLE = "Does not apply"
 NONE = "None"
 
-_UNIT_WORDS = {"percent": "%", "d": "days", "h": "hours", "pps": "packets/s", "rps": "requests/s", "B": "bytes"}
+_UNIT_WORDS = {
+    "percent": "%",
+    "d": "days",
+    "h": "hours",
+    "pps": "packets/s",
+    "rps": "requests/s",
+    "B": "bytes",
+}
 _SINGULAR = {"d": "day", "h": "hour", "B": "byte"}
 _NAMING_UNITS = frozenset({"port", "number"})
 """Their figures name things; they stand without a separator and without the unit: 49152."""

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_STYLE = ("-style", "fusion")
+"""As arguments: ``QApplication.setStyle`` returns the style, and to wrap it costs 10 ms before the paint."""
+
 
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
@@ -80,7 +83,6 @@ class Application(QObject):
         self._restore_geometry()
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
-        qt.installEventFilter(self.window)
 
     @property
     def controller(self) -> Controller:
@@ -110,6 +112,7 @@ class Application(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        self.qt.installEventFilter(self.window)  # not before: each sort of event costs when it is first seen
         packs = self._options.packs or (paths.default_pack(), *paths.user_packs(self._options.home))
         self.controller.open_packs(packs)
 
@@ -136,10 +139,9 @@ class Application(QObject):
 def create(argv: list[str], options: WindowOptions) -> Application:
     """Make the application without showing it; there may be one QApplication in a process only."""
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(argv)
+    qt = running if isinstance(running, QApplication) else QApplication([*argv, *_STYLE])
     qt.setApplicationName("NetAtlas")
     qt.setDesktopFileName("netatlas")
-    qt.setStyle("Fusion")
     return Application(qt, options)
 
 

@@ -286,7 +286,7 @@ class Controller(QObject):
         if self._opened is None:
             return ()
         if text.strip():
-            return search_offers(self._opened, text, concepts_only=concepts_only)
+            return search_offers(self._opened, text, edition=self._edition, concepts_only=concepts_only)
         recent = recent_offers(self._opened.atlas, tuple(self._recent))
         if concepts_only:
             return tuple(entry for entry in recent if entry.key in self._opened.atlas.concepts)

@@ -21,7 +21,6 @@ from netatlas.ui.icons import app_icon
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
-from netatlas.ui.widgets.find_bar import FindBar
 from netatlas.ui.widgets.making import named
 from netatlas.ui.widgets.message_bar import MessageBar
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.palette.palette import Palette
     from netatlas.ui.theme import Theme
+    from netatlas.ui.widgets.find_bar import FindBar
 
 _BROWSE_WIDTH = 232
 _TEXT_BOXES = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
@@ -63,9 +63,9 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(self)
         self.browse = BrowsePanel(theme, self)
         self.tabs = Tabs(self)
-        self.find_bar = FindBar(self)
         self._jobs, self._theme = jobs, theme
         self._palette_box: Palette | None = None
+        self._find_bar: FindBar | None = None
         self._place()
         self._fill_status_bar()
         self.set_theme(theme)
@@ -87,6 +87,16 @@ class MainWindow(QMainWindow):
 
             self._palette_box = Palette(self._jobs, self._theme, self)
         return self._palette_box
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar below the page that finds in it; made like the palette."""
+        if self._find_bar is None:
+            from netatlas.ui.widgets.find_bar import FindBar
+
+            self._find_bar = FindBar(self)
+            self._content.addWidget(self._find_bar)
+        return self._find_bar
 
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
         """Say in the status bar what is open."""
@@ -165,11 +175,10 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(self.find_bar)
+        self._content = QVBoxLayout(content)
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.setSpacing(0)
+        self._content.addWidget(self.tabs, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
         self.splitter.addWidget(content)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.edition import Edition
     from netatlas.search import Hit
     from netatlas.ui.commands import Command
 
@@ -32,9 +33,11 @@ VIEW_TITLES = {
 }
 
 
-def search_offers(opened: OpenAtlas, text: str, *, concepts_only: bool = False) -> tuple[Entry, ...]:
+def search_offers(
+    opened: OpenAtlas, text: str, *, edition: Edition, concepts_only: bool = False
+) -> tuple[Entry, ...]:
     """Return the hits for a text, best first; for picking a subject concepts only."""
-    hits = opened.search(text, limit=MOST_OFFERS)
+    hits = opened.search(text, limit=MOST_OFFERS, edition=edition)
     return tuple(_hit_entry(opened.atlas, hit) for hit in hits if not concepts_only or hit.kind == "concept")
 
 

@@ -1,0 +1,29 @@
+"""Packs: folders of YAML in, an ``Atlas`` and a report of what is wrong out.
+
+YAML itself is imported when the first pack is read, not with this room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.packs.report import Fault, PackReport, Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from netatlas.atlas.atlas import Atlas
+
+__all__ = ["Fault", "PackReport", "Remark", "read_packs"]
+
+
+def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
+    """Read packs into one atlas; see ``netatlas.packs.reader.read_packs``.
+
+    Raises:
+        PackError: a pack cannot be opened at all, or two packs have one id.
+    """
+    from netatlas.packs import reader  # noqa: PLC0415 - brings yaml and schema, which light code does without
+
+    return reader.read_packs(folders)

@@ -1,0 +1,51 @@
+"""The JSON Schema by which editors check a pack as it is typed, generated from ``netatlas.packs.schema``.
+
+It is checked in as ``resources/schema/pack.schema.json``; this command writes it anew:
+
+    python -m netatlas.packs.editor_schema
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from netatlas.packs.schema import SECTIONS, Pack
+from netatlas.paths import resource
+
+PLACE = resource("schema", "pack.schema.json")
+
+
+def editor_schema() -> dict[str, Any]:
+    """Return the schema: ``$defs`` has one entry for each kind of file, by its name, and its parts.
+
+    As a whole it fits any file of a pack.
+    """
+    files = {"pack": Pack, **SECTIONS}
+    roots, parts = msgspec.json.schema_components(list(files.values()), ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["description"] = part["description"].replace("``", "`")  # editors show it as Markdown
+    by_file = dict(zip(files, roots, strict=True))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A file of a NetAtlas pack",
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in by_file],
+        "$defs": {**by_file, **dict(sorted(parts.items()))},
+    }
+
+
+def schema_text() -> str:
+    """Return the schema as it stands in the file."""
+    return json.dumps(editor_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Write the schema into ``resources``."""
+    PLACE.parent.mkdir(parents=True, exist_ok=True)
+    PLACE.write_text(schema_text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""The files of a pack's folder: which belong to it, in which order, and their bytes.
+
+Nothing is read that is not a plain file of the folder itself: no links, no devices. What the bytes
+hold is the matter of ``netatlas.packs.documents``.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from netatlas.errors import PackError
+from netatlas.packs.nearest import listed, nearest
+from netatlas.packs.report import Fault
+from netatlas.packs.schema import SECTIONS
+
+PACK_FILE = "pack.yaml"
+_ENDING = ".yaml"
+_OTHER_ENDINGS = (".yml", ".json")
+
+MOST_FILE_BYTES = 4 * 2**20
+MOST_PACK_BYTES = 64 * 2**20
+MOST_FILES = 2000
+
+
+class PackFile(NamedTuple):
+    """A file that belongs to a pack: the section that it holds and its path inside the pack."""
+
+    section: str
+    name: str
+    path: Path
+    size: int
+
+
+def pack_files(folder: Path, *, label: str = "") -> tuple[list[PackFile], list[Fault]]:
+    """Return the files of the sections in reading order, and a fault for each that is none.
+
+    Args:
+        folder: the pack.
+        label: stands before the names of files in faults, for when several packs are open.
+
+    Raises:
+        PackError: the folder cannot be opened as a pack.
+    """
+    scan = _Scan(folder, label)
+    scan.folder()
+    files = sorted(
+        scan.files, key=lambda file: (list(SECTIONS).index(file.section), "/" in file.name, file.name)
+    )
+    if len(files) > MOST_FILES:
+        raise PackError(
+            f"{folder} holds {len(files):,} files; a pack has {MOST_FILES:,} at most: join some of them."
+        )
+    size = sum(file.size for file in files)
+    if size > MOST_PACK_BYTES:
+        room = MOST_PACK_BYTES // 2**20
+        raise PackError(
+            f"{folder} holds {size / 2**20:.0f} MB; a pack has {room} MB at most: make two packs of it."
+        )
+    return files, scan.faults
+
+
+class Unreadable(Exception):  # noqa: N818 - says how the file is
+    """A file cannot be read; the text says why and what to do."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        Unreadable: it is a link or no plain file, is too large, or the system refuses.
+    """
+    try:
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise Unreadable("is a link to another file, which packs may not hold; put a copy here")
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("is not a plain file; put one here")
+        with path.open("rb") as file:
+            raw = file.read(MOST_FILE_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({_reason(error)}); look at its permissions") from None
+    if len(raw) > MOST_FILE_BYTES:
+        raise Unreadable(f"is larger than {MOST_FILE_BYTES // 2**20} MB; make several files of it")
+    return raw
+
+
+def read_pack_file(folder: Path) -> bytes:
+    """Return the content of a pack's ``pack.yaml``.
+
+    Raises:
+        PackError: the folder cannot be opened as a pack.
+    """
+    try:
+        found = folder.stat()
+    except FileNotFoundError:
+        raise PackError(f"There is no folder {folder}.") from None
+    except OSError as error:
+        raise PackError(f"{folder} cannot be opened: {_reason(error)}.") from None
+    if not stat.S_ISDIR(found.st_mode):
+        raise PackError(f"{folder} is a file; a pack is a folder with a {PACK_FILE} in it.")
+    path = folder / PACK_FILE
+    if not os.path.lexists(path) and os.access(folder, os.R_OK | os.X_OK):
+        hint = f" Call its pack.yml {PACK_FILE}." if (folder / "pack.yml").is_file() else ""
+        raise PackError(f"{folder} is no pack: it has no {PACK_FILE}.{hint}")
+    try:
+        return read_bytes(path)
+    except Unreadable as error:
+        raise PackError(f"{path} {error}.") from None
+
+
+class _Scan:
+    """Walks through one folder and its sections' folders."""
+
+    def __init__(self, folder: Path, label: str) -> None:
+        self.files: list[PackFile] = []
+        self.faults: list[Fault] = []
+        self._folder = folder
+        self._label = label
+
+    def folder(self) -> None:
+        """Sort the entries of the pack's own folder."""
+        for entry in self._entries(self._folder, ""):
+            name = entry.name
+            stem, ending = os.path.splitext(name)  # noqa: PTH122 - a Path for each entry costs more than reading it
+            if name in SECTIONS and (entry.is_dir() or entry.is_symlink()):
+                self._section(entry, name)
+            elif ending == _ENDING and stem in SECTIONS:
+                self._file(entry, stem, name)
+            elif name != PACK_FILE and not name.startswith("."):
+                self._stranger(entry, stem, ending)
+
+    def _section(self, entry: os.DirEntry[str], section: str) -> None:
+        if entry.is_symlink():
+            self._fault(
+                section, "this is a link to another folder, which packs may not hold; put a copy here"
+            )
+            return
+        for inner in self._entries(Path(entry.path), section):
+            name = f"{section}/{inner.name}"
+            stem, ending = os.path.splitext(inner.name)  # noqa: PTH122 - the same
+            if inner.name.startswith("."):
+                continue
+            if ending == _ENDING:
+                self._file(inner, section, name)
+            elif ending.lower() in {_ENDING, *_OTHER_ENDINGS}:
+                self._fault(name, f"only files that end in {_ENDING} are read; call it {stem}{_ENDING}")
+            elif inner.is_dir(follow_symlinks=False):
+                self._fault(name, f"a folder inside a folder is not read; put its files into {section}")
+
+    def _file(self, entry: os.DirEntry[str], section: str, name: str) -> None:
+        try:
+            size = entry.stat(follow_symlinks=False).st_size
+        except OSError as error:
+            self._fault(name, f"this cannot be read ({_reason(error)}); look at its permissions")
+        else:
+            self.files.append(
+                PackFile(section, self._label + name, Path(entry.path), min(size, MOST_FILE_BYTES))
+            )
+
+    def _stranger(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
+        """Tell of an entry that looks as if it were meant for the pack; others are none of its business."""
+        known = [*SECTIONS, "pack"]
+        meant = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
+        if ending.lower() in {_ENDING, ".yml"} and entry.is_file():
+            cure = f"call it {meant}{_ENDING}" if meant else f"put its records into {listed(SECTIONS)}"
+            wrong = (
+                "no file of a pack has this name"
+                if ending == _ENDING
+                else f"only files that end in {_ENDING} are read"
+            )
+            self._fault(entry.name, f"{wrong}; {cure}")
+        elif meant and ending.lower() in {*_OTHER_ENDINGS, ""} and not entry.is_dir():
+            self._fault(entry.name, f"only files that end in {_ENDING} are read; call it {meant}{_ENDING}")
+        elif entry.is_dir() and (meant or self._holds_yaml(entry)):
+            cure = f"call it {meant}" if meant else f"move its files into {listed(SECTIONS)}"
+            self._fault(entry.name, f"no folder of a pack has this name; {cure}")
+
+    def _holds_yaml(self, entry: os.DirEntry[str]) -> bool:
+        return any(
+            inner.name.endswith((_ENDING, ".yml")) for inner in self._entries(Path(entry.path), entry.name)
+        )
+
+    def _entries(self, folder: Path, name: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            if not name:
+                raise PackError(f"{folder} cannot be read: {_reason(error)}.") from None
+            self._fault(name, f"this folder cannot be read ({_reason(error)}); look at its permissions")
+            return []
+
+    def _fault(self, name: str, message: str) -> None:
+        self.faults.append(Fault(file=self._label + name, line=1, column=1, message=message))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

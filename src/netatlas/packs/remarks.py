@@ -1,0 +1,191 @@
+"""What is worth a look in an atlas although nothing is wrong: old, doubtful, lonely, missing, double.
+
+Age is counted from the pack's own date, so that a pack does not age by the calendar of whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import Concept, Confidence, Sourced
+from netatlas.atlas.names import folded
+from netatlas.atlas.values import normal_form
+from netatlas.packs.report import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netatlas.atlas.model import AttributeId, Comparison, Contents, Fact, Journey, Timeline, Topic
+
+_MONTHS = 12
+SOURCE_KEY = "source-"
+"""Begins the key of a fact that differs from its fellow by its source alone."""
+
+
+def remarks(contents: Contents) -> list[Remark]:
+    """Return what is worth a look, by kind."""
+    return [
+        *_old(contents),
+        *_doubtful(contents),
+        *_orphans(contents),
+        *_holes(contents),
+        *_contradictions(contents),
+        *_used_twice(contents),
+        *_without_summary(contents),
+        *_unused_sources(contents),
+        *_unused_attributes(contents),
+        *_empty_topics(contents),
+    ]
+
+
+def _old(contents: Contents) -> Iterator[Remark]:
+    """Tell of checks a year before the pack's own; what inherits its date is told with its owner."""
+    pack_dates = {pack.id: pack.checked for pack in contents.packs}
+    alone = next(iter(pack_dates.values())) if len(pack_dates) == 1 else ""
+    for record_id, record, inherited in _checked_records(contents):
+        pack_date = alone or pack_dates.get(record_id.partition(":")[0], "")
+        if (
+            record.checked != inherited
+            and pack_date
+            and _months(pack_date) - _months(record.checked) > _MONTHS
+        ):
+            message = (
+                f"`{record_id}` was checked in {record.checked}, over a year before the pack ({pack_date})"
+            )
+            yield Remark(kind="old", message=message, record=record_id)
+
+
+def _doubtful(contents: Contents) -> Iterator[Remark]:
+    for record_id, record, _ in _checked_records(contents):
+        if record.confidence is Confidence.LOW:
+            yield Remark(
+                kind="low-confidence", message=f"`{record_id}` is of low confidence", record=record_id
+            )
+
+
+def _orphans(contents: Contents) -> Iterator[Remark]:
+    ends = {tie.end for concept in contents.concepts for tie in concept.relations}
+    for concept in contents.concepts:
+        if not concept.relations and concept.id not in ends:
+            message = f"{concept.name} has no relation to any other concept"
+            yield Remark(kind="orphan", message=message, record=concept.id)
+
+
+def _holes(contents: Contents) -> Iterator[Remark]:
+    """Tell what the subjects of curated comparisons say nothing about, one remark for each subject."""
+    concepts = {concept.id: concept for concept in contents.concepts}
+    labels = {attribute.id: attribute.label for attribute in contents.attributes}
+    for comparison in contents.comparisons:
+        for subject in comparison.subjects:
+            missing = _missing(concepts[subject], comparison)
+            if missing:
+                told = ", ".join(labels[attribute] for attribute in missing)
+                message = f"{comparison.title}: {concepts[subject].name} has no fact for {told}"
+                yield Remark(kind="hole", message=message, record=comparison.id)
+
+
+def _missing(subject: Concept, comparison: Comparison) -> list[AttributeId]:
+    known = {fact.attribute for fact in subject.facts}
+    return [attribute for attribute in comparison.attributes if attribute not in known]
+
+
+def _contradictions(contents: Contents) -> Iterator[Remark]:
+    """Tell of facts of one attribute that differ although nothing but their source tells them apart."""
+    for concept in contents.concepts:
+        rivals: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in concept.facts:
+            if not fact.key or fact.key.startswith(SOURCE_KEY):
+                rivals[fact.attribute].append(fact)
+        for facts in rivals.values():
+            if len({normal_form(fact.value) for fact in facts}) > 1:
+                others = ", ".join(f"`{fact.id}`" for fact in facts[1:])
+                message = f"`{facts[0].id}` is contradicted by {others}"
+                yield Remark(kind="contradiction", message=message, record=facts[0].id)
+
+
+def _used_twice(contents: Contents) -> Iterator[Remark]:
+    """Tell of names and aliases, in one pack, by which more than one thing can be meant."""
+    users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    several = len(contents.packs) > 1
+    for concept in contents.concepts:
+        for name in (concept.name, *concept.aliases):
+            users[_pack(concept.id, several), folded(name)].setdefault(concept.id, name)
+    titles: Iterable[Comparison | Timeline | Journey]
+    titles = chain(contents.comparisons, contents.timelines, contents.journeys)
+    for titled in titles:
+        for name in (titled.title, *titled.aliases):
+            users[_pack(titled.id, several), folded(name)].setdefault(titled.id, name)
+    for found in users.values():
+        if len(found) > 1:
+            (first, name), *others = found.items()
+            told = ", ".join(f"`{other}`" for other, _ in others)
+            yield Remark(kind="used-twice", message=f"“{name}” names `{first}` and also {told}", record=first)
+
+
+def _without_summary(contents: Contents) -> Iterator[Remark]:
+    for comparison in contents.comparisons:
+        if not comparison.summary.strip():
+            message = f"{comparison.title} has no summary"
+            yield Remark(kind="no-summary", message=message, record=comparison.id)
+
+
+def _unused_sources(contents: Contents) -> Iterator[Remark]:
+    cited: set[str] = set()
+    for _, record, _ in _checked_records(contents):
+        cited.update(record.sources)
+    for claim in contents.claims:
+        cited.update(claim.sources)
+    for journey in contents.journeys:
+        for hop in journey.hops:
+            cited.update(hop.sources)
+    for source in contents.sources:
+        if source.id not in cited:
+            yield Remark(kind="unused-source", message=f"No record cites `{source.id}`", record=source.id)
+
+
+def _unused_attributes(contents: Contents) -> Iterator[Remark]:
+    used = {fact.attribute for concept in contents.concepts for fact in concept.facts}
+    used.update(attribute for comparison in contents.comparisons for attribute in comparison.attributes)
+    for attribute in contents.attributes:
+        if attribute.id not in used:
+            message = f"No fact gives a value for `{attribute.id}`"
+            yield Remark(kind="unused-attribute", message=message, record=attribute.id)
+
+
+def _empty_topics(contents: Contents) -> Iterator[Remark]:
+    used = {concept.topic for concept in contents.concepts}
+
+    def walk(topics: Iterable[Topic]) -> Iterator[Remark]:
+        for topic in topics:
+            if topic.id not in used and not topic.topics:
+                yield Remark(
+                    kind="empty-topic", message=f"No concept stands in {topic.title}", record=topic.id
+                )
+            yield from walk(topic.topics)
+
+    return walk(contents.topics)
+
+
+def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, str]]:
+    """Yield id, record and the date that it would inherit."""
+    for concept in contents.concepts:
+        yield concept.id, concept, ""
+        for held in chain(concept.facts, concept.limits, concept.relations):
+            yield held.id, held, concept.checked
+    for comparison in contents.comparisons:
+        yield comparison.id, comparison, ""
+    for timeline in contents.timelines:
+        for event in timeline.events:
+            yield event.id, event, ""
+    for journey in contents.journeys:
+        yield journey.id, journey, ""
+
+
+def _pack(record_id: str, several: bool) -> str:  # noqa: FBT001 - an inner helper
+    return record_id.partition(":")[0] if several else ""
+
+
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7])

@@ -1,0 +1,73 @@
+"""What reading a pack tells beside the atlas itself: faults, remarks and counts.
+
+Only the records of the report stand here; who finds the faults is the matter of the other modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from typing_extensions import override
+
+from netatlas.atlas.model import Record
+
+
+class Fault(Record, frozen=True, kw_only=True):
+    """Something wrong: the record in question is left out, everything else opens.
+
+    Attributes:
+        file: path inside the pack ("concepts/nat.yaml"); with several packs the pack's folder
+            stands before it.
+        line: of the place, from 1.
+        column: of the place, from 1.
+        message: what is wrong and what would be right.
+        record: id of the record that is left out, where it has one.
+        follows: whether it only follows from another fault, because a record that it names was
+            left out. Such faults stand after the others.
+
+    >>> str(Fault(file="topics.yaml", line=2, column=3, message="`id` is missing; add `id: nat`"))
+    'topics.yaml:2:3: `id` is missing; add `id: nat`'
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    record: str = ""
+    follows: bool = False
+
+    @override
+    def __str__(self) -> str:
+        """Return the line that ``netatlas check`` prints."""
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class Remark(Record, frozen=True, kw_only=True):
+    """Something to look at that is not wrong.
+
+    Attributes:
+        kind: old, low-confidence, orphan, hole, contradiction, used-twice, no-summary,
+            unused-source, unused-attribute, empty-topic or other-pack.
+        message: one sentence.
+        record: id of the record that it is about.
+    """
+
+    kind: str
+    message: str
+    record: str
+
+
+class PackReport(Record, frozen=True, kw_only=True):
+    """What is wrong with the packs that were read, what is worth a look, and how much they hold.
+
+    Attributes:
+        faults: causes first, then what follows from them; each part by file and line.
+        remarks: by kind.
+        counts: how many concepts, facts, limits, relations, comparisons, timelines, events,
+            journeys, claims and sources there are, and how many claims of the notes are
+            ``corrected`` (any verdict but current).
+    """
+
+    faults: tuple[Fault, ...]
+    remarks: tuple[Remark, ...]
+    counts: Mapping[str, int]

@@ -1,0 +1,377 @@
+"""What the files of a pack hold, as types: the one place where the format is defined.
+
+The JSON Schema for editors is generated from here (``netatlas.packs.editor_schema``), the reader
+converts into these and ``netatlas.packs.assemble`` turns them into records of the atlas. Nothing
+here knows about YAML, lines or faults.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from netatlas.atlas.model import (
+    Adjustable,
+    AttributeType,
+    Confidence,
+    LimitKind,
+    SourceKind,
+    Verdict,
+)
+from netatlas.atlas.units import unit_names
+
+FORMAT = 1
+
+Slug = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=80,
+        description="an id: lower-case letters and digits in words joined by hyphens, such as nat-gateway",
+    ),
+]
+Ref = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z0-9-]+:)?[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=160,
+        description="the id of a record, such as nat-gateway; from another pack as pack:id",
+    ),
+]
+AnyRef = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9-]+([:/>][a-z0-9-]+)*$",
+        max_length=240,
+        description="the id of any record: nat-gateway/bandwidth, subnet>part-of>vpc, tls-1-2-published",
+    ),
+]
+Words = Annotated[
+    str, Meta(min_length=1, max_length=2000, pattern=r"\S", description="plain words, no mark-up")
+]
+Name = Annotated[
+    str,
+    Meta(max_length=120, pattern=r"^\S(.*\S)?$", description="a name of 1 to 120 letters in one line"),
+]
+Date = (
+    Annotated[
+        str,
+        Meta(
+            pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            description="a date as 2019, 2019-12 or 2019-12-03",
+        ),
+    ]
+    | Annotated[int, Meta(ge=1000, le=9999, description="a year as 2019")]
+)
+Month = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$",
+        description="when it was checked, as 2026-11 or 2026-11-02",
+    ),
+]
+Absent = Annotated[
+    Literal["no", "unknown", "not-applicable"],
+    Meta(description="no, unknown or not-applicable, where there is no value"),
+]
+Sentence = Annotated[
+    str,
+    Meta(
+        max_length=200,
+        pattern=r"^(?=.*\{a\}).*\{b\}",
+        description="a sentence with {a} and {b}, of 200 letters at most",
+    ),
+]
+Sources = Annotated[list[Slug], Meta(min_length=1, description="ids from sources.yaml, at least one")]
+
+
+class FileRecord(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, omit_defaults=True):
+    """Base of everything that stands in a file: unknown keys are refused."""
+
+
+class Quantity(FileRecord, frozen=True, kw_only=True):
+    """A figure (``amount``) or a range (``from`` and ``to``, one of which may be left out)."""
+
+    amount: float | None = None
+    low: float | None = field(default=None, name="from")
+    high: float | None = field(default=None, name="to")
+    unit: Annotated[
+        str,
+        Meta(description="a unit such as Gbps, s, B, count", extra_json_schema={"enum": list(unit_names())}),
+    ]
+    of: str = ""
+
+
+Content = Annotated[
+    str | bool | int | list[Words] | Quantity,
+    Meta(
+        description=(
+            "words, true or false, a year, a list of words, {amount: 5, unit: Gbps} "
+            "or {from: 5, to: 100, unit: Gbps}"
+        )
+    ),
+]
+
+
+class OldValue(FileRecord, frozen=True, kw_only=True):
+    """What the notes said where it differs from today's value."""
+
+    value: Content | None = None
+    state: Absent | None = None
+    says: str = ""
+    verdict: Annotated[
+        Literal["outdated", "wrong", "incomplete", "misplaced"],
+        Meta(description="outdated, wrong, incomplete or misplaced"),
+    ]
+    since: Date | None = None
+    claim: Slug | None = None
+
+
+class Fact(FileRecord, frozen=True, kw_only=True):
+    """One attribute of the concept. Has either ``value`` or ``state``."""
+
+    attribute: Slug
+    key: Slug | None = None
+    value: Content | None = None
+    state: Absent | None = None
+    says: str = ""
+    sources: Sources
+    checked: Month | None = None
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+    was: OldValue | None = None
+
+
+class Limit(FileRecord, frozen=True, kw_only=True):
+    """A quota (with a scope) or a figure of the concept."""
+
+    id: Slug
+    label: Name
+    kind: LimitKind
+    value: Quantity
+    says: str = ""
+    scope: str = ""
+    adjustable: Adjustable = Adjustable.UNKNOWN
+    sources: Sources
+    checked: Month | None = None
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+    was: OldValue | None = None
+
+
+class Relation(FileRecord, frozen=True, kw_only=True):
+    """A tie from the concept to another. Without ``sources`` it cites those of the concept."""
+
+    relation: Slug
+    to: Ref
+    note: str = ""
+    sources: Sources | None = None
+    checked: Month | None = None
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+
+
+class Concept(FileRecord, frozen=True, kw_only=True):
+    """A thing that can be looked up; ``concepts.yaml`` or ``concepts/*.yaml`` hold lists of them."""
+
+    id: Slug
+    name: Name
+    aliases: list[Name] = []
+    kind: Slug
+    topic: Slug
+    summary: Words
+    sources: Sources
+    checked: Month
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+    listed: bool = True
+    formerly: list[Slug] = []
+    facts: list[Fact] = []
+    limits: list[Limit] = []
+    relations: list[Relation] = []
+
+
+class Choice(FileRecord, frozen=True, kw_only=True):
+    """When to choose one subject."""
+
+    subject: Ref
+    when: Words
+
+
+class Comparison(FileRecord, frozen=True, kw_only=True):
+    """A curated comparison; ``comparisons.yaml`` or ``comparisons/*.yaml`` hold lists of them."""
+
+    id: Slug
+    title: Name
+    aliases: list[Name] = []
+    summary: str = ""
+    subjects: Annotated[list[Ref], Meta(min_length=2, max_length=8)]
+    attributes: Annotated[list[Slug], Meta(min_length=1)]
+    choose: list[Choice] = []
+    sources: Sources
+    checked: Month
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+
+
+class Event(FileRecord, frozen=True, kw_only=True):
+    """Something that happened to the concept ``lane``."""
+
+    id: Slug
+    lane: Ref
+    date: Date
+    what: Annotated[
+        Literal["published", "launched", "changed", "deprecated", "prohibited", "retired"],
+        Meta(description="published, launched, changed, deprecated, prohibited or retired"),
+    ]
+    by: str = ""
+    says: Words
+    document: str = ""
+    sources: Sources
+    checked: Month | None = None
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+    was: OldValue | None = None
+
+
+class Timeline(FileRecord, frozen=True, kw_only=True):
+    """Lanes of events; ``timelines.yaml`` or ``timelines/*.yaml`` hold lists of them."""
+
+    id: Slug
+    title: Name
+    aliases: list[Name] = []
+    summary: Words
+    subject: Ref | None = None
+    checked: Month
+    lanes: Annotated[list[Ref], Meta(min_length=1)]
+    events: list[Event]
+
+
+class Hop(FileRecord, frozen=True, kw_only=True):
+    """One step of a packet."""
+
+    concept: Ref
+    says: Words
+    condition: str = ""
+    sources: Sources | None = None
+
+
+class Journey(FileRecord, frozen=True, kw_only=True):
+    """A packet's way; ``journeys.yaml`` or ``journeys/*.yaml`` hold lists of them."""
+
+    id: Slug
+    title: Name
+    aliases: list[Name] = []
+    summary: Words
+    works: bool = True
+    reason: str = ""
+    hops: Annotated[list[Hop], Meta(min_length=2)]
+    sources: Sources
+    checked: Month
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+
+
+class Claim(FileRecord, frozen=True, kw_only=True):
+    """One bullet of the notes; ``claims.yaml`` or ``claims/*.yaml`` hold lists of them."""
+
+    id: Slug
+    section: Name
+    gist: Words
+    verdict: Verdict
+    now: str = ""
+    since: Date | None = None
+    held_by: Annotated[list[AnyRef], Meta(min_length=1)]
+    sources: Sources
+    checked: Month
+    confidence: Confidence = Confidence.HIGH
+
+
+class Source(FileRecord, frozen=True, kw_only=True):
+    """A document; ``sources.yaml`` or ``sources/*.yaml`` map ids to these."""
+
+    title: Name
+    short: Annotated[str, Meta(min_length=1, max_length=40, description="a short form for small print")]
+    publisher: Name
+    url: Annotated[str, Meta(pattern=r"^https?://\S+$", description="an address with http or https")]
+    kind: SourceKind
+    as_of: Date | None = None
+
+
+class Kind(FileRecord, frozen=True, kw_only=True):
+    """A kind of concept."""
+
+    label: Name
+
+
+class Attribute(FileRecord, frozen=True, kw_only=True):
+    """A property that facts give a value for."""
+
+    label: Name
+    type: AttributeType
+    unit: str = ""
+    group: str = ""
+    description: str = ""
+    yes: Name = "Yes"
+    no: Name = "No"
+
+
+class RelationKind(FileRecord, frozen=True, kw_only=True):
+    """A kind of relation; both sentences name {a}, its start, and {b}, its end."""
+
+    label: Name
+    inverse: Name
+    sentence: Sentence
+    inverse_sentence: Sentence
+    traffic: bool = False
+
+
+class Vocabulary(FileRecord, frozen=True, kw_only=True):
+    """``vocabulary.yaml`` or ``vocabulary/*.yaml``: the words that all other files use."""
+
+    kinds: dict[Slug, Kind] = {}
+    attributes: dict[Slug, Attribute] = {}
+    relations: dict[Slug, RelationKind] = {}
+
+
+class Topic(FileRecord, frozen=True, kw_only=True):
+    """A branch of the Browse panel; ``topics.yaml`` holds a list of them."""
+
+    id: Slug
+    title: Name
+    summary: str = ""
+    topics: list[Topic] = []
+
+
+class Pack(FileRecord, frozen=True, kw_only=True):
+    """``pack.yaml``: what the pack says of itself."""
+
+    format: Annotated[int, Meta(ge=1, le=FORMAT, description="the version of this format, 1")]
+    id: Slug
+    title: Name
+    version: Name
+    licence: Name
+    language: Annotated[str, Meta(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="a language as en or en-GB")]
+    checked: Month
+    notice: str = ""
+
+
+SECTIONS: dict[str, type] = {
+    "sources": dict[Slug, Source],
+    "vocabulary": Vocabulary,
+    "topics": list[Topic],
+    "concepts": list[Concept],
+    "comparisons": list[Comparison],
+    "timelines": list[Timeline],
+    "journeys": list[Journey],
+    "claims": list[Claim],
+}
+"""What each file (``NAME.yaml``) or folder (``NAME/*.yaml``) of a pack holds, besides ``pack.yaml``."""

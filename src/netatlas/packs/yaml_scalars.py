@@ -1,0 +1,46 @@
+"""What an unquoted word of YAML stands for: YAML 1.2's core schema and nothing more.
+
+So `no`, `on`, `12:30` and `2019-12-03` stay words, unlike in PyYAML's own loaders.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST_DIGITS = 18
+
+_CONSTANTS = (
+    dict.fromkeys(("", "~", "null", "Null", "NULL"))
+    | dict.fromkeys(("true", "True", "TRUE"), True)
+    | dict.fromkeys(("false", "False", "FALSE"), False)
+)
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+_NAMED = re.compile(r"\.(?=[inIN])")
+
+
+def plain(value: str) -> str | float | None:
+    """Return what an unquoted scalar stands for.
+
+    Raises:
+        ValueError: it is a number of more than ``MOST_DIGITS`` letters.
+
+    >>> plain("no"), plain("true"), plain("2019"), plain("12:30"), plain("1e3")
+    ('no', True, 2019, '12:30', 1000.0)
+    """
+    if value in _CONSTANTS:
+        return _CONSTANTS[value]
+    if value[0] not in _NUMBER_STARTS:
+        return value
+    whole = _INTEGER.fullmatch(value)
+    if not whole and not _FLOAT.fullmatch(value):
+        return value
+    if len(value) > MOST_DIGITS:
+        raise ValueError(value)
+    if not whole:
+        return float(_NAMED.sub("", value))
+    return int(value, 0) if value[:2] in {"0x", "0o"} else int(value)

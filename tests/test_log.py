@@ -1,0 +1,61 @@
+"""The log: where it goes, and that its own troubles trouble nobody."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netatlas import log, paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LOGGER = logging.getLogger("netatlas.test")
+
+
+@pytest.fixture(autouse=True)
+def closed_after() -> Iterator[None]:
+    """Leave no file open."""
+    yield
+    log.close()
+
+
+def test_log_goes_to_the_file_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Readers would see the log, or whoever mends a fault would not."""
+    log.set_up(tmp_path)
+    assert not paths.log_file(tmp_path).exists()
+    LOGGER.info("a line")
+    assert "a line" in paths.log_file(tmp_path).read_text(encoding="utf-8")
+    assert capsys.readouterr().err == ""
+
+
+def test_details_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--verbose`` would tell nothing."""
+    log.set_up(tmp_path, verbose=True)
+    LOGGER.debug("a detail")
+    assert "a detail" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_opened_is_no_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A read-only home would keep the atlas from opening."""
+    home = tmp_path / "home"
+    home.write_text("a file, not a folder", encoding="utf-8")
+    log.set_up(home)
+    LOGGER.error("lost")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_grown_file_is_set_aside(tmp_path: Path) -> None:
+    """The log would fill the disk over the years."""
+    file = paths.log_file(tmp_path)
+    file.parent.mkdir(parents=True)
+    file.write_text("x" * 600_000, encoding="utf-8")
+    log.set_up(tmp_path)
+    LOGGER.info("a line")
+    assert file.stat().st_size < 1000
+    assert file.with_name("netatlas.log.1").stat().st_size == 600_000
