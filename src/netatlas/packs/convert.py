@@ -88,7 +88,7 @@ class Converter:
 
     def _unlisted(self, document: Document, record_type: Any, doomed: dict[Path, Fault]) -> dict[Path, Fault]:  # noqa: ANN401 - as convert
         """Return what else is wrong in a document with too many faults to list, all under one fault."""
-        message = f"{MOST_FAULTS} faults and more stand in this file; the others are left out without a word"
+        message = f"this file has more than {MOST_FAULTS} faults; mend those that are listed, then look again"
         fault = Fault(file=document.file, line=1, column=1, message=message)
         self.faults.append(fault)
         if not isinstance(document.data, list):

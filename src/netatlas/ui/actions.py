@@ -79,7 +79,7 @@ class Actions(QObject):
         return action
 
     def _fill_menus(self) -> None:
-        menus: dict[str, QMenu] = {title: self._window.menuBar().addMenu(title) for title in MENUS}
+        menus: dict[str, QMenu] = {title: self._window.menuBar().addMenu(f"&{title}") for title in MENUS}
         for menu in menus.values():
             menu.setToolTipsVisible(True)
         for command in COMMANDS:

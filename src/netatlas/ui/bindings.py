@@ -43,6 +43,7 @@ def bindings(controller: Controller, window: MainWindow, themes: ThemeControl) -
         "go.forward": window.tabs.forward,
         "go.home": partial(go, START),
         "go.next_pane": controller.next_pane,
+        "go.menu": window.open_menu,
         "view.larger": partial(controller.zoom, _TEXT_STEP),
         "view.smaller": partial(controller.zoom, -_TEXT_STEP),
         "view.normal": partial(controller.zoom, 0),

@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),
+    Command("go.menu", "Menu", "", ("F10",)),
     Command("view.edition_notes", "As the notes", "View", (), When.HAS_NOTES, "edition"),
     Command("view.edition_today", "As of today", "View", (), When.HAS_NOTES, "edition"),
     Command("view.edition_both", "Both, old values struck through", "View", (), When.HAS_NOTES, "edition"),
@@ -100,7 +101,7 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 to Ctrl+8; Ctrl+9", "Tab by number; the last one"),
     ("Ctrl+Enter, Ctrl+click, middle click", "Open in a new tab"),
     ("Mouse buttons 4 and 5", "Back, forward"),
-    ("F10", "Menu"),
+    ("F10, Alt and the letter", "Menu"),
     ("Esc", "Close what is open, then deselect, then back to the page"),
     ("Tab, Shift+Tab", "Next link, link before; Enter opens it"),
 )

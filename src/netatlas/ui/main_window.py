@@ -103,6 +103,10 @@ class MainWindow(QMainWindow):
         self._pack_line.setText(left)
         self._offline.setText(right)
 
+    def open_menu(self) -> None:
+        """Open the first menu; the arrow keys lead to the others."""
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
     def say(self, sentence: str) -> None:
         """Say something in passing in the status bar."""
         self.statusBar().showMessage(sentence, 6000)

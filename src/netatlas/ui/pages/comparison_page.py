@@ -332,6 +332,9 @@ def _lead(table: ComparisonTable) -> str:
     parts = [f"{table.differing} of {len(table.rows)} rows differ"]
     if same:
         parts.append("1 is the same" if same == 1 else f"{same} are the same")
+    holes = sum(not row.complete and not row.differs for row in table.rows)
+    if holes:
+        parts.append(f"{holes} cannot be told, as something is unknown")
     if table.hidden:
         parts.append(f"{table.hidden} facts are hidden that the notes did not hold")
     lead = "; ".join(parts) + "."

@@ -102,7 +102,7 @@ class TextWriter:
             case Paragraph(inline=inline, role=role):
                 size = 16 if role == "lead" else self._base
                 colour = "muted" if role == "muted" else "text"
-                self._paragraph(inline, size=size, colour=colour, above=4, below=8)
+                self._paragraph(inline, size=size, colour=colour, above=6, below=8)
             case Callout():
                 self._callout(block)
             case FactList(rows=rows):

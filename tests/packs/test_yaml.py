@@ -1,0 +1,168 @@
+"""YAML as packs have it: what words stand for, what is refused and where, and where things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from netatlas.packs import yaml_nodes
+from netatlas.packs.yaml_marks import Marks
+from netatlas.packs.yaml_nodes import MOST_LEVELS, parse
+from netatlas.packs.yaml_syntax import Broken
+
+if TYPE_CHECKING:
+    from netatlas.packs.yaml_nodes import Path
+
+
+@pytest.fixture(params=["libyaml", "pure"])
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read with each of PyYAML's two parsers."""
+    if request.param == "pure":
+        monkeypatch.setattr(yaml_nodes, "LOADER", yaml.BaseLoader)
+
+
+SCALARS = [
+    ("no", "no"),
+    ("on", "on"),
+    ("yes", "yes"),
+    ("true", True),
+    ("False", False),
+    ("null", None),
+    ("~", None),
+    ("", None),
+    ("2019", 2019),
+    ("2019-12-03", "2019-12-03"),
+    ("2019-12", "2019-12"),
+    ("12:30", "12:30"),
+    ("1_000", "1_000"),
+    ("0x1F", 31),
+    ("0o17", 15),
+    ("017", 17),
+    ("1e3", 1000.0),
+    (".5", 0.5),
+    ("-.inf", float("-inf")),
+    ("1.2.3", "1.2.3"),
+    ("0.0.0.0/0", "0.0.0.0/0"),
+    ("64:ff9b::/96", "64:ff9b::/96"),
+    ("'true'", "true"),
+    ('"2019"', "2019"),
+    ("|\n  two\n  lines\n", "two\nlines"),
+    (">\n  one\n  line\n", "one line"),
+]
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize(("text", "value"), SCALARS)
+def test_scalars(text: str, value: object) -> None:
+    """Without it `no`, dates and clock times would silently become something else, as in YAML 1.1."""
+    found = parse(f"key: {text}".encode()).data["key"]
+    assert found == value
+    assert type(found) is type(value)
+
+
+BROKEN = [
+    ("- id:nat\n  name: x\n", (1, 6), "space is missing behind `id:`"),
+    ("- id: nat\n\tname: x\n", (2, 1), "use spaces"),
+    ("- id: a\n  name: NAT: gateway\n", (2, 9), "behind `name:` holds “: ”; put it into quotes"),
+    ("- id: a\n  name: 'x\n  says: y\n", (2, 9), "never closed"),
+    ("- {id: a, name: b\n- id: c\n", (2, 5), "close every [ and {"),
+    ("- id: a\n   name: b\n", (2, 8), "indentation of its neighbours"),
+    ("- a: b\n  says\n", (2, 3), "a colon is missing"),
+    ("- 'it's'\n", (1, 7), "use the other kind of quotes"),
+    ('- "a\\qb"\n', (1, 5), "single quotes"),
+    ("- a: @x\n", (1, 6), "put it into quotes"),
+    ("- a: b}\n- {a: b}}\n", (2, 9), "closes nothing"),
+    ("- a: - b\n", (1, 6), "on a line of its own"),
+    ("- a: ,b\n", (1, 6), "needs quotes"),
+    ("- a\x07b\n", (1, 4), "control character U+0007; take it out"),
+    ("- a\x85b\n", (1, 4), "control character U+0085; take it out"),
+    ("- a\ufeffb\n", (1, 4), "invisible letter U+FEFF; take it out"),
+    (b"- nat\n- caf\xe9\n", (2, 6), "save it in this encoding"),
+    ("\ufeff- a\n".encode("utf-16"), (1, 1), "not in UTF-8"),
+    ("", (1, 1), "delete the file"),
+    ("# only a comment\n", (1, 1), "delete the file"),
+    ("a: 1\n---\nb: 2\n", (2, 1), "take out the line of dashes"),
+    ("[" * 100_000, (1, MOST_LEVELS + 1), "make them flatter"),
+    ("- " * 100_000, (1, 2 * MOST_LEVELS + 1), "make them flatter"),
+    ("{a: " * 100_000, (1, 4 * MOST_LEVELS + 1), "make them flatter"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "words"), BROKEN)
+def test_broken(text: str | bytes, place: tuple[int, int], words: str) -> None:
+    """Without it a slip in a file would be told without a place or a cure, or would end the program."""
+    with pytest.raises(Broken) as broken:
+        parse(text if isinstance(text, bytes) else text.encode())
+    assert (broken.value.line, broken.value.column) == place
+    assert words in broken.value.message
+
+
+FLAWS: list[tuple[str, Any, Path, tuple[int, int], str]] = [
+    ("- {a: 1, b: 2, a: 3}", [{"a": 1, "b": 2}], (0, "a"), (1, 16), "second time"),
+    ("- a: &x 1", [{"a": 1}], (0, "a"), (1, 6), "an anchor, &x"),
+    ("- a: *x", [{"a": None}], (0, "a"), (1, 6), "an alias, *x"),
+    ("- !!int 5", ["5"], (0,), (1, 3), "a tag"),
+    ("- {80: a, b: c}", [{"b": "c"}], (0,), (1, 4), "put it into quotes"),
+    ("- {true: a, b: c}", [{"b": "c"}], (0,), (1, 4), "put it into quotes"),
+    ("- {[a]: b, c: d}", [{"c": "d"}], (0,), (1, 4), "not a list or mapping"),
+    ("- {*x : b, c: d}", [{"c": "d"}], (0,), (1, 4), "an alias"),
+    ('- a: "bell\\a"', [{"a": "bell\a"}], (0, "a"), (1, 6), "control character U+0007"),
+    ("- a: 1234567890123456789", [{"a": 0}], (0, "a"), (1, 6), "more than 18 digits"),
+    ("- [a, [b, &x c]]", [["a", ["b", "c"]]], (0, 1, 1), (1, 11), "an anchor"),
+]
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize(("text", "data", "path", "place", "words"), FLAWS)
+def test_flaws(text: str, data: object, path: Path, place: tuple[int, int], words: str) -> None:
+    """Without it one forbidden thing would cost the whole file, or would pass unseen."""
+    found = parse(text.encode())
+    assert found.data == data
+    (flaw,) = found.flaws
+    assert (flaw.path, (flaw.line, flaw.column)) == (path, place)
+    assert words in flaw.message
+
+
+def test_alias_bomb() -> None:
+    """Without it nine lines of aliases would fill the memory."""
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [
+        f"{name}: &{name} [{', '.join(['*' + before] * 9)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    found = parse("\n".join(lines).encode())
+    assert found.data["i"] == [None] * 9
+    assert len(found.flaws) == 9 + 8 * 9
+    with pytest.raises(Broken, match="more than 100 faults of this kind"):
+        parse("\n".join([*lines, *lines]).encode())
+
+
+DOCUMENT = b"""\
+- id: nat
+  facts:
+    - value: {from: 5,
+        to: 100}
+-
+  id: eip
+"""
+PLACES: list[tuple[Path, bool, tuple[int, int]]] = [
+    ((), False, (1, 1)),
+    ((0,), False, (1, 3)),
+    ((0, "id"), False, (1, 7)),
+    ((0, "id"), True, (1, 3)),
+    ((0, "facts", 0, "value"), False, (3, 14)),
+    ((0, "facts", 0, "value", "to"), False, (4, 13)),
+    ((0, "facts", 0, "value", "to"), True, (4, 9)),
+    ((0, "facts", 0, "unit"), False, (3, 7)),
+    ((0, "facts", 7, "value"), True, (3, 5)),
+    ((1,), False, (6, 3)),
+]
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize(("path", "key", "place"), PLACES)
+def test_places(path: Path, key: bool, place: tuple[int, int]) -> None:  # noqa: FBT001 - a table's column
+    """Without it faults would be told at a line where nothing is wrong."""
+    assert Marks(DOCUMENT).locate(path, key=key) == place
