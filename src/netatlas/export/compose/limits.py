@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import Edition, hidden_count, visible
+from netatlas.atlas.edition import Edition, hidden_count, reading, visible
 from netatlas.atlas.model import Adjustable, Limit, LimitKind
+from netatlas.atlas.values import content_text
 from netatlas.explore.limits import select_limits
 from netatlas.export.compose.corrections import correction_callouts
 from netatlas.export.compose.page import Page, counted, hidden_note, reading_spans, words
-from netatlas.export.document import MUTED, FactList, Paragraph, Table, Tags
+from netatlas.export.document import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.export.document import Document, FactRow
+    from netatlas.export.document import Document, FactRow, Inline
 
 _HARDNESS = {
     Adjustable.YES: "adjustable",
@@ -51,12 +52,12 @@ def limits_document(
 def limit_table(page: Page, limits: Iterable[Limit], *, subject: bool) -> Table:
     """Return limits as a table, with or without the column that names their concepts."""
     names = ("Subject", "What", "Value", "Scope", "Kind", "Source")
-    widths = (17, 23, 18, 17, 11, 14)
+    widths = (17, 22, 23, 14, 12, 12)
     rows = tuple(
         (
             (page.link(limit.concept),),
             words(limit.label),
-            reading_spans(limit, None, page.edition),
+            _value(page, limit),
             words(limit.scope),
             words(kind_words(limit)),
             page.cite(limit),
@@ -67,8 +68,16 @@ def limit_table(page: Page, limits: Iterable[Limit], *, subject: bool) -> Table:
     return Table(
         columns=tuple(words(name) for name in names[first:]),
         rows=tuple(row[first:] for row in rows),
-        widths=widths if subject else (30, 23, 20, 13, 14),
+        widths=widths if subject else (25, 30, 18, 13, 14),
     )
+
+
+def _value(page: Page, limit: Limit) -> Inline:
+    """Return the figure, the notes' own beside it, and the further words in small print."""
+    shown = reading(limit, page.edition)
+    old = (Text(" "), Text(content_text(shown.old), OLD)) if shown.old is not None else ()
+    says = (Text(f" {shown.value.says}", MUTED),) if shown.value.says else ()
+    return (Text(content_text(shown.value)), *old, *says)
 
 
 def kind_words(limit: Limit) -> str:
