@@ -148,3 +148,13 @@ def test_tabs_and_choices_are_there_at_the_next_start(reader: Reader) -> None:
     assert kept.tabs == ("nat-gateway", "view:limits")
     assert kept.tab == 1
     assert kept.edition == "today"
+
+
+def test_what_the_notes_got_wrong_can_be_narrowed_and_leads_to_the_concept(reader: Reader) -> None:
+    """Who wants to unlearn what is wrong would read through all that is merely incomplete."""
+    reader.application.controller.open_address("view:errata")
+    assert "incomplete" in reader.text
+    reader.application.controller.open_address("view:errata/wrong")
+    assert "TLS 1.2" in reader.text
+    assert "Shown: 3 lines" in reader.text
+    assert reader.window.browse.tree.currentIndex().data() == "What the notes got wrong"

@@ -27,7 +27,9 @@ def test_no_key_and_no_id_stands_twice() -> None:
 def test_every_command_stands_in_its_menu(application: Application) -> None:
     """A command would exist in the palette but not for those who look through menus, or the other way."""
     menus = application.window.menuBar().findChildren(QMenu)
-    shown = {menu.title().lstrip("&"): [entry.text() for entry in menu.actions() if entry.text()] for menu in menus}
+    shown = {
+        menu.title().lstrip("&"): [entry.text() for entry in menu.actions() if entry.text()] for menu in menus
+    }
     assert set(shown) == set(MENUS)
     for title in MENUS:
         assert shown[title] == [command.title for command in COMMANDS if command.menu == title]

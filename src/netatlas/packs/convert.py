@@ -58,7 +58,7 @@ class Converter:
         for flaw in document.flaws:
             # of two records with one key the data holds the first, which is sound
             spared = flaw.repeated and record_path(section, flaw.path) == flaw.path
-            path = record_path(section, flaw.path[:-1] if flaw.repeated else flaw.path)
+            path = record_path(section, flaw.path[:-1] if flaw.repeated and not spared else flaw.path)
             fault = document.flaw_fault(flaw, record_id(section, document.data, path))
             self.faults.append(fault)
             if not spared:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _LONGEST_GUESS = 80
 _LONGEST_QUOTE = 60
 _MOST_CANDIDATES = 5000
+_SHORT = 5
 
 
 def quoted(text: str) -> str:
@@ -35,7 +36,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     near = [one for one in known if abs(len(one) - length) <= 1 + length // 3]
     if len(near) > _MOST_CANDIDATES:
         return ""
-    found = difflib.get_close_matches(word.casefold(), near, n=1, cutoff=0.7)
+    likeness = 0.6 if length <= _SHORT else 0.75
+    found = difflib.get_close_matches(word.casefold(), near, n=1, cutoff=likeness)
     return found[0] if found else ""
 
 

@@ -208,7 +208,7 @@ def _not_among(found: Any, choices: list[str]) -> str:  # noqa: ANN401 - whateve
 def _wrong_type(found: Any, types: list[str], description: str) -> str:  # noqa: ANN401 - the same
     expected = description or " or ".join(_TYPES[one] for one in types if one != "null")
     if found is None:
-        return f"there is no value; write {expected}, or take the key out"
+        return f"there is no value; write {expected}, or take the key out if it is not needed"
     shown = _shown(found)
     if isinstance(found, float) and {"string", "object"} <= set(types):
         return f"{shown} is a bare number; put it into quotes, or write {{amount: {found:g}, unit: Gbps}}"

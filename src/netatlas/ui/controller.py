@@ -228,7 +228,7 @@ class Controller(QObject):
         history = self._window.tabs.history
         if history is not None and self._opened is not None:
             address = history.current.address
-            self._window.browse.show_address(address)
+            self._window.browse.show_address(address.partition("/")[0])
             if Place(address).view not in ("start", "shortcuts", "about"):
                 self._recent = [address, *(one for one in self._recent if one != address)][:_MOST_RECENT]
             title = self._window.tabs.page.title if self._window.tabs.page else ""

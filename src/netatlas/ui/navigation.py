@@ -1,7 +1,7 @@
 """Where the reader is and was: places, their addresses, and the history of one tab.
 
 No widgets here. An address is what links carry: ``nat-gateway``, ``compare:nat-gateway+nat-instance``,
-``view:limits``.
+``view:limits``, ``view:errata/outdated``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,12 @@ class Place:
     def view(self) -> str:
         """The name of the view, or '' for a record or comparison."""
         head, _, tail = self.address.partition(":")
-        return tail if head == "view" else ""
+        return tail.partition("/")[0] if head == "view" else ""
+
+    @property
+    def filter(self) -> str:
+        """What a view is narrowed to (``outdated`` in ``view:errata/outdated``), or ''."""
+        return self.address.partition("/")[2] if self.view else ""
 
     @property
     def subjects(self) -> tuple[str, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Comparison, Identified
+import msgspec
+
+from netatlas.atlas.model import Comparison, Identified, Verdict
 from netatlas.errors import NotFound
 from netatlas.export import compose
+from netatlas.export.document import STRONG, Link, Paragraph, Text
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.navigation import Place
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
-    from netatlas.export.document import Document
+    from netatlas.export.document import Document, Inline
 
 
 def is_comparison(atlas: Atlas, address: str) -> bool:
@@ -54,7 +57,7 @@ def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:
         case "limits":
             return compose.limits_document(atlas, edition=edition)
         case "errata":
-            return compose.errata_document(atlas)
+            return _filtered_errata(atlas, Place(address).filter)
         case "health":
             return compose.health_document(atlas, opened.report)
         case "shortcuts":
@@ -65,6 +68,22 @@ def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:
             return compose.record_document(atlas, _record(atlas, address).id, edition=edition)
         case other:
             raise NotFound(other)
+
+
+def _filtered_errata(atlas: Atlas, verdict: str) -> Document:
+    """Return the page of errata, of one verdict or of all, with the choice of verdicts above it."""
+    if verdict and verdict not in list(Verdict):
+        raise NotFound(verdict)
+    document = compose.errata_document(atlas, verdict=verdict or None)
+    present = [one for one in Verdict if any(claim.verdict is one for claim in atlas.claims)]
+    choices: list[Inline] = [_choice("All that changed", "view:errata", chosen=not verdict)]
+    choices += [_choice(one.capitalize(), f"view:errata/{one}", chosen=one == verdict) for one in present]
+    spans = tuple(span for choice in choices for span in (*choice, Text("     ")))
+    return msgspec.structs.replace(document, blocks=(Paragraph(spans), *document.blocks))
+
+
+def _choice(words: str, address: str, *, chosen: bool) -> Inline:
+    return (Text(words, STRONG),) if chosen else (Link(words, address),)
 
 
 def _record(atlas: Atlas, address: str) -> Identified:

@@ -1,0 +1,78 @@
+"""Whether every reference in the contents of an atlas leads somewhere."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netatlas.atlas.model import Contents, Topic
+
+
+def dangling(contents: Contents) -> list[str]:
+    """Return the ids that are referred to and not there, each with what refers to it."""
+    concepts = {concept.id for concept in contents.concepts}
+    held = list(chain.from_iterable((*one.facts, *one.limits, *one.relations) for one in contents.concepts))
+    events = [event for timeline in contents.timelines for event in timeline.events]
+    records = {
+        one.id for one in chain(contents.concepts, held, events, contents.comparisons, contents.timelines)
+    }
+    records |= {journey.id for journey in contents.journeys}
+    known = {
+        "concept": concepts,
+        "record": records,
+        "source": {source.id for source in contents.sources},
+        "attribute": {attribute.id for attribute in contents.attributes},
+        "kind": {kind.id for kind in contents.kinds},
+        "relation": {kind.id for kind in contents.relation_kinds},
+        "topic": set(_topics(contents.topics)),
+        "claim": {claim.id for claim in contents.claims},
+    }
+    return [f"{who} -> {sort} {what}" for who, sort, what in _references(contents) if what not in known[sort]]
+
+
+def _topics(topics: Iterable[Topic]) -> Iterator[str]:
+    for topic in topics:
+        yield topic.id
+        yield from _topics(topic.topics)
+
+
+def _references(contents: Contents) -> Iterator[tuple[str, str, str]]:
+    for concept in contents.concepts:
+        yield concept.id, "kind", concept.kind
+        yield concept.id, "topic", concept.topic
+        for fact in concept.facts:
+            yield fact.id, "attribute", fact.attribute
+        for tie in concept.relations:
+            yield tie.id, "relation", tie.relation
+            yield tie.id, "concept", tie.end
+    for comparison in contents.comparisons:
+        yield from ((comparison.id, "concept", subject) for subject in comparison.subjects)
+        yield from ((comparison.id, "concept", choice.subject) for choice in comparison.choose)
+        yield from ((comparison.id, "attribute", attribute) for attribute in comparison.attributes)
+    for timeline in contents.timelines:
+        yield from ((timeline.id, "concept", lane) for lane in timeline.lanes)
+        yield from ((timeline.id, "concept", timeline.subject) for _ in range(timeline.subject is not None))
+        yield from ((event.id, "concept", event.lane) for event in timeline.events)
+    for journey in contents.journeys:
+        yield from ((journey.id, "concept", hop.concept) for hop in journey.hops)
+    for claim in contents.claims:
+        yield from ((claim.id, "record", record) for record in claim.held_by)
+    yield from _provenance(contents)
+
+
+def _provenance(contents: Contents) -> Iterator[tuple[str, str, str]]:
+    corrected = list(chain.from_iterable((*one.facts, *one.limits) for one in contents.concepts))
+    ties = [tie for concept in contents.concepts for tie in concept.relations]
+    events = [event for timeline in contents.timelines for event in timeline.events]
+    hops = [(journey.id, hop.sources) for journey in contents.journeys for hop in journey.hops]
+    sourced = chain(
+        contents.concepts, corrected, ties, contents.comparisons, events, contents.journeys, contents.claims
+    )
+    for record_id, sources in chain(((one.id, one.sources or ("",)) for one in sourced), hops):
+        yield from ((record_id, "source", source) for source in sources)
+    for record in chain(corrected, events):
+        if record.was is not None and record.was.claim:
+            yield record.id, "claim", record.was.claim
