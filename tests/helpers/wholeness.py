@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from netatlas.atlas.model import Contents, Topic
+    from netatlas.atlas.model import Contents, Event, Fact, Limit, Topic
 
 
 def dangling(contents: Contents) -> list[str]:
     """Return the ids that are referred to and not there, each with what refers to it."""
-    concepts = {concept.id for concept in contents.concepts}
+    concepts: set[str] = {concept.id for concept in contents.concepts}
     held = list(chain.from_iterable((*one.facts, *one.limits, *one.relations) for one in contents.concepts))
     events = [event for timeline in contents.timelines for event in timeline.events]
     records = {
         one.id for one in chain(contents.concepts, held, events, contents.comparisons, contents.timelines)
     }
     records |= {journey.id for journey in contents.journeys}
-    known = {
+    known: dict[str, set[str]] = {
         "concept": concepts,
         "record": records,
         "source": {source.id for source in contents.sources},
@@ -54,7 +54,8 @@ def _references(contents: Contents) -> Iterator[tuple[str, str, str]]:
         yield from ((comparison.id, "attribute", attribute) for attribute in comparison.attributes)
     for timeline in contents.timelines:
         yield from ((timeline.id, "concept", lane) for lane in timeline.lanes)
-        yield from ((timeline.id, "concept", timeline.subject) for _ in range(timeline.subject is not None))
+        if timeline.subject is not None:
+            yield timeline.id, "concept", timeline.subject
         yield from ((event.id, "concept", event.lane) for event in timeline.events)
     for journey in contents.journeys:
         yield from ((journey.id, "concept", hop.concept) for hop in journey.hops)
@@ -64,15 +65,22 @@ def _references(contents: Contents) -> Iterator[tuple[str, str, str]]:
 
 
 def _provenance(contents: Contents) -> Iterator[tuple[str, str, str]]:
-    corrected = list(chain.from_iterable((*one.facts, *one.limits) for one in contents.concepts))
-    ties = [tie for concept in contents.concepts for tie in concept.relations]
-    events = [event for timeline in contents.timelines for event in timeline.events]
-    hops = [(journey.id, hop.sources) for journey in contents.journeys for hop in journey.hops]
-    sourced = chain(
-        contents.concepts, corrected, ties, contents.comparisons, events, contents.journeys, contents.claims
-    )
-    for record_id, sources in chain(((one.id, one.sources or ("",)) for one in sourced), hops):
-        yield from ((record_id, "source", source) for source in sources)
-    for record in chain(corrected, events):
+    corrected: list[Fact | Limit | Event] = []
+    for concept in contents.concepts:
+        corrected += concept.facts
+        corrected += concept.limits
+    corrected += [event for timeline in contents.timelines for event in timeline.events]
+    for record in corrected:
         if record.was is not None and record.was.claim:
             yield record.id, "claim", record.was.claim
+    ties = [tie for concept in contents.concepts for tie in concept.relations]
+    cited: list[tuple[str, tuple[str, ...]]] = [(record.id, record.sources) for record in corrected]
+    cited += [(concept.id, concept.sources) for concept in contents.concepts]
+    cited += [(tie.id, tie.sources) for tie in ties]
+    cited += [(claim.id, claim.sources) for claim in contents.claims]
+    cited += [(comparison.id, comparison.sources) for comparison in contents.comparisons]
+    cited += [(journey.id, journey.sources) for journey in contents.journeys]
+    for record_id, sources in cited:
+        yield from ((record_id, "source", source) for source in sources or ("(none)",))
+    for journey in contents.journeys:
+        yield from ((journey.id, "source", source) for hop in journey.hops for source in hop.sources)

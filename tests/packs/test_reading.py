@@ -35,7 +35,8 @@ VALUES = {
 def test_values(tmp_path: Path) -> None:
     """Without it a figure, a flag or an open range would become something that the pack does not say."""
     atlas, report = read_packs([write_pack(tmp_path)])
-    assert report.faults == report.remarks == ()
+    assert not report.faults
+    assert not report.remarks
     assert {fact.id: fact.value for fact in atlas.facts.values() if fact.id in VALUES} == VALUES
 
 

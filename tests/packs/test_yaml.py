@@ -79,7 +79,7 @@ BROKEN = [
     ("- a\x07b\n", (1, 4), "control character U+0007; take it out"),
     ("- a\x85b\n", (1, 4), "control character U+0085; take it out"),
     ("- a\ufeffb\n", (1, 4), "invisible letter U+FEFF; take it out"),
-    (b"- nat\n- caf\xe9\n", (2, 6), "save it in this encoding"),
+    (b"- nat\n- stra\xdfe\n", (2, 7), "save it in this encoding"),
     ("\ufeff- a\n".encode("utf-16"), (1, 1), "not in UTF-8"),
     ("", (1, 1), "delete the file"),
     ("# only a comment\n", (1, 1), "delete the file"),

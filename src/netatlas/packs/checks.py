@@ -177,17 +177,15 @@ class _Checks:
             return f"{shown} is a {named.kind}; a {reference.kind} must stand here"
         self._hints += 1
         if self._hints > _MOST_HINTS:
-            return (
-                f"there is no {reference.kind or reference.sort} {shown}; write the id of one that is there"
-            )
-        own = item.pack.own("")
-        known = [
-            one.removeprefix(own)
-            for one, other in self._known[reference.sort].items()
-            if other.left_out is None and (not reference.kind or other.kind == reference.kind)
-        ]
-        what = reference.kind or reference.sort
-        what = f"{what} kind" if reference.sort == "relation" else what
+            known = []  # a search for the nearest would take too long, over so many
+        else:
+            own = item.pack.own("")
+            known = [
+                one.removeprefix(own)
+                for one, other in self._known[reference.sort].items()
+                if other.left_out is None and (not reference.kind or other.kind == reference.kind)
+            ]
+        what = "kind of relation" if reference.sort == RELATION_KIND else reference.kind or reference.sort
         hint = did_you_mean(reference.target, known)
         return f"there is no {what} {shown}{hint or '; write the id of one that is there, or add it'}"
 
@@ -210,12 +208,11 @@ class _Checks:
 def _second(item: Item, first: Item) -> tuple[Path, str]:
     """Return where and how the second record of an id is told."""
     there = first.place()
+    if item.kind == "fact" and item.record.key:
+        return ("key",), f"the fact in {there} has this key; give this one another"
     if item.kind == "fact":
-        if item.record.key:
-            return ("key",), f"the fact in {there} has this key; give this one another"
-        return (
-            "attribute",
-        ), f"the fact in {there} is of this attribute too; tell them apart, with `key:` in each"
+        message = f"the fact in {there} is of this attribute too; tell them apart, with `key:` in each"
+        return ("attribute",), message
     if item.kind == "relation":
         return ("to",), f"this relation stands in {there} already; take one of them out"
     path: Path = ("id",) if hasattr(item.record, "id") else ()

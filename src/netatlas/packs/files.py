@@ -19,6 +19,7 @@ from netatlas.packs.schema import SECTIONS
 PACK_FILE = "pack.yaml"
 _ENDING = ".yaml"
 _OTHER_ENDINGS = (".yml", ".json")
+_FORGOTTEN = ("", ".json", ".txt")
 
 MOST_FILE_BYTES = 4 * 2**20
 MOST_PACK_BYTES = 64 * 2**20
@@ -97,7 +98,7 @@ def read_pack_file(folder: Path) -> bytes:
         found = folder.stat()
     except FileNotFoundError:
         raise PackError(f"There is no folder {folder}.") from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise PackError(f"{folder} cannot be opened: {_reason(error)}.") from None
     if not stat.S_ISDIR(found.st_mode):
         raise PackError(f"{folder} is a file; a pack is a folder with a {PACK_FILE} in it.")
@@ -164,19 +165,17 @@ class _Scan:
         """Tell of an entry that looks as if it were meant for the pack; others are none of its business."""
         known = [*SECTIONS, "pack"]
         meant = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
-        if ending.lower() in {_ENDING, ".yml"} and entry.is_file():
-            cure = f"call it {meant}{_ENDING}" if meant else f"put its records into {listed(SECTIONS)}"
-            wrong = (
-                "no file of a pack has this name"
-                if ending == _ENDING
-                else f"only files that end in {_ENDING} are read"
-            )
-            self._fault(entry.name, f"{wrong}; {cure}")
-        elif meant and ending.lower() in {*_OTHER_ENDINGS, ""} and not entry.is_dir():
-            self._fault(entry.name, f"only files that end in {_ENDING} are read; call it {meant}{_ENDING}")
-        elif entry.is_dir() and (meant or self._holds_yaml(entry)):
-            cure = f"call it {meant}" if meant else f"move its files into {listed(SECTIONS)}"
-            self._fault(entry.name, f"no folder of a pack has this name; {cure}")
+        elsewhere = f"put its records into {listed(SECTIONS)}"
+        if entry.is_dir():
+            if self._holds_yaml(entry):
+                cure = f"call it {meant}" if meant else elsewhere
+                self._fault(entry.name, f"no folder of a pack has this name; {cure}")
+        elif ending == _ENDING:
+            cure = f"call it {meant}{_ENDING}" if meant else elsewhere
+            self._fault(entry.name, f"no file of a pack has this name; {cure}")
+        elif ending.lower() in {_ENDING, ".yml"} or (stem.lower() in known and ending in _FORGOTTEN):
+            cure = f"call it {meant}{_ENDING}" if meant else elsewhere
+            self._fault(entry.name, f"only files that end in {_ENDING} are read; {cure}")
 
     def _holds_yaml(self, entry: os.DirEntry[str]) -> bool:
         return any(
@@ -197,5 +196,5 @@ class _Scan:
         self.faults.append(Fault(file=self._label + name, line=1, column=1, message=message))
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -7,6 +7,7 @@ was wrong. What is wrong in a pack never raises; only a pack that cannot be open
 from __future__ import annotations
 
 import gc
+import os
 import re
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -53,7 +54,7 @@ def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
         PackError: a pack cannot be opened at all, or two packs have one id.
     """
     with _collector_off():
-        folders = list({folder.resolve(): folder for folder in folders}.values())
+        folders = list({os.path.realpath(folder): folder for folder in folders}.values())
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
         readings = [
@@ -95,6 +96,7 @@ class _Reading:
                 if records is not None:
                     pack.add(Part(file.section, document, records))
         self.faults += self._converter.faults
+        self.faults = [_with_pack(fault, pack) for fault in self.faults]
         return pack
 
     def _documents(self, file: PackFile) -> list[Document]:
@@ -152,6 +154,11 @@ class _Reading:
             with suppress(msgspec.ValidationError):
                 found[field.name] = msgspec.convert(said.get(field.name), field.type)
         return schema.Pack(**found)
+
+
+def _with_pack(fault: Fault, pack: Pack) -> Fault:
+    """Return a fault with the id of its record as it is in the atlas."""
+    return msgspec.structs.replace(fault, record=pack.own(fault.record)) if fault.record else fault
 
 
 def _name(folder: Path) -> str:

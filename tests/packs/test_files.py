@@ -1,0 +1,142 @@
+"""Which files a pack is made of, and what is said of those that are none or cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netatlas.errors import PackError
+from netatlas.packs import files, read_packs
+from tests.helpers.packs import FILES, write_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONCEPTS = FILES["concepts.yaml"]
+STRANGERS = [
+    ({"concept.yaml": CONCEPTS}, "concept.yaml", "call it concepts.yaml"),
+    ({"claims.yml": CONCEPTS}, "claims.yml", "call it claims.yaml"),
+    ({"concepts/nat.yml": CONCEPTS}, "concepts/nat.yml", "call it nat.yaml"),
+    ({"Concepts.yaml": CONCEPTS}, "Concepts.yaml", "call it concepts.yaml"),
+    ({"claims.json": "[]"}, "claims.json", "call it claims.yaml"),
+    ({"claims": "[]"}, "claims", "call it claims.yaml"),
+    ({"nat.yaml": CONCEPTS}, "nat.yaml", "put its records into `sources`"),
+    ({"concept/nat.yaml": CONCEPTS}, "concept", "call it concepts"),
+    ({"more/nat.yaml": CONCEPTS}, "more", "put its records into"),
+    ({"claims/old/nat.yaml": CONCEPTS}, "claims/old", "put its files into claims"),
+]
+
+
+@pytest.mark.parametrize(("more", "file", "cure"), STRANGERS)
+def test_strangers(more: dict[str, str], file: str, cure: str, tmp_path: Path) -> None:
+    """Without it a file with a slip in its name would be passed over in silence."""
+    _, report = read_packs([write_pack(tmp_path, more)])
+    (fault,) = report.faults
+    assert (fault.file, fault.line, fault.column) == (file, 1, 1)
+    assert cure in fault.message
+
+
+def test_what_is_none_of_its_business(tmp_path: Path) -> None:
+    """Without it a licence, a picture or an editor's backup would make a pack faulty."""
+    others = [
+        "README.md",
+        "LICENSE",
+        ".git/config.yaml",
+        ".concepts.yaml.swp",
+        "concepts.yaml~",
+        "docs/a.md",
+        "a.png",
+    ]
+    _, report = read_packs([write_pack(tmp_path, dict.fromkeys(others, "x"))])
+    assert not report.faults
+
+
+def _link(path: Path) -> None:
+    target = path.with_name("elsewhere")
+    path.rename(target)
+    path.symlink_to(target)
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _large(path: Path) -> None:
+    path.write_bytes(b"#" * (files.MOST_FILE_BYTES + 1))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [(_link, "put a copy here"), (_folder, "is not a plain file"), (_large, "make several files of it")],
+)
+def test_files_that_are_not_read(spoil: Callable[[Path], None], words: str, tmp_path: Path) -> None:
+    """Without it a pack could lead out of its folder, stop the program, or fill the memory."""
+    write_pack(tmp_path)
+    spoil(tmp_path / "journeys.yaml")
+    _, report = read_packs([tmp_path])
+    (fault,) = report.faults
+    assert (fault.file, fault.line, fault.column) == ("journeys.yaml", 1, 1)
+    assert words in fault.message
+
+
+def test_linked_folder(tmp_path: Path) -> None:
+    """Without it a link could bring any folder of the machine into a pack."""
+    write_pack(tmp_path / "pack", {"journeys.yaml": None})
+    write_pack(tmp_path / "other")
+    (tmp_path / "pack" / "journeys").symlink_to(tmp_path / "other")
+    _, report = read_packs([tmp_path / "pack"])
+    assert [(fault.file, "put a copy here" in fault.message) for fault in report.faults] == [
+        ("journeys", True)
+    ]
+
+
+def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it a file that may not be read would end in a traceback."""
+
+    def deny(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write_pack(tmp_path)
+    monkeypatch.setattr(Path, "open", deny)
+    with pytest.raises(PackError, match=r"pack\.yaml cannot be read \(permission denied\)"):
+        read_packs([tmp_path])
+
+
+def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it a wrong folder would be told in the words of a programmer, or not at all."""
+    with pytest.raises(PackError, match="There is no folder"):
+        read_packs([tmp_path / "missing"])
+    file = tmp_path / "file"
+    file.write_text("x")
+    with pytest.raises(PackError, match="is a file; a pack is a folder"):
+        read_packs([file])
+    with pytest.raises(PackError, match=r"has no pack\.yaml"):
+        read_packs([tmp_path])
+    with pytest.raises(PackError, match=r"Call its pack\.yml pack\.yaml"):
+        read_packs([write_pack(tmp_path / "yml", {"pack.yaml": None, "pack.yml": "x"})])
+    with pytest.raises(PackError, match="written in format 2"):
+        read_packs([write_pack(tmp_path / "new", {"pack.yaml": "format: 2\nfuture: true\n"})])
+    with pytest.raises(PackError, match="No pack was named"):
+        read_packs([])
+    sound = write_pack(tmp_path / "sound")
+    monkeypatch.setattr(files, "MOST_FILES", 7)
+    with pytest.raises(PackError, match="holds 8 files; a pack has 7 at most"):
+        read_packs([sound])
+    monkeypatch.setattr(files, "MOST_FILES", 8)
+    monkeypatch.setattr(files, "MOST_PACK_BYTES", 1000)
+    with pytest.raises(PackError, match="make two packs of it"):
+        read_packs([sound])
+
+
+def test_damaged_pack_file(tmp_path: Path) -> None:
+    """Without it one wrong line about a pack would close all of it."""
+    folder = write_pack(tmp_path / "My notes", {"pack.yaml": "format: 1\ntitle: Mine\nversion: 1.0\n"})
+    atlas, report = read_packs([folder])
+    assert len(atlas.concepts) == 3
+    (info,) = atlas.packs
+    assert (info.id, info.title, info.version) == ("my-notes", "Mine", "unknown")
+    assert {fault.file for fault in report.faults} == {"pack.yaml"}
+    assert "3:10" in {f"{fault.line}:{fault.column}" for fault in report.faults}
