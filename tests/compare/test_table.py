@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.model import AttributeId, Comparison, ConceptId, State
+from netatlas.atlas.model import AttributeId, Comparison, ConceptId
+from netatlas.atlas.terms import State
 from netatlas.compare import compare
 from netatlas.errors import NotFound, UsageError
 from tests.helpers.atlases import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netatlas.atlas.model import Adjustable, ConceptId, Limit, LimitKind, Value
+from netatlas.atlas.model import ConceptId, Limit, Value
+from netatlas.atlas.terms import Adjustable, LimitKind
 from netatlas.explore import select_limits
 from tests.helpers.atlases import CITED, atlas_of, concept, figure
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.model import Adjustable, Verdict
+from netatlas.atlas.terms import Adjustable, Verdict
 from netatlas.compare import compare
 from netatlas.errors import UsageError
 from netatlas.export.compose import (

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.model import (
-    Adjustable,
     Attribute,
     AttributeId,
-    AttributeType,
     Choice,
     Claim,
     Comparison,
     Concept,
     ConceptId,
-    Confidence,
     Contents,
     Correction,
     Event,
@@ -24,7 +21,6 @@ from netatlas.atlas.model import (
     Journey,
     Kind,
     Limit,
-    LimitKind,
     PackInfo,
     Quantity,
     RecordId,
@@ -32,13 +28,11 @@ from netatlas.atlas.model import (
     RelationKind,
     Source,
     SourceId,
-    SourceKind,
-    State,
     Timeline,
     Topic,
     Value,
-    Verdict,
 )
+from netatlas.atlas.terms import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, State, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,81 +7,25 @@ here; how they read is the matter of ``netatlas.atlas.values``.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NewType
 
 import msgspec
+
+from netatlas.atlas.terms import (
+    Adjustable,
+    AttributeType,
+    Confidence,
+    LimitKind,
+    SourceKind,
+    State,
+    Verdict,
+)
 
 RecordId = NewType("RecordId", str)
 """Id of anything in an atlas: a concept, fact, limit, relation, event, comparison, journey ..."""
 ConceptId = NewType("ConceptId", str)
 AttributeId = NewType("AttributeId", str)
 SourceId = NewType("SourceId", str)
-
-
-class State(StrEnum):
-    """The four states of a value. They are never mistaken for one another."""
-
-    VALUE = "value"
-    NO = "no"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not-applicable"
-
-
-class Verdict(StrEnum):
-    """How a claim of the notes stands against its source today."""
-
-    CURRENT = "current"
-    INCOMPLETE = "incomplete"
-    OUTDATED = "outdated"
-    WRONG = "wrong"
-    MISPLACED = "misplaced"
-
-
-class Confidence(StrEnum):
-    """How sure the check of a record was."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class AttributeType(StrEnum):
-    """What the values of an attribute are made of."""
-
-    TEXT = "text"
-    FLAG = "flag"
-    FIGURE = "figure"
-    RANGE = "range"
-    DATE = "date"
-    LIST = "list"
-
-
-class LimitKind(StrEnum):
-    """A quota is set by a provider and has a scope; a figure is how a thing is."""
-
-    QUOTA = "quota"
-    FIGURE = "figure"
-
-
-class Adjustable(StrEnum):
-    """Whether a quota can be raised on request."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class SourceKind(StrEnum):
-    """What sort of document a source is."""
-
-    GUIDE = "guide"
-    API = "api"
-    RFC = "rfc"
-    BLOG = "blog"
-    REGISTRY = "registry"
-    ARTICLE = "article"
-    NOTES = "notes"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -371,6 +315,14 @@ class Topic(Identified, frozen=True, kw_only=True):
     topics: tuple[Topic, ...] = ()
 
 
+class Explanation(Record, frozen=True, kw_only=True):
+    """Why a remark on a record stands as it is."""
+
+    remark: str
+    record: RecordId
+    because: str
+
+
 class PackInfo(Identified, frozen=True, kw_only=True):
     """What a pack says of itself."""
 
@@ -381,6 +333,7 @@ class PackInfo(Identified, frozen=True, kw_only=True):
     format: int
     checked: str
     notice: str = ""
+    explained: tuple[Explanation, ...] = ()
 
 
 class Contents(Record, frozen=True, kw_only=True):

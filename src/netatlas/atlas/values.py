@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import AttributeType, State, Value
+from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.units import dimension, in_base
 
 if TYPE_CHECKING:
-    from netatlas.atlas.model import Attribute, Quantity
+    from netatlas.atlas.model import Attribute, Quantity, Value
 
 UNKNOWN = "Unknown"
 NOT_APPLICABLE = "Does not apply"

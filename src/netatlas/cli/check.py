@@ -56,7 +56,12 @@ def _as_json(report: PackReport) -> dict[str, object]:
             for fault in report.faults
         ],
         "remarks": [
-            {"kind": remark.kind, "message": remark.message, "record": remark.record}
+            {
+                "kind": remark.kind,
+                "message": remark.message,
+                "record": remark.record,
+                "because": remark.because,
+            }
             for remark in report.remarks
         ],
         "counts": dict(report.counts),
@@ -68,7 +73,8 @@ def _print(report: PackReport) -> None:
     for fault in report.faults:
         print(styled(str(fault), "bad", colour=colour))
     for remark in report.remarks:
-        print(styled(f"remark, {remark.kind}: {remark.message}", "muted", colour=colour))
+        because = f" (explained: {remark.because})" if remark.because else ""
+        print(styled(f"remark, {remark.kind}: {remark.message}{because}", "muted", colour=colour))
     if report.faults or report.remarks:
         print()
     counts = (

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Confidence, Fact
+from netatlas.atlas.terms import Confidence
 from netatlas.cli.main import complain
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, print_json, styled, width
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from netatlas.api import Edition
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Limit
+    from netatlas.atlas.model import Fact, Limit
 
 _YEAR = 365
 _EPILOG = """\

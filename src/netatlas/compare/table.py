@@ -9,7 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, reading, visible
-from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record, State
+from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
+from netatlas.atlas.terms import State
 from netatlas.atlas.values import UNKNOWN, normal_form, value_text
 from netatlas.errors import NotFound, UsageError
 

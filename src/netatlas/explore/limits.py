@@ -10,8 +10,8 @@ import operator
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Adjustable
 from netatlas.atlas.names import folded
+from netatlas.atlas.terms import Adjustable
 from netatlas.atlas.units import dimension, in_base, is_unit
 from netatlas.atlas.values import sort_key, value_text
 

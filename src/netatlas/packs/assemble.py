@@ -59,6 +59,10 @@ def pack_info(info: schema.Pack) -> model.PackInfo:
         format=info.format,
         checked=info.checked,
         notice=info.notice,
+        explained=tuple(
+            model.Explanation(remark=one.remark, record=model.RecordId(one.record), because=one.because)
+            for one in info.explained
+        ),
     )
 
 

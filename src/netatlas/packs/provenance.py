@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
-from netatlas.atlas.model import State, Value
+from netatlas.atlas.model import Value
+from netatlas.atlas.terms import State, Verdict
 from netatlas.packs import schema
 from netatlas.packs.lost import CLAIM, SOURCE
 
@@ -57,7 +58,7 @@ class Provenance:
         claim = self._pack.own(was.claim) if was.claim else ""
         return model.Correction(
             value=value_of(was.value, was.state, was.says),
-            verdict=model.Verdict(was.verdict),
+            verdict=Verdict(was.verdict),
             since=date_text(was.since),
             claim=claim if claim in self._living[CLAIM] else "",
         )

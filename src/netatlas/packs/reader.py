@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from netatlas.atlas.atlas import Atlas
-from netatlas.atlas.model import Verdict
+from netatlas.atlas.terms import Verdict
 from netatlas.errors import PackError
 from netatlas.packs import schema
 from netatlas.packs.assemble import assemble

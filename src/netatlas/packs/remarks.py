@@ -9,15 +9,27 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Concept, Confidence, Sourced
+import msgspec
+
 from netatlas.atlas.names import folded
+from netatlas.atlas.terms import Confidence
 from netatlas.atlas.values import normal_form
 from netatlas.packs.report import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from netatlas.atlas.model import AttributeId, Comparison, Contents, Fact, Journey, Timeline, Topic
+    from netatlas.atlas.model import (
+        AttributeId,
+        Comparison,
+        Concept,
+        Contents,
+        Fact,
+        Journey,
+        Sourced,
+        Timeline,
+        Topic,
+    )
 
 _MONTHS = 12
 SOURCE_KEY = "source-"
@@ -25,7 +37,37 @@ SOURCE_KEY = "source-"
 
 
 def remarks(contents: Contents) -> list[Remark]:
-    """Return what is worth a look, by kind."""
+    """Return what is worth a look, by kind; what a pack explains carries its explanation."""
+    return _explained(contents, _found(contents))
+
+
+def _explained(contents: Contents, found: list[Remark]) -> list[Remark]:
+    """Join explanations to remarks, and tell of explanations that explain nothing (any more)."""
+    reasons = {
+        (one.remark, prefix + one.record): one
+        for pack in contents.packs
+        for one in pack.explained
+        for prefix in ("", f"{pack.id}:")
+    }
+    told = [
+        msgspec.structs.replace(remark, because=reasons[remark.kind, remark.record].because)
+        if (remark.kind, remark.record) in reasons
+        else remark
+        for remark in found
+    ]
+    used = {reasons[key] for remark in found if (key := (remark.kind, remark.record)) in reasons}
+    idle = [one for pack in contents.packs for one in pack.explained if one not in used]
+    return told + [
+        Remark(
+            kind="unused-explanation",
+            message=f"pack.yaml explains a remark ({one.remark}) on `{one.record}` that is not made",
+            record=one.record,
+        )
+        for one in idle
+    ]
+
+
+def _found(contents: Contents) -> list[Remark]:
     return [
         *_old(contents),
         *_doubtful(contents),

@@ -47,14 +47,16 @@ class Remark(Record, frozen=True, kw_only=True):
 
     Attributes:
         kind: old, low-confidence, orphan, hole, contradiction, used-twice, no-summary,
-            unused-source, unused-attribute, empty-topic or other-pack.
+            unused-source, unused-attribute, empty-topic, unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.
+        because: why it stands as it is, where the pack explains it; else empty.
     """
 
     kind: str
     message: str
     record: str
+    because: str = ""
 
 
 class PackReport(Record, frozen=True, kw_only=True):

@@ -11,14 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from netatlas.atlas.model import (
-    Adjustable,
-    AttributeType,
-    Confidence,
-    LimitKind,
-    SourceKind,
-    Verdict,
-)
+from netatlas.atlas.terms import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, Verdict
 from netatlas.atlas.units import unit_names
 
 FORMAT = 1
@@ -351,6 +344,14 @@ class Topic(FileRecord, frozen=True, kw_only=True):
     topics: list[Topic] = []
 
 
+class Explanation(FileRecord, frozen=True, kw_only=True):
+    """Why a remark of ``netatlas check`` stands as it is: somebody has looked at it."""
+
+    remark: Annotated[str, Meta(description="the kind of remark, such as low-confidence or contradiction")]
+    record: AnyRef
+    because: Words
+
+
 class Pack(FileRecord, frozen=True, kw_only=True):
     """``pack.yaml``: what the pack says of itself."""
 
@@ -362,6 +363,7 @@ class Pack(FileRecord, frozen=True, kw_only=True):
     language: Annotated[str, Meta(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="a language as en or en-GB")]
     checked: Month
     notice: str = ""
+    explained: list[Explanation] = []
 
 
 SECTIONS: dict[str, type] = {

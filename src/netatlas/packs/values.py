@@ -9,7 +9,7 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING, TypeAlias
 
-from netatlas.atlas.model import AttributeType
+from netatlas.atlas.terms import AttributeType
 from netatlas.atlas.units import dimension, is_unit, unit_names
 from netatlas.packs import schema
 from netatlas.packs.nearest import did_you_mean, listed, quoted

@@ -194,7 +194,8 @@ class Searcher:
             if not detail or match.said < _LEAST_SAID or seen[owner] >= _DETAILS_OF_ONE:
                 continue
             seen[owner] += 1
-            own = _PART + 10 * _DETAIL_SHARE * min(1.0, match.cover + 0.1 * match.said)
+            held = min(1.0, match.cover + 0.1 * match.said)
+            own = _PART + 10 * _DETAIL_SHARE * (0.97 * held + 0.03 * match.fit)
             score = min(own, scores.get(owner, own) - 0.01 * seen[owner])
             yield Found(record, score, "value" if match.figure else "word", weak=match.weak)
 

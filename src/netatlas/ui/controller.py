@@ -16,6 +16,7 @@ from netatlas.ui.bindings import bindings
 from netatlas.ui.commands import COMMANDS, When
 from netatlas.ui.comparing import Comparing
 from netatlas.ui.finding import Finding
+from netatlas.ui.icons import app_icon
 from netatlas.ui.keyboard import Keyboard
 from netatlas.ui.navigation import Place
 from netatlas.ui.pages.page import Outlook
@@ -70,6 +71,7 @@ class Controller(QObject):
         self._recent = list(settings.recent)
         self._wanted_tabs = (settings.tabs, settings.tab)
         self._log_file = ""
+        window.setWindowIcon(app_icon())
         self.comparing = Comparing(window)
         self.finding = Finding(window.find_bar, window.tabs)
         self.actions = actions

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from netatlas.ui.icons import app_icon
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         """Lay the window out, empty."""
         super().__init__()
         self.setWindowTitle("NetAtlas")
-        self.setWindowIcon(app_icon())
         self.resize(1280, 800)
         self.setMinimumSize(640, 420)
         self._painted = False
@@ -74,7 +72,6 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours where the style sheet does not reach."""
         self._theme = theme
-        self.top.set_theme(theme)
         self.browse.set_theme(theme)
         if self._palette_box is not None:
             self._palette_box.set_theme(theme)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from netatlas.ui.icons import icon
 from netatlas.ui.widgets.making import named
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-
-    from netatlas.ui.theme import Theme
 
 EDITIONS = [
     ("notes", "As the notes", "What the notes said; what they did not hold is hidden"),
@@ -33,9 +30,10 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = named(QToolButton(), "back", spoken="Back")
         self.forward = named(QToolButton(), "forward", spoken="Forward")
+        self.back.setText("←")
+        self.forward.setText("→")
         for button in (self.back, self.forward):
             button.setFixedSize(34, 28)
-            button.setIconSize(QSize(16, 16))
         self.search = named(
             QPushButton("Go to a concept, comparison, limit or value"), "searchField", spoken="Search, Ctrl+K"
         )
@@ -59,12 +57,6 @@ class TopBar(QWidget):
         row.addWidget(self.search, 8)
         row.addStretch(1)
         row.addWidget(self.edition)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        colours = theme.base
-        self.back.setIcon(icon("back", colours["text"], colours["muted"]))
-        self.forward.setIcon(icon("forward", colours["text"], colours["muted"]))
 
     def bind(self, back: QAction, forward: QAction, search: QAction) -> None:
         """Let the buttons run the commands, enabled as they are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import visible
-from netatlas.atlas.model import AttributeType, State
+from netatlas.atlas.terms import AttributeType, State
 from netatlas.export.compose.page import Page, counted, hidden_note, joined, listed, words
 from netatlas.export.document import (
     BAD,

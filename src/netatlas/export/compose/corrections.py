@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.model import Event, Fact, Verdict
+from netatlas.atlas.model import Event, Fact
+from netatlas.atlas.terms import Verdict
 from netatlas.atlas.values import content_text, value_text
 from netatlas.export.compose.page import counted, joined, words
 from netatlas.export.document import MUTED, OLD, STRONG, Callout, Inline, Text

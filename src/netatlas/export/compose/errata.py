@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Verdict
+from netatlas.atlas.terms import Verdict
 from netatlas.errors import UsageError
 from netatlas.export.compose.page import Page, counted, listed, words
 from netatlas.export.document import MUTED, Heading, Inline, Paragraph, Table

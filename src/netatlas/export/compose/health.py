@@ -60,7 +60,8 @@ def _fault_table(faults: Iterable[Fault]) -> Table:
 
 
 def _remark(page: Page, remark: Remark) -> Inline:
+    because = (Text(f" {remark.because}", MUTED),) if remark.because else ()
     if remark.record not in page.atlas or remark.record in page.atlas.sources:
-        return words(remark.message)  # a source has no page of its own
+        return (*words(remark.message), *because)  # a source has no page of its own
     owner = page.atlas.owner_of(remark.record)
-    return (page.link(owner), Text(f": {remark.message}"))
+    return (page.link(owner), Text(f": {remark.message}."), *because)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, reading, visible
-from netatlas.atlas.model import Adjustable, Limit, LimitKind
+from netatlas.atlas.terms import Adjustable, LimitKind
 from netatlas.atlas.values import content_text
 from netatlas.explore.limits import select_limits
 from netatlas.export.compose.corrections import correction_callouts
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Limit
     from netatlas.export.document import Document, FactRow, Inline
 
 _HARDNESS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Verdict
+from netatlas.atlas.terms import Verdict
 from netatlas.export.compose.errata import subjects_of
 from netatlas.export.compose.page import Page, counted, listed, opening, words
 from netatlas.export.document import (

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.model import State
+from netatlas.atlas.terms import State
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.comparison_model import CellRole
 

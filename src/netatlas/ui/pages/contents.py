@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netatlas.atlas.model import Comparison, Identified, Verdict
+from netatlas.atlas.model import Comparison, Identified
+from netatlas.atlas.terms import Verdict
 from netatlas.errors import NotFound
 from netatlas.export import compose
 from netatlas.export.document import STRONG, Link, Paragraph, Text
