@@ -126,6 +126,7 @@ def same(a: Value, b: Value) -> bool:
     Units, case, white space and the order of a list do not matter; the further words do.
 
     >>> from netatlas.atlas.model import Quantity
+    >>> from netatlas.atlas.model import Value
     >>> one = Value(quantity=Quantity(low=1, high=1, unit="Gbps"))
     >>> thousand = Value(quantity=Quantity(low=1000, high=1000, unit="Mbps"))
     >>> same(one, thousand)
