@@ -158,7 +158,7 @@ class Atlas:
         return tuple(self._claims_by_concept.get(concept_id, ()))
 
     def concepts_in(self, topic_id: str) -> tuple[Concept, ...]:
-        """Return the listed concepts of one topic, without those of its sub-topics, in file order."""
+        """Return the listed concepts of one topic without its sub-topics: its leads, then by file order."""
         return tuple(self._by_topic.get(topic_id, ()))
 
     def owner_of(self, record_id: str) -> str:
@@ -236,6 +236,9 @@ class Atlas:
         for concept in self.contents.concepts:
             if concept.listed:
                 topics[concept.topic].append(concept)
+        for topic in self._all_topics:
+            places = {concept: place for place, concept in enumerate(topic.lead)}
+            topics[topic.id].sort(key=lambda concept: places.get(concept.id, len(places)))
         return topics
 
     @cached_property
@@ -263,12 +266,16 @@ class Atlas:
 
     @cached_property
     def _topic_titles(self) -> Mapping[str, str]:
-        def walk(topics: Iterable[Topic]) -> Iterator[tuple[str, str]]:
+        return MappingProxyType({topic.id: topic.title for topic in self._all_topics})
+
+    @cached_property
+    def _all_topics(self) -> tuple[Topic, ...]:
+        def walk(topics: Iterable[Topic]) -> Iterator[Topic]:
             for topic in topics:
-                yield topic.id, topic.title
+                yield topic
                 yield from walk(topic.topics)
 
-        return MappingProxyType(dict(walk(self.topics)))
+        return tuple(walk(self.topics))
 
 
 def _by_id(records: Iterable[R]) -> Mapping[str, R]:

@@ -308,10 +308,11 @@ class RelationKind(Identified, frozen=True, kw_only=True):
 
 
 class Topic(Identified, frozen=True, kw_only=True):
-    """A branch of the Browse panel."""
+    """A branch of the Browse panel; the concepts of ``lead`` stand first in its list."""
 
     title: str
     summary: str = ""
+    lead: tuple[ConceptId, ...] = ()
     topics: tuple[Topic, ...] = ()
 
 

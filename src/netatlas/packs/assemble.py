@@ -117,7 +117,8 @@ class _Maker:
 
     def _topic(self, item: Item, record: schema.Topic) -> model.Topic:
         inner = tuple(self._topic(child, child.record) for child in item.living("topic"))
-        return model.Topic(id=item.id, title=record.title, summary=record.summary, topics=inner)
+        lead = self._ids(RECORD, record.lead)
+        return model.Topic(id=item.id, title=record.title, summary=record.summary, lead=lead, topics=inner)
 
     def _concept(self, item: Item, record: schema.Concept) -> model.Concept:
         provenance = self._provenance.of(record, record.checked)

@@ -104,7 +104,12 @@ def _claim(record: schema.Claim) -> Iterator[Reference]:
     yield from _many("sources", SOURCE, record.sources)
 
 
+def _topic(record: schema.Topic) -> Iterator[Reference]:
+    yield from _many("lead", RECORD, record.lead, "concept")
+
+
 _FINDERS: dict[str, Callable[..., Iterator[Reference]]] = {
+    "topic": _topic,
     "concept": _concept,
     "fact": _fact,
     "limit": _corrected,

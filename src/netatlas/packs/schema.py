@@ -341,6 +341,7 @@ class Topic(FileRecord, frozen=True, kw_only=True):
     id: Slug
     title: Name
     summary: str = ""
+    lead: Annotated[list[Ref], Meta(description="concepts that stand first in the list, in this order")] = []
     topics: list[Topic] = []
 
 

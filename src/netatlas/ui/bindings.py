@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TEXT_STEP = 10
 _LAST_TAB = 999
-_VIEWS = ("comparisons", "timelines", "limits", "errata", "health")
+_VIEWS = ("comparisons", "timelines", "journeys", "limits", "errata", "health")
 
 Bindings = dict[str, "Callable[[], object]"]
 

@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.home", "Start page", "Go", ("Alt+Home",), When.ATLAS_OPEN),
     Command("go.comparisons", "Comparisons", "Go", (), When.ATLAS_OPEN, separated=True),
     Command("go.timelines", "Timelines", "Go", (), When.ATLAS_OPEN),
+    Command("go.journeys", "Journeys", "Go", (), When.ATLAS_OPEN),
     Command("go.limits", "Limits", "Go", (), When.ATLAS_OPEN),
     Command("go.errata", "What the notes got wrong", "Go", (), When.HAS_NOTES),
     Command("go.health", "Health of the pack", "Go", (), When.ATLAS_OPEN),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 START = "view:start"
-VIEWS = ("start", "comparisons", "timelines", "limits", "errata", "health", "shortcuts", "about")
+VIEWS = ("start", "comparisons", "timelines", "journeys", "limits", "errata", "health", "shortcuts", "about")
 """The pages that belong to no single record."""
 
 

@@ -16,6 +16,7 @@ _PAGES = {
     "journey": "private-instance-to-internet",
     "comparisons": "view:comparisons",
     "timelines": "view:timelines",
+    "journeys": "view:journeys",
     "limits": "view:limits",
     "errata": "view:errata",
     "health": "view:health",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.terms import Verdict
 from netatlas.export.compose.errata import subjects_of
-from netatlas.export.compose.page import Page, counted, listed, opening, words
+from netatlas.export.compose.page import Page, counted, joined, listed, opening, words
 from netatlas.export.document import (
     BAD,
     KEY,
@@ -34,7 +34,7 @@ def start_document(atlas: Atlas) -> Document:
     page = Page(atlas)
     page.add(Paragraph(words(_summary(atlas)), "lead"))
     if atlas.comparisons:
-        page.add(Heading("Comparisons", anchor="comparisons"), _comparisons(page, atlas.comparisons))
+        page.add(Heading("Comparisons", anchor="comparisons"), _comparisons_by_topic(page))
     if atlas.timelines:
         page.add(Heading("Timelines", anchor="timelines"), _timelines(page, atlas.timelines, short=True))
     if recent := _recent(atlas.claims):
@@ -92,8 +92,26 @@ def comparisons_document(atlas: Atlas) -> Document:
     """Return the list of the curated comparisons."""
     page = Page(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.comparisons), 'comparison')}.", MUTED), "muted"))
-    page.add(_comparisons(page, atlas.comparisons))
+    for topic, comparisons in _by_topic(atlas):
+        page.add(Heading(topic), _comparisons(page, comparisons))
     return page.document("Comparisons")
+
+
+def _by_topic(atlas: Atlas) -> list[tuple[str, list[Comparison]]]:
+    """Return the comparisons by the topic of their first subject, in the order of the topics."""
+    groups: dict[str, list[Comparison]] = {topic: [] for topic in atlas.topic_titles()}
+    for comparison in atlas.comparisons:
+        groups[atlas.concepts[comparison.subjects[0]].topic].append(comparison)
+    return [(atlas.topic_titles()[topic], some) for topic, some in groups.items() if some]
+
+
+def _comparisons_by_topic(page: Page) -> FactList:
+    """Return the comparisons in few lines: one for each topic."""
+    rows = tuple(
+        (words(topic), joined(((page.link(one.id),) for one in some), "  ·  "), ())
+        for topic, some in _by_topic(page.atlas)
+    )
+    return FactList(rows)
 
 
 def _comparisons(page: Page, comparisons: Iterable[Comparison]) -> Bullets:

@@ -15,6 +15,8 @@ from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.navigation import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
@@ -47,28 +49,12 @@ def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:
     Raises:
         NotFound: nothing stands there.
     """
-    atlas = opened.atlas
-    match Place(address).view:
-        case "start":
-            return compose.start_document(atlas)
-        case "comparisons":
-            return compose.comparisons_document(atlas)
-        case "timelines":
-            return compose.timelines_document(atlas)
-        case "limits":
-            return compose.limits_document(atlas, edition=edition)
-        case "errata":
-            return _filtered_errata(atlas, Place(address).filter)
-        case "health":
-            return compose.health_document(atlas, opened.report)
-        case "shortcuts":
-            return shortcuts_document()
-        case "about":
-            return about_document(atlas)
-        case "":
-            return compose.record_document(atlas, _record(atlas, address).id, edition=edition)
-        case other:
-            raise NotFound(other)
+    place = Place(address)
+    if not place.view:
+        return compose.record_document(opened.atlas, _record(opened.atlas, address).id, edition=edition)
+    if place.view not in _VIEWS:
+        raise NotFound(place.view)
+    return _VIEWS[place.view](opened, edition, place.filter)
 
 
 def _filtered_errata(atlas: Atlas, verdict: str) -> Document:
@@ -95,3 +81,17 @@ def _record(atlas: Atlas, address: str) -> Identified:
     if not isinstance(record, Identified):
         raise NotFound(address)
     return record
+
+
+_VIEWS: dict[str, Callable[[OpenAtlas, Edition, str], Document]] = {
+    "start": lambda opened, _edition, _filter: compose.start_document(opened.atlas),
+    "comparisons": lambda opened, _edition, _filter: compose.comparisons_document(opened.atlas),
+    "timelines": lambda opened, _edition, _filter: compose.timelines_document(opened.atlas),
+    "journeys": lambda opened, _edition, _filter: compose.journeys_document(opened.atlas),
+    "limits": lambda opened, edition, _filter: compose.limits_document(opened.atlas, edition=edition),
+    "errata": lambda opened, _edition, verdict: _filtered_errata(opened.atlas, verdict),
+    "health": lambda opened, _edition, _filter: compose.health_document(opened.atlas, opened.report),
+    "shortcuts": lambda _opened, _edition, _filter: shortcuts_document(),
+    "about": lambda opened, _edition, _filter: about_document(opened.atlas),
+}
+"""The pages that belong to no single record, by their names."""

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _CROSS = "✕ "
 _TICK = "✓ "
+_FULL = 99.8
+"""Percent of the width that a table takes: 100 is rounded up past the edge of some pages (Qt 6.11)."""
 _LABEL_WIDTH = 178
 _NOTE_WIDTH = 132
 _PIXELS = QTextFormat.Property.FontPixelSize
@@ -106,7 +108,11 @@ class TextWriter:
             case Callout():
                 self._callout(block)
             case FactList(rows=rows):
-                self._grid(rows, widths=(_LABEL_WIDTH, 0, _NOTE_WIDTH), roles=("label", "value", "note"))
+                if any(note for _label, _value, note in rows):
+                    self._grid(rows, widths=(_LABEL_WIDTH, 0, _NOTE_WIDTH), roles=("label", "value", "note"))
+                else:
+                    pairs = tuple((label, value) for label, value, _note in rows)
+                    self._grid(pairs, widths=(_LABEL_WIDTH, 0), roles=("label", "value"))
             case Table():
                 self._table(block)
             case Bullets(items=items):
@@ -290,10 +296,9 @@ class TextWriter:
         form.setCellPadding(0)
         form.setCellSpacing(0)
         form.setBorderCollapse(True)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL))
         form.setTopMargin(self._px(2))
         form.setBottomMargin(self._px(6))  # Qt leaves out the empty block between two tables
-        form.setRightMargin(1)  # without it a full width is rounded up past the page's edge
         form.setColumnWidthConstraints([self._length(width) for width in widths])
         self._fresh = False
         return self._cursor.insertTable(rows, columns, form)

@@ -25,6 +25,7 @@ VIEW_TITLES = {
     "start": "Start page",
     "comparisons": "Comparisons",
     "timelines": "Timelines",
+    "journeys": "Journeys",
     "limits": "Limits",
     "errata": "What the notes got wrong",
     "health": "Health of the pack",

@@ -150,6 +150,7 @@ def _views(atlas: Atlas) -> list[tuple[str, str, int]]:
     views = [
         ("Comparisons", "view:comparisons", len(atlas.comparisons)),
         ("Timelines", "view:timelines", len(atlas.timelines)),
+        ("Journeys", "view:journeys", len(atlas.journeys)),
         ("Limits", "view:limits", len(atlas.limits)),
         ("What the notes got wrong", "view:errata", wrong),
     ]
