@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 START = "view:start"
-VIEWS = ("start", "comparisons", "timelines", "journeys", "limits", "errata", "health", "shortcuts", "about")
-"""The pages that belong to no single record."""
 
 
 @dataclass(frozen=True, slots=True)
