@@ -167,11 +167,16 @@ class Choice(Record, frozen=True, kw_only=True):
 
 
 class Comparison(Sourced, frozen=True, kw_only=True):
-    """A curated comparison: which subjects, which attributes, in which order."""
+    """A curated comparison: which subjects, which attributes, in which order.
+
+    Attributes:
+        question: what it decides ("Which endpoint?"), for the start page; empty for most.
+    """
 
     title: str
     aliases: tuple[str, ...] = ()
     summary: str = ""
+    question: str = ""
     subjects: tuple[ConceptId, ...]
     attributes: tuple[AttributeId, ...]
     choose: tuple[Choice, ...] = ()

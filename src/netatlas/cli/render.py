@@ -17,6 +17,7 @@ from netatlas.export.document import (
     STRONG,
     Bullets,
     Callout,
+    Cards,
     FactList,
     Heading,
     Paragraph,
@@ -84,10 +85,17 @@ def _block(block: Block, columns: int, *, colour: bool) -> Iterator[str]:
             cells = [[_pieces(cell) for cell in row] for row in rows]
             yield from laid_out(heads, cells, columns, shares=shares, numbers=numbers, colour=colour)
         case Bullets(items=items):
-            for item in items:
-                yield from lines_of(_pieces(item), columns, colour=colour, first="- ", indent="  ")
+            yield from _bullets(items, columns, colour=colour)
+        case Cards(items=cards):
+            items = tuple((*head, Text(": "), *below) for head, below in cards)
+            yield from _bullets(items, columns, colour=colour)
         case Tags():
             return
+
+
+def _bullets(items: Iterable[Inline], columns: int, *, colour: bool) -> Iterator[str]:
+    for item in items:
+        yield from lines_of(_pieces(item), columns, colour=colour, first="- ", indent="  ")
 
 
 def _facts(rows: Iterable[FactRow], columns: int, *, colour: bool) -> Iterator[str]:

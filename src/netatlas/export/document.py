@@ -111,6 +111,12 @@ class Bullets(msgspec.Struct, frozen=True, tag="bullets"):
     items: tuple[Inline, ...]
 
 
+class Cards(msgspec.Struct, frozen=True, tag="cards"):
+    """Ways to begin, side by side: each a heading that leads somewhere, and a line below it."""
+
+    items: tuple[tuple[Inline, Inline], ...]
+
+
 class Tags(msgspec.Struct, frozen=True, tag="tags"):
     """What sort of thing a document is about and its other names; stands above the title.
 
@@ -125,7 +131,7 @@ class Tags(msgspec.Struct, frozen=True, tag="tags"):
     items: tuple[str, ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | Callout | FactList | Table | Bullets | Tags
+Block: TypeAlias = Heading | Paragraph | Callout | FactList | Table | Bullets | Cards | Tags
 
 
 class Reference(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ from netatlas.export.document import (
     STRONG,
     Bullets,
     Callout,
+    Cards,
     FactList,
     Heading,
     Link,
@@ -94,6 +95,9 @@ class _Writer:
                 text = self._table(headers, rows, numbers)
             case Bullets(items=items):
                 text = "\n".join(f"- {_line(self._inline(item))}" for item in items)
+            case Cards(items=cards):
+                lines = (f"- {self._inline(head)}: {self._inline(below)}" for head, below in cards)
+                text = "\n".join(map(_line, lines))
             case Tags():
                 text = ""  # stands below the title
         return text

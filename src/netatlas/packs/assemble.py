@@ -188,6 +188,7 @@ class _Maker:
             title=record.title,
             aliases=tuple(record.aliases),
             summary=record.summary,
+            question=record.question,
             subjects=self._ids(RECORD, record.subjects),
             attributes=self._ids(ATTRIBUTE, record.attributes),
             choose=tuple(

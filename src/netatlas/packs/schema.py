@@ -203,6 +203,7 @@ class Comparison(FileRecord, frozen=True, kw_only=True):
     title: Name
     aliases: list[Name] = []
     summary: str = ""
+    question: Annotated[str, Meta(description="what it decides, for the start page: Which endpoint?")] = ""
     subjects: Annotated[list[Ref], Meta(min_length=2, max_length=8)]
     attributes: Annotated[list[Slug], Meta(min_length=1)]
     choose: list[Choice] = []

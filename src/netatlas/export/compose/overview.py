@@ -12,9 +12,11 @@ from netatlas.export.document import (
     KEY,
     MUTED,
     Bullets,
+    Cards,
     FactList,
     Heading,
     Inline,
+    Link,
     Paragraph,
     Text,
 )
@@ -33,6 +35,8 @@ def start_document(atlas: Atlas) -> Document:
     """Return the first page: what there is, ways to begin, and what was corrected last."""
     page = Page(atlas)
     page.add(Paragraph(words(_summary(atlas)), "lead"))
+    if deciders := [one for one in atlas.comparisons if one.question]:
+        page.add(Heading("Decide", anchor="decide"), _deciders(page, deciders))
     if atlas.comparisons:
         page.add(Heading("Comparisons", anchor="comparisons"), _comparisons_by_topic(page))
     if atlas.timelines:
@@ -95,6 +99,19 @@ def comparisons_document(atlas: Atlas) -> Document:
     for topic, comparisons in _by_topic(atlas):
         page.add(Heading(topic), _comparisons(page, comparisons))
     return page.document("Comparisons")
+
+
+def _deciders(page: Page, comparisons: Iterable[Comparison]) -> Cards:
+    """Return the questions that comparisons decide, in the order of the topics."""
+    order = list(page.atlas.topic_titles())
+    names = {one.id: one.name for one in page.atlas.concepts.values()}
+    cards = sorted(comparisons, key=lambda one: order.index(page.atlas.concepts[one.subjects[0]].topic))
+    return Cards(
+        tuple(
+            ((Link(one.question, one.id),), words(", ".join(names[subject] for subject in one.subjects)))
+            for one in cards
+        )
+    )
 
 
 def _by_topic(atlas: Atlas) -> list[tuple[str, list[Comparison]]]:

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from netatlas.export.document import (
     Bullets,
     Callout,
+    Cards,
     FactList,
     Heading,
     Link,
@@ -37,7 +38,7 @@ from netatlas.export.document import (
 )
 
 if TYPE_CHECKING:
-    from netatlas.export.document import Block, Document, Inline, Reference, Span
+    from netatlas.export.document import Block, Document, FactRow, Inline, Reference, Span
     from netatlas.ui.theme import Theme
 
 _CROSS = "✕ "
@@ -46,6 +47,7 @@ _FULL = 99.8
 """Percent of the width that a table takes: 100 is rounded up past the edge of some pages (Qt 6.11)."""
 _LABEL_WIDTH = 178
 _NOTE_WIDTH = 132
+_CARDS_IN_A_ROW = 3
 _PIXELS = QTextFormat.Property.FontPixelSize
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -108,18 +110,23 @@ class TextWriter:
             case Callout():
                 self._callout(block)
             case FactList(rows=rows):
-                if any(note for _label, _value, note in rows):
-                    self._grid(rows, widths=(_LABEL_WIDTH, 0, _NOTE_WIDTH), roles=("label", "value", "note"))
-                else:
-                    pairs = tuple((label, value) for label, value, _note in rows)
-                    self._grid(pairs, widths=(_LABEL_WIDTH, 0), roles=("label", "value"))
+                self._facts(rows)
             case Table():
                 self._table(block)
             case Bullets(items=items):
                 for item in items:
                     self._paragraph(item, indent=16, hang="•  ", below=4)
+            case Cards(items=cards):
+                self._cards(cards)
             case Tags():
                 self._tags(block)
+
+    def _facts(self, rows: tuple[FactRow, ...]) -> None:
+        if any(note for _label, _value, note in rows):
+            self._grid(rows, widths=(_LABEL_WIDTH, 0, _NOTE_WIDTH), roles=("label", "value", "note"))
+        else:
+            pairs = tuple((label, value) for label, value, _note in rows)
+            self._grid(pairs, widths=(_LABEL_WIDTH, 0), roles=("label", "value"))
 
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         size = {2: 16, 3: 14}.get(level, self._base)
@@ -154,6 +161,24 @@ class TextWriter:
         cell.setPadding(self._px(8))
         table.cellAt(0, 0).setFormat(cell)
         self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
+        self._after_table()
+
+    def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
+        """Draw ways to begin in bordered cells, three to a row."""
+        rows = -(-len(cards) // _CARDS_IN_A_ROW)
+        table = self._new_table(rows, _CARDS_IN_A_ROW, (-33,) * _CARDS_IN_A_ROW, spacing=8)
+        for place, (head, below) in enumerate(cards):
+            cell = QTextTableCellFormat()
+            cell.setBorder(1)
+            cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            cell.setBorderBrush(QBrush(self._theme.colour("line")))
+            cell.setPadding(self._px(12))
+            spot = table.cellAt(place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
+            spot.setFormat(cell)
+            at = spot.firstCursorPosition()
+            self._inline(head, at=at, look=_Look(weight=QFont.Weight.DemiBold))
+            at.insertBlock()
+            self._inline(below, at=at, look=_Look(size=13, colour="muted"))
         self._after_table()
 
     def _table(self, table: Table) -> None:
@@ -290,12 +315,13 @@ class TextWriter:
     def _words(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
 
-    def _new_table(self, rows: int, columns: int, widths: tuple[int, ...]) -> QTextTable:
+    def _new_table(self, rows: int, columns: int, widths: tuple[int, ...], *, spacing: int = 0) -> QTextTable:
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellPadding(0)
-        form.setCellSpacing(0)
-        form.setBorderCollapse(True)
+        form.setCellSpacing(self._px(spacing))
+        form.setBorderCollapse(not spacing)
+        form.setLeftMargin(-self._px(spacing))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL))
         form.setTopMargin(self._px(2))
         form.setBottomMargin(self._px(6))  # Qt leaves out the empty block between two tables
