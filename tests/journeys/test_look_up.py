@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from tests.helpers.packs import write_pack
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.journeys.conftest import Reader
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -158,3 +163,30 @@ def test_what_the_notes_got_wrong_can_be_narrowed_and_leads_to_the_concept(reade
     assert "TLS 1.2" in reader.text
     assert "Shown:" in reader.text
     assert reader.window.browse.tree.currentIndex().data() == "What the notes got wrong"
+
+
+def test_preferences_work_at_once(reader: Reader) -> None:
+    """A choice would only show after the next start."""
+    reader.application.controller.open_address("nat-gateway")
+    reader.press(Qt.Key.Key_Comma, CTRL)
+    colours, edition = reader.window.findChildren(QComboBox)
+    edition.setCurrentIndex(edition.findData("notes"))
+    assert "5 to 45 Gbps" in reader.text
+    assert "100 Gbps" not in reader.text
+    colours.setCurrentIndex(colours.findData("dark"))
+    assert reader.application.themes.theme.is_dark
+    colours.setCurrentIndex(colours.findData("light"))
+    size = reader.window.findChild(QSpinBox)
+    assert size is not None
+    size.setValue(150)
+    assert reader.application.controller.settings().text_percent == 150
+
+
+def test_another_pack_takes_the_place_of_the_first(reader: Reader, tmp_path: Path) -> None:
+    """Tabs would show pages of a pack that is no longer open."""
+    reader.application.controller.open_address("application-load-balancer")
+    pack = write_pack(tmp_path / "small")
+    with reader.qtbot.waitSignal(reader.application.controller.atlas_opened):
+        reader.application.controller.open_packs((pack,))
+    assert reader.address == "view:start"
+    assert "A small pack" in reader.text

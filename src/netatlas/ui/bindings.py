@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from netatlas.ui.controller import Controller
     from netatlas.ui.main_window import MainWindow
-    from netatlas.ui.theme import ThemeControl
 
 _TEXT_STEP = 10
 _LAST_TAB = 999
@@ -25,18 +24,19 @@ _VIEWS = ("comparisons", "timelines", "journeys", "limits", "errata", "health")
 Bindings = dict[str, "Callable[[], object]"]
 
 
-def bindings(controller: Controller, window: MainWindow, themes: ThemeControl) -> Bindings:
+def bindings(controller: Controller, window: MainWindow) -> Bindings:
     """Return what every command does, by its id."""
     go = controller.open_address
     return {
         **{f"go.{view}": partial(go, f"view:{view}") for view in _VIEWS},
-        **{f"view.theme_{mode.value}": partial(themes.set_mode, mode) for mode in ThemeMode},
+        **{f"view.theme_{mode.value}": partial(controller.set_theme, mode.value) for mode in ThemeMode},
         **{f"view.edition_{one.value}": partial(controller.set_edition, one.value) for one in Edition},
         **_tabs(controller, window),
         **_finding_and_comparing(controller, window),
         "file.open_pack": controller.ask_for_pack,
         "file.export_page": controller.ask_for_file,
         "file.quit": window.close,
+        "edit.preferences": controller.show_preferences,
         "go.search": partial(window.palette_box.open_for, PaletteMode.GO),
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
         "go.back": window.tabs.back,

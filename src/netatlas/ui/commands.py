@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
+    Command("edit.preferences", "Preferences…", "Edit", ("Ctrl+,",), separated=True),
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
     Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
     Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),

@@ -22,6 +22,8 @@ from netatlas.ui.navigation import Place
 from netatlas.ui.pages.page import Outlook
 from netatlas.ui.palette.offers import command_offers, recent_offers, search_offers
 from netatlas.ui.palette.palette import PaletteMode
+from netatlas.ui.preferences import open_preferences
+from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +77,7 @@ class Controller(QObject):
         self.comparing = Comparing(window)
         self.finding = Finding(window.find_bar, window.tabs)
         self.actions = actions
-        self._bindings = bindings(self, window, themes)
+        self._bindings = bindings(self, window)
         self._keyboard = Keyboard(window, self.actions)
         self._connect()
         self._choose_edition()
@@ -164,6 +166,21 @@ class Controller(QObject):
     def ask_for_file(self) -> None:
         """Let the user choose where the page in front is saved."""
         dialogs.choose_file(self._window, self._file_name(), self.save_page)
+
+    def show_preferences(self) -> None:
+        """Let the user choose colours, edition and size of text."""
+        open_preferences(
+            self._window,
+            self.settings(),
+            set_theme=self.set_theme,
+            set_edition=self.set_edition,
+            set_text=self.set_percent,
+        )
+
+    def set_theme(self, mode: str) -> None:
+        """Show the window in other colours."""
+        self.actions.check(f"view.theme_{mode}")
+        self._themes.set_mode(ThemeMode(mode))
 
     def show_log_place(self) -> None:
         """Tell where the log file is."""
@@ -256,7 +273,11 @@ class Controller(QObject):
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by ``step`` percent, or normal with 0."""
-        percent = self._percent + step if step else 100
+        self.set_percent(self._percent + step if step else 100)
+
+    @Slot(int)
+    def set_percent(self, percent: int) -> None:
+        """Show text at a size."""
         self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
         self._window.say(f"Text at {self._percent} %")
         self._refresh()

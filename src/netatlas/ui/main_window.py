@@ -161,8 +161,11 @@ class MainWindow(QMainWindow):
 
     def _take_typed_key(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if plain or not self.isActiveWindow() or _types_text(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if plain or not self.isActiveWindow() or _types_text(focus):
             return False
+        if event.text() in ("d", "D") and focus is not None and focus.inherits("QTreeView"):
+            return False  # letters look for a line there
         if event.text() in ("/", "?", "d", "D"):
             self.key_typed.emit(event.text().upper())
             return True

@@ -96,7 +96,9 @@ class Tabs(QWidget):
         self._outlook = outlook
         for tab in self._tabs:
             scroll = tab.page.scroll_position() if tab.page else tab.history.current.scroll
-            self._show(tab, scroll=scroll)
+            if not self._show(tab, scroll=scroll):  # another pack does not hold it
+                tab.history.exchange(START)
+                self._show(tab)
         self.place_changed.emit()
 
     def restore(self, addresses: tuple[str, ...], front: int) -> None:

@@ -1,0 +1,63 @@
+"""The window of preferences: what can be chosen, each choice at work as soon as it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout
+
+from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from netatlas.desk.settings import Settings
+
+_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_EDITIONS = (("both", "Both, old values struck through"), ("today", "As of today"), ("notes", "As the notes"))
+
+
+def open_preferences(
+    parent: QWidget,
+    settings: Settings,
+    *,
+    set_theme: Callable[[str], object],
+    set_edition: Callable[[str], object],
+    set_text: Callable[[int], object],
+) -> QDialog:
+    """Open the window and return it; each choice is handed on at once."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Preferences")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    percent = named(QSpinBox(), "textPercent", spoken="Size of the text")
+    percent.setRange(SMALLEST_TEXT, LARGEST_TEXT)
+    percent.setSingleStep(10)
+    percent.setSuffix(" %")
+    percent.setValue(settings.text_percent)
+    percent.valueChanged.connect(set_text)
+    form = QFormLayout()
+    form.addRow("Colours", _choice("Colours", _THEMES, settings.theme, set_theme))
+    form.addRow("Edition", _choice("Edition", _EDITIONS, settings.edition, set_edition))
+    form.addRow("Size of the text", percent)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.close)
+    column = QVBoxLayout(dialog)
+    column.addLayout(form)
+    column.addWidget(buttons)
+    dialog.open()
+    return dialog
+
+
+def _choice(
+    name: str, choices: tuple[tuple[str, str], ...], current: str, choose: Callable[[str], object]
+) -> QComboBox:
+    box = named(QComboBox(), name.lower(), spoken=name)
+    for value, text in choices:
+        box.addItem(text, value)
+    box.setCurrentIndex([value for value, _text in choices].index(current))
+    box.currentIndexChanged.connect(lambda place: choose(choices[place][0]))
+    return box
