@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from netatlas.ui.jobs import Jobs, Outcome
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from netatlas.ui.app import Application
 
 
 @pytest.fixture
@@ -71,3 +74,23 @@ def test_long_work_is_shown_and_short_work_is_not(jobs: Jobs, qtbot: QtBot) -> N
     with qtbot.waitSignal(jobs.busy_changed) as over:
         gate.set()
     assert over.args == [""]
+
+
+def test_whoever_waits_can_cancel(application: Application, qtbot: QtBot) -> None:
+    """A pack on a slow disk would hold the reader until it is read."""
+    gate = threading.Event()
+    application.start()
+    heard: list[Outcome] = []
+    assert application.controller is not None
+    with qtbot.waitSignal(application.jobs.busy_changed):
+        application.jobs.run(lambda: gate.wait(10), heard.append, title="Opening the pack")
+    button = application.window.findChild(QToolButton, "cancel")
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+    assert not button.isVisible()
+    gate.set()
+    done: list[Outcome] = []
+    application.jobs.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert heard == []

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme, ThemeControl
 
 _MOST_RECENT = 20
+_NO_PACK = "No pack is open. Open one with Ctrl+O."
 _LISTED = tuple(command for command in COMMANDS if command.menu)
 
 
@@ -153,6 +154,7 @@ class Controller(QObject):
         window.tabs.failed.connect(self._errors.report)
         window.palette_box.chosen.connect(self._on_palette_chosen)
         self.finding.changed.connect(self._update)
+        window.cancel_requested.connect(self._on_cancel_requested)
         self._themes.theme_changed.connect(self._on_theme_changed)
         offers = window.palette_box.set_offers
         offers(PaletteMode.GO, self._go_offers)
@@ -190,7 +192,7 @@ class Controller(QObject):
         if outcome.error is not None:
             self._errors.report(outcome.error)
             if self._opened is None:
-                self._window.show_pack_line("No pack is open. Open one with Ctrl+O.")
+                self._window.show_pack_line(_NO_PACK)
             return
         first = self._opened is None
         self._opened = outcome.result
@@ -207,6 +209,13 @@ class Controller(QObject):
         self._update()
         self._tell_faults()
         self.atlas_opened.emit(self._opened)
+
+    @Slot()
+    def _on_cancel_requested(self) -> None:
+        self._jobs.cancel_all()
+        self._window.say("Cancelled.")
+        if self._opened is None:
+            self._window.show_pack_line(_NO_PACK)
 
     def _tell_faults(self) -> None:
         faults = len(self._opened.report.faults) if self._opened else 0

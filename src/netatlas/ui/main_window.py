@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         escape_pressed: Esc, which no box took.
         side_button_pressed: True for back, False for forward.
         closing: the window is about to close.
+        cancel_requested: the reader does not want to wait for what is under way.
     """
 
     first_painted = Signal()
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
     escape_pressed = Signal()
     side_button_pressed = Signal(bool)
     closing = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
         """Lay the window out, empty."""
@@ -206,13 +209,19 @@ class MainWindow(QMainWindow):
         self._busy = named(QProgressBar(maximum=0, textVisible=False), "busy", spoken="Working")
         self._busy.setFixedSize(90, 8)
         self._busy.hide()
+        self._cancel = named(QToolButton(), "cancel", spoken="Cancel what is under way")
+        self._cancel.setText("Cancel")
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._cancel.hide()
         self._offline = QLabel()
         bar.addWidget(self._pack_line)
         bar.addPermanentWidget(self._busy)
+        bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
 
     def _on_busy_changed(self, title: str) -> None:
         self._busy.setVisible(bool(title))
+        self._cancel.setVisible(bool(title))
         if title:
             self.statusBar().showMessage(f"{title} …")
         else:
