@@ -83,6 +83,27 @@ class FileRecord(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, 
     """Base of everything that stands in a file: unknown keys are refused."""
 
 
+class Cited(FileRecord, frozen=True, kw_only=True):
+    """Base of what is held against documents."""
+
+    sources: Sources
+    as_of: Date | None = None
+    confidence: Confidence = Confidence.HIGH
+    in_notes: bool = False
+
+
+class Checked(Cited, frozen=True, kw_only=True):
+    """Base of what says itself when it was checked."""
+
+    checked: Month
+
+
+class Inheriting(Cited, frozen=True, kw_only=True):
+    """Base of what takes the date of its check from its owner where it has none."""
+
+    checked: Month | None = None
+
+
 class Quantity(FileRecord, frozen=True, kw_only=True):
     """A figure (``amount``) or a range (``from`` and ``to``, one of which may be left out)."""
 
@@ -121,7 +142,7 @@ class OldValue(FileRecord, frozen=True, kw_only=True):
     claim: Slug | None = None
 
 
-class Fact(FileRecord, frozen=True, kw_only=True):
+class Fact(Inheriting, frozen=True, kw_only=True):
     """One attribute of the concept. Has either ``value`` or ``state``."""
 
     attribute: Slug
@@ -129,15 +150,10 @@ class Fact(FileRecord, frozen=True, kw_only=True):
     value: Content | None = None
     state: Absent | None = None
     says: str = ""
-    sources: Sources
-    checked: Month | None = None
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
     was: OldValue | None = None
 
 
-class Limit(FileRecord, frozen=True, kw_only=True):
+class Limit(Inheriting, frozen=True, kw_only=True):
     """A quota (with a scope) or a figure of the concept."""
 
     id: Slug
@@ -147,11 +163,6 @@ class Limit(FileRecord, frozen=True, kw_only=True):
     says: str = ""
     scope: str = ""
     adjustable: Adjustable = Adjustable.UNKNOWN
-    sources: Sources
-    checked: Month | None = None
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
     was: OldValue | None = None
 
 
@@ -168,7 +179,7 @@ class Relation(FileRecord, frozen=True, kw_only=True):
     in_notes: bool = False
 
 
-class Concept(FileRecord, frozen=True, kw_only=True):
+class Concept(Checked, frozen=True, kw_only=True):
     """A thing that can be looked up; ``concepts.yaml`` or ``concepts/*.yaml`` hold lists of them."""
 
     id: Slug
@@ -177,11 +188,6 @@ class Concept(FileRecord, frozen=True, kw_only=True):
     kind: Slug
     topic: Slug
     summary: Words
-    sources: Sources
-    checked: Month
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
     listed: bool = True
     formerly: list[Slug] = []
     facts: list[Fact] = []
@@ -196,7 +202,7 @@ class Choice(FileRecord, frozen=True, kw_only=True):
     when: Words
 
 
-class Comparison(FileRecord, frozen=True, kw_only=True):
+class Comparison(Checked, frozen=True, kw_only=True):
     """A curated comparison; ``comparisons.yaml`` or ``comparisons/*.yaml`` hold lists of them."""
 
     id: Slug
@@ -207,14 +213,9 @@ class Comparison(FileRecord, frozen=True, kw_only=True):
     subjects: Annotated[list[Ref], Meta(min_length=2, max_length=8)]
     attributes: Annotated[list[Slug], Meta(min_length=1)]
     choose: list[Choice] = []
-    sources: Sources
-    checked: Month
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
 
 
-class Event(FileRecord, frozen=True, kw_only=True):
+class Event(Inheriting, frozen=True, kw_only=True):
     """Something that happened to the concept ``lane``."""
 
     id: Slug
@@ -227,11 +228,6 @@ class Event(FileRecord, frozen=True, kw_only=True):
     by: str = ""
     says: Words
     document: str = ""
-    sources: Sources
-    checked: Month | None = None
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
     was: OldValue | None = None
 
 
@@ -257,7 +253,7 @@ class Hop(FileRecord, frozen=True, kw_only=True):
     sources: Sources | None = None
 
 
-class Journey(FileRecord, frozen=True, kw_only=True):
+class Journey(Checked, frozen=True, kw_only=True):
     """A packet's way; ``journeys.yaml`` or ``journeys/*.yaml`` hold lists of them."""
 
     id: Slug
@@ -267,11 +263,6 @@ class Journey(FileRecord, frozen=True, kw_only=True):
     works: bool = True
     reason: str = ""
     hops: Annotated[list[Hop], Meta(min_length=2)]
-    sources: Sources
-    checked: Month
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
 
 
 class Claim(FileRecord, frozen=True, kw_only=True):
