@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -31,24 +29,21 @@ from netatlas.export.document import (
     Cards,
     FactList,
     Heading,
-    Link,
     Paragraph,
     Table,
     Tags,
 )
+from netatlas.ui.pages.text_formats import PIXELS, Formats
 
 if TYPE_CHECKING:
-    from netatlas.export.document import Block, Document, FactRow, Inline, Reference, Span
+    from netatlas.export.document import Block, Document, FactRow, Inline, Reference
     from netatlas.ui.theme import Theme
 
-_CROSS = "✕ "
-_TICK = "✓ "
 _FULL = 99.8
 """Percent of the width that a table takes: 100 is rounded up past the edge of some pages (Qt 6.11)."""
 _LABEL_WIDTH = 178
 _NOTE_WIDTH = 132
 _CARDS_IN_A_ROW = 3
-_PIXELS = QTextFormat.Property.FontPixelSize
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -75,23 +70,23 @@ class TextWriter:
         """Prepare to write into ``target``; ``base`` is the size of plain text in pixels at scale 1."""
         self._target = target
         self._theme = theme
-        self._scale = scale
         self._base = base
+        self._formats = Formats(theme, scale=scale, base=base)
         self._cursor = QTextCursor(target)
         self._fresh = True
 
     def write(self, document: Document) -> None:
         """Replace the target's content with ``document``."""
         self._target.clear()
-        self._target.setDocumentMargin(self._px(28))
+        self._target.setDocumentMargin(self._formats.px(28))
         self._cursor.beginEditBlock()
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
         self._paragraph((), above=0, below=4)
-        self._words(document.title, self._format(size=24, weight=QFont.Weight.Bold))
+        self._words(document.title, self._formats.words(size=24, weight=QFont.Weight.Bold))
         if document.subtitle:
             self._paragraph((), below=4)
-            self._words(document.subtitle, self._format(colour="muted"))
+            self._words(document.subtitle, self._formats.words(colour="muted"))
         for block in document.blocks:
             if not isinstance(block, Tags):
                 self._block(block)
@@ -131,20 +126,20 @@ class TextWriter:
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         size = {2: 16, 3: 14}.get(level, self._base)
         self._paragraph((), above=18 if level <= 2 else 12, below=6)  # noqa: PLR2004 - the level of a section
-        form = self._format(size=size, weight=QFont.Weight.DemiBold)
+        form = self._formats.words(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
         self._words(text, form)
 
     def _tags(self, tags: Tags) -> None:
         self._paragraph((), below=2)
-        kind = self._format(size=13, weight=QFont.Weight.DemiBold)
+        kind = self._formats.words(size=13, weight=QFont.Weight.DemiBold)
         kind.setForeground(self._theme.kind(tags.kind))
         self._words(tags.label, kind)
-        chip = self._format(size=12, colour="muted")
+        chip = self._formats.words(size=12, colour="muted")
         chip.setBackground(self._theme.colour("background"))
         for alias in tags.items:
-            self._words("  ", self._format(size=12))
+            self._words("  ", self._formats.words(size=12))
             self._words(f"\u2009\u00a0{alias}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
@@ -155,10 +150,10 @@ class TextWriter:
         table = self._new_table(1, 1, (0,))
         cell = QTextTableCellFormat()
         cell.setBackground(self._theme.colour(wash))
-        cell.setLeftBorder(self._px(3))
+        cell.setLeftBorder(self._formats.px(3))
         cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         cell.setLeftBorderBrush(QBrush(self._theme.colour(edge)))
-        cell.setPadding(self._px(8))
+        cell.setPadding(self._formats.px(8))
         table.cellAt(0, 0).setFormat(cell)
         self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
         self._after_table()
@@ -172,7 +167,7 @@ class TextWriter:
             cell.setBorder(1)
             cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             cell.setBorderBrush(QBrush(self._theme.colour("line")))
-            cell.setPadding(self._px(12))
+            cell.setPadding(self._formats.px(12))
             spot = table.cellAt(place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
             spot.setFormat(cell)
             at = spot.firstCursorPosition()
@@ -209,7 +204,7 @@ class TextWriter:
             table.setFormat(form)
         for row, cells in enumerate(rows):
             for column, inline in enumerate(cells):
-                cell = self._line_below()
+                cell = self._formats.line_below()
                 if row in washed and column:
                     cell.setBackground(self._theme.colour("difference_wash"))
                 table.cellAt(row, column).setFormat(cell)
@@ -226,10 +221,10 @@ class TextWriter:
         self._heading("Sources", 2)
         for reference in references:
             self._paragraph((), below=3)
-            self._words(reference.title, self._format(size=12))
+            self._words(reference.title, self._formats.words(size=12))
             dated = f", {reference.date}" if reference.date else ""
-            self._words(f"  {reference.publisher}{dated}  ", self._format(size=12, colour="muted"))
-            link = self._format(size=12, colour="muted")
+            self._words(f"  {reference.publisher}{dated}  ", self._formats.words(size=12, colour="muted"))
+            link = self._formats.words(size=12, colour="muted")
             link.setAnchor(True)
             link.setAnchorHref(reference.url)
             link.setToolTip("Copies the address: NetAtlas itself never goes online")
@@ -247,18 +242,18 @@ class TextWriter:
         hang: str = "",
     ) -> None:
         form = QTextBlockFormat()
-        form.setTopMargin(self._px(above))
-        form.setBottomMargin(self._px(below))
-        form.setLeftMargin(self._px(indent))
+        form.setTopMargin(self._formats.px(above))
+        form.setBottomMargin(self._formats.px(below))
+        form.setLeftMargin(self._formats.px(indent))
         if hang:
-            form.setTextIndent(-self._px(12))
+            form.setTextIndent(-self._formats.px(12))
         if self._fresh:
             self._cursor.setBlockFormat(form)
             self._fresh = False
         else:
             self._cursor.insertBlock(form)
         if hang:
-            self._words(hang, self._format(colour="muted"))
+            self._words(hang, self._formats.words(colour="muted"))
         self._inline(inline, look=_Look(size=size, colour=colour))
 
     def _inline(
@@ -270,47 +265,8 @@ class TextWriter:
     ) -> None:
         cursor = at or self._cursor
         for span in inline:
-            form = self._format(size=look.size, colour=look.colour, weight=look.weight)
-            cursor.insertText(self._styled(span, form), form)
-
-    def _styled(self, span: Span, form: QTextCharFormat) -> str:
-        """Give ``form`` the style of a span and return the words to write."""
-        if isinstance(span, Link):
-            form.setAnchor(True)
-            form.setAnchorHref(span.target)
-            form.setForeground(self._theme.colour("accent"))
-            return span.text
-        match span.style:
-            case "strong":
-                form.setFontWeight(QFont.Weight.DemiBold)
-            case "old":
-                form.setFontStrikeOut(True)
-                form.setForeground(self._theme.colour("muted"))
-            case "muted":
-                form.setForeground(self._theme.colour("muted"))
-                form.setProperty(_PIXELS, self._px(min(12, self._base)))
-            case "good":
-                form.setForeground(self._theme.colour("good"))
-                return _TICK + span.text
-            case "bad":
-                form.setForeground(self._theme.colour("bad"))
-                return _CROSS + span.text
-            case "key":
-                form.setBackground(self._theme.colour("background"))
-                return f"\u00a0{span.text}\u00a0"
-            case style if style.startswith("kind:"):
-                form.setForeground(self._theme.kind(style.removeprefix("kind:")))
-                form.setFontWeight(QFont.Weight.DemiBold)
-        return span.text
-
-    def _format(
-        self, *, size: int | None = None, colour: str = "text", weight: QFont.Weight = QFont.Weight.Normal
-    ) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setProperty(_PIXELS, self._px(size or self._base))
-        form.setForeground(QColor(self._theme.colour(colour)))
-        form.setFontWeight(weight)
-        return form
+            form = self._formats.words(size=look.size, colour=look.colour, weight=look.weight)
+            cursor.insertText(self._formats.styled(span, form), form)
 
     def _words(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
@@ -319,43 +275,22 @@ class TextWriter:
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellPadding(0)
-        form.setCellSpacing(self._px(spacing))
+        form.setCellSpacing(self._formats.px(spacing))
         form.setBorderCollapse(not spacing)
-        form.setLeftMargin(-self._px(spacing))
+        form.setLeftMargin(-self._formats.px(spacing))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL))
-        form.setTopMargin(self._px(2))
-        form.setBottomMargin(self._px(6))  # Qt leaves out the empty block between two tables
-        form.setColumnWidthConstraints([self._length(width) for width in widths])
+        form.setTopMargin(self._formats.px(2))
+        form.setBottomMargin(self._formats.px(6))  # Qt leaves out the empty block between two tables
+        form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
         self._fresh = False
         return self._cursor.insertTable(rows, columns, form)
-
-    def _length(self, width: int) -> QTextLength:
-        if width > 0:
-            return QTextLength(QTextLength.Type.FixedLength, self._px(width))
-        if width < 0:
-            return QTextLength(QTextLength.Type.PercentageLength, -width)
-        return QTextLength(QTextLength.Type.VariableLength, 0)
-
-    def _line_below(self) -> QTextTableCellFormat:
-        cell = QTextTableCellFormat()
-        cell.setBottomBorder(1)
-        cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setBottomBorderBrush(QBrush(self._theme.colour("line")))
-        cell.setTopPadding(self._px(6))
-        cell.setBottomPadding(self._px(6))
-        cell.setLeftPadding(self._px(8))
-        cell.setRightPadding(self._px(8))
-        return cell
 
     def _after_table(self) -> None:
         """Stand in the empty block that Qt keeps behind a table, made thin."""
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         form = QTextBlockFormat()
-        form.setLineHeight(self._px(7), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form.setLineHeight(self._formats.px(7), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(form)
         tiny = QTextCharFormat()
-        tiny.setProperty(_PIXELS, 1)
+        tiny.setProperty(PIXELS, 1)
         self._cursor.setBlockCharFormat(tiny)
-
-    def _px(self, pixels: float) -> int:
-        return max(1, round(pixels * self._scale)) if pixels else 0
