@@ -22,6 +22,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $line; padding:
 QWidget#topBar { background: $surface; border-bottom: 1px solid $line; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $muted; }
 QStatusBar::item { border: none; }
+QStatusBar QToolButton { padding: 0 8px; font-size: 11px; }
 QStatusBar QLabel { color: $muted; font-size: 11px; padding: 0 8px; }
 QPushButton, QToolButton {
   background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px;
