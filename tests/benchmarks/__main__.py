@@ -6,14 +6,14 @@ import os
 import sys
 import tempfile
 
-from tests.benchmarks import reading, start_up, timing
+from tests.benchmarks import comparing, reading, start_up, timing
 
 
 def main() -> int:
     """Take all ratios, with a home of its own for the user's data."""
     with tempfile.TemporaryDirectory(prefix="netatlas-bench-") as home:
         os.environ["NETATLAS_HOME"] = home
-        results = timing.take([*start_up.contests(), *reading.contests()])
+        results = timing.take([*start_up.contests(), *reading.contests(), *comparing.contests()])
     print(f"Ratios of {timing.ROUNDS} rounds, each in shuffled order; smaller is quicker.\n")
     print(timing.table(results))
     return 0 if all(result.kept for result in results) else 1

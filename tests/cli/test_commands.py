@@ -37,7 +37,7 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         (["--edition", "both", "show", "nat-gateway"], "scales by itself (notes: 5 to 45 Gbps)"),
         (["compare", "nat-gateway", "nat-instance"], "Attribute   NAT gateway"),
         (["limits"], "NAT gateway  NAT gateways"),
-        (["timeline", "nat-history", "--at", "2015"], "Not yet published; launched during 2015-12-17"),
+        (["timeline", "nat-history", "--at", "2015"], "Not yet launched; launched during 2015-12-17"),
         (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
         (["facts"], "NAT instance: Bandwidth (small)\n    up to 5 Gbps · Guide, 2026-11 · medium confidence"),
         (["check"], "0 faults, 0 remarks"),
@@ -134,6 +134,21 @@ def test_differences_leave_out_what_is_alike(netatlas: Netatlas) -> None:
     ]
     assert rows
     assert all(row["differs"] for row in rows)
+
+
+def test_needs_rule_out_with_a_reason(netatlas: Netatlas) -> None:
+    """A script or a reader at a terminal would have to hold every value against the needs by hand."""
+    asked = ("compare", "nat-gateway", "nat-instance", "--need", "IPV6=yes")
+    data = netatlas(*asked, "--format", "json").json
+    assert data["ruled_out"] == {"nat-instance": ["IPv6: Not supported (Guide, 2026-11)"]}
+    assert data["cannot_tell"] == {}
+    told = " ".join(netatlas(*asked).out.split())
+    assert "With “IPv6: supported” needed, NAT gateway remains." in told
+    assert "NAT instance (out)" in told
+    assert '\nNeeded: IPv6: supported,remains,"out: IPv6:' in netatlas(*asked, "--format", "csv").out
+    wrong = netatlas("compare", "nat-gateway", "nat-instance", "--need", "bandwith>=1")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "Did you mean “Bandwidth”?" in wrong.err
 
 
 def test_faults_of_a_pack_are_told_in_passing(netatlas: Netatlas, tmp_path: Path) -> None:

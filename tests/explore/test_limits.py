@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from netatlas.atlas.edition import Edition, reading
 from netatlas.atlas.model import ConceptId, Limit, Value
 from netatlas.atlas.terms import Adjustable, LimitKind
+from netatlas.atlas.units import dimension, in_base, unit_names
 from netatlas.explore import select_limits
-from tests.helpers.atlases import CITED, atlas_of, concept, figure
+from netatlas.explore.limits import LimitList, LimitQuery, Order, scope_words
+from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
 
 def _limit(name: str, value: Value, scope: str = "", adjustable: Adjustable = Adjustable.UNKNOWN) -> Limit:
@@ -49,6 +55,9 @@ _ATLAS = atlas_of(
         ({"query": ">= 0.9 Gbps"}, ["fast", "slow"]),
         ({"query": "> 0.9 Gbps"}, ["fast"]),
         ({"query": "< 10,000"}, ["routes"]),
+        ({"query": "> 0.9 gbps"}, ["fast"]),
+        ({"query": "> 100 routes"}, ["routes"]),
+        ({"query": ">= 5 minutes"}, ["wait"]),
         ({"query": "> 3 parsecs"}, []),
         ({"scope": "availability zone"}, ["fast"]),
         ({"hard": True}, ["slow"]),
@@ -58,3 +67,77 @@ _ATLAS = atlas_of(
 def test_limits_are_chosen_and_sorted_by_real_size(asked: dict[str, str], found: list[str]) -> None:
     """Without it 900 Mbps could stand above 1 Gbps, or a limit nobody knows to be hard be called so."""
     assert [limit.id for limit in select_limits(_ATLAS, **asked)] == found  # type: ignore[arg-type]
+
+
+_MEASURED = [unit for unit in unit_names() if unit not in {"port", "number"}]
+_SIZES = st.tuples(st.integers(1, 10**6), st.sampled_from(_MEASURED))
+
+
+@given(sizes=st.lists(_SIZES, max_size=12), descending=st.booleans())
+def test_the_order_is_that_of_the_sizes_in_one_unit(
+    sizes: list[tuple[int, str]], *, descending: bool
+) -> None:
+    """Sorted by the figures as they are written, 900 Mbps would beat 1 Gbps."""
+    limits = tuple(_limit(f"n{place}", figure(amount, unit)) for place, (amount, unit) in enumerate(sizes))
+    limits = (*limits, _limit("words", Value(text="as many as you like")))
+    atlas = atlas_of([concept("gateway", limits=limits)])
+    *measured, last = LimitList(atlas).sort(limits, descending=descending)
+    assert last.id == "words"
+    found = [(q.unit, in_base(q.high or 0, q.unit)) for one in measured if (q := one.value.quantity)]
+    kinds = list(dict.fromkeys(dimension(unit) for unit, _size in found))
+    for kind in kinds:
+        one_kind = [size for unit, size in found if dimension(unit) == kind]
+        assert one_kind == sorted(one_kind, reverse=descending)
+    together = [dimension(unit) for unit, _size in found]
+    assert together == sorted(together, key=kinds.index)
+
+
+def test_an_edition_sorts_and_filters_by_its_own_figures() -> None:
+    """As the notes would show 45 Gbps above 50 Gbps, as if it still were 100."""
+    old = was(figure(45, "Gbps"), claim="")
+    changed = msgspec.structs.replace(_limit("changed", figure(100, "Gbps")), was=old)
+    atlas = atlas_of([concept("gateway", limits=(changed, _limit("other", figure(50, "Gbps"))))])
+    today, notes = LimitList(atlas), LimitList(atlas, Edition.NOTES)
+    assert [one.id for one in today.sort(atlas.limits.values())] == ["changed", "other"]
+    assert [one.id for one in notes.sort(atlas.limits.values())] == ["other", "changed"]
+    asked = LimitQuery(words="> 60 Gbps")
+    assert [one.id for one in today.select(asked)] == ["changed"]
+    assert notes.select(asked) == ()
+    assert reading(changed, Edition.NOTES).value.quantity != changed.value.quantity
+    assert [one.id for one in today.select(LimitQuery(changed=True))] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("order", "descending", "first"),
+    [
+        (Order.WHAT, False, "fast"),
+        (Order.WHAT, True, "wait"),
+        (Order.SCOPE, False, "wait"),
+        (Order.SCOPE, True, "ports"),
+        (Order.KIND, False, "slow"),
+        (Order.SUBJECT, False, "fast"),
+        (Order.CHECKED, True, "fast"),
+    ],
+)
+def test_every_column_sorts_and_ties_stand_by_size(order: Order, first: str, *, descending: bool) -> None:
+    """A click on a heading would shuffle rows that are equal in that column."""
+    limits = _ATLAS.limits.values()
+    assert LimitList(_ATLAS).sort(limits, order, descending=descending)[0].id == first
+
+
+def test_a_topic_narrows_and_near_ids_stand_in_for_words() -> None:
+    """A topic would leave limits of others, or a slip in a word would find nothing."""
+    limits = LimitList(_ATLAS)
+    topic = _ATLAS.concepts[ConceptId("gateway")].topic
+    assert len(limits.select(LimitQuery(topic=topic))) == len(_ATLAS.limits)
+    assert limits.select(LimitQuery(topic="elsewhere")) == ()
+    near = limits.select(LimitQuery(words="fsat > 10 Mbps"), near={"fast", "wait"})
+    assert [one.id for one in near] == ["fast"]
+
+
+def test_scopes_are_offered_with_how_many_they_leave() -> None:
+    """The choice of scopes would list one whole sentence for each limit."""
+    offered = scope_words(_ATLAS.limits.values())
+    assert offered == (("VPC", 2), ("Availability Zone", 1), ("tunnel", 1))
+    for words, times in offered:
+        assert len(select_limits(_ATLAS, scope=words)) == times

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import datetime as dt
 
-from netatlas.atlas.model import ConceptId, Timeline
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.atlas.model import ConceptId, Event, Timeline
 from netatlas.errors import UsageError
-from netatlas.explore import Standing, states_at
+from netatlas.explore import Standing, changes_between, states_at
+from netatlas.explore.lanes import lives
+from netatlas.explore.timeline import ENDINGS, authorities, period, without
 from tests.helpers.atlases import event
 
 _EVENTS = (
@@ -64,3 +71,84 @@ def test_what_is_no_date_is_refused(date: str) -> None:
     """Without it a mistyped date would be answered for another day."""
     with pytest.raises(UsageError, match="is no date; write it as 2015"):
         states_at(_TIMELINE, date)
+
+
+_ANY_DATE = st.dates(dt.date(1990, 1, 2), dt.date(2030, 12, 30)).flatmap(
+    lambda day: st.sampled_from([day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]])
+)
+_ANY_EVENT = st.builds(
+    lambda date, what, by, number: event(f"e{number}", "ssl", date, what, by=by),
+    _ANY_DATE,
+    st.sampled_from(["published", "launched", "changed", "deprecated", "prohibited", "retired"]),
+    st.sampled_from(["IETF", "AWS", "Netscape"]),
+    st.integers(0, 10_000),
+)
+_ANY_EVENTS = st.lists(_ANY_EVENT, min_size=1, max_size=6, unique_by=lambda one: one.id)
+
+
+def _lane(events: list[Event] | tuple[Event, ...]) -> Timeline:
+    return msgspec.structs.replace(_TIMELINE, lanes=(ConceptId("ssl"),), events=tuple(events))
+
+
+@given(_ANY_DATE, st.sampled_from(list(ENDINGS)))
+def test_a_state_flips_on_its_day_and_is_during_within_its_month_or_year(date: str, what: str) -> None:
+    """Without it a version would be called allowed on the very day that ended it, or ended a day too soon."""
+    timeline = _lane([event("out", "ssl", "1980", "published"), event("end", "ssl", date, what)])
+    first, last = period(date)
+    day = dt.timedelta(days=1)
+
+    def at(when: dt.date) -> tuple[Standing, list[str]]:
+        (state,) = states_at(timeline, when.isoformat())
+        return state.standing, [one.id for one in state.during]
+
+    assert at(first - day) == (Standing.CURRENT, [])
+    assert at(last) == (ENDINGS[what], [])
+    assert at(last + day) == (ENDINGS[what], [])
+    if first != last:
+        assert at(first) == at(last - day) == (Standing.CURRENT, ["end"])
+
+
+@pytest.mark.parametrize(("what", "before"), [("changed", "not told"), ("launched", "not yet launched")])
+def test_what_no_event_began_is_not_called_unpublished(what: str, before: str) -> None:
+    """Without it a thing would be said not to have existed before the first change that the pack dates."""
+    timeline = _lane([event("first", "ssl", "2018", what)])
+    assert [states_at(timeline, date)[0].words for date in ("2017", "2019")] == [before, "current"]
+
+
+def test_two_dates_are_compared_lane_by_lane() -> None:
+    """Without it a reader would have to hold two lists against each other, or miss what is not certain."""
+    of_tls, of_ssl = changes_between(_TIMELINE, "2015-06-25", "2010-06-01")
+    assert (of_tls.before.words, of_tls.after.words, of_tls.events) == ("current", "current", ())
+    assert (of_ssl.before.words, of_ssl.after.words) == ("current", "must not be used")
+    assert [one.id for one in of_ssl.events] == ["ended", "aged"]
+    assert [one.id for one in changes_between(_TIMELINE, "2000", "2011-03-05")[1].events] == ["ended"]
+
+
+def test_the_word_of_one_authority_can_be_left_out() -> None:
+    """Without it what AWS refuses would be taken for what the standard says."""
+    events = [*_EVENTS[:2], event("refused", "ssl", "2005", "prohibited", by="AWS")]
+    timeline = _lane(events)
+    assert authorities(timeline) == ("AWS", "IETF")
+    standing = [states_at(without(timeline, hidden), "2008")[0].standing for hidden in ((), ("AWS",))]
+    assert standing == [Standing.PROHIBITED, Standing.CURRENT]
+
+
+@given(_ANY_EVENTS)
+def test_bars_tell_no_more_than_the_events(events: list[Event]) -> None:
+    """Without it something would be drawn as deprecated, or as ended, that nobody ever ended."""
+    (life,) = lives(_lane(events))
+    assert sorted(mark.event.id for mark in life.marks) == sorted(one.id for one in events)
+    for bar in life.bars:
+        order = list(Standing)
+        reached = [order.index(stretch.standing) for stretch in bar.stretches]
+        assert reached == sorted(set(reached))
+        for stretch in bar.stretches:
+            assert stretch.event in events
+            assert stretch.begins == period(stretch.event.date)
+            if stretch.standing is not Standing.CURRENT:
+                assert ENDINGS[stretch.event.what] is stretch.standing
+        assert bar.stretches[-1].ends is None
+    said = {(one.by, one.what) for one in events if one.what in ENDINGS}
+    drawn = {(one.event.by, one.event.what) for bar in life.bars for one in bar.stretches}
+    assert {pair for pair in drawn if pair[1] in ENDINGS} <= said
+    assert {by for by, _what in said} <= {bar.by for bar in life.bars}

@@ -158,9 +158,9 @@ def test_the_start_page_counts_and_shows_what_was_corrected_last() -> None:
 def test_a_day_on_a_timeline_says_what_is_not_certain() -> None:
     """Without it a month would be taken for a day, and a version for prohibited before it was."""
     text = _words(timeline_document(_ATLAS, "tls-history", at="2011-03-05", edition=Edition.BOTH))
-    assert "**Current**, published 1995 by Netscape; prohibited during 2011-03 by IETF" in text
+    assert "**Current**, published 1995 by Netscape; must not be used during 2011-03 by IETF" in text
     assert "2008-08-10 ~~2005~~" in text
-    assert "**Prohibited**, since 2011-03 by IETF" in _words(
+    assert "**Must not be used**, since 2011-03 by IETF" in _words(
         timeline_document(_ATLAS, "tls-history", at="2011-04")
     )
 

@@ -102,5 +102,6 @@ def test_a_cell_is_told_in_one_sentence_with_its_source(opened: OpenAtlas) -> No
     model = ComparisonModel()
     model.set_table(compare(opened.atlas, SUBJECTS, edition=Edition.BOTH), differences_only=False)
     told = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    assert "NAT gateway, Bandwidth: 5 to 100 Gbps (VPC guide, 2026-11). The notes said: 5 to 45 Gbps." in told
+    assert "Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11). The notes said: 5 to 45 Gbps." in told
+    assert "Port forwarding, NAT gateway: not supported (VPC guide, 2026-11)." in told
     assert model.describe(QModelIndex()) == ""

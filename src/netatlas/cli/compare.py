@@ -9,17 +9,24 @@ from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.cli.records import Json
-    from netatlas.compare import Cell, ComparisonTable
+    from netatlas.compare import Cell, ComparisonTable, Decision
+    from netatlas.export.document import Document
 
 _FORMATS = ("table", "md", "csv", "json", "html")
+_DATA = ("csv", "json")
 _EPILOG = """\
 examples:
   netatlas compare "nat gateway" "nat instance"
   netatlas compare alb nlb gwlb --differences
   netatlas compare tcp udp --format csv > tcp-udp.csv
+  netatlas compare alb nlb gwlb --need "udp=supported" --need "static ip=yes"
+
+a need is an attribute, one of = >= <= has, and a value with its unit:
+  "port forwarding=supported"   "bandwidth>=20 Gbps"   "listener protocols has UDP"
 """
 
 
@@ -28,6 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("names", nargs="+", metavar="NAME", help="two to eight concepts")
     parser.add_argument("--differences", action="store_true", help="only what differs")
+    parser.add_argument(
+        "--need", action="append", default=[], metavar="NEED", help="what must hold; repeatable"
+    )
     parser.add_argument("--format", choices=_FORMATS, default="table", help="how to write it (table)")
 
 
@@ -36,15 +46,30 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options)
     ids = [meant(atlas, name, kinds=("concept",)) for name in options.names]
     table = atlas.compare(*ids, edition=edition_of(options))
-    _print(atlas.atlas, table, options.format, differences_only=options.differences)
+    decision = _decided(atlas.atlas, table, options.need)
+    shown = _differing(table) if options.differences and options.format in _DATA else table
+    if options.format == "json":
+        print_json(table_json(shown, decision))
+    elif options.format == "csv":
+        from netatlas.export.csv_table import comparison_csv
+
+        print(comparison_csv(shown, decision), end="")
+    else:
+        from netatlas.export.compose import comparison_document
+
+        document = comparison_document(
+            atlas.atlas, table, differences_only=options.differences, decision=decision
+        )
+        _print_document(document, options.format)
     return 0
 
 
-def table_json(table: ComparisonTable) -> Json:
+def table_json(table: ComparisonTable, decision: Decision | None = None) -> Json:
     """Return a comparison for other programs.
 
     ``ruled_out`` and ``cannot_tell`` belong to needs, and are empty without any.
     """
+    ruled_out = decision.ruled_out if decision is not None else {}
     return {
         "subjects": [subject.id for subject in table.subjects],
         "rows": [
@@ -59,8 +84,11 @@ def table_json(table: ComparisonTable) -> Json:
             }
             for row in table.rows
         ],
-        "ruled_out": {},
-        "cannot_tell": {},
+        "ruled_out": {subject: [one.reason for one in rulings] for subject, rulings in ruled_out.items()},
+        "cannot_tell": {
+            subject: list(attributes)
+            for subject, attributes in (decision.cannot_tell if decision is not None else {}).items()
+        },
     }
 
 
@@ -74,13 +102,16 @@ def _cell_json(cell: Cell) -> Json:
     }
 
 
-def _print(atlas: Atlas, table: ComparisonTable, form: str, *, differences_only: bool) -> None:
-    if form in {"json", "csv"}:
-        _print_data(_differing(table) if differences_only else table, form)
-        return
-    from netatlas.export.compose import comparison_document
+def _decided(atlas: Atlas, table: ComparisonTable, needs: Sequence[str]) -> Decision | None:
+    if not needs:
+        return None
+    from netatlas.compare import attributes_of, decide, parse_need
 
-    document = comparison_document(atlas, table, differences_only=differences_only)
+    attributes = attributes_of(atlas, table)
+    return decide(atlas, table, [parse_need(need, attributes) for need in needs])
+
+
+def _print_document(document: Document, form: str) -> None:
     if form == "md":
         from netatlas.export.markdown import to_markdown
 
@@ -93,15 +124,6 @@ def _print(atlas: Atlas, table: ComparisonTable, form: str, *, differences_only:
         from netatlas.cli.render import print_documents
 
         print_documents([document])
-
-
-def _print_data(table: ComparisonTable, form: str) -> None:
-    if form == "json":
-        print_json(table_json(table))
-    else:
-        from netatlas.export.csv_table import comparison_csv
-
-        print(comparison_csv(table), end="")
 
 
 def _differing(table: ComparisonTable) -> ComparisonTable:

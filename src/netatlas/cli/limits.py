@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the limits; 1 if there are none."""
     atlas = opened(options).atlas
     edition = edition_of(options)
-    chosen = select_limits(atlas, query=" ".join(options.query), scope=options.scope, hard=options.hard)
+    chosen = select_limits(
+        atlas, query=" ".join(options.query), scope=options.scope, hard=options.hard, edition=edition
+    )
     shown = [limit for limit in chosen if visible(limit, edition)]
     if options.json:
         from netatlas.cli.records import limit_json

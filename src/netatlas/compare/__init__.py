@@ -1,5 +1,20 @@
-"""Comparisons of any two to eight concepts."""
+"""Comparisons of any two to eight concepts, and what a reader's needs leave of them."""
 
+from netatlas.compare.decide import Decision, Ruling, decide
+from netatlas.compare.needs import Need, Op
 from netatlas.compare.table import Cell, ComparisonTable, Row, compare
+from netatlas.compare.wording import attributes_of, parse_need
 
-__all__ = ["Cell", "ComparisonTable", "Row", "compare"]
+__all__ = [
+    "Cell",
+    "ComparisonTable",
+    "Decision",
+    "Need",
+    "Op",
+    "Row",
+    "Ruling",
+    "attributes_of",
+    "compare",
+    "decide",
+    "parse_need",
+]

@@ -151,7 +151,7 @@ def _attributes(
 def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ...]], edition: Edition) -> Row:
     attribute = atlas.attributes[attribute_id]
     cells = tuple(_cell(atlas, attribute, some, edition) for some in facts)
-    readings = {known for some in facts if (known := _known(some, edition))}
+    readings = {known for some in facts if (known := certain(some, edition))}
     return Row(
         attribute=attribute_id,
         label=attribute.label,
@@ -167,22 +167,27 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
     now: list[str] = []
     old: list[str] = []
     for fact in facts:
-        key = key_words(fact)
         read = reading(fact, edition)
-        now.append(key + value_text(read.value, attribute))
+        now.append(fact_text(atlas, fact, edition))
         if read.old is not None:
-            old.append(key + value_text(read.old, attribute))
+            old.append(key_words(fact) + value_text(read.old, attribute))
     states = {reading(fact, edition).value.state for fact in facts}
     return Cell(
         state=next(state for state in _STRONGEST_FIRST if state in states),
         text="; ".join(now),
         old="; ".join(old),
         facts=facts,
-        cite="; ".join(dict.fromkeys(_cite(atlas, fact, edition) for fact in facts)),
+        cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
     )
 
 
-def _cite(atlas: Atlas, fact: Fact, edition: Edition) -> str:
+def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
+    """Return what an edition reads in a fact, behind what tells it from others of its attribute."""
+    return key_words(fact) + value_text(reading(fact, edition).value, atlas.attributes[fact.attribute])
+
+
+def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:
+    """Return a fact's sources and date in small print, or the notes where only they say it."""
     return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)
 
 
@@ -197,7 +202,7 @@ def key_words(fact: Fact) -> str:
     return f"{words}: " if any(letter.isalpha() for letter in words) else ""
 
 
-def _known(facts: Iterable[Fact], edition: Edition) -> frozenset[tuple[object, ...]]:
+def certain(facts: Iterable[Fact], edition: Edition) -> frozenset[tuple[object, ...]]:
     """Return what is said for certain, in a form that is equal where the same is said."""
     values = ((fact.key, reading(fact, edition).value) for fact in facts)
     return frozenset((key, *normal_form(value)) for key, value in values if value.state is not State.UNKNOWN)

@@ -1,4 +1,4 @@
-"""Which limits there are: filtered by words, size, scope and hardness, sorted by real size.
+"""Which limits there are: filtered by words, size, scope, topic and hardness, sorted by real size.
 
 How a limit reads is not decided here.
 """
@@ -8,76 +8,225 @@ from __future__ import annotations
 import math
 import operator
 import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.edition import Edition, reading
 from netatlas.atlas.names import folded
 from netatlas.atlas.terms import Adjustable
-from netatlas.atlas.units import dimension, in_base, is_unit
-from netatlas.atlas.values import sort_key, value_text
+from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+from netatlas.atlas.values import content_text, sort_key, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Limit
+    from netatlas.atlas.model import Limit, Quantity
 
 _SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?)\s*([A-Za-z%]*)")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "≤": operator.le,
-    "=": operator.eq,
+    "=": math.isclose,
     ">=": operator.ge,
     "≥": operator.ge,
     ">": operator.gt,
 }
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
+_SPELLED = {
+    "": "count", "%": "percent", "second": "s", "seconds": "s", "minutes": "min", "hour": "h", "hours": "h",
+    "day": "d", "days": "d", "byte": "B", "bytes": "B",
+}  # fmt: skip
+_SCOPE_PARTS = re.compile(r"\s+and\s+|,\s*")
+_SCOPE_DETAIL = re.compile(r"\s+(?:of|or|to|on|with|apart)\b")
 
 
-def select_limits(atlas: Atlas, *, query: str = "", scope: str = "", hard: bool = False) -> tuple[Limit, ...]:
+class Order(StrEnum):
+    """What limits are sorted by; ties stand by size, the largest first."""
+
+    SUBJECT = "subject"
+    WHAT = "what"
+    VALUE = "value"
+    SCOPE = "scope"
+    KIND = "kind"
+    SOURCE = "source"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitQuery:
+    """What is asked of the limits; the empty one asks for all.
+
+    Attributes:
+        words: words that must all occur in the concept's names, the limit, its value or its scope;
+            ``> 10 Gbps`` among them asks for a size.
+        scope: words that must all occur in the scope.
+        topic: id of the topic whose list the concept stands in.
+        hard: only what is known not to be adjustable.
+        changed: only figures that the notes had otherwise.
+    """
+
+    words: str = ""
+    scope: str = ""
+    topic: str = ""
+    hard: bool = False
+    changed: bool = False
+
+
+class LimitList:
+    """The limits of an atlas as one edition reads them, ready to be filtered and sorted again and again."""
+
+    def __init__(self, atlas: Atlas, edition: Edition = Edition.TODAY) -> None:
+        """Take all limits, those too that the edition hides: who shows them counts what is hidden."""
+        self._atlas = atlas
+        self._edition = edition
+        self._searched: dict[str, str] = {}
+
+    def select(self, query: LimitQuery, *, near: Collection[str] | None = None) -> tuple[Limit, ...]:
+        """Return the limits that fit, in no order of their own.
+
+        Args:
+            query: what is asked.
+            near: ids that stand in for the words of the query (the size among them still holds).
+        """
+        size = _SIZE.search(query.words)
+        words = folded(words_without_size(query.words)).split() if near is None else []
+        scope = folded(query.scope).split()
+        return tuple(
+            limit
+            for limit in self._atlas.limits.values()
+            if (near is None or limit.id in near)
+            and not (query.hard and limit.adjustable is not Adjustable.NO)
+            and not (query.changed and limit.was is None)
+            and (not query.topic or self._atlas.concepts[limit.concept].topic == query.topic)
+            and _in_scope(scope, limit.scope)
+            and (size is None or _fits(self._quantity(limit), *size.groups()))
+            and all(word in self._text(limit) for word in words)
+        )
+
+    def sort(
+        self, limits: Iterable[Limit], order: Order = Order.VALUE, *, descending: bool = True
+    ) -> tuple[Limit, ...]:
+        """Return limits in an order.
+
+        By value they stand by dimension, and within one by real size, whatever their units; limits
+        without a figure come last either way.
+        """
+        if order is Order.VALUE:
+            return tuple(sorted(limits, key=lambda limit: self._by_size(limit, descending=descending)))
+        by_size = sorted(limits, key=lambda limit: self._by_size(limit, descending=True))
+        return tuple(sorted(by_size, key=lambda limit: self._by_words(limit, order), reverse=descending))
+
+    def _text(self, limit: Limit) -> str:
+        """Return what the words of a query are looked for in; made once for each limit."""
+        known = self._searched.get(limit.id)
+        if known is None:
+            concept = self._atlas.concepts[limit.concept]
+            shown = reading(limit, self._edition)
+            value = value_text(shown.value)
+            old = content_text(shown.old) if shown.old is not None else ""
+            names = (concept.name, *concept.aliases, limit.label, limit.id, limit.scope)
+            known = folded(" ".join((*names, value, value.replace(",", ""), old)))
+            self._searched[limit.id] = known
+        return known
+
+    def _quantity(self, limit: Limit) -> Quantity | None:
+        return reading(limit, self._edition).value.quantity
+
+    def _by_size(self, limit: Limit, *, descending: bool) -> tuple[int, float, str, str]:
+        quantity = self._quantity(limit)
+        name = self._atlas.concepts[limit.concept].name
+        if quantity is None:
+            return len(_DIMENSIONS) + 1, 0, name, limit.label
+        kind, size = sort_key(quantity)
+        place = _DIMENSIONS.index(kind) if kind in _DIMENSIONS else len(_DIMENSIONS)
+        return place, -size if descending else size, name, limit.label
+
+    def _by_words(self, limit: Limit, order: Order) -> tuple[str, ...]:
+        match order:
+            case Order.SUBJECT:
+                return (self._atlas.concepts[limit.concept].name.casefold(),)
+            case Order.SCOPE:
+                return (limit.scope.casefold(),)
+            case Order.KIND:
+                return limit.kind.value, limit.adjustable.value
+            case Order.SOURCE:
+                return tuple(self._atlas.sources[source].short.casefold() for source in limit.sources)
+            case Order.CHECKED:
+                return (limit.checked,)
+            case _:
+                return (limit.label.casefold(),)
+
+
+def select_limits(
+    atlas: Atlas,
+    *,
+    query: str = "",
+    scope: str = "",
+    hard: bool = False,
+    edition: Edition = Edition.TODAY,
+) -> tuple[Limit, ...]:
     """Return limits by dimension and, within one, the largest first, whatever their units.
 
     Args:
         atlas: where the limits are.
-        query: words that must all occur in the concept's names, the limit or its scope; ``> 10 Gbps``
-            among them asks for a size.
+        query: words that must all occur, a size such as ``> 10 Gbps`` among them.
         scope: words that must all occur in the scope.
         hard: only what is known not to be adjustable.
+        edition: whose values are filtered and sorted; what it hides is not left out.
     """
-    size = _SIZE.search(query)
-    words = folded(_SIZE.sub(" ", query)).split()
-    chosen = [
-        limit
-        for limit in atlas.limits.values()
-        if all(word in _searched(atlas, limit) for word in words)
-        and all(word in folded(limit.scope) for word in folded(scope).split())
-        and not (hard and limit.adjustable is not Adjustable.NO)
-        and (size is None or _fits(limit, *size.groups()))
+    limits = LimitList(atlas, edition)
+    return limits.sort(limits.select(LimitQuery(words=query, scope=scope, hard=hard)))
+
+
+def words_without_size(words: str) -> str:
+    """Return the words of a query without the size among them.
+
+    >>> words_without_size("nat > 10 Gbps")
+    'nat'
+    """
+    return " ".join(_SIZE.sub(" ", words).split())
+
+
+def scope_words(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
+    """Return what limits count by, from their scopes, each with how many it would leave, most first."""
+    scopes = Counter(limit.scope for limit in limits if limit.scope)
+    parts = {
+        _SCOPE_DETAIL.split(part, maxsplit=1)[0]
+        for scope in scopes
+        for part in _SCOPE_PARTS.split(scope.removeprefix("per "))
+    }
+    found = [
+        (part, sum(times for scope, times in scopes.items() if _in_scope(folded(part).split(), scope)))
+        for part in parts
     ]
-    return tuple(sorted(chosen, key=lambda limit: _order(atlas, limit)))
+    return tuple(sorted(found, key=lambda item: (-item[1], item[0].casefold())))
 
 
-def _searched(atlas: Atlas, limit: Limit) -> str:
-    concept = atlas.concepts[limit.concept]
-    value = value_text(limit.value)
-    names = (concept.name, *concept.aliases, limit.label, limit.id)
-    return folded(" ".join((*names, limit.scope, value, value.replace(",", ""))))
+def _in_scope(words: Iterable[str], scope: str) -> bool:
+    return all(word in folded(scope) for word in words)
 
 
-def _fits(limit: Limit, sign: str, amount: str, unit: str) -> bool:
-    quantity = limit.value.quantity
-    wanted = "percent" if unit == "%" else unit or "count"
-    if quantity is None or not is_unit(wanted) or dimension(quantity.unit) != dimension(wanted):
-        return False
-    size = sort_key(quantity)[1]
-    asked = in_base(float(amount.replace(",", "")), wanted)
-    return math.isclose(size, asked) if sign == "=" else _COMPARE[sign](size, asked)
-
-
-def _order(atlas: Atlas, limit: Limit) -> tuple[int, float, str, str]:
-    quantity = limit.value.quantity
+def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:
+    """Tell whether a quantity has the size that is asked for, in a unit or of a counted thing."""
     if quantity is None:
-        return len(_DIMENSIONS) + 1, 0, atlas.concepts[limit.concept].name, limit.label
+        return False
     kind, size = sort_key(quantity)
-    place = _DIMENSIONS.index(kind) if kind in _DIMENSIONS else len(_DIMENSIONS)
-    return place, -size, atlas.concepts[limit.concept].name, limit.label
+    compared = _COMPARE[sign]
+    asked = float(amount.replace(",", ""))
+    if kind == "count" and unit and folded(unit) in folded(quantity.of):
+        return compared(size, asked)
+    return any(dimension(one) == kind and compared(size, in_base(asked, one)) for one in _units(unit))
+
+
+def _units(word: str) -> list[str]:
+    """Return the unit that a word means, in whatever case, or all those that it is the beginning of."""
+    word = _SPELLED.get(word.lower(), word)
+    if is_unit(word):
+        return [word]
+    lower = word.lower()
+    whole = [name for name in unit_names() if name.lower() == lower]
+    return whole or [name for name in unit_names() if name.lower().startswith(lower)]

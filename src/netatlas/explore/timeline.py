@@ -12,18 +12,27 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from netatlas.atlas.model import ConceptId, Event, Record
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from netatlas.atlas.model import Timeline
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Standing(StrEnum):
-    """How far a lane has come, each worse than the one before."""
+    """How far a lane has come, each worse than the one before.
 
+    A lane without an event that it began with is not told before its first event, for it may well have
+    been there.
+    """
+
+    UNTOLD = "not told"
     NOT_YET = "not yet published"
     CURRENT = "current"
     DEPRECATED = "deprecated"
@@ -31,12 +40,16 @@ class Standing(StrEnum):
     RETIRED = "retired"
 
 
-_LEADS_TO = {
+BEGINNINGS = ("published", "launched")
+"""What happened where something begins."""
+ENDINGS = {
     "deprecated": Standing.DEPRECATED,
     "prohibited": Standing.PROHIBITED,
     "retired": Standing.RETIRED,
 }
+"""What happened where something ends, and where that leads."""
 _ORDER = tuple(Standing)
+_WORDS = {"prohibited": "must not be used"}
 
 
 class LaneState(Record, frozen=True, kw_only=True):
@@ -45,9 +58,10 @@ class LaneState(Record, frozen=True, kw_only=True):
     Attributes:
         standing: the furthest that its events had surely brought it; a later event never takes a
             prohibition back.
-        deciding: the first event that brought it there; None while it is not yet published.
+        deciding: the first event that brought it there; None while it is not yet published or not told.
         happened: all events that had surely happened, by date.
         during: events whose date holds the day asked for, so that they may have happened or not.
+        begins: the event that it began with, whenever that was; None where none is told.
     """
 
     lane: ConceptId
@@ -55,6 +69,43 @@ class LaneState(Record, frozen=True, kw_only=True):
     deciding: Event | None = None
     happened: tuple[Event, ...] = ()
     during: tuple[Event, ...] = ()
+    begins: Event | None = None
+
+    @property
+    def turning(self) -> tuple[Event, ...]:
+        """Those of ``during`` that would change the standing."""
+        return tuple(event for event in self.during if is_further(reached_by(event), self.standing))
+
+    @property
+    def words(self) -> str:
+        """The standing as a reader would say it: "must not be used", "not yet launched"."""
+        if self.standing is Standing.NOT_YET and self.begins is not None:
+            return f"not yet {self.begins.what}"
+        return event_words(self.standing.value)
+
+
+class LaneChange(Record, frozen=True, kw_only=True):
+    """What became of one lane between two dates.
+
+    Attributes:
+        before: its state at the first date.
+        after: its state at the second.
+        events: what had surely not happened before and surely or possibly had after, by date.
+    """
+
+    lane: ConceptId
+    before: LaneState
+    after: LaneState
+    events: tuple[Event, ...] = ()
+
+
+def event_words(what: str) -> str:
+    """Return what happened as a reader would say it.
+
+    >>> event_words("prohibited"), event_words("deprecated")
+    ('must not be used', 'deprecated')
+    """
+    return _WORDS.get(what, what)
 
 
 def states_at(timeline: Timeline, date: str) -> tuple[LaneState, ...]:
@@ -75,6 +126,39 @@ def states_at(timeline: Timeline, date: str) -> tuple[LaneState, ...]:
         _state(lane, [event for event in timeline.events if event.lane == lane], asked)
         for lane in timeline.lanes
     )
+
+
+def changes_between(timeline: Timeline, one: str, other: str) -> tuple[LaneChange, ...]:
+    """Return what became of every lane between two dates, the earlier one first whichever is named first.
+
+    Raises:
+        UsageError: one of them is no date.
+    """
+    first, second = sorted((one, other), key=_asked)
+    pairs = zip(states_at(timeline, first), states_at(timeline, second), strict=True)
+    return tuple(
+        LaneChange(
+            lane=before.lane,
+            before=before,
+            after=after,
+            events=tuple(one for one in (*after.happened, *after.during) if one not in before.happened),
+        )
+        for before, after in pairs
+    )
+
+
+def authorities(timeline: Timeline) -> tuple[str, ...]:
+    """Return who ended something on a timeline, in the order of their first word."""
+    events = sorted(timeline.events, key=lambda event: event.date)
+    return tuple(dict.fromkeys(event.by for event in events if event.what in ENDINGS and event.by))
+
+
+def without(timeline: Timeline, hidden: Collection[str]) -> Timeline:
+    """Return a timeline without what some authorities said; that something began stays, whoever said so."""
+    if not hidden:
+        return timeline
+    kept = (event for event in timeline.events if event.by not in hidden or event.what in BEGINNINGS)
+    return msgspec.structs.replace(timeline, events=tuple(kept))
 
 
 def period(date: str) -> tuple[dt.date, dt.date]:
@@ -100,6 +184,19 @@ def period(date: str) -> tuple[dt.date, dt.date]:
     return exact, exact
 
 
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date that can be asked for.
+
+    >>> is_date("2015-02"), is_date("2015-02-30")
+    (True, False)
+    """
+    try:
+        _asked(text)
+    except UsageError:
+        return False
+    return True
+
+
 def _asked(date: str) -> tuple[dt.date, dt.date]:
     try:
         first, last = period(date)
@@ -119,9 +216,22 @@ def _state(lane: ConceptId, events: list[Event], asked: tuple[dt.date, dt.date])
     events.sort(key=lambda event: period(event.date))
     happened = tuple(event for event in events if period(event.date)[1] <= first)
     during = tuple(event for event in events if event not in happened and period(event.date)[0] <= last)
-    standing, deciding = Standing.NOT_YET, None
+    begins = next((event for event in events if event.what in BEGINNINGS), None)
+    standing, deciding = Standing.NOT_YET if begins else Standing.UNTOLD, None
     for event in happened:
-        reached = _LEADS_TO.get(event.what, Standing.CURRENT)
-        if _ORDER.index(reached) > _ORDER.index(standing):
+        reached = reached_by(event)
+        if is_further(reached, standing):
             standing, deciding = reached, event
-    return LaneState(lane=lane, standing=standing, deciding=deciding, happened=happened, during=during)
+    return LaneState(
+        lane=lane, standing=standing, deciding=deciding, happened=happened, during=during, begins=begins
+    )
+
+
+def reached_by(event: Event) -> Standing:
+    """Return the standing that an event leads to."""
+    return ENDINGS.get(event.what, Standing.CURRENT)
+
+
+def is_further(one: Standing, other: Standing) -> bool:
+    """Tell whether a standing is further along than another."""
+    return _ORDER.index(one) > _ORDER.index(other)

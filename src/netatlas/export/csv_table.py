@@ -14,16 +14,31 @@ from netatlas.export.document import FactList, Heading, Table, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from netatlas.atlas.model import ConceptId
+    from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
     from netatlas.export.document import Document
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
-def comparison_csv(table: ComparisonTable, *, delimiter: str = ",") -> str:
-    """Return a comparison: attribute, one column for each subject, whether the row differs, sources."""
+def comparison_csv(table: ComparisonTable, decision: Decision | None = None, *, delimiter: str = ",") -> str:
+    """Return a comparison: attribute, one column for each subject, whether the row differs, sources.
+
+    With needs a last row tells of each subject whether it remains, or what rules it out.
+    """
     header = ["Attribute", *(subject.name for subject in table.subjects), "Differs", "Sources"]
-    return csv_text([header, *(_row(row) for row in table.rows)], delimiter=delimiter)
+    rows = [header, *(_row(row) for row in table.rows)]
+    if decision is not None and decision.needs:
+        needed = "; ".join(need.words for need in decision.needs)
+        rows.append([f"Needed: {needed}", *(_standing(decision, one.id) for one in table.subjects), "", ""])
+    return csv_text(rows, delimiter=delimiter)
+
+
+def _standing(decision: Decision, subject: ConceptId) -> str:
+    if rulings := decision.ruled_out.get(subject):
+        return f"out: {rulings[0].reason}"
+    return "cannot tell" if subject in decision.cannot_tell else "remains"
 
 
 def _row(row: Row) -> list[str]:

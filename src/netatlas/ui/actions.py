@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
-_TYPED_KEYS = ("/", "?", "D", "Del")
-"""Keys without Ctrl or Alt: the window takes them itself, so that they can still be typed into a box."""
+_TYPED_KEYS = ("/", "?", "D", "P", "Del")
+"""Keys without Ctrl or Alt: window or page take them themselves, so that they can be typed into a box."""
 
 
 class Actions(QObject):

@@ -77,4 +77,10 @@ def _finding_and_comparing(controller: Controller, window: MainWindow) -> Bindin
         "go.compare": comparing.ask,
         "compare.differences": comparing.toggle_differences,
         "compare.remove": comparing.remove_current,
+        "compare.pin": comparing.toggle_baseline,
+        "compare.move_left": partial(comparing.move_current, -1),
+        "compare.move_right": partial(comparing.move_current, 1),
+        "compare.swap": comparing.swap,
+        "compare.same": comparing.toggle_fold,
+        "compare.clear_needs": comparing.clear_needs,
     }

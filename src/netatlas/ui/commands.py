@@ -92,6 +92,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
     Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
     Command("compare.remove", "Remove this subject", "View", ("Del",), When.COMPARISON),
+    Command("compare.pin", "Pin as baseline", "View", ("P",), When.COMPARISON),
+    Command("compare.move_left", "Move subject left", "View", ("Alt+Shift+Left",), When.COMPARISON),
+    Command("compare.move_right", "Move subject right", "View", ("Alt+Shift+Right",), When.COMPARISON),
+    Command("compare.swap", "Swap rows and columns", "View", (), When.COMPARISON),
+    Command("compare.same", "Show or fold rows that are the same", "View", (), When.COMPARISON),
+    Command("compare.clear_needs", "Need nothing any more", "View", (), When.COMPARISON),
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1")),
     Command("help.log", "Where the log file is", "Help"),
     Command("help.about", "About NetAtlas", "Help", (), When.ATLAS_OPEN, separated=True),
@@ -106,5 +112,10 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("F10, Alt and the letter", "Menu"),
     ("Esc", "Close what is open, then deselect, then back to the page"),
     ("Tab, Shift+Tab", "Next link, link before; Enter opens it"),
+    ("Arrows, Home, End; Enter", "Timeline: along the events and lanes; open what one happened to"),
+    ("1 or 2; Shift+Left, Shift+Right; L", "Timeline: type a date; move it by a day, with Ctrl a year; lock it"),
+    ("+, -, 0; Ctrl+Left, Ctrl+Right", "Timeline: zoom, show all; move along the time"),
+    ("S", "Limits: sort by the column of the keyboard, again the other way round"),
+    ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )
 """Keys that belong to no command of the list, for the page of shortcuts."""

@@ -76,3 +76,28 @@ class Comparing(QObject):
         """Take the subject out that the keyboard stands in."""
         if self.page is not None:
             self.page.remove_subject(self.page.current_subject)
+
+    def toggle_baseline(self) -> None:
+        """Pin the subject that the keyboard stands in, or let it go."""
+        if self.page is not None:
+            self.page.toggle_baseline()
+
+    def move_current(self, step: int) -> None:
+        """Move the subject that the keyboard stands in."""
+        if self.page is not None:
+            self.page.move_subject(self.page.current_subject, self.page.current_subject + step)
+
+    def swap(self) -> None:
+        """Swap rows and columns."""
+        if self.page is not None:
+            self.page.swap()
+
+    def toggle_fold(self) -> None:
+        """Show the rows that are the same, or fold them."""
+        if self.page is not None:
+            self.page.toggle_fold()
+
+    def clear_needs(self) -> None:
+        """Need nothing any more."""
+        if self.page is not None:
+            self.page.clear_needs()

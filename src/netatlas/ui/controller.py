@@ -133,14 +133,21 @@ class Controller(QObject):
     def save_page(self, path: Path) -> None:
         """Write the page in front to a file, in the format of its ending, in the background."""
         page = self._window.tabs.page
-        document = page.document() if page is not None else None
-        if document is None:
+        ending = path.suffix.lower().removeprefix(".")
+        own = page is not None and ending in dict(page.formats).values()
+        content = page.content(ending) if page is not None and own else None
+        document = page.document() if page is not None and not own else None
+        if document is None and content is None:
             return
 
         def work() -> Path:
             from netatlas.export.files import write_documents
+            from netatlas.writing import write_bytes
 
-            return write_documents([document], path)
+            if content is None:
+                return write_documents([document] if document else [], path)
+            write_bytes(path, content)
+            return path
 
         self._jobs.run(work, self._on_saved, title="Saving the page")
 
@@ -167,7 +174,9 @@ class Controller(QObject):
 
     def ask_for_file(self) -> None:
         """Let the user choose where the page in front is saved."""
-        dialogs.choose_file(self._window, self._file_name(), self.save_page)
+        page = self._window.tabs.page
+        formats = page.formats if page is not None else ()
+        dialogs.choose_file(self._window, self._file_name(), self.save_page, formats=formats)
 
     def show_preferences(self) -> None:
         """Let the user choose colours, edition and size of text."""

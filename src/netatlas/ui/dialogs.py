@@ -20,7 +20,7 @@ from netatlas.ui.widgets.making import named
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FILTERS = "Markdown (*.md);;Web page (*.html)"
+_FORMATS = (("Markdown", "md"), ("Web page", "html"))
 
 
 def choose_pack(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
@@ -31,14 +31,19 @@ def choose_pack(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
     return _open(dialog, then)
 
 
-def choose_file(parent: QWidget, name: str, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask where to save the page; its ending decides the format."""
-    dialog = QFileDialog(parent, "Save this page as", "", _FILTERS)
+def choose_file(
+    parent: QWidget,
+    name: str,
+    then: Callable[[Path], None],
+    *,
+    formats: tuple[tuple[str, str], ...] = (),
+) -> QFileDialog:
+    """Ask where to save the page; its ending decides the format, ``formats`` those of the page's own."""
+    filters = {f"{words} (*.{ending})": ending for words, ending in (*_FORMATS, *formats)}
+    dialog = QFileDialog(parent, "Save this page as", "", ";;".join(filters))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("md")
-    dialog.filterSelected.connect(
-        lambda chosen: dialog.setDefaultSuffix("html" if "html" in chosen else "md")
-    )
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, "md")))
     dialog.selectFile(name)
     return _open(dialog, then)
 

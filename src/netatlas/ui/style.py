@@ -65,10 +65,23 @@ QTreeView#browseTree { background: $background; border: none; outline: none; }
 QTextBrowser { background: $surface; border: none; selection-background-color: $accent; }
 QWidget#page, QFrame#page, QStackedWidget#pages { background: $surface; }
 QTableView QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
+QTableView::corner, QAbstractScrollArea::corner { background: $surface; border: none; }
 QTableView { background: $surface; border: none; gridline-color: $line; outline: none; }
 QHeaderView { background: $surface; border: none; }
 QLineEdit { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 5px 8px; }
 QLineEdit:focus { border-color: $accent; }
+QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 1px 6px; }
+QAbstractSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px; }
+QComboBox:hover { border-color: $muted; }
+QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView {
+  background: $surface; border: 1px solid $line; outline: none;
+  selection-background-color: $accent_wash; selection-color: $accent;
+}
 QFrame#palette { background: $surface; border: 1px solid $line; border-radius: 7px; }
 QFrame#palette QLineEdit {
   background: $surface; border: none; border-radius: 7px; padding: 12px 14px; font-size: 16px;
@@ -82,6 +95,8 @@ QFrame#findBar { background: $background; border-top: 1px solid $line; }
 QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
 QLabel#pageLead { color: $muted; }
+QLabel#pageSentence { color: $text; }
+QLabel#cornerLabel { background: $surface; border-bottom: 1px solid $line; color: $muted; font-weight: 600; }
 QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

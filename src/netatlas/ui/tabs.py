@@ -231,21 +231,18 @@ class Tabs(QWidget):
 
     def _page_for(self, tab: Tab, address: str, outlook: Outlook) -> Page:
         from netatlas.ui.pages.comparison_page import ComparisonPage
-        from netatlas.ui.pages.contents import is_comparison
-        from netatlas.ui.pages.text_page import TextPage
+        from netatlas.ui.pages.sorts import page_class
 
-        wanted = ComparisonPage if is_comparison(outlook.opened.atlas, address) else TextPage
-        if isinstance(tab.page, wanted):
+        wanted = page_class(outlook.opened.atlas, address)
+        if type(tab.page) is wanted:
             return tab.page
-        page: Page
-        if wanted is ComparisonPage:
-            page = ComparisonPage(outlook)
-            page.subjects_changed.connect(self.exchange)
-            page.add_requested.connect(self.add_subject_requested)
-        else:
-            page = TextPage()
+        page = wanted(outlook)
         page.open_requested.connect(self._on_open_requested)
         page.note_requested.connect(self.note_requested)
+        page.place_refined.connect(self._on_place_refined)
+        if isinstance(page, ComparisonPage):
+            page.subjects_changed.connect(self.exchange)
+            page.add_requested.connect(self.add_subject_requested)
         return page
 
     def _put(self, tab: Tab, page: Page) -> None:
@@ -283,6 +280,13 @@ class Tabs(QWidget):
     @Slot(int, int)
     def _on_tab_moved(self, start: int, end: int) -> None:
         self._tabs.insert(end, self._tabs.pop(start))
+
+    @Slot(str)
+    def _on_place_refined(self, address: str) -> None:
+        """Remember that a page shows what it shows in another way now; it is shown already."""
+        for tab in self._tabs:
+            if tab.page is self.sender():
+                tab.history.exchange(address)
 
     @Slot(str, bool)
     def _on_open_requested(self, address: str, in_new_tab: bool) -> None:

@@ -15,6 +15,7 @@ from netatlas.export.document import (
     PLAIN,
     STRONG,
     Bullets,
+    Callout,
     Heading,
     Inline,
     Paragraph,
@@ -24,18 +25,32 @@ from netatlas.export.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Comparison
+    from netatlas.atlas.model import Comparison, ConceptId
+    from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
     from netatlas.export.document import Document
 
 _LABEL, _SOURCE = 16, 16
 
 
-def comparison_document(atlas: Atlas, table: ComparisonTable, *, differences_only: bool = False) -> Document:
-    """Return a comparison as a document; ``differences_only`` leaves out rows that do not differ."""
+def comparison_document(
+    atlas: Atlas,
+    table: ComparisonTable,
+    *,
+    differences_only: bool = False,
+    decision: Decision | None = None,
+) -> Document:
+    """Return a comparison as a document.
+
+    Args:
+        atlas: where the sources are.
+        table: the comparison.
+        differences_only: leave out the rows that do not differ.
+        decision: what a reader's needs leave of it; who is out is marked so.
+    """
     page = Page(atlas, table.edition)
     curated = table.comparison
     if curated is not None and not visible(curated, table.edition):
@@ -46,9 +61,13 @@ def comparison_document(atlas: Atlas, table: ComparisonTable, *, differences_onl
             page.add(Paragraph(words(curated.summary), "lead"))
         page.cite(curated)
     rows = tuple(row for row in table.rows if row.differs or not differences_only)
+    out: Collection[ConceptId] = ()
+    if decision is not None and decision.needs:
+        page.add(Callout(words(decision.sentence)), *_reasons(page, decision))
+        out = decision.ruled_out
     page.add(Paragraph(words(_count(table, rows), MUTED), "muted"))
     if rows:
-        page.add(_table(page, table, rows))
+        page.add(_table(page, table, rows, out))
     page.add(*hidden_note({"fact": table.hidden}))
     if curated is not None and curated.choose:
         page.add(Heading("When to choose which", anchor="choose"), _choices(page, curated))
@@ -71,9 +90,21 @@ def _count(table: ComparisonTable, rows: Sequence[Row]) -> str:
     return f"{count} {counted(left_out, 'other')} left out." if left_out else count
 
 
-def _table(page: Page, table: ComparisonTable, rows: Sequence[Row]) -> Table:
+def _reasons(page: Page, decision: Decision) -> tuple[Bullets, ...]:
+    """Return who is ruled out, each by the one fact that does it, with its source."""
+    items = tuple(
+        (page.link(subject), Text(f" is out: {rulings[0].words}. "), *page.cite(rulings[0].fact))
+        for subject, rulings in decision.ruled_out.items()
+    )
+    return (Bullets(items),) if items else ()
+
+
+def _table(page: Page, table: ComparisonTable, rows: Sequence[Row], out: Collection[ConceptId]) -> Table:
     share = (100 - _LABEL - _SOURCE) // len(table.subjects)
-    subjects = tuple((page.link(subject.id),) for subject in table.subjects)
+    subjects: tuple[Inline, ...] = tuple(
+        (Text(f"{subject.name} (out)", MUTED),) if subject.id in out else (page.link(subject.id),)
+        for subject in table.subjects
+    )
     return Table(
         columns=(words("Attribute"), *subjects, words("Source")),
         rows=tuple(_row(page, row) for row in rows),

@@ -38,7 +38,7 @@ def limits_document(
     """Return the table of limits, by dimension and real size, or of those given, in their order."""
     page = Page(atlas, edition)
     if limits is None:
-        limits = select_limits(atlas, query=query, scope=scope, hard=hard)
+        limits = select_limits(atlas, query=query, scope=scope, hard=hard, edition=edition)
     chosen = tuple(limits)
     shown = [limit for limit in chosen if visible(limit, edition)]
     total = len(atlas.limits)

@@ -5,62 +5,174 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, event_dates, hidden_count, visible
-from netatlas.explore.timeline import Standing, states_at
+from netatlas.explore.lanes import known_until
+from netatlas.explore.timeline import (
+    ENDINGS,
+    Standing,
+    changes_between,
+    event_words,
+    period,
+    states_at,
+    without,
+)
 from netatlas.export.compose.corrections import correction_callouts
-from netatlas.export.compose.page import Page, hidden_note, words
+from netatlas.export.compose.page import Page, hidden_note, joined, listed, words
 from netatlas.export.document import (
     MUTED,
     OLD,
     STRONG,
+    Bullets,
     FactList,
     Heading,
     Inline,
     Paragraph,
+    Span,
     Table,
     Tags,
     Text,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Event, Timeline
-    from netatlas.explore.timeline import LaneState
-    from netatlas.export.document import Document, FactRow
+    from netatlas.explore.timeline import LaneChange, LaneState
+    from netatlas.export.document import Block, Document, FactRow
 
 _COLUMNS = ("Subject", "Date", "What happened", "By", "Document", "Source")
-_ENDS = ("deprecated", "prohibited", "retired")
+_A_DAY = len("2015-06-25")
+_A_MONTH = len("2015-06")
 _WIDTHS = (13, 11, 38, 10, 13, 15)
 
 
 def timeline_document(
-    atlas: Atlas, timeline_id: str, *, edition: Edition = Edition.TODAY, at: str | None = None
+    atlas: Atlas,
+    timeline_id: str,
+    *,
+    edition: Edition = Edition.TODAY,
+    at: str | None = None,
+    since: str | None = None,
+    hidden: Collection[str] = (),
 ) -> Document:
     """Return a timeline lane by lane; with ``at``, what held on that day comes first.
 
     The day's states are always today's knowledge, whatever the edition.
 
+    Args:
+        atlas: where the timeline is.
+        timeline_id: its id.
+        edition: whose dates.
+        at: what held on this date is told.
+        since: with ``at``, what changed between the two dates is told too.
+        hidden: authorities whose word is left out.
+
     Raises:
         KeyError: no timeline has that id.
-        UsageError: ``at`` is no date.
+        UsageError: ``at`` or ``since`` is no date.
     """
     page = Page(atlas, edition)
     record_id = atlas.canonical(timeline_id)
     timeline = next((one for one in atlas.timelines if one.id == record_id), None)
     if timeline is None:
         raise KeyError(timeline_id)
+    timeline = without(timeline, hidden)
     page.add(Paragraph(words(timeline.summary), "lead"))
-    page.add(*correction_callouts(page, timeline.events))
+    if at is not None and since is not None:
+        page.add(*_between(page, changes_between(timeline, since, at), sorted((since, at), key=period)))
     if at is not None:
-        page.add(Heading(f"On {at}" if len(at) > len("2015-06") else f"In {at}", anchor="at"))
-        rows = tuple(_state_row(page, state) for state in states_at(timeline, at))
-        page.add(FactList(rows, columns=("Subject", "What held", "Source")))
+        page.add(*_at(page, timeline, at))
+    page.add(*correction_callouts(page, timeline.events))
     page.add(Heading("Events", anchor="events"), _event_table(page, timeline))
     page.add(*hidden_note({"event": hidden_count(timeline.events, edition)}))
+    if hidden:
+        page.add(Paragraph(words(f"Left out: what {listed(hidden)} said.", MUTED), "muted"))
     if timeline.subject is not None:
         page.add(Paragraph((Text("About: "), page.link(timeline.subject))))
     return page.document(timeline.title, subtitle="Timeline", record=timeline.id)
+
+
+def _at(page: Page, timeline: Timeline, at: str) -> Iterator[Block]:
+    """Tell what held at a date, in one sentence and lane by lane."""
+    states = states_at(timeline, at)
+    yield Heading(_on(at), anchor="at")
+    yield Paragraph(_answer(page, timeline, states, at))
+    yield FactList(
+        tuple(_state_row(page, state) for state in states), columns=("Subject", "What held", "Source")
+    )
+
+
+def _on(date: str) -> str:
+    return f"On {date}" if len(date) == _A_DAY else f"In {date}"
+
+
+def _answer(page: Page, timeline: Timeline, states: Sequence[LaneState], at: str) -> Inline:
+    """Return one sentence: which lanes are current, which ended and since when, which are still to come."""
+    groups: dict[str, list[LaneState]] = {}
+    for state in sorted(states, key=lambda state: _TOLD.index(state.standing)):
+        groups.setdefault(state.words, []).append(state)
+    parts: list[Inline] = [
+        (Text(f"{name.capitalize()}: ", STRONG), *joined(_with_since(page, state) for state in group))
+        for name, group in groups.items()
+    ]
+    parts += [_maybe(page, state, event) for state in states for event in state.during]
+    spans: list[Span] = [*joined(parts, ". "), Text(".")]
+    if page.edition is Edition.NOTES:
+        spans.append(Text(" That is what is known today, whatever the notes said.", MUTED))
+    until = known_until(timeline)
+    if period(at)[1] > until:
+        spans.append(Text(f" Nothing is known here of the time after {until.isoformat()[:_A_MONTH]}.", MUTED))
+    return tuple(spans)
+
+
+_TOLD = (
+    Standing.CURRENT,
+    Standing.DEPRECATED,
+    Standing.PROHIBITED,
+    Standing.RETIRED,
+    Standing.NOT_YET,
+    Standing.UNTOLD,
+)
+"""The order in which a sentence names them."""
+
+
+def _with_since(page: Page, state: LaneState) -> Inline:
+    if state.standing in (Standing.CURRENT, Standing.NOT_YET, Standing.UNTOLD) or state.deciding is None:
+        return (page.link(state.lane),)
+    return page.link(state.lane), Text(f" (since {state.deciding.date}{_by(state.deciding)})")
+
+
+def _maybe(page: Page, state: LaneState, event: Event) -> Inline:
+    if event in state.turning:
+        return page.link(state.lane), Text(f" {event_words(event.what)} some time during {event.date}")
+    return page.link(state.lane), Text(f" some time during {event.date}: {event.says.rstrip('.')}")
+
+
+def _between(page: Page, changes: Sequence[LaneChange], dates: Sequence[str]) -> Iterator[Block]:
+    """Tell what changed between two dates, and for whom nothing did."""
+    yield Heading(f"From {dates[0]} to {dates[1]}", anchor="between")
+    changed = [change for change in changes if change.events]
+    if changed:
+        yield Bullets(tuple(_change(page, change) for change in changed))
+    same = [change.lane for change in changes if not change.events]
+    if same:
+        led = "Nothing changed for " if changed else "Nothing changed between the two dates for "
+        yield Paragraph((Text(led), *page.links(same), Text(".")), "muted")
+
+
+def _change(page: Page, change: LaneChange) -> Inline:
+    before, after = change.before.words, change.after.words
+    turned = f": {before}, then {after}. " if before != after else f": {after} on both. "
+    told = "; ".join(_told(event, sure=event in change.after.happened) for event in change.events)
+    return page.link(change.lane), Text(turned, STRONG), Text(f"{told}. "), *page.cite(*change.events)
+
+
+def _told(event: Event, *, sure: bool) -> str:
+    behind = ", ".join(part for part in (event.by, event.document) if part)
+    when = event.date if sure else f"some time during {event.date}"
+    short = event.what in ENDINGS or event.what == "published"
+    what = f" {event_words(event.what)}" if short else f": {event.says.rstrip('.')}"
+    return when + what + (f" ({behind})" if behind else "")
 
 
 def _event_table(page: Page, timeline: Timeline) -> Table:
@@ -94,15 +206,17 @@ def _state_row(page: Page, state: LaneState) -> FactRow:
 
 
 def _state_spans(state: LaneState) -> Iterator[Text]:
-    yield Text(state.standing.capitalize(), MUTED if state.standing is Standing.NOT_YET else STRONG)
+    open_yet = state.standing in (Standing.NOT_YET, Standing.UNTOLD)
+    yield Text(state.words.capitalize(), MUTED if open_yet else STRONG)
     if state.deciding is not None:
         start = state.deciding.what if state.standing is Standing.CURRENT else "since"
         yield Text(f", {start} {state.deciding.date}{_by(state.deciding)}")
     for event in state.happened:
-        if event.what in _ENDS and event is not state.deciding:
-            yield Text(f"; {event.what} {event.date}{_by(event)}")
+        if event.what in ENDINGS and event is not state.deciding:
+            yield Text(f"; {event_words(event.what)} {event.date}{_by(event)}")
     for event in state.during:
-        yield Text(f"; {event.what} during {event.date}{_by(event)}")
+        what = f"{event_words(event.what)} " if event in state.turning else "an event "
+        yield Text(f"; {what}during {event.date}{_by(event)}")
 
 
 def _by(event: Event) -> str:

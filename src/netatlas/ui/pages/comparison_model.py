@@ -1,17 +1,28 @@
-"""The comparison as a Qt table model: one row for each attribute, one column for each subject."""
+"""The comparison as a Qt table model: attributes down, subjects across, or swapped; needs at the end."""
 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from netatlas.atlas.edition import reading
+from netatlas.atlas.terms import State
+from netatlas.compare.baseline import agrees, tells_apart
+from netatlas.ui.pages.comparison_grid import Grid, Look, Place, Spot
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
+
+ANY = "any"
+SAME = "same"
+I_NEED = "I need"
+_PLAIN = Look()
+_SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
+_QUIET = (State.UNKNOWN, State.NOT_APPLICABLE)
+_NOTHING = QModelIndex()
 
 
 class CellRole(IntEnum):
@@ -19,86 +30,232 @@ class CellRole(IntEnum):
 
     STATE = Qt.ItemDataRole.UserRole + 1  # a State: what sign is painted, and never a no for an unknown
     OLD = Qt.ItemDataRole.UserRole + 2  # what the notes said, struck through
-    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether the row is washed
+    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether the cell is washed
     FLAG = Qt.ItemDataRole.UserRole + 4  # whether a value is a set flag, which gets a tick
+    PLACE = Qt.ItemDataRole.UserRole + 5  # a Place: a cell, what is needed, or the line that folds
+    OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
+    RULING = Qt.ItemDataRole.UserRole + 7  # whether this cell rules it out
+    SAME = Qt.ItemDataRole.UserRole + 8  # whether it says what the baseline says
+
+
+class Drawn(NamedTuple):
+    """A spot as it is painted and measured.
+
+    Attributes:
+        text: what is known there.
+        state: the state of a cell; a value for all other spots.
+        flag: whether it is a set flag.
+        old: what the notes said, or ''.
+        differs: whether it is washed.
+        out: whether its subject is ruled out.
+        ruling: whether this cell rules it out.
+        same: whether it says what the baseline says.
+    """
+
+    place: Place
+    text: str
+    state: State = State.VALUE
+    flag: bool = False
+    old: str = ""
+    differs: bool = False
+    out: bool = False
+    ruling: bool = False
+    same: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is painted."""
+        return SAME if self.same else self.text
+
+    @property
+    def sign(self) -> str:
+        """The icon before the words: for a set flag, a no, an unknown, a does-not-apply; else ''."""
+        return "" if self.same else _SIGNS.get(self.state, "yes" if self.flag else "")
+
+    @property
+    def ink(self) -> str:
+        """The colour of the words: what rules out stands out of a subject that is out."""
+        if self.ruling:
+            return "bad"
+        return "muted" if self.out or self.same or self.state in _QUIET else "text"
+
+
+_EMPTY = Drawn(Place.FOLD, "")
 
 
 class ComparisonModel(QAbstractTableModel):
-    """A ``ComparisonTable`` for a view; may leave out the rows that are the same."""
+    """A ``ComparisonTable`` for a view, laid out by a ``Grid``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._table: ComparisonTable | None = None
-        self._rows: tuple[Row, ...] = ()
-        self._differences_only = False
+        self.grid: Grid | None = None
+        self._drawn: dict[tuple[int, int], Drawn] = {}
 
-    def set_table(self, table: ComparisonTable, *, differences_only: bool) -> None:
-        """Show another table, or the same one with or without the rows that are the same."""
+    def set_table(self, table: ComparisonTable, *, differences_only: bool, look: Look = _PLAIN) -> None:
+        """Show another table, or the same one looked at in another way."""
         self.beginResetModel()
-        self._table = table
-        self._differences_only = differences_only
-        self._rows = tuple(row for row in table.rows if row.differs or not differences_only)
+        self.grid = Grid(table, differences_only=differences_only, look=look)
+        self._drawn = {}
         self.endResetModel()
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows that are shown."""
-        return self._rows
+        return self.grid.rows if self.grid is not None else ()
 
-    def cell(self, index: QModelIndex | QPersistentModelIndex) -> Cell:
-        """Return the cell at a valid index."""
-        return self._rows[index.row()].cells[index.column()]
+    def spot(self, index: QModelIndex | QPersistentModelIndex) -> Spot | None:
+        """Return what stands at an index, or None for an invalid one."""
+        if self.grid is None or not index.isValid():
+            return None
+        return self.grid.spot(index.row(), index.column())
+
+    def drawn(self, row: int, column: int) -> Drawn:
+        """Return how the spot at a row and column is painted; found out once for each."""
+        known = self._drawn.get((row, column))
+        if known is None and self.grid is not None:
+            known = self._drawn[row, column] = self._draw(self.grid, self.grid.spot(row, column))
+        return known or _EMPTY
+
+    def _draw(self, grid: Grid, spot: Spot) -> Drawn:
+        if spot.place is Place.FOLD:
+            first = spot.subject == 0 and not grid.look.swapped
+            return Drawn(spot.place, ", ".join(row.label for row in grid.folded) if first else "")
+        row, baseline = grid.row(spot.line), grid.look.baseline
+        if spot.place is Place.NEED:
+            return Drawn(spot.place, self._need(row))
+        cell, subject = row.cells[spot.subject], spot.subject
+        differs = row.differs if baseline is None else tells_apart(grid.table, row, baseline, subject)
+        return Drawn(
+            spot.place,
+            cell.text,
+            state=cell.state,
+            flag=self._is_set_flag(cell),
+            old=cell.old,
+            differs=differs,
+            out=grid.is_out(subject),
+            ruling=grid.rules_out(spot.line, subject),
+            same=baseline not in (None, subject) and agrees(grid.table, row, baseline or 0, subject),
+        )
 
     def describe(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return a cell as a sentence: ``NAT gateway, Bandwidth: 5 to 100 Gbps (VPC guide, 2026-11)``."""
-        if self._table is None or not index.isValid():
+        """Return a spot as a sentence: ``Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11).``."""
+        spot = self.spot(index)
+        if self.grid is None or spot is None:
             return ""
-        cell = self.cell(index)
-        subject = self._table.subjects[index.column()].name
+        if spot.place is Place.FOLD:
+            labels = ", ".join(row.label for row in self.grid.folded)
+            return f"{self.grid.fold_words}: {labels}. Enter shows or folds them."
+        row = self.grid.row(spot.line)
+        if spot.place is Place.NEED:
+            return f"{row.label}, {I_NEED}: {self._need(row)}. Enter changes it."
+        cell = row.cells[spot.subject]
         old = f" The notes said: {cell.old}." if cell.old else ""
         cite = f" ({cell.cite})" if cell.cite else ""
-        return f"{subject}, {self._rows[index.row()].label}: {cell.text}{cite}.{old}"
+        return f"{row.label}, {self.grid.table.subjects[spot.subject].name}: {self._spoken(cell)}{cite}.{old}"
+
+    def matches(self, text: str) -> list[tuple[int, int]]:
+        """Return the rows and columns of the view whose cells hold ``text``; a name counts once."""
+        wanted, grid = text.casefold(), self.grid
+        if not wanted or grid is None:
+            return []
+        return sorted(
+            grid.where(line, subject)
+            for line, row in enumerate(grid.lines)
+            for subject, cell in enumerate(row.cells if row is not None else ())
+            if wanted in cell.text.casefold()
+            or (subject == 0 and row is not None and wanted in row.label.casefold())
+        )
+
+    def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
+        """Return the next cell that holds ``text``, round the ends; an invalid index where none does."""
+        found = self.matches(text)
+        if not found:
+            return QModelIndex()
+        at = (here.row(), here.column())
+        row, column = (
+            ([spot for spot in found if spot < at] or found)[-1]
+            if backward
+            else ([spot for spot in found if spot > at] or found)[0]
+        )
+        return self.index(row, column)
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOTHING) -> int:
+        return 0 if parent.isValid() or self.grid is None else self.grid.size[0]
 
     @override
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() or self._table is None else len(self._table.subjects)
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOTHING) -> int:
+        return 0 if parent.isValid() or self.grid is None else self.grid.size[1]
 
     @override
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if not index.isValid() or self._table is None:
+        spot = self.spot(index)
+        if spot is None or self.grid is None:
             return None
-        cell = self.cell(index)
+        drawn = self.drawn(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell.text
-            case CellRole.STATE:
-                return cell.state.value
-            case CellRole.OLD:
-                return cell.old
-            case CellRole.DIFFERS:
-                return self._rows[index.row()].differs
-            case CellRole.FLAG:
-                shown = [reading(fact, self._table.edition).value.flag for fact in cell.facts]
-                return bool(shown) and all(shown)
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.cite or None
+                return drawn.text
+            case CellRole.PLACE:
+                return drawn.place
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(index)
-        return None
+            case Qt.ItemDataRole.ToolTipRole:
+                if spot.place is Place.CELL:
+                    return self.grid.row(spot.line).cells[spot.subject].cite or None
+                return drawn.text or None
+        return _by_role(drawn, role) if spot.place is Place.CELL else None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if self._table is None or role != Qt.ItemDataRole.DisplayRole:
+        if self.grid is None or not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
             return None
-        if orientation is Qt.Orientation.Horizontal:
-            return self._table.subjects[section].name if section < len(self._table.subjects) else None
-        return self._rows[section].label if section < len(self._rows) else None
+        lines = (orientation is Qt.Orientation.Vertical) != self.grid.look.swapped
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._line_name(self.grid, section) if lines else self._subject_name(self.grid, section)
+        if role == Qt.ItemDataRole.ToolTipRole and not lines and section < len(self.grid.table.subjects):
+            return self.grid.standing(section) or None
+        return None
+
+    @staticmethod
+    def _line_name(grid: Grid, line: int) -> str:
+        row = grid.lines[line]
+        return row.label if row is not None else grid.fold_words
+
+    @staticmethod
+    def _subject_name(grid: Grid, subject: int) -> str:
+        subjects = grid.table.subjects
+        return subjects[subject].name if subject < len(subjects) else I_NEED
+
+    def _need(self, row: Row) -> str:
+        need = self.grid.look.need(row) if self.grid is not None else None
+        return need.words.removeprefix(f"{row.label}: ") if need is not None else ANY
+
+    def _is_set_flag(self, cell: Cell) -> bool:
+        if self.grid is None:
+            return False
+        shown = [reading(fact, self.grid.table.edition).value.flag for fact in cell.facts]
+        return bool(shown) and all(shown)
+
+    def _spoken(self, cell: Cell) -> str:
+        """Return a cell's words inside a sentence: "not supported", and never "aWS"."""
+        words_of_ours = cell.state is not State.VALUE or self._is_set_flag(cell)
+        return cell.text[:1].lower() + cell.text[1:] if words_of_ours else cell.text
+
+
+def _by_role(drawn: Drawn, role: int) -> object:
+    known: dict[int, object] = {
+        CellRole.STATE: drawn.state.value,
+        CellRole.OLD: drawn.old,
+        CellRole.DIFFERS: drawn.differs,
+        CellRole.FLAG: drawn.flag,
+        CellRole.OUT: drawn.out,
+        CellRole.RULING: drawn.ruling,
+        CellRole.SAME: drawn.same,
+    }
+    return known.get(role)

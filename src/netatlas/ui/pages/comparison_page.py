@@ -1,350 +1,287 @@
-"""The page that sets two to eight subjects side by side.
+"""The page that sets two to eight subjects side by side, and helps to decide between them.
 
-What differs is decided in ``netatlas.compare``; here stand the table, its buttons and its keys.
+What differs and what needs rule out is decided in ``netatlas.compare``; here stand the table, its
+buttons and what they do.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
-from netatlas.atlas.model import ConceptId
-from netatlas.compare.table import FEWEST, MOST, ComparisonTable, compare
+from netatlas.atlas.model import AttributeId
+from netatlas.compare.part import part
+from netatlas.compare.table import FEWEST, ComparisonTable, compare
 from netatlas.export.compose import comparison_document
 from netatlas.ui.navigation import comparison_address
-from netatlas.ui.pages.comparison_model import ComparisonModel
-from netatlas.ui.pages.comparison_painting import AttributeHeader, CellDelegate, SubjectHeader
+from netatlas.ui.pages.comparison_frame import ComparisonFrame
+from netatlas.ui.pages.comparison_grid import Place
+from netatlas.ui.pages.comparison_needs import NeedChooser
+from netatlas.ui.pages.comparison_state import State
+from netatlas.ui.pages.comparison_taking import mime_data, picture
+from netatlas.ui.pages.comparison_words import CELL_HINT, full_sources
 from netatlas.ui.pages.contents import comparison_subjects
-from netatlas.ui.pages.page import Outlook, Page
-from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from netatlas.compare.decide import Decision
+    from netatlas.compare.needs import Need
     from netatlas.export.document import Document
+    from netatlas.ui.pages.comparison_headers import ComparisonHeader
+    from netatlas.ui.pages.page import Outlook
 
-_LABELS = 190
-_NARROWEST = 170
 
-
-class ComparisonPage(Page):
-    """Subjects side by side, differences marked.
+class ComparisonPage(ComparisonFrame):
+    """Subjects side by side, differences marked, needs at the right.
 
     Signals:
-        subjects_changed: the address of the comparison after a subject was added or removed.
+        subjects_changed: the address of the comparison after a subject was added, removed or moved.
         add_requested: the reader wants to add a subject.
     """
 
     subjects_changed = Signal(str)
     add_requested = Signal()
+    formats = (("Comma-separated values", "csv"), ("Picture", "png"))
 
     def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self.setObjectName("page")
+        super().__init__(outlook, parent)
         self._outlook = outlook
         self._table: ComparisonTable | None = None
-        self.model = ComparisonModel(self)
-        self.view = _CellView(self)
-        self._delegate = CellDelegate(outlook.theme, self.view)
-        self._labels = AttributeHeader(outlook.theme, self.view)
-        self.subjects = SubjectHeader(outlook.theme, self.view)
-        self._build()
-        self.view.setModel(self.model)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.activated.connect(self._on_activated)
-        self.subjects.remove_requested.connect(self.remove_subject)
-        self.subjects.open_requested.connect(self._on_subject_clicked)
-        self.subjects.sectionResized.connect(self._fit_rows)
-        self.differences.toggled.connect(self._on_differences_toggled)
-        self.add.clicked.connect(self.add_requested)
+        self._known: set[str] = set()
+        self.state = State()
+        self.chooser = NeedChooser(self)
+        self._connect()
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
-        subjects = comparison_subjects(outlook.opened.atlas, address)
-        self._table = compare(outlook.opened.atlas, subjects, edition=outlook.edition)
+        atlas = outlook.opened.atlas
+        subjects = comparison_subjects(atlas, address)
+        table = compare(atlas, subjects, edition=outlook.edition)
+        if address not in self._known:
+            self.state = State(swapped=self.state.swapped)
+        self._known = {address}
+        self._table = table
         self._outlook = outlook
-        self._dress()
-        self._fill()
+        self.view.dress(outlook.theme, outlook.scale)
+        self.dress_labels(outlook.scale)
+        self._refill()
+        self.detail.setText(CELL_HINT)
+
+    @property
+    def decision(self) -> Decision | None:
+        """What the reader's needs leave, or None without any."""
+        if self._table is None:
+            return None
+        return self.state.decision(self._outlook.opened.atlas, self._table)
 
     @override
     def document(self) -> Document | None:
         if self._table is None:
             return None
-        only = self.differences.isChecked()
-        return comparison_document(self._outlook.opened.atlas, self._table, differences_only=only)
+        atlas, only = self._outlook.opened.atlas, self.differences.isChecked()
+        return comparison_document(atlas, self._table, differences_only=only, decision=self.decision)
 
     @override
-    def focus_content(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def content(self, ending: str) -> bytes | None:
+        if self._table is None:
+            return None
+        if ending == "png":
+            return picture(self._whole(), self.size())
+        from netatlas.export.csv_table import comparison_csv
+
+        return comparison_csv(self._shown(), self.decision).encode()
 
     @override
-    def find_text(self, text: str, *, backward: bool) -> bool:
-        found = self._matches(text)
-        if not found:
-            return False
-        here = self.view.currentIndex()
-        place = (here.row(), here.column())
-        after = [spot for spot in found if spot > place] or found
-        before = [spot for spot in found if spot < place] or found
-        row, column = before[-1] if backward else after[0]
-        self.view.setCurrentIndex(self.model.index(row, column))
-        return True
-
-    @override
-    def mark_all(self, text: str) -> int:
-        return len(self._matches(text))
-
-    @override
+    @Slot()
     def copy(self) -> bool:
-        chosen = sorted((index.row(), index.column()) for index in self.view.selectedIndexes())
-        if not chosen:
+        """Copy the selected cells, or the whole table where none are, in four formats at once."""
+        if self._table is None or self.model.grid is None:
             return False
-        lines: dict[int, list[str]] = {}
-        for row, column in chosen:
-            cells = lines.setdefault(row, [self.model.rows[row].label])
-            cell = self.model.rows[row].cells[column]
-            cells.append(f"{cell.text} ({cell.cite})" if cell.cite else cell.text)
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
+        grid, chosen = self.model.grid, self._shown()
+        spots = [grid.spot(index.row(), index.column()) for index in self.view.selectedIndexes()]
+        cells = [spot for spot in spots if spot.place is Place.CELL]
+        if cells:
+            attributes = {grid.row(spot.line).attribute for spot in cells}
+            ids = {self._table.subjects[spot.subject].id for spot in cells}
+            chosen = part(self._table, attributes=attributes, subjects=ids)
+        data = mime_data(self._outlook.opened.atlas, chosen, self.decision)
+        QGuiApplication.clipboard().setMimeData(data)
         return True
-
-    @override
-    def deselect(self) -> bool:
-        had = self.view.selectionModel().hasSelection()
-        self.view.clearSelection()
-        return had
-
-    @override
-    def scroll_position(self) -> int:
-        return self.view.verticalScrollBar().value()
-
-    @override
-    def set_scroll_position(self, position: int) -> None:
-        self.view.verticalScrollBar().setValue(position)
 
     @Slot(int)
-    def remove_subject(self, column: int) -> None:
+    def remove_subject(self, subject: int) -> None:
         """Take a subject out; the last two stay."""
-        if self._table is None or len(self._table.subjects) <= FEWEST:
+        ids = list(self.subject_ids)
+        if not 0 <= subject < len(ids):
+            return
+        if len(ids) <= FEWEST:
             self.note_requested.emit("A comparison needs two subjects.")
             return
-        ids = [subject.id for subject in self._table.subjects]
-        del ids[column]
-        self.subjects_changed.emit(comparison_address(tuple(ids)))
+        del ids[subject]
+        self._change(ids)
 
     def add_subject(self, record_id: str) -> None:
-        """Add a concept at the right; one that stands there already is only pointed out."""
-        if self._table is None:
-            return
-        ids = [subject.id for subject in self._table.subjects]
+        """Add a concept at the end; one that stands there already is only pointed out."""
+        ids = list(self.subject_ids)
         if record_id in ids:
-            self.view.setCurrentIndex(self.model.index(0, ids.index(ConceptId(record_id))))
+            self.view.stand(None, record_id)
             self.note_requested.emit("That one stands here already.")
             return
-        self.subjects_changed.emit(comparison_address((*ids, record_id)))
+        self._change([*ids, record_id])
+
+    @Slot(int, int)
+    def move_subject(self, start: int, end: int) -> None:
+        """Put a subject in another place."""
+        ids = list(self.subject_ids)
+        if start in range(len(ids)) and end in range(len(ids)) and start != end:
+            ids.insert(end, ids.pop(start))
+            self._change(ids)
+
+    def toggle_baseline(self) -> None:
+        """Pin the subject that the keyboard stands in, so that the others show how they differ; or let go."""
+        subject = self.current_subject
+        if self._table is None or not 0 <= subject < len(self._table.subjects):
+            return
+        one = self._table.subjects[subject]
+        self.state.baseline = None if self.state.baseline == one.id else one.id
+        pinned = f"{one.name} is the baseline; cells that say the same are grey."
+        self.note_requested.emit(pinned if self.state.baseline else "No baseline.")
+        self._refill()
+
+    def swap(self) -> None:
+        """Swap rows and columns."""
+        self.state.swapped = not self.state.swapped
+        self._refill()
+
+    @Slot()
+    def toggle_fold(self) -> None:
+        """Show the rows that are the same one by one, or as one line."""
+        self.state.unfolded = not self.state.unfolded
+        self._refill()
+
+    @Slot(str, object)
+    def set_need(self, attribute: str, need: Need | None) -> None:
+        """Need something of a row, or anything with None."""
+        self.state.needs.pop(AttributeId(attribute), None)
+        if need is not None:
+            self.state.needs[AttributeId(attribute)] = need
+        self._refill()
+
+    def clear_needs(self) -> None:
+        """Need nothing any more."""
+        self.state.needs = {}
+        self._refill()
 
     @property
     def current_subject(self) -> int:
-        """The column that the keyboard stands in, or -1."""
-        return self.view.currentIndex().column()
+        """The place of the subject that the keyboard stands in, or -1."""
+        spot = self.model.spot(self.view.currentIndex())
+        return spot.subject if spot is not None else -1
+
+    @property
+    def subjects(self) -> ComparisonHeader:
+        """The header in which the subjects stand."""
+        return self.view.down if self.state.swapped else self.view.across
 
     @property
     def subject_ids(self) -> tuple[str, ...]:
-        """The ids of the subjects, left to right."""
+        """The ids of the subjects, in their order."""
         return tuple(subject.id for subject in self._table.subjects) if self._table else ()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
+    def _connect(self) -> None:
+        view = self.view
+        view.selectionModel().currentChanged.connect(self._on_pointed)
+        view.pointed.connect(self._on_pointed)
+        view.used.connect(self._on_used)
+        view.open_requested.connect(lambda _index: self._open(self.current_subject, in_new_tab=True))
+        view.remove_requested.connect(lambda _index: self.remove_subject(self.current_subject))
+        view.pin_requested.connect(lambda _index: self.toggle_baseline())
+        for header in view.headers:
+            header.remove_requested.connect(self.remove_subject)
+            header.open_requested.connect(self._open)
+            header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
+            header.fold_requested.connect(self.toggle_fold)
+        self.chooser.chosen.connect(self.set_need)
+        self.chooser.failed.connect(self.note_requested)
+        self.differences.toggled.connect(self._refill)
+        self.add.clicked.connect(self.add_requested)
+        self.copying.clicked.connect(self._on_copy_clicked)
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._share_width()
-
-    def _build(self) -> None:
-        self.heading = named(QLabel(wordWrap=True), "pageTitle")
-        self.lead = named(QLabel(wordWrap=True), "pageLead")
-        self.choose = named(QLabel(wordWrap=True), "pageLead")
-        self.detail = named(QLabel(wordWrap=True), "cellDetail")
-        for label in (self.heading, self.lead, self.choose, self.detail):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.add = QPushButton("Add a subject")
-        self.differences = QPushButton("Differences only")
-        self.differences.setCheckable(True)
-        self.differences.setToolTip("Leave out the rows that do not differ (D)")
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        for button in (self.add, self.differences):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 10)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.lead)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.choose)
-        column.addWidget(self.detail)
-        self.view.dress(self._labels, self.subjects, self._delegate)
-        self._labels.setFixedWidth(_LABELS)
-
-    def _dress(self) -> None:
-        """Take the colours and the size of text of the outlook."""
-        for painted in (self._delegate, self._labels, self.subjects):
-            painted.theme = self._outlook.theme
-        for widget in (self.view, self._labels, self.subjects, self.lead, self.choose, self.detail):
-            font = widget.font()
-            font.setPixelSize(round(14 * self._outlook.scale))
-            widget.setFont(font)
-        self._labels.setFixedWidth(round(_LABELS * self._outlook.scale))
-        self.subjects.setFixedHeight(round(34 * self._outlook.scale))
-
-    def _fill(self) -> None:
+    @Slot()
+    def _refill(self) -> None:
+        """Show the table as it is looked at now, with the keyboard where it was."""
         table = self._table
         if table is None:
             return
-        self.heading.setText(table.comparison.title if table.comparison else _listed(table))
-        self.title = self.heading.text()
-        self.lead.setText(_lead(table))
-        self.choose.setText(_choices(table))
-        self.choose.setVisible(bool(self.choose.text()))
-        self.differences.setText(f"Differences only ({table.differing} of {len(table.rows)})")
-        self.differences.setEnabled(bool(table.rows))
-        full = len(table.subjects) >= MOST
-        self.add.setEnabled(not full)
-        self.add.setToolTip(f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
-        self.subjects.removable = len(table.subjects) > FEWEST
+        attribute, subject = self.view.standing()
+        decision = self.decision
+        self.tell(table, decision)
         self.view.setAccessibleName(self.heading.text())
-        self.model.set_table(table, differences_only=self.differences.isChecked())
-        self._share_width()
-        if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, 0))
-            self.view.clearSelection()
-        self.detail.setText("Every value has a source: move over the cells to see it.")
+        for header in self.view.headers:
+            header.removable = self.removable(table)
+        self.model.set_table(
+            table, differences_only=self.differences.isChecked(), look=self.state.look(table, decision)
+        )
+        self.view.fit()
+        self.view.stand(attribute, subject)
 
-    def _share_width(self) -> None:
-        """Give every subject the same width, but no less than can be read."""
-        columns = self.model.columnCount()
-        if not columns:
+    def _change(self, ids: list[str]) -> None:
+        """Ask for other subjects; what is needed and pinned stays."""
+        address = comparison_address(tuple(ids))
+        self._known.add(address)
+        self.subjects_changed.emit(address)
+
+    def _shown(self) -> ComparisonTable:
+        """Return the table without what the reader has left out."""
+        if self._table is None:
+            raise LookupError
+        only = self.differences.isChecked()
+        return part(
+            self._table, attributes=[row.attribute for row in self._table.rows if row.differs or not only]
+        )
+
+    def _whole(self) -> ComparisonFrame:
+        """Return the comparison once more, as it is looked at, off the screen."""
+        page = ComparisonPage(self._outlook)
+        address = comparison_address(self.subject_ids)
+        page.state = replace(self.state)
+        page._known = {address}
+        page.differences.setChecked(self.differences.isChecked())
+        page.show_address(address, self._outlook)
+        return page
+
+    @Slot(QModelIndex)
+    def _on_pointed(self, index: QModelIndex) -> None:
+        self.detail.setText(self.model.describe(index) or CELL_HINT)
+
+    @Slot(QModelIndex, bool)
+    def _on_used(self, index: QModelIndex, by_key: bool) -> None:
+        grid, spot = self.model.grid, self.model.spot(index)
+        if grid is None or spot is None or self._table is None:
             return
-        room = self.view.viewport().width()
-        narrowest = round(_NARROWEST * self._outlook.scale)
-        for column in range(columns):
-            self.subjects.resizeSection(column, max(narrowest, room // columns))
-        self._fit_rows()
+        if spot.place is Place.FOLD:
+            self.toggle_fold()
+        elif spot.place is Place.NEED:
+            row = grid.row(spot.line)
+            rect = self.view.visualRect(index)
+            at = self.view.viewport().mapToGlobal(rect.bottomLeft())
+            self.chooser.ask(self._outlook.opened.atlas, self._table, row, grid.look.need(row), at)
+        elif by_key:
+            sources = full_sources(self._outlook.opened.atlas, grid.row(spot.line).cells[spot.subject])
+            self.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 
     @Slot()
-    def _fit_rows(self) -> None:
-        self.view.resizeRowsToContents()
-        for row in range(self.model.rowCount()):
-            needed = self._labels.needed_height(row)
-            if self._labels.sectionSize(row) < needed:
-                self._labels.resizeSection(row, needed)
-
-    def _matches(self, text: str) -> list[tuple[int, int]]:
-        wanted = text.casefold()
-        if not wanted:
-            return []
-        return [
-            (place, column)
-            for place, row in enumerate(self.model.rows)
-            for column, cell in enumerate(row.cells)
-            if wanted in cell.text.casefold() or (column == 0 and wanted in row.label.casefold())
-        ]
-
-    @Slot(bool)
-    def _on_differences_toggled(self, checked: bool) -> None:
-        if self._table is not None:
-            self.model.set_table(self._table, differences_only=checked)
-            self._fit_rows()
-
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.detail.setText(self.model.describe(current))
-
-    @Slot(QModelIndex)
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._on_subject_clicked(index.column())
+    def _on_copy_clicked(self) -> None:
+        if self.copy():
+            self.note_requested.emit("Copied.")
 
     @Slot(int)
-    def _on_subject_clicked(self, column: int) -> None:
-        if self._table is not None:
-            self.open_requested.emit(self._table.subjects[column].id, False)
-
-
-class _CellView(QTableView):
-    """The table itself; Delete takes the current subject out."""
-
-    def dress(self, labels: AttributeHeader, subjects: SubjectHeader, delegate: CellDelegate) -> None:
-        """Put on the headers and the delegate."""
-        self.setVerticalHeader(labels)
-        self.setHorizontalHeader(subjects)
-        self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.entered.connect(self._on_entered)
-        subjects.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        subjects.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            header = self.horizontalHeader()
-            if isinstance(header, SubjectHeader) and self.currentIndex().isValid():
-                header.remove_requested.emit(self.currentIndex().column())
-            return
-        super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _on_entered(self, index: QModelIndex) -> None:
-        page = self.parent()
-        if isinstance(page, ComparisonPage):
-            page.detail.setText(page.model.describe(index))
-
-
-def _listed(table: ComparisonTable) -> str:
-    *head, last = [subject.name for subject in table.subjects]
-    return f"{', '.join(head)} and {last}"
-
-
-def _lead(table: ComparisonTable) -> str:
-    if not table.rows:
-        return "The pack holds no facts of these subjects in this edition."
-    same = sum(row.complete and not row.differs for row in table.rows)
-    parts = [f"{table.differing} of {len(table.rows)} rows differ"]
-    if same:
-        parts.append("1 is the same" if same == 1 else f"{same} are the same")
-    holes = sum(not row.complete and not row.differs for row in table.rows)
-    if holes:
-        parts.append(f"{holes} cannot be told, as something is unknown")
-    if table.hidden:
-        parts.append(f"{table.hidden} facts are hidden that the notes did not hold")
-    lead = "; ".join(parts) + "."
-    summary = table.comparison.summary if table.comparison else ""
-    return f"{summary} {lead}".strip()
-
-
-def _choices(table: ComparisonTable) -> str:
-    if table.comparison is None:
-        return ""
-    names = {subject.id: subject.name for subject in table.subjects}
-    lines = [f"Choose {names[choice.subject]} when {choice.when}" for choice in table.comparison.choose]
-    return "\n".join(line if line.endswith(".") else f"{line}." for line in lines)
+    def _open(self, subject: int, *, in_new_tab: bool = False) -> None:
+        if self._table is not None and 0 <= subject < len(self._table.subjects):
+            self.open_requested.emit(self._table.subjects[subject].id, in_new_tab)

@@ -1,35 +1,37 @@
-"""How the comparison table is painted: cells with their four states, and the two headers."""
+"""How the cells of a comparison are painted: values in their four states, needs, and the line that folds."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.terms import State
 from netatlas.ui.icons import paint_icon
-from netatlas.ui.pages.comparison_model import CellRole
+from netatlas.ui.pages.comparison_grid import Place
+from netatlas.ui.pages.comparison_model import ANY
 
 if TYPE_CHECKING:
+    from netatlas.ui.pages.comparison_model import ComparisonModel, Drawn
     from netatlas.ui.theme import Theme
 
 PADDING = 8
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _SIGN = 15
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
 _SIGN_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable": "muted"}
 
 
 class CellDelegate(QStyledItemDelegate):
     """Paints a value, wrapped; no, unknown and does-not-apply with a sign each, never by colour alone."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Paint in the colours of ``theme``."""
+    def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget) -> None:
+        """Paint what ``model`` holds in the colours of ``theme``."""
         super().__init__(parent)
         self.theme = theme
+        self._model = model
 
     @override
     def paint(
@@ -37,153 +39,125 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
+        drawn = self._model.drawn(index.row(), index.column())
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self.theme.colour("accent_wash"))
-        elif index.data(CellRole.DIFFERS):
+        elif drawn.differs:
             painter.fillRect(rect, self.theme.colour("difference_wash"))
         painter.setPen(QPen(self.theme.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self.theme.colour("accent"), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        self._paint_words(painter, rect, index, option.font)
+        if drawn.place is Place.NEED:
+            self._paint_need(painter, rect, drawn.words, option.font)
+        elif drawn.place is Place.FOLD:
+            self._paint_fold(painter, rect, drawn.words, option.font)
+        else:
+            self._paint_words(painter, rect, drawn, option.font)
         painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width: int = option.rect.width()
-        font: QFont = option.font
-        sign = _sign_of(index)
-        inner = max(40, width - 2 * PADDING - (_sign_width(font) if sign else 0))
-        metrics = QFontMetrics(font)
-        height = _height(metrics, str(index.data()), inner)
-        old = index.data(CellRole.OLD)
-        if old:
-            height += _height(metrics, old, inner)
-        return QSize(width, height + 2 * PADDING)
+        drawn = self._model.drawn(index.row(), index.column())
+        return QSize(width, needed_height(drawn, option.font.key(), width))
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
-    ) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, drawn: Drawn, font: QFont) -> None:
         inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        metrics = QFontMetrics(font)
-        sign = _sign_of(index)
-        if sign:
-            size = _sign_width(font) - 4
-            top = inner.top() + (metrics.height() - size) / 2
-            colour = self.theme.base[_SIGN_COLOURS[sign]]
-            paint_icon(painter, sign, colour, QRectF(inner.left(), top, size, size))
-            inner.setLeft(inner.left() + _sign_width(font))
         painter.setFont(font)
-        painter.setPen(self.theme.colour("muted" if sign in ("unknown", "not-applicable") else "text"))
-        painter.drawText(inner, _WRAP, str(index.data()))
-        old = index.data(CellRole.OLD)
-        if old:
-            inner.setTop(inner.top() + _height(metrics, str(index.data()), inner.width()))
+        if drawn.sign:
+            width = _sign_width(font.key())
+            top = inner.top() + (line_height(font.key()) - width + 4) / 2
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self.theme.base[_SIGN_COLOURS[drawn.sign]]
+            paint_icon(painter, drawn.sign, colour, QRectF(inner.left(), top, width - 4, width - 4))
+            inner.setLeft(inner.left() + width)
+        painter.setPen(self.theme.colour(drawn.ink))
+        painter.drawText(inner, WRAP, drawn.words)
+        if drawn.old:
+            inner.setTop(inner.top() + text_height(font.key(), drawn.words, inner.width()))
             struck = QFont(font)
             struck.setStrikeOut(True)
             painter.setFont(struck)
             painter.setPen(self.theme.colour("muted"))
-            painter.drawText(inner, _WRAP, old)
+            painter.drawText(inner, WRAP, drawn.old)
 
-
-class AttributeHeader(QHeaderView):
-    """The first column: names of the attributes, wrapped; it never scrolls away."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Paint in the colours of ``theme``."""
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.theme = theme
-        self.setSectionsClickable(False)
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
-        painter.fillRect(rect, self.theme.colour("surface"))
-        painter.setPen(QPen(self.theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(self.theme.colour("muted"))
-        label = self.model().headerData(logicalIndex, Qt.Orientation.Vertical)
-        painter.setFont(self.font())
-        painter.drawText(rect.adjusted(PADDING, PADDING, -PADDING, -2), _WRAP, str(label))
-        painter.restore()
-
-    def needed_height(self, section: int) -> int:
-        """Return the height that a label needs at the header's width."""
-        label = str(self.model().headerData(section, Qt.Orientation.Vertical))
-        return _height(QFontMetrics(self.font()), label, self.width() - 2 * PADDING) + 2 * PADDING
-
-
-class SubjectHeader(QHeaderView):
-    """The names of the subjects, each with a cross that removes it.
-
-    Signals:
-        remove_requested: the column.
-        open_requested: the column; its name was clicked.
-    """
-
-    remove_requested = Signal(int)
-    open_requested = Signal(int)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Paint in the colours of ``theme``."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.theme = theme
-        self.removable = False
-        self.setMouseTracking(True)
-        self.setFixedHeight(34)
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
+    def _paint_need(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
+        """Paint ``any`` small and grey, and anything else as a chip in the accent's colour."""
+        small = small_font(font)
+        metrics = QFontMetrics(small)
+        painter.setFont(small)
+        line = line_height(font.key())
+        if words == ANY:
+            painter.setPen(self.theme.colour("muted"))
+            at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
+            painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+            return
+        room = rect.width() - 2 * PADDING - 16
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        size = QSize(metrics.horizontalAdvance(shown) + 16, metrics.height() + 4)
+        chip = QRect(QPoint(rect.left() + PADDING, rect.top() + PADDING + (line - size.height()) // 2), size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, self.theme.colour("surface"))
-        painter.setPen(QPen(self.theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
+        painter.setPen(QPen(self.theme.colour("accent"), 1))
+        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
+
+    def _paint_fold(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
+        inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         painter.setFont(font)
-        painter.setPen(self.theme.colour("text"))
-        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        room = rect.adjusted(PADDING, 0, -PADDING - (20 if self.removable else 0), 0)
-        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        if self.removable:
-            paint_icon(painter, "close", self.theme.base["muted"], QRectF(self._cross(rect)))
-        painter.restore()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        section = self.logicalIndexAt(event.position().toPoint())
-        if section >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            rect = QRect(self.sectionViewportPosition(section), 0, self.sectionSize(section), self.height())
-            on_cross = self._cross(rect).adjusted(-4, -6, 4, 6).contains(event.position().toPoint())
-            if self.removable and on_cross:
-                self.remove_requested.emit(section)
-                return
-            if self.cursor().shape() is not Qt.CursorShape.SplitHCursor:
-                self.open_requested.emit(section)
-                return
-        super().mouseReleaseEvent(event)
-
-    @staticmethod
-    def _cross(rect: QRect) -> QRect:
-        return QRect(rect.right() - PADDING - 14, rect.center().y() - 6, 14, 14)
+        painter.setPen(self.theme.colour("muted"))
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, WRAP, shown)
 
 
-def _sign_of(index: QModelIndex | QPersistentModelIndex) -> str:
-    """Return the icon that stands before the words: for a set flag, a no, an unknown, a does-not-apply."""
-    state = State(index.data(CellRole.STATE))
-    if state is State.VALUE:
-        return "yes" if index.data(CellRole.FLAG) else ""
-    return _SIGNS[state]
+def needed_height(drawn: Drawn, font: str, width: int) -> int:
+    """Return the height that a spot needs at a width; needs and the fold take one line."""
+    if drawn.place is not Place.CELL:
+        return line_height(font) + 2 * PADDING
+    inner = max(40, width - 2 * PADDING - (_sign_width(font) if drawn.sign else 0))
+    height = text_height(font, drawn.words, inner)
+    if drawn.old:
+        height += text_height(font, drawn.old, inner)
+    return height + 2 * PADDING
 
 
-def _sign_width(font: QFont) -> int:
-    return max(_SIGN, QFontMetrics(font).height()) + 2
+def natural_width(drawn: Drawn, font: str) -> int:
+    """Return the width that a spot would like: its words on one line."""
+    return text_width(font, drawn.words) + (_sign_width(font) if drawn.sign else 0) + 2 * PADDING
 
 
-def _height(metrics: QFontMetrics, text: str, width: int) -> int:
-    return metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), _WRAP, text).height()
+def small_font(font: QFont) -> QFont:
+    """Return the font of small print beside ``font``."""
+    small = QFont(font)
+    small.setPixelSize(max(9, round(font.pixelSize() * 0.82)))
+    return small
+
+
+@lru_cache(maxsize=8192)
+def text_height(font: str, text: str, width: int) -> int:
+    """Return the height of a text that is wrapped at a width; a font goes by its key."""
+    return _metrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), WRAP, text).height()
+
+
+@lru_cache(maxsize=8192)
+def text_width(font: str, text: str) -> int:
+    """Return the width of a text on one line."""
+    return _metrics(font).horizontalAdvance(text)
+
+
+def line_height(font: str) -> int:
+    """Return the height of one line."""
+    return text_height(font, "x", 1000)
+
+
+@lru_cache(maxsize=16)
+def _metrics(key: str) -> QFontMetrics:
+    font = QFont()
+    font.fromString(key)
+    return QFontMetrics(font)
+
+
+def _sign_width(font: str) -> int:
+    return max(_SIGN, line_height(font)) + 2

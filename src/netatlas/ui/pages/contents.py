@@ -88,7 +88,6 @@ _VIEWS: dict[str, Callable[[OpenAtlas, Edition, str], Document]] = {
     "comparisons": lambda opened, _edition, _filter: compose.comparisons_document(opened.atlas),
     "timelines": lambda opened, _edition, _filter: compose.timelines_document(opened.atlas),
     "journeys": lambda opened, _edition, _filter: compose.journeys_document(opened.atlas),
-    "limits": lambda opened, edition, _filter: compose.limits_document(opened.atlas, edition=edition),
     "errata": lambda opened, _edition, verdict: _filtered_errata(opened.atlas, verdict),
     "health": lambda opened, _edition, _filter: compose.health_document(opened.atlas, opened.report),
     "shortcuts": lambda _opened, _edition, _filter: shortcuts_document(),

@@ -32,12 +32,21 @@ class Page(QWidget):
     Signals:
         open_requested: an address, and whether it is wanted in a new tab.
         note_requested: a sentence for the status bar.
+        place_refined: the address under which the page shows what it shows now: filtered, at a date. It
+            takes the place of the one before in the tab's history, and nothing is shown anew.
     """
 
     open_requested = Signal(str, bool)
     note_requested = Signal(str)
+    place_refined = Signal(str)
 
     title = ""
+    formats: tuple[tuple[str, str], ...] = ()
+    """What the page can be saved as beside Markdown and HTML: what it is called, and its ending."""
+
+    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
+        """Start empty; ``outlook`` is for those who need its colours before the first address."""
+        super().__init__(parent)
 
     @abstractmethod
     def show_address(self, address: str, outlook: Outlook) -> None:
@@ -50,6 +59,10 @@ class Page(QWidget):
     @abstractmethod
     def document(self) -> Document | None:
         """Return what is on the screen as a neutral document, for files; None while nothing is."""
+
+    def content(self, ending: str) -> bytes | None:  # noqa: ARG002 - for pages that have formats
+        """Return the page in one of its own ``formats``; None while nothing is on the screen."""
+        return None
 
     @abstractmethod
     def focus_content(self) -> None:

@@ -36,9 +36,9 @@ class _Browser(ClosedBrowser):
 class TextPage(Page):
     """A document on the screen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(outlook, parent)
         self.setObjectName("page")
         self.browser = _Browser(self)
         self.browser.setAccessibleName("Page")

@@ -1,0 +1,148 @@
+"""What a reader may need of a thing, and whether what is known of it meets the need.
+
+A need is written ``port forwarding=supported``, ``bandwidth>=20 Gbps`` or ``protocols has UDP``; how it
+is read stands in ``netatlas.compare.wording``, what follows for a table in ``netatlas.compare.decide``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import AttributeId, Record, Value
+from netatlas.atlas.names import folded
+from netatlas.atlas.terms import AttributeType, State
+from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.values import content_text, normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netatlas.atlas.model import Attribute, Quantity
+
+_ANY_OF_THEM = frozenset({"all", "any", "every"})
+_ROUNDING = 1e-9
+
+
+class Op(StrEnum):
+    """How a value is held against a need."""
+
+    IS = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    HAS = "has"
+
+
+class Need(Record, frozen=True, kw_only=True):
+    """One thing that must hold of a subject.
+
+    Attributes:
+        attribute: what it is about.
+        op: how values are held against ``value``.
+        value: a value of the attribute's own type; for ``has`` a text.
+        words: the need as a reader says it: ``bandwidth: at least 20 Gbps``.
+    """
+
+    attribute: AttributeId
+    op: Op
+    value: Value
+    words: str
+
+
+def need_of(attribute: Attribute, op: Op, value: Value) -> Need:
+    """Return a need with its words.
+
+    >>> from netatlas.atlas.model import Attribute, AttributeId
+    >>> udp = Attribute(id=AttributeId("udp"), label="UDP", type=AttributeType.FLAG, yes="Supported")
+    >>> need_of(udp, Op.IS, Value(flag=True)).words
+    'UDP: supported'
+    """
+    return Need(
+        attribute=attribute.id,
+        op=op,
+        value=value,
+        words=f"{attribute.label}: {need_words(attribute, op, value)}",
+    )
+
+
+def need_words(attribute: Attribute, op: Op, value: Value) -> str:
+    """Return what is needed of an attribute: ``supported``, ``at least 20 Gbps``, ``UDP``."""
+    content = content_text(value, attribute)
+    if attribute.type is AttributeType.FLAG:
+        return content[:1].lower() + content[1:]
+    return {Op.AT_LEAST: f"at least {content}", Op.AT_MOST: f"at most {content}"}.get(op, content)
+
+
+def meets(values: Iterable[Value], need: Need, kind: AttributeType) -> bool | None:
+    """Tell whether the values of one cell meet a need; None where that cannot be told.
+
+    One value that meets it is enough; all must fail for it to fail, and one unknown leaves it open.
+    """
+    answers = [meets_one(value, need, kind) for value in values] or [None]
+    if any(answers):
+        return True
+    return None if None in answers else False
+
+
+def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
+    """Tell whether one value meets a need.
+
+    A range meets it where some figure of the range does: "at least" looks at its upper end. Where
+    there is no figure ("none", "does not apply") nothing is ruled out: there may be no limit at all.
+    A date that is known to the month or year only leaves open what happens within it.
+    """
+    if value.state is State.UNKNOWN:
+        return None
+    if need.value.state is State.NO:
+        return value.state is State.NO
+    if need.value.quantity is not None:
+        return None if value.quantity is None else _reaches(value.quantity, need.op, need.value.quantity)
+    if value.state is not State.VALUE:
+        return None if kind is AttributeType.DATE else False
+    if kind is AttributeType.DATE:
+        return _dated(value.text, need.op, need.value.text)
+    if need.op is Op.HAS:
+        return _has(value, need.value.text)
+    return _bare(value) == _bare(need.value)
+
+
+def _bare(value: Value) -> tuple[object, ...]:
+    """Return what a value says without its further words, which no need asks for."""
+    return normal_form(value)[:-1]
+
+
+def _has(value: Value, wanted: str) -> bool | None:
+    """Look for words in a list's items or a text; "any IP traffic" leaves it open."""
+    sought = folded(wanted).split()
+    said = [folded(item).split() for item in (value.items or (value.text, value.says))]
+    if any(_contains(words, sought) for words in said):
+        return True
+    open_ended = value.items and any(words and words[0] in _ANY_OF_THEM for words in said)
+    return None if open_ended else False
+
+
+def _contains(words: list[str], sought: list[str]) -> bool:
+    return any(words[at : at + len(sought)] == sought for at in range(len(words) - len(sought) + 1))
+
+
+def _reaches(quantity: Quantity, op: Op, wanted: Quantity) -> bool | None:
+    if dimension(quantity.unit) != dimension(wanted.unit):
+        return None
+    asked = in_base(wanted.low or 0, wanted.unit)
+    slack = abs(asked) * _ROUNDING
+    above = quantity.high is None or in_base(quantity.high, quantity.unit) >= asked - slack
+    below = quantity.low is None or in_base(quantity.low, quantity.unit) <= asked + slack
+    return {Op.AT_LEAST: above, Op.AT_MOST: below}.get(op, above and below)
+
+
+def _dated(known: str, op: Op, wanted: str) -> bool | None:
+    """Compare dates of any precision: each is the time from its first day to its last."""
+    first, last, asked_first, asked_last = known, f"{known}~", wanted, f"{wanted}~"
+    after, before = last < asked_first, first > asked_last
+    if op is Op.AT_LEAST:
+        return True if first >= asked_first else False if after else None
+    if op is Op.AT_MOST:
+        return True if last <= asked_last else False if before else None
+    if after or before:
+        return False
+    return True if first >= asked_first and last <= asked_last else None

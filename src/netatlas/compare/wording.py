@@ -1,0 +1,194 @@
+"""From a reader's words to a need: ``bandwidth >= 20 Gbps``, and the needs that a row suggests."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import reading
+from netatlas.atlas.model import Quantity, Value
+from netatlas.atlas.names import folded
+from netatlas.atlas.terms import AttributeType, State
+from netatlas.atlas.units import dimension, unit_names
+from netatlas.atlas.values import sort_key
+from netatlas.compare.needs import Need, Op, need_of
+from netatlas.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Attribute
+    from netatlas.compare.table import ComparisonTable, Row
+
+_SIGN = re.compile(r"\s*(>=|<=|≥|≤|=)\s*|\s+(has)\s+", re.IGNORECASE)
+_OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
+_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_YES = frozenset({"yes", "true", "supported"})
+_NO = frozenset({"no", "false", "not supported", "none"})
+_FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)
+_TAKES = {
+    AttributeType.FLAG: (Op.IS,),
+    AttributeType.TEXT: (Op.IS, Op.HAS),
+    AttributeType.LIST: (Op.HAS, Op.IS),
+    AttributeType.FIGURE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
+    AttributeType.RANGE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
+    AttributeType.DATE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
+}
+_SPELLINGS = {
+    "%": "percent", "bytes": "B", "byte": "B", "bits": "bit", "days": "d", "day": "d", "hours": "h",
+    "hour": "h", "minutes": "min", "minute": "min", "seconds": "s", "second": "s", "sec": "s",
+    "packets/s": "pps", "requests/s": "rps", "gbit/s": "Gbps", "mbit/s": "Mbps",
+}  # fmt: skip
+
+
+def attributes_of(atlas: Atlas, table: ComparisonTable) -> tuple[Attribute, ...]:
+    """Return the attributes of a table's rows, which its needs may be about."""
+    return tuple(atlas.attributes[row.attribute] for row in table.rows)
+
+
+def parse_need(text: str, attributes: Sequence[Attribute]) -> Need:
+    """Return the need that a reader wrote.
+
+    Args:
+        text: an attribute's id or label, one of ``= >= <= has``, and a value with its unit.
+        attributes: those that it may be about.
+
+    Raises:
+        UsageError: it cannot be read; its sentence names what there is.
+    """
+    signs = list(_SIGN.finditer(text))
+    if not signs:
+        raise UsageError(
+            f"“{text}” is no need. Write an attribute, one of = >= <= has, and a value: "
+            "“bandwidth>=20 Gbps”, “port forwarding=supported”, “protocols has UDP”."
+        )
+    readings = [(text[: sign.start()], sign[1] or sign[2], text[sign.end() :]) for sign in signs]
+    found = next((one for one in readings if _exact(one[0], attributes)), readings[0])
+    name, sign, wanted = found
+    attribute = _attribute(name.strip(), attributes)
+    op = _OPS.get(sign) or Op(sign.lower())
+    if op not in _TAKES[attribute.type]:
+        takes = " or ".join(_TAKES[attribute.type])
+        raise UsageError(f"“{attribute.label}” cannot be asked with “{sign}”; it takes {takes}.")
+    return need_of(attribute, op, _value(wanted.strip(), op, attribute))
+
+
+def choices(table: ComparisonTable, row: Row, attribute: Attribute) -> tuple[Need, ...]:
+    """Return the needs that are sensible for a row: what its subjects offer, each thing once."""
+    known = [
+        value
+        for cell in row.cells
+        for fact in cell.facts
+        if (value := reading(fact, table.edition).value).state in (State.VALUE, State.NO)
+    ]
+    needs = {need.words: need for need in _offered(known, attribute)}
+    return tuple(needs.values())
+
+
+def _offered(known: Iterable[Value], attribute: Attribute) -> Iterator[Need]:
+    no = Value(state=State.NO)
+    if attribute.type is AttributeType.FLAG:
+        yield need_of(attribute, Op.IS, Value(flag=True))
+        yield need_of(attribute, Op.IS, no)
+        return
+    values = [value for value in known if value.state is State.VALUE]
+    if attribute.type in _FIGURES:
+        quantities = [value.quantity for value in values if value.quantity is not None]
+        for quantity in sorted(quantities, key=sort_key):
+            end = quantity.high if quantity.high is not None else quantity.low
+            yield need_of(attribute, Op.AT_LEAST, _figure(end or 0, quantity))
+        return
+    for value in values:
+        if value.items:
+            yield from (need_of(attribute, Op.HAS, Value(text=item)) for item in value.items)
+        elif attribute.type is AttributeType.DATE:
+            yield need_of(attribute, Op.AT_MOST, Value(text=value.text))
+        else:
+            yield need_of(attribute, Op.IS, Value(text=value.text))
+
+
+def _figure(amount: float, like: Quantity) -> Value:
+    return Value(quantity=Quantity(low=amount, high=amount, unit=like.unit, of=like.of))
+
+
+def _exact(name: str, attributes: Iterable[Attribute]) -> Attribute | None:
+    wanted = folded(name)
+    return next((one for one in attributes if wanted in (folded(one.id), folded(one.label))), None)
+
+
+def _attribute(name: str, attributes: Sequence[Attribute]) -> Attribute:
+    """Return the attribute that a name means: its id or label, or the only one with all its words."""
+    if exact := _exact(name, attributes):
+        return exact
+    wanted = _stems(name)
+    near = [one for one in attributes if wanted and wanted <= _stems(one.label)]
+    if len(near) == 1:
+        return near[0]
+    if near:
+        raise UsageError(f"“{name}” may mean {' or '.join(f'“{one.label}”' for one in near)}.")
+    labels = {folded(one.label): one.label for one in attributes}
+    close = get_close_matches(folded(name), labels, n=1)
+    hint = f" Did you mean “{labels[close[0]]}”?" if close else ""
+    there_are = ", ".join(one.label for one in attributes)
+    raise UsageError(f"“{name}” is no row of this comparison.{hint} There are: {there_are}.")
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in folded(words).split())
+
+
+def _value(words: str, op: Op, attribute: Attribute) -> Value:
+    if not words:
+        raise UsageError(f"Say what is needed of “{attribute.label}”.")
+    plain = folded(words)
+    if attribute.type is AttributeType.FLAG:
+        return _flag(words, attribute)
+    if op is Op.IS and plain in _NO:
+        return Value(state=State.NO)
+    if attribute.type in _FIGURES:
+        return _quantity(words, attribute)
+    if attribute.type is AttributeType.DATE and not _DATE.fullmatch(words):
+        raise UsageError(f"“{words}” is no date; write 2019, 2019-12 or 2019-12-03.")
+    if attribute.type is AttributeType.LIST and op is Op.IS:
+        return Value(items=tuple(item.strip() for item in words.split(",")))
+    return Value(text=words)
+
+
+def _flag(words: str, attribute: Attribute) -> Value:
+    plain = folded(words)
+    if plain == folded(attribute.no):
+        return Value(state=State.NO)
+    if plain == folded(attribute.yes) or plain in _YES:
+        return Value(flag=True)
+    if plain in _NO:
+        return Value(state=State.NO)
+    there_are = f"“{attribute.yes.lower()}” or “{attribute.no.lower()}”"
+    raise UsageError(f"“{attribute.label}” is never “{words}”; it is {there_are}.")
+
+
+def _quantity(words: str, attribute: Attribute) -> Value:
+    match = _FIGURE.fullmatch(words)
+    if match is None:
+        raise UsageError(f"“{attribute.label}” takes a figure; “{words}” is none.")
+    amount, unit_words = float(match[1].replace(",", "")), match[2].strip()
+    unit = _unit(unit_words, attribute)
+    of = unit_words if unit == "count" and unit_words.casefold() != "count" else ""
+    return Value(quantity=Quantity(low=amount, high=amount, unit=unit, of=of))
+
+
+def _unit(words: str, attribute: Attribute) -> str:
+    """Return the unit that some words mean among those of the attribute's dimension; without, its own."""
+    own = attribute.unit or "count"
+    if not words or own == "count":
+        return own
+    fitting = [name for name in unit_names() if dimension(name) == dimension(own)]
+    spelt = _SPELLINGS.get(words.casefold(), words)
+    if spelt in fitting:
+        return spelt
+    near = [name for name in fitting if name.casefold() == spelt.casefold()]
+    if len(near) == 1:
+        return near[0]
+    raise UsageError(f"“{words}” is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")

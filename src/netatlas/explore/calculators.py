@@ -1,0 +1,257 @@
+"""Small sums where two figures of the pack meet: how many gateways for a bandwidth, and the like.
+
+Every figure comes from a limit or fact of the atlas, by its id, as the edition reads it. A sum whose
+records are missing is absent.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.atlas.edition import Edition, reading, visible
+from netatlas.atlas.model import Fact, Limit
+from netatlas.atlas.terms import State
+from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.values import content_text, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netatlas.atlas.atlas import Atlas
+
+_SLACK = 1e-9
+_IPV4_BITS = 32
+
+
+class Answer(NamedTuple):
+    """What comes out: the figure in words, how it came about, and from where."""
+
+    result: str
+    because: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """One sum.
+
+    Attributes:
+        id: its name.
+        before: the question up to the number ("NAT gateways for").
+        after: the words behind the number ("Gbps").
+        first: the number that it starts with.
+        least: the smallest number that makes sense.
+        most: the largest.
+        decimals: how many decimals the number may have.
+        answer: from the number to the answer.
+    """
+
+    id: str
+    before: str
+    after: str
+    first: float
+    least: float
+    most: float
+    decimals: int = 0
+    answer: Callable[[float], Answer]
+
+    def question(self, amount: float) -> str:
+        """Return the question with a number in it: ``NAT gateways for 200 Gbps``."""
+        gap = "" if self.before.endswith("/") else " "
+        return f"{self.before}{gap}{number(amount)} {self.after}".rstrip()
+
+
+def calculators(atlas: Atlas, edition: Edition = Edition.TODAY) -> tuple[Calculator, ...]:
+    """Return the sums that the records of an atlas allow."""
+    book = _Book(atlas, edition)
+    made = (_gateways(book), _addresses(book), _connections(book), _tunnels(book))
+    return tuple(one for one in made if one is not None)
+
+
+class _Book:
+    """Looks figures up and remembers where they stand."""
+
+    def __init__(self, atlas: Atlas, edition: Edition) -> None:
+        self._atlas = atlas
+        self._edition = edition
+
+    def size(self, record_id: str, wanted: str) -> float | None:
+        """Return the upper figure of a limit in the base unit of a dimension, or None."""
+        record = self._record(record_id)
+        quantity = reading(record, self._edition).value.quantity if record is not None else None
+        if quantity is None or quantity.high is None or dimension(quantity.unit) != wanted:
+            return None
+        size = in_base(quantity.high, quantity.unit)
+        return size if size > 0 else None
+
+    def text(self, record_id: str) -> str:
+        """Return how the figure of a record reads."""
+        record = self._record(record_id)
+        return content_text(reading(record, self._edition).value) if record is not None else ""
+
+    def holds(self, record_id: str) -> bool:
+        """Tell whether a flag is set."""
+        record = self._record(record_id)
+        return record is not None and reading(record, self._edition).value.state is State.VALUE
+
+    def cite(self, *record_ids: str) -> str:
+        """Return the sources of some records, each once, with the oldest of their dates."""
+        found = [record for one in record_ids if (record := self._record(one)) is not None]
+        sources = (source for record in found for source in record.sources)
+        shorts = dict.fromkeys(self._atlas.sources[source].short for source in sources)
+        dates = [min(record.checked for record in found)]
+        older = [record.as_of for record in found if record.as_of and record.as_of[:7] != record.checked[:7]]
+        return f"{'; '.join(shorts)}, {', as of '.join([*dates, *sorted(older)[:1]])}"
+
+    def _record(self, record_id: str) -> Fact | Limit | None:
+        record = self._atlas.get(record_id) if record_id in self._atlas else None
+        if not isinstance(record, Fact | Limit) or not visible(record, self._edition):
+            return None
+        return record
+
+
+_NAT_BANDWIDTH = "nat-gateway-max-bandwidth"
+_NAT_PER_ZONE = "nat-gateway-per-zone"
+
+
+def _gateways(book: _Book) -> Calculator | None:
+    each = book.size(_NAT_BANDWIDTH, "data rate")
+    if each is None:
+        return None
+    quota = book.size(_NAT_PER_ZONE, "count")
+
+    def answer(amount: float) -> Answer:
+        count = _times(in_base(amount, "Gbps"), each)
+        because = f"One scales up to {book.text(_NAT_BANDWIDTH)}."
+        used = [_NAT_BANDWIDTH]
+        if quota is not None and count > quota:
+            because += f" More than {number(quota)} in one Availability Zone need a raised quota."
+            used.append(_NAT_PER_ZONE)
+        return Answer(_counted(count, "NAT gateway"), because, book.cite(*used))
+
+    return Calculator(
+        id="nat-gateways",
+        before="NAT gateways for",
+        after="Gbps",
+        first=200,
+        least=1,
+        most=10_000,
+        answer=answer,
+    )
+
+
+_SMALLEST, _LARGEST, _RESERVED = "subnet-smallest", "subnet-largest", "reserved-ip-addresses-per-subnet"
+
+
+def _addresses(book: _Book) -> Calculator | None:
+    sizes = [book.size(one, "count") for one in (_SMALLEST, _LARGEST, _RESERVED)]
+    if None in sizes:
+        return None
+    smallest, largest, reserved = (int(size or 0) for size in sizes)
+    shortest, longest = (_IPV4_BITS - (size.bit_length() - 1) for size in (largest, smallest))
+
+    def answer(amount: float) -> Answer:
+        prefix = int(amount)
+        if not shortest <= prefix <= longest:
+            told = f"An IPv4 subnet of a VPC is a /{shortest} to a /{longest}."
+            return Answer(f"No subnet is a /{prefix}", told, book.cite(_SMALLEST, _LARGEST))
+        size = 2 ** (_IPV4_BITS - prefix)
+        because = f"{number(size)} less the {number(reserved)} that AWS reserves in every subnet."
+        return Answer(_counted(size - reserved, "address", "addresses"), because, book.cite(_RESERVED))
+
+    return Calculator(
+        id="usable-addresses",
+        before="Usable addresses in a /",
+        after="",
+        first=27,
+        least=min(shortest, 8),
+        most=_IPV4_BITS,
+        answer=answer,
+    )
+
+
+_EACH, _ZONAL = "nat-gateway-connections", "nat-gateway-addresses"
+_ELASTIC, _REGIONAL = "nat-gateway-elastic-ips", "regional-nat-gateway-addresses"
+
+
+def _connections(book: _Book) -> Calculator | None:
+    each, zonal = book.size(_EACH, "count"), book.size(_ZONAL, "count")
+    if each is None or zonal is None:
+        return None
+    elastic, regional = book.size(_ELASTIC, "count"), book.size(_REGIONAL, "count")
+
+    def answer(amount: float) -> Answer:
+        addresses = int(amount)
+        because = f"{number(each)} for each IPv4 address."
+        used = [_EACH]
+        if addresses > zonal:
+            because += f" More than {number(zonal)} on a zonal gateway need a raised quota"
+            because += f"; a regional one takes {number(regional)} in each zone." if regional else "."
+            used += [_ZONAL, _REGIONAL]
+        elif elastic is not None and addresses > elastic:
+            because += f" More than {number(elastic)} Elastic IPs need a raised quota."
+            used.append(_ELASTIC)
+        result = _counted(addresses * int(each), "connection")
+        return Answer(f"{result} to one destination", because, book.cite(*used))
+
+    return Calculator(
+        id="connections",
+        before="Connections of a NAT gateway with",
+        after="addresses",
+        first=4,
+        least=1,
+        most=max(zonal, regional or 0),
+        answer=answer,
+    )
+
+
+_STANDARD, _LARGE = "site-to-site-vpn-standard-tunnel-bandwidth", "site-to-site-vpn-large-tunnel-bandwidth"
+_TUNNELS, _ECMP = "site-to-site-vpn-tunnels", "transit-gateway/ecmp-over-vpn"
+
+
+def _tunnels(book: _Book) -> Calculator | None:
+    each, pair = book.size(_STANDARD, "data rate"), book.size(_TUNNELS, "count")
+    if each is None or pair is None or not book.holds(_ECMP):
+        return None
+    large = book.size(_LARGE, "data rate")
+
+    def answer(amount: float) -> Answer:
+        wanted = in_base(amount, "Gbps")
+        count = _times(wanted, each)
+        result = _tunnel_words(count, pair, "standard tunnel")
+        because = f"One carries up to {book.text(_STANDARD)}."
+        used = [_STANDARD, _TUNNELS]
+        if large is not None and count > 1:
+            because += f" Or {_tunnel_words(_times(wanted, large), pair, 'Large tunnel')}."
+            used.append(_LARGE)
+        if count > 1:
+            because += " They add up on a transit gateway with BGP only."
+            used.append(_ECMP)
+        return Answer(result, because, book.cite(*used))
+
+    return Calculator(
+        id="vpn-tunnels",
+        before="VPN tunnels with ECMP for",
+        after="Gbps",
+        first=10,
+        least=0.25,
+        most=1000,
+        decimals=2,
+        answer=answer,
+    )
+
+
+def _tunnel_words(count: int, pair: float, name: str) -> str:
+    connections = _counted(math.ceil(count / pair), "VPN connection")
+    return f"{_counted(count, name)} in {connections}"
+
+
+def _times(wanted: float, each: float) -> int:
+    """Return how many make up what is wanted; at least one, and no more for a rounding slip."""
+    return max(1, math.ceil(wanted / each - _SLACK))
+
+
+def _counted(count: float, one: str, many: str = "") -> str:
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"

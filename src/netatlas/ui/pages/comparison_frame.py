@@ -1,0 +1,155 @@
+"""What stands around a comparison's table: title, sentence, buttons, advice and the line of details."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.compare.table import FEWEST, MOST
+from netatlas.ui.pages import comparison_words as words
+from netatlas.ui.pages.comparison_model import ComparisonModel
+from netatlas.ui.pages.comparison_view import ComparisonView
+from netatlas.ui.pages.page import Page
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from netatlas.compare.decide import Decision
+    from netatlas.compare.table import ComparisonTable
+    from netatlas.ui.pages.page import Outlook
+
+
+class ComparisonFrame(Page):
+    """The table with the labels and buttons of the page; what they do is the page's business."""
+
+    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(outlook, parent)
+        self.model = ComparisonModel(self)
+        self.view = ComparisonView(outlook.theme, self.model, self)
+        self.setObjectName("page")
+        self.heading = _label("pageTitle")
+        self.lead = _label("pageLead")
+        self.sentence = _label("pageSentence")
+        self.choose = _label("pageLead")
+        self.detail = _label("cellDetail")
+        self.add = QPushButton("Add a subject")
+        self.differences = QPushButton("Differences only")
+        self.differences.setCheckable(True)
+        self.differences.setToolTip("Leave out the rows that do not differ (D)")
+        self.copying = QPushButton("Copy")
+        self.copying.setToolTip("Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
+
+        self._awaited_scroll: int | None = None
+        self._lay_out()
+
+    @override
+    def focus_content(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        index = self.model.next_match(text, self.view.currentIndex(), backward=backward)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        return index.isValid()
+
+    @override
+    def mark_all(self, text: str) -> int:
+        return len(self.model.matches(text))
+
+    @override
+    def deselect(self) -> bool:
+        had = self.view.selectionModel().hasSelection()
+        self.view.clearSelection()
+        return had
+
+    @override
+    def scroll_position(self) -> int:
+        return self.view.verticalScrollBar().value() if self._awaited_scroll is None else self._awaited_scroll
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        """Scroll now, or when the page is shown: before, nothing is measured."""
+        if self.isVisible():
+            self.view.verticalScrollBar().setValue(position)
+        else:
+            self._awaited_scroll = position
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.fit()
+        if self._awaited_scroll is not None:
+            self.view.verticalScrollBar().setValue(self._awaited_scroll)
+            self._awaited_scroll = None
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.heading, 1)
+        for button in (self.add, self.differences, self.copying):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.lead)
+        column.addWidget(self.sentence)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.choose)
+        column.addWidget(self.detail)
+
+    def leave_out_controls(self) -> None:
+        """Leave out what is of no use in a picture: crosses, and the needs where there are none."""
+        for header in self.view.headers:
+            header.removable = False
+        grid = self.model.grid
+        if grid is not None and grid.look.decision is None:
+            at = len(grid.table.subjects)
+            hide = self.view.setRowHidden if grid.look.swapped else self.view.setColumnHidden
+            hide(at, True)
+
+    def dress_labels(self, scale: float) -> None:
+        """Take the size of text."""
+        for widget in (self.lead, self.sentence, self.choose, self.detail):
+            font = widget.font()
+            font.setPixelSize(round(14 * scale))
+            widget.setFont(font)
+
+    def tell(self, table: ComparisonTable, decision: Decision | None) -> None:
+        """Say what the table and the needs come to; a sentence about needs takes the lead's place."""
+        self.heading.setText(words.title(table))
+        self.title = self.heading.text()
+        self.lead.setText(words.lead(table))
+        self.lead.setVisible(decision is None)
+        self.sentence.setText(decision.sentence if decision is not None else "")
+        self.sentence.setVisible(decision is not None)
+        self.choose.setText(words.advice(table))
+        self.choose.setVisible(bool(self.choose.text()) and decision is None)
+        self.differences.setText(f"Differences only ({table.differing} of {len(table.rows)})")
+        self.differences.setEnabled(bool(table.rows))
+        full = len(table.subjects) >= MOST
+        self.add.setEnabled(not full)
+        self.add.setToolTip(f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
+
+    @staticmethod
+    def removable(table: ComparisonTable) -> bool:
+        """Tell whether a subject may be taken out."""
+        return len(table.subjects) > FEWEST
+
+
+def _label(name: str) -> QLabel:
+    label = named(QLabel(wordWrap=True), name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,181 @@
+"""The two headers of a comparison, which never scroll away: one names the attributes, one the subjects.
+
+Swapped, they change places; what a section is called and whether it is a subject, they ask the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+from typing_extensions import override
+
+from netatlas.ui.icons import paint_icon
+from netatlas.ui.pages.comparison_model import ComparisonModel
+from netatlas.ui.pages.comparison_painting import PADDING, WRAP, small_font, text_height
+
+if TYPE_CHECKING:
+    from netatlas.ui.pages.comparison_grid import Grid
+    from netatlas.ui.theme import Theme
+
+_CROSS = 14
+
+
+class ComparisonHeader(QHeaderView):
+    """A header of the table.
+
+    Signals:
+        remove_requested: the place of a subject whose cross was clicked.
+        open_requested: the place of a subject whose name was clicked.
+        move_requested: a subject was dragged: from which place, to which.
+        fold_requested: the line of the rows that are the same was clicked.
+    """
+
+    remove_requested = Signal(int)
+    open_requested = Signal(int)
+    move_requested = Signal(int, int)
+    fold_requested = Signal()
+
+    def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
+        """Paint in the colours of ``theme``."""
+        super().__init__(orientation, parent)
+        self.theme = theme
+        self.removable = False
+        self._pressed: QPoint | None = None
+        self.setMouseTracking(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.sectionMoved.connect(self._on_section_moved)
+
+    @property
+    def grid(self) -> Grid | None:
+        """The grid of the model."""
+        model = self.model()
+        return model.grid if isinstance(model, ComparisonModel) else None
+
+    @property
+    def names_subjects(self) -> bool:
+        """Whether the subjects stand in this header."""
+        across = self.orientation() is Qt.Orientation.Horizontal
+        return self.grid is not None and across != self.grid.look.swapped
+
+    def subject_at(self, section: int) -> int:
+        """Return the subject of a section, or -1."""
+        is_one = self.grid is not None and 0 <= section < len(self.grid.table.subjects)
+        return section if self.names_subjects and is_one else -1
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        painter.fillRect(rect, self.theme.colour("surface"))
+        painter.setPen(QPen(self.theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        subject = self.subject_at(logicalIndex)
+        if subject >= 0:
+            self._paint_subject(painter, rect, subject)
+        else:
+            self._paint_line(painter, rect, logicalIndex)
+        painter.restore()
+
+    def needed_height(self, section: int) -> int:
+        """Return the height that a name needs at the width that it has."""
+        across = self.orientation() is Qt.Orientation.Horizontal
+        room = (self.sectionSize(section) if across else self.width()) - 2 * PADDING
+        subject = self.subject_at(section)
+        if subject >= 0:
+            room -= self._cross_room()
+        height = text_height(self._name_font(subject).key(), self._name(section), room)
+        if subject >= 0 and self.grid is not None and (standing := self.grid.standing(subject)):
+            height += text_height(small_font(self.font()).key(), standing, room)
+        return height + 2 * PADDING
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        at = event.position().toPoint()
+        moved = pressed is None or (at - pressed).manhattanLength() >= QApplication.startDragDistance()
+        resizing = self.cursor().shape() in (Qt.CursorShape.SplitHCursor, Qt.CursorShape.SplitVCursor)
+        super().mouseReleaseEvent(event)
+        if not moved and not resizing and event.button() is Qt.MouseButton.LeftButton:
+            self._click(at)
+
+    def _click(self, at: QPoint) -> None:
+        section = self.logicalIndexAt(at)
+        subject = self.subject_at(section)
+        if subject >= 0:
+            on_cross = self.removable and self._cross(self._rect(section)).adjusted(-4, -6, 4, 6).contains(at)
+            (self.remove_requested if on_cross else self.open_requested).emit(subject)
+        elif self.grid is not None and not self.names_subjects and section == self.grid.fold_line:
+            self.fold_requested.emit()
+
+    def _on_section_moved(self, _section: int, start: int, end: int) -> None:
+        """Hand a drag on; the section itself goes back, for the order is the table's business."""
+        self.blockSignals(True)
+        self.moveSection(end, start)
+        self.blockSignals(False)
+        if self.subject_at(start) >= 0 and self.subject_at(end) >= 0:
+            self.move_requested.emit(start, end)
+
+    def _paint_subject(self, painter: QPainter, rect: QRect, subject: int) -> None:
+        grid = self.grid
+        if grid is None:
+            return
+        font = self._name_font(subject)
+        room = rect.adjusted(PADDING, PADDING, -PADDING - self._cross_room(), -2)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("muted" if grid.is_out(subject) else "text"))
+        painter.drawText(room, WRAP, self._name(subject))
+        if standing := grid.standing(subject):
+            room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
+            painter.setFont(small_font(self.font()))
+            painter.setPen(self.theme.colour("bad" if grid.is_out(subject) else "muted"))
+            painter.drawText(room, WRAP, standing)
+        if self.removable:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_icon(painter, "close", self.theme.base["muted"], QRectF(self._cross(rect)))
+
+    def _paint_line(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint the name of an attribute, of the line that folds, or of the needs."""
+        grid = self.grid
+        painter.setPen(self.theme.colour("muted"))
+        room = rect.adjusted(PADDING, PADDING, -PADDING, -2)
+        painter.setFont(self._name_font(-1))
+        if grid is not None and not self.names_subjects and section == grid.fold_line:
+            size = _CROSS
+            icon = "open-branch" if grid.look.unfolded else "closed-branch"
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            place = QRectF(room.left() - 3, room.top() + 2, size, size)
+            paint_icon(painter, icon, self.theme.base["muted"], place)
+            room.setLeft(room.left() + size)
+        painter.drawText(room, WRAP, self._name(section))
+
+    def _name(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation()) or "")
+
+    def _name_font(self, subject: int) -> QFont:
+        font = QFont(self.font())
+        if self.orientation() is Qt.Orientation.Horizontal or subject >= 0:
+            font.setWeight(QFont.Weight.DemiBold)
+        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_out(subject))
+        return font
+
+    def _cross_room(self) -> int:
+        return _CROSS + 6 if self.removable else 0
+
+    def _rect(self, section: int) -> QRect:
+        start, size = self.sectionViewportPosition(section), self.sectionSize(section)
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return QRect(start, 0, size, self.height())
+        return QRect(0, start, self.width(), size)
+
+    def _cross(self, rect: QRect) -> QRect:
+        line = QFontMetrics(self.font()).height()
+        return QRect(
+            rect.right() - PADDING - _CROSS, rect.top() + PADDING + (line - _CROSS) // 2, _CROSS, _CROSS
+        )

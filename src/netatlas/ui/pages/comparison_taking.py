@@ -1,0 +1,58 @@
+"""Taking a comparison along: the clipboard's four formats, and the whole table as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+
+from netatlas.errors import CannotRunHere
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.compare.decide import Decision
+    from netatlas.compare.table import ComparisonTable
+    from netatlas.ui.pages.comparison_frame import ComparisonFrame
+
+_TURNS = 3
+
+
+def mime_data(atlas: Atlas, table: ComparisonTable, decision: Decision | None) -> QMimeData:
+    """Return a table as text, Markdown, tab-separated values and HTML."""
+    from netatlas.export.clipping import clipping
+
+    clip = clipping(atlas, table, decision)
+    data = QMimeData()
+    data.setText(clip.text)
+    data.setData("text/markdown", clip.markdown.encode())
+    data.setData("text/tab-separated-values", clip.tsv.encode())
+    data.setHtml(clip.html)
+    return data
+
+
+def picture(page: ComparisonFrame, size: QSize) -> bytes:
+    """Return a page that is not on the screen as PNG, grown until its table needs no scrolling.
+
+    Raises:
+        CannotRunHere: Qt has no way to write PNG.
+    """
+    for widget in (page.add, page.differences, page.copying, page.detail):
+        widget.hide()
+    page.leave_out_controls()
+    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    page.resize(size)
+    page.show()
+    for _ in range(_TURNS):  # another width wraps words anew, and so changes how high the rows are
+        width, height = page.view.content_size()
+        beside = page.width() - page.view.width(), page.height() - page.view.height()
+        page.resize(max(size.width(), width + beside[0]), height + beside[1])
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not page.grab().save(buffer, "PNG"):
+        raise CannotRunHere("Qt cannot write pictures here.")
+    page.hide()
+    page.deleteLater()
+    return bytes(content.data())

@@ -1,0 +1,79 @@
+"""The page of limits as an address: its filters and its order, so that going back finds them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+from netatlas.explore.limits import LimitQuery, Order
+from netatlas.ui.navigation import Place
+
+VIEW = "limits"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitsView:
+    """How the limits are shown.
+
+    Attributes:
+        query: which of them.
+        order: by what they are sorted.
+        descending: whether the largest, or the last of the alphabet, stands first.
+        sums: whether the small sums stand above them.
+    """
+
+    query: LimitQuery = field(default_factory=LimitQuery)
+    order: Order = Order.VALUE
+    descending: bool = True
+    sums: bool = True
+
+
+def limits_address(view: LimitsView) -> str:
+    """Return the address of a view of the limits; the plain one is short.
+
+    >>> limits_address(LimitsView())
+    'view:limits'
+    >>> limits_address(LimitsView(query=LimitQuery(words="> 10 Gbps", hard=True)))
+    'view:limits/words=%3E+10+Gbps&hard=1'
+    """
+    query = view.query
+    plain = (view.order, view.descending) == (Order.VALUE, True)
+    parts = {
+        "words": query.words.strip(),
+        "scope": query.scope,
+        "topic": query.topic,
+        "hard": "1" if query.hard else "",
+        "changed": "1" if query.changed else "",
+        "order": "" if plain else view.order.value,
+        "up": "" if view.descending else "1",
+        "sums": "" if view.sums else "0",
+    }
+    told = urlencode({name: value for name, value in parts.items() if value})
+    return f"view:{VIEW}/{told}" if told else f"view:{VIEW}"
+
+
+def limits_view(address: str) -> LimitsView:
+    """Return the view that an address names; what is not understood is left out.
+
+    >>> limits_view("view:limits/order=scope&up=1").order
+    <Order.SCOPE: 'scope'>
+    """
+    parts = dict(parse_qsl(Place(address).filter))
+    order = parts.get("order", "")
+    return LimitsView(
+        query=LimitQuery(
+            words=parts.get("words", ""),
+            scope=parts.get("scope", ""),
+            topic=parts.get("topic", ""),
+            hard="hard" in parts,
+            changed="changed" in parts,
+        ),
+        order=Order(order) if order in list(Order) else Order.VALUE,
+        descending="up" not in parts,
+        sums=parts.get("sums") != "0",
+    )
+
+
+def is_limits(address: str) -> bool:
+    """Tell whether the page of limits shows what stands at an address."""
+    return Place(address).view == VIEW

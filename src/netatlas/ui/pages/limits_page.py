@@ -1,0 +1,255 @@
+"""The page of limits: one table of every figure and quota, its filters, and small sums.
+
+Which limits fit and how they are sorted is decided in ``netatlas.explore.limits``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.atlas.edition import Edition, hidden_count, visible
+from netatlas.explore.limits import LimitList, Order, words_without_size
+from netatlas.export.compose import limits_document
+from netatlas.ui.pages.limits_address import LimitsView, limits_address, limits_view
+from netatlas.ui.pages.limits_filters import LimitFilters
+from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitsModel
+from netatlas.ui.pages.limits_sums import LimitSums
+from netatlas.ui.pages.limits_table import LimitsTable
+from netatlas.ui.pages.limits_taking import mime_data, table_text
+from netatlas.ui.pages.page import Outlook, Page
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from netatlas.api import OpenAtlas
+    from netatlas.atlas.model import Limit
+    from netatlas.export.document import Document
+    from netatlas.search import NameIndex
+
+_TIER = 10
+"""The tens of a score tell how a name was found: only what is found in the best way counts as near."""
+
+
+class LimitsPage(Page):
+    """All limits, filtered and sorted."""
+
+    title = "Limits"
+    formats = (("Comma-separated values", "csv"),)
+
+    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(outlook, parent)
+        self.setObjectName("page")
+        self._outlook = outlook
+        self._shown: tuple[OpenAtlas, Edition] | None = None
+        self._list = LimitList(outlook.opened.atlas, outlook.edition)
+        self._names: NameIndex | None = None
+        self._order, self._descending = Order.VALUE, True
+        self.model = LimitsModel(self)
+        self.filters = LimitFilters(self)
+        self.sums = LimitSums(self)
+        self.table = LimitsTable(outlook.theme, self)
+        self.hidden = named(QLabel(wordWrap=True), "pageLead")
+        self.detail = named(QLabel(wordWrap=True), "cellDetail")
+        self._build()
+        self.table.setModel(self.model)
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.table.horizontalHeader().sectionClicked.connect(self.sort_by)
+        self.table.open_requested.connect(self._on_open_requested)
+        self.table.sort_requested.connect(self.sort_by)
+        self.table.left_upwards.connect(self.filters.words.setFocus)
+        self.table.pointed.connect(self._describe)
+        self.filters.changed.connect(self._on_filters_changed)
+        self.filters.left.connect(self.focus_content)
+        self.sums.told.connect(self.detail.setText)
+
+    @override
+    def show_address(self, address: str, outlook: Outlook) -> None:
+        view = limits_view(address)
+        self._outlook = outlook
+        if self._shown != (outlook.opened, outlook.edition):
+            self._shown = (outlook.opened, outlook.edition)
+            self._list = LimitList(outlook.opened.atlas, outlook.edition)
+            self._names = None
+            self.model.set_atlas(outlook.opened.atlas, outlook.edition)
+            self.filters.offer(outlook.opened.atlas, outlook.edition)
+            self.sums.offer(outlook.opened.atlas, outlook.edition)
+        self._order, self._descending = view.order, view.descending
+        self.filters.show_query(view.query, sums=view.sums)
+        self._dress()
+        self._fill()
+        for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()  # at once, or the page would be seen with the heights of before
+
+    @property
+    def view(self) -> LimitsView:
+        """How the limits are shown now."""
+        return LimitsView(
+            query=self.filters.query,
+            order=self._order,
+            descending=self._descending,
+            sums=self.filters.sums.isChecked(),
+        )
+
+    @override
+    def document(self) -> Document | None:
+        atlas, edition = self._outlook.opened.atlas, self._outlook.edition
+        return limits_document(atlas, self.model.limits, edition=edition)
+
+    @override
+    def content(self, ending: str) -> bytes:
+        lines = [self.model.line(row) for row in range(self.model.rowCount())]
+        return table_text(lines).encode()
+
+    @override
+    def focus_content(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        found = self.model.find(text)
+        if not found:
+            return False
+        here = self.table.currentIndex().row()
+        after = [row for row in found if row > here] or found
+        before = [row for row in found if row < here] or found
+        self.table.go_to(before[-1] if backward else after[0])
+        return True
+
+    @override
+    def mark_all(self, text: str) -> int:
+        return self.model.mark(text)
+
+    @override
+    def copy(self) -> bool:
+        rows = self.table.selected_rows()
+        if not rows:
+            return False
+        lines = [self.model.line(row) for row in rows]
+        QGuiApplication.clipboard().setMimeData(mime_data(lines))
+        return True
+
+    @override
+    def deselect(self) -> bool:
+        had = self.table.selectionModel().hasSelection()
+        self.table.clearSelection()
+        return had
+
+    @override
+    def scroll_position(self) -> int:
+        return self.table.verticalScrollBar().value()
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        self.table.verticalScrollBar().setValue(position)
+
+    @Slot(int)
+    def sort_by(self, column: int) -> None:
+        """Sort by a column: values largest first, words from A; again the other way round."""
+        order = ORDERS[column]
+        self._descending = not self._descending if order is self._order else order is Order.VALUE
+        self._order = order
+        self._fill()
+        way = "last" if order is not Order.VALUE else "largest"
+        first = way if self._descending else {"last": "first", "largest": "smallest"}[way]
+        self.note_requested.emit(f"Sorted by {COLUMNS[column][1].lower()}, {first} at the top.")
+        self.place_refined.emit(limits_address(self.view))
+
+    def _build(self) -> None:
+        for label in (self.hidden, self.detail):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 10)
+        column.setSpacing(8)
+        for widget in (self.filters, self.sums, self.hidden):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
+
+    def _dress(self) -> None:
+        """Take the colours and the size of text of the outlook."""
+        pixels = round(14 * self._outlook.scale)
+        for widget in (self.hidden, self.detail):
+            font = widget.font()
+            font.setPixelSize(pixels)
+            widget.setFont(font)
+        self.filters.set_pixels(pixels)
+        self.sums.dress(self._outlook.theme, pixels)
+        self.table.dress(self._outlook.theme, self._outlook.scale)
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().height() + 16)
+
+    def _fill(self) -> None:
+        """Show the limits that fit, and stay at the one that the keyboard stands on."""
+        here = self.table.currentIndex()
+        column = max(0, here.column())
+        stands = self.model.limits[here.row()].id if here.isValid() else ""
+        chosen, near = self._chosen()
+        edition = self._outlook.edition
+        shown = tuple(limit for limit in chosen if visible(limit, edition))
+        self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
+        self.table.show_order(self._order, descending=self._descending)
+        self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines))
+        hidden = hidden_count(chosen, edition)
+        self.hidden.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
+        self.hidden.setVisible(bool(hidden))
+        self.filters.show_count(_count(len(shown), len(self._outlook.opened.atlas.limits), near=near))
+        row = max(0, self.model.row_of(stands))
+        self.table.go_to(row, column=column, select=False)
+        if not shown:
+            self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
+
+    def _chosen(self) -> tuple[tuple[Limit, ...], bool]:
+        """Return the limits that fit, and whether it is only their names that are near to the words."""
+        query = self.filters.query
+        chosen = self._list.select(query)
+        if chosen or not query.words.strip():
+            return chosen, False
+        near = self._list.select(query, near=self._near(query.words))
+        return near, bool(near)
+
+    def _near(self, words: str) -> Collection[str]:
+        """Return the limits whose names are near to words, slips and all, as elsewhere."""
+        if self._names is None:
+            from netatlas.search import NameIndex
+
+            atlas = self._outlook.opened.atlas
+            self._names = NameIndex(
+                (limit.id, f"{name} {limit.label}")
+                for limit in atlas.limits.values()
+                for concept in [atlas.concepts[limit.concept]]
+                for name in (concept.name, *concept.aliases[:1])
+            )
+        found = self._names.find(words_without_size(words), limit=len(self._outlook.opened.atlas.limits))
+        best = max((score for _id, score in found), default=0.0)
+        return {limit_id for limit_id, score in found if score // _TIER == best // _TIER}
+
+    @Slot()
+    def _on_filters_changed(self) -> None:
+        self._fill()
+        self.place_refined.emit(limits_address(self.view))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._describe(current.row())
+
+    @Slot(int)
+    def _describe(self, row: int) -> None:
+        if 0 <= row < len(self.model.limits):
+            self.detail.setText(self.model.describe(row))
+
+    @Slot(int, bool)
+    def _on_open_requested(self, row: int, in_new_tab: bool) -> None:
+        self.open_requested.emit(self.model.limits[row].concept, in_new_tab)
+
+
+def _count(shown: int, total: int, *, near: bool) -> str:
+    told = f"{total:,} limits" if shown == total else f"{shown:,} of {total:,}"
+    return f"{told}, near to these words" if near else told

@@ -1,0 +1,166 @@
+"""How the table of limits is painted: cells with their small print, and the header that sorts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from netatlas.explore.limits import Order
+from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitRole
+
+if TYPE_CHECKING:
+    from netatlas.ui.theme import Theme
+
+PADDING = 8
+UPPER = 7
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+_WRAP = Qt.TextFlag.TextWordWrap
+_SMALL_COLUMNS = (Order.SOURCE, Order.CHECKED)
+NOTES = "notes: "
+
+
+class LimitDelegate(QStyledItemDelegate):
+    """Paints a cell: words, wrapped; below them small print, or what the notes said, struck through."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Paint in the colours of ``theme``."""
+        super().__init__(parent)
+        self.theme = theme
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.theme.colour("accent_wash"))
+        elif index.data(LimitRole.MARKED):
+            painter.fillRect(rect, self.theme.colour("difference_wash"))
+        painter.setPen(QPen(self.theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.colour("accent"), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
+        painter.restore()
+
+    def height(self, index: QModelIndex | QPersistentModelIndex, width: int, font: QFont) -> int:
+        """Return the height that a cell needs at a width."""
+        order = ORDERS[index.column()]
+        if order in _SMALL_COLUMNS:
+            return 0  # they are cut rather than wrapped; the detail below the table says all
+        metrics = QFontMetrics(_font(order, font))
+        height = _height(metrics, str(index.data()), max(40, width - 2 * PADDING))
+        if index.data(LimitRole.SMALL) or index.data(LimitRole.STRUCK):
+            height += QFontMetrics(_small(font)).height()
+        return height + 2 * UPPER
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
+    ) -> None:
+        order = ORDERS[index.column()]
+        words = str(index.data())
+        own = _font(order, font)
+        side = _RIGHT if order is Order.VALUE else _LEFT
+        painter.setFont(own)
+        painter.setPen(self.theme.colour(_colour(order)))
+        if order in _SMALL_COLUMNS:  # smaller letters stand on the line of the larger ones
+            rect.translate(0, QFontMetrics(font).ascent() - QFontMetrics(own).ascent())
+            words = QFontMetrics(own).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(side | _WRAP), words)
+        rect.setTop(rect.top() + _height(QFontMetrics(own), words, rect.width()))
+        struck, small = str(index.data(LimitRole.STRUCK)), str(index.data(LimitRole.SMALL))
+        if struck:
+            self._paint_struck(painter, rect, struck, font)
+        elif small:
+            painter.setFont(_small(font))
+            painter.setPen(self.theme.colour("warning" if order is Order.VALUE else "muted"))
+            room = QFontMetrics(painter.font()).elidedText(small, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, int(side), room)
+
+    def _paint_struck(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
+        small = _small(font)
+        struck = QFont(small)
+        struck.setStrikeOut(True)
+        painter.setPen(self.theme.colour("warning"))
+        room = rect.width() - QFontMetrics(small).horizontalAdvance(NOTES)
+        shown = QFontMetrics(struck).elidedText(words, Qt.TextElideMode.ElideRight, max(20, room))
+        painter.setFont(struck)
+        painter.drawText(rect, int(_RIGHT), shown)
+        painter.setFont(small)
+        left = rect.adjusted(0, 0, -QFontMetrics(struck).horizontalAdvance(shown), 0)
+        painter.drawText(left, int(_RIGHT), NOTES)
+
+
+class LimitsHeader(QHeaderView):
+    """The headings; a click sorts by one, and again the other way round."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Paint in the colours of ``theme``."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme = theme
+        self._order = Order.VALUE
+        self._descending = True
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setMinimumSectionSize(40)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_order(self, order: Order, *, descending: bool) -> None:
+        """Point an arrow at the column that the rows are sorted by."""
+        self._order, self._descending = order, descending
+        self.viewport().update()
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        order, title = COLUMNS[logicalIndex]
+        painter.save()
+        painter.fillRect(rect, self.theme.colour("surface"))
+        painter.setPen(QPen(self.theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPixelSize(max(10, font.pixelSize() - 1))
+        painter.setFont(font)
+        sorts = order is self._order
+        painter.setPen(self.theme.colour("text" if sorts else "muted"))
+        arrow = (" ↓" if self._descending else " ↑") if sorts else ""
+        side = Qt.AlignmentFlag.AlignRight if order is Order.VALUE else Qt.AlignmentFlag.AlignLeft
+        room = rect.adjusted(PADDING, 0, -PADDING, 0)
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), f"{title}{arrow}")
+        painter.restore()
+
+
+def _colour(order: Order) -> str:
+    if order is Order.SUBJECT:
+        return "accent"
+    return "muted" if order in _SMALL_COLUMNS else "text"
+
+
+def _font(order: Order, font: QFont) -> QFont:
+    if order in _SMALL_COLUMNS:
+        return _small(font)
+    if order is Order.VALUE:
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        return strong
+    return font
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(max(10, font.pixelSize() - 2))
+    return small
+
+
+def _height(metrics: QFontMetrics, words: str, width: int) -> int:
+    if metrics.horizontalAdvance(words) <= width:
+        return metrics.height()
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP | _LEFT), words).height()

@@ -1,0 +1,219 @@
+"""The view of the table of limits: keys, clicks, and rows that are measured when they come into sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from netatlas.ui.pages.limits_model import COLUMNS
+from netatlas.ui.pages.limits_painting import UPPER, LimitDelegate, LimitsHeader
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+
+    from netatlas.explore.limits import Order
+    from netatlas.ui.theme import Theme
+
+_SHARES = (17, 23, 15, 14, 13, 10)
+"""Shares of the width in percent; what is left is for the last column."""
+_NARROWEST = (120, 180, 120, 110, 90, 90, 76)
+_ROW = 32
+_TURNS = 8
+
+
+class LimitsTable(QTableView):
+    """The rows themselves.
+
+    Signals:
+        open_requested: the row whose subject is wanted, and whether in a new tab.
+        sort_requested: the column that the keyboard stands in and wants the rows sorted by.
+        left_upwards: Up in the first row.
+        pointed: the row under the mouse.
+    """
+
+    open_requested = Signal(int, bool)
+    sort_requested = Signal(int)
+    left_upwards = Signal()
+    pointed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Start without a model."""
+        super().__init__(parent)
+        self._scale = 1.0
+        self._fitted: set[int] = set()
+        self._fitting = self._sharing = self._stale = False
+        self._delegate = LimitDelegate(theme, self)
+        self._header = LimitsHeader(theme, self)
+        self.setHorizontalHeader(self._header)
+        self.setItemDelegate(self._delegate)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName("Limits")
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the columns keep their width
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setAutoScroll(False)
+        self.entered.connect(self._on_entered)
+        self._header.sectionResized.connect(self._on_widths_changed)
+        self.verticalScrollBar().valueChanged.connect(self._fit_visible)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._on_widths_changed)
+
+    def dress(self, theme: Theme, scale: float) -> None:
+        """Take other colours and another size of text."""
+        self._delegate.theme = self._header.theme = theme
+        self._scale = scale
+        for widget in (self, self._header):
+            font = widget.font()
+            font.setPixelSize(round(14 * scale))
+            widget.setFont(font)
+        self._header.setFixedHeight(round(34 * scale))
+        least = self.fontMetrics().height() + 2 * UPPER
+        self.verticalHeader().setDefaultSectionSize(max(least, round(_ROW * scale)))
+        self._share_width()
+
+    def show_order(self, order: Order, *, descending: bool) -> None:
+        """Point an arrow at the column that the rows are sorted by."""
+        self._header.show_order(order, descending=descending)
+
+    def selected_rows(self) -> list[int]:
+        """Return the rows that are selected, top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def go_to(self, row: int, *, column: int = -1, select: bool = True) -> None:
+        """Bring the keyboard to a row, in a column or the one that it stands in, and the row into sight."""
+        if not 0 <= row < self.model().rowCount():
+            return
+        across = column if column >= 0 else max(0, self.currentIndex().column())
+        self.setCurrentIndex(self.model().index(row, across))
+        if not select:
+            self.clearSelection()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = self.currentIndex()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.open_requested.emit(here.row(), ctrl)
+        elif event.key() == Qt.Key.Key_S and plain and here.isValid():
+            self.sort_requested.emit(here.column())
+        elif event.key() == Qt.Key.Key_Up and here.row() <= 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are no search here: the line above filters."""
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.indexAt(event.position().toPoint())
+        link = over.isValid() and over.column() == 0
+        shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed = self.currentIndex()
+        super().mouseReleaseEvent(event)
+        over = self.indexAt(event.position().toPoint())
+        if not over.isValid() or over.column() != 0:
+            return
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if middle or (event.button() is Qt.MouseButton.LeftButton and over == pressed and not shift):
+            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.open_requested.emit(over.row(), middle or ctrl)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_visible()
+
+    def _share_width(self) -> None:
+        """Give every column its share, but no less than can be read."""
+        room = self.viewport().width()
+        used = 0
+        self._sharing = True
+        for column, narrowest in enumerate(_NARROWEST):
+            least = round(narrowest * self._scale)
+            share = room * _SHARES[column] // 100 if column < len(_SHARES) else room - used
+            self._header.resizeSection(column, max(least, share))
+            used += max(least, share)
+        self._sharing = False
+        self._on_widths_changed()
+
+    @Slot()
+    def _on_widths_changed(self) -> None:
+        """Measure the rows in sight anew, once all columns have their width."""
+        if not self._sharing:
+            self._stale = True
+            self._fit_visible()
+
+    @Slot()
+    def _fit_visible(self) -> None:
+        """Give the rows in sight the height that their words need; who is at the end stays there.
+
+        What is measured can change what is in sight, so that it takes a few turns.
+        """
+        if self._fitting or not self.isVisible():
+            return
+        self._fitting = True
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.value() == bar.maximum()
+        for _ in range(_TURNS):
+            if self._stale:
+                self._forget()
+            self._fit_from(max(0, self.rowAt(0)))
+            self.updateGeometries()
+            if at_end and bar.value() < bar.maximum():
+                bar.setValue(bar.maximum())
+            elif not self._stale:
+                break
+        self._fitting = False
+
+    def _forget(self) -> None:
+        self._stale = False
+        for row in self._fitted & set(range(self.model().rowCount())):
+            self.verticalHeader().resizeSection(row, self.verticalHeader().defaultSectionSize())
+        self._fitted.clear()
+
+    def _fit_from(self, row: int) -> None:
+        bottom = self.viewport().height()
+        while row < self.model().rowCount() and self.rowViewportPosition(row) < bottom:
+            if row not in self._fitted:
+                self._fitted.add(row)
+                self.verticalHeader().resizeSection(row, self._needed(row))
+            row += 1
+
+    def _needed(self, row: int) -> int:
+        heights = (
+            self._delegate.height(self.model().index(row, column), self.columnWidth(column), self.font())
+            for column in range(len(COLUMNS))
+        )
+        return max(self.verticalHeader().defaultSectionSize(), *heights)
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.pointed.emit(index.row())

@@ -1,0 +1,51 @@
+"""Taking limits along: rows as sentences, as a table for spreadsheets and as HTML; all with their sources."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from netatlas.export.csv_table import csv_text
+from netatlas.ui.pages.limits_model import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from netatlas.ui.pages.limits_model import Line
+
+TSV = "text/tab-separated-values"
+HEADINGS = (*(title for _order, title in COLUMNS), "Further words", "The notes said", "Cite")
+
+
+def mime_data(lines: Sequence[Line]) -> QMimeData:
+    """Return rows in three formats at once; whoever pastes takes the one that fits."""
+    data = QMimeData()
+    data.setText("\n".join(_sentence(line) for line in lines))
+    data.setData(TSV, table_text(lines, delimiter="\t").encode())
+    data.setHtml(_html(lines))
+    return data
+
+
+def table_text(lines: Iterable[Line], *, delimiter: str = ",") -> str:
+    """Return rows below their headings, one cell for each column."""
+    return csv_text([HEADINGS, *(_cells(line) for line in lines)], delimiter=delimiter)
+
+
+def _sentence(line: Line) -> str:
+    says = f"; {line.says}" if line.says else ""
+    old = f"; the notes said {line.old}" if line.old else ""
+    return f"{line.sentence}{says}{old} ({line.cite})"
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return (*line.cells, line.says, line.old, line.cite)
+
+
+def _html(lines: Iterable[Line]) -> str:
+    head = "".join(f"<th>{escape(title)}</th>" for title in HEADINGS)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _cells(line))}</tr>" for line in lines
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -1,0 +1,161 @@
+"""What stands above a timeline's picture: its title, whose word counts, the date, and the lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.explore.timeline import is_date
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_DATE_WIDTH = 112
+_FORMS = "2015, 2015-06 or 2015-06-25"
+
+
+class TimelineHead(QWidget):
+    """Title, lead and controls.
+
+    Signals:
+        date_entered: a date that was typed.
+        refused: what was typed is no date; the text.
+        lock_toggled: whether the date of now stays, while another is looked at.
+        hidden_changed: the authorities whose word is left out.
+        done: the keyboard is wanted back in the picture.
+    """
+
+    date_entered = Signal(str)
+    refused = Signal(str)
+    lock_toggled = Signal(bool)
+    hidden_changed = Signal(object)
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.title = named(QLabel(wordWrap=True), "pageTitle")
+        self.lead = named(QLabel(wordWrap=True), "pageLead")
+        for label in (self.title, self.lead):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.date = named(_DateLine(), "dateLine", spoken=f"Date: {_FORMS}")
+        self.date.setToolTip(f"What held on this date: {_FORMS}")
+        self.date.setPlaceholderText("Date")
+        self.lock = QPushButton("Lock date")
+        self.lock.setCheckable(True)
+        self.lock.setToolTip("Keep this date and compare another with it (L)")
+        self.fit = QPushButton("Show all")
+        self.show_zoomed(zoomed=False)
+        self._authorities: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        self._row.addWidget(self.title, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for widget in (self.fit, self.date, self.lock):
+            self._row.addWidget(widget, 0, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._row)
+        column.addWidget(self.lead)
+        self.date.returnPressed.connect(self._on_entered)
+        self.date.textEdited.connect(self._on_edited)
+        self.date.escaped.connect(self.done)
+        self.lock.toggled.connect(self.lock_toggled)
+
+    def show_words(self, title: str, lead: str, *, scale: float) -> None:
+        """Show a title and what stands below it."""
+        self.title.setText(title)
+        self.lead.setText(lead)
+        for widget in (self.lead, self.date):
+            font = widget.font()
+            font.setPixelSize(round(14 * scale))
+            widget.setFont(font)
+        self.date.setFixedWidth(round(_DATE_WIDTH * max(1.0, scale)))
+        self.date.setFixedHeight(self.lock.sizeHint().height())
+
+    def show_authorities(self, names: tuple[str, ...], hidden: frozenset[str]) -> None:
+        """Offer a button for each authority where there is more than one."""
+        wanted = names if len(names) > 1 else ()
+        if tuple(self._authorities) != wanted:
+            for button in self._authorities.values():
+                self._row.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            self._authorities = {name: self._authority(name, place) for place, name in enumerate(wanted, 1)}
+        for name, button in self._authorities.items():
+            button.blockSignals(True)
+            button.setChecked(name not in hidden)
+            button.blockSignals(False)
+
+    def show_date(self, date: str, *, locked: bool) -> None:
+        """Show the date of the picture, unless the reader is just typing another."""
+        if not self.date.hasFocus() or not self.date.isModified():
+            self.date.setText(date)
+        self.lock.blockSignals(True)
+        self.lock.setChecked(locked)
+        self.lock.blockSignals(False)
+
+    def show_zoomed(self, *, zoomed: bool) -> None:
+        """Offer the way back to the whole where less is shown."""
+        self.fit.setEnabled(zoomed)
+        whole = "All of the time is shown; Ctrl and the wheel, + and - zoom"
+        self.fit.setToolTip("Show all of the time again (0)" if zoomed else whole)
+
+    def type_date(self, text: str) -> None:
+        """Begin a date with what was typed elsewhere."""
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.date.setText(text)
+        self.date.setModified(True)
+
+    def _authority(self, name: str, place: int) -> QPushButton:
+        button = QPushButton(name.replace("&", "&&"))
+        button.setCheckable(True)
+        button.setToolTip(f"What {name} said")
+        button.setAccessibleName(f"Show what {name} said")
+        button.toggled.connect(self._on_authority)
+        self._row.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    @Slot()
+    def _on_authority(self) -> None:
+        hidden = (name for name, button in self._authorities.items() if not button.isChecked())
+        self.hidden_changed.emit(frozenset(hidden))
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        if is_date(text.strip()):
+            self.date_entered.emit(text.strip())
+
+    @Slot()
+    def _on_entered(self) -> None:
+        text = self.date.text().strip()
+        if not is_date(text):
+            self.refused.emit(text)
+            return
+        self.date.setModified(False)
+        self.date_entered.emit(text)
+        self.done.emit()
+
+
+class _DateLine(QLineEdit):
+    """A line for a date; Esc leaves it.
+
+    Signals:
+        escaped: Esc was pressed.
+    """
+
+    escaped = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setModified(False)
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)

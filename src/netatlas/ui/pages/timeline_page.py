@@ -1,0 +1,289 @@
+"""The page of a timeline: its picture, what held on a date, what changed between two, and all events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.atlas.edition import Edition, event_dates
+from netatlas.atlas.terms import Confidence
+from netatlas.explore.lanes import known_until
+from netatlas.explore.timeline import authorities, event_words
+from netatlas.export.compose import timeline_document
+from netatlas.ui.canvas.timeline_widget import TimelineWidget
+from netatlas.ui.pages.page import Outlook, Page
+from netatlas.ui.pages.timeline_address import timeline_address, timeline_at
+from netatlas.ui.pages.timeline_body import TimelineBody
+from netatlas.ui.pages.timeline_head import TimelineHead
+from netatlas.ui.widgets.making import named
+
+if TYPE_CHECKING:
+    from netatlas.atlas.model import Event, Timeline
+    from netatlas.export.document import Document
+
+_PAUSE = 60
+"""Milliseconds without a change after which the words follow the picture."""
+_HELP = (
+    "Arrows step through the events, Enter opens what they happened to. Drag or type a date; "
+    "Shift and an arrow move it by a day, Ctrl and Shift by a year."
+)
+
+
+class TimelinePage(Page):
+    """Lanes over an axis of time, and below them in words what held."""
+
+    formats = (("Picture", "svg"), ("Comma-separated values", "csv"))
+
+    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(outlook, parent)
+        self.setObjectName("page")
+        self._outlook = outlook
+        self._timeline: Timeline | None = None
+        self._asked: tuple[str, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self.head = TimelineHead()
+        self.canvas = TimelineWidget()
+        self.detail = named(QLabel(wordWrap=True), "cellDetail")
+        self.browser = TimelineBody()
+        self._build()
+        self._writing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._writing.timeout.connect(self._write)
+        self._connect()
+
+    @override
+    def show_address(self, address: str, outlook: Outlook) -> None:
+        timeline, dates = timeline_at(outlook.opened.atlas, address)
+        if self._timeline is None or timeline.id != self._timeline.id:
+            self._hidden = frozenset()
+        self._timeline, self._asked, self._outlook = timeline, dates, outlook
+        self.title = timeline.title
+        self.head.show_words(timeline.title, timeline.summary, scale=outlook.scale)
+        font = self.detail.font()
+        font.setPixelSize(round(13 * outlook.scale))
+        self.detail.setFont(font)
+        self.canvas.show_timeline(timeline, outlook)
+        self._show_hidden()
+        self._show_dates()
+        self._tell(self.canvas.current)
+        self._write()
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The dates that the picture shows: one, or a locked one and the one that moves."""
+        if self._asked or self._timeline is None:
+            return self._asked
+        return (known_until(self._timeline).isoformat()[: len("2026-11")],)
+
+    @override
+    def document(self) -> Document | None:
+        if self._timeline is None:
+            return None
+        *locked, at = self.dates
+        return timeline_document(
+            self._outlook.opened.atlas,
+            self._timeline.id,
+            edition=self._outlook.edition,
+            at=at,
+            since=locked[0] if locked else None,
+            hidden=self._hidden,
+        )
+
+    @override
+    def content(self, ending: str) -> bytes | None:
+        document = self.document()
+        if document is None or self._timeline is None:
+            return None
+        if ending == "csv":
+            from netatlas.export.csv_table import documents_csv
+
+            return documents_csv([document]).encode()
+        from netatlas.export.timeline_svg import timeline_svg
+
+        return timeline_svg(
+            self._outlook.opened.atlas,
+            self._timeline,
+            edition=self._outlook.edition,
+            dates=self.dates,
+            hidden=self._hidden,
+        ).encode()
+
+    @override
+    def focus_content(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        found = self.browser.find_text(text, backward=backward)
+        if found:
+            at = self.browser.mapTo(self._content, self.browser.cursorRect().center())
+            self.scroller.ensureVisible(at.x(), at.y(), 0, 80)
+        return found
+
+    @override
+    def mark_all(self, text: str) -> int:
+        return self.browser.mark_all(text, self._outlook.theme.base["difference_wash"])
+
+    @override
+    def copy(self) -> bool:
+        """Copy what is selected, else the event that the keyboard stands on, with its source."""
+        if self.browser.textCursor().hasSelection():
+            self.browser.copy()
+            return True
+        for label in (self.head.title, self.head.lead, self.detail):
+            if label.hasSelectedText():
+                QGuiApplication.clipboard().setText(label.selectedText())
+                return True
+        if self.canvas.current:
+            QGuiApplication.clipboard().setText(self.detail.text())
+        return bool(self.canvas.current)
+
+    @override
+    def deselect(self) -> bool:
+        if self.browser.clear_selection():
+            return True
+        had = bool(self.canvas.current)
+        if had:
+            self.canvas.go_to("")
+        return had
+
+    @override
+    def scroll_position(self) -> int:
+        return self.scroller.verticalScrollBar().value()
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        self.scroller.verticalScrollBar().setValue(position)
+        if position:  # the layout may need one more turn before the page is that long
+            bar = self.scroller.verticalScrollBar()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(position))
+
+    @Slot(str)
+    def set_date(self, date: str) -> None:
+        """Ask what held on a date; a locked one stays."""
+        if self._timeline is None or date == self.dates[-1]:
+            return
+        self._asked = (*self.dates[:-1], date)
+        self._moved()
+
+    @Slot(bool)
+    def set_locked(self, locked: bool) -> None:
+        """Keep the date while another is looked at, or let go of it."""
+        if self._timeline is None or locked == (len(self.dates) > 1):
+            return
+        self._asked = (self.dates[-1], self.dates[-1]) if locked else self.dates[-1:]
+        if locked:
+            self.note_requested.emit(f"{self.dates[0]} stays. Move or type the other date.")
+        self._moved()
+
+    def _build(self) -> None:
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setMinimumHeight(46)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._content = named(QWidget(), "page")
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(28, 20, 28, 24)
+        column.setSpacing(8)
+        for widget in (self.head, self.canvas, self.detail, self.browser):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroller)
+
+    def _connect(self) -> None:
+        self.head.date_entered.connect(self.set_date)
+        self.head.refused.connect(self._on_refused)
+        self.head.lock_toggled.connect(self.set_locked)
+        self.head.hidden_changed.connect(self._on_hidden_changed)
+        self.head.done.connect(self._on_done)
+        self.head.fit.clicked.connect(lambda: self.canvas.look(None))
+        self.canvas.date_changed.connect(self.set_date)
+        self.canvas.zoom_changed.connect(lambda zoomed: self.head.show_zoomed(zoomed=zoomed))
+        self.canvas.event_told.connect(self._tell)
+        self.canvas.open_requested.connect(self.open_requested)
+        self.canvas.reached.connect(self._on_reached)
+        self.canvas.digit_typed.connect(self.head.type_date)
+        self.canvas.lock_requested.connect(self.head.lock.toggle)
+        self.browser.link_activated.connect(self._on_link_activated)
+
+    def _moved(self) -> None:
+        self._show_dates()
+        self._writing.start()
+        if self._timeline is not None:
+            self.place_refined.emit(timeline_address(self._timeline, self._asked))
+
+    def _show_dates(self) -> None:
+        self.canvas.set_dates(self.dates)
+        self.head.show_date(self.dates[-1], locked=len(self.dates) > 1)
+
+    def _show_hidden(self) -> None:
+        if self._timeline is not None:
+            self.head.show_authorities(authorities(self._timeline), self._hidden)
+            self.canvas.set_hidden(self._hidden)
+
+    @Slot()
+    def _write(self) -> None:
+        self._writing.stop()
+        document = self.document()
+        if document is not None:
+            self.browser.show_document(document, self._outlook)
+
+    @Slot(object)
+    def _on_hidden_changed(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        self._show_hidden()
+        self._write()
+
+    @Slot(str)
+    def _on_refused(self, text: str) -> None:
+        self.note_requested.emit(f"“{text}” is no date; write it as 2015, 2015-06 or 2015-06-25.")
+
+    @Slot()
+    def _on_done(self) -> None:
+        self.head.show_date(self.dates[-1], locked=len(self.dates) > 1)
+        self.focus_content()
+
+    @Slot(int, int)
+    def _on_reached(self, top: int, bottom: int) -> None:
+        place = self.canvas.mapTo(self._content, self.canvas.rect().topLeft())
+        for y in (bottom, top):
+            self.scroller.ensureVisible(0, place.y() + y, 0, 20)
+
+    @Slot(str)
+    def _tell(self, event_id: str) -> None:
+        """Tell of an event in one line, with its source and date."""
+        event = self.canvas.event_of(event_id)
+        self.detail.setText(self._sentence(event) if event is not None else _HELP)
+
+    def _sentence(self, event: Event) -> str:
+        atlas = self._outlook.opened.atlas
+        date, old = event_dates(event, self._outlook.edition)
+        behind = ", ".join(part for part in (event.by, event.document) if part)
+        what = f"{atlas.concepts[event.lane].name}, {event_words(event.what)} {date}"
+        what += f" ({behind})" if behind else ""
+        says = event.says.rstrip(".")
+        notes = f" The notes said {old}." if old else ""
+        unsure = " Known to the year only." if len(date) == len("2015") else ""
+        sure = "" if event.confidence is Confidence.HIGH else f", {event.confidence} confidence"
+        source = "the notes" if self._outlook.edition is Edition.NOTES else atlas.cite(event) + sure
+        return f"{what}. {says}.{notes}{unsure} [{source}]"
+
+    @Slot(str, bool)
+    def _on_link_activated(self, address: str, in_new_tab: bool) -> None:
+        if address.startswith(("http://", "https://")):
+            QGuiApplication.clipboard().setText(address)
+            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
+            return
+        self.open_requested.emit(address, in_new_tab)

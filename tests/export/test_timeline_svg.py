@@ -1,0 +1,156 @@
+"""A timeline's picture: what is drawn of it, and that it is sound SVG whatever a pack says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.atlas.edition import Edition
+from netatlas.explore.lanes import lives
+from netatlas.explore.timeline import period, states_at
+from netatlas.export.scene import Box, Ring, Scene, Words
+from netatlas.export.timeline_axis import Axis, whole_of
+from netatlas.export.timeline_scene import axis_of, date_at, date_x, scene_of
+from netatlas.export.timeline_svg import scene_svg, timeline_svg
+from netatlas.export.timeline_words import View
+from tests.helpers.atlases import demo_atlas, event
+
+if TYPE_CHECKING:
+    from netatlas.atlas.model import Event, Timeline
+
+_ATLAS = demo_atlas()
+_TIMELINE = _ATLAS.timelines[0]
+
+
+def _of(*events: Event) -> Timeline:
+    return msgspec.structs.replace(_TIMELINE, events=events)
+
+
+def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, dates: tuple[str, ...] = ()) -> Scene:
+    shown = lives(timeline, edition=edition)
+    view = View(
+        width=1000,
+        names={lane: lane for lane in timeline.lanes},
+        measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
+        states=states_at(timeline, dates[-1]) if dates else (),
+        dates=dates,
+    )
+    return scene_of(timeline, shown, view, axis_of(view, whole_of(timeline, shown)))
+
+
+def _patterns(scene: Scene) -> set[str]:
+    return {shape.pattern for shape in scene.shapes if isinstance(shape, Box) and shape.pattern != "during"}
+
+
+def _words(scene: Scene) -> dict[str, bool]:
+    return {shape.text: shape.struck for shape in scene.shapes if isinstance(shape, Words)}
+
+
+_OUT = event("out", "ssl-2-0", "1995", "published")
+
+
+@pytest.mark.parametrize(
+    ("what", "pattern", "said"),
+    [
+        ("changed", set(), ""),
+        ("deprecated", {"hatch"}, "2011-03-02 deprecated"),
+        ("prohibited", {"cross"}, "2011-03-02 must not be used"),
+        ("retired", set(), "2011-03-02 retired"),
+    ],
+)
+def test_each_end_has_its_own_pattern_and_words(what: str, pattern: set[str], said: str) -> None:
+    """Without it who sees no colours would take deprecated for forbidden, or for ended what never was."""
+    scene = _scene(_of(_OUT, event("end", "ssl-2-0", "2011-03-02", what)))
+    assert _patterns(scene) - {""} == pattern
+    assert (said in _words(scene)) == bool(said)
+
+
+def test_the_notes_wrong_year_is_shown_as_the_edition_asks() -> None:
+    """Without it a reader could not see that a year was unlearned, or would learn the wrong one today."""
+    struck = {edition: _words(_scene(_TIMELINE, edition)) for edition in Edition}
+    assert struck[Edition.BOTH]["notes: 2005"]
+    assert "notes: 2005" not in struck[Edition.TODAY]
+    assert any(words.startswith("2008-08-10") for words in struck[Edition.TODAY])
+    assert any(words.startswith("2005") for words in struck[Edition.NOTES])
+    assert not any(words.startswith("2008") for words in struck[Edition.NOTES])
+
+
+def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
+    """Without it an event could not be reached with the mouse, or two would be written over each other."""
+    launched = [event(f"e{n}", "tls-1-2", f"20{n:02}-05-01", "launched", by="AWS") for n in range(8, 26)]
+    scene = _scene(_of(_OUT, *launched))
+    assert {spot.event for spot in scene.spots} == {"out", *(one.id for one in launched)}
+    for spot in scene.spots:
+        assert spot.holds(spot.x, spot.y)
+    words = [shape for shape in scene.shapes if isinstance(shape, Words) and shape.anchor == "start"]
+    for place, one in enumerate(words):
+        for other in words[place + 1 :]:
+            apart = one.x + len(one.text) * one.size * 0.5 <= other.x + 0.01
+            assert one.y != other.y or apart or other.x + len(other.text) * other.size * 0.5 <= one.x + 0.01
+    assert len([shape for shape in scene.shapes if isinstance(shape, Ring)]) == len(launched) - 1
+
+
+def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
+    """Without it a stretch would stand there crossed out, and the words for it be somewhere to the left."""
+    timeline = _of(_OUT, event("end", "ssl-2-0", "2011-03-02", "prohibited"))
+    shown = lives(timeline)
+    view = View(
+        width=1000,
+        names=dict.fromkeys(timeline.lanes, "x"),
+        measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
+    )
+    axis = axis_of(view, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
+    assert axis.day(axis.left) > period("2012")[0].toordinal()
+    assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, view, axis))
+
+
+@given(st.floats(0, 1), st.floats(0.1, 40), st.floats(-3000, 3000))
+def test_zoom_and_pan_stay_within_the_whole(place: float, factor: float, pixels: float) -> None:
+    """Without it a reader would be lost in years of which nothing is told."""
+    whole = (700_000.0, 740_000.0)
+    axis = (
+        Axis(*whole, 100, 900).zoomed(factor, at=100 + 800 * place, whole=whole).panned(pixels, whole=whole)
+    )
+    assert whole[0] - 1e-6 <= axis.first < axis.last <= whole[1] + 1e-6
+    assert axis.x(axis.day(400)) == pytest.approx(400)
+
+
+@pytest.mark.parametrize("date", ["2014-10-14", "1996-01-01", "2024-02-29"])
+def test_a_date_is_found_again_where_it_was_put(date: str) -> None:
+    """Without it the date line would slip by a day each time it is touched."""
+    axis = Axis(720_000, 740_000, 100, 900)
+    assert date_at(axis, date_x(axis, date)) == date
+
+
+@given(st.text(), st.text())
+def test_svg_is_sound_whatever_a_pack_says(title: str, says: str) -> None:
+    """Without it one sign in a pack would make a picture that no program opens, or that runs a script."""
+    changed = event("c", "ssl-2-0", "2001", "changed", document=title, by=says)
+    timeline = msgspec.structs.replace(
+        _of(msgspec.structs.replace(_OUT, document=title), changed), title=title
+    )
+    shown = _scene(timeline)
+    root = ET.fromstring(scene_svg(shown, title=title, description=says))  # noqa: S314 - our own
+    assert {element.tag.partition("}")[2] for element in root.iter()} <= {
+        "svg", "title", "desc", "style", "defs", "pattern", "path", "rect", "text", "g", "line", "circle",
+        "polygon",
+    }  # fmt: skip
+
+
+def test_svg_escapes_and_holds_words_date_and_both_colours() -> None:
+    """Without it the picture that is taken along would be worth less than the page."""
+    nasty = event("n", "tls-1-2", "2008-08", "published", document='<script>"&</script>')
+    drawn = timeline_svg(_ATLAS, _of(_TIMELINE.events[0], nasty), dates=("2014-10-14",))
+    assert "<script" not in drawn
+    assert "&lt;script&gt;" in drawn
+    root = ET.fromstring(drawn)  # noqa: S314 - our own
+    words = [element.text for element in root.iter() if element.tag.endswith("text")]
+    for wanted in (_TIMELINE.title, "2014-10-14", "must not be used", "current"):
+        assert wanted in words
+    assert "prefers-color-scheme:dark" in drawn
+    assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")

@@ -1,0 +1,92 @@
+"""Journey: decide on a load balancer by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from netatlas.ui.pages.comparison_page import ComparisonPage
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import Reader
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _page(reader: Reader) -> ComparisonPage:
+    page = reader.window.tabs.page
+    assert isinstance(page, ComparisonPage)
+    return page
+
+
+def _go_down_to(reader: Reader, label: str) -> None:
+    """Press Down until the keyboard stands in the row with this label."""
+    page = _page(reader)
+    rows = [row.label for row in page.model.rows]
+    while page.view.currentIndex().row() < rows.index(label):
+        reader.press(Qt.Key.Key_Down)
+    assert label in page.detail.text()
+
+
+def _need(reader: Reader, label: str, words: str) -> None:
+    """Open the menu of a row with Enter and choose a line of it with Down and Enter."""
+    _go_down_to(reader, label)
+    reader.press(Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for _ in menu.actions():
+        if menu.activeAction().text() == words:
+            break
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the offscreen platform says it of every menu
+def test_a_load_balancer_is_decided_on_by_keyboard_alone(reader: Reader) -> None:
+    """What the comparison is for could not be done, or only with a mouse."""
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("alb vs nlb vs clb")
+    reader.wait_for_results()
+    reader.press(Qt.Key.Key_Return)
+    page = _page(reader)
+    assert len(page.subject_ids) >= 3
+    page.focus_content()
+    for _ in page.subject_ids:
+        reader.press(Qt.Key.Key_Right)
+    assert "I need: any" in page.detail.text()
+    _need(reader, "UDP", "supported")
+    assert "application-load-balancer" not in (page.decision.remaining if page.decision else ())
+    _need(reader, "TLS termination", "supported")
+    assert page.decision is not None
+    assert page.decision.remaining == ("network-load-balancer",)
+    assert "Network Load Balancer remains" in page.sentence.text()
+    assert all(rulings[0].cite for rulings in page.decision.ruled_out.values())
+    reader.press(Qt.Key.Key_Left, CTRL)
+    reader.press(Qt.Key.Key_A, CTRL)
+    reader.press(Qt.Key.Key_C, CTRL)
+    markdown = QApplication.clipboard().mimeData().data("text/markdown")
+    pasted = bytes(markdown.data()).decode()
+    assert "Network Load Balancer remains" in pasted
+    assert "Application Load Balancer (out)" in pasted
+
+
+def test_a_subject_is_moved_and_pinned_by_keys(reader: Reader) -> None:
+    """Order and baseline would need a mouse."""
+    reader.application.controller.open_address("load-balancer-types")
+    page = _page(reader)
+    page.focus_content()
+    first, second, *_ = page.subject_ids
+    shift_alt = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.press(Qt.Key.Key_Right, shift_alt)
+    page = _page(reader)
+    assert page.subject_ids[:2] == (second, first)
+    assert page.current_subject == 1
+    reader.press(Qt.Key.Key_P)
+    assert page.state.baseline == first
+    reader.press(Qt.Key.Key_Left, shift_alt)
+    assert _page(reader).subject_ids[:2] == (first, second)
+    assert _page(reader).state.baseline == first

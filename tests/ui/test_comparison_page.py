@@ -1,0 +1,269 @@
+"""The comparison page: folding, needs, the baseline, other orders, and what is taken along."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from netatlas.api import OpenAtlas
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.terms import State
+from netatlas.compare.wording import attributes_of, parse_need
+from netatlas.packs.report import PackReport
+from netatlas.ui.pages.comparison_grid import Place
+from netatlas.ui.pages.comparison_model import CellRole
+from netatlas.ui.pages.comparison_page import ComparisonPage
+from netatlas.ui.pages.page import Outlook
+from netatlas.ui.theme import load_theme
+from tests.helpers.atlases import NOT_APPLICABLE, UNKNOWN, atlas_of, concept, fact, figure, flag, text
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.atlas.model import Concept, Value
+
+VALUES: dict[str, tuple[Value, Value, Value]] = {
+    "managed-by": (text("AWS"), text("You"), text("You")),
+    "port-forwarding": (flag(on=False), flag(on=True), UNKNOWN),
+    "bandwidth": (figure(5, "Gbps", 100), figure(1, "Gbps"), NOT_APPLICABLE),
+    "idle-timeout": (figure(350, "s"), figure(350, "s"), figure(350, "s")),
+    "source-check": (text("off"), text("Off"), text("off")),
+}
+
+
+def _concepts() -> list[Concept]:
+    return [
+        concept(name, *(fact(name, which, values[place]) for which, values in VALUES.items()))
+        for place, name in enumerate("abc")
+    ]
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ComparisonPage:
+    """Return the page with three subjects, five rows, two of them the same."""
+    opened = OpenAtlas(atlas_of(_concepts()), PackReport(faults=(), remarks=(), counts={}))
+    outlook = Outlook(opened, Edition.TODAY, load_theme("light"))
+    made = ComparisonPage(outlook)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.subjects_changed.connect(lambda address: made.show_address(address, outlook))
+    made.show_address("compare:a+b+c", outlook)
+    made.show()
+    made.focus_content()
+    return made
+
+
+def _need(page: ComparisonPage, words: str) -> None:
+    table = page.model.grid.table if page.model.grid else None
+    assert table is not None
+    need = parse_need(words, attributes_of(atlas_of(_concepts()), table))
+    page.set_need(need.attribute, need)
+
+
+def _labels(page: ComparisonPage) -> list[str]:
+    return [str(page.model.headerData(row, Qt.Orientation.Vertical)) for row in range(page.model.rowCount())]
+
+
+def _names(page: ComparisonPage) -> list[str]:
+    return [
+        str(page.model.headerData(column, Qt.Orientation.Horizontal))
+        for column in range(page.model.columnCount())
+    ]
+
+
+def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None:
+    """What differs would drown among what does not, or what is the same would be lost."""
+    folded = ["Managed by", "Bandwidth", "Port forwarding", "2 rows are the same"]
+    assert _labels(page) == folded
+    page.view.setCurrentIndex(page.model.index(3, 0))
+    assert page.detail.text().startswith("2 rows are the same: Idle timeout, Source check.")
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert _labels(page) == [*folded, "Idle timeout", "Source check"]
+    QTest.mouseClick(
+        page.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=page.view.visualRect(page.model.index(3, 0)).center(),
+    )
+    assert _labels(page) == folded
+    page.differences.setChecked(True)
+    assert _labels(page) == folded[:3]
+
+
+def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> None:
+    """Somebody would choose what cannot do it, or drop what nobody has tested."""
+    _need(page, "port forwarding=supported")
+    assert page.sentence.isVisible()
+    assert "B and C remain" in page.sentence.text()
+    assert not page.lead.isVisible()
+    header, grid = page.subjects, page.model.grid
+    assert grid is not None
+    assert [grid.is_out(subject) for subject in range(3)] == [True, False, False]
+    assert grid.standing(0) == "out: Port forwarding: Not supported"
+    assert grid.standing(2) == "cannot tell: Port forwarding"
+    assert header.height() > 40
+    row = _labels(page).index("Port forwarding")
+    assert page.model.index(row, 0).data(CellRole.RULING)
+    assert page.model.index(row, 3).data() == "supported"
+    _need(page, "bandwidth>=20 Gbps")
+    assert "out" in grid.standing(0)
+    page.clear_needs()
+    assert page.lead.isVisible()
+    assert page.model.index(row, 3).data() == "any"
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the offscreen platform says it of every menu
+def test_enter_on_what_is_needed_opens_a_menu(page: ComparisonPage) -> None:
+    """A need could be set with the mouse only."""
+    row = _labels(page).index("Bandwidth")
+    page.view.setCurrentIndex(page.model.index(row, 3))
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Any", "at least 1 Gbps", "at least 100 Gbps", "Something else…",
+    ]  # fmt: skip
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    assert page.model.index(row, 3).data() == "at least 100 Gbps"
+    assert page.decision is not None
+    assert page.decision.remaining == ("a", "c")
+    assert page.view.currentIndex() == page.model.index(row, 3)
+
+
+def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
+    """How each differs from the one at hand would have to be read off cell by cell."""
+    page.view.setCurrentIndex(page.model.index(0, 1))
+    QTest.keyClick(page.view, Qt.Key.Key_P)
+    same = {
+        (label, name)
+        for (row, label), (column, name) in product(enumerate(_labels(page)), enumerate("abc"))
+        if page.model.index(row, column).data(CellRole.SAME)
+    }
+    assert same == {("Managed by", "c")}
+    washed = [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)]
+    assert washed == [True, False, False]
+    QTest.keyClick(page.view, Qt.Key.Key_P)
+    assert [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)] == [True] * 3
+
+
+def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:
+    """A hole would be read as "not supported", whatever the page is set to."""
+    for swapped, pinned in product((False, True), repeat=2):
+        if page.state.swapped != swapped:
+            page.swap()
+        page.state.baseline = page.model.grid.table.subjects[0].id if pinned and page.model.grid else None
+        _need(page, "port forwarding=supported")
+        for row, column in product(range(page.model.rowCount()), range(page.model.columnCount())):
+            index = page.model.index(row, column)
+            if index.data(CellRole.PLACE) is Place.CELL:
+                unknown = index.data(CellRole.STATE) == State.UNKNOWN
+                assert unknown == (index.data() == "Unknown")
+                assert not (unknown and (index.data(CellRole.RULING) or index.data(CellRole.FLAG)))
+
+
+def test_rows_and_columns_swap_and_keep_their_place(page: ComparisonPage) -> None:
+    """Many rows of two subjects could not be read across, or the reader would lose the cell."""
+    page.view.setCurrentIndex(page.model.index(1, 2))
+    told = page.detail.text()
+    page.swap()
+    assert _names(page)[:3] == ["Managed by", "Bandwidth", "Port forwarding"]
+    assert _labels(page) == ["A", "B", "C", "I need"]
+    assert page.detail.text() == told
+    page.swap()
+    assert _names(page) == ["A", "B", "C", "I need"]
+
+
+def _drag(page: ComparisonPage, start: int, end: int) -> None:
+    """Drag a subject's header with the left button, as Qt delivers it."""
+    header = page.subjects
+    size = header.sectionSize(start) // 2
+    points = [
+        QPoint(header.sectionViewportPosition(start) + 20, 12),
+        QPoint(header.sectionViewportPosition(start) + size, 12),
+        QPoint(header.sectionViewportPosition(end) + header.sectionSize(end) // 2 + 10, 12),
+    ]
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    steps = [
+        (QEvent.Type.MouseButtonPress, points[0], left, left),
+        (QEvent.Type.MouseMove, points[1], none, left),
+        (QEvent.Type.MouseMove, points[2], none, left),
+        (QEvent.Type.MouseButtonRelease, points[2], left, none),
+    ]
+    for kind, at, button, held in steps:
+        everywhere = QPointF(header.viewport().mapToGlobal(at))
+        event = QMouseEvent(kind, QPointF(at), everywhere, button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(header.viewport(), event)
+
+
+def test_a_subject_is_dragged_to_another_place(page: ComparisonPage, qtbot: QtBot) -> None:
+    """The two that matter could not be put side by side."""
+    _need(page, "port forwarding=supported")
+    _drag(page, 0, 2)
+    qtbot.waitUntil(lambda: page.subject_ids == ("b", "c", "a"))
+    assert page.decision is not None
+    assert set(page.decision.ruled_out) == {"a"}
+    assert _names(page) == ["B", "C", "A", "I need"]
+    _drag(page, 1, 3)  # onto the needs, which stay where they are
+    assert _names(page) == ["B", "C", "A", "I need"]
+    page.move_subject(2, 0)
+    assert page.subject_ids == ("a", "b", "c")
+
+
+def test_the_clipboard_gets_four_formats(page: ComparisonPage) -> None:
+    """What is pasted would be right in one program and rubbish in the next."""
+    row = _labels(page).index("Bandwidth")
+    page.view.setCurrentIndex(page.model.index(row, 0))
+    assert page.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    formats = ("text/plain", "text/markdown", "text/tab-separated-values", "text/html")
+    part = [bytes(data.data(one).data()).decode() for one in formats]
+    for words in part:
+        assert "5 to 100 Gbps" in words
+        assert "VPC guide, 2026-11" in words
+        assert "Managed by" not in words
+    page.view.clearSelection()
+    assert page.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    for one in formats:
+        assert "Managed by" in bytes(data.data(one).data()).decode()
+
+
+def test_it_is_saved_as_values_and_as_a_picture(page: ComparisonPage) -> None:
+    """A sheet or a slide would have to be typed off the screen."""
+    _need(page, "port forwarding=supported")
+    values = page.content("csv")
+    assert values is not None
+    assert values.decode().startswith("Attribute,A,B,C,Differs,Sources\nManaged by,AWS,You,You,yes,")
+    assert "Needed: Port forwarding: supported" in values.decode()
+    page.resize(420, 260)
+    image = QImage.fromData(page.content("png") or b"")
+    assert image.width() > page.view.down.width() + 3 * 150
+    assert image.height() > 260
+
+
+def test_enter_on_a_cell_tells_its_source_in_full(page: ComparisonPage) -> None:
+    """A value could be held against its source only by leaving the page."""
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    assert "https" not in page.detail.text()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert "NAT gateway basics, AWS. https://example.com/nat" in page.detail.text()
+    assert "Checked 2026-11" in page.detail.text()
+
+
+def test_the_headers_stay_while_the_cells_scroll(page: ComparisonPage) -> None:
+    """A value far down or right would belong to nobody."""
+    page.resize(420, 240)
+    view = page.view
+    view.scrollTo(page.model.index(page.model.rowCount() - 1, 2))
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    assert view.horizontalScrollBar().value() > 0
+    assert view.down.geometry().left() <= 1
+    assert view.across.geometry().top() <= 1
+    assert view.down.isVisible()
+    assert view.across.isVisible()

@@ -1,0 +1,39 @@
+"""The page of limits as an address."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.explore.limits import LimitQuery, Order
+from netatlas.ui.navigation import Place
+from netatlas.ui.pages.limits_address import LimitsView, is_limits, limits_address, limits_view
+
+WORDS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=30).map(str.strip)
+
+
+@given(
+    words=WORDS,
+    scope=WORDS,
+    topic=WORDS,
+    flags=st.tuples(*(st.booleans() for _ in range(4))),
+    order=st.sampled_from(Order),
+)
+def test_a_view_comes_back_from_its_address(
+    words: str, scope: str, topic: str, flags: tuple[bool, ...], order: Order
+) -> None:
+    """Going back, or the next start, would show other limits than those that were left."""
+    hard, changed, descending, sums = flags
+    query = LimitQuery(words=words, scope=scope, topic=topic, hard=hard, changed=changed)
+    view = LimitsView(query=query, order=order, descending=descending, sums=sums)
+    address = limits_address(view)
+    assert limits_view(address) == view
+    assert is_limits(address)
+    assert Place(address).subjects == ()
+
+
+def test_an_address_of_another_version_still_opens() -> None:
+    """A bookmark with a filter that no longer exists would open nothing."""
+    view = limits_view("view:limits/colour=red&order=length&words=nat")
+    assert view == LimitsView(query=LimitQuery(words="nat"))
+    assert not is_limits("view:errata")

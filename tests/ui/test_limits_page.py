@@ -1,0 +1,307 @@
+"""The page of limits: filters, order, keys, find, copy and small sums."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from netatlas.api import OpenAtlas
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import ConceptId, Limit
+from netatlas.atlas.terms import Adjustable, LimitKind
+from netatlas.packs.report import PackReport
+from netatlas.ui.pages.limits_page import LimitsPage
+from netatlas.ui.pages.limits_taking import TSV
+from netatlas.ui.pages.page import Outlook
+from netatlas.ui.theme import load_theme
+from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Value
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _limit(name: str, of: str, label: str, value: Value, scope: str = "", **more: Any) -> Limit:  # noqa: ANN401
+    return Limit(
+        id=name, concept=ConceptId(of), label=label, kind=LimitKind.QUOTA, value=value, scope=scope,
+        **CITED, **more,
+    )  # fmt: skip
+
+
+_ATLAS = atlas_of(
+    [
+        concept(
+            "nat-gateway",
+            title="NAT gateway",
+            limits=(
+                _limit(
+                    "nat-gateway-max-bandwidth", "nat-gateway", "Maximum bandwidth", figure(100, "Gbps"),
+                    "per NAT gateway", adjustable=Adjustable.NO, in_notes=True,
+                    was=was(figure(45, "Gbps"), claim=""),
+                ),
+                _limit("mtu", "nat-gateway", "Maximum MTU", figure(8500, "B")),
+            ),
+        ),
+        concept(
+            "vpc",
+            title="VPC",
+            limits=(_limit("tables", "vpc", "Route tables", figure(200, "count", of="tables"), "per VPC"),),
+        ),
+        concept(
+            "vpn",
+            title="Site-to-Site VPN",
+            limits=(_limit("tunnel", "vpn", "Bandwidth of a tunnel", figure(1250, "Mbps"), "per tunnel"),),
+        ),
+    ]
+)  # fmt: skip
+
+
+def _outlook(edition: Edition = Edition.TODAY, atlas: Atlas = _ATLAS) -> Outlook:
+    opened = OpenAtlas(atlas, PackReport(faults=(), remarks=(), counts={}))
+    return Outlook(opened, edition, load_theme("light"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[LimitsPage]:
+    """Return the page with four limits on the screen."""
+    outlook = _outlook()
+    page = LimitsPage(outlook)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show_address("view:limits", outlook)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    page.close()
+
+
+def _shown(page: LimitsPage) -> list[str]:
+    return [limit.id for limit in page.model.limits]
+
+
+ALL = ["nat-gateway-max-bandwidth", "tunnel", "mtu", "tables"]
+
+
+def test_all_limits_stand_by_real_size(page: LimitsPage) -> None:
+    """1,250 Mbps would stand above 100 Gbps."""
+    assert _shown(page) == ALL
+    assert page.filters.count.text() == "4 limits"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "count"),
+    [
+        ("vpc", ["tables"], "1 of 4"),
+        ("> 1 gbps", ["nat-gateway-max-bandwidth", "tunnel"], "2 of 4"),
+        ("per tunnel", ["tunnel"], "1 of 4"),
+        ("nat gatway", ["nat-gateway-max-bandwidth", "mtu"], "2 of 4, near to these words"),
+        ("nat gatway > 1 Mbps", ["nat-gateway-max-bandwidth"], "1 of 4, near to these words"),
+        ("qqqqzzzz", [], "0 of 4"),
+    ],
+)
+def test_words_narrow_the_table(page: LimitsPage, typed: str, wanted: list[str], count: str) -> None:
+    """A limit would have to be looked for by scrolling, or a slip of the finger would hide it."""
+    QTest.keyClicks(page.filters.words, typed)
+    assert _shown(page) == wanted
+    assert page.filters.count.text() == count
+    QTest.keyClick(page.filters.words, Qt.Key.Key_Escape)
+    assert _shown(page) == ALL
+
+
+def test_choices_narrow_the_table_and_clear_takes_all_back(page: LimitsPage) -> None:
+    """Filters would not add up, or could not be undone in one go."""
+    page.filters.hard.click()
+    assert _shown(page) == ["nat-gateway-max-bandwidth"]
+    page.filters.scope.setCurrentIndex(page.filters.scope.findData("VPC"))
+    assert _shown(page) == []
+    assert "Clear" in page.detail.text()
+    page.filters.clear.click()
+    assert _shown(page) == ALL
+    assert not page.filters.clear.isEnabled()
+
+
+def test_headings_and_a_key_sort(page: LimitsPage) -> None:
+    """The table could be read in one order only, or sorted with a mouse only."""
+    header = page.table.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [page.model.line(row).subject for row in (0, 3)] == ["NAT gateway", "VPC"]
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.model.line(0).subject == "VPC"
+    page.table.setCurrentIndex(page.model.index(0, 2))
+    QTest.keyClick(page.table, Qt.Key.Key_S)
+    assert _shown(page) == ALL
+    QTest.keyClick(page.table, Qt.Key.Key_S)
+    assert _shown(page) == ["tunnel", "nat-gateway-max-bandwidth", "mtu", "tables"]
+
+
+def test_the_keyboard_stays_at_its_limit_when_the_order_changes(page: LimitsPage) -> None:
+    """After each sort the reader would have to find the row again."""
+    page.table.go_to(3)
+    page.sort_by(1)
+    row = page.table.currentIndex().row()
+    assert page.model.limits[row].id == "tables"
+    assert page.detail.text().startswith("VPC, route tables: 200 tables, per VPC")
+
+
+def test_enter_and_a_click_on_the_subject_open_it(page: LimitsPage, qtbot: QtBot) -> None:
+    """From a figure there would be no way to the thing that it belongs to."""
+    page.table.go_to(1)
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert opened.args == ["vpn", False]
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.keyClick(page.table, Qt.Key.Key_Return, CTRL)
+    assert opened.args == ["vpn", True]
+    spot = page.table.visualRect(page.model.index(3, 0)).center()
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == ["vpc", False]
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.MiddleButton, pos=spot)
+    assert opened.args == ["vpc", True]
+    beside = page.table.visualRect(page.model.index(3, 1)).center()
+    with qtbot.assertNotEmitted(page.open_requested):
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+
+
+def test_up_leads_to_the_filter_and_down_back(page: LimitsPage, qtbot: QtBot) -> None:
+    """Between the table and its filter there would be a row of buttons to tab through."""
+    page.window().activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.focus_content()
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    assert page.filters.words.hasFocus()
+    QTest.keyClick(page.filters.words, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+
+
+def test_every_filter_refines_the_place(page: LimitsPage, qtbot: QtBot) -> None:
+    """Going away and back would lose the filters."""
+    with qtbot.waitSignal(page.place_refined) as place:
+        QTest.keyClicks(page.filters.words, "v")
+    assert place.args == ["view:limits/words=v"]
+    page.filters.hard.click()
+    page.sort_by(0)
+    address = "view:limits/words=v&hard=1&order=subject&up=1"
+    with qtbot.waitSignal(page.place_refined) as place:
+        page.filters.sums.click()
+    assert place.args == [f"{address}&sums=0"]
+    other = LimitsPage(_outlook())
+    qtbot.addWidget(other)
+    with qtbot.assertNotEmitted(other.place_refined):
+        other.show_address(str(place.args[0]), _outlook())
+    assert other.view == page.view
+    assert _shown(other) == _shown(page)
+
+
+def test_find_in_page_marks_and_steps(page: LimitsPage) -> None:
+    """Ctrl+F would do nothing on the page with the most figures."""
+    assert page.mark_all("bandwidth") == 2
+    assert page.find_text("bandwidth", backward=False)
+    assert page.table.currentIndex().row() == 1
+    assert page.find_text("bandwidth", backward=False)
+    assert page.table.currentIndex().row() == 0
+    assert not page.find_text("no such words", backward=True)
+    assert page.mark_all("") == 0
+
+
+def test_rows_are_copied_as_sentences_and_as_a_table(page: LimitsPage) -> None:
+    """A figure taken along would lose its unit, what it counts per, or its source."""
+    assert not page.copy()
+    page.table.selectAll()
+    assert page.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    lines = data.text().splitlines()
+    wanted = "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway (VPC guide, 2026-11)"
+    assert lines[0] == wanted
+    table = bytes(data.data(TSV).data()).decode().splitlines()
+    assert table[0].startswith("Subject\tWhat\tValue\tPer")
+    assert table[4].split("\t")[:4] == ["VPC", "Route tables", "200 tables", "VPC"]
+    assert data.html().count("<tr>") == 5
+    assert "<td>VPC guide, 2026-11</td>" in data.html()
+    assert page.content("csv").decode().splitlines()[4].startswith("VPC,Route tables,200 tables,VPC")
+    assert page.deselect()
+    assert not page.deselect()
+
+
+def test_the_notes_show_their_own_figures_and_count_what_is_hidden(page: LimitsPage) -> None:
+    """As the notes would show figures that the notes never held, or hide them without a word."""
+    page.show_address("view:limits", _outlook(Edition.NOTES))
+    assert [page.model.line(row).value for row in range(page.model.rowCount())] == ["45 Gbps"]
+    assert page.hidden.text() == "3 more are hidden: the notes did not hold them."
+    page.show_address("view:limits", _outlook(Edition.BOTH))
+    assert page.model.line(0).old == "45 Gbps"
+    assert page.hidden.isHidden()
+
+
+def test_what_is_saved_is_what_is_shown(page: LimitsPage) -> None:
+    """A saved page would hold other rows, or in another order, than the screen."""
+    QTest.keyClicks(page.filters.words, "bandwidth")
+    page.sort_by(0)
+    document = page.document()
+    assert document is not None
+    text = str(msgspec.to_builtins(document))
+    assert text.index("100 Gbps") < text.index("1,250 Mbps")
+    assert "8,500" not in text
+
+
+def test_sums_answer_with_their_source(page: LimitsPage) -> None:
+    """The sum could not be done by keyboard, or nobody would know where its figures come from."""
+    (line,) = page.sums.lines
+    assert line.answer.toolTip() == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
+    line.box.selectAll()
+    QTest.keyClicks(line.box, "301")
+    told = "NAT gateways for 301 Gbps: 4 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
+    assert line.answer.accessibleName() == told
+    page.filters.sums.click()
+    assert not page.sums.isVisible()
+
+
+def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:
+    """The second line of a row would be cut off after a filter, a new size or another width."""
+    page.show_address("view:limits/words=vpc&sums=0", _outlook())
+    page.show_address("view:limits", replace(_outlook(Edition.BOTH), scale=1.5))
+    page.resize(700, 640)
+    qtbot.waitUntil(lambda: page.table.columnViewportPosition(1) > 0)
+    for row in range(page.model.rowCount()):
+        assert page.table.rowHeight(row) == page.table._needed(row)  # noqa: SLF001 - the same sum again
+    assert page.table.rowHeight(0) > page.table.verticalHeader().defaultSectionSize()
+
+
+def test_only_rows_in_sight_are_measured(
+    page: LimitsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pack of thousands of limits would freeze the window for seconds."""
+    many = tuple(
+        _limit(f"n{n}", "vpc", f"Figure {n}", figure(n + 1, "count", of="things")) for n in range(5000)
+    )
+    atlas = atlas_of([concept("vpc", title="VPC", limits=many)])
+    outlook = _outlook(atlas=atlas)
+    measured: set[int] = set()
+    needed = page.table._needed  # noqa: SLF001 - what is measured is what is watched
+
+    def watched(row: int) -> int:
+        measured.add(row)
+        return needed(row)
+
+    monkeypatch.setattr(page.table, "_needed", watched)
+    page.show_address("view:limits", outlook)
+    qtbot.waitUntil(lambda: bool(measured))
+    assert page.model.rowCount() == 5000
+    assert len(measured) < 60
+    page.table.scrollToBottom()
+    assert 4999 in measured
+    assert len(measured) < 120

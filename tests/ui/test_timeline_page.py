@@ -1,0 +1,247 @@
+"""The page of a timeline: keys, mouse, the date line, editions, and what a screen reader hears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from netatlas.atlas.edition import Edition
+from netatlas.errors import NotFound
+from netatlas.export.document import Heading
+from netatlas.export.scene import Words
+from netatlas.export.timeline_scene import date_x
+from netatlas.ui.pages.page import Outlook
+from netatlas.ui.pages.sorts import page_class
+from netatlas.ui.pages.timeline_page import TimelinePage
+from netatlas.ui.theme import load_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.api import OpenAtlas
+
+KEY = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def _outlook(opened: OpenAtlas, edition: Edition = Edition.TODAY) -> Outlook:
+    return Outlook(opened, edition, load_theme("light"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: OpenAtlas) -> Iterator[TimelinePage]:
+    """Return the page of the small atlas's timeline, shown."""
+    page = TimelinePage(_outlook(opened))
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show_address("tls-history", _outlook(opened))
+    page.show()
+    page.focus_content()
+    yield page
+    page.close()
+
+
+def _words(page: TimelinePage) -> dict[str, bool]:
+    assert page.canvas.scene is not None
+    return {shape.text: shape.struck for shape in page.canvas.scene.shapes if isinstance(shape, Words)}
+
+
+def _press(page: TimelinePage, *keys: Qt.Key) -> str:
+    for key in keys:
+        QTest.keyClick(page.canvas, key)
+    return page.canvas.current
+
+
+def test_arrows_step_along_a_lane_and_between_lanes(page: TimelinePage) -> None:
+    """Without it who uses no mouse could not reach an event."""
+    steps = [
+        (KEY.Key_Right, "ssl-2-0-published"),
+        (KEY.Key_Right, "ssl-2-0-prohibited"),
+        (KEY.Key_Right, "ssl-2-0-prohibited"),
+        (KEY.Key_Down, "tls-1-2-published"),
+        (KEY.Key_Down, "tls-1-2-published"),
+        (KEY.Key_Up, "ssl-2-0-prohibited"),
+        (KEY.Key_Home, "ssl-2-0-published"),
+        (KEY.Key_End, "ssl-2-0-prohibited"),
+    ]
+    assert [_press(page, key) for key, _wanted in steps] == [wanted for _key, wanted in steps]
+
+
+def test_the_current_event_is_told_with_its_source_and_heard(page: TimelinePage) -> None:
+    """Without it the picture would name events without saying who says so, and a screen reader nothing."""
+    _press(page, KEY.Key_Right, KEY.Key_End)
+    told = page.detail.text()
+    assert told.startswith("SSL 2.0, must not be used 2011-03 (IETF).")
+    assert told.endswith("[VPC guide, 2026-11]")
+    heard = page.canvas.accessibleName()
+    assert "SSL and TLS, timeline; 2 lanes, 3 events" in heard
+    assert "SSL 2.0, 2 of 2: must not be used 2011-03 by IETF" in heard
+
+
+def test_enter_opens_what_it_happened_to(page: TimelinePage, qtbot: QtBot) -> None:
+    """Without it the way from an event to its concept would lead through the search."""
+    _press(page, KEY.Key_Right, KEY.Key_Down)
+    with qtbot.waitSignal(page.open_requested) as asked:
+        _press(page, KEY.Key_Return)
+    assert asked.args == ["tls-1-2", False]
+
+
+def test_hovering_tells_and_leaving_takes_it_back(page: TimelinePage) -> None:
+    """Without it the mouse would be worth less than the keyboard, or change what the keyboard stands on."""
+    _press(page, KEY.Key_Right)
+    spot = page.canvas.spot("tls-1-2-published")
+    assert spot is not None
+    QTest.mouseMove(page.canvas, QPoint(round(spot.x), round(spot.y)))
+    assert "2008-08-10" in page.detail.text()
+    QTest.mouseMove(page.canvas, QPoint(5, 3))
+    assert "1995" in page.detail.text()
+    assert page.canvas.current == "ssl-2-0-published"
+
+
+def test_a_typed_date_moves_the_line_and_is_remembered(page: TimelinePage, qtbot: QtBot) -> None:
+    """Without it one could not ask what held on a day, or would have to ask again after going back."""
+    addresses: list[str] = []
+    page.place_refined.connect(addresses.append)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    _press(page, KEY.Key_2)
+    assert page.head.date.hasFocus()
+    QTest.keyClicks(page.head.date, "011-03-31")
+    QTest.keyClick(page.head.date, KEY.Key_Return)
+    assert page.dates == ("2011-03-31",)
+    assert addresses[-1] == "tls-history/2011-03-31"
+    assert page.canvas.hasFocus()
+    assert "must not be used" in _words(page)
+    qtbot.waitUntil(lambda: "On 2011-03-31" in page.browser.toPlainText())
+
+
+def test_what_is_no_date_is_said_and_changes_nothing(page: TimelinePage, qtbot: QtBot) -> None:
+    """Without it a slip would be answered for another day."""
+    before = page.dates
+    page.head.type_date("2011-02-30")
+    with qtbot.waitSignal(page.note_requested) as noted:
+        QTest.keyClick(page.head.date, KEY.Key_Return)
+    assert "“2011-02-30” is no date" in str(noted.args)
+    assert page.dates == before
+
+
+def test_the_line_is_dragged_and_moved_by_keys(page: TimelinePage) -> None:
+    """Without it asking for many days would mean typing each."""
+    page.set_date("2010-06-15")
+    axis = page.canvas.axis
+    start = QPoint(round(date_x(axis, "2010-06-15")), 60)
+    QTest.mousePress(page.canvas, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(page.canvas, start + QPoint(-100, 0))
+    QTest.mouseRelease(page.canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(-100, 0))
+    moved = page.dates[-1]
+    assert abs(date_x(axis, moved) - start.x() + 100) < 2
+    page.set_date("2010-06-15")
+    QTest.keyClick(page.canvas, KEY.Key_Left, SHIFT)
+    assert page.dates == ("2010-06-14",)
+    QTest.keyClick(page.canvas, KEY.Key_Right, SHIFT | CTRL)
+    assert page.dates == ("2011-06-14",)
+
+
+def test_two_dates_are_locked_and_compared(page: TimelinePage, opened: OpenAtlas) -> None:
+    """Without it what changed between two days would have to be found by eye."""
+    page.set_date("2000")
+    _press(page, KEY.Key_L)
+    page.set_date("2012-01-01")
+    assert page.dates == ("2000", "2012-01-01")
+    document = page.document()
+    assert document is not None
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
+    assert headings[:2] == ["From 2000 to 2012-01-01", "On 2012-01-01"]
+    page.show_address("tls-history/2000..2012-01-01", _outlook(opened))
+    assert page.head.lock.isChecked()
+    assert "current, then must not be used" in page.browser.toPlainText()
+    page.head.lock.click()
+    assert " ".join(page.dates) == "2012-01-01"
+
+
+def test_zoom_by_keys_and_wheel_and_back(page: TimelinePage) -> None:
+    """Without it events of one year could not be told apart."""
+    whole = page.canvas.axis
+    assert not page.head.fit.isEnabled()
+    _press(page, KEY.Key_Right, KEY.Key_Plus)
+    nearer = page.canvas.axis
+    assert nearer.last - nearer.first < whole.last - whole.first
+    at = QPointF(600, 60)
+    still, upright = Qt.ScrollPhase.NoScrollPhase, False
+    turn = QWheelEvent(at, at, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL, still, upright)
+    day = nearer.day(600)
+    QApplication.sendEvent(page.canvas, turn)
+    assert page.canvas.axis.day(600) == pytest.approx(day, abs=1)
+    QTest.keyClick(page.canvas, KEY.Key_Right, CTRL)
+    assert page.head.fit.isEnabled()
+    _press(page, KEY.Key_0)
+    assert page.canvas.axis == whole
+
+
+def test_a_current_event_out_of_sight_is_brought_into_it(page: TimelinePage) -> None:
+    """Without it the keyboard would walk through what cannot be seen."""
+    page.resize(700, 300)
+    page.canvas.zoom(12, at=page.canvas.axis.right)
+    for key in (KEY.Key_Home, KEY.Key_End, KEY.Key_Down):
+        assert page.canvas.spot(_press(page, key)) is not None
+
+
+def test_editions_show_the_notes_year(page: TimelinePage, opened: OpenAtlas) -> None:
+    """Without it a wrong year would look like a true one, or be gone without a word."""
+    shown = {}
+    for edition in Edition:
+        page.show_address("tls-history", _outlook(opened, edition))
+        shown[edition] = _words(page)
+    assert shown[Edition.BOTH]["notes: 2005"] is True
+    assert "notes: 2005" not in shown[Edition.TODAY]
+    assert any(words.startswith("2005") and not struck for words, struck in shown[Edition.NOTES].items())
+
+
+def test_find_copy_scroll_and_files(page: TimelinePage) -> None:
+    """Without it the page could do less than a page of text."""
+    assert page.mark_all("Netscape") == 1
+    assert page.find_text("Netscape", backward=False)
+    assert page.copy()
+    assert QApplication.clipboard().text() == "Netscape"
+    assert page.deselect()
+    _press(page, KEY.Key_Right)
+    assert page.copy()
+    assert "VPC guide, 2026-11" in QApplication.clipboard().text()
+    assert page.deselect()
+    assert not page.copy()
+    page.resize(700, 200)
+    page.set_scroll_position(40)
+    assert page.scroll_position() == 40
+    picture, table = page.content("svg"), page.content("csv")
+    assert picture is not None
+    assert picture.startswith(b"<svg")
+    assert table is not None
+    assert b"RFC 5246" in table
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("tls-history", True),
+        ("tls-history/2014-10-14", True),
+        ("tls-1-2-published", False),
+        ("nat-gateway/bandwidth", False),
+        ("view:timelines", False),
+    ],
+)
+def test_addresses_of_timelines(opened: OpenAtlas, address: str, *, shown: bool) -> None:
+    """Without it a tab at a date would not open again at the next start."""
+    assert (page_class(opened.atlas, address) is TimelinePage) == shown
+
+
+def test_what_is_no_timeline_is_not_found(page: TimelinePage, opened: OpenAtlas) -> None:
+    """Without it a link to a timeline that is gone would end in a traceback."""
+    with pytest.raises(NotFound):
+        page.show_address("gone/2014", _outlook(opened))
