@@ -113,7 +113,10 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Esc", "Close what is open, then deselect, then back to the page"),
     ("Tab, Shift+Tab", "Next link, link before; Enter opens it"),
     ("Arrows, Home, End; Enter", "Timeline: along the events and lanes; open what one happened to"),
-    ("1 or 2; Shift+Left, Shift+Right; L", "Timeline: type a date; move it by a day, with Ctrl a year; lock it"),
+    (
+        "1 or 2; Shift+Left, Shift+Right; L",
+        "Timeline: type a date; move it by a day, with Ctrl a year; lock it",
+    ),
     ("+, -, 0; Ctrl+Left, Ctrl+Right", "Timeline: zoom, show all; move along the time"),
     ("S", "Limits: sort by the column of the keyboard, again the other way round"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
