@@ -5,15 +5,33 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from netatlas.search.text import FILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_WORDS = 8
 _MOST_FORMS = 96
 _SHORTEST = 2
 _LONGEST_ACRONYM = 5
 _OWN_SHORTENINGS = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
+_SPECIAL = FILLERS | _OWN_SHORTENINGS.keys()
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2}|\d")
+
+
+def plain_initials(name: str, words: Sequence[str]) -> str:
+    """Return the one abbreviation of a name that has no other, else nothing.
+
+    >>> plain_initials("Security group", ["security", "group"]), plain_initials("VPC peering", ["vpc", "peering"])
+    ('sg', '')
+    """
+    if len(words) > _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
+        return ""
+    return "".join([word[0] for word in words])
 
 
 def abbreviations(words: tuple[str, ...], written: tuple[str, ...]) -> set[str]:

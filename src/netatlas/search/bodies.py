@@ -93,7 +93,7 @@ class TextIndex:
             for name in (concept.name, *concept.aliases):
                 for term in terms_of(name):
                     self._owners[term].add(concept.id)
-        self._vocabulary = Vocabulary([*self._said, *self._owners])
+        self._vocabulary = Vocabulary(sorted({*self._said, *self._owners}))
         self._rarest = math.log(2 + len(self._passages))
 
     def matches(self, words: tuple[str, ...]) -> list[TextMatch]:
@@ -155,11 +155,12 @@ class TextIndex:
             meant[stem(synonym)] = 0.8
         if meant or not term:
             return meant
-        for other, match in self._vocabulary.match(term).items():
+        reading = self._vocabulary.reading(term)
+        for number, match in reading.others.items():
             if match.how is How.SLIP:
-                meant[other] = 0.8
-            elif match.how is How.START and last and len(term) >= _SHORTEST_START:
-                meant[other] = 0.7
+                meant[self._vocabulary[number]] = 0.8
+        if last and len(term) >= _SHORTEST_START:
+            meant.update((self._vocabulary[number], 0.7) for number in reading.starts)
         return meant
 
 

@@ -69,7 +69,9 @@ def allowed(a: str, b: str) -> int:
     if digits(a) != digits(b) or opposed(a, b):
         return 0
     if min(len(a), len(b)) <= SHORT:
-        return int(max(len(a), len(b)) >= SHORT and (_swapped(a, b) or _doubled(a, b) or _doubled(b, a)))
+        if max(len(a), len(b)) <= SHORT:
+            return int(max(len(a), len(b)) == SHORT and (_swapped(a, b) or _doubled(a, b) or _doubled(b, a)))
+        return int(small_slip(a, b))
     return 2 if max(len(a), len(b)) >= LONG and min(len(a), len(b)) >= LONG - 1 else 1
 
 
@@ -82,6 +84,19 @@ def slips(a: str, b: str) -> int | None:
     most = allowed(a, b)
     distance = OSA.distance(a, b, score_cutoff=most) if most else most + 1
     return distance if 0 < distance <= most else None
+
+
+def small_slip(a: str, b: str) -> bool:
+    """Tell whether two words differ by a swap, a letter doubled, or one left out within.
+
+    It tells short words apart that one letter makes another thing (VGW and TGW, HTTP and HTTPS).
+
+    >>> small_slip("imcp", "icmp"), small_slip("nt", "nat"), small_slip("http", "https")
+    (True, True, False)
+    """
+    if digits(a) != digits(b) or opposed(a, b):
+        return False
+    return _swapped(a, b) or _doubled(a, b) or _doubled(b, a) or _left_out(a, b) or _left_out(b, a)
 
 
 def _swapped(a: str, b: str) -> bool:
@@ -100,4 +115,11 @@ def _doubled(long: str, short: str) -> bool:
     return len(long) == len(short) + 1 and any(
         long[place] == long[place - 1] and long[:place] + long[place + 1 :] == short
         for place in range(1, len(long))
+    )
+
+
+def _left_out(long: str, short: str) -> bool:
+    """Tell whether ``short`` is ``long`` without one letter that is neither its first nor its last."""
+    return len(long) == len(short) + 1 and any(
+        long[:place] + long[place + 1 :] == short for place in range(1, len(long) - 1)
     )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST_QUERY = 160
 """Letters of a query that are looked at; no name is longer, and the rest only costs time."""
@@ -31,6 +34,24 @@ FILLERS = frozenset(_FILLERS.split())
 """Words that carry no meaning of their own in a query."""
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the words of ``words_of`` alone, quicker.
+
+    >>> plain_words("Site-to-Site VPN")
+    ['site', 'to', 'site', 'vpn']
+    """
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text).casefold()
+        return _WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    lower = text.lower()
+    return lower.split() if lower.replace(" ", "").isalnum() else _WORD.findall(lower)
+
+
+def squashed(words: Iterable[str]) -> str:
+    """Return all letters and digits of words in one, so that route53 equals Route 53."""
+    return "".join(words).replace(".", "")
+
+
 class Text(NamedTuple):
     """A text as its words.
 
@@ -45,7 +66,7 @@ class Text(NamedTuple):
     @property
     def squashed(self) -> str:
         """All letters and digits in one, so that route53 equals Route 53."""
-        return "".join(self.words).replace(".", "")
+        return squashed(self.words)
 
 
 def words_of(text: str) -> Text:
