@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+from netatlas.search.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_FIGURE = "figure"
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
 _SPELLINGS = {
@@ -74,5 +76,21 @@ def is_unit_word(word: str) -> bool:
     return word in _UNITS
 
 
+def figure_words(text: str) -> set[str]:
+    """Return the terms of all figures in a text, and its numbers without commas, in digits.
+
+    >>> sorted(figure_words("five of 55,000"))
+    ['5', '55000']
+    """
+    plain = plain_numbers(text)
+    words = tuple(plain_words(plain))
+    numbers = {number for word in words if (number := number_word(word)) != word}
+    if plain != text:
+        numbers.update(word for word in words if word.isdigit())
+    return numbers.union(figure_terms(words))
+
+
 def _term(amount: float, unit: str) -> str:
-    return f"#{dimension(unit)}:{in_base(amount, unit):.9g}"
+    """Return one word, equal for equal sizes, of letters and digits only."""
+    size = f"{in_base(amount, unit):.9g}".replace(".", "d").replace("+", "").replace("-", "m")
+    return f"{_FIGURE}{dimension(unit).replace(' ', '')}{size}"
