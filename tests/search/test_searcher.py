@@ -48,7 +48,7 @@ FIRST = [
     ("tcp vs udp", "tcp-udp-icmp", "exact"),
     ("tcp vs icmp", "compare:tcp+icmp", "comparison"),
     ("tls 1.2 vs 1.3", "compare:tls-1-2+tls-1-3", "comparison"),
-    ("nacl security group", "security-group-vs-network-acl", "word"),
+    ("nacl security group", "security-group-vs-network-acl", "comparison"),
     (
         "gateway vs network load balancer",
         "compare:gateway-load-balancer+network-load-balancer",

@@ -26,8 +26,10 @@ _ACRONYM = re.compile(r"[^\W\d_a-z]{2}|\d")
 def plain_initials(name: str, words: Sequence[str]) -> str:
     """Return the one abbreviation of a name that has no other, else nothing.
 
-    >>> plain_initials("Security group", ["security", "group"]), plain_initials("VPC peering", ["vpc", "peering"])
-    ('sg', '')
+    >>> plain_initials("Security group", ["security", "group"])
+    'sg'
+    >>> plain_initials("VPC peering", ["vpc", "peering"])
+    ''
     """
     if len(words) > _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
         return ""

@@ -10,6 +10,7 @@ import math
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.model import ConceptId
 from netatlas.search.figures import figure_terms, is_unit_word, number_word, plain_numbers
 from netatlas.search.fulltext import FullText
 from netatlas.search.passages import Passage, passages
@@ -17,7 +18,7 @@ from netatlas.search.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words
 from netatlas.search.vocabulary import How, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
 
@@ -116,7 +117,7 @@ class TextIndex:
             said = plain_words(passage.said)
             words.update(said, plain_words(passage.label))
             self._damp.append(1 / (1 + 0.12 * math.log(max(1, len(set(said)) / _LONG_TEXT))))
-            owner = atlas.concepts.get(passage.owner)  # type: ignore[call-overload] # a journey has no aliases worth it
+            owner = atlas.concepts.get(ConceptId(passage.owner))
             names = " / ".join((owner.name, *owner.aliases)) if owner is not None else ""
             words.update(plain_words(names))
             rows.append((names, passage.label, passage.said, " ".join(passage.figures)))
@@ -127,15 +128,18 @@ class TextIndex:
             _log.warning("no full-text search here: %s", error)
             self._text = None
 
-    def matches(self, words: tuple[str, ...]) -> list[TextMatch]:
-        """Return the passages that hold most of the query's weight, best first."""
+    def matches(self, words: tuple[str, ...], *, named: bool = False) -> list[TextMatch]:
+        """Return the passages that hold most of the query's weight, best first.
+
+        With ``named``, passages are looked at too that only the names of what they are about lead to.
+        """
         if self._text is None:
             return []
         wanted = [self._wanted(self._text, terms, figure=figure) for terms, figure in self._terms(words)]
         total = sum(one.weight for one in wanted)
         if not total:
             return []
-        candidates = set().union(*(one.said for one in wanted))
+        candidates = set().union(*(one.said for one in wanted), *(one.named for one in wanted if named))
         found = [match for number in candidates if (match := self._match(number, wanted, total))]
         return sorted(found, key=lambda match: (-match.rank, match.number))
 
@@ -145,6 +149,12 @@ class TextIndex:
             return match.passage.said, ()
         terms = [term.word for meant, _ in self._terms(words) for term in meant]
         return self._text.sentence(match.number, terms)
+
+    def said_by(self, record_id: str, owners: Collection[str]) -> Iterator[Passage]:
+        """Yield the passages of a record: all about its owners if it is one itself, else its own."""
+        for passage in self._passages:
+            if passage.record == record_id or (record_id in owners and passage.owner == record_id):
+                yield passage
 
     def _wanted(self, text: FullText, terms: Sequence[Term], *, figure: bool) -> Wanted:
         """Return where a word of the query stands, under any of the terms that it may mean."""

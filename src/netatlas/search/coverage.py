@@ -92,7 +92,7 @@ class WordIndex:
             most: how many names of each sort at most.
             doubted: whether words that the index knows may be slips of others all the same.
         """
-        wanted = [one for one in self._wanted(words, doubted=doubted) if one.reading.others or one.reading.starts]
+        wanted = [one for one in self._wanted(words, doubted=doubted) if one.reading]
         telling = [place for place, word in enumerate(words) if word not in FILLERS]
         if not wanted:
             return

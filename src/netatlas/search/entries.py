@@ -101,8 +101,9 @@ class NameTable:
         pairs = list(names)
         self.ids = [record_id for record_id, _ in pairs]
         self.names = [name for _, name in pairs]
-        seen: set[str] = set()
-        self.alias = np.fromiter((i in seen or bool(seen.add(i)) for i in self.ids), np.bool_, len(pairs))
+        first = {record_id: number for number, record_id in reversed(list(enumerate(self.ids)))}
+        later = (first[record_id] != number for number, record_id in enumerate(self.ids))
+        self.alias = np.fromiter(later, np.bool_, len(pairs))
         cut = [plain_words(name) for name in self.names]
         self._index_words(cut)
         letters = [squashed(words) for words in cut]
@@ -153,7 +154,8 @@ class NameTable:
     def _index_forms(self) -> None:
         """Sort the names that hold a plural by what they are in the singular."""
         single = [singular(word) for word in self._known]
-        plural = np.fromiter((a != b for a, b in zip(single, self._known, strict=True)), np.bool_, len(single))
+        differs = (one != word for one, word in zip(single, self._known, strict=True))
+        plural = np.fromiter(differs, np.bool_, len(single))
         first_holders = self._first_holder.tolist()
         holders = [
             self._holders[first_holders[word] : first_holders[word + 1]]

@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+from netatlas.atlas.values import content_text
 from netatlas.search.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.atlas.model import Quantity
+    from netatlas.atlas.model import Quantity, Value
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -69,6 +70,17 @@ def quantity_terms(quantity: Quantity) -> Iterator[str]:
     if is_unit(quantity.unit) and quantity.unit != "count":
         for end in {quantity.low, quantity.high} - {None}:
             yield _term(float(end or 0), quantity.unit)
+
+
+def figures_of(said: Value | tuple[str, ...]) -> set[str]:
+    """Return the terms of the figures, and the bare numbers, of a value or of the words of a query."""
+    if isinstance(said, tuple):
+        words = tuple(map(number_word, said))
+        sized = set(figure_terms(words))
+        return sized or {word for word in words if word.isdigit()}
+    text = content_text(said, None)
+    sized = set(quantity_terms(said.quantity)) if said.quantity is not None else set()
+    return sized | figure_words(text) | {word for word in plain_words(plain_numbers(text)) if word.isdigit()}
 
 
 def is_unit_word(word: str) -> bool:

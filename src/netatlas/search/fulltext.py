@@ -51,7 +51,7 @@ class FullText:
 
     def holding(self, word: str, column: str, *, start: bool = False) -> list[int]:
         """Return the passages in which ``word`` stands in a column, or a word that begins with it."""
-        words = f'{column} : {_quoted(word)}{" *" if start else ""}'
+        words = f"{column} : {_quoted(word)}{' *' if start else ''}"
         return [row for (row,) in self._base.execute(_FIND, (words, _MOST_ROWS))]
 
     def sentence(self, number: int, words: Collection[str]) -> tuple[str, tuple[tuple[int, int], ...]]:

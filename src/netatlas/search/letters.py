@@ -75,7 +75,7 @@ class LetterIndex:
             yield int(self._order[rows[found]]), distance
 
     def near_heads(self, typed: str) -> Iterator[tuple[int, int]]:
-        """Yield the strings that begin with ``typed`` but for one slip, each with the length of that start."""
+        """Yield the strings that begin with ``typed`` but for one slip, each with the length of that."""
         for length in (len(typed), len(typed) + 1, len(typed) - 1):
             first = self._row(length + 1)
             if length < 1 or first >= len(self._strings):

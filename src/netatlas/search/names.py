@@ -28,7 +28,7 @@ from netatlas.search.text import LONGEST_QUERY, MOST_WORDS, Text, singular, squa
 from netatlas.search.whole import guesses, near_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 _SHORTEST_INSIDE = 3
 _FEWEST_LOOKED_AT = 16
@@ -75,9 +75,10 @@ class NameIndex:
                 best[match.entry.id] = match
         return sorted(best.values(), key=lambda match: -match.score)
 
-    def exact(self, text: str) -> NameMatch | None:
+    def exact(self, text: str, *, among: Container[str]) -> NameMatch | None:
         """Return the best of the names that ``text`` is, case, signs and plurals aside."""
-        return max(self._exact(text.strip(), words_of(text)), key=lambda match: match.score, default=None)
+        matches = (one for one in self._exact(text.strip(), words_of(text)) if one.entry.id in among)
+        return max(matches, key=lambda match: match.score, default=None)
 
     def expanded(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return words with short names (ALB) replaced by what they are short for, and joined ones split."""

@@ -108,7 +108,9 @@ def likeness(entry: Entry, typed_letters: int) -> float:
     return _LENGTH * share + (0 if entry.alias else _NAME_FIRST)
 
 
-def likenesses(table: NameTable, numbers: NDArray[np.intp], typed_letters: int) -> NDArray[np.float64]:
+def likenesses(
+    table: NameTable, numbers: NDArray[np.signedinteger], typed_letters: int
+) -> NDArray[np.float64]:
     """Return the likeness of many names at once."""
     sizes = np.maximum(table.lengths[numbers], 1)
     share = np.minimum(sizes, typed_letters) / np.maximum(sizes, typed_letters)
@@ -116,7 +118,7 @@ def likenesses(table: NameTable, numbers: NDArray[np.intp], typed_letters: int) 
     return likes
 
 
-def best_of(numbers: NDArray[np.intp], worth_of: NDArray[np.floating], most: int) -> list[int]:
+def best_of(numbers: NDArray[np.signedinteger], worth_of: NDArray[np.floating], most: int) -> list[int]:
     """Return the ``most`` numbers of the greatest worth, in their own order.
 
     Equal ones are cut in the order in which they came, so that the same text gives the same list.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Spelling:
         rarer = min(first, second, key=lambda number: self._table.holders(number, number + 1))
         for name in self._table.holding(rarer, rarer + 1)[:_MOST_NAMES].tolist():
             words = self._table.words_of(name)
-            if (first, second) in zip(words, words[1:], strict=False):
+            if (first, second) in pairwise(words):
                 return True
         return False
 

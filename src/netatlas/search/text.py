@@ -128,3 +128,13 @@ def stem(word: str) -> str:
 def digits(word: str) -> str:
     """Return the digits of a word; two words with other digits are never taken for one another."""
     return "".join(filter(str.isdigit, word))
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Tell whether the words of ``phrase`` stand in ``text`` beside one another, just so.
+
+    >>> holds("Port forwarding / No", "port forwarding"), holds("forwarding a port", "port forwarding")
+    (True, False)
+    """
+    wanted = " ".join(plain_words(phrase))
+    return f" {wanted} " in f" {' '.join(plain_words(text))} "

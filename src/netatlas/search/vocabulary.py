@@ -70,6 +70,10 @@ class Reading(NamedTuple):
         found = self.others.get(word)
         return self.start if found is None and word in self.starts else found
 
+    def __bool__(self) -> bool:
+        """Tell whether it stands for anything."""
+        return bool(self.starts or self.others)
+
     @property
     def plain(self) -> bool:
         """Whether it stands for something without a slip."""
@@ -124,19 +128,17 @@ class Vocabulary:
         known = bool(others)
         starts = self._starting(typed)
         if typed[-1].isdigit():
-            # 1 is not the start of 10: another figure is another thing
             for number in starts:
+                # 1 is not the start of 10: another figure is another thing
                 if not self._words[number][len(typed) : len(typed) + 1].isdigit():
                     others.setdefault(number, _start(typed))
             starts = range(0)
-        if len(typed) >= _SHORTEST_INSIDE and not typed.isdigit():
-            for number, first in self._letters.holding(typed, _MOST_INSIDE):
-                if number not in starts:
-                    others.setdefault(number, WordMatch(How.INSIDE, 0, first, first + len(typed)))
+        worse = list(self._inside(typed))
         if doubted or not (known or starts):
-            for number, match in self._slipped(typed):
-                if number not in starts:
-                    others.setdefault(number, match)
+            worse += self._slipped(typed)
+        for number, match in worse:
+            if number not in starts:
+                others.setdefault(number, match)
         return Reading(starts, others, _start(typed))
 
     def _starting(self, typed: str) -> range:
@@ -146,11 +148,16 @@ class Vocabulary:
     def _forms(self, typed: str) -> Iterator[int]:
         """Yield the words of the same stem."""
         root = stem(typed)
-        start = root[:-1] if root.endswith("y") else root  # policy, policies
+        start = root.removesuffix("y")  # policy, policies
         for number in self._starting(start):
             word = self._words[number]
             if len(word) <= len(root) + _LONGEST_ENDING and stem(word) == root:
                 yield number
+
+    def _inside(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        if len(typed) >= _SHORTEST_INSIDE and not typed.isdigit():
+            for number, first in self._letters.holding(typed, _MOST_INSIDE):
+                yield number, WordMatch(How.INSIDE, 0, first, first + len(typed))
 
     def _slipped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) < _SHORTEST_SLIPPED:

@@ -33,7 +33,11 @@ def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
     for number, distance in table.letters.near(letters, 2 if len(letters) >= LONG else 1):
         entry = table.entry(number)
         size = len(entry.squashed)
-        if size > SHORT and digits(entry.squashed) == digits(letters) and _same(entry, query.words, table.vocabulary):
+        if (
+            size > SHORT
+            and digits(entry.squashed) == digits(letters)
+            and _same(entry, query.words, table.vocabulary)
+        ):
             tier = Tier.SLIP if distance == 1 else Tier.SLIPS
             slipped = tuple(word for word in query.words if word not in entry.words)
             placed = tuple((place, 0, len(word)) for place, word in enumerate(entry.words))
