@@ -97,6 +97,7 @@ class Application(QObject):
                 errors=self.errors,
                 actions=self.actions,
                 settings=self._settings,
+                home=self._options.home,
             )
             self._controller.name_log(paths.log_file(self._options.home))
         return self._controller
