@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 
-from tests.benchmarks import comparing, reading, start_up, timing
+from tests.benchmarks import comparing, keystrokes, reading, start_up, timing, wordnet
 
 
 def main() -> int:
@@ -16,7 +16,9 @@ def main() -> int:
         results = timing.take([*start_up.contests(), *reading.contests(), *comparing.contests()])
     print(f"Ratios of {timing.ROUNDS} rounds, each in shuffled order; smaller is quicker.\n")
     print(timing.table(results))
-    return 0 if all(result.kept for result in results) else 1
+    print()
+    typed = keystrokes.report(wordnet.MOST_NAMES)
+    return 0 if typed and all(result.kept for result in results) else 1
 
 
 if __name__ == "__main__":

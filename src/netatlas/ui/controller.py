@@ -76,6 +76,7 @@ class Controller(QObject):
         self.learning = Learning(home, jobs, self)
         self.searching = Searching(
             window,
+            jobs,
             lambda: self.outlook,
             actions=actions,
             comparing=self.comparing,
@@ -199,18 +200,14 @@ class Controller(QObject):
         """Tell where the log file is."""
         dialogs.show_details(self._window, f"The log is kept in {self._log_file}")
 
-    def _on_opened(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            self._errors.report(outcome.error)
-            if self._opened is None:
-                self._window.show_pack_line(_NO_PACK)
-            return
+    def show_atlas(self, opened: OpenAtlas) -> None:
+        """Show an atlas in the place of the one that is open; the search gets ready for it behind that."""
         first = self._opened is None
-        self._opened = outcome.result
-        atlas = self._opened.atlas
+        self._opened = opened
+        atlas = opened.atlas
         self._window.browse.set_atlas(atlas)
         self.comparing.set_atlas(atlas)
-        self._window.show_pack_line(_pack_line(self._opened))
+        self._window.show_pack_line(_pack_line(opened))
         outlook = self.outlook
         if outlook is not None:
             self._window.tabs.set_outlook(outlook)
@@ -219,7 +216,16 @@ class Controller(QObject):
         self._window.top.edition.set_reason("" if atlas.has_notes else When.HAS_NOTES.value.capitalize())
         self._update()
         self._tell_faults()
-        self.atlas_opened.emit(self._opened)
+        self.searching.prepare()
+        self.atlas_opened.emit(opened)
+
+    def _on_opened(self, outcome: Outcome) -> None:
+        if outcome.error is None:
+            self.show_atlas(outcome.result)
+            return
+        self._errors.report(outcome.error)
+        if self._opened is None:
+            self._window.show_pack_line(_NO_PACK)
 
     @Slot()
     def _on_cancel_requested(self) -> None:
