@@ -44,8 +44,9 @@ class EntryList(QListView):
         self.setItemDelegate(self._delegate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # it paints all of its ground itself, so that the page below is not painted with every key
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # they paint all of their ground themselves, so that the page below is not painted with every key
+        for part in (self.viewport(), self.verticalScrollBar()):
+            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pressed = QPersistentModelIndex()
 
     def set_theme(self, theme: Theme) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -33,6 +34,8 @@ class Footer(QFrame):
         self.found = named(QLabel(), "paletteFound")
         for label in (self.keys, self.found):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setBackgroundRole(QPalette.ColorRole.Base)
+            label.setAutoFillBackground(True)  # so that other words paint this label only
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(16)

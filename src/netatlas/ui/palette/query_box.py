@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
 
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QShowEvent
 
 _LONGEST_TEXT = 200
 """What the line takes; no name and no question is longer, and what is pasted beyond is left out."""
@@ -48,6 +49,12 @@ class QueryBox(QFrame):
         self.show_chip("", removable=False)
         self.line.textChanged.connect(self.text_changed)
         self.chip.clicked.connect(self.chip_clicked)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let a key paint the line only; here, since the style sheet takes the mark away when it is applied."""
+        super().showEvent(event)
+        self.line.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def text(self) -> str:
