@@ -23,7 +23,7 @@ from netatlas.search.ranking import (
     worth,
     worths,
 )
-from netatlas.search.slips import opposed
+from netatlas.search.slips import likelihood, opposed
 from netatlas.search.text import FILLERS, digits
 from netatlas.search.vocabulary import How, WordMatch
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from netatlas.search.vocabulary import Reading
 
 _LEAST_PART = 0.2
+_IN_ORDER = 0.005
 
 
 class Found(NamedTuple):
@@ -163,13 +164,8 @@ class WordIndex:
             return None
         entry = self._table.entry(number)
         matches = [one.match for one in chosen]
-        all_slips = sum(match.slips for match in matches)
-        quality = likeness(entry, sum(len(words[one.typed]) for one in chosen)) / max(1, all_slips)
-        if any(match.how is How.SLIPPED_START for match in matches):
-            quality *= 0.8
-        quality -= 0.01 * sum(match.how is How.FORM for match in matches)
         slipped = tuple(words[one.typed] for one in chosen if one.match.slips)
-        return NameMatch(entry, tier_of(matches), quality, _placed(chosen), slipped)
+        return NameMatch(entry, tier_of(matches), _quality(entry, words, chosen), _placed(chosen), slipped)
 
     def _parts(
         self, weighed: Weighed, words: Sequence[str], wanted: Sequence[Wanted], total: float, most: int
@@ -184,6 +180,21 @@ class WordIndex:
             entry = self._table.entry(number)
             if cover >= _LEAST_PART and not _clash(entry, words, chosen):
                 yield _part(entry, words, chosen, cover)
+
+
+def _quality(entry: Entry, words: Sequence[str], chosen: list[Found]) -> float:
+    """Return how good a match of all words is, within its class."""
+    slips = [one for one in chosen if one.match.how is How.SLIP]
+    letters = sum(len(entry.words[one.place] if one in slips else words[one.typed]) for one in chosen)
+    quality = likeness(entry, letters) / max(1, sum(one.match.slips for one in chosen))
+    if slips:
+        sums = sum(likelihood(words[one.typed], entry.words[one.place]) for one in slips)
+        quality += sums / len(slips)
+    if any(one.match.how is How.SLIPPED_START for one in chosen):
+        quality *= 0.8
+    if [one.place for one in sorted(chosen)] == sorted(one.place for one in chosen):
+        quality += _IN_ORDER
+    return quality - 0.01 * sum(one.match.how is How.FORM for one in chosen)
 
 
 def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float) -> NameMatch:

@@ -6,6 +6,7 @@ names (facts, limits, text, comparisons) is joined in ``searcher``.
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ from netatlas.search.whole import guesses, near_names
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SHORTEST_INSIDE = 3
 _FEWEST_LOOKED_AT = 16
+_PARTED = 0.1
 
 
 class NameIndex:
@@ -92,7 +95,7 @@ class NameIndex:
         wide = max(most, _FEWEST_LOOKED_AT)
         letters = query.squashed
         yield from self._abbreviated(letters, wide)
-        yield from self._starts(letters, wide)
+        yield from self._starts(letters, len(query.words), wide)
         words = self._spelling.respelt(query.words)
         readings = dict.fromkeys([words, self.expanded(query.words)])
         yield from chain.from_iterable(self._words.matches(one, most=wide) for one in readings)
@@ -102,8 +105,7 @@ class NameIndex:
             yield from near_names(self._table, query)
             if not _count(best, Tier.SLIPS):
                 yield from self._words.matches(words, most=wide, doubted=True)
-        if all(match.weak for match in best.values()):
-            yield from guesses(self._table, query)
+            yield from guesses(self._table, query, alike=all(match.weak for match in best.values()))
 
     def _exact(self, typed: str, query: Text) -> Iterator[NameMatch]:
         if not query.words:
@@ -115,6 +117,8 @@ class NameIndex:
         forms = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
         for number in sorted(same | forms):
             entry = self._table.entry(number)
+            if _other_dots(entry.words, query.words):
+                continue
             name = entry.name.strip()
             quality = SAME_WORDS if number in same else OTHER_FORM
             if name == typed:
@@ -129,13 +133,14 @@ class NameIndex:
             entry = self._table.entry(number)
             yield NameMatch(entry, Tier.ABBREVIATION, likeness(entry, len(letters)))
 
-    def _starts(self, letters: str, most: int) -> Iterator[NameMatch]:
+    def _starts(self, letters: str, words: int, most: int) -> Iterator[NameMatch]:
         """Yield names that begin with the letters."""
         numbers = self._table.squashed.starting(letters)
         for number in best_of(numbers, likenesses(self._table, numbers, len(letters)), most):
             entry = self._table.entry(number)
             placed = run(entry.words, 0, len(letters))
-            yield NameMatch(entry, Tier.PREFIX, likeness(entry, len(letters)), placed)
+            parted = _PARTED if len(placed) != words else 0  # privatel begins PrivateLink, not private line
+            yield NameMatch(entry, Tier.PREFIX, likeness(entry, len(letters)) - parted, placed)
 
     def _inside(self, letters: str, most: int) -> Iterator[NameMatch]:
         """Yield names that hold the letters in one run, from one word into the next at times."""
@@ -144,7 +149,14 @@ class NameIndex:
         for number, first in self._table.letters.holding(letters, most):
             entry = self._table.entry(number)
             placed = run(entry.words, first, len(letters))
-            yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
+            if len(placed) == 1 or placed[0][1] == 0:  # not "moint" in "Geronimo interceptor"
+                yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
+
+
+def _other_dots(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Tell whether the point stands elsewhere in the figures of two texts of the same letters."""
+    first, second = (_DOTTED.findall(" ".join(words)) for words in (a, b))
+    return bool(first and second) and first != second
 
 
 def _count(best: dict[str, NameMatch], least: Tier) -> int:

@@ -30,7 +30,7 @@ class Spelling:
             joined = spelt[-1] + word if spelt else ""
             if joined in known and not (spelt[-1] in known and word in known):
                 spelt[-1] = joined
-            elif word not in known and (parts := self._parted(word)):
+            elif word not in known and (parts := self._parted(word) or self._said_by_figure(word)):
                 spelt.extend(parts)
             else:
                 spelt.append(word)
@@ -53,6 +53,12 @@ class Spelling:
             if first is not None and second is not None and self._side_by_side(first, second):
                 return word[:cut], word[cut:]
         return ()
+
+    def _said_by_figure(self, word: str) -> tuple[str, ...]:
+        """Return the words of ``site2site``."""
+        first, two, second = word.partition("2")
+        known = self._table.vocabulary
+        return (first, "to", second) if two and first in known and second in known else ()
 
     def _side_by_side(self, first: int, second: int) -> bool:
         rarer = min(first, second, key=lambda number: self._table.holders(number, number + 1))
