@@ -85,38 +85,40 @@ class WordIndex:
         self._table = table
         self._rarest = math.log(2 + len(table))
 
-    def matches(self, words: Sequence[str], *, most: int, doubted: bool = False) -> Iterator[NameMatch]:
+    def matches(
+        self, words: Sequence[str], *, most: int, shares: Sequence[float] = (), doubted: bool = False
+    ) -> Iterator[NameMatch]:
         """Yield the names in which the words stand, all of them or the weightiest part.
 
         Args:
             words: of the query, in their order.
             most: how many names of each sort at most.
+            shares: how much of its weight each word has; all of it if left out.
             doubted: whether words that the index knows may be slips of others all the same.
         """
-        wanted = [one for one in self._wanted(words, doubted=doubted) if one.reading]
-        telling = [place for place, word in enumerate(words) if word not in FILLERS]
+        asked = list(self._wanted(words, shares or (1.0,) * len(words), doubted=doubted))
+        wanted = [one for one in asked if one.reading]
         if not wanted:
             return
         weighed = self._weigh(wanted)
-        if len(wanted) == len(telling):
+        if len(wanted) == len(asked):
             letters = sum(len(one.word) for one in wanted)
             whole = np.flatnonzero(weighed.words == len(wanted))
             rough = likenesses(self._table, whole, letters) - weighed.worst[whole]
             for number in best_of(whole, rough, most):
                 if (match := self._whole(number, words, wanted)) is not None:
                     yield match
-        if len(telling) > 1:
-            total = sum(self._weight(words[place], doubted=doubted) for place in telling)
-            yield from self._parts(weighed, words, wanted, total, most)
+        if len(asked) > 1:
+            yield from self._parts(weighed, words, wanted, sum(one.weight for one in asked), most)
 
-    def _wanted(self, words: Sequence[str], *, doubted: bool) -> Iterator[Wanted]:
-        for place, word in enumerate(words):
+    def _wanted(self, words: Sequence[str], shares: Sequence[float], *, doubted: bool) -> Iterator[Wanted]:
+        for place, (word, share) in enumerate(zip(words, shares, strict=True)):
             if word not in FILLERS:
                 if len(word) == 1 and place < len(words) - 1:
                     reading = self._table.vocabulary.same(word)
                 else:
                     reading = self._table.vocabulary.reading(word, doubted=doubted)
-                yield Wanted(place, word, reading, self._weight(word, doubted=doubted))
+                yield Wanted(place, word, reading, share * self._weight(word, doubted=doubted))
 
     def _weight(self, word: str, *, doubted: bool) -> float:
         reading = self._table.vocabulary.reading(word, doubted=doubted)
@@ -212,6 +214,8 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
         tuple(words[one.typed] for one in chosen if one.match.slips),
         cover,
         cover < (WEAK_CONTAINED if contained else WEAK_PART),
+        frozenset(words[one.typed] for one in chosen),
+        contained,
     )
 
 

@@ -7,7 +7,6 @@ names (facts, limits, text, comparisons) is joined in ``searcher``.
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from netatlas.search.coverage import WordIndex
@@ -24,17 +23,18 @@ from netatlas.search.ranking import (
     likenesses,
     run,
 )
-from netatlas.search.spelling import Spelling
+from netatlas.search.spelling import Spelling, Spelt
 from netatlas.search.text import LONGEST_QUERY, MOST_WORDS, Text, singular, squashed, words_of
 from netatlas.search.whole import guesses, near_names
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SHORTEST_INSIDE = 3
 _FEWEST_LOOKED_AT = 16
 _PARTED = 0.1
+_SET_BACK = 0.08
 
 
 class NameIndex:
@@ -76,14 +76,14 @@ class NameIndex:
             old = best.get(match.entry.id)
             if old is None or match.score > old.score:
                 best[match.entry.id] = match
-        return sorted(best.values(), key=lambda match: -match.score)
+        return sorted(_longest_first(best.values()), key=lambda match: -match.score)
 
     def exact(self, text: str, *, among: Container[str]) -> NameMatch | None:
         """Return the best of the names that ``text`` is, case, signs and plurals aside."""
         matches = (one for one in self._exact(text.strip(), words_of(text)) if one.entry.id in among)
         return max(matches, key=lambda match: match.score, default=None)
 
-    def expanded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def expanded(self, words: tuple[str, ...]) -> Spelt:
         """Return words with short names (ALB) replaced by what they are short for, and joined ones split."""
         return self._spelling.expanded(words)
 
@@ -97,8 +97,9 @@ class NameIndex:
         yield from self._abbreviated(letters, wide)
         yield from self._starts(letters, len(query.words), wide)
         words = self._spelling.respelt(query.words)
-        readings = dict.fromkeys([words, self.expanded(query.words)])
-        yield from chain.from_iterable(self._words.matches(one, most=wide) for one in readings)
+        yield from self._words.matches(words, most=wide)
+        if (longer := self.expanded(query.words)).words != words:
+            yield from self._words.matches(longer.words, shares=longer.shares, most=wide)
         if _count(best, Tier.INSIDE) < most:
             yield from self._inside(letters, wide)
         if _count(best, Tier.INSIDE) < most:
@@ -151,6 +152,16 @@ class NameIndex:
             placed = run(entry.words, first, len(letters))
             if len(placed) == 1 or placed[0][1] == 0:  # not "moint" in "Geronimo interceptor"
                 yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
+
+
+def _longest_first(matches: Collection[NameMatch]) -> Iterator[NameMatch]:
+    """Set names back that stand in a query as a part of a longer one: NAT in ``slow nat gateway``."""
+    longer = [match.held for match in matches if match.contained]
+    for match in matches:
+        if match.tier is Tier.PART and any(match.held < held for held in longer):
+            yield match._replace(quality=match.quality - _SET_BACK)
+        else:
+            yield match
 
 
 def _other_dots(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -102,7 +102,7 @@ class Searcher:
 
     def _spoken(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of a query and those that its short names stand for."""
-        return tuple(dict.fromkeys([*words, *self._names.expanded(words)]))
+        return tuple(dict.fromkeys([*words, *self._names.expanded(words).words]))
 
     def _keeps(self, found: Found, query: Query, within: Within | None) -> bool:
         """Tell whether a finding stands within the scopes, holds the phrases and no unwanted word."""
@@ -125,8 +125,8 @@ class Searcher:
         if pair is not None:
             yield from self._compared(pair, names)
         passages = self._text.matches(words, named=within is not None)
-        if (longer := self._names.expanded(words)) != words:
-            passages += self._text.matches(longer, named=within is not None)
+        if (longer := self._names.expanded(words)).words != words:
+            passages += self._text.matches(longer.words, shares=longer.shares, named=within is not None)
         passages.sort(key=lambda match: (-match.rank, match.number))
         details = _DETAILS_OF_ONE
         if within is not None:

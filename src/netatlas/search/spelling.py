@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from netatlas.search.entries import NameTable
@@ -12,6 +12,18 @@ if TYPE_CHECKING:
 _LONGEST_SHORT_NAME = 6
 _SHORTEST_PART = 2
 _MOST_NAMES = 200
+
+
+class Spelt(NamedTuple):
+    """Words put as an index has them.
+
+    Attributes:
+        words: the words.
+        shares: how much of a typed word each stands for; three words for one short name share it.
+    """
+
+    words: tuple[str, ...]
+    shares: tuple[float, ...]
 
 
 class Spelling:
@@ -36,12 +48,15 @@ class Spelling:
                 spelt.append(word)
         return tuple(spelt)
 
-    def expanded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def expanded(self, words: tuple[str, ...]) -> Spelt:
         """Return respelt words with short names (ALB) replaced by what they are short for."""
         longer: list[str] = []
+        shares: list[float] = []
         for word in self.respelt(words):
-            longer.extend(self._meanings.get(word, (word,)))
-        return tuple(longer)
+            meaning = self._meanings.get(word, (word,))
+            longer += meaning
+            shares += [1 / len(meaning)] * len(meaning)
+        return Spelt(tuple(longer), tuple(shares))
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """Return the two words that stand side by side in a name and give ``word`` together."""
