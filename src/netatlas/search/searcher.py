@@ -20,7 +20,7 @@ from netatlas.search.query import Query, parsed
 from netatlas.search.ranking import NameMatch, Tier
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.text import LONGEST_QUERY, holds
-from netatlas.search.weighing import PART, Found, best_of_each, joined, named, risen, told
+from netatlas.search.weighing import PART, Found, best_of_each, joined, named, risen, title, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -178,6 +178,8 @@ class Searcher:
             found = joined(record_id, by_id.get(record_id), best_text.get(record_id))
             if found.match in {"text", "value"} and not self._listed(record_id):
                 found = found._replace(score=found.score - _UNLISTED)
+            if record_id not in self.atlas.concepts:
+                found = title(found)
             scores[record_id] = found.score
             yield found
         yield from self._told_by_labels(passages, scores)
