@@ -29,6 +29,9 @@ _LEAST = 0.3
 _WEAK = 0.6
 _LONG_TEXT = 12
 _SHORTEST_START = 3
+_UNKNOWN = 0.6
+"""A word that stands nowhere says less of what is meant than a rare one that does."""
+
 _SLIP, _START = 0.8, 0.7
 _SYNONYM = 0.8
 _SYNONYMS = {
@@ -190,7 +193,7 @@ class TextIndex:
                 labels.add(number)
             for number in text.holding(term.word, "owner", start=term.start):
                 named[number] = max(named.get(number, 0.0), _OWNER * term.worth)
-        weight = self._rarest - math.log(1 + len(said)) if said else self._rarest
+        weight = self._rarest - math.log(1 + len(said)) if said else _UNKNOWN * self._rarest
         share = 1.0 if asked.place is None else shares[asked.place]
         return Wanted(share * weight, said, named, frozenset(labels), asked.figure)
 

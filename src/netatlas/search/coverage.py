@@ -7,6 +7,7 @@ as one run of letters are found in ``names``.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -36,7 +37,12 @@ if TYPE_CHECKING:
     from netatlas.search.vocabulary import Reading
 
 _LEAST_PART = 0.2
+_CONTAINED = 0.4
+"""What a name is worth at least if every word of it was typed."""
+
 _IN_ORDER = 0.005
+_UNKNOWN = 0.8
+"""A word that stands in no name says less of what is meant than a rare one that does."""
 
 
 class Found(NamedTuple):
@@ -126,7 +132,7 @@ class WordIndex:
         for number, match in reading.others.items():
             if match.how is not How.INSIDE and number not in reading.starts:
                 names += self._table.holders(number, number + 1)
-        return self._rarest - math.log(1 + names) if names else self._rarest
+        return self._rarest - math.log(1 + names) if names else _UNKNOWN * self._rarest
 
     def _weigh(self, wanted: Sequence[Wanted]) -> Weighed:
         size = len(self._table)
@@ -199,13 +205,19 @@ def _quality(entry: Entry, words: Sequence[str], chosen: list[Found]) -> float:
     return quality - 0.01 * sum(one.match.how is How.FORM for one in chosen)
 
 
+def _in_order(chosen: list[Found]) -> bool:
+    """Tell whether the words were typed beside one another, in the order of the name."""
+    typed = [one.typed for one in sorted(chosen, key=lambda one: one.place)]
+    return all(second == first + 1 for first, second in pairwise(typed))
+
+
 def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float) -> NameMatch:
     held = {one.place for one in chosen if one.match.how not in {How.START, How.INSIDE, How.SLIPPED_START}}
     contained = all(
         place in held or word in FILLERS for place, word in enumerate(entry.words)
     )  # every word of the name was typed
     letters = sum(len(entry.words[one.place]) for one in chosen) / max(1, len(entry.squashed))
-    quality = 0.4 + 0.55 * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
+    quality = _CONTAINED + (0.95 - _CONTAINED) * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
     return NameMatch(
         entry,
         tier_of(()),
@@ -216,6 +228,7 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
         cover < (WEAK_CONTAINED if contained else WEAK_PART),
         frozenset(words[one.typed] for one in chosen),
         contained,
+        in_order=_in_order(chosen),
     )
 
 

@@ -71,6 +71,7 @@ class NameMatch(NamedTuple):
         weak: whether it is no more than a guess.
         held: the words of the query that a part of it holds.
         contained: whether a name of which the query holds every word.
+        in_order: whether these stand beside one another in the query, in the order of the name.
     """
 
     entry: Entry
@@ -82,6 +83,7 @@ class NameMatch(NamedTuple):
     weak: bool = False
     held: frozenset[str] = frozenset()
     contained: bool = False
+    in_order: bool = False
 
     @property
     def score(self) -> float:

@@ -27,7 +27,7 @@ EXACT = 10.0 * Tier.EXACT
 _CLASS = 10.0
 _TITLE = 7.5
 _NAME_SHARE, _TEXT_SHARE = 0.85, 0.75
-_IN_FULL = 0.4
+_IN_FULL = 1.0
 """A name of several words that stands in the query as a whole is most likely what it is about."""
 _OFTEN = 3
 
@@ -71,7 +71,9 @@ def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Fo
     """Weigh what a thing is called and what is said of it; a whole name needs no text."""
     if name is not None and (name.tier > Tier.PART or text is None):
         return named(name)
-    in_full = _IN_FULL if name is not None and name.contained and len(name.held) > 1 else 0.0
+    in_full = 0.0
+    if name is not None and name.contained and name.in_order and len(name.held) > 1:
+        in_full = _IN_FULL
     by_name = 0.0 if name is None else _NAME_SHARE * name.quality * (name.tier is Tier.PART)
     by_text = 0.0 if text is None else _TEXT_SHARE * text.cover
     score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text)) + in_full
