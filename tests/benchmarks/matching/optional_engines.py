@@ -1,0 +1,133 @@
+"""The matchers that take part when they are installed: fzf, simstring, frizbee, fuse.js, symspellpy.
+
+NetAtlas needs none of them. Each says in a line how it is got where it is not there.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.benchmarks.matching.corpora import write_names
+from tests.benchmarks.matching.engines import MOST, Engine, Finder, SkippedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
+
+_ALIKE = 0.4
+_MOST_TYPOS = 2
+_LETTERS_A_TYPO = 3
+
+
+@contextmanager
+def simstring(names: Sequence[str]) -> Iterator[Finder]:
+    """All names whose trigrams are alike by cosine, best first."""
+    module = _module("simstring_rust", "simstring-rust")
+    database = module.database.HashDb(module.extractors.CharacterNgrams(n=_TRIGRAM, endmarker="$"))
+    places = {name.casefold(): place for place, name in enumerate(names)}
+    for name in places:
+        database.insert(name)
+    searcher = module.searcher.Searcher(database, module.measures.Cosine())
+    yield lambda text: [places[name] for name, _ in searcher.ranked_search(text.casefold(), _ALIKE)[:MOST]]
+
+
+@contextmanager
+def frizbee(names: Sequence[str]) -> Iterator[Finder]:
+    """Smith-Waterman on wide registers, with a typo for every three letters, two at most."""
+    module = _module("frizbee", "frizbee")
+    haystacks = module.Haystacks([name.casefold() for name in names])
+
+    def find(text: str) -> list[int]:
+        typos = min(_MOST_TYPOS, len(text) // _LETTERS_A_TYPO)
+        matcher = module.Matcher(text.casefold(), max_typos=typos, max_items=MOST)
+        return [match.index for match in matcher.match_list(haystacks)]
+
+    yield find
+
+
+@contextmanager
+def symspell(names: Sequence[str]) -> Iterator[Finder]:
+    """Deletions of up to two letters, kept in a table."""
+    module = _module("symspellpy", "symspellpy")
+    speller = module.SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+    places = {name.casefold(): place for place, name in enumerate(names)}
+    for name in places:
+        speller.create_dictionary_entry(name, 1)
+
+    def find(text: str) -> list[int]:
+        found = speller.lookup(text.casefold(), module.Verbosity.ALL, max_edit_distance=2)
+        return [places[item.term] for item in found[:MOST]]
+
+    yield find
+
+
+@contextmanager
+def fzf(names: Sequence[str]) -> Iterator[Finder]:
+    """The whole process for each keystroke, which is how a program without its source calls it."""
+    program = shutil.which("fzf")
+    if program is None:
+        raise SkippedError("install Debian's fzf")
+    places = {name.casefold(): place for place, name in enumerate(names)}
+    with tempfile.TemporaryDirectory(prefix="netatlas-bench-") as folder:
+        path = Path(folder) / "names"
+        write_names(list(places), path)
+
+        def find(text: str) -> list[int]:
+            with path.open("rb") as file:
+                done = subprocess.run(
+                    [program, "-i", f"--filter={text}"], stdin=file, capture_output=True, check=False
+                )
+            best = done.stdout.split(b"\n", MOST)[:MOST]
+            return [places[line.decode("utf-8")] for line in best if line]
+
+        yield find
+
+
+@contextmanager
+def fuse(names: Sequence[str]) -> Iterator[Finder]:
+    """A node process that keeps the index and answers line by line."""
+    program = shutil.which("node")
+    if program is None:
+        raise SkippedError("install node, then fuse.js where node finds it (NODE_PATH)")
+    if subprocess.run([program, "-e", "require('fuse.js')"], capture_output=True, check=False).returncode:
+        raise SkippedError("install fuse.js where node finds it (NODE_PATH)")
+    script = Path(__file__).with_name("fuse_server.cjs")
+    with subprocess.Popen(
+        [program, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as server:
+
+        def ask(question: object) -> Any:  # noqa: ANN401 - what JSON holds
+            assert server.stdin is not None
+            assert server.stdout is not None
+            server.stdin.write(json.dumps(question) + "\n")
+            server.stdin.flush()
+            return json.loads(server.stdout.readline())
+
+        ask(list(names))
+        yield lambda text: [int(place) for place in ask(text)]
+
+
+def _module(name: str, package: str) -> ModuleType:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise SkippedError(f"install the Python package {package}") from error
+
+
+_TRIGRAM = 3
+
+SYMSPELL = Engine("symspellpy", symspell)
+OPTIONAL = (
+    Engine("fzf", fzf, indexed=False),
+    Engine("simstring", simstring),
+    Engine("frizbee", frizbee, indexed=False),
+    Engine("fuse.js", fuse, indexed=False),
+    SYMSPELL,
+)

@@ -1,0 +1,80 @@
+"""How well and how fast NetAtlas finds names, beside other matchers, corpus by corpus, and the goals.
+
+Putting the parts together belongs here; figures are computed in ``scoring``, goals in ``goals``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.matching import goals, report, trials
+from tests.benchmarks.matching.corpora import stock
+from tests.benchmarks.matching.engines import FTS5, NETATLAS, OSA_BRUTE, RATIO, WRATIO
+from tests.benchmarks.matching.misspellings import misspellings
+from tests.benchmarks.matching.optional_engines import OPTIONAL
+from tests.benchmarks.matching.queries import Draw, Kind, queries
+
+if TYPE_CHECKING:
+    from tests.benchmarks.matching.engines import Engine
+
+QUICK = (NETATLAS, RATIO, OSA_BRUTE, WRATIO)
+ALL = (NETATLAS, RATIO, OSA_BRUTE, WRATIO, FTS5, *OPTIONAL)
+_TYPED_WHEN_QUICK = 15
+_BUDGET_WHEN_QUICK = 1.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run.
+
+    Attributes:
+        labels: the corpora.
+        engines: the matchers beside NetAtlas; none stands for all.
+        draw: which queries.
+        quick: whether a rough answer will do.
+        budget: seconds that a slow matcher may take, for keystrokes and for queries, on each corpus.
+    """
+
+    labels: tuple[str, ...]
+    engines: tuple[str, ...]
+    draw: Draw
+    quick: bool
+    budget: float
+
+    def chosen(self) -> list[Engine]:
+        """Return the matchers that take part, NetAtlas first."""
+        wanted = {name.casefold() for name in (*self.engines, NETATLAS.name)}
+        if self.engines:
+            return [engine for engine in ALL if engine.name.casefold() in wanted]
+        return list(QUICK if self.quick else ALL)
+
+
+def benchmark(plan: Plan) -> int:
+    """Run the benchmark and print it; return 1 if a goal is missed."""
+    supply = stock(plan.labels)
+    for line in supply.skipped:
+        print(f"Left out: {line}")
+    judged: list[goals.Goal] = []
+    wrongs = misspellings()
+    for corpus in supply.corpora:
+        asked = queries(corpus, wrongs, plan.draw)
+        budget = min(plan.budget, _BUDGET_WHEN_QUICK) if plan.quick else plan.budget
+        typed = _TYPED_WHEN_QUICK if plan.quick else trials.TYPED
+        held = trials.hold(corpus, asked, plan.chosen(), budget=budget, typed=typed)
+        print(report.table(corpus, asked, held), flush=True)
+        judged += goals.of(corpus, held)
+    if judged:
+        print(report.goals(judged))
+    return 0 if all(goal.kept for goal in judged) else 1
+
+
+def misses(plan: Plan, kinds: tuple[Kind, ...]) -> int:
+    """Print the queries that NetAtlas does not answer first, of the draw to tune by only."""
+    wrongs = misspellings()
+    for corpus in stock(plan.labels).corpora:
+        asked = [query for query in queries(corpus, wrongs, Draw.TUNING) if query.kind in kinds]
+        with NETATLAS.serve(corpus.names) as find:
+            answers = trials.ask(find, corpus, asked, float("inf"))
+        print(report.misses(corpus, answers))
+    return 0
