@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -18,7 +19,7 @@ from rapidfuzz.distance import OSA
 from netatlas.search import NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST = 10
 _TRIGRAM = 3
@@ -45,11 +46,27 @@ class Engine:
     indexed: bool = True
 
 
+class Places:
+    """Where each name stands; a table of it is made at the first question, as no part of the index."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def of(self, names: Iterable[str]) -> list[int]:
+        """Return the places of names, in whatever case they are."""
+        return [self._table[name.casefold()] for name in names]
+
+    @cached_property
+    def _table(self) -> dict[str, int]:
+        return {name.casefold(): place for place, name in enumerate(self._names)}
+
+
 @contextmanager
 def netatlas(names: Sequence[str]) -> Iterator[Finder]:
     """NetAtlas, through the one call that it promises."""
-    index = NameIndex((str(place), name) for place, name in enumerate(names))
-    yield lambda text: [int(found) for found, _ in index.find(text, MOST)]
+    index = NameIndex((name, name) for name in names)
+    places = Places(names)
+    yield lambda text: places.of(found for found, _ in index.find(text, MOST))
 
 
 def _brute_force(scorer: Callable[..., float]) -> Callable[[Sequence[str]], AbstractContextManager[Finder]]:
@@ -107,3 +124,4 @@ WRATIO = Engine("WRatio", _brute_force(fuzz.WRatio), indexed=False)
 RATIO = Engine("ratio", _brute_force(fuzz.ratio), indexed=False)
 OSA_BRUTE = Engine("OSA", _brute_force(OSA.normalized_similarity), indexed=False)
 FTS5 = Engine("FTS5 trigram", fts5_trigram)
+BUILT_IN = (NETATLAS, RATIO, OSA_BRUTE, WRATIO, FTS5)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.matching.corpora import PACKAGES
 from tests.benchmarks.matching.engines import NETATLAS, OSA_BRUTE, RATIO, WRATIO
+from tests.benchmarks.matching.optional_engines import SYMSPELL
 from tests.benchmarks.matching.scoring import macro, percentile, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from tests.benchmarks.matching.building import Index
     from tests.benchmarks.matching.corpora import Corpus
     from tests.benchmarks.matching.trials import Trial, Trials
 
@@ -60,6 +62,18 @@ def of(corpus: Corpus, trials: Trials) -> Iterator[Goal]:
         yield Goal(f"{label}: macro MRR", macro(ours.answers), bound, at_least=True)
     if osa := trials.by_engine.get(OSA_BRUTE.name):
         yield from _recalls(label, ours, osa)
+
+
+def of_index(corpus: Corpus, built: Mapping[str, Index]) -> Iterator[Goal]:
+    """Yield the goals for the index, if symspellpy's was built too."""
+    theirs = built.get(SYMSPELL.name)
+    if corpus.label != _LARGE or theirs is None:
+        return
+    ours = built[NETATLAS.name]
+    what = f"{corpus.label}: index, {{}} / symspellpy's"
+    yield Goal(what.format("time to build"), ours.seconds / theirs.seconds, 0.25)
+    if ours.megabytes is not None and theirs.megabytes:
+        yield Goal(what.format("memory"), ours.megabytes / theirs.megabytes, 0.4)
 
 
 def _recalls(label: str, ours: Trial, osa: Trial) -> Iterator[Goal]:

@@ -11,16 +11,18 @@ import subprocess
 import tempfile
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.matching.corpora import write_names
-from tests.benchmarks.matching.engines import MOST, Engine, Finder, SkippedError
+from tests.benchmarks.matching.engines import MOST, Engine, Finder, Places, SkippedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
+_TRIGRAM = 3
 _ALIKE = 0.4
 _MOST_TYPOS = 2
 _LETTERS_A_TYPO = 3
@@ -31,11 +33,11 @@ def simstring(names: Sequence[str]) -> Iterator[Finder]:
     """All names whose trigrams are alike by cosine, best first."""
     module = _module("simstring_rust", "simstring-rust")
     database = module.database.HashDb(module.extractors.CharacterNgrams(n=_TRIGRAM, endmarker="$"))
-    places = {name.casefold(): place for place, name in enumerate(names)}
-    for name in places:
-        database.insert(name)
+    for name in names:
+        database.insert(name.casefold())
     searcher = module.searcher.Searcher(database, module.measures.Cosine())
-    yield lambda text: [places[name] for name, _ in searcher.ranked_search(text.casefold(), _ALIKE)[:MOST]]
+    places = Places(names)
+    yield lambda text: places.of(name for name, _ in searcher.ranked_search(text.casefold(), _ALIKE)[:MOST])
 
 
 @contextmanager
@@ -57,13 +59,13 @@ def symspell(names: Sequence[str]) -> Iterator[Finder]:
     """Deletions of up to two letters, kept in a table."""
     module = _module("symspellpy", "symspellpy")
     speller = module.SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-    places = {name.casefold(): place for place, name in enumerate(names)}
-    for name in places:
-        speller.create_dictionary_entry(name, 1)
+    for name in names:
+        speller.create_dictionary_entry(name.casefold(), 1)
+    places = Places(names)
 
     def find(text: str) -> list[int]:
         found = speller.lookup(text.casefold(), module.Verbosity.ALL, max_edit_distance=2)
-        return [places[item.term] for item in found[:MOST]]
+        return places.of(item.term for item in found[:MOST])
 
     yield find
 
@@ -74,18 +76,21 @@ def fzf(names: Sequence[str]) -> Iterator[Finder]:
     program = shutil.which("fzf")
     if program is None:
         raise SkippedError("install Debian's fzf")
-    places = {name.casefold(): place for place, name in enumerate(names)}
+    places = Places(names)
     with tempfile.TemporaryDirectory(prefix="netatlas-bench-") as folder:
         path = Path(folder) / "names"
-        write_names(list(places), path)
+        write_names(names, path)
 
         def find(text: str) -> list[int]:
-            with path.open("rb") as file:
-                done = subprocess.run(
-                    [program, "-i", f"--filter={text}"], stdin=file, capture_output=True, check=False
-                )
-            best = done.stdout.split(b"\n", MOST)[:MOST]
-            return [places[line.decode("utf-8")] for line in best if line]
+            command = [program, "-i", f"--filter={text}"]
+            with (
+                path.open("rb") as file,
+                subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE) as found,
+            ):
+                assert found.stdout is not None
+                best = [line.decode("utf-8").rstrip("\n") for line in islice(found.stdout, MOST)]
+                found.stdout.close()  # what comes after the first ten is not waited for
+            return places.of(best)
 
         yield find
 
@@ -120,8 +125,6 @@ def _module(name: str, package: str) -> ModuleType:
     except ImportError as error:
         raise SkippedError(f"install the Python package {package}") from error
 
-
-_TRIGRAM = 3
 
 SYMSPELL = Engine("symspellpy", symspell)
 OPTIONAL = (

@@ -12,8 +12,9 @@ from tests.benchmarks.matching.queries import Kind
 from tests.benchmarks.matching.scoring import macro, mean_reciprocal_ranks, percentile, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from tests.benchmarks.matching.building import Index
     from tests.benchmarks.matching.corpora import Corpus
     from tests.benchmarks.matching.goals import Goal
     from tests.benchmarks.matching.queries import Query
@@ -33,14 +34,23 @@ _HEADS = {
 _WIDTH = 7
 
 
-def table(corpus: Corpus, asked: Sequence[Query], trials: Trials) -> str:
-    """Return what all matchers did on one corpus."""
+def table(corpus: Corpus, asked: Sequence[Query], trials: Trials, built: Mapping[str, Index]) -> str:
+    """Return what all matchers did on one corpus.
+
+    The columns: milliseconds for a keystroke, keystrokes timed, recall on misspellings, macro MRR, the MRR
+    of each class, queries asked, seconds to build the index and MB that it keeps.
+    """
     counts = Counter(query.kind for query in asked)
     drawn = ", ".join(f"{counts[kind]} {kind}" for kind in Kind if counts[kind])
     title = f"\n{corpus.label}: {len(corpus.names):,} names; {len(asked)} queries: {drawn}"
-    heads = ["p50 ms", "p95 ms", "keys", "R@1", "R@5", "MRR", *_HEADS.values(), "asked"]
-    lines = [title, f"{'':<13}" + "".join(f"{head:>{_WIDTH + 1}}" for head in heads)]
-    lines += [_row(trial) for trial in trials.by_engine.values()]
+    heads = ["p50 ms", "p95 ms", "keys", "R@1", "R@5", "MRR", *_HEADS.values(), "asked", "build s", "MB"]
+    lines = [title, f"{'':<13}" + _cells(heads)]
+    lines += [
+        f"{name:<13}" + _cells([*_speed(trial), *_quality(trial.answers), *_cost(built.get(name))])
+        for name, trial in trials.by_engine.items()
+    ]
+    if trials.tuned:
+        lines.append(f"{'  (tuning)':<13}" + _cells(["", "", "", *_quality(trials.tuned)]))
     lines += [f"Left out: {line}" for line in trials.skipped]
     return "\n".join(lines)
 
@@ -68,19 +78,29 @@ def misses(corpus: Corpus, answers: Sequence[Answer]) -> str:
     return "\n".join(lines)
 
 
-def _row(trial: Trial) -> str:
-    ranks = mean_reciprocal_ranks(trial.answers)
-    figures = [
+def _speed(trial: Trial) -> list[str]:
+    return [
         f"{percentile(trial.seconds.values(), 0.5) * 1000:.3f}",
         f"{percentile(trial.seconds.values(), 0.95) * 1000:.3f}",
         str(len(trial.seconds)),
-        _share(recall(trial.answers, 1)),
-        _share(recall(trial.answers, 5)),
-        _share(macro(trial.answers)),
-        *(_share(ranks.get(kind)) for kind in Kind),
-        str(len(trial.answers)),
     ]
-    return f"{trial.engine.name:<13}" + "".join(f"{figure:>{_WIDTH + 1}}" for figure in figures)
+
+
+def _quality(answers: Sequence[Answer]) -> list[str]:
+    ranks = mean_reciprocal_ranks(answers)
+    recalls = [_share(recall(answers, within)) for within in (1, 5)]
+    classes = [_share(ranks.get(kind)) for kind in Kind]
+    return [*recalls, _share(macro(answers)), *classes, str(len(answers))]
+
+
+def _cost(index: Index | None) -> list[str]:
+    if index is None:
+        return []
+    return [f"{index.seconds:.3f}", "-" if index.megabytes is None else f"{index.megabytes:.1f}"]
+
+
+def _cells(figures: Sequence[str]) -> str:
+    return "".join(f"{figure:>{_WIDTH + 1}}" for figure in figures)
 
 
 def _share(value: float | None) -> str:

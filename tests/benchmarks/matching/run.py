@@ -8,20 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.matching import goals, report, trials
+from tests.benchmarks.matching import building, goals, report, trials
 from tests.benchmarks.matching.corpora import stock
-from tests.benchmarks.matching.engines import FTS5, NETATLAS, OSA_BRUTE, RATIO, WRATIO
+from tests.benchmarks.matching.engines import BUILT_IN, NETATLAS, OSA_BRUTE, RATIO, WRATIO
 from tests.benchmarks.matching.misspellings import misspellings
 from tests.benchmarks.matching.optional_engines import OPTIONAL
 from tests.benchmarks.matching.queries import Draw, Kind, queries
 
 if TYPE_CHECKING:
+    from tests.benchmarks.matching.corpora import Corpus
     from tests.benchmarks.matching.engines import Engine
 
 QUICK = (NETATLAS, RATIO, OSA_BRUTE, WRATIO)
-ALL = (NETATLAS, RATIO, OSA_BRUTE, WRATIO, FTS5, *OPTIONAL)
+ALL = (*BUILT_IN, *OPTIONAL)
 _TYPED_WHEN_QUICK = 15
-_BUDGET_WHEN_QUICK = 1.0
+_BUDGET_WHEN_QUICK = 2.0
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,27 @@ def benchmark(plan: Plan) -> int:
     judged: list[goals.Goal] = []
     wrongs = misspellings()
     for corpus in supply.corpora:
-        asked = queries(corpus, wrongs, plan.draw)
-        budget = min(plan.budget, _BUDGET_WHEN_QUICK) if plan.quick else plan.budget
-        typed = _TYPED_WHEN_QUICK if plan.quick else trials.TYPED
-        held = trials.hold(corpus, asked, plan.chosen(), budget=budget, typed=typed)
-        print(report.table(corpus, asked, held), flush=True)
-        judged += goals.of(corpus, held)
+        drawn = {draw: queries(corpus, wrongs, draw) for draw in Draw}
+        held = trials.hold(
+            corpus,
+            drawn[plan.draw],
+            plan.chosen(),
+            tuning=drawn[Draw.TUNING],
+            budget=min(plan.budget, _BUDGET_WHEN_QUICK) if plan.quick else plan.budget,
+            typed=_TYPED_WHEN_QUICK if plan.quick else trials.TYPED,
+        )
+        built = {} if plan.quick else _built(corpus, held)
+        print(report.table(corpus, drawn[plan.draw], held, built), flush=True)
+        judged += [*goals.of(corpus, held), *goals.of_index(corpus, built)]
     if judged:
         print(report.goals(judged))
     return 0 if all(goal.kept for goal in judged) else 1
+
+
+def _built(corpus: Corpus, held: trials.Trials) -> dict[str, building.Index]:
+    """Measure the indexes of the matchers that took part."""
+    engines = [trial.engine for trial in held.by_engine.values() if trial.engine.indexed]
+    return building.measure(corpus.names, engines)
 
 
 def misses(plan: Plan, kinds: tuple[Kind, ...]) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import random
-import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -47,16 +46,38 @@ class Trial:
 
 @dataclass(frozen=True)
 class Trials:
-    """What all matchers did on one corpus, and a line on each that did not take part."""
+    """What all matchers did on one corpus.
+
+    Attributes:
+        by_engine: what each matcher did.
+        skipped: a line on each that did not take part.
+        tuned: NetAtlas's answers to the queries that it was tuned by.
+    """
 
     by_engine: Mapping[str, Trial]
     skipped: tuple[str, ...]
+    tuned: Sequence[Answer]
 
 
 def hold(
-    corpus: Corpus, queries: Sequence[Query], engines: Sequence[Engine], *, budget: float, typed: int = TYPED
+    corpus: Corpus,
+    queries: Sequence[Query],
+    engines: Sequence[Engine],
+    *,
+    tuning: Sequence[Query] = (),
+    budget: float,
+    typed: int = TYPED,
 ) -> Trials:
-    """Let all engines answer all queries, after they were timed keystroke by keystroke."""
+    """Let all engines answer all queries, after they were timed keystroke by keystroke.
+
+    Args:
+        corpus: the names.
+        queries: what is asked.
+        engines: who is asked, NetAtlas among them.
+        tuning: what only NetAtlas is asked besides.
+        budget: seconds that a slow matcher may take, once for the keystrokes and once for the queries.
+        typed: how many of the queries are typed keystroke by keystroke.
+    """
     trials: dict[str, Trial] = {}
     skipped: list[str] = []
     with ExitStack() as stack:
@@ -74,8 +95,9 @@ def hold(
         for name, finder in finders.items():
             limit = float("inf") if name == NETATLAS.name else budget
             trials[name].answers = ask(finder, corpus, queries, limit)
+        tuned = ask(finders[NETATLAS.name], corpus, tuning, float("inf"))
         gc.unfreeze()
-    return Trials(trials, tuple(skipped))
+    return Trials(trials, tuple(skipped), tuned)
 
 
 def keystrokes(queries: Sequence[Query], most: int) -> list[str]:
@@ -108,7 +130,6 @@ def _time(
             begun = perf_counter()
             finders[name](text)
             trials[name].seconds[number] = perf_counter() - begun
-    sys.stdout.flush()
 
 
 def _share(name: str, finder: Finder, texts: list[str], budget: float) -> int:
