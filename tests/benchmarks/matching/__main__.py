@@ -18,7 +18,10 @@ def main(arguments: list[str]) -> int:
     """Run what is asked for; 1 if a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.matching", description=run.__doc__)
     parser.add_argument("--corpus", action="append", choices=LABELS, help="only this one; may be repeated")
-    parser.add_argument("--engine", action="append", help="only NetAtlas and this matcher; may be repeated")
+    names = [engine.name for engine in run.ALL]
+    parser.add_argument(
+        "--engine", action="append", choices=names, help="only NetAtlas and this matcher; may be repeated"
+    )
     parser.add_argument("--draw", choices=[draw.name.lower() for draw in Draw], default="held_out")
     parser.add_argument(
         "--quick", action="store_true", help="fewer keystrokes, fewer matchers, a second for each slow one"

@@ -48,7 +48,7 @@ def nouns() -> list[str]:
 def heads() -> list[str]:
     """Return FOLDOC's headwords as they are written above their entries."""
     found = []
-    for entry in _entries(FOLDOC):
+    for entry in entries(FOLDOC):
         title, _, _ = entry.partition("\n\n")
         found += [line.strip() for line in title.split("\n") if "&#" not in line]
     return found
@@ -57,7 +57,7 @@ def heads() -> list[str]:
 def acronyms() -> list[tuple[str, str]]:
     """Return VERA's acronyms, each with what it is short for, remarks left out."""
     found = []
-    for entry in _entries(VERA):
+    for entry in entries(VERA):
         acronym, _, rest = entry.partition("\n")
         if expansion := expansion_of(rest):
             found.append((acronym.strip(), expansion))
@@ -73,7 +73,7 @@ def expansion_of(text: str) -> str:
     return " ".join(_ASIDE.sub(" ", " ".join(text.split())).split()).strip(" ,;")
 
 
-def _entries(source: Source) -> Iterator[str]:
+def entries(source: Source) -> Iterator[str]:
     """Yield the entries of a dictd dictionary; its index says where each begins and how long it is."""
     with gzip.open(source.path.with_suffix(".dict.dz")) as file:
         everything = file.read()

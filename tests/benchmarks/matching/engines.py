@@ -39,11 +39,13 @@ class Engine:
         name: what it is called in the tables.
         serve: builds its index of names and lends the function that finds in it; raises SkippedError.
         indexed: whether it builds an index, so that the time and the memory of that are worth measuring.
+        unhurried: whether it answers all queries, however long that takes, since goals are set by it.
     """
 
     name: str
     serve: Callable[[Sequence[str]], AbstractContextManager[Finder]]
     indexed: bool = True
+    unhurried: bool = False
 
 
 class Places:
@@ -119,9 +121,9 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-NETATLAS = Engine("NetAtlas", netatlas)
+NETATLAS = Engine("NetAtlas", netatlas, unhurried=True)
 WRATIO = Engine("WRatio", _brute_force(fuzz.WRatio), indexed=False)
 RATIO = Engine("ratio", _brute_force(fuzz.ratio), indexed=False)
-OSA_BRUTE = Engine("OSA", _brute_force(OSA.normalized_similarity), indexed=False)
+OSA_BRUTE = Engine("OSA", _brute_force(OSA.normalized_similarity), indexed=False, unhurried=True)
 FTS5 = Engine("FTS5 trigram", fts5_trigram)
 BUILT_IN = (NETATLAS, RATIO, OSA_BRUTE, WRATIO, FTS5)

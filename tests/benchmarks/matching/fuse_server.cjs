@@ -10,7 +10,7 @@ readline.createInterface({ input: process.stdin }).on("line", (line) => {
   const given = JSON.parse(line);
   let answer = [];
   if (fuse === null) {
-    fuse = new Fuse(given, { ignoreLocation: true });
+    fuse = new Fuse(given, { ignoreLocation: true, useTokenSearch: true });
   } else {
     answer = fuse.search(given, { limit: 10 }).map((found) => found.refIndex);
   }

@@ -42,13 +42,15 @@ def simstring(names: Sequence[str]) -> Iterator[Finder]:
 
 @contextmanager
 def frizbee(names: Sequence[str]) -> Iterator[Finder]:
-    """Smith-Waterman on wide registers, with a typo for every three letters, two at most."""
+    """Smith-Waterman on wide registers: words in any order, a typo for every three letters, two at most."""
     module = _module("frizbee", "frizbee")
     haystacks = module.Haystacks([name.casefold() for name in names])
 
     def find(text: str) -> list[int]:
-        typos = min(_MOST_TYPOS, len(text) // _LETTERS_A_TYPO)
-        matcher = module.Matcher(text.casefold(), max_typos=typos, max_items=MOST)
+        words = text.casefold().split()
+        typos = [min(_MOST_TYPOS, len(word) // _LETTERS_A_TYPO) for word in words]
+        patterns = [module.Pattern(word, max_typos=most) for word, most in zip(words, typos, strict=True)]
+        matcher = module.Matcher.from_patterns(patterns, max_items=MOST)
         return [match.index for match in matcher.match_list(haystacks)]
 
     yield find

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
@@ -155,7 +156,7 @@ class _Maker:
         if len(parts) > 1 and places:
             place = rng.choice(places)
             for wrong in self._misspellings[parts[place]]:
-                text = name.casefold().replace(parts[place], wrong, 1)
+                text = re.sub(rf"(?<![^\W_]){parts[place]}(?![^\W_])", wrong, name.casefold(), count=1)
                 if self._is_new(text):
                     yield text
 

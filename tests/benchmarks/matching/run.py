@@ -45,9 +45,8 @@ class Plan:
 
     def chosen(self) -> list[Engine]:
         """Return the matchers that take part, NetAtlas first."""
-        wanted = {name.casefold() for name in (*self.engines, NETATLAS.name)}
         if self.engines:
-            return [engine for engine in ALL if engine.name.casefold() in wanted]
+            return [engine for engine in ALL if engine.name in {*self.engines, NETATLAS.name}]
         return list(QUICK if self.quick else ALL)
 
 
@@ -64,7 +63,7 @@ def benchmark(plan: Plan) -> int:
             corpus,
             drawn[plan.draw],
             plan.chosen(),
-            tuning=drawn[Draw.TUNING],
+            tuning=drawn[Draw.TUNING] if plan.draw is Draw.HELD_OUT else (),
             budget=min(plan.budget, _BUDGET_WHEN_QUICK) if plan.quick else plan.budget,
             typed=_TYPED_WHEN_QUICK if plan.quick else trials.TYPED,
         )
