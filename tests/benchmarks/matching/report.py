@@ -39,6 +39,7 @@ def table(corpus: Corpus, asked: Sequence[Query], trials: Trials, built: Mapping
 
     The columns: milliseconds for a keystroke, keystrokes timed, recall on misspellings, macro MRR, the MRR
     of each class, queries asked, seconds to build the index and MB that it keeps.
+    The last line is how NetAtlas does on the queries that it was tuned by.
     """
     counts = Counter(query.kind for query in asked)
     drawn = ", ".join(f"{counts[kind]} {kind}" for kind in Kind if counts[kind])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.matching.queries import Query
 
 TYPED = 45
-BUDGET = 15.0
+BUDGET = 10.0
 """Seconds that a matcher may take for all keystrokes, and again for all queries."""
 _FEWEST_KEYSTROKES = 60
 _PROBES = 7
