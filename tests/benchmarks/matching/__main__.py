@@ -16,7 +16,9 @@ from tests.benchmarks.matching.trials import BUDGET
 
 def main(arguments: list[str]) -> int:
     """Run what is asked for; 1 if a goal is missed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.matching", description=run.__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.matching", description=(run.__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("--corpus", action="append", choices=LABELS, help="only this one; may be repeated")
     names = [engine.name for engine in run.ALL]
     parser.add_argument(
@@ -24,7 +26,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--draw", choices=[draw.name.lower() for draw in Draw], default="held_out")
     parser.add_argument(
-        "--quick", action="store_true", help="fewer keystrokes, fewer matchers, a second for each slow one"
+        "--quick", action="store_true", help="fewer keystrokes, fewer matchers, two seconds for slow ones"
     )
     parser.add_argument(
         "--budget", type=float, default=BUDGET, help="seconds for a slow matcher, twice a corpus"
