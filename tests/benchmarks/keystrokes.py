@@ -154,10 +154,10 @@ def measure(names: int) -> list[Row]:
 def report(names: int) -> bool:
     """Print what typing costs; tell whether the goals are reached, or could not be looked at."""
     if not wordnet.installed():
-        print("Typing in the window: skipped; install Debian's wordnet-base for its names.")
+        print("Skipped; install Debian's wordnet-base for its names.")
         return True
     rows = measure(names)
-    print(f"Typing in the window over {names:,} names, {len(rows[0].values)} keys; milliseconds.\n")
+    print(f"{len(rows[0].values)} keys over {names:,} names, in milliseconds.\n")
     print(f"{'what':<42}    p50    p95    max   goal")
     for row in rows:
         middle, late = statistics.median(row.values), statistics.quantiles(row.values, n=20)[-1]

@@ -29,6 +29,9 @@ _LEAST = 0.3
 _WEAK = 0.6
 _LONG_TEXT = 12
 _SHORTEST_START = 3
+_UNKNOWN = 0.6
+"""A word that stands nowhere says less of what is meant than a rare one that does."""
+
 _SLIP, _START = 0.8, 0.7
 _SYNONYM = 0.8
 _SYNONYMS = {
@@ -56,6 +59,20 @@ class Term(NamedTuple):
     word: str
     worth: float
     start: bool = False
+
+
+class Asked(NamedTuple):
+    """What a word of a query, or a figure with its unit, asks for.
+
+    Attributes:
+        terms: the terms that it may stand for.
+        place: of the word in the query; None for a figure with its unit.
+        figure: whether it is a number.
+    """
+
+    terms: Sequence[Term]
+    place: int | None
+    figure: bool
 
 
 class Wanted(NamedTuple):
@@ -128,14 +145,20 @@ class TextIndex:
             _log.warning("no full-text search here: %s", error)
             self._text = None
 
-    def matches(self, words: tuple[str, ...], *, named: bool = False) -> list[TextMatch]:
+    def matches(
+        self, words: tuple[str, ...], *, shares: Sequence[float] = (), named: bool = False
+    ) -> list[TextMatch]:
         """Return the passages that hold most of the query's weight, best first.
 
-        With ``named``, passages are looked at too that only the names of what they are about lead to.
+        Args:
+            words: of the query.
+            shares: how much of its weight each word has; all of it if left out.
+            named: look at passages too that only the names of what they are about lead to.
         """
         if self._text is None:
             return []
-        wanted = [self._wanted(self._text, terms, figure=figure) for terms, figure in self._terms(words)]
+        shares = shares or (1.0,) * len(words)
+        wanted = [self._wanted(self._text, asked, shares) for asked in self._asked(words)]
         total = sum(one.weight for one in wanted)
         if not total:
             return []
@@ -147,7 +170,7 @@ class TextIndex:
         """Return the sentence of a match that answers best, and where the words stand in it."""
         if self._text is None:
             return match.passage.said, ()
-        terms = [term.word for meant, _ in self._terms(words) for term in meant]
+        terms = [term.word for asked in self._asked(words) for term in asked.terms]
         return self._text.sentence(match.number, terms)
 
     def said_by(self, record_id: str, owners: Collection[str]) -> Iterator[Passage]:
@@ -156,12 +179,12 @@ class TextIndex:
             if passage.record == record_id or (record_id in owners and passage.owner == record_id):
                 yield passage
 
-    def _wanted(self, text: FullText, terms: Sequence[Term], *, figure: bool) -> Wanted:
+    def _wanted(self, text: FullText, asked: Asked, shares: Sequence[float]) -> Wanted:
         """Return where a word of the query stands, under any of the terms that it may mean."""
         said: dict[int, float] = {}
         named: dict[int, float] = {}
         labels: set[int] = set()
-        for term in terms:
+        for term in asked.terms:
             for column in ("said", "figures"):
                 for number in text.holding(term.word, column, start=term.start):
                     said[number] = max(said.get(number, 0.0), _SAID * term.worth * self._damp[number])
@@ -170,8 +193,9 @@ class TextIndex:
                 labels.add(number)
             for number in text.holding(term.word, "owner", start=term.start):
                 named[number] = max(named.get(number, 0.0), _OWNER * term.worth)
-        weight = self._rarest - math.log(1 + len(said)) if said else self._rarest
-        return Wanted(weight, said, named, frozenset(labels), figure)
+        weight = self._rarest - math.log(1 + len(said)) if said else _UNKNOWN * self._rarest
+        share = 1.0 if asked.place is None else shares[asked.place]
+        return Wanted(share * weight, said, named, frozenset(labels), asked.figure)
 
     def _match(self, number: int, wanted: list[Wanted], total: float) -> TextMatch | None:
         cover = said = 0.0
@@ -188,19 +212,19 @@ class TextIndex:
         fit = min(1.0, sum(number in one.label for one in wanted) / len(label)) if label else 0.0
         return TextMatch(number, passage, cover / total, said / total, fit, figure, cover < _WEAK * total)
 
-    def _terms(self, words: tuple[str, ...]) -> Iterator[tuple[list[Term], bool]]:
-        """Yield for each telling word the terms that it may stand for, and whether it is a figure."""
+    def _asked(self, words: tuple[str, ...]) -> Iterator[Asked]:
+        """Yield what each telling word of a query asks for, figures with units first."""
         words = tuple(map(number_word, words))
         figures = list(figure_terms(words))
         numbered = False
         for figure in figures:
-            yield [Term(figure, 1.0)], True
+            yield Asked([Term(figure, 1.0)], None, figure=True)
         for place, word in enumerate(words):
             if word in FILLERS or (figures and numbered and is_unit_word(word)):
                 numbered = False
                 continue
             numbered = word[0].isdigit()
-            yield self._meant(word, last=place == len(words) - 1), word.isdigit()
+            yield Asked(self._meant(word, last=place == len(words) - 1), place, figure=word.isdigit())
 
     def _meant(self, word: str, *, last: bool) -> list[Term]:
         meant = [Term(word, 1.0)]

@@ -7,6 +7,7 @@ as one run of letters are found in ``names``.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,7 +24,7 @@ from netatlas.search.ranking import (
     worth,
     worths,
 )
-from netatlas.search.slips import opposed
+from netatlas.search.slips import likelihood, opposed
 from netatlas.search.text import FILLERS, digits
 from netatlas.search.vocabulary import How, WordMatch
 
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
     from netatlas.search.vocabulary import Reading
 
 _LEAST_PART = 0.2
+_CONTAINED = 0.4
+"""What a name is worth at least if every word of it was typed."""
+
+_IN_ORDER = 0.005
+_UNKNOWN = 0.8
+"""A word that stands in no name says less of what is meant than a rare one that does."""
 
 
 class Found(NamedTuple):
@@ -84,38 +91,40 @@ class WordIndex:
         self._table = table
         self._rarest = math.log(2 + len(table))
 
-    def matches(self, words: Sequence[str], *, most: int, doubted: bool = False) -> Iterator[NameMatch]:
+    def matches(
+        self, words: Sequence[str], *, most: int, shares: Sequence[float] = (), doubted: bool = False
+    ) -> Iterator[NameMatch]:
         """Yield the names in which the words stand, all of them or the weightiest part.
 
         Args:
             words: of the query, in their order.
             most: how many names of each sort at most.
+            shares: how much of its weight each word has; all of it if left out.
             doubted: whether words that the index knows may be slips of others all the same.
         """
-        wanted = [one for one in self._wanted(words, doubted=doubted) if one.reading]
-        telling = [place for place, word in enumerate(words) if word not in FILLERS]
+        asked = list(self._wanted(words, shares or (1.0,) * len(words), doubted=doubted))
+        wanted = [one for one in asked if one.reading]
         if not wanted:
             return
         weighed = self._weigh(wanted)
-        if len(wanted) == len(telling):
+        if len(wanted) == len(asked):
             letters = sum(len(one.word) for one in wanted)
             whole = np.flatnonzero(weighed.words == len(wanted))
             rough = likenesses(self._table, whole, letters) - weighed.worst[whole]
             for number in best_of(whole, rough, most):
                 if (match := self._whole(number, words, wanted)) is not None:
                     yield match
-        if len(telling) > 1:
-            total = sum(self._weight(words[place], doubted=doubted) for place in telling)
-            yield from self._parts(weighed, words, wanted, total, most)
+        if len(asked) > 1:
+            yield from self._parts(weighed, words, wanted, sum(one.weight for one in asked), most)
 
-    def _wanted(self, words: Sequence[str], *, doubted: bool) -> Iterator[Wanted]:
-        for place, word in enumerate(words):
+    def _wanted(self, words: Sequence[str], shares: Sequence[float], *, doubted: bool) -> Iterator[Wanted]:
+        for place, (word, share) in enumerate(zip(words, shares, strict=True)):
             if word not in FILLERS:
                 if len(word) == 1 and place < len(words) - 1:
                     reading = self._table.vocabulary.same(word)
                 else:
                     reading = self._table.vocabulary.reading(word, doubted=doubted)
-                yield Wanted(place, word, reading, self._weight(word, doubted=doubted))
+                yield Wanted(place, word, reading, share * self._weight(word, doubted=doubted))
 
     def _weight(self, word: str, *, doubted: bool) -> float:
         reading = self._table.vocabulary.reading(word, doubted=doubted)
@@ -123,7 +132,7 @@ class WordIndex:
         for number, match in reading.others.items():
             if match.how is not How.INSIDE and number not in reading.starts:
                 names += self._table.holders(number, number + 1)
-        return self._rarest - math.log(1 + names) if names else self._rarest
+        return self._rarest - math.log(1 + names) if names else _UNKNOWN * self._rarest
 
     def _weigh(self, wanted: Sequence[Wanted]) -> Weighed:
         size = len(self._table)
@@ -163,13 +172,8 @@ class WordIndex:
             return None
         entry = self._table.entry(number)
         matches = [one.match for one in chosen]
-        all_slips = sum(match.slips for match in matches)
-        quality = likeness(entry, sum(len(words[one.typed]) for one in chosen)) / max(1, all_slips)
-        if any(match.how is How.SLIPPED_START for match in matches):
-            quality *= 0.8
-        quality -= 0.01 * sum(match.how is How.FORM for match in matches)
         slipped = tuple(words[one.typed] for one in chosen if one.match.slips)
-        return NameMatch(entry, tier_of(matches), quality, _placed(chosen), slipped)
+        return NameMatch(entry, tier_of(matches), _quality(entry, words, chosen), _placed(chosen), slipped)
 
     def _parts(
         self, weighed: Weighed, words: Sequence[str], wanted: Sequence[Wanted], total: float, most: int
@@ -186,13 +190,34 @@ class WordIndex:
                 yield _part(entry, words, chosen, cover)
 
 
+def _quality(entry: Entry, words: Sequence[str], chosen: list[Found]) -> float:
+    """Return how good a match of all words is, within its class."""
+    slips = [one for one in chosen if one.match.how is How.SLIP]
+    letters = sum(len(entry.words[one.place] if one in slips else words[one.typed]) for one in chosen)
+    quality = likeness(entry, letters) / max(1, sum(one.match.slips for one in chosen))
+    if slips:
+        sums = sum(likelihood(words[one.typed], entry.words[one.place]) for one in slips)
+        quality += sums / len(slips)
+    if any(one.match.how is How.SLIPPED_START for one in chosen):
+        quality *= 0.8
+    if [one.place for one in sorted(chosen)] == sorted(one.place for one in chosen):
+        quality += _IN_ORDER
+    return quality - 0.01 * sum(one.match.how is How.FORM for one in chosen)
+
+
+def _in_order(chosen: list[Found]) -> bool:
+    """Tell whether the words were typed beside one another, in the order of the name."""
+    typed = [one.typed for one in sorted(chosen, key=lambda one: one.place)]
+    return all(second == first + 1 for first, second in pairwise(typed))
+
+
 def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float) -> NameMatch:
     held = {one.place for one in chosen if one.match.how not in {How.START, How.INSIDE, How.SLIPPED_START}}
     contained = all(
         place in held or word in FILLERS for place, word in enumerate(entry.words)
     )  # every word of the name was typed
     letters = sum(len(entry.words[one.place]) for one in chosen) / max(1, len(entry.squashed))
-    quality = 0.4 + 0.55 * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
+    quality = _CONTAINED + (0.95 - _CONTAINED) * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
     return NameMatch(
         entry,
         tier_of(()),
@@ -201,6 +226,9 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
         tuple(words[one.typed] for one in chosen if one.match.slips),
         cover,
         cover < (WEAK_CONTAINED if contained else WEAK_PART),
+        frozenset(words[one.typed] for one in chosen),
+        contained,
+        in_order=_in_order(chosen),
     )
 
 

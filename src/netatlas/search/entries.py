@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from netatlas.search.abbreviations import abbreviations, plain_initials
+from netatlas.search.abbreviations import abbreviations, capitals, plain_initials
 from netatlas.search.letters import LetterIndex
 from netatlas.search.text import plain_words, singular, squashed, words_of
 from netatlas.search.vocabulary import Vocabulary
@@ -170,12 +170,15 @@ def _short_keys(names: list[str], cut: list[list[str]]) -> tuple[list[str], list
     keys: list[str] = []
     numbers: list[int] = []
     shared: dict[str, str] = {}
-    for number, words in enumerate(cut):
+    for number, (name, words) in enumerate(zip(names, cut, strict=True)):
+        ways: set[str] = set()
         if len(words) > 1:
-            plain = plain_initials(names[number], words)
-            for key in (plain,) if plain else abbreviations(tuple(words), _written(names[number])):
-                keys.append(shared.setdefault(key, key))
-                numbers.append(number)
+            plain = plain_initials(name, words)
+            ways = {plain} if plain else abbreviations(tuple(words), _written(name))
+        if not name.islower() and (marked := capitals(name)):
+            ways.add(marked)
+        keys += [shared.setdefault(key, key) for key in ways]
+        numbers += [number] * len(ways)
     return keys, numbers
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
@@ -73,6 +73,19 @@ class LetterIndex:
         strings = [self._strings[row] for row in rows]
         for found, distance in _within(typed, strings, most):
             yield int(self._order[rows[found]]), distance
+
+    def alike(self, typed: str, least: float, most: int) -> list[int]:
+        """Return up to ``most`` strings whose likeness (``fuzz.ratio``, 0 to 100) is ``least`` or more."""
+        # so much longer or shorter, and it cannot be reached
+        ratio = least / (200 - least)
+        first, last = self._row(int(len(typed) * ratio)), self._row(int(len(typed) / ratio) + 1)
+        likeness = process.cdist(
+            [typed], self._strings[first:last], scorer=fuzz.ratio, score_cutoff=least, dtype=np.uint8
+        )[0]
+        found = np.flatnonzero(likeness)
+        best = found[np.argsort(-likeness[found].astype(np.int16), kind="stable")[:most]] + first
+        numbers: list[int] = self._order[best].tolist()
+        return numbers
 
     def near_heads(self, typed: str) -> Iterator[tuple[int, int]]:
         """Yield the strings that begin with ``typed`` but for one slip, each with the length of that."""

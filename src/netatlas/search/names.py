@@ -6,7 +6,7 @@ names (facts, limits, text, comparisons) is joined in ``searcher``.
 
 from __future__ import annotations
 
-from itertools import chain
+import re
 from typing import TYPE_CHECKING
 
 from netatlas.search.coverage import WordIndex
@@ -23,15 +23,18 @@ from netatlas.search.ranking import (
     likenesses,
     run,
 )
-from netatlas.search.spelling import Spelling
+from netatlas.search.spelling import Spelling, Spelt
 from netatlas.search.text import LONGEST_QUERY, MOST_WORDS, Text, singular, squashed, words_of
 from netatlas.search.whole import guesses, near_names
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SHORTEST_INSIDE = 3
 _FEWEST_LOOKED_AT = 16
+_PARTED = 0.1
+_SET_BACK = 0.08
 
 
 class NameIndex:
@@ -73,14 +76,14 @@ class NameIndex:
             old = best.get(match.entry.id)
             if old is None or match.score > old.score:
                 best[match.entry.id] = match
-        return sorted(best.values(), key=lambda match: -match.score)
+        return sorted(_longest_first(best.values()), key=lambda match: -match.score)
 
     def exact(self, text: str, *, among: Container[str]) -> NameMatch | None:
         """Return the best of the names that ``text`` is, case, signs and plurals aside."""
         matches = (one for one in self._exact(text.strip(), words_of(text)) if one.entry.id in among)
         return max(matches, key=lambda match: match.score, default=None)
 
-    def expanded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def expanded(self, words: tuple[str, ...]) -> Spelt:
         """Return words with short names (ALB) replaced by what they are short for, and joined ones split."""
         return self._spelling.expanded(words)
 
@@ -92,18 +95,18 @@ class NameIndex:
         wide = max(most, _FEWEST_LOOKED_AT)
         letters = query.squashed
         yield from self._abbreviated(letters, wide)
-        yield from self._starts(letters, wide)
+        yield from self._starts(letters, len(query.words), wide)
         words = self._spelling.respelt(query.words)
-        readings = dict.fromkeys([words, self.expanded(query.words)])
-        yield from chain.from_iterable(self._words.matches(one, most=wide) for one in readings)
+        yield from self._words.matches(words, most=wide)
+        if (longer := self.expanded(query.words)).words != words:
+            yield from self._words.matches(longer.words, shares=longer.shares, most=wide)
         if _count(best, Tier.INSIDE) < most:
             yield from self._inside(letters, wide)
         if _count(best, Tier.INSIDE) < most:
             yield from near_names(self._table, query)
             if not _count(best, Tier.SLIPS):
                 yield from self._words.matches(words, most=wide, doubted=True)
-        if all(match.weak for match in best.values()):
-            yield from guesses(self._table, query)
+            yield from guesses(self._table, query, alike=all(match.weak for match in best.values()))
 
     def _exact(self, typed: str, query: Text) -> Iterator[NameMatch]:
         if not query.words:
@@ -115,6 +118,8 @@ class NameIndex:
         forms = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
         for number in sorted(same | forms):
             entry = self._table.entry(number)
+            if _other_dots(entry.words, query.words):
+                continue
             name = entry.name.strip()
             quality = SAME_WORDS if number in same else OTHER_FORM
             if name == typed:
@@ -129,13 +134,14 @@ class NameIndex:
             entry = self._table.entry(number)
             yield NameMatch(entry, Tier.ABBREVIATION, likeness(entry, len(letters)))
 
-    def _starts(self, letters: str, most: int) -> Iterator[NameMatch]:
+    def _starts(self, letters: str, words: int, most: int) -> Iterator[NameMatch]:
         """Yield names that begin with the letters."""
         numbers = self._table.squashed.starting(letters)
         for number in best_of(numbers, likenesses(self._table, numbers, len(letters)), most):
             entry = self._table.entry(number)
             placed = run(entry.words, 0, len(letters))
-            yield NameMatch(entry, Tier.PREFIX, likeness(entry, len(letters)), placed)
+            parted = _PARTED if len(placed) != words else 0  # privatel begins PrivateLink, not private line
+            yield NameMatch(entry, Tier.PREFIX, likeness(entry, len(letters)) - parted, placed)
 
     def _inside(self, letters: str, most: int) -> Iterator[NameMatch]:
         """Yield names that hold the letters in one run, from one word into the next at times."""
@@ -144,7 +150,24 @@ class NameIndex:
         for number, first in self._table.letters.holding(letters, most):
             entry = self._table.entry(number)
             placed = run(entry.words, first, len(letters))
-            yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
+            if len(placed) == 1 or placed[0][1] == 0:  # not "moint" in "Geronimo interceptor"
+                yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
+
+
+def _longest_first(matches: Collection[NameMatch]) -> Iterator[NameMatch]:
+    """Set names back that stand in a query as a part of a longer one: NAT in ``slow nat gateway``."""
+    longer = [match.held for match in matches if match.contained]
+    for match in matches:
+        if match.tier is Tier.PART and any(match.held < held for held in longer):
+            yield match._replace(quality=match.quality - _SET_BACK)
+        else:
+            yield match
+
+
+def _other_dots(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Tell whether the point stands elsewhere in the figures of two texts of the same letters."""
+    first, second = (_DOTTED.findall(" ".join(words)) for words in (a, b))
+    return bool(first and second) and first != second
 
 
 def _count(best: dict[str, NameMatch], least: Tier) -> int:

@@ -47,8 +47,8 @@ _WORTH = {
     How.FORM: 0.95,
     How.START: 0.75,
     How.INSIDE: 0.4,
-    How.SLIP: 0.7,
-    How.SLIPPED_START: 0.5,
+    How.SLIP: 0.85,
+    How.SLIPPED_START: 0.6,
 }
 _TWO_SLIPS = 0.9
 _CODES = 1 + 2 * len(How)
@@ -69,6 +69,9 @@ class NameMatch(NamedTuple):
         slipped: the words of the query that were taken for slips.
         cover: the share of the query's weight that the name holds, 0 to 1.
         weak: whether it is no more than a guess.
+        held: the words of the query that a part of it holds.
+        contained: whether a name of which the query holds every word.
+        in_order: whether these stand beside one another in the query, in the order of the name.
     """
 
     entry: Entry
@@ -78,6 +81,9 @@ class NameMatch(NamedTuple):
     slipped: tuple[str, ...] = ()
     cover: float = 1.0
     weak: bool = False
+    held: frozenset[str] = frozenset()
+    contained: bool = False
+    in_order: bool = False
 
     @property
     def score(self) -> float:

@@ -20,7 +20,7 @@ from netatlas.search.query import Query, parsed
 from netatlas.search.ranking import NameMatch, Tier
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.text import LONGEST_QUERY, holds
-from netatlas.search.weighing import PART, Found, best_of_each, joined, named, risen, told
+from netatlas.search.weighing import PART, Found, best_of_each, joined, named, risen, title, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -102,7 +102,7 @@ class Searcher:
 
     def _spoken(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of a query and those that its short names stand for."""
-        return tuple(dict.fromkeys([*words, *self._names.expanded(words)]))
+        return tuple(dict.fromkeys([*words, *self._names.expanded(words).words]))
 
     def _keeps(self, found: Found, query: Query, within: Within | None) -> bool:
         """Tell whether a finding stands within the scopes, holds the phrases and no unwanted word."""
@@ -125,8 +125,8 @@ class Searcher:
         if pair is not None:
             yield from self._compared(pair, names)
         passages = self._text.matches(words, named=within is not None)
-        if (longer := self._names.expanded(words)) != words:
-            passages += self._text.matches(longer, named=within is not None)
+        if (longer := self._names.expanded(words)).words != words:
+            passages += self._text.matches(longer.words, shares=longer.shares, named=within is not None)
         passages.sort(key=lambda match: (-match.rank, match.number))
         details = _DETAILS_OF_ONE
         if within is not None:
@@ -178,6 +178,8 @@ class Searcher:
             found = joined(record_id, by_id.get(record_id), best_text.get(record_id))
             if found.match in {"text", "value"} and not self._listed(record_id):
                 found = found._replace(score=found.score - _UNLISTED)
+            if record_id not in self.atlas.concepts:
+                found = title(found)
             scores[record_id] = found.score
             yield found
         yield from self._told_by_labels(passages, scores)

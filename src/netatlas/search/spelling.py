@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from netatlas.search.entries import NameTable
@@ -12,6 +12,18 @@ if TYPE_CHECKING:
 _LONGEST_SHORT_NAME = 6
 _SHORTEST_PART = 2
 _MOST_NAMES = 200
+
+
+class Spelt(NamedTuple):
+    """Words put as an index has them.
+
+    Attributes:
+        words: the words.
+        shares: how much of a typed word each stands for; three words for one short name share it.
+    """
+
+    words: tuple[str, ...]
+    shares: tuple[float, ...]
 
 
 class Spelling:
@@ -30,18 +42,21 @@ class Spelling:
             joined = spelt[-1] + word if spelt else ""
             if joined in known and not (spelt[-1] in known and word in known):
                 spelt[-1] = joined
-            elif word not in known and (parts := self._parted(word)):
+            elif word not in known and (parts := self._parted(word) or self._said_by_figure(word)):
                 spelt.extend(parts)
             else:
                 spelt.append(word)
         return tuple(spelt)
 
-    def expanded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def expanded(self, words: tuple[str, ...]) -> Spelt:
         """Return respelt words with short names (ALB) replaced by what they are short for."""
         longer: list[str] = []
+        shares: list[float] = []
         for word in self.respelt(words):
-            longer.extend(self._meanings.get(word, (word,)))
-        return tuple(longer)
+            meaning = self._meanings.get(word, (word,))
+            longer += meaning
+            shares += [1 / len(meaning)] * len(meaning)
+        return Spelt(tuple(longer), tuple(shares))
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """Return the two words that stand side by side in a name and give ``word`` together."""
@@ -53,6 +68,12 @@ class Spelling:
             if first is not None and second is not None and self._side_by_side(first, second):
                 return word[:cut], word[cut:]
         return ()
+
+    def _said_by_figure(self, word: str) -> tuple[str, ...]:
+        """Return the words of ``site2site``."""
+        first, two, second = word.partition("2")
+        known = self._table.vocabulary
+        return (first, "to", second) if two and first in known and second in known else ()
 
     def _side_by_side(self, first: int, second: int) -> bool:
         rarer = min(first, second, key=lambda number: self._table.holders(number, number + 1))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.letters import LetterIndex
 from netatlas.search.slips import allowed, opposed, slips
-from netatlas.search.text import digits, stem
+from netatlas.search.text import digits, singular, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -151,13 +151,18 @@ class Vocabulary:
         start = root.removesuffix("y")  # policy, policies
         for number in self._starting(start):
             word = self._words[number]
-            if len(word) <= len(root) + _LONGEST_ENDING and stem(word) == root:
+            if (
+                len(word) <= len(root) + _LONGEST_ENDING
+                and stem(word) == root
+                and not _other_root(word, typed)
+            ):
                 yield number
 
     def _inside(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) >= _SHORTEST_INSIDE and not typed.isdigit():
             for number, first in self._letters.holding(typed, _MOST_INSIDE):
-                yield number, WordMatch(How.INSIDE, 0, first, first + len(typed))
+                if not opposed(typed, self._words[number]):
+                    yield number, WordMatch(How.INSIDE, 0, first, first + len(typed))
 
     def _slipped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) < _SHORTEST_SLIPPED:
@@ -171,6 +176,12 @@ class Vocabulary:
                 word = self._words[number]
                 if allowed(typed, word[:last]) and not opposed(typed, word) and digits(typed) == digits(word):
                     yield number, WordMatch(How.SLIPPED_START, 1, 0, last)
+
+
+def _other_root(a: str, b: str) -> bool:
+    """Tell whether two words of one stem are of two roots: rout is no form of route."""
+    one, other = singular(a), singular(b)
+    return one != other and one.removesuffix("e") == other.removesuffix("e")
 
 
 def _start(typed: str) -> WordMatch:

@@ -25,8 +25,12 @@ _MATCH = {
 PART = 10.0 * Tier.PART
 EXACT = 10.0 * Tier.EXACT
 _CLASS = 10.0
+_TITLE = 7.5
 _NAME_SHARE, _TEXT_SHARE = 0.85, 0.75
+_IN_FULL = 1.0
+"""A name of several words that stands in the query as a whole is most likely what it is about."""
 _OFTEN = 3
+
 """What was opened so often for a text rises within its class."""
 
 
@@ -67,9 +71,12 @@ def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Fo
     """Weigh what a thing is called and what is said of it; a whole name needs no text."""
     if name is not None and (name.tier > Tier.PART or text is None):
         return named(name)
+    in_full = 0.0
+    if name is not None and name.contained and name.in_order and len(name.held) > 1:
+        in_full = _IN_FULL
     by_name = 0.0 if name is None else _NAME_SHARE * name.quality * (name.tier is Tier.PART)
     by_text = 0.0 if text is None else _TEXT_SHARE * text.cover
-    score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text))
+    score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text)) + in_full
     weak = (name is None or name.weak) and (text is None or text.weak)
     if name is not None and (by_name >= by_text or not name.weak):
         return named(name)._replace(score=score, weak=weak)
@@ -80,6 +87,16 @@ def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Fo
 def told(text: TextMatch, score: float) -> Found:
     """Return a fact or limit that says what is asked for."""
     return Found(text.passage.record, score, "value" if text.figure else "word", weak=text.weak, text=text)
+
+
+def title(found: Found) -> Found:
+    """Return a comparison, timeline or journey in whose long title the words stand scattered.
+
+    It goes behind the concepts that the query names, even if these hold fewer of its words.
+    """
+    if not Tier.SLIPS * _CLASS <= found.score < Tier.PREFIX * _CLASS:
+        return found
+    return found._replace(score=PART + _TITLE + found.score / 100)
 
 
 def best_of_each(found: list[Found]) -> dict[str, Found]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.search.ranking import NameMatch, Tier, likeness
-from netatlas.search.slips import LONG, SHORT, opposed, slips, small_slip
+from rapidfuzz import fuzz
+
+from netatlas.search.ranking import NameMatch, Tier
+from netatlas.search.slips import LONG, SHORT, likelihood, opposed, slips, small_slip, swapped
 from netatlas.search.text import digits
 
 if TYPE_CHECKING:
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from netatlas.search.text import Text
     from netatlas.search.vocabulary import Vocabulary
 
-_SHORTEST_GUESS = 5
-_MOST_SLIPS = 3
-_LETTERS_A_SLIP = 3
-_MOST_GUESSES = 10
+_NAME_FIRST, _ALIKE = 0.5, 0.44
+
+_SHORTEST_GUESS = 3
+_ONLY_SWAPS = 3
+_SHORTEST_ALIKE = 5
+_LEAST_ALIKE = 60
+_MOST_GUESSES = 5
 
 
 def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
@@ -32,30 +37,40 @@ def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
         return
     for number, distance in table.letters.near(letters, 2 if len(letters) >= LONG else 1):
         entry = table.entry(number)
-        size = len(entry.squashed)
-        if (
-            size > SHORT
-            and digits(entry.squashed) == digits(letters)
-            and _same(entry, query.words, table.vocabulary)
-        ):
+        name = entry.squashed
+        long = len(name) > SHORT and digits(name) == digits(letters)
+        if long and _same(entry, query.words, table.vocabulary):
             tier = Tier.SLIP if distance == 1 else Tier.SLIPS
             slipped = tuple(word for word in query.words if word not in entry.words)
             placed = tuple((place, 0, len(word)) for place, word in enumerate(entry.words))
-            yield NameMatch(entry, tier, likeness(entry, len(letters)), placed, slipped)
+            alike = 1 - distance / max(len(name), len(letters))
+            quality = (0 if entry.alias else _NAME_FIRST) + _ALIKE * alike + likelihood(letters, name)
+            yield NameMatch(entry, tier, quality, placed, slipped)
 
 
-def guesses(table: NameTable, query: Text) -> Iterator[NameMatch]:
-    """Yield the names that look most like the query, weak all of them."""
+def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch]:
+    """Yield the few names that are a letter away or, if ``alike``, that look most like the query.
+
+    They are weak, all of them. A short name in capitals is never a guess: one letter makes another
+    thing of it.
+    """
     letters = query.squashed
     if len(letters) < _SHORTEST_GUESS or all(word in table.vocabulary for word in query.words):
         return
-    slips_of_a_guess = min(_MOST_SLIPS, len(letters) // _LETTERS_A_SLIP)
-    near = sorted(table.letters.near(letters, slips_of_a_guess), key=lambda one: one[1])
-    for number, distance in near[:_MOST_GUESSES]:
+    found = dict(table.letters.near(letters, 1))
+    if len(letters) <= _ONLY_SWAPS:
+        found = {number: 1 for number in found if swapped(letters, table.entry(number).squashed)}
+    if alike and len(letters) >= _SHORTEST_ALIKE:
+        found |= dict.fromkeys(table.letters.alike(letters, _LEAST_ALIKE, 4 * _MOST_GUESSES), 2)
+    matches = []
+    for number in found:
         entry = table.entry(number)
-        if digits(entry.squashed) == digits(letters) and not _opposed(entry, query.words):
-            like = 1 - distance / max(len(letters), len(entry.squashed), 1)
-            yield NameMatch(entry, Tier.GUESS, like, slipped=query.words, cover=0.0, weak=True)
+        name = entry.squashed
+        acronym = len(name) <= _SHORTEST_ALIKE and entry.name.isupper() and not swapped(letters, name)
+        if not acronym and digits(name) == digits(letters) and not _opposed(entry, query.words):
+            like = 0.9 * fuzz.ratio(letters, name) / 100 + likelihood(letters, name)
+            matches.append(NameMatch(entry, Tier.GUESS, like, slipped=query.words, cover=0.0, weak=True))
+    yield from sorted(matches, key=lambda match: -match.quality)[:_MOST_GUESSES]
 
 
 def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
@@ -63,9 +78,16 @@ def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
     if len(entry.words) != len(words):
         return not _opposed(entry, words)
     return all(
-        typed == word or slips(typed, word) is not None or (typed not in known and small_slip(typed, word))
+        typed == word
+        or slips(typed, word) is not None
+        or (typed not in known and (small_slip(typed, word) or _long_and_alike(typed, word)))
         for typed, word in zip(words, entry.words, strict=True)
     )
+
+
+def _long_and_alike(typed: str, word: str) -> bool:
+    long = min(len(typed), len(word)) > SHORT
+    return long and digits(typed) == digits(word) and not opposed(typed, word)
 
 
 def _opposed(entry: Entry, words: Sequence[str]) -> bool:
