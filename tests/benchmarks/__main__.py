@@ -28,8 +28,7 @@ def main() -> int:
     print(timing.table(results))
     kept = all(result.kept for result in results)
     for what, module in OTHERS.items():
-        print(f"
-{what}:", flush=True)
+        print(f"\n{what}:", flush=True)
         kept &= subprocess.run([sys.executable, "-m", module], check=False).returncode == 0
     return 0 if kept else 1
 

@@ -112,7 +112,7 @@ class Typist(QObject):
         self._heart.longest_since_last_asked()
         self._painted_at = 0.0
         begun = perf_counter()
-        QTest.keyClick(self._box.box.line, letter)
+        QTest.keyClicks(self._box.box.line, letter)
         while not self._painted_at and (perf_counter() - begun) * 1000 < _PATIENCE_MS:
             self._application.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         painted = (self._painted_at - begun) * 1000

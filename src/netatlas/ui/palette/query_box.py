@@ -52,7 +52,7 @@ class QueryBox(QFrame):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Let a key paint the line only; here, since the style sheet takes the mark away when it is applied."""
+        """Let a key paint the line only; here, since a style sheet takes the mark away."""
         super().showEvent(event)
         self.line.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
