@@ -44,6 +44,11 @@ class Learning(QObject):
         """Return how often each record was opened for ``text``; called from a job."""
         return self._choices.counts(text)
 
+    def close(self) -> None:
+        """Let go of the store, when no job runs any more."""
+        if "_store" in vars(self):
+            self._store.close()
+
     @cached_property
     def _store(self) -> Store:
         from netatlas.desk.store import Store

@@ -34,7 +34,7 @@ _TITLE_SHARE = 0.55
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Two lines of words for each entry; a tall answer adds up to three."""
+    """Two lines of words for each entry; an answer that must be read whole may add up to three."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         """Paint the lines of ``view`` in the colours of ``theme``."""
@@ -48,9 +48,7 @@ class EntryDelegate(QStyledItemDelegate):
         font: QFont = option.font
         line = _height(font)
         height = line + _BETWEEN + _height(smaller(font)) + 2 * _ABOVE
-        if entry.tall:
-            room = self._view.viewport().width() - 2 * SIDE
-            height += line * len(wrapped(entry.answer, font, room, _MOST_ANSWER_LINES))
+        height += line * len(_lines_below(entry, font, self._view.viewport().width() - 2 * SIDE))
         return QSize(200, height)
 
     @override
@@ -65,8 +63,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, self._colour("accent_wash" if chosen else "surface"))
         right = self._paint_hint(painter, rect, font, entry, chosen=chosen)
         self._paint_upper(painter, rect, font, entry, right)
-        if entry.tall:
-            self._paint_answer(painter, rect, font, entry)
+        self._paint_lines_below(painter, rect, font, entry)
         self._paint_detail(painter, rect, font, entry, chosen=chosen)
         painter.restore()
 
@@ -90,21 +87,20 @@ class EntryDelegate(QStyledItemDelegate):
             ink = ink._replace(marked=ink.colour)
         at = QPointF(rect.left(), _baseline(rect.top(), font))
         title, room = Words(entry.title, entry.marks), right - rect.left()
-        if entry.tall or not entry.answer:
+        if not entry.answer or _lines_below(entry, font, rect.width()):
             draw(painter, at, title, room, ink)
             return
-        # where the title has a colon already, the answer stands behind a gap
-        answer = f"\N{EM SPACE}{entry.answer}" if ":" in entry.title else f": {entry.answer}"
+        answer = _behind_title(entry)
         at.setX(draw(painter, at, title, max(room * _TITLE_SHARE, room - width_of(Words(answer), font)), ink))
         value, dot, rest = answer.partition(_DOT)
         at.setX(draw(painter, at, Words(value), right - at.x(), ink))
         draw(painter, at, Words(dot + rest), right - at.x(), self._ink(font, "muted"))
 
-    def _paint_answer(self, painter: QPainter, rect: QRect, font: QFont, entry: Entry) -> None:
-        """Paint a tall answer, line by line below the title."""
+    def _paint_lines_below(self, painter: QPainter, rect: QRect, font: QFont, entry: Entry) -> None:
+        """Paint an answer that must be read whole, line by line below the title."""
         ink = self._ink(font, "text")
         top = rect.top() + _height(font)
-        for line in wrapped(entry.answer, font, rect.width(), _MOST_ANSWER_LINES):
+        for line in _lines_below(entry, font, rect.width()):
             draw(painter, QPointF(rect.left(), _baseline(top, font)), Words(line), rect.width(), ink)
             top += _height(font)
 
@@ -134,6 +130,21 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _colour(self, role: str) -> QColor:
         return self.theme.colour(role)
+
+
+def _behind_title(entry: Entry) -> str:
+    """Return the answer as it goes on behind the title; where that has a colon already, after a gap."""
+    return f"\N{EM SPACE}{entry.answer}" if ":" in entry.title else f": {entry.answer}"
+
+
+def _lines_below(entry: Entry, font: QFont, width: float) -> list[str]:
+    """Return the lines of an answer that must be read whole and has no room behind the title."""
+    if not entry.whole:
+        return []
+    behind = width_of(Words(entry.title, entry.marks), font) + width_of(Words(_behind_title(entry)), font)
+    if behind + (_HINT_SHARE * width if entry.hint else 0) <= width:
+        return []
+    return wrapped(entry.answer, font, width, _MOST_ANSWER_LINES)
 
 
 def _without_head(words: Words, head: int) -> Words:

@@ -41,8 +41,10 @@ def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
     entry = Entry(hit.id, hit.name, marks=hit.marks, detail=detail, kind=kind, hint=_why(hit), weak=hit.weak)
     match hit.kind, hit.match:
         case "lens", _:
-            opens = f"Computed{_DOT}opens {atlas.display_name(atlas.owner_of(hit.id))}"
-            return replace(entry, detail=opens, kind="", answer=hit.answer, tall=True)
+            answer, _, source = hit.answer.partition(_DOT)
+            opens = f"opens {atlas.display_name(atlas.owner_of(hit.id))}"
+            detail = _DOT.join(filter(None, ("Computed", source, opens)))
+            return replace(entry, detail=detail, kind="", answer=answer, whole=True)
         case "comparison", _:
             return replace(entry, detail=_DOT.join(filter(None, ("Comparison", hit.answer))))
         case _, "text" if hit.answer:

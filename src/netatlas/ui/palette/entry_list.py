@@ -34,7 +34,7 @@ class EntryList(QListView):
 
     chosen = Signal(int, bool)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty, in the colours of ``theme``."""
         super().__init__(parent)
         named(self, "paletteList", spoken="Results")

@@ -65,10 +65,18 @@ def brought_into_view(words: Words, room: float, font: QFont) -> Words:
     The cut falls between words.
     """
     text, marks = words
-    if not marks or width_of(Words(text[: marks[0][1]]), font) <= room * _FAR:
+    if not marks:
         return words
-    first = marks[0][0]
-    cut = text.find(" ", max(0, first - _BEFORE), first) + 1 or first
+    first, end = marks[0]
+
+    def fits(begin: int) -> bool:
+        return width_of(Words(text[begin:end]), font) <= room * _FAR
+
+    if fits(0):
+        return words
+    cut = max(0, first - _BEFORE)
+    while cut < first and not (text[cut - 1 : cut] == " " and fits(cut)):
+        cut += 1
     shift = cut - len(_DOTS) - 1
     return Words(f"{_DOTS} {text[cut:]}", tuple((start - shift, end - shift) for start, end in marks))
 

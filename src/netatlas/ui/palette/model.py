@@ -69,7 +69,7 @@ class Entry:
         detail_marks: spans of ``detail`` that match.
         kind: the kind that colours ``detail`` up to its first " · "; '' for none.
         answer: the value asked for, behind the title.
-        tall: whether the answer stands whole below the title, over several lines, and not behind it.
+        whole: whether the answer must be read whole; if it has no room behind the title, it stands below it.
         hint: small words at the right: why the line is here, or the keys of a command.
         reason: why the line cannot be chosen; '' if it can.
         weak: whether it is no more than a guess.
@@ -84,7 +84,7 @@ class Entry:
     detail_marks: Spans = ()
     kind: str = ""
     answer: str = ""
-    tall: bool = False
+    whole: bool = False
     hint: str = ""
     reason: str = ""
     weak: bool = False
