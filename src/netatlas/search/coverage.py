@@ -216,6 +216,7 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
     contained = all(
         place in held or word in FILLERS for place, word in enumerate(entry.words)
     )  # every word of the name was typed
+    slipped = tuple(words[one.typed] for one in chosen if one.match.slips)
     letters = sum(len(entry.words[one.place]) for one in chosen) / max(1, len(entry.squashed))
     quality = _CONTAINED + (0.95 - _CONTAINED) * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
     return NameMatch(
@@ -223,9 +224,9 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
         tier_of(()),
         quality - (0.03 if entry.alias else 0),
         _placed(chosen),
-        tuple(words[one.typed] for one in chosen if one.match.slips),
+        slipped,
         cover,
-        cover < (WEAK_CONTAINED if contained else WEAK_PART),
+        cover < (WEAK_CONTAINED if contained and not slipped else WEAK_PART),
         frozenset(words[one.typed] for one in chosen),
         contained,
         in_order=_in_order(chosen),
