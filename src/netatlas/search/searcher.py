@@ -210,7 +210,7 @@ class Searcher:
         for label, times in labels.most_common(1):
             concepts = (one for one in self._names.matches(label) if one.entry.id in self.atlas.concepts)
             about = next(concepts, None)
-            if times > 1 and about is not None and about.cover > _NAMED_BY_LABEL:
+            if times > 1 and about is not None and _is_name(about):
                 score = max(scores.values()) + 0.1
                 scores[about.entry.id] = score
                 yield Found(about.entry.id, score, "value", "text", text=by_label[label])
@@ -232,3 +232,8 @@ class Searcher:
             held = min(1.0, match.cover + 0.1 * match.said)
             own = PART + 10 * _DETAIL_SHARE * (0.97 * held + 0.03 * match.fit)
             yield told(match, min(own, scores.get(owner, own) - 0.01 * seen[owner]))
+
+
+def _is_name(match: NameMatch) -> bool:
+    """Tell whether a label is, or holds in full, the name of a concept, and says little else."""
+    return match.tier is Tier.EXACT or (match.contained and match.cover > _NAMED_BY_LABEL)
