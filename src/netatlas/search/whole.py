@@ -57,7 +57,7 @@ def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch
     letters = query.squashed
     if len(letters) < _SHORTEST_GUESS or all(word in table.vocabulary for word in query.words):
         return
-    found = dict(table.letters.near(letters, 1))
+    found = dict(table.letters.near(letters, 2 if len(letters) >= _SHORTEST_ALIKE else 1))
     if len(letters) <= _ONLY_SWAPS:
         found = {number: 1 for number in found if swapped(letters, table.entry(number).squashed)}
     if alike and len(letters) >= _SHORTEST_ALIKE:
@@ -80,14 +80,22 @@ def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
     return all(
         typed == word
         or slips(typed, word) is not None
-        or (typed not in known and (small_slip(typed, word) or _long_and_alike(typed, word)))
+        or (typed not in known and _alike(typed, word, entry.name))
         for typed, word in zip(words, entry.words, strict=True)
     )
 
 
-def _long_and_alike(typed: str, word: str) -> bool:
-    long = min(len(typed), len(word)) > SHORT
-    return long and digits(typed) == digits(word) and not opposed(typed, word)
+def _alike(typed: str, word: str, name: str) -> bool:
+    """Tell whether an unknown word may be meant for one of a name that is otherwise the same.
+
+    Letters may be replaced in longer words, and in those of four letters that are no capitals, after
+    the first letter: zink is zinc, IGMP is not ICMP.
+    """
+    if digits(typed) != digits(word) or opposed(typed, word):
+        return False
+    shorter = min(len(typed), len(word))
+    replaced = shorter == SHORT and typed[0] == word[0] and word.upper() not in name
+    return shorter > SHORT or replaced or small_slip(typed, word)
 
 
 def _opposed(entry: Entry, words: Sequence[str]) -> bool:
