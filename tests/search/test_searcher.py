@@ -39,7 +39,7 @@ FIRST = [
     ("application based stickyness in alb", "sticky-sessions", "word"),  # codespell:ignore
     ("nat gateway bandwidth", "nat-gateway", "word"),
     ("45 gbps", "nat-gateway", "value"),
-    ("49152", "ephemeral-ports", "value"),
+    ("49152", "ephemeral-ports", "lens"),
     ("1024-65535", "ephemeral-ports", "value"),
     ("251 usable addresses", "reserved-ip-addresses", "value"),
     ("7 instances per az", "spread-placement-group", "value"),

@@ -33,6 +33,7 @@ _UNKNOWN = 0.6
 """A word that stands nowhere says less of what is meant than a rare one that does."""
 
 _SLIP, _START = 0.8, 0.7
+_NOTED = 0.05
 _SYNONYM = 0.8
 _SYNONYMS = {
     "speed": "bandwidth",
@@ -116,8 +117,11 @@ class TextMatch(NamedTuple):
 
     @property
     def rank(self) -> float:
-        """What matches are sorted by: most of all how much of the query is there."""
-        return self.cover + 0.2 * self.said + 0.1 * self.fit
+        """What matches are sorted by: most of all how much of the query is there.
+
+        Of the figures, those of the notes go first: that is where whoever asks has them from.
+        """
+        return self.cover + 0.2 * self.said + 0.1 * self.fit + _NOTED * (self.figure and self.passage.noted)
 
 
 class TextIndex:

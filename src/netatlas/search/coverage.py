@@ -114,12 +114,12 @@ class WordIndex:
             for number in best_of(whole, rough, most):
                 if (match := self._whole(number, words, wanted)) is not None:
                     yield match
-        if len(asked) > 1:
+        if len(asked) > 1 and not FILLERS.issuperset(words):
             yield from self._parts(weighed, words, wanted, sum(one.weight for one in asked), most)
 
     def _wanted(self, words: Sequence[str], shares: Sequence[float], *, doubted: bool) -> Iterator[Wanted]:
         for place, (word, share) in enumerate(zip(words, shares, strict=True)):
-            if word not in FILLERS:
+            if word not in FILLERS or FILLERS.issuperset(words):
                 if len(word) == 1 and place < len(words) - 1:
                     reading = self._table.vocabulary.same(word)
                 else:
@@ -194,6 +194,7 @@ def _quality(entry: Entry, words: Sequence[str], chosen: list[Found]) -> float:
     """Return how good a match of all words is, within its class."""
     slips = [one for one in chosen if one.match.how is How.SLIP]
     letters = sum(len(entry.words[one.place] if one in slips else words[one.typed]) for one in chosen)
+    letters += sum(len(word) for word in words if word in FILLERS and word in entry.words)
     quality = likeness(entry, letters) / max(1, sum(one.match.slips for one in chosen))
     if slips:
         sums = sum(likelihood(words[one.typed], entry.words[one.place]) for one in slips)
@@ -216,6 +217,7 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
     contained = all(
         place in held or word in FILLERS for place, word in enumerate(entry.words)
     )  # every word of the name was typed
+    slipped = tuple(words[one.typed] for one in chosen if one.match.slips)
     letters = sum(len(entry.words[one.place]) for one in chosen) / max(1, len(entry.squashed))
     quality = _CONTAINED + (0.95 - _CONTAINED) * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
     return NameMatch(
@@ -223,9 +225,9 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
         tier_of(()),
         quality - (0.03 if entry.alias else 0),
         _placed(chosen),
-        tuple(words[one.typed] for one in chosen if one.match.slips),
+        slipped,
         cover,
-        cover < (WEAK_CONTAINED if contained else WEAK_PART),
+        cover < (WEAK_CONTAINED if contained and not slipped else WEAK_PART),
         frozenset(words[one.typed] for one in chosen),
         contained,
         in_order=_in_order(chosen),

@@ -98,20 +98,19 @@ class NameTable:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Cut ``names`` into words and sort them every way that is looked up."""
-        pairs = list(names)
-        self.ids = [record_id for record_id, _ in pairs]
-        self.names = [name for _, name in pairs]
+        self.ids: list[str] = []
+        self.names: list[str] = []
+        for record_id, name in names:
+            self.ids.append(record_id)
+            self.names.append(name)
         first = {record_id: number for number, record_id in reversed(list(enumerate(self.ids)))}
         later = (first[record_id] != number for number, record_id in enumerate(self.ids))
-        self.alias = np.fromiter(later, np.bool_, len(pairs))
-        cut = [plain_words(name) for name in self.names]
-        self._index_words(cut)
-        letters = [squashed(words) for words in cut]
+        self.alias = np.fromiter(later, np.bool_, len(self.ids))
+        letters = self._index_words()
         self.lengths = np.fromiter(map(len, letters), np.int32, len(letters))
         self.squashed = SortedKeys(letters, range(len(letters)))
         self.letters = LetterIndex(letters)
         self._index_forms()
-        self.short = SortedKeys(*_short_keys(self.names, cut))
 
     def __len__(self) -> int:
         """Return how many names there are."""
@@ -135,17 +134,35 @@ class NameTable:
         """Return how many names ``holding`` returns, without finding them."""
         return int(self._first_holder[last] - self._first_holder[first])
 
-    def _index_words(self, cut: list[list[str]]) -> None:
+    def _index_words(self) -> list[str]:
+        """Cut all names into words, look for their abbreviations, and return their letters.
+
+        The words of one name are let go before the next is cut: 120,000 lists of them would stay in memory.
+        """
         numbers: dict[str, int] = {}
-        flat = [numbers.setdefault(word, len(numbers)) for words in cut for word in words]
+        flat: list[int] = []
+        counts: list[int] = []
+        letters: list[str] = []
+        short = _ShortKeys()
+        for number, name in enumerate(self.names):
+            words = plain_words(name)
+            flat += [numbers.setdefault(word, len(numbers)) for word in words]
+            counts.append(len(words))
+            letters.append(squashed(words))
+            short.add(number, name, words)
+        self.short = SortedKeys(short.keys, short.numbers)
+        self._index_holders(numbers, flat, counts)
+        return letters
+
+    def _index_holders(self, numbers: dict[str, int], flat: list[int], counts: list[int]) -> None:
+        """Sort the distinct words, and the names that hold each."""
         known = sorted(numbers)
         places = np.empty(len(known), np.int32)
         places[[numbers[word] for word in known]] = np.arange(len(known), dtype=np.int32)
         self.vocabulary = Vocabulary(known)
         self._words = places[np.asarray(flat, np.int32)] if flat else np.zeros(0, np.int32)
-        counts = [len(words) for words in cut]
-        self._first = np.fromiter(accumulate(counts, initial=0), np.int32, len(cut) + 1)
-        owners = np.repeat(np.arange(len(cut), dtype=np.int32), counts)
+        self._first = np.fromiter(accumulate(counts, initial=0), np.int32, len(counts) + 1)
+        owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
         self._holders = owners[np.argsort(self._words, kind="stable")]
         held = np.bincount(self._words, minlength=len(known)) if flat else np.zeros(len(known), np.int64)
         self._first_holder = np.concatenate((np.zeros(1, np.int64), np.cumsum(held)))
@@ -166,20 +183,23 @@ class NameTable:
         self.singular = SortedKeys(keys, numbers)
 
 
-def _short_keys(names: list[str], cut: list[list[str]]) -> tuple[list[str], list[int]]:
-    keys: list[str] = []
-    numbers: list[int] = []
-    shared: dict[str, str] = {}
-    for number, (name, words) in enumerate(zip(names, cut, strict=True)):
+class _ShortKeys:
+    """Gathers the abbreviations of names."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self.numbers: list[int] = []
+        self._shared: dict[str, str] = {}
+
+    def add(self, number: int, name: str, words: list[str]) -> None:
         ways: set[str] = set()
         if len(words) > 1:
             plain = plain_initials(name, words)
             ways = {plain} if plain else abbreviations(tuple(words), _written(name))
         if not name.islower() and (marked := capitals(name)):
             ways.add(marked)
-        keys += [shared.setdefault(key, key) for key in ways]
-        numbers += [number] * len(ways)
-    return keys, numbers
+        self.keys += [self._shared.setdefault(key, key) for key in ways]
+        self.numbers += [number] * len(ways)
 
 
 def _written(name: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from netatlas.search.pairs import spot_subjects
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.bodies import TextIndex
+    from netatlas.search.lenses import LensLine
     from netatlas.search.weighing import Found
 
 Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
@@ -22,6 +23,7 @@ Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
 
 _HIDDEN = "not in the notes"
 _OUTDATED = "outdated value"
+_HIGHEST = 100.0
 
 
 class Hits:
@@ -59,6 +61,19 @@ class Hits:
             aliases=getattr(record, "aliases", ()),
             answer=answer,
             answer_marks=marks,
+        )
+
+    def lens(self, line: LensLine, place: int) -> Hit:
+        """Return a line that was computed from the query itself; lines keep their order."""
+        owner = self._atlas.get(self._atlas.owner_of(line.id))
+        return Hit(
+            id=line.id,
+            kind="lens",
+            name=line.name,
+            aliases=(name_of(self._atlas, owner), *getattr(owner, "aliases", ())),
+            match="lens",
+            answer=f"{line.answer} · {line.source}" if line.source else line.answer,
+            score=_HIGHEST - place / 100,
         )
 
     def subjects(self, comparison: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CODES = 1 << 16
 _LETTERS, _DIGITS, _OTHERS = 26, 10, 28
+_AT_ONCE = 1 << 13
 
 
 def _bits() -> NDArray[np.uint64]:
@@ -51,8 +52,7 @@ class LetterIndex:
         self._longest = int(sizes[-1]) if len(sizes) else 0
         self._of_length = np.searchsorted(sizes, np.arange(self._longest + 2))
         self._codes = _codes(self._text)
-        bits = _BITS[self._codes]
-        self._masks = np.bitwise_or.reduceat(bits, self._starts[:-1]) if len(strings) else bits[:0]
+        self._masks = _masks(self._codes, self._starts)
         self._heads: dict[int, NDArray[np.uint64]] = {}
 
     def holding(self, letters: str, most: int) -> list[tuple[int, int]]:
@@ -115,7 +115,19 @@ class LetterIndex:
         return self._heads[length]
 
 
-def _codes(text: str) -> NDArray[np.uint16]:
+def _masks(codes: NDArray[np.unsignedinteger], starts: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """Return the set of letters of each string, some thousand strings at a time to spare memory."""
+    masks = np.zeros(len(starts) - 1, np.uint64)
+    for first in range(0, len(masks), _AT_ONCE):
+        some = starts[first : first + _AT_ONCE + 1]
+        bits = _BITS[codes[some[0] : some[-1]]]
+        masks[first : first + _AT_ONCE] = np.bitwise_or.reduceat(bits, some[:-1] - some[0])
+    return masks
+
+
+def _codes(text: str) -> NDArray[np.unsignedinteger]:
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii"), np.uint8)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     return (codes & np.uint32(_CODES - 1)).astype(np.uint16)
 

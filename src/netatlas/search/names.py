@@ -89,12 +89,13 @@ class NameIndex:
 
     def _all(self, typed: str, query: Text, best: dict[str, NameMatch], most: int) -> Iterator[NameMatch]:
         """Yield matches class by class; ``best`` is what has been made of them so far."""
-        yield from self._exact(typed, query)
-        if not query.words:
-            return
         wide = max(most, _FEWEST_LOOKED_AT)
         letters = query.squashed
-        yield from self._abbreviated(letters, wide)
+        short = list(self._abbreviated(letters, wide)) if letters else []
+        yield from self._exact(typed, query, forms=not short)
+        if not query.words:
+            return
+        yield from short
         yield from self._starts(letters, len(query.words), wide)
         words = self._spelling.respelt(query.words)
         yield from self._words.matches(words, most=wide)
@@ -108,15 +109,16 @@ class NameIndex:
                 yield from self._words.matches(words, most=wide, doubted=True)
             yield from guesses(self._table, query, alike=all(match.weak for match in best.values()))
 
-    def _exact(self, typed: str, query: Text) -> Iterator[NameMatch]:
+    def _exact(self, typed: str, query: Text, *, forms: bool = True) -> Iterator[NameMatch]:
+        """Yield the names that a text is; its plural with ``forms`` only, as CDS may be short for more."""
         if not query.words:
             if (number := self._wordless.get(typed)) is not None:
                 yield NameMatch(self._table.entry(number), Tier.EXACT, RAW)
             return
         letters, form = query.squashed, squashed(map(singular, query.words))
         same = set(self._table.squashed.equal(letters).tolist())
-        forms = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
-        for number in sorted(same | forms):
+        plural = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
+        for number in sorted(same | plural if forms else same):
             entry = self._table.entry(number)
             if _other_dots(entry.words, query.words):
                 continue

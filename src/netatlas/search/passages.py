@@ -27,6 +27,7 @@ class Passage(NamedTuple):
         label: what it is called.
         said: what it says.
         figures: terms of its figures, one by one.
+        noted: whether the notes hold it too, right or wrong.
     """
 
     record: str
@@ -34,6 +35,7 @@ class Passage(NamedTuple):
     label: str
     said: str
     figures: frozenset[str]
+    noted: bool = False
 
 
 def passages(atlas: Atlas) -> Iterator[Passage]:
@@ -49,7 +51,7 @@ def passages(atlas: Atlas) -> Iterator[Passage]:
     for claim in atlas.claims:
         for owner in dict.fromkeys(atlas.owner_of(record_id) for record_id in claim.held_by):
             if owner in atlas.concepts:
-                yield _plain(claim.id, owner, f"{claim.gist} {claim.now}")
+                yield _plain(claim.id, owner, f"{claim.gist} {claim.now}")._replace(noted=True)
     for journey in atlas.journeys:
         yield _plain(journey.id, journey.id, f"{journey.summary} {journey.reason}")
         for hop in journey.hops:
@@ -65,15 +67,19 @@ def _details(atlas: Atlas, concept: Concept) -> Iterator[Passage]:
         attribute = atlas.attributes[fact.attribute]
         label = f"{attribute.label} {fact.key} {fact.attribute}"
         said = f"{value_text(fact.value, attribute)} {_old_words(fact)}".strip()
-        yield Passage(fact.id, concept.id, label, said, _figures(fact, said))
+        yield Passage(fact.id, concept.id, label, said, _figures(fact, said), _noted(fact))
     for limit in concept.limits:
         said = f"{value_text(limit.value, None)} {limit.scope} {_old_words(limit)}".strip()
-        yield Passage(limit.id, concept.id, limit.label, said, _figures(limit, said))
+        yield Passage(limit.id, concept.id, limit.label, said, _figures(limit, said), _noted(limit))
     for relation in concept.relations:
         kind = atlas.relation_kinds[relation.relation]
         yield _plain(
             relation.id, concept.id, f"{kind.label} {atlas.concepts[relation.end].name}. {relation.note}"
         )
+
+
+def _noted(record: Fact | Limit) -> bool:
+    return record.in_notes or record.was is not None
 
 
 def _old_words(record: Fact | Limit) -> str:

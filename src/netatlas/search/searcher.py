@@ -14,6 +14,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, RecordId
 from netatlas.search.bodies import TextIndex, query_words
 from netatlas.search.hits import Counts, Hits
+from netatlas.search.lenses import lens
 from netatlas.search.names import NameIndex
 from netatlas.search.pairs import curated, pairing, spot_id
 from netatlas.search.query import Query, parsed
@@ -35,6 +36,7 @@ _DETAIL_SHARE = 0.85
 _DETAILS_OF_ONE = 4
 _MOST_PASSAGES = 200
 _LEAST_SAID = 0.15
+_BEFORE_LATE = 3
 _WORTH_COMPARING = 2
 """So many rows must differ for a comparison that nobody asked for outright."""
 _UNLISTED = 0.5
@@ -98,7 +100,17 @@ class Searcher:
         kept = [risen(one, opened or {}) for one in found if self._keeps(one, query, within)]
         kept.sort(key=lambda one: (one.weak, -one.score))
         spoken = self._spoken(words)
-        return [self._hits.hit(one, spoken, edition, self._text) for one in kept[: max(0, limit)]]
+        hits = [self._hits.hit(one, spoken, edition, self._text) for one in kept[: max(0, limit)]]
+        return (hits if within else self._with_lenses(text, hits))[: max(0, limit)]
+
+    def _with_lenses(self, text: str, found: list[Hit]) -> list[Hit]:
+        """Put what a lens says of ``text`` before and, where it can wait, among what was found."""
+        lines = lens(text, self.atlas)
+        by_id = {line.id: self._hits.lens(line, place) for place, line in enumerate(lines)}
+        first = [by_id[line.id] for line in lines if not line.late]
+        late = [by_id[line.id] for line in lines if line.late]
+        others = [hit for hit in found if hit.id not in by_id]
+        return [*first, *others[:_BEFORE_LATE], *late, *others[_BEFORE_LATE:]]
 
     def _spoken(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of a query and those that its short names stand for."""
@@ -198,7 +210,7 @@ class Searcher:
         for label, times in labels.most_common(1):
             concepts = (one for one in self._names.matches(label) if one.entry.id in self.atlas.concepts)
             about = next(concepts, None)
-            if times > 1 and about is not None and about.cover > _NAMED_BY_LABEL:
+            if times > 1 and about is not None and _is_name(about):
                 score = max(scores.values()) + 0.1
                 scores[about.entry.id] = score
                 yield Found(about.entry.id, score, "value", "text", text=by_label[label])
@@ -220,3 +232,8 @@ class Searcher:
             held = min(1.0, match.cover + 0.1 * match.said)
             own = PART + 10 * _DETAIL_SHARE * (0.97 * held + 0.03 * match.fit)
             yield told(match, min(own, scores.get(owner, own) - 0.01 * seen[owner]))
+
+
+def _is_name(match: NameMatch) -> bool:
+    """Tell whether a label is, or holds in full, the name of a concept, and says little else."""
+    return match.tier is Tier.EXACT or (match.contained and match.cover > _NAMED_BY_LABEL)

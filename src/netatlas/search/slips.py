@@ -107,9 +107,11 @@ def likelihood(typed: str, meant: str) -> float:
         return _LIKELY
     longer = max(one, other, key=len)
     if abs(len(one) - len(other)) == 1 and min(len(one), len(other)) == 1:
-        return _LIKELY if longer[0] == longer[1] or longer[1] in _VOWELS else _LIKELY / 2
+        if longer[0] == longer[1]:
+            return 0.9 * _LIKELY
+        return (0.7 if len(other) > len(one) else 0.5) * _LIKELY
     vowels = set(one[1:] + other[1:]) <= _VOWELS
-    return _LIKELY * 3 / 4 if vowels else _LIKELY / 4
+    return (0.6 if vowels else 0.25) * _LIKELY
 
 
 def small_slip(a: str, b: str) -> bool:

@@ -27,7 +27,7 @@ _ENDING_IN_A_HISS = ("ses", "xes", "zes", "ches", "shes")
 _FILLERS = """
 a an and any are as at be been but by can cannot could did do does each for from had has have how i if in
 into is it its many me much my no not of on only or our out s should so some such t than that the their
-them then there these they this to up via was we were what when where whether which while who why will
+them then there these they this to via was we were what when where whether which while who why will
 with would you your per used use using between about vs versus
 """
 FILLERS = frozenset(_FILLERS.split())

@@ -29,7 +29,10 @@ _TITLE = 7.5
 _NAME_SHARE, _TEXT_SHARE = 0.85, 0.75
 _IN_FULL = 1.0
 """A name of several words that stands in the query as a whole is most likely what it is about."""
+_NOTED = 0.2
+"""A figure that the notes hold is more likely meant than one that they do not."""
 _OFTEN = 3
+
 
 """What was opened so often for a text rises within its class."""
 
@@ -77,6 +80,8 @@ def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Fo
     by_name = 0.0 if name is None else _NAME_SHARE * name.quality * (name.tier is Tier.PART)
     by_text = 0.0 if text is None else _TEXT_SHARE * text.cover
     score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text)) + in_full
+    if text is not None and text.figure and text.passage.noted:
+        score += _NOTED
     weak = (name is None or name.weak) and (text is None or text.weak)
     if name is not None and (by_name >= by_text or not name.weak):
         return named(name)._replace(score=score, weak=weak)

@@ -51,13 +51,12 @@ def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
 def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch]:
     """Yield the few names that are a letter away or, if ``alike``, that look most like the query.
 
-    They are weak, all of them. A short name in capitals is never a guess: one letter makes another
-    thing of it.
+    They are weak, all of them.
     """
     letters = query.squashed
     if len(letters) < _SHORTEST_GUESS or all(word in table.vocabulary for word in query.words):
         return
-    found = dict(table.letters.near(letters, 1))
+    found = dict(table.letters.near(letters, 2 if len(letters) >= _SHORTEST_ALIKE else 1))
     if len(letters) <= _ONLY_SWAPS:
         found = {number: 1 for number in found if swapped(letters, table.entry(number).squashed)}
     if alike and len(letters) >= _SHORTEST_ALIKE:
@@ -66,11 +65,20 @@ def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch
     for number in found:
         entry = table.entry(number)
         name = entry.squashed
-        acronym = len(name) <= _SHORTEST_ALIKE and entry.name.isupper() and not swapped(letters, name)
-        if not acronym and digits(name) == digits(letters) and not _opposed(entry, query.words):
+        if _may_be_meant(letters, name, entry.name) and not _opposed(entry, query.words):
             like = 0.9 * fuzz.ratio(letters, name) / 100 + likelihood(letters, name)
             matches.append(NameMatch(entry, Tier.GUESS, like, slipped=query.words, cover=0.0, weak=True))
     yield from sorted(matches, key=lambda match: -match.quality)[:_MOST_GUESSES]
+
+
+def _may_be_meant(typed: str, letters: str, name: str) -> bool:
+    """Tell whether a name is worth a guess: one letter makes another thing of a short one in capitals."""
+    if digits(typed) != digits(letters):
+        return False
+    shorter = min(len(typed), len(letters))
+    capitals = sum(map(str.isupper, name)) * 2 > len(name)
+    other = shorter <= SHORT and typed[0] != letters[0]
+    return swapped(typed, letters) or not (other or (capitals and shorter <= _SHORTEST_ALIKE))
 
 
 def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
@@ -80,14 +88,22 @@ def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
     return all(
         typed == word
         or slips(typed, word) is not None
-        or (typed not in known and (small_slip(typed, word) or _long_and_alike(typed, word)))
+        or (typed not in known and _alike(typed, word, entry.name))
         for typed, word in zip(words, entry.words, strict=True)
     )
 
 
-def _long_and_alike(typed: str, word: str) -> bool:
-    long = min(len(typed), len(word)) > SHORT
-    return long and digits(typed) == digits(word) and not opposed(typed, word)
+def _alike(typed: str, word: str, name: str) -> bool:
+    """Tell whether an unknown word may be meant for one of a name that is otherwise the same.
+
+    Letters may be replaced in longer words, and in those of four letters that are no capitals, after
+    the first letter: zink is zinc, IGMP is not ICMP.
+    """
+    if digits(typed) != digits(word) or opposed(typed, word):
+        return False
+    shorter = min(len(typed), len(word))
+    replaced = shorter == SHORT and typed[0] == word[0] and word.upper() not in name
+    return shorter > SHORT or replaced or small_slip(typed, word)
 
 
 def _opposed(entry: Entry, words: Sequence[str]) -> bool:

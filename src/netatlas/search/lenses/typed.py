@@ -1,7 +1,7 @@
 """What somebody typed, read as an address, a block of addresses or a port; plain reading, no atlas.
 
-Only how things are written belongs here. What is said about them is the matter of ``lenses_blocks``,
-``lenses_addresses`` and ``lenses_ports``.
+Only how things are written belongs here. What is said about them is the matter of ``blocks``,
+``addresses`` and ``ports``.
 
     10.0.0.0/24, 10.0.0.17/24, 10.0/16, 2001:db8::/64       -> Block
     10.0.0.0 255.255.255.0, 10.0.0.0/0.0.0.255              -> Block
@@ -18,7 +18,7 @@ import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import NamedTuple, TypeAlias
 
-from netatlas.search.lenses_broken import BITS, HIGHEST_PORT, ipv4_fault, ipv6_fault, mask_fault, prefix_fault
+from netatlas.search.lenses.broken import BITS, HIGHEST_PORT, ipv4_fault, ipv6_fault, mask_fault, prefix_fault
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network

@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import value_text
-from netatlas.search.lenses_broken import HIGHEST_PORT
-from netatlas.search.lenses_facts import facts_of
-from netatlas.search.lenses_line import Lines
+from netatlas.search.lenses.broken import HIGHEST_PORT
+from netatlas.search.lenses.facts import facts_of
+from netatlas.search.lenses.line import Lines
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Fact
-    from netatlas.search.lenses_facts import LensFacts
-    from netatlas.search.lenses_line import LensLine
-    from netatlas.search.lenses_typed import Port
+    from netatlas.search.lenses.facts import LensFacts
+    from netatlas.search.lenses.line import LensLine
+    from netatlas.search.lenses.typed import Port
 
 _FIRST_REGISTERED, _FIRST_DYNAMIC = 1024, 49152
 _CLASSES = {"system": "Well-known", "user": "Registered", "dynamic": "Dynamic or private"}
@@ -70,19 +70,21 @@ def port_lines(port: Port, atlas: Atlas) -> tuple[LensLine, ...]:
     parts = [unused, *services, group.words(first=not (unused or services)), _platforms(ranges, facts, atlas)]
     gist = "; ".join(filter(None, parts))
     followed = [*own, *filter(None, [group.fact]), *ranges]
-    records = [*(fact.id for fact in followed[:1]), *PORT_RECORDS]
+    nearest = PORT_RECORDS[:1] if ranges and not own else ()  # mostly asked for as an ephemeral port
+    records = [*nearest, *(fact.id for fact in followed[:1]), *PORT_RECORDS]
     name = f"{port.transport} port {number}" if port.transport else f"Port {number}"
     lines.add(records, name, gist, atlas.cite(followed[0]) if followed else "")
     for fact, service in zip(own, services, strict=True):
         lines.add([fact.id], service, value_text(fact.value), atlas.cite(fact))
     if group.fact is not None:
         answer = value_text(group.fact.value)
-        lines.add([group.fact.id], f"{_CLASSES[group.key]} ports", answer, atlas.cite(group.fact))
+        lines.add([group.fact.id], f"{_CLASSES[group.key]} ports", answer, atlas.cite(group.fact), late=True)
     for limit in facts.limits_at_port(number):
-        lines.add([limit.id], atlas.display_name(limit.id), value_text(limit.value), atlas.cite(limit))
+        name, answer = atlas.display_name(limit.id), value_text(limit.value)
+        lines.add([limit.id], name, answer, atlas.cite(limit), late=True)
     for fact in ranges:
         name = atlas.concepts[fact.concept].name
-        lines.add([fact.id], name, f"Ephemeral: {value_text(fact.value)}", atlas.cite(fact))
+        lines.add([fact.id], name, f"Ephemeral: {value_text(fact.value)}", atlas.cite(fact), late=True)
     return lines.done()
 
 

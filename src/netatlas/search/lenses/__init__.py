@@ -1,18 +1,18 @@
 """Lenses: what an address, a block or a port typed in the search box is, computed on the spot.
 
-Reading is the matter of ``lenses_typed``; each sort of thing has a module that says what it is, after the
-pack's facts (``lenses_facts``) and the ranges of the RFCs (``lenses_ranges``). Here they are joined.
+Reading is the matter of ``typed``; each sort of thing has a module that says what it is, after the
+pack's facts (``facts``) and the ranges of the RFCs (``ranges``). Here they are joined.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.search.lenses_addresses import address_lines
-from netatlas.search.lenses_blocks import block_lines, prefix_lines, span_lines
-from netatlas.search.lenses_line import ADDRESS_RECORDS, LensLine, Lines
-from netatlas.search.lenses_ports import PORT_RECORDS, is_likely_port, port_lines
-from netatlas.search.lenses_typed import Block, Broken, Host, Port, Prefix, Span, read
+from netatlas.search.lenses.addresses import address_lines
+from netatlas.search.lenses.blocks import block_lines, prefix_lines, span_lines
+from netatlas.search.lenses.line import ADDRESS_RECORDS, LensLine, Lines
+from netatlas.search.lenses.ports import PORT_RECORDS, is_likely_port, port_lines
+from netatlas.search.lenses.typed import Block, Broken, Host, Port, Prefix, Span, read
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

@@ -10,20 +10,20 @@ from ipaddress import ip_network
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import content_text
-from netatlas.search.lenses_broken import BITS
-from netatlas.search.lenses_facts import LAST, about_range, facts_of
-from netatlas.search.lenses_line import Lines, lengths_text
-from netatlas.search.lenses_ranges import group_of, range_of
+from netatlas.search.lenses.broken import BITS
+from netatlas.search.lenses.facts import LAST, about_range, facts_of
+from netatlas.search.lenses.line import Lines, lengths_text
+from netatlas.search.lenses.ranges import group_of, range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Fact, Limit
-    from netatlas.search.lenses_facts import LensFacts, Reserved
-    from netatlas.search.lenses_line import LensLine
-    from netatlas.search.lenses_ranges import Range
-    from netatlas.search.lenses_typed import Address
+    from netatlas.search.lenses.facts import LensFacts, Reserved
+    from netatlas.search.lenses.line import LensLine
+    from netatlas.search.lenses.ranges import Range
+    from netatlas.search.lenses.typed import Address
 
 
 class Note(NamedTuple):

@@ -10,7 +10,7 @@ from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from netatlas.search.lenses_typed import Address, Network
+    from netatlas.search.lenses.typed import Address, Network
 
 
 class Range(NamedTuple):

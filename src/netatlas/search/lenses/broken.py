@@ -1,6 +1,6 @@
 """What is wrong with an address, a prefix or a mask that is nearly right, and what would be right.
 
-Plain words for people; how a text is taken apart is the matter of ``lenses_typed``.
+Plain words for people; how a text is taken apart is the matter of ``typed``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A line of a lens, the answer that lines are gathered in, and how counts and prefixes read in it.
 
-What the lines say is the matter of ``lenses_blocks``, ``lenses_addresses`` and ``lenses_ports``.
+What the lines say is the matter of ``blocks``, ``addresses`` and ``ports``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.lenses_facts import known
+from netatlas.search.lenses.facts import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,12 +29,14 @@ class LensLine(NamedTuple):
         name: what the line is about: ``10.0.0.0/24``, ``As a subnet``, ``Port 179``.
         answer: the computed words.
         source: source and date where the line follows a fact, else empty.
+        late: whether it can wait behind what is found by the words of the query.
     """
 
     id: str
     name: str
     answer: str
     source: str = ""
+    late: bool = False
 
 
 class Lines:
@@ -45,7 +47,9 @@ class Lines:
         self._atlas = atlas
         self._lines: dict[str, LensLine] = {}
 
-    def add(self, records: Iterable[str], name: str, answer: str, source: str = "") -> None:
+    def add(
+        self, records: Iterable[str], name: str, answer: str, source: str = "", *, late: bool = False
+    ) -> None:
         """Add a line for the first of ``records`` that the atlas has and no line shows yet.
 
         The first line of an answer holds its gist, so it falls back on any concept; another line that
@@ -62,7 +66,7 @@ class Lines:
         if not found and not self._lines:
             found = next(iter(self._atlas.concepts), "")
         if found:
-            self._lines[found] = LensLine(found, name, answer, source)
+            self._lines[found] = LensLine(found, name, answer, source, late)
 
     def done(self) -> tuple[LensLine, ...]:
         """Return the lines in the order in which they were added."""

@@ -10,20 +10,20 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.values import content_text
-from netatlas.search.lenses_broken import BITS
-from netatlas.search.lenses_facts import LAST, VERSION_6, about_range, facts_of
-from netatlas.search.lenses_line import ADDRESS_RECORDS, Lines, count_text
-from netatlas.search.lenses_ranges import range_of_block
-from netatlas.search.lenses_sizes import rules_for
+from netatlas.search.lenses.broken import BITS
+from netatlas.search.lenses.facts import LAST, VERSION_6, about_range, facts_of
+from netatlas.search.lenses.line import ADDRESS_RECORDS, Lines, count_text
+from netatlas.search.lenses.ranges import range_of_block
+from netatlas.search.lenses.sizes import rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.search.lenses_line import LensLine
-    from netatlas.search.lenses_ranges import Range
-    from netatlas.search.lenses_sizes import Rules
-    from netatlas.search.lenses_typed import Address, Block, Network, Prefix, Span
+    from netatlas.search.lenses.line import LensLine
+    from netatlas.search.lenses.ranges import Range
+    from netatlas.search.lenses.sizes import Rules
+    from netatlas.search.lenses.typed import Address, Block, Network, Prefix, Span
 
 _MOST_BLOCKS = 4
 _LINK = 2

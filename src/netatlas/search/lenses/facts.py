@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from netatlas.atlas.terms import State
-from netatlas.search.lenses_broken import BITS, HIGHEST_PORT
-from netatlas.search.lenses_ranges import within
+from netatlas.search.lenses.broken import BITS, HIGHEST_PORT
+from netatlas.search.lenses.ranges import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Fact, Limit
-    from netatlas.search.lenses_typed import Network
+    from netatlas.search.lenses.typed import Network
 
 VERSION_6 = 6
 LAST = -1

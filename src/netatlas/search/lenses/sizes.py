@@ -1,6 +1,6 @@
 """What holds for blocks of one size: how many addresses, how many of them usable, and where it is allowed.
 
-All of it follows the pack's facts; what a particular block is, is the matter of ``lenses_blocks``.
+All of it follows the pack's facts; what a particular block is, is the matter of ``blocks``.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import quantity_text
-from netatlas.search.lenses_broken import BITS
-from netatlas.search.lenses_facts import facts_of
-from netatlas.search.lenses_line import count_text, lengths_text
+from netatlas.search.lenses.broken import BITS
+from netatlas.search.lenses.facts import facts_of
+from netatlas.search.lenses.line import count_text, lengths_text
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.search.lenses_facts import Reserved, Sizes
-    from netatlas.search.lenses_line import Lines
+    from netatlas.search.lenses.facts import Reserved, Sizes
+    from netatlas.search.lenses.line import Lines
 
 _USES = {"subnet": "a subnet", "vpc": "a VPC"}
 
