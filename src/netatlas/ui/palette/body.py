@@ -50,6 +50,11 @@ class Body(QWidget):
         self._room = 0
         self.empty()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether it is as tall as what it holds."""
+        return not self._settling.isActive()
+
     def empty(self) -> None:
         """Hold nothing, and take no room."""
         self.list.show_entries((), keep=False)

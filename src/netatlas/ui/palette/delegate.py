@@ -141,8 +141,9 @@ def _lines_below(entry: Entry, font: QFont, width: float) -> list[str]:
     """Return the lines of an answer that must be read whole and has no room behind the title."""
     if not entry.whole:
         return []
-    behind = width_of(Words(entry.title, entry.marks), font) + width_of(Words(_behind_title(entry)), font)
-    if behind + (_HINT_SHARE * width if entry.hint else 0) <= width:
+    small = width_of(Words(entry.hint or _ENTER), smaller(font))
+    upper = width_of(Words(entry.title, entry.marks), font) + width_of(Words(_behind_title(entry)), font)
+    if upper + _APART + small <= width:
         return []
     return wrapped(entry.answer, font, width, _MOST_ANSWER_LINES)
 

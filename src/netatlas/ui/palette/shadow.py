@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REACH = 30
 _DROP = 8
 _RADIUS = 7
-_DARK, _LIGHT = 150, 60
+_DARK, _LIGHT = 150, 48
 
 
 class Shadow(QWidget):
