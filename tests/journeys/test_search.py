@@ -114,3 +114,11 @@ def test_what_is_in_front_is_not_offered_to_compare_it_with(reader: Reader) -> N
     assert titles
     assert "NAT gateway" not in titles
     reader.press(Qt.Key.Key_Escape)
+
+
+def test_a_line_is_compared_with_the_page_in_front(reader: Reader) -> None:
+    """Setting two things side by side would take a way through a menu."""
+    reader.application.controller.open_address("nat-gateway")
+    look_for(reader, "nat instence")
+    reader.press(Qt.Key.Key_Equal, CTRL)
+    assert reader.address == "compare:nat-gateway+nat-instance"

@@ -105,6 +105,8 @@ def quoted(text: str) -> str:
     turn it round; what cannot be printed is left out.
     """
     printable = "".join(letter if letter.isprintable() else " " for letter in text).strip()
+    if not printable:
+        return "what was typed"
     short = printable if len(printable) <= _LONGEST_QUOTE else printable[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return f"“\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}”"
 

@@ -102,12 +102,12 @@ def ways_answer() -> Answer:
 def _answer(atlas: Atlas, question: Question, hits: Sequence[Hit], narrower: Sequence[Scope]) -> Answer:
     sure = [hit for hit in hits if not hit.weak]
     weak = [hit for hit in hits if hit.weak]
-    scopes = _scope_entries(narrower) if len(narrower) > 1 else ()
+    scopes = _scope_entries(narrower[:MOST_OFFERS]) if len(narrower) > 1 else ()
     shown = [*sure[:MOST_OFFERS], *weak[: max(0, MOST_GUESSES - len(sure))]]
     slips = dict.fromkeys(hit.why.removeprefix(_SLIP) for hit in sure[:1] if hit.why.startswith(_SLIP))
     return Answer(
         (*scopes, *(hit_entry(atlas, hit) for hit in shown)),
-        more=len(sure) > MOST_OFFERS,
+        more=max(len(sure), len(narrower)) > MOST_OFFERS,
         slips=" ".join(slips),
         told="" if sure or narrower else _nothing(question, near=bool(weak)),
         scope=next(iter(narrower), None),

@@ -1,8 +1,7 @@
 """The palette: a box over the window, with what matches below it.
 
 It knows three ways to be used: going somewhere, running a command (``>``), picking a concept for
-whoever asked. Here is what keys and clicks do and where it stands; what is offered is made by the
-sources that it is given.
+whoever asked. Here is what keys and clicks do; what is offered is made by the sources that it is given.
 """
 
 from __future__ import annotations
@@ -10,30 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from netatlas.ui.palette.asker import Asker
-from netatlas.ui.palette.body import Body
-from netatlas.ui.palette.footer import Footer, found_words, key_words
+from netatlas.ui.palette.footer import found_words, key_words
+from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import Answer, Entry, PaletteMode, PaletteModel, Question, Source
-from netatlas.ui.palette.query_box import QueryBox
-from netatlas.ui.palette.shadow import Shadow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
-
     from netatlas.search import Scope
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme
 
-_WIDTH, _TOP, _MARGIN = 640, 64, 12
-_LINE_PIXELS, _LIST_PIXELS, _SMALL_PIXELS = 16, 14, 11
 _PAGE = 6
 
 
-class Palette(QFrame):
+class Palette(PaletteFrame):
     """The box and its lines.
 
     Signals:
@@ -50,53 +43,23 @@ class Palette(QFrame):
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget) -> None:
         """Start hidden over ``parent``."""
-        super().__init__(parent)
-        self._over = parent
-        self.setObjectName("palette")
-        self.setAccessibleName("Search")
+        super().__init__(theme, parent)
         self._question = Question(PaletteMode.GO, "")
         self._shown: Question | None = None
         self._answer = Answer()
         self._then_choose: bool | None = None  # Enter came before the answer: choose it, in a new tab or not
         self._then_narrow = False  # the same for Tab
         self._asker = Asker(jobs, self)
-        self._shadow = Shadow(theme, parent)
-        self.box = QueryBox(self)
-        self.body = Body(theme, self)
-        self.footer = Footer(self)
-        self.set_scale(1.0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        for widget in (self.box, self.body, self.footer):
-            column.addWidget(widget)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.box.line.installEventFilter(self)
         self.box.text_changed.connect(self._on_text_changed)
         self.box.chip_clicked.connect(self._leave_scope)
-        self.body.settled.connect(self.place)
         self.body.list.chosen.connect(self._on_list_chosen)
         self.body.list.selectionModel().currentChanged.connect(self._speak)
         self._asker.answered.connect(self._on_answered)
-        self.hide()
 
     def set_source(self, mode: PaletteMode, source: Source) -> None:
         """Say who gives the lines in a mode."""
         self._asker.set_source(mode, source)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.body.list.set_theme(theme)
-        self._shadow.set_theme(theme)
-
-    def set_scale(self, scale: float) -> None:
-        """Write everything larger or smaller; 1 is normal."""
-        self._scale = scale
-        self.box.set_fonts(_sized(_LINE_PIXELS * scale), _sized(_LIST_PIXELS * scale))
-        self.body.set_font(_sized(_LIST_PIXELS * scale))
-        self.footer.set_fonts(_sized(_SMALL_PIXELS * scale))
-        if self.isVisible():
-            self.place()
 
     def open_for(self, mode: PaletteMode) -> None:
         """Show the palette, ready to type; where it is open for this already, what was typed is selected."""
@@ -108,11 +71,7 @@ class Palette(QFrame):
         self.body.empty()
         self.box.put("", quietly=True)
         self._turn_to(mode, None)
-        self._shadow.show()
-        self._shadow.raise_()
         self.show()
-        self.raise_()
-        self.place()
         self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_palette(self) -> None:
@@ -122,19 +81,12 @@ class Palette(QFrame):
             self.hide()
             self.closed.emit()
 
+    @override
     def place(self) -> None:
-        """Stand at the top middle of the window, no wider and no taller than it."""
-        window = self._over
-        width = min(round(_WIDTH * max(1.0, self._scale)), window.width() - 2 * _MARGIN)
-        self.setFixedWidth(width)
-        self._activate()
-        taken = self.box.sizeHint().height() + self.footer.sizeHint().height() + 2
-        self.body.fit(window.height() - _TOP - _MARGIN - taken)
-        self._activate()
-        self.adjustSize()
-        self.move((window.width() - width) // 2, _TOP)
-        self._shadow.surround(self.geometry())
-        self._show_foot()
+        """Stand at the top middle of the window; how many lines can be read depends on it."""
+        super().place()
+        self.footer.show_keys(key_words(self._question, self._answer))
+        self.footer.show_found(found_words(self._question, self._answer, self.body.list.rows_shown()))
 
     @property
     def awaited(self) -> bool:
@@ -157,14 +109,13 @@ class Palette(QFrame):
         return self.body.list.entries
 
     @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._shadow.hide()
-
-    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.box.line and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(event)
+        if watched is self.box.line and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress:
+                return self._on_key(event)
+            if event.type() is QEvent.Type.ShortcutOverride and self._compares(event):
+                event.accept()  # the window has the same key for the page in front; here it is the line's
+                return True
         if watched is self.box.line and event.type() is QEvent.Type.FocusOut and self.isVisible():
             window = self.window()
             focus = QApplication.focusWidget()
@@ -195,7 +146,7 @@ class Palette(QFrame):
                 self._on_tab()
             case Qt.Key.Key_Backspace if self.box.at_start:
                 self._leave_scope()
-            case Qt.Key.Key_Equal if ctrl and self.mode is PaletteMode.GO:
+            case Qt.Key.Key_Equal if self._compares(event):
                 self._compare()
             case _:
                 return False
@@ -275,15 +226,16 @@ class Palette(QFrame):
         self.close_palette()
         self.chosen.emit(question, entry.key, in_new_tab)
 
+    def _compares(self, event: QKeyEvent) -> bool:
+        """Tell whether a key asks to compare the selected line with the page in front."""
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        return event.key() == Qt.Key.Key_Equal and event.modifiers() == ctrl and self.mode is PaletteMode.GO
+
     def _compare(self) -> None:
         entry = self.body.list.current
         if entry is not None and entry.leads_away and not self.awaited:
             self.close_palette()
             self.compare_requested.emit(entry.key)
-
-    def _show_foot(self) -> None:
-        self.footer.show_keys(key_words(self._question, self._answer))
-        self.footer.show_found(found_words(self._question, self._answer, self.body.list.rows_shown()))
 
     def _speak(self) -> None:
         """Let a screen reader, which is in the box, say which line is selected or why there is none."""
@@ -294,17 +246,6 @@ class Palette(QFrame):
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.line, words))
 
-    def _activate(self) -> None:
-        for layout in (self.layout(), self.body.layout()):
-            if layout is not None:
-                layout.activate()
-
 
 def _asks_the_same(one: Question, other: Question) -> bool:
     return (one.mode, one.words, one.scope) == (other.mode, other.words, other.scope)
-
-
-def _sized(pixels: float) -> QFont:
-    font = QFont(QApplication.font())
-    font.setPixelSize(max(8, round(pixels)))
-    return font

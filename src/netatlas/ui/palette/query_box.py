@@ -58,8 +58,8 @@ class QueryBox(QFrame):
 
     @property
     def text(self) -> str:
-        """What stands in the line; a letter that the line's end cut in half is left out."""
-        return self.line.text().encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+        """What stands in the line."""
+        return self.line.text()
 
     @property
     def at_start(self) -> bool:
