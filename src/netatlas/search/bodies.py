@@ -11,7 +11,7 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
-from netatlas.search.figures import figure_terms, is_unit_word, number_word, plain_numbers
+from netatlas.search.figures import figures_with_places, number_word, plain_numbers
 from netatlas.search.fulltext import FullText
 from netatlas.search.passages import Passage, passages
 from netatlas.search.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words, stem
@@ -121,7 +121,7 @@ class TextMatch(NamedTuple):
 
         Of the figures, those of the notes go first: that is where whoever asks has them from.
         """
-        return self.cover + 0.2 * self.said + 0.1 * self.fit + _NOTED * (self.figure and self.passage.noted)
+        return self.cover + 0.2 * self.said + 0.15 * self.fit + _NOTED * (self.figure and self.passage.noted)
 
 
 class TextIndex:
@@ -219,16 +219,13 @@ class TextIndex:
     def _asked(self, words: tuple[str, ...]) -> Iterator[Asked]:
         """Yield what each telling word of a query asks for, figures with units first."""
         words = tuple(map(number_word, words))
-        figures = list(figure_terms(words))
-        numbered = False
-        for figure in figures:
+        held: set[int] = set()
+        for figure, places in figures_with_places(words):
+            held.update(places)
             yield Asked([Term(figure, 1.0)], None, figure=True)
         for place, word in enumerate(words):
-            if word in FILLERS or (figures and numbered and is_unit_word(word)):
-                numbered = False
-                continue
-            numbered = word[0].isdigit()
-            yield Asked(self._meant(word, last=place == len(words) - 1), place, figure=word.isdigit())
+            if place not in held and word not in FILLERS:
+                yield Asked(self._meant(word, last=place == len(words) - 1), place, figure=word.isdigit())
 
     def _meant(self, word: str, *, last: bool) -> list[Term]:
         meant = [Term(word, 1.0)]

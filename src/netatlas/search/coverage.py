@@ -41,8 +41,6 @@ _CONTAINED = 0.4
 """What a name is worth at least if every word of it was typed."""
 
 _IN_ORDER = 0.005
-_UNKNOWN = 0.8
-"""A word that stands in no name says less of what is meant than a rare one that does."""
 
 
 class Found(NamedTuple):
@@ -132,7 +130,7 @@ class WordIndex:
         for number, match in reading.others.items():
             if match.how is not How.INSIDE and number not in reading.starts:
                 names += self._table.holders(number, number + 1)
-        return self._rarest - math.log(1 + names) if names else _UNKNOWN * self._rarest
+        return self._rarest - math.log(1 + names)
 
     def _weigh(self, wanted: Sequence[Wanted]) -> Weighed:
         size = len(self._table)

@@ -56,13 +56,22 @@ def figure_terms(words: tuple[str, ...]) -> Iterator[str]:
     >>> list(figure_terms(("1000", "mbps"))) == list(figure_terms(("1gbps",)))
     True
     """
+    return (term for term, _ in figures_with_places(words))
+
+
+def figures_with_places(words: tuple[str, ...]) -> Iterator[tuple[str, range]]:
+    """Yield the same terms, each with the places of the words that make it.
+
+    >>> [places for _, places in figures_with_places(("about", "45", "gbps"))]
+    [range(1, 3)]
+    """
     for place, word in enumerate(words):
         if glued := _GLUED.fullmatch(word):
             amount, unit = glued.groups()
         else:
             amount, unit = word, words[place + 1] if place + 1 < len(words) else ""
         if _NUMBER.fullmatch(amount) and unit in _UNITS:
-            yield _term(float(amount), _UNITS[unit])
+            yield _term(float(amount), _UNITS[unit]), range(place, place + (1 if glued else 2))
 
 
 def quantity_terms(quantity: Quantity) -> Iterator[str]:
@@ -81,11 +90,6 @@ def figures_of(said: Value | tuple[str, ...]) -> set[str]:
     text = content_text(said, None)
     sized = set(quantity_terms(said.quantity)) if said.quantity is not None else set()
     return sized | figure_words(text) | {word for word in plain_words(plain_numbers(text)) if word.isdigit()}
-
-
-def is_unit_word(word: str) -> bool:
-    """Tell whether a word, in comparable letters, is a unit or a spelling of one."""
-    return word in _UNITS
 
 
 def figure_words(text: str) -> set[str]:

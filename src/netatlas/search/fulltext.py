@@ -23,11 +23,14 @@ _MAKE = (
     "owner, label, said, figures, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3')"
 )
 _FIND = "SELECT rowid FROM passages WHERE passages MATCH ? LIMIT ?"
-_MARK = "SELECT highlight(passages, 2, char(2), char(3)) FROM passages WHERE passages MATCH ? AND rowid = ?"
-_SAID = "SELECT said FROM passages WHERE rowid = ?"
+_MARK = (
+    "SELECT highlight(passages, 1, char(2), char(3)), highlight(passages, 2, char(2), char(3))"
+    " FROM passages WHERE passages MATCH ? AND rowid = ?"
+)
+_SAID = "SELECT label, said FROM passages WHERE rowid = ?"
 _MARKED = re.compile("\x02([^\x02\x03]*)\x03")
 _CONTROLS = dict.fromkeys([0, 2, 3], " ")
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 180
 
 
@@ -55,14 +58,16 @@ class FullText:
         return [row for (row,) in self._base.execute(_FIND, (words, _MOST_ROWS))]
 
     def sentence(self, number: int, words: Collection[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the sentence of a passage that holds most of ``words``, and where they stand in it."""
+        """Return the sentence of a passage that holds most of ``words``, and where they stand in it.
+
+        What has a label begins with it: ``Port forwarding: Not supported``.
+        """
         wanted = " OR ".join(map(_quoted, words))
         found = self._base.execute(_MARK, (wanted, number)).fetchone() if wanted else None
-        if found is None:
-            found = self._base.execute(_SAID, (number,)).fetchone()
-        sentences = _SENTENCE.split(found[0])
-        best = max(sentences, key=lambda one: len(set(map(str.casefold, _MARKED.findall(one)))))
-        return _unmarked(best)
+        label, said = found or self._base.execute(_SAID, (number,)).fetchone()
+        best = max(_SENTENCE.split(said), key=lambda one: len(set(map(str.casefold, _MARKED.findall(one)))))
+        name = label.split(" / ")[0].strip()
+        return _unmarked(f"{name}: {best}" if name else best)
 
 
 def _quoted(word: str) -> str:

@@ -52,6 +52,7 @@ class Hits:
         marks: tuple[tuple[int, int], ...] = ()
         if found.match == "text" and found.text is not None:
             answer, marks = text.sentence(found.text, words)
+            answer = answer.rstrip(";")
         if hidden(record, edition):
             why = _HIDDEN
         return self._made(
@@ -82,15 +83,12 @@ class Hits:
             return spot
         return next(one.subjects for one in self._atlas.comparisons if one.id == comparison)
 
-    def names(self, record_id: str) -> str:
+    def names(self, record_id: str) -> list[str]:
         """Return all that a record is called, and what the things are called that it is about."""
         records = [self._atlas.get(one) for one in self.owners(record_id)]
         if not spot_subjects(record_id):
             records.append(self._atlas.get(record_id))
-        names = [
-            name for one in records for name in (name_of(self._atlas, one), *getattr(one, "aliases", ()))
-        ]
-        return " / ".join(names)
+        return [name for one in records for name in (name_of(self._atlas, one), *getattr(one, "aliases", ()))]
 
     def owners(self, record_id: str) -> tuple[str, ...]:
         """Return the concepts (or the journey, the timeline) that a record is about."""

@@ -24,7 +24,7 @@ class Passage(NamedTuple):
     Attributes:
         record: id of the fact, limit, concept ... that says it.
         owner: id of the concept or journey that it is about.
-        label: what it is called.
+        label: what it is called; several names are parted by `` / ``.
         said: what it says.
         figures: terms of its figures, one by one.
         noted: whether the notes hold it too, right or wrong.
@@ -65,7 +65,7 @@ def _plain(record: str, owner: str, said: str) -> Passage:
 def _details(atlas: Atlas, concept: Concept) -> Iterator[Passage]:
     for fact in concept.facts:
         attribute = atlas.attributes[fact.attribute]
-        label = f"{attribute.label} {fact.key} {fact.attribute}"
+        label = f"{attribute.label} / {fact.key} / {fact.attribute}"
         said = f"{value_text(fact.value, attribute)} {_old_words(fact)}".strip()
         yield Passage(fact.id, concept.id, label, said, _figures(fact, said), _noted(fact))
     for limit in concept.limits:

@@ -122,13 +122,12 @@ class Searcher:
             return False
         if not query.phrases and not query.without:
             return True
-        names = self._hits.names(found.id)
-        if any(holds(names, word) for word in query.without):
+        said = self._hits.names(found.id)
+        if any(holds(name, word) for name in said for word in query.without):
             return False
-        said = [names]
         if query.phrases:
-            passages = self._text.said_by(found.id, self._hits.owners(found.id))
-            said += [f"{passage.label} / {passage.said}" for passage in passages]
+            for passage in self._text.said_by(found.id, self._hits.owners(found.id)):
+                said += [*passage.label.split(" / "), passage.said]
         return all(any(holds(text, phrase) for text in said) for phrase in query.phrases)
 
     def _found(self, typed: str, words: tuple[str, ...], within: Within | None) -> Iterator[Found]:
@@ -230,7 +229,7 @@ class Searcher:
                 continue
             seen[owner] += 1
             held = min(1.0, match.cover + 0.1 * match.said)
-            own = PART + 10 * _DETAIL_SHARE * (0.97 * held + 0.03 * match.fit)
+            own = PART + 10 * _DETAIL_SHARE * (0.94 * held + 0.06 * match.fit)
             yield told(match, min(own, scores.get(owner, own) - 0.01 * seen[owner]))
 
 

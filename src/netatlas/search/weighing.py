@@ -95,11 +95,13 @@ def told(text: TextMatch, score: float) -> Found:
 
 
 def title(found: Found) -> Found:
-    """Return a comparison, timeline or journey in whose long title the words stand scattered.
+    """Return a comparison, timeline or journey, set back where words stand scattered in its long title.
 
-    It goes behind the concepts that the query names, even if these hold fewer of its words.
+    It goes behind the concepts that the query names, even if these hold fewer of its words. Nobody
+    calls such a title by its initials.
     """
-    if not Tier.SLIPS * _CLASS <= found.score < Tier.PREFIX * _CLASS:
+    scattered = Tier.SLIPS * _CLASS <= found.score < Tier.PREFIX * _CLASS
+    if not scattered and found.match != _MATCH[Tier.ABBREVIATION]:
         return found
     return found._replace(score=PART + _TITLE + found.score / 100)
 
