@@ -71,6 +71,8 @@ def test_down_and_enter_flip_between_the_last_two(reader: Reader) -> None:
         assert reader.address == wanted
     go("view:start")
     reader.press(Qt.Key.Key_K, CTRL)
+    first, second, *_others = reader.window.palette_box.model.entries
+    assert (first.title, first.hint, second.title) == ("Start page", "in front", "NAT gateway")
     reader.press(Qt.Key.Key_Down)
     reader.press(Qt.Key.Key_Return)
     assert reader.address == "nat-gateway"

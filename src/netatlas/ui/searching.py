@@ -111,7 +111,10 @@ class Searching(QObject):
         if outlook is None:
             return Answer
         if question.empty:
-            return partial(recent_answer, outlook.opened.atlas, self._last_places())
+            front = self._in_front
+            # the place in front comes first, so that Down and Enter lead to the one before it
+            places = dict.fromkeys([front, *self._recent])
+            return partial(recent_answer, outlook.opened.atlas, places, front)
         if question.words == WAYS_KEY:
             return ways_answer
         return self._search(outlook, question)
@@ -138,11 +141,10 @@ class Searching(QObject):
 
         return work
 
-    def _last_places(self) -> list[str]:
-        """Return the recent places, the one in front first: Down and Enter lead to the one before it."""
+    @property
+    def _in_front(self) -> str:
         history = self._window.tabs.history
-        front = [history.current.address] if history is not None else []
-        return list(dict.fromkeys([*front, *self._recent]))
+        return history.current.address if history is not None else ""
 
     @Slot(object, str, bool)
     def _on_chosen(self, question: Question, key: str, in_new_tab: bool) -> None:

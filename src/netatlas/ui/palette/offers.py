@@ -62,11 +62,17 @@ def search_answer(
     return _answer(opened.atlas, question, hits, narrower)
 
 
-def recent_answer(atlas: Atlas, addresses: Iterable[str]) -> Answer:
-    """Return the places that were visited, as far as they still exist."""
+def recent_answer(atlas: Atlas, addresses: Iterable[str], in_front: str = "") -> Answer:
+    """Return the places that were visited, as far as they still exist; the one in front says that it is."""
     return Answer(
         tuple(
-            Entry(address, title, detail=describe(atlas, address), kind=kind_of(atlas, address))
+            Entry(
+                address,
+                title,
+                detail=describe(atlas, address),
+                kind=kind_of(atlas, address),
+                hint="in front" if address == in_front else "",
+            )
             for address in addresses
             if (title := address_title(atlas, address))
         )
