@@ -84,19 +84,21 @@ QComboBox QAbstractItemView {
 }
 QFrame#palette { background: $surface; border: 1px solid $line; border-radius: 7px; }
 QFrame#queryBox, QFrame#paletteFooter { background: $surface; border: none; }
-QFrame#queryBox { border-top-left-radius: 7px; border-top-right-radius: 7px; }
+QFrame#queryBox {
+  border-bottom: 1px solid $line; border-top-left-radius: 7px; border-top-right-radius: 7px;
+}
 QFrame#paletteFooter {
   border-top: 1px solid $line; border-bottom-left-radius: 7px; border-bottom-right-radius: 7px;
 }
 QFrame#palette QLineEdit { background: $surface; border: none; border-radius: 0; padding: 3px 0; }
-QFrame#palette QListView { background: $surface; border: none; border-top: 1px solid $line; outline: none; }
+QFrame#palette QListView { background: $surface; border: none; outline: none; }
 QToolButton#scopeChip, QToolButton#scopeChip:disabled {
   background: $accent_wash; color: $accent; border: 1px solid $accent_wash; border-radius: 4px;
   padding: 2px 8px;
 }
 QToolButton#scopeChip:hover { border-color: $accent; }
 QFrame#palette QLabel#paletteKeys, QFrame#palette QLabel#paletteFound { color: $muted; }
-QFrame#palette QLabel#paletteTold { border-top: 1px solid $line; color: $muted; padding: 12px 16px; }
+QFrame#palette QLabel#paletteTold { color: $muted; padding: 12px 16px; }
 QFrame#findBar { background: $background; border-top: 1px solid $line; }
 QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }

@@ -43,6 +43,7 @@ class EntryList(QListView):
         self._delegate = EntryDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # they paint all of their ground themselves, so that the page below is not painted with every key
         for part in (self.viewport(), self.verticalScrollBar()):
@@ -89,18 +90,12 @@ class EntryList(QListView):
     def height_of_rows(self, most: int) -> int:
         """Return how tall the list must be for its first rows, within ``most`` pixels; no row is cut."""
         height = 0
-        most -= self._frame
         for row in range(min(_MOST_ROWS, self.entries.rowCount())):
             taller = height + self.sizeHintForRow(row)
             if taller > most and height:
                 break
             height = taller
-        return height + self._frame if height else 0
-
-    @property
-    def _frame(self) -> int:
-        """The pixels that the line above the rows takes."""
-        return self.height() - self.viewport().height()
+        return height
 
     def rows_shown(self) -> int:
         """Return how many rows can be read at once."""

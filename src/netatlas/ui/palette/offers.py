@@ -64,19 +64,18 @@ def search_answer(
 
 def recent_answer(atlas: Atlas, addresses: Iterable[str], in_front: str = "") -> Answer:
     """Return the places that were visited, as far as they still exist; the one in front says that it is."""
-    return Answer(
-        tuple(
-            Entry(
-                address,
-                title,
-                detail=describe(atlas, address),
-                kind=kind_of(atlas, address),
-                hint="in front" if address == in_front else "",
-            )
-            for address in addresses
-            if (title := address_title(atlas, address))
+    entries = tuple(
+        Entry(
+            address,
+            title,
+            detail=describe(atlas, address),
+            kind=kind_of(atlas, address),
+            hint="in front" if address == in_front else "",
         )
+        for address in addresses
+        if (title := address_title(atlas, address))
     )
+    return Answer(entries, told="" if entries else "Type what you are looking for, slips and all.")
 
 
 def command_answer(
