@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _LABEL, _OWNER, _SAID = 1.0, 0.9, 0.8
-_LEAST = 0.3
+_LEAST = 0.25
 _WEAK = 0.6
 _LONG_TEXT = 12
 _SHORTEST_START = 3

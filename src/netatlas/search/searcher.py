@@ -190,7 +190,7 @@ class Searcher:
             if found.match in {"text", "value"} and not self._listed(record_id):
                 found = found._replace(score=found.score - _UNLISTED)
             if record_id not in self.atlas.concepts:
-                found = title(found)
+                found = title(found, by_id.get(record_id))
             scores[record_id] = found.score
             yield found
         yield from self._told_by_labels(passages, scores)

@@ -26,7 +26,8 @@ PART = 10.0 * Tier.PART
 EXACT = 10.0 * Tier.EXACT
 _CLASS = 10.0
 _TITLE = 7.5
-_NAME_SHARE, _TEXT_SHARE = 0.85, 0.75
+_MOST_OF_A_TITLE = 0.6
+_NAME_SHARE, _TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.9
 _IN_FULL = 1.0
 """A name of several words that stands in the query as a whole is most likely what it is about."""
 _NOTED = 0.2
@@ -78,7 +79,7 @@ def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Fo
     if name is not None and name.contained and name.in_order and len(name.held) > 1:
         in_full = _IN_FULL
     by_name = 0.0 if name is None else _NAME_SHARE * name.quality * (name.tier is Tier.PART)
-    by_text = 0.0 if text is None else _TEXT_SHARE * text.cover
+    by_text = 0.0 if text is None else (_FIGURE_SHARE if text.figure else _TEXT_SHARE) * text.cover
     score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text)) + in_full
     if text is not None and text.figure and text.passage.noted:
         score += _NOTED
@@ -94,14 +95,16 @@ def told(text: TextMatch, score: float) -> Found:
     return Found(text.passage.record, score, "value" if text.figure else "word", weak=text.weak, text=text)
 
 
-def title(found: Found) -> Found:
+def title(found: Found, name: NameMatch | None) -> Found:
     """Return a comparison, timeline or journey, set back where words stand scattered in its long title.
 
     It goes behind the concepts that the query names, even if these hold fewer of its words. Nobody
     calls such a title by its initials.
     """
-    scattered = Tier.SLIPS * _CLASS <= found.score < Tier.PREFIX * _CLASS
-    if not scattered and found.match != _MATCH[Tier.ABBREVIATION]:
+    if name is None or name.tier in {Tier.GUESS, Tier.PART, Tier.EXACT}:
+        return found
+    held = sum(last - first for _, first, last in name.placed) / max(1, len(name.entry.squashed))
+    if name.tier is Tier.PREFIX and held >= _MOST_OF_A_TITLE:
         return found
     return found._replace(score=PART + _TITLE + found.score / 100)
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from netatlas.search.text import Text
     from netatlas.search.vocabulary import Vocabulary
 
-_NAME_FIRST, _ALIKE = 0.5, 0.44
+_WHOLE, _ALIKE, _ALIAS = 0.5, 0.44, 0.02
+"""A name that is the whole query goes before one that only holds its words, even as an alias."""
+
 
 _SHORTEST_GUESS = 3
 _ONLY_SWAPS = 3
@@ -44,7 +46,7 @@ def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
             slipped = tuple(word for word in query.words if word not in entry.words)
             placed = tuple((place, 0, len(word)) for place, word in enumerate(entry.words))
             alike = 1 - distance / max(len(name), len(letters))
-            quality = (0 if entry.alias else _NAME_FIRST) + _ALIKE * alike + likelihood(letters, name)
+            quality = _WHOLE + _ALIKE * alike + likelihood(letters, name) - (_ALIAS if entry.alias else 0)
             yield NameMatch(entry, tier, quality, placed, slipped)
 
 
