@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.model import Comparison, Concept, ConceptId, Fact, Limit
+from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
 from netatlas.search.answers import answer_of, hidden, name_of
 from netatlas.search.figures import figures_of
 from netatlas.search.hit import Hit
 from netatlas.search.pairs import spot_subjects
+from netatlas.search.text import marks_of
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.search.bodies import TextIndex
+    from netatlas.search.bodies import TextIndex, TextMatch
     from netatlas.search.lenses import LensLine
     from netatlas.search.weighing import Found
 
@@ -44,15 +45,16 @@ class Hits:
         why = found.why
         if outdated := self._outdated(found, words):
             why = _OUTDATED
-        answer = (
-            self._size(found.id, edition) if kind == "comparison" else answer_of(self._atlas, record, edition)
-        )
-        if outdated and edition is Edition.TODAY and not isinstance(record, Concept):
-            answer = answer_of(self._atlas, record, Edition.BOTH)
+        read_in = Edition.BOTH if outdated else edition
         marks: tuple[tuple[int, int], ...] = ()
-        if found.match == "text" and found.text is not None:
-            answer, marks = text.sentence(found.text, words)
-            answer = answer.rstrip(";")
+        if kind == "comparison":
+            answer = self._size(found.id, edition)
+        elif isinstance(record, Fact | Limit):
+            answer = answer_of(self._atlas, record, read_in)
+        elif found.match in {"text", "value"} and found.text is not None:
+            answer, marks = self._said(found.text, words, read_in, text)
+        else:
+            answer = ""
         if hidden(record, edition):
             why = _HIDDEN
         return self._made(
@@ -120,6 +122,17 @@ class Hits:
             marks=found.marks,
             answer_marks=answer_marks,
         )
+
+    def _said(
+        self, match: TextMatch, words: tuple[str, ...], edition: Edition, text: TextIndex
+    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the fact, the limit or the sentence by which a thing was found, and the words in it."""
+        record = self._atlas.get(match.passage.record)
+        if isinstance(record, Fact | Limit):
+            label = match.passage.label.split(" / ")[0]
+            answer = f"{label}: {answer_of(self._atlas, record, edition)}"
+            return answer, marks_of(answer, words)
+        return text.sentence(match, words)
 
     def _outdated(self, found: Found, words: tuple[str, ...]) -> bool:
         """Tell whether a figure of the query stands in what a fact or limit was, and no longer is."""

@@ -99,10 +99,9 @@ class Scopes:
     def records(self, within: Within) -> Iterator[str]:
         """Yield all that stands within a scope: concepts, comparisons and their like, limits."""
         atlas = self._atlas
-        openable = (*atlas.concepts.values(), *atlas.comparisons, *atlas.timelines, *atlas.journeys)
-        for record in (*openable, *atlas.limits.values()):
-            if within(record.id) and getattr(record, "listed", True):
-                yield record.id
+        concepts = (concept for topic in atlas.topic_titles() for concept in atlas.concepts_in(topic))
+        openable = (*concepts, *atlas.comparisons, *atlas.timelines, *atlas.journeys)
+        yield from (record.id for record in (*openable, *atlas.limits.values()) if within(record.id))
 
     def _test(self, narrowing: Narrowing) -> Within:
         atlas = self._atlas

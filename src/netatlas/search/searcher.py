@@ -163,7 +163,8 @@ class Searcher:
         just_these = [one for one in ready if len(self._hits.subjects(one)) == len(pair.ids)]
         asked_for = bool(pair.plain or just_these or self._alike(pair.ids))
         score = _FIRST if asked_for else PART + 9
-        for place, one in enumerate([*(just_these[:1] or [spot_id(pair.ids)]), *ready]):
+        spot = [spot_id(pair.ids)] if self._counts is None or self._counts(pair.ids, Edition.TODAY)[0] else []
+        for place, one in enumerate([*(just_these[:1] or spot), *ready]):
             yield Found(one, score - 0.1 * place - (0 if place == 0 else 1), "comparison")
         near = _FIRST - 0.5 if asked_for else PART + 9.9
         subjects = (

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 LONGEST_QUERY = 160
 """Letters of a query that are looked at; no name is longer, and the rest only costs time."""
@@ -138,3 +138,15 @@ def holds(text: str, phrase: str) -> bool:
     """
     wanted = " ".join(plain_words(phrase))
     return f" {wanted} " in f" {' '.join(plain_words(text))} "
+
+
+def marks_of(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Return where forms of ``words`` stand in ``text``, as (start, end).
+
+    >>> marks_of("Idle timeout: 350 seconds", ["timeouts", "350"])
+    ((5, 12), (14, 17))
+    """
+    wanted = {stem(word) for word in words if word not in FILLERS}
+    found = words_of(text)
+    pairs = zip(found.words, found.spans, strict=True)
+    return tuple(span for word, span in pairs if stem(word) in wanted)
