@@ -47,7 +47,7 @@ def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
             return replace(entry, detail=detail, kind="", answer=answer, whole=True)
         case "comparison", _:
             return replace(entry, detail=_DOT.join(filter(None, ("Comparison", hit.answer))))
-        case _, "text" if hit.answer:
+        case "concept" | "journey", "text" | "value" if hit.answer:
             head = detail.partition(_DOT)[0] + _DOT
             marks = tuple((start + len(head), end + len(head)) for start, end in hit.answer_marks)
             return replace(entry, detail=head + hit.answer.rstrip(";"), detail_marks=marks)
