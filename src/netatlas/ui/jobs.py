@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ _log = logging.getLogger(__name__)
 
 BUSY_AFTER_MS = 500
 """Work that takes longer than this is shown to the user."""
+_LET_GO_S = 0.001
+"""So long the window's thread waits at most for a worker's Python to let go; Python's own 5 ms add up
+in a frame, since every call into Qt lets go too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        sys.setswitchinterval(_LET_GO_S)
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Callable[[Outcome], None]] = {}
         self._titles: dict[int, str] = {}
