@@ -255,3 +255,19 @@ def test_the_choices_of_a_row_are_what_its_subjects_offer() -> None:
     assert offered["port-forwarding"] == ["Port forwarding: supported", "Port forwarding: not supported"]
     assert offered["bandwidth"] == ["Bandwidth: at least 100 Gbps"]
     assert offered["managed-by"] == ["Managed by: AWS", "Managed by: You"]
+
+
+def test_a_need_is_met_by_what_says_the_same_in_other_words() -> None:
+    """A thing would be out for how the pack words it."""
+    facts = {"a": text("AWS"), "b": text("The provider"), "c": text("You")}
+    atlas = atlas_of(
+        [
+            concept(name, fact(name, "managed-by", value, same_as="a/managed-by" if name == "b" else ""))
+            for name, value in facts.items()
+        ],
+        attributes=VOCABULARY,
+    )
+    table = compare(atlas, list(facts))
+    for wanted in ("aws", "the provider"):
+        decision = decide(atlas, table, [parse_need(f"managed by={wanted}", VOCABULARY)])
+        assert decision.remaining == ("a", "b")

@@ -13,7 +13,7 @@ from netatlas.atlas.model import AttributeId, Record, Value
 from netatlas.atlas.names import folded
 from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.units import dimension, in_base
-from netatlas.atlas.values import content_text, normal_form
+from netatlas.atlas.values import content_form, content_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,12 +103,7 @@ def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
         return _dated(value.text, need.op, need.value.text)
     if need.op is Op.HAS:
         return _has(value, need.value.text)
-    return _bare(value) == _bare(need.value)
-
-
-def _bare(value: Value) -> tuple[object, ...]:
-    """Return what a value says without its further words, which no need asks for."""
-    return normal_form(value)[:-1]
+    return content_form(value) == content_form(need.value)  # no need asks for further words
 
 
 def _has(value: Value, wanted: str) -> bool | None:

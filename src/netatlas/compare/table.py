@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, reading, visible
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
+from netatlas.atlas.sameness import Form
 from netatlas.atlas.terms import State
-from netatlas.atlas.values import UNKNOWN, normal_form, value_text
+from netatlas.atlas.values import UNKNOWN, value_text
 from netatlas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Attribute, Sourced
@@ -35,6 +36,8 @@ class Cell(Record, frozen=True, kw_only=True):
         old: what the notes said instead, to be struck through (edition Both), else empty.
         facts: the facts that it shows.
         cite: their sources and dates in small print.
+        readings: what is said for certain, equal in two cells of a row that say the same; empty where
+            nothing is.
     """
 
     state: State
@@ -42,6 +45,7 @@ class Cell(Record, frozen=True, kw_only=True):
     old: str = ""
     facts: tuple[Fact, ...] = ()
     cite: str = ""
+    readings: frozenset[Form] = frozenset()
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -151,7 +155,7 @@ def _attributes(
 def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ...]], edition: Edition) -> Row:
     attribute = atlas.attributes[attribute_id]
     cells = tuple(_cell(atlas, attribute, some, edition) for some in facts)
-    readings = {known for some in facts if (known := certain(some, edition))}
+    readings = {cell.readings for cell in cells if cell.readings}
     return Row(
         attribute=attribute_id,
         label=attribute.label,
@@ -178,7 +182,15 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
         old="; ".join(old),
         facts=facts,
         cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
+        readings=frozenset(_readings(atlas, facts, edition)),
     )
+
+
+def _readings(atlas: Atlas, facts: Iterable[Fact], edition: Edition) -> Iterator[Form]:
+    for fact in facts:
+        value = reading(fact, edition).value
+        if value.state is not State.UNKNOWN:
+            yield fact.key, atlas.sameness.form(fact.attribute, value)
 
 
 def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
@@ -200,9 +212,3 @@ def key_words(fact: Fact) -> str:
     """Return what tells a fact from others of its attribute: ``burst: ``; a bare number tells nothing."""
     words = fact.key.replace("-", " ")
     return f"{words}: " if any(letter.isalpha() for letter in words) else ""
-
-
-def certain(facts: Iterable[Fact], edition: Edition) -> frozenset[tuple[object, ...]]:
-    """Return what is said for certain, in a form that is equal where the same is said."""
-    values = ((fact.key, reading(fact, edition).value) for fact in facts)
-    return frozenset((key, *normal_form(value)) for key, value in values if value.state is not State.UNKNOWN)

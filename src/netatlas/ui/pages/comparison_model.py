@@ -125,7 +125,7 @@ class ComparisonModel(QAbstractTableModel):
         if spot.place is Place.NEED:
             return Drawn(spot.place, self._need(row))
         cell, subject = row.cells[spot.subject], spot.subject
-        differs = row.differs if baseline is None else tells_apart(grid.table, row, baseline, subject)
+        differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
         return Drawn(
             spot.place,
             cell.text,
@@ -135,7 +135,7 @@ class ComparisonModel(QAbstractTableModel):
             differs=differs,
             out=grid.is_out(subject),
             ruling=grid.rules_out(spot.line, subject),
-            same=baseline not in (None, subject) and agrees(grid.table, row, baseline or 0, subject),
+            same=baseline not in (None, subject) and agrees(row, baseline or 0, subject),
         )
 
     def describe(self, index: QModelIndex | QPersistentModelIndex) -> str:
