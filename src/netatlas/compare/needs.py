@@ -73,6 +73,21 @@ def need_words(attribute: Attribute, op: Op, value: Value) -> str:
     return {Op.AT_LEAST: f"at least {content}", Op.AT_MOST: f"at most {content}"}.get(op, content)
 
 
+def with_need(needs: tuple[Need, ...], need: Need) -> tuple[Need, ...]:
+    """Return needs with another one at the end.
+
+    It takes the place of what was asked of the same attribute in the same way: a reader who wants 50 Gbps
+    no longer asks for 20. Only what a list or a text must hold adds up.
+    """
+    adds_up = need.op is Op.HAS
+    kept = (
+        one
+        for one in needs
+        if one.attribute != need.attribute or one.op is not need.op or (adds_up and one.value != need.value)
+    )
+    return (*kept, need)
+
+
 def meets(values: Iterable[Value], need: Need, kind: AttributeType) -> bool | None:
     """Tell whether the values of one cell meet a need; None where that cannot be told.
 

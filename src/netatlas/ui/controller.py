@@ -18,7 +18,6 @@ from netatlas.ui.comparing import Comparing
 from netatlas.ui.finding import Finding
 from netatlas.ui.icons import app_icon
 from netatlas.ui.keyboard import Keyboard
-from netatlas.ui.navigation import Place
 from netatlas.ui.pages.page import Outlook
 from netatlas.ui.palette.offers import command_offers, recent_offers, search_offers
 from netatlas.ui.palette.palette import PaletteMode
@@ -264,10 +263,11 @@ class Controller(QObject):
     def _on_place_changed(self) -> None:
         history = self._window.tabs.history
         if history is not None and self._opened is not None:
-            address = history.current.address
-            self._window.browse.show_address(address.partition("/")[0])
-            if Place(address).view not in ("start", "shortcuts", "about"):
-                self._recent = [address, *(one for one in self._recent if one != address)][:_MOST_RECENT]
+            place = history.current
+            self._window.browse.show_address(place.base)
+            if place.view not in ("start", "shortcuts", "about"):
+                recent = [place.base, *(one for one in self._recent if one != place.base)]
+                self._recent = recent[:_MOST_RECENT]
             title = self._window.tabs.page.title if self._window.tabs.page else ""
             self._window.setWindowTitle(f"{title} – NetAtlas" if title else "NetAtlas")
             self.finding.refresh()

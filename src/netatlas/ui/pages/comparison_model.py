@@ -123,7 +123,7 @@ class ComparisonModel(QAbstractTableModel):
             return Drawn(spot.place, ", ".join(row.label for row in grid.folded) if first else "")
         row, baseline = grid.row(spot.line), grid.look.baseline
         if spot.place is Place.NEED:
-            return Drawn(spot.place, self._need(row))
+            return Drawn(spot.place, "\n".join(self._needed(row)))
         cell, subject = row.cells[spot.subject], spot.subject
         differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
         return Drawn(
@@ -148,7 +148,7 @@ class ComparisonModel(QAbstractTableModel):
             return f"{self.grid.fold_words}: {labels}. Enter shows or folds them."
         row = self.grid.row(spot.line)
         if spot.place is Place.NEED:
-            return f"{row.label}, {I_NEED}: {self._need(row)}. Enter changes it."
+            return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
         cell = row.cells[spot.subject]
         old = f" The notes said: {cell.old}." if cell.old else ""
         cite = f" ({cell.cite})" if cell.cite else ""
@@ -232,9 +232,10 @@ class ComparisonModel(QAbstractTableModel):
         subjects = grid.table.subjects
         return subjects[subject].name if subject < len(subjects) else I_NEED
 
-    def _need(self, row: Row) -> str:
-        need = self.grid.look.need(row) if self.grid is not None else None
-        return need.words.removeprefix(f"{row.label}: ") if need is not None else ANY
+    def _needed(self, row: Row) -> list[str]:
+        """Return what is needed of a row, one thing after the other."""
+        needs = self.grid.look.needs(row) if self.grid is not None else ()
+        return [need.words.removeprefix(f"{row.label}: ") for need in needs] or [ANY]
 
     def _is_set_flag(self, cell: Cell) -> bool:
         if self.grid is None:

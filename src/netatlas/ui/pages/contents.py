@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netatlas.atlas.model import Comparison, Identified
+from netatlas.atlas.model import Identified
 from netatlas.atlas.terms import Verdict
 from netatlas.errors import NotFound
 from netatlas.export import compose
@@ -21,26 +21,6 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
     from netatlas.export.document import Document, Inline
-
-
-def is_comparison(atlas: Atlas, address: str) -> bool:
-    """Tell whether the comparison page shows what stands at an address."""
-    return bool(Place(address).subjects) or (address in atlas and isinstance(atlas.get(address), Comparison))
-
-
-def comparison_subjects(atlas: Atlas, address: str) -> tuple[str, ...]:
-    """Return the subjects of the comparison at an address, curated or put together on the spot.
-
-    Raises:
-        NotFound: no comparison stands there.
-    """
-    subjects = Place(address).subjects
-    if subjects:
-        return subjects
-    record = _record(atlas, address)
-    if not isinstance(record, Comparison):
-        raise NotFound(address)
-    return record.subjects
 
 
 def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:

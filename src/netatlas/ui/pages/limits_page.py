@@ -27,11 +27,17 @@ from netatlas.ui.widgets.making import named
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.model import Limit
     from netatlas.export.document import Document
     from netatlas.search import NameIndex
 
+_ROOMY = 440
+"""Below this height the page does without its sums."""
+_LOWEST = 96
+"""How high the table is at least."""
 _TIER = 10
 """The tens of a score tell how a name was found: only what is found in the best way counts as near."""
 
@@ -55,6 +61,7 @@ class LimitsPage(Page):
         self.filters = LimitFilters(self)
         self.sums = LimitSums(self)
         self.table = LimitsTable(outlook.theme, self)
+        self.table.setMinimumHeight(_LOWEST)
         self.hidden = named(QLabel(wordWrap=True), "pageLead")
         self.detail = named(QLabel(wordWrap=True), "cellDetail")
         self._build()
@@ -150,6 +157,11 @@ class LimitsPage(Page):
     def set_scroll_position(self, position: int) -> None:
         self.table.verticalScrollBar().setValue(position)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
     @Slot(int)
     def sort_by(self, column: int) -> None:
         """Sort by a column: values largest first, words from A; again the other way round."""
@@ -184,7 +196,6 @@ class LimitsPage(Page):
         self.filters.set_pixels(pixels)
         self.sums.dress(self._outlook.theme, pixels)
         self.table.dress(self._outlook.theme, self._outlook.scale)
-        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().height() + 16)
 
     def _fill(self) -> None:
         """Show the limits that fit, and stay at the one that the keyboard stands on."""
@@ -196,7 +207,7 @@ class LimitsPage(Page):
         shown = tuple(limit for limit in chosen if visible(limit, edition))
         self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
         self.table.show_order(self._order, descending=self._descending)
-        self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines))
+        self._share_height()
         hidden = hidden_count(chosen, edition)
         self.hidden.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
         self.hidden.setVisible(bool(hidden))
@@ -205,6 +216,13 @@ class LimitsPage(Page):
         self.table.go_to(row, column=column, select=False)
         if not shown:
             self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
+
+    def _share_height(self) -> None:
+        """Show the sums if they are wanted and the table keeps its room below them."""
+        roomy = self.height() >= _ROOMY
+        self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines) and roomy)
+        lines = 2 if roomy else 1  # the table should not jump as the words change
+        self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
 
     def _chosen(self) -> tuple[tuple[Limit, ...], bool]:
         """Return the limits that fit, and whether it is only their names that are near to the words."""
