@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -16,7 +17,7 @@ from netatlas.explore.timeline import authorities, event_words
 from netatlas.export.compose import timeline_document
 from netatlas.ui.canvas.timeline_widget import TimelineWidget
 from netatlas.ui.pages.page import Outlook, Page
-from netatlas.ui.pages.timeline_address import timeline_address, timeline_at
+from netatlas.ui.pages.timeline_address import TimelineView, timeline_address, timeline_at
 from netatlas.ui.pages.timeline_body import TimelineBody
 from netatlas.ui.pages.timeline_head import TimelineHead
 from netatlas.ui.widgets.making import named
@@ -44,8 +45,7 @@ class TimelinePage(Page):
         self.setObjectName("page")
         self._outlook = outlook
         self._timeline: Timeline | None = None
-        self._asked: tuple[str, ...] = ()
-        self._hidden: frozenset[str] = frozenset()
+        self._view = TimelineView()
         self.head = TimelineHead()
         self.canvas = TimelineWidget()
         self.detail = named(QLabel(wordWrap=True), "cellDetail")
@@ -57,16 +57,16 @@ class TimelinePage(Page):
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
-        timeline, dates = timeline_at(outlook.opened.atlas, address)
-        if self._timeline is None or timeline.id != self._timeline.id:
-            self._hidden = frozenset()
-        self._timeline, self._asked, self._outlook = timeline, dates, outlook
+        timeline, view = timeline_at(outlook.opened.atlas, address)
+        self._timeline, self._view, self._outlook = timeline, view, outlook
         self.title = timeline.title
         self.head.show_words(timeline.title, timeline.summary, scale=outlook.scale)
         font = self.detail.font()
         font.setPixelSize(round(13 * outlook.scale))
         self.detail.setFont(font)
         self.canvas.show_timeline(timeline, outlook)
+        self.canvas.show_days(view.days)
+        self.head.show_zoomed(zoomed=self.canvas.zoomed)
         self._show_hidden()
         self._show_dates()
         self._tell(self.canvas.current)
@@ -75,8 +75,8 @@ class TimelinePage(Page):
     @property
     def dates(self) -> tuple[str, ...]:
         """The dates that the picture shows: one, or a locked one and the one that moves."""
-        if self._asked or self._timeline is None:
-            return self._asked
+        if self._view.dates or self._timeline is None:
+            return self._view.dates
         return (known_until(self._timeline).isoformat()[: len("2026-11")],)
 
     @override
@@ -90,7 +90,7 @@ class TimelinePage(Page):
             edition=self._outlook.edition,
             at=at,
             since=locked[0] if locked else None,
-            hidden=self._hidden,
+            hidden=self._view.hidden,
         )
 
     @override
@@ -109,7 +109,7 @@ class TimelinePage(Page):
             self._timeline,
             edition=self._outlook.edition,
             dates=self.dates,
-            hidden=self._hidden,
+            hidden=self._view.hidden,
         ).encode()
 
     @override
@@ -167,18 +167,17 @@ class TimelinePage(Page):
         """Ask what held on a date; a locked one stays."""
         if self._timeline is None or date == self.dates[-1]:
             return
-        self._asked = (*self.dates[:-1], date)
-        self._moved()
+        self._move((*self.dates[:-1], date))
 
     @Slot(bool)
     def set_locked(self, locked: bool) -> None:
         """Keep the date while another is looked at, or let go of it."""
         if self._timeline is None or locked == (len(self.dates) > 1):
             return
-        self._asked = (self.dates[-1], self.dates[-1]) if locked else self.dates[-1:]
+        last = self.dates[-1]
+        self._move((last, last) if locked else (last,))
         if locked:
-            self.note_requested.emit(f"{self.dates[0]} stays. Move or type the other date.")
-        self._moved()
+            self.note_requested.emit(f"{last} stays. Move or type the other date.")
 
     def _build(self) -> None:
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
@@ -210,7 +209,7 @@ class TimelinePage(Page):
         self.head.done.connect(self._on_done)
         self.head.fit.clicked.connect(lambda: self.canvas.look(None))
         self.canvas.date_changed.connect(self.set_date)
-        self.canvas.zoom_changed.connect(lambda zoomed: self.head.show_zoomed(zoomed=zoomed))
+        self.canvas.zoom_changed.connect(self._on_zoom_changed)
         self.canvas.event_told.connect(self._tell)
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.reached.connect(self._on_reached)
@@ -218,11 +217,16 @@ class TimelinePage(Page):
         self.canvas.lock_requested.connect(self.head.lock.toggle)
         self.browser.link_activated.connect(self._on_link_activated)
 
-    def _moved(self) -> None:
+    def _move(self, dates: tuple[str, ...]) -> None:
+        self._look(replace(self._view, dates=dates))
         self._show_dates()
         self._writing.start()
-        if self._timeline is not None:
-            self.place_refined.emit(timeline_address(self._timeline, self._asked))
+
+    def _look(self, view: TimelineView) -> None:
+        """Remember how the timeline is looked at, as the page's place."""
+        if view != self._view and self._timeline is not None:
+            self._view = view
+            self.place_refined.emit(timeline_address(self._timeline, view))
 
     def _show_dates(self) -> None:
         self.canvas.set_dates(self.dates)
@@ -230,8 +234,8 @@ class TimelinePage(Page):
 
     def _show_hidden(self) -> None:
         if self._timeline is not None:
-            self.head.show_authorities(authorities(self._timeline), self._hidden)
-            self.canvas.set_hidden(self._hidden)
+            self.head.show_authorities(authorities(self._timeline), self._view.hidden)
+            self.canvas.set_hidden(self._view.hidden)
 
     @Slot()
     def _write(self) -> None:
@@ -240,9 +244,14 @@ class TimelinePage(Page):
         if document is not None:
             self.browser.show_document(document, self._outlook)
 
+    @Slot(bool)
+    def _on_zoom_changed(self, zoomed: bool) -> None:
+        self.head.show_zoomed(zoomed=zoomed)
+        self._look(replace(self._view, days=self.canvas.days))
+
     @Slot(object)
     def _on_hidden_changed(self, hidden: frozenset[str]) -> None:
-        self._hidden = hidden
+        self._look(replace(self._view, hidden=hidden))
         self._show_hidden()
         self._write()
 
