@@ -12,6 +12,7 @@ from netatlas.ui.widgets.flow_layout import FlowLayout
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
 _GAP = 14
@@ -33,6 +34,7 @@ class PageHead(QWidget):
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.title.setMinimumWidth(1)
         self._controls = QWidget()
+        self._controls.installEventFilter(self)
         self._flow = FlowLayout(self._controls, spacing=spacing)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -66,11 +68,11 @@ class PageHead(QWidget):
             self._arrange()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when a control has become wider or narrower."""
+        if watched is self._controls and event.type() is QEvent.Type.LayoutRequest:
             self._arrange()
-        return done
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         """Choose whether the controls stand beside the title or below it."""
