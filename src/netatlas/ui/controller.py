@@ -119,7 +119,13 @@ class Controller(QObject):
         if self._opened is None:
             return None
         edition = self._edition if self._opened.atlas.has_notes else Edition.TODAY
-        return Outlook(self._opened, edition, self._themes.theme, self._percent / 100)
+        return Outlook(
+            self._opened,
+            edition,
+            self._themes.theme,
+            self._percent / 100,
+            recent=lambda: tuple(self._recent),
+        )
 
     def open_address(self, address: str, *, in_new_tab: bool = False) -> None:
         """Go to an address."""

@@ -15,6 +15,7 @@ from netatlas.export.compose.health import health_document
 from netatlas.export.compose.journey import journey_document
 from netatlas.export.compose.limits import limit_document, limits_document
 from netatlas.export.compose.overview import (
+    Visited,
     comparisons_document,
     journeys_document,
     start_document,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from netatlas.export.document import Document
 
 __all__ = [
+    "Visited",
     "comparison_document",
     "comparisons_document",
     "concept_document",

@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.edition import Edition
     from netatlas.export.document import Document
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a page is shown with: the atlas, its edition, the colours and the size of the text."""
+    """What a page is shown with: the atlas, its edition, the colours and the size of the text.
+
+    ``recent`` tells the addresses that were visited, latest first, whenever it is asked.
+    """
 
     opened: OpenAtlas
     edition: Edition
     theme: Theme
     scale: float = 1.0
+    recent: Callable[[], tuple[str, ...]] = tuple
 
 
 class Page(QWidget):

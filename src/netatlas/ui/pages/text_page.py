@@ -51,7 +51,7 @@ class TextPage(Page):
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
-        self._document = document_at(outlook.opened, address, outlook.edition)
+        self._document = document_at(outlook, address)
         self._outlook = outlook
         self.title = self._document.title
         self.browser.setAccessibleName(self.title)
