@@ -16,7 +16,7 @@ from netatlas.atlas.values import UNKNOWN, value_text
 from netatlas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Attribute, Sourced
@@ -168,29 +168,22 @@ def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ..
 def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: Edition) -> Cell:
     if not facts:
         return Cell(state=State.UNKNOWN, text=NOT_IN_NOTES if edition is Edition.NOTES else UNKNOWN)
-    now: list[str] = []
-    old: list[str] = []
-    for fact in facts:
-        read = reading(fact, edition)
-        now.append(fact_text(atlas, fact, edition))
-        if read.old is not None:
-            old.append(key_words(fact) + value_text(read.old, attribute))
-    states = {reading(fact, edition).value.state for fact in facts}
+    read = [(fact, reading(fact, edition)) for fact in facts]
+    states = {one.value.state for _fact, one in read}
     return Cell(
         state=next(state for state in _STRONGEST_FIRST if state in states),
-        text="; ".join(now),
-        old="; ".join(old),
+        text="; ".join(key_words(fact) + value_text(one.value, attribute) for fact, one in read),
+        old="; ".join(
+            key_words(fact) + value_text(one.old, attribute) for fact, one in read if one.old is not None
+        ),
         facts=facts,
         cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
-        readings=frozenset(_readings(atlas, facts, edition)),
+        readings=frozenset(
+            (fact.key, atlas.sameness.form(fact.attribute, one.value))
+            for fact, one in read
+            if one.value.state is not State.UNKNOWN
+        ),
     )
-
-
-def _readings(atlas: Atlas, facts: Iterable[Fact], edition: Edition) -> Iterator[Form]:
-    for fact in facts:
-        value = reading(fact, edition).value
-        if value.state is not State.UNKNOWN:
-            yield fact.key, atlas.sameness.form(fact.attribute, value)
 
 
 def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:

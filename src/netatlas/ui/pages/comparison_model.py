@@ -23,6 +23,11 @@ _PLAIN = Look()
 _SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
 _QUIET = (State.UNKNOWN, State.NOT_APPLICABLE)
 _NOTHING = QModelIndex()
+_HEADER_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 
 
 class CellRole(IntEnum):
@@ -213,14 +218,19 @@ class ComparisonModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if self.grid is None or not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
+        if self.grid is None or role not in _HEADER_ROLES:
+            return None
+        if not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
             return None
         lines = (orientation is Qt.Orientation.Vertical) != self.grid.look.swapped
         if role == Qt.ItemDataRole.DisplayRole:
             return self._line_name(self.grid, section) if lines else self._subject_name(self.grid, section)
-        if role == Qt.ItemDataRole.ToolTipRole and not lines and section < len(self.grid.table.subjects):
-            return self.grid.standing(section) or None
-        return None
+        if lines or section >= len(self.grid.table.subjects):
+            return None
+        standing = self.grid.standing(section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
+        return standing or None
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:
