@@ -16,8 +16,8 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, Limit
 from netatlas.atlas.terms import Adjustable, LimitKind
 from netatlas.packs.report import PackReport
+from netatlas.ui.clipboard import TSV
 from netatlas.ui.pages.limits_page import LimitsPage
-from netatlas.ui.pages.limits_taking import TSV
 from netatlas.ui.pages.page import Outlook
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was

@@ -206,12 +206,8 @@ class ComparisonModel(QAbstractTableModel):
                 return drawn.text
             case CellRole.PLACE:
                 return drawn.place
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self.describe(index)
-            case Qt.ItemDataRole.ToolTipRole:
-                if spot.place is Place.CELL:
-                    return self.grid.row(spot.line).cells[spot.subject].cite or None
-                return drawn.text or None
         return _by_role(drawn, role) if spot.place is Place.CELL else None
 
     @override

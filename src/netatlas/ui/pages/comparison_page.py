@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from netatlas.compare import compare
@@ -18,7 +17,7 @@ from netatlas.export.compose import comparison_document
 from netatlas.ui.pages.comparison_address import Compared, address_of, comparison_at
 from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_settings import SettableComparison
-from netatlas.ui.pages.comparison_taking import differing, mime_data, picture, selected
+from netatlas.ui.pages.comparison_taking import copy_table, differing, picture, selected
 from netatlas.ui.pages.comparison_words import CELL_HINT, full_sources
 
 if TYPE_CHECKING:
@@ -89,8 +88,7 @@ class ComparisonPage(SettableComparison):
         shown = differing(self._table) if self.state.differences else self._table
         spots = [grid.spot(index.row(), index.column()) for index in self.view.selectedIndexes()]
         chosen = selected(grid, spots) or shown
-        data = mime_data(self._outlook.opened.atlas, chosen, self.decision)
-        QGuiApplication.clipboard().setMimeData(data)
+        copy_table(self._outlook.opened.atlas, chosen, self.decision)
         return True
 
     @Slot(int)

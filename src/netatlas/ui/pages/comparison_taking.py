@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 
 from netatlas.compare.part import part
 from netatlas.errors import CannotRunHere
+from netatlas.ui import clipboard
 from netatlas.ui.pages.comparison_grid import Place
 
 if TYPE_CHECKING:
@@ -39,17 +40,14 @@ def selected(grid: Grid, spots: Iterable[Spot]) -> ComparisonTable | None:
     return part(grid.table, attributes=attributes, subjects=subjects)
 
 
-def mime_data(atlas: Atlas, table: ComparisonTable, decision: Decision | None) -> QMimeData:
-    """Return a table as text, Markdown, tab-separated values and HTML."""
+def copy_table(atlas: Atlas, table: ComparisonTable, decision: Decision | None) -> None:
+    """Put a table on the clipboard as text, Markdown, tab-separated values and HTML."""
     from netatlas.export.clipping import clipping
 
     clip = clipping(atlas, table, decision)
-    data = QMimeData()
-    data.setText(clip.text)
-    data.setData("text/markdown", clip.markdown.encode())
-    data.setData("text/tab-separated-values", clip.tsv.encode())
-    data.setHtml(clip.html)
-    return data
+    clipboard.put(
+        clip.text, html=clip.html, others={clipboard.MARKDOWN: clip.markdown, clipboard.TSV: clip.tsv}
+    )
 
 
 def picture(page: ComparisonFrame, size: QSize) -> bytes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,7 +19,7 @@ from netatlas.ui.pages.limits_filters import LimitFilters
 from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits_sums import LimitSums
 from netatlas.ui.pages.limits_table import LimitsTable
-from netatlas.ui.pages.limits_taking import mime_data, table_text
+from netatlas.ui.pages.limits_taking import copy_lines, table_text
 from netatlas.ui.pages.page import Outlook, Page
 from netatlas.ui.widgets.making import named
 
@@ -139,8 +138,7 @@ class LimitsPage(Page):
         rows = self.table.selected_rows()
         if not rows:
             return False
-        lines = [self.model.line(row) for row in rows]
-        QGuiApplication.clipboard().setMimeData(mime_data(lines))
+        copy_lines([self.model.line(row) for row in rows])
         return True
 
     @override
