@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
@@ -54,7 +55,7 @@ _PAGES: dict[type, Callable[..., Document]] = {
     Event: event_document,
     Journey: journey_document,
     Limit: limit_document,
-    Timeline: timeline_document,
+    Timeline: partial(timeline_document, drawn=True),
 }
 
 

@@ -26,11 +26,13 @@ from netatlas.export.document import (
     Heading,
     Inline,
     Paragraph,
+    Picture,
     Span,
     Table,
     Tags,
     Text,
 )
+from netatlas.export.timeline_svg import timeline_picture
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,6 +56,7 @@ def timeline_document(
     at: str | None = None,
     since: str | None = None,
     hidden: Collection[str] = (),
+    drawn: bool = False,
 ) -> Document:
     """Return a timeline lane by lane; with ``at``, what held on that day comes first.
 
@@ -66,6 +69,7 @@ def timeline_document(
         at: what held on this date is told.
         since: with ``at``, what changed between the two dates is told too.
         hidden: authorities whose word is left out.
+        drawn: whether its picture goes along, for files that can hold one.
 
     Raises:
         KeyError: no timeline has that id.
@@ -76,8 +80,12 @@ def timeline_document(
     timeline = next((one for one in atlas.timelines if one.id == record_id), None)
     if timeline is None:
         raise KeyError(timeline_id)
-    timeline = without(timeline, hidden)
     page.add(Paragraph(words(timeline.summary), "lead"))
+    if drawn:
+        dates = tuple(date for date in (since, at) if date is not None)
+        scene = timeline_picture(atlas, timeline, edition=edition, dates=dates, hidden=hidden)
+        page.add(Picture(scene, timeline.title))
+    timeline = without(timeline, hidden)
     if at is not None and since is not None:
         page.add(*_between(page, changes_between(timeline, since, at), sorted((since, at), key=period)))
     if at is not None:

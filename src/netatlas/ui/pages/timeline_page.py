@@ -81,6 +81,10 @@ class TimelinePage(Page):
 
     @override
     def document(self) -> Document | None:
+        return self._told(drawn=True)
+
+    def _told(self, *, drawn: bool = False) -> Document | None:
+        """Return what the page tells in words, for files with its picture."""
         if self._timeline is None:
             return None
         *locked, at = self.dates
@@ -91,11 +95,12 @@ class TimelinePage(Page):
             at=at,
             since=locked[0] if locked else None,
             hidden=self._view.hidden,
+            drawn=drawn,
         )
 
     @override
     def content(self, ending: str) -> bytes | None:
-        document = self.document()
+        document = self._told()
         if document is None or self._timeline is None:
             return None
         if ending == "csv":
@@ -240,7 +245,7 @@ class TimelinePage(Page):
     @Slot()
     def _write(self) -> None:
         self._writing.stop()
-        document = self.document()
+        document = self._told()
         if document is not None:
             self.browser.show_document(document, self._outlook)
 
