@@ -176,10 +176,10 @@ class Marks:
         ink = "bad" if mark.event.what in ENDINGS else "text"
         over = [one for one in bar.stretches if axis.x(one.begins[0].toordinal()) <= x]
         if not over or x > axis.x(self.lane.until.toordinal() + 1):
-            return _Ground(ink, chip=False)
+            return _Ground(ink, chip=True)
         if over[-1].standing is Standing.CURRENT:
             return _Ground("text" if len(bar.stretches) > 1 else "on_accent", chip=False)
-        return _Ground(ink, chip=over[-1].standing is not Standing.RETIRED)
+        return _Ground(ink, chip=True)
 
     def _below(self, waiting: list[_Waiting]) -> None:
         """Find rows for words, the latest first, so that the lines up to their marks cross no other words."""
