@@ -45,7 +45,7 @@ class OneCell(ComparisonModel):
         self._cell = cell
 
     @override
-    def drawn(self, row: int, column: int) -> Drawn:  # noqa: ARG002 - as the model is asked
+    def drawn(self, row: int, column: int) -> Drawn:
         return self._cell
 
 
