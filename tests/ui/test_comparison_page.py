@@ -356,3 +356,23 @@ def test_the_headers_stay_while_the_cells_scroll(page: ComparisonPage) -> None:
     assert view.across.geometry().top() <= 1
     assert view.down.isVisible()
     assert view.across.isVisible()
+
+
+@pytest.mark.parametrize("words", ["x" * 2000, "many words " * 180])
+def test_a_text_of_two_thousand_letters_is_shown_whole(qtbot: QtBot, words: str) -> None:
+    """What does not fit would be cut off, and nobody would know that there is more."""
+    subjects = [
+        concept("a", fact("a", "managed-by", text(words))),
+        concept("b", fact("b", "managed-by", text("b"))),
+    ]
+    opened = OpenAtlas(atlas_of(subjects), PackReport(faults=(), remarks=(), counts={}))
+    outlook = Outlook(opened, Edition.TODAY, load_theme("light"))
+    page = ComparisonPage(outlook)
+    qtbot.addWidget(page)
+    page.resize(500, 400)
+    page.show_address("compare:a+b", outlook)
+    page.show()
+    metrics = page.view.fontMetrics()
+    room = page.view.across.sectionSize(0) * page.view.down.sectionSize(0)
+    assert room > metrics.horizontalAdvance(words) * metrics.height()
+    assert page.model.index(0, 0).data() == words

@@ -42,11 +42,11 @@ class OneCell(ComparisonModel):
 
     def __init__(self, cell: Drawn) -> None:
         super().__init__()
-        self._cell = cell
+        self._only = cell
 
     @override
     def drawn(self, row: int, column: int) -> Drawn:
-        return self._cell
+        return self._only
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -11,6 +11,7 @@ from typing_extensions import override
 from netatlas.atlas.edition import reading
 from netatlas.atlas.terms import State
 from netatlas.compare.baseline import agrees, tells_apart
+from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison_grid import Grid, Look, Place, Spot
 
 if TYPE_CHECKING:
@@ -129,14 +130,14 @@ class ComparisonModel(QAbstractTableModel):
         row, baseline = grid.row(spot.line), grid.look.baseline
         if spot.place is Place.NEED:
             return Drawn(spot.place, "\n".join(self._needed(row)))
-        cell, subject = row.cells[spot.subject], spot.subject
+        cell, subject = self._cell(grid, spot), spot.subject
         differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
         return Drawn(
             spot.place,
-            cell.text,
+            breakable(cell.text),
             state=cell.state,
             flag=self._is_set_flag(cell),
-            old=cell.old,
+            old=breakable(cell.old),
             differs=differs,
             out=grid.is_out(subject),
             ruling=grid.rules_out(spot.line, subject),
@@ -154,7 +155,7 @@ class ComparisonModel(QAbstractTableModel):
         row = self.grid.row(spot.line)
         if spot.place is Place.NEED:
             return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
-        cell = row.cells[spot.subject]
+        cell = self._cell(self.grid, spot)
         old = f" The notes said: {cell.old}." if cell.old else ""
         cite = f" ({cell.cite})" if cell.cite else ""
         return f"{row.label}, {self.grid.table.subjects[spot.subject].name}: {self._spoken(cell)}{cite}.{old}"
@@ -203,7 +204,7 @@ class ComparisonModel(QAbstractTableModel):
         drawn = self.drawn(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return drawn.text
+                return drawn.text if spot.place is not Place.CELL else self._cell(self.grid, spot).text
             case CellRole.PLACE:
                 return drawn.place
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
@@ -227,6 +228,10 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
         return standing or None
+
+    @staticmethod
+    def _cell(grid: Grid, spot: Spot) -> Cell:
+        return grid.row(spot.line).cells[spot.subject]
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:

@@ -12,12 +12,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from typing_extensions import override
 
 from netatlas.compare import compare
+from netatlas.compare.part import differing
 from netatlas.compare.table import FEWEST
 from netatlas.export.compose import comparison_document
 from netatlas.ui.pages.comparison_address import Compared, address_of, comparison_at
 from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_settings import SettableComparison
-from netatlas.ui.pages.comparison_taking import copy_table, differing, picture, selected
+from netatlas.ui.pages.comparison_taking import copy_table, picture, selected
 from netatlas.ui.pages.comparison_words import CELL_HINT, full_sources
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
+from netatlas.ui.pages.cells import PADDING, paint_ground
 from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_model import ANY
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.comparison_model import ComparisonModel, Drawn
     from netatlas.ui.theme import Theme
 
-PADDING = 8
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _SIGN = 15
 _CHIP = 16
@@ -43,15 +43,7 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         drawn = self._model.drawn(index.row(), index.column())
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
-        elif drawn.differs:
-            painter.fillRect(rect, self.theme.colour("difference_wash"))
-        painter.setPen(QPen(self.theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_ground(painter, self.theme, rect, state, washed=drawn.differs)
         if drawn.place is Place.NEED:
             self._paint_needs(painter, rect, drawn.words, option.font)
         elif drawn.place is Place.FOLD:

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 _TURNS = 3
 
 
-def differing(table: ComparisonTable) -> ComparisonTable:
-    """Return the rows that differ."""
-    return part(table, attributes=[row.attribute for row in table.rows if row.differs])
-
-
 def selected(grid: Grid, spots: Iterable[Spot]) -> ComparisonTable | None:
     """Return the part of a table that some spots of its grid stand for; None where none is a cell."""
     cells = [spot for spot in spots if spot.place is Place.CELL]

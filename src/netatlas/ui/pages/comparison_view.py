@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStyle, QTableView, QWidget
 from typing_extensions import override
 
+from netatlas.ui.pages.cells import PADDING
 from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_headers import ComparisonHeader
-from netatlas.ui.pages.comparison_painting import PADDING, CellDelegate, natural_width, needed_height
+from netatlas.ui.pages.comparison_painting import CellDelegate, natural_width, needed_height
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -53,6 +54,15 @@ class Page(QWidget):
     def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
         """Start empty; ``outlook`` is for those who need its colours before the first address."""
         super().__init__(parent)
+
+    @Slot(str, bool)
+    def follow_link(self, address: str, in_new_tab: bool) -> None:
+        """Open what a link leads to; the address of a document elsewhere is only copied."""
+        if address.startswith(("http://", "https://")):
+            QGuiApplication.clipboard().setText(address)
+            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
+            return
+        self.open_requested.emit(address, in_new_tab)
 
     @abstractmethod
     def show_address(self, address: str, outlook: Outlook) -> None:

@@ -220,7 +220,7 @@ class TimelinePage(Page):
         self.canvas.reached.connect(self._on_reached)
         self.canvas.digit_typed.connect(self.head.type_date)
         self.canvas.lock_requested.connect(self.head.lock.toggle)
-        self.browser.link_activated.connect(self._on_link_activated)
+        self.browser.link_activated.connect(self.follow_link)
 
     def _move(self, dates: tuple[str, ...]) -> None:
         self._look(replace(self._view, dates=dates))
@@ -293,11 +293,3 @@ class TimelinePage(Page):
         sure = "" if event.confidence is Confidence.HIGH else f", {event.confidence} confidence"
         source = "the notes" if self._outlook.edition is Edition.NOTES else atlas.cite(event) + sure
         return f"{what}. {says}.{notes}{unsure} [{source}]"
-
-    @Slot(str, bool)
-    def _on_link_activated(self, address: str, in_new_tab: bool) -> None:
-        if address.startswith(("http://", "https://")):
-            QGuiApplication.clipboard().setText(address)
-            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
-            return
-        self.open_requested.emit(address, in_new_tab)
