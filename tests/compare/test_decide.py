@@ -181,6 +181,8 @@ def test_a_need_is_read_as_it_is_meant(need: str, words: str) -> None:
         ("port forwarding=maybe", "it is “supported” or “not supported”"),
         ("port forwarding>=1", "it takes ="),
         ("launched>=yesterday", "is no date"),
+        ("launched>=2019-02-30", "is no date"),
+        ("launched>=2019-13", "is no date"),
         ("managed by=", "Say what is needed"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from difflib import get_close_matches
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"\s*(>=|<=|≥|≤|=)\s*|\s+(has)\s+", re.IGNORECASE)
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _YES = frozenset({"yes", "true", "supported"})
 _NO = frozenset({"no", "false", "not supported", "none"})
 _FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)
@@ -176,11 +177,22 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
-    if attribute.type is AttributeType.DATE and not _DATE.fullmatch(words):
+    if attribute.type is AttributeType.DATE and not _is_date(words):
         raise UsageError(f"“{words}” is no date; write 2019, 2019-12 or 2019-12-03.")
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
+
+
+def _is_date(words: str) -> bool:
+    """Tell whether words are a year, a month or a day of the calendar."""
+    if _DATE.fullmatch(words) is None:
+        return False
+    try:
+        dt.date.fromisoformat(f"{words}-01-01"[: len("2019-12-03")])
+    except ValueError:
+        return False
+    return True
 
 
 def _flag(words: str, attribute: Attribute) -> Value:
