@@ -64,3 +64,20 @@ def test_what_the_pack_declares_the_same_is_shown_as_the_same(atlas: Atlas) -> N
         table = compare(atlas, [fact.concept, atlas.facts[fact.same_as].concept])
         (row,) = (row for row in table.rows if row.attribute == fact.attribute)
         assert not row.differs
+
+
+def test_the_six_questions_of_the_start_page_have_their_comparisons(atlas: Atlas) -> None:
+    """A question that an exam asks every time would have no way in from the start page."""
+    asked = {one.question: one for one in atlas.comparisons if one.question}
+    assert set(asked) == {
+        "Which load balancer?",
+        "Which way out of a VPC?",
+        "Which way to on-premises?",
+        "Which endpoint?",
+        "Which routing policy?",
+        "Which placement group?",
+    }
+    for comparison in asked.values():
+        table = compare(atlas, comparison.subjects, curated=comparison)
+        assert table.comparison is comparison
+        assert table.differing > 4

@@ -106,6 +106,11 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert [grid.is_out(subject) for subject in range(3)] == [True, False, False]
     assert grid.standing(0) == "out: Port forwarding: Not supported"
     assert grid.standing(2) == "cannot tell: Port forwarding"
+    heard = [
+        page.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        for column in range(3)
+    ]
+    assert heard == ["A, out: Port forwarding: Not supported", None, "C, cannot tell: Port forwarding"]
     assert header.height() > 40
     row = _labels(page).index("Port forwarding")
     assert page.model.index(row, 0).data(CellRole.RULING)

@@ -268,6 +268,12 @@ def test_sums_answer_with_their_source(page: LimitsPage) -> None:
     assert line.answer.accessibleName() == told
     page.filters.sums.click()
     assert not page.sums.isVisible()
+    again = LimitsPage(_outlook())
+    again.show_address("view:limits/sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf", _outlook())
+    assert again.sums.lines[0].box.value() == 301
+    assert again.view.amounts == page.view.amounts == (("nat-gateways", 301.0),)
+    again.show_address("view:limits", _outlook())
+    assert again.sums.lines[0].box.value() == 200
 
 
 def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:

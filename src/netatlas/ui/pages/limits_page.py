@@ -74,6 +74,7 @@ class LimitsPage(Page):
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.left.connect(self.focus_content)
         self.sums.told.connect(self.detail.setText)
+        self.sums.changed.connect(self._refine)
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
@@ -88,6 +89,7 @@ class LimitsPage(Page):
             self.sums.offer(outlook.opened.atlas, outlook.edition)
         self._order, self._descending = view.order, view.descending
         self.filters.show_query(view.query, sums=view.sums)
+        self.sums.show_amounts(view.amounts)
         self._dress()
         self._fill()
         for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
@@ -102,6 +104,7 @@ class LimitsPage(Page):
             order=self._order,
             descending=self._descending,
             sums=self.filters.sums.isChecked(),
+            amounts=self.sums.amounts,
         )
 
     @override
@@ -170,7 +173,7 @@ class LimitsPage(Page):
         way = "last" if order is not Order.VALUE else "largest"
         first = way if self._descending else {"last": "first", "largest": "smallest"}[way]
         self.note_requested.emit(f"Sorted by {COLUMNS[column][1].lower()}, {first} at the top.")
-        self.place_refined.emit(limits_address(self.view))
+        self._refine()
 
     def _build(self) -> None:
         for label in (self.hidden, self.detail):
@@ -250,6 +253,11 @@ class LimitsPage(Page):
     @Slot()
     def _on_filters_changed(self) -> None:
         self._fill()
+        self._refine()
+
+    @Slot()
+    def _refine(self) -> None:
+        """Remember how the limits are shown, as the page's place."""
         self.place_refined.emit(limits_address(self.view))
 
     @Slot(QModelIndex, QModelIndex)
