@@ -17,7 +17,7 @@ from netatlas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from netatlas.compare import ComparisonTable
     from netatlas.export.document import Document
     from netatlas.packs import PackReport
-    from netatlas.search import Hit, Searcher
+    from netatlas.search import Hit, Scope, Searcher
 
 __all__ = ["Edition", "OpenAtlas", "open_atlas"]
 
@@ -78,9 +78,28 @@ class OpenAtlas:
 
         return Searcher(self.atlas, counts=self._counts)
 
-    def search(self, text: str, *, limit: int = 10, edition: Edition = Edition.TODAY) -> list[Hit]:
-        """Return what answers to ``text``, best first; an empty list for nonsense."""
-        return self.searcher.search(text, limit=limit, edition=edition)
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int = 10,
+        edition: Edition = Edition.TODAY,
+        opened: Mapping[str, int] | None = None,
+    ) -> list[Hit]:
+        """Return what answers to ``text``, best first; an empty list for nonsense.
+
+        ``opened`` tells how often each record was opened for the same text; three times, and it rises
+        within its class.
+        """
+        return self.searcher.search(text, limit=limit, edition=edition, opened=opened)
+
+    def scopes(self, text: str) -> tuple[Scope, ...]:
+        """Return what a search can be narrowed to by ``text``, typed so far (``topic:load``), best first."""
+        return self.searcher.scopes(text)
+
+    def scope(self, text: str) -> Scope | None:
+        """Return the likeliest of ``scopes``."""
+        return next(iter(self.scopes(text)), None)
 
     def resolve(self, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
         """Return the id of what ``name`` means, and whether it was exactly its id, name or alias.

@@ -39,7 +39,7 @@ FIRST = [
     ("application based stickyness in alb", "sticky-sessions", "word"),  # codespell:ignore
     ("nat gateway bandwidth", "nat-gateway", "word"),
     ("45 gbps", "nat-gateway", "value"),
-    ("49152", "ephemeral-ports", "value"),
+    ("49152", "ephemeral-ports", "lens"),
     ("1024-65535", "ephemeral-ports", "value"),
     ("251 usable addresses", "reserved-ip-addresses", "value"),
     ("7 instances per az", "spread-placement-group", "value"),
@@ -48,7 +48,7 @@ FIRST = [
     ("tcp vs udp", "tcp-udp-icmp", "exact"),
     ("tcp vs icmp", "compare:tcp+icmp", "comparison"),
     ("tls 1.2 vs 1.3", "compare:tls-1-2+tls-1-3", "comparison"),
-    ("nacl security group", "security-group-vs-network-acl", "word"),
+    ("nacl security group", "security-group-vs-network-acl", "comparison"),
     (
         "gateway vs network load balancer",
         "compare:gateway-load-balancer+network-load-balancer",

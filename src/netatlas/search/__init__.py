@@ -3,6 +3,7 @@
 from netatlas.search.hit import Hit
 from netatlas.search.names import NameIndex
 from netatlas.search.resolve import resolve
+from netatlas.search.scopes import Scope
 from netatlas.search.searcher import Searcher
 
-__all__ = ["Hit", "NameIndex", "Searcher", "resolve"]
+__all__ = ["Hit", "NameIndex", "Scope", "Searcher", "resolve"]

@@ -5,15 +5,50 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from netatlas.search.text import FILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_WORDS = 8
 _MOST_FORMS = 96
 _SHORTEST = 2
 _LONGEST_ACRONYM = 5
 _OWN_SHORTENINGS = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
+_SPECIAL = FILLERS | _OWN_SHORTENINGS.keys()
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2}|\d")
+_LARGE_WORD = re.compile(r"\b[A-Z\d]{2,}\b")
+
+
+def plain_initials(name: str, words: Sequence[str]) -> str:
+    """Return the one abbreviation of a name that has no other, else nothing.
+
+    >>> plain_initials("Security group", ["security", "group"])
+    'sg'
+    >>> plain_initials("VPC peering", ["vpc", "peering"])
+    ''
+    """
+    if len(words) > _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
+        return ""
+    return "".join([word[0] for word in words])
+
+
+def capitals(name: str) -> str:
+    """Return the letters that a name marks as its abbreviation by writing them large, else nothing.
+
+    A word that is large as a whole (VPC) is a short name itself and marks nothing.
+
+    >>> capitals("CloudFront"), capitals("Broadcast Control CHannel"), capitals("VPC peering")
+    ('cf', 'bcch', '')
+    """
+    if _LARGE_WORD.search(name):
+        return ""
+    marked = "".join(letter for letter in name if letter.isupper()).lower()
+    return marked if len(marked) >= _SHORTEST else ""
 
 
 def abbreviations(words: tuple[str, ...], written: tuple[str, ...]) -> set[str]:

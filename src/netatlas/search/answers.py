@@ -1,4 +1,4 @@
-"""What a hit says beside its name: the value of a fact or limit, the size of a comparison."""
+"""What a record is called in a list, and its value in words with source and date."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Record
 
-HIDDEN = "not in the notes"
 _LONGEST = 140
 
 
 def name_of(atlas: Atlas, record: Record) -> str:
-    """Return the name that a hit is shown by; a fact's is ``NAT gateway: Bandwidth``."""
+    """Return the name that a record is listed by; a fact's is ``NAT gateway: Bandwidth``."""
     if isinstance(record, Fact):
         key = f" ({record.key.replace('-', ' ')})" if record.key else ""
         return f"{atlas.concepts[record.concept].name}: {atlas.attributes[record.attribute].label}{key}"

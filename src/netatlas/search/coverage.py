@@ -1,38 +1,46 @@
 """Word by word: which words of a query stand in which words of a name, and what is left over.
 
-The posting lists and the arithmetic of phrases belong here; matches of a name as one run of letters
-are found in ``names``.
+First all names are weighed at once, by arrays; the best are then looked at closely. Matches of a name
+as one run of letters are found in ``names``.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from heapq import nsmallest
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from netatlas.search.ranking import (
     WEAK_CONTAINED,
     WEAK_PART,
     NameMatch,
-    Tier,
+    best_of,
+    code_of,
     likeness,
-    merged,
+    likenesses,
     tier_of,
     worth,
+    worths,
 )
-from netatlas.search.slips import opposed
+from netatlas.search.slips import likelihood, opposed
 from netatlas.search.text import FILLERS, digits
-from netatlas.search.vocabulary import How, Vocabulary, WordMatch
+from netatlas.search.vocabulary import How, WordMatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from netatlas.search.ranking import Entry
+    from numpy.typing import NDArray
 
-_MOST_PARTS = 60
-_MOST_WHOLE = 100
+    from netatlas.search.entries import Entry, NameTable
+    from netatlas.search.vocabulary import Reading
+
 _LEAST_PART = 0.2
+_CONTAINED = 0.4
+"""What a name is worth at least if every word of it was typed."""
+
+_IN_ORDER = 0.005
 
 
 class Found(NamedTuple):
@@ -43,116 +51,184 @@ class Found(NamedTuple):
     match: WordMatch
 
 
+class Wanted(NamedTuple):
+    """A telling word of a query.
+
+    Attributes:
+        typed: its place in the query.
+        word: the word.
+        reading: what it may stand for.
+        weight: how telling it is: a word of many names little, one of none most.
+    """
+
+    typed: int
+    word: str
+    reading: Reading
+    weight: float
+
+
+class Weighed(NamedTuple):
+    """What arrays tell of each name for a query.
+
+    Attributes:
+        words: how many of the wanted words the name holds.
+        worst: the code of the worst match among them.
+        cover: the weight of the words that it holds.
+    """
+
+    words: NDArray[np.uint8]
+    worst: NDArray[np.uint8]
+    cover: NDArray[np.float32]
+
+
 class WordIndex:
-    """The words of all names, and the names of each word."""
+    """Finds the names of a table by the words that they hold."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """Index the words of ``entries``."""
-        self._entries = entries
-        self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, entry in enumerate(entries):
-            for place, word in enumerate(entry.text.words):
-                self._postings[word].append((number, place))
-        self.vocabulary = Vocabulary(self._postings)
-        self._rarest = math.log(2 + len(entries))
+    def __init__(self, table: NameTable) -> None:
+        """Look into ``table``."""
+        self._table = table
+        self._rarest = math.log(2 + len(table))
 
-    def matches(self, words: tuple[str, ...]) -> Iterator[NameMatch]:
-        """Yield the names in which the words stand, all of them or the weightiest part."""
-        wanted = [place for place, word in enumerate(words) if word not in FILLERS]
+    def matches(
+        self, words: Sequence[str], *, most: int, shares: Sequence[float] = (), doubted: bool = False
+    ) -> Iterator[NameMatch]:
+        """Yield the names in which the words stand, all of them or the weightiest part.
+
+        Args:
+            words: of the query, in their order.
+            most: how many names of each sort at most.
+            shares: how much of its weight each word has; all of it if left out.
+            doubted: whether words that the index knows may be slips of others all the same.
+        """
+        asked = list(self._wanted(words, shares or (1.0,) * len(words), doubted=doubted))
+        wanted = [one for one in asked if one.reading]
         if not wanted:
             return
-        weights = [self.weight(word) if place in wanted else 0.0 for place, word in enumerate(words)]
-        found = self._found(words, wanted)
-        whole = [
-            number for number, places in found.items() if len({one.typed for one in places}) == len(wanted)
+        weighed = self._weigh(wanted)
+        if len(wanted) == len(asked):
+            letters = sum(len(one.word) for one in wanted)
+            whole = np.flatnonzero(weighed.words == len(wanted))
+            rough = likenesses(self._table, whole, letters) - weighed.worst[whole]
+            for number in best_of(whole, rough, most):
+                if (match := self._whole(number, words, wanted)) is not None:
+                    yield match
+        if len(asked) > 1 and not FILLERS.issuperset(words):
+            yield from self._parts(weighed, words, wanted, sum(one.weight for one in asked), most)
+
+    def _wanted(self, words: Sequence[str], shares: Sequence[float], *, doubted: bool) -> Iterator[Wanted]:
+        for place, (word, share) in enumerate(zip(words, shares, strict=True)):
+            if word not in FILLERS or FILLERS.issuperset(words):
+                if len(word) == 1 and place < len(words) - 1:
+                    reading = self._table.vocabulary.same(word)
+                else:
+                    reading = self._table.vocabulary.reading(word, doubted=doubted)
+                yield Wanted(place, word, reading, share * self._weight(word, doubted=doubted))
+
+    def _weight(self, word: str, *, doubted: bool) -> float:
+        reading = self._table.vocabulary.reading(word, doubted=doubted)
+        names = self._table.holders(reading.starts.start, reading.starts.stop) if reading.starts else 0
+        for number, match in reading.others.items():
+            if match.how is not How.INSIDE and number not in reading.starts:
+                names += self._table.holders(number, number + 1)
+        return self._rarest - math.log(1 + names)
+
+    def _weigh(self, wanted: Sequence[Wanted]) -> Weighed:
+        size = len(self._table)
+        weighed = Weighed(np.zeros(size, np.uint8), np.zeros(size, np.uint8), np.zeros(size, np.float32))
+        for one in wanted:
+            codes = np.zeros(size, np.uint8)
+            for code, numbers in self._by_code(one.reading):
+                for first, last in numbers:
+                    codes[self._table.holding(first, last)] = code
+            np.add(weighed.words, codes > 0, out=weighed.words, casting="unsafe")
+            np.maximum(weighed.worst, codes, out=weighed.worst)
+            np.add(weighed.cover, one.weight * worths()[codes], out=weighed.cover)
+        return weighed
+
+    @staticmethod
+    def _by_code(reading: Reading) -> list[tuple[int, list[tuple[int, int]]]]:
+        """Return the numbers of words by the code of their match, the worst first."""
+        sorts: dict[int, list[tuple[int, int]]] = {}
+        if reading.starts:
+            sorts[code_of(reading.start)] = [(reading.starts.start, reading.starts.stop)]
+        for number, match in reading.others.items():
+            sorts.setdefault(code_of(match), []).append((number, number + 1))
+        return sorted(sorts.items(), reverse=True)
+
+    def _found(self, number: int, wanted: Sequence[Wanted]) -> list[Found]:
+        return [
+            Found(one.typed, place, match)
+            for place, word in enumerate(self._table.words_of(number))
+            for one in wanted
+            if (match := one.reading.match(word)) is not None
         ]
-        if len(whole) > _MOST_WHOLE:
-            whole = nsmallest(_MOST_WHOLE, whole, key=lambda number: self._order(number, found[number]))
-        for number in whole:
-            if (match := self._whole(number, words, found[number], wanted)) is not None:
-                yield match
-        if len(wanted) > 1:
-            yield from self._parts(found, words, weights)
 
-    def weight(self, word: str) -> float:
-        """Return how telling a word is: that of many names little, that of none most."""
-        names = sum(
-            len(self._postings[other])
-            for other, match in self.vocabulary.match(word).items()
-            if match.how is not How.INSIDE
-        )
-        return self._rarest - math.log(1 + names) if names else self._rarest
-
-    def _order(self, number: int, found: list[Found]) -> tuple[int, bool, int]:
-        """Return a key that sorts names roughly as their matches will be ranked, without matching them."""
-        entry = self._entries[number]
-        return min(one.match.how for one in found), entry.alias, len(entry.squashed)
-
-    def _found(self, words: tuple[str, ...], wanted: list[int]) -> dict[int, list[Found]]:
-        found: dict[int, list[Found]] = defaultdict(list)
-        alone = len(wanted) == len(words) == 1
-        for typed in wanted:
-            for word, match in self.vocabulary.match(words[typed]).items():
-                one_letter_in_the_middle = len(words[typed]) == 1 and typed != len(words) - 1
-                if one_letter_in_the_middle and match.how is not How.SAME:
-                    continue
-                if alone and match.how in {How.SAME, How.START}:
-                    continue  # names in which a word begins so are found as a run of letters
-                for number, place in self._postings[word]:
-                    found[number].append(Found(typed, place, match))
-        return found
-
-    def _whole(
-        self, number: int, words: tuple[str, ...], found: list[Found], wanted: list[int]
-    ) -> NameMatch | None:
+    def _whole(self, number: int, words: Sequence[str], wanted: Sequence[Wanted]) -> NameMatch | None:
         """Return the match of a name that holds all words; None if two words share a place."""
-        chosen = _assigned(found)
+        chosen = _assigned(self._found(number, wanted))
         if len(chosen) < len(wanted):
             return None
-        entry = self._entries[number]
+        entry = self._table.entry(number)
         matches = [one.match for one in chosen]
-        typed_letters = sum(len(words[one.typed]) for one in chosen)
-        all_slips = sum(match.slips for match in matches)
-        quality = likeness(entry, typed_letters) / max(1, all_slips)
-        if any(match.how is How.SLIPPED_START for match in matches):
-            quality *= 0.8
-        quality -= 0.01 * sum(match.how is How.FORM for match in matches)
         slipped = tuple(words[one.typed] for one in chosen if one.match.slips)
-        return NameMatch(entry, tier_of(matches), quality, _marks(entry, chosen), slipped)
+        return NameMatch(entry, tier_of(matches), _quality(entry, words, chosen), _placed(chosen), slipped)
 
     def _parts(
-        self, found: dict[int, list[Found]], words: tuple[str, ...], weights: list[float]
+        self, weighed: Weighed, words: Sequence[str], wanted: Sequence[Wanted], total: float, most: int
     ) -> Iterator[NameMatch]:
         """Yield the names that hold some of the words, the weightiest first."""
-        total = sum(weights)
-
-        def rough(number: int) -> float:
-            return sum(weights[typed] for typed in {one.typed for one in found[number]})
-
-        for number in sorted(found, key=rough, reverse=True)[:_MOST_PARTS]:
-            entry = self._entries[number]
-            chosen = _assigned(found[number])
+        enough = np.flatnonzero(weighed.cover >= _LEAST_PART * total)
+        held = weighed.cover[enough] / total + 0.2 * likenesses(self._table, enough, sum(map(len, words)))
+        for number in best_of(enough, held, most):
+            chosen = _assigned(self._found(number, wanted))
+            weights = {one.typed: one.weight for one in wanted}
             cover = sum(weights[one.typed] * worth(one.match) for one in chosen) / total
-            if cover < _LEAST_PART or _clash(entry, words, chosen):
-                continue
-            yield _part(entry, words, chosen, cover)
+            entry = self._table.entry(number)
+            if cover >= _LEAST_PART and not _clash(entry, words, chosen):
+                yield _part(entry, words, chosen, cover)
 
 
-def _part(entry: Entry, words: tuple[str, ...], chosen: list[Found], cover: float) -> NameMatch:
+def _quality(entry: Entry, words: Sequence[str], chosen: list[Found]) -> float:
+    """Return how good a match of all words is, within its class."""
+    slips = [one for one in chosen if one.match.how is How.SLIP]
+    letters = sum(len(entry.words[one.place] if one in slips else words[one.typed]) for one in chosen)
+    letters += sum(len(word) for word in words if word in FILLERS and word in entry.words)
+    quality = likeness(entry, letters) / max(1, sum(one.match.slips for one in chosen))
+    if slips:
+        sums = sum(likelihood(words[one.typed], entry.words[one.place]) for one in slips)
+        quality += sums / len(slips)
+    if any(one.match.how is How.SLIPPED_START for one in chosen):
+        quality *= 0.8
+    if [one.place for one in sorted(chosen)] == sorted(one.place for one in chosen):
+        quality += _IN_ORDER
+    return quality - 0.01 * sum(one.match.how is How.FORM for one in chosen)
+
+
+def _in_order(chosen: list[Found]) -> bool:
+    """Tell whether the words were typed beside one another, in the order of the name."""
+    typed = [one.typed for one in sorted(chosen, key=lambda one: one.place)]
+    return all(second == first + 1 for first, second in pairwise(typed))
+
+
+def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float) -> NameMatch:
     held = {one.place for one in chosen if one.match.how not in {How.START, How.INSIDE, How.SLIPPED_START}}
     contained = all(
-        place in held or word in FILLERS for place, word in enumerate(entry.text.words)
+        place in held or word in FILLERS for place, word in enumerate(entry.words)
     )  # every word of the name was typed
-    letters = sum(len(entry.text.words[one.place]) for one in chosen) / max(1, len(entry.squashed))
-    quality = 0.4 + 0.55 * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
+    slipped = tuple(words[one.typed] for one in chosen if one.match.slips)
+    letters = sum(len(entry.words[one.place]) for one in chosen) / max(1, len(entry.squashed))
+    quality = _CONTAINED + (0.95 - _CONTAINED) * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
     return NameMatch(
         entry,
-        Tier.PART,
+        tier_of(()),
         quality - (0.03 if entry.alias else 0),
-        _marks(entry, chosen),
-        tuple(words[one.typed] for one in chosen if one.match.slips),
+        _placed(chosen),
+        slipped,
         cover,
-        cover < (WEAK_CONTAINED if contained else WEAK_PART),
+        cover < (WEAK_CONTAINED if contained and not slipped else WEAK_PART),
+        frozenset(words[one.typed] for one in chosen),
+        contained,
+        in_order=_in_order(chosen),
     )
 
 
@@ -169,11 +245,11 @@ def _assigned(found: list[Found]) -> list[Found]:
     return chosen
 
 
-def _clash(entry: Entry, words: tuple[str, ...], chosen: list[Found]) -> bool:
+def _clash(entry: Entry, words: Sequence[str], chosen: list[Found]) -> bool:
     """Tell whether the name has another figure, or the opposite, where the query has a word left over."""
     typed = {one.typed for one in chosen}
     places = {one.place for one in chosen}
-    spare = [word for place, word in enumerate(entry.text.words) if place not in places]
+    spare = [word for place, word in enumerate(entry.words) if place not in places]
     left = [word for place, word in enumerate(words) if place not in typed]
     return any(opposed(a, b) or _other_figure(a, b) for a in left for b in spare)
 
@@ -187,10 +263,5 @@ def _letters(word: str) -> str:
     return "".join(filter(str.isalpha, word))
 
 
-def _marks(entry: Entry, chosen: list[Found]) -> tuple[tuple[int, int], ...]:
-    marks = []
-    for one in chosen:
-        start, end = entry.text.spans[one.place]
-        as_many = end - start == len(entry.text.words[one.place])
-        marks.append((start + one.match.first, start + one.match.last) if as_many else (start, end))
-    return merged(marks)
+def _placed(chosen: list[Found]) -> tuple[tuple[int, int, int], ...]:
+    return tuple((one.place, one.match.first, one.match.last) for one in chosen)

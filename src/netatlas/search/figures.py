@@ -9,14 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+from netatlas.atlas.values import content_text
+from netatlas.search.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.atlas.model import Quantity
+    from netatlas.atlas.model import Quantity, Value
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_FIGURE = "figure"
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
 _SPELLINGS = {
@@ -53,13 +56,22 @@ def figure_terms(words: tuple[str, ...]) -> Iterator[str]:
     >>> list(figure_terms(("1000", "mbps"))) == list(figure_terms(("1gbps",)))
     True
     """
+    return (term for term, _ in figures_with_places(words))
+
+
+def figures_with_places(words: tuple[str, ...]) -> Iterator[tuple[str, range]]:
+    """Yield the same terms, each with the places of the words that make it.
+
+    >>> [places for _, places in figures_with_places(("about", "45", "gbps"))]
+    [range(1, 3)]
+    """
     for place, word in enumerate(words):
         if glued := _GLUED.fullmatch(word):
             amount, unit = glued.groups()
         else:
             amount, unit = word, words[place + 1] if place + 1 < len(words) else ""
         if _NUMBER.fullmatch(amount) and unit in _UNITS:
-            yield _term(float(amount), _UNITS[unit])
+            yield _term(float(amount), _UNITS[unit]), range(place, place + (1 if glued else 2))
 
 
 def quantity_terms(quantity: Quantity) -> Iterator[str]:
@@ -69,10 +81,32 @@ def quantity_terms(quantity: Quantity) -> Iterator[str]:
             yield _term(float(end or 0), quantity.unit)
 
 
-def is_unit_word(word: str) -> bool:
-    """Tell whether a word, in comparable letters, is a unit or a spelling of one."""
-    return word in _UNITS
+def figures_of(said: Value | tuple[str, ...]) -> set[str]:
+    """Return the terms of the figures, and the bare numbers, of a value or of the words of a query."""
+    if isinstance(said, tuple):
+        words = tuple(map(number_word, said))
+        sized = set(figure_terms(words))
+        return sized or {word for word in words if word.isdigit()}
+    text = content_text(said, None)
+    sized = set(quantity_terms(said.quantity)) if said.quantity is not None else set()
+    return sized | figure_words(text) | {word for word in plain_words(plain_numbers(text)) if word.isdigit()}
+
+
+def figure_words(text: str) -> set[str]:
+    """Return the terms of all figures in a text, and its numbers without commas, in digits.
+
+    >>> sorted(figure_words("five of 55,000"))
+    ['5', '55000']
+    """
+    plain = plain_numbers(text)
+    words = tuple(plain_words(plain))
+    numbers = {number for word in words if (number := number_word(word)) != word}
+    if plain != text:
+        numbers.update(word for word in words if word.isdigit())
+    return numbers.union(figure_terms(words))
 
 
 def _term(amount: float, unit: str) -> str:
-    return f"#{dimension(unit)}:{in_base(amount, unit):.9g}"
+    """Return one word, equal for equal sizes, of letters and digits only."""
+    size = f"{in_base(amount, unit):.9g}".replace(".", "d").replace("+", "").replace("-", "m")
+    return f"{_FIGURE}{dimension(unit).replace(' ', '')}{size}"

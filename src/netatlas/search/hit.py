@@ -10,15 +10,18 @@ class Hit(Record, frozen=True, kw_only=True):
 
     Attributes:
         id: the record; ``compare:a+b`` for a comparison that no file holds.
-        kind: concept, comparison, timeline, journey, limit or fact (which opens its concept).
+        kind: concept, comparison, timeline, journey, limit, fact (which opens its concept), or lens
+            (computed from the text; opening it shows the record that it follows).
         name: as it is shown.
         aliases: its other names.
-        match: exact, abbreviation, prefix, word, inside, typo, value, comparison or text.
-        why: a few words in small print, or empty: ``alias NGW``, ``slip: gatway``.
-        answer: the value of a fact or limit with source and date, the size of a comparison; else empty.
+        match: exact, abbreviation, prefix, word, inside, typo, value, lens, comparison or text.
+        why: a few words in small print, or empty: ``alias NGW``, ``slip: gatway``, ``outdated value``.
+        answer: the value of a fact or limit with source and date, the size of a comparison, what a lens
+            computes, the sentence of a match in the text; else empty.
         score: 0 to 100; the tens tell the class of the match.
         weak: whether it is no more than a guess.
         marks: the letters of ``name`` that matched, as (start, end).
+        answer_marks: the same for ``answer``, where that is a sentence.
     """
 
     id: str
@@ -31,3 +34,4 @@ class Hit(Record, frozen=True, kw_only=True):
     score: float
     weak: bool = False
     marks: tuple[tuple[int, int], ...] = ()
+    answer_marks: tuple[tuple[int, int], ...] = ()

@@ -6,38 +6,35 @@ names (facts, limits, text, comparisons) is joined in ``searcher``.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from heapq import nsmallest
-from itertools import islice
+import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
-from netatlas.search.abbreviations import abbreviations
 from netatlas.search.coverage import WordIndex
+from netatlas.search.entries import NameTable
 from netatlas.search.ranking import (
     OTHER_FORM,
     RAW,
     SAME_LETTERS,
     SAME_WORDS,
-    Entry,
     NameMatch,
     Tier,
+    best_of,
     likeness,
-    merged,
+    likenesses,
+    run,
 )
-from netatlas.search.slips import LONG, SHORT, opposed
-from netatlas.search.text import FILLERS, LONGEST_QUERY, MOST_WORDS, Text, digits, singular, words_of
+from netatlas.search.spelling import Spelling, Spelt
+from netatlas.search.text import LONGEST_QUERY, MOST_WORDS, Text, singular, squashed, words_of
+from netatlas.search.whole import guesses, near_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
-_GUESS_FROM = 74
-_SHORTEST_GUESS = 5
-_MOST_STARTS = 100
-_LONGEST_SHORT_NAME = 6
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
+_SHORTEST_INSIDE = 3
+_FEWEST_LOOKED_AT = 16
+_PARTED = 0.1
+_SET_BACK = 0.08
 
 
 class NameIndex:
@@ -52,211 +49,129 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Index (id, name) pairs; the first name of an id is its name, the others are aliases."""
-        seen: set[str] = set()
-        self._entries: list[Entry] = []
-        for record_id, name in names:
-            text = words_of(name)
-            self._entries.append(Entry(record_id, name, text, text.squashed, record_id in seen))
-            seen.add(record_id)
-        self._words = WordIndex(self._entries)
-        self._raw = _table((entry.name.strip(), n) for n, entry in enumerate(self._entries))
-        self._lower = _table((entry.name.strip().casefold(), n) for n, entry in enumerate(self._entries))
-        self._squashed = _table(
-            (entry.squashed, n) for n, entry in enumerate(self._entries) if entry.squashed
-        )
-        self._forms = _table(
-            (_form(entry.text), n) for n, entry in enumerate(self._entries) if entry.squashed
-        )
-        self._short = _table(
-            (short, n) for n, entry in enumerate(self._entries) for short in _shortened(entry)
-        )
-        self._tails = sorted(
-            ("".join(entry.text.words[place:]).replace(".", ""), n, place)
-            for n, entry in enumerate(self._entries)
-            for place in range(len(entry.text.words))
-        )
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for squashed in self._squashed:
-            self._by_length[len(squashed)].append(squashed)
-        self._joined = {
-            a + b.replace(".", ""): (a, b)
-            for entry in self._entries
-            for a, b in zip(entry.text.words, entry.text.words[1:], strict=False)
-        }
-        self._meanings = self._short_names()
+        self._table = NameTable(names)
+        self._words = WordIndex(self._table)
+        self._spelling = Spelling(self._table)
+        wordless = [n for n, size in enumerate(self._table.lengths.tolist()) if not size]
+        self._wordless = {self._table.names[n].strip(): n for n in reversed(wordless)}
 
     def find(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
         """Return the ids whose names fit ``text`` best, best first, each with its score (0 to 90)."""
-        return [(match.entry.id, match.score) for match in self.matches(text)[: max(0, limit)]]
+        if limit < 1:
+            return []
+        return [(match.entry.id, match.score) for match in self.matches(text, most=limit)[:limit]]
 
-    def matches(self, text: str) -> list[NameMatch]:
-        """Return the best match of each thing that fits ``text``, best first."""
+    def matches(self, text: str, *, most: int = 100) -> list[NameMatch]:
+        """Return the best match of each thing that fits ``text``, best first.
+
+        Args:
+            text: anything; only its first letters and words count.
+            most: how many are wanted; worse classes are not looked into once there are so many.
+        """
         typed = text[:LONGEST_QUERY].strip()
         query = words_of(typed)
-        best: dict[str, tuple[float, int, NameMatch]] = {}
-        for match in self._all(typed, Text(query.words[:MOST_WORDS], query.spans[:MOST_WORDS])):
+        query = Text(query.words[:MOST_WORDS], query.spans[:MOST_WORDS])
+        best: dict[str, NameMatch] = {}
+        for match in self._all(typed, query, best, most):
             old = best.get(match.entry.id)
-            if old is None or match.score > old[0]:
-                best[match.entry.id] = (match.score, len(best) if old is None else old[1], match)
-        return [match for _, _, match in sorted(best.values(), key=lambda one: -one[0])]
+            if old is None or match.score > old.score:
+                best[match.entry.id] = match
+        return sorted(_longest_first(best.values()), key=lambda match: -match.score)
 
-    def exact(self, text: str) -> NameMatch | None:
+    def exact(self, text: str, *, among: Container[str]) -> NameMatch | None:
         """Return the best of the names that ``text`` is, case, signs and plurals aside."""
-        return max(self._exact(text.strip(), words_of(text)), key=lambda match: match.score, default=None)
+        matches = (one for one in self._exact(text.strip(), words_of(text)) if one.entry.id in among)
+        return max(matches, key=lambda match: match.score, default=None)
 
-    def expanded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def expanded(self, words: tuple[str, ...]) -> Spelt:
         """Return words with short names (ALB) replaced by what they are short for, and joined ones split."""
-        longer: list[str] = []
-        for word in self._respelt(words):
-            longer.extend(self._meanings.get(word, (word,)))
-        return tuple(longer)
+        return self._spelling.expanded(words)
 
-    def _all(self, typed: str, query: Text) -> Iterator[NameMatch]:
-        yield from self._exact(typed, query)
+    def _all(self, typed: str, query: Text, best: dict[str, NameMatch], most: int) -> Iterator[NameMatch]:
+        """Yield matches class by class; ``best`` is what has been made of them so far."""
+        wide = max(most, _FEWEST_LOOKED_AT)
+        letters = query.squashed
+        short = list(self._abbreviated(letters, wide)) if letters else []
+        yield from self._exact(typed, query, forms=not short)
         if not query.words:
             return
-        letters = query.squashed
-        for n in self._short.get(letters, ()):
-            entry = self._entries[n]
-            yield NameMatch(entry, Tier.ABBREVIATION, likeness(entry, len(letters)), _initials(entry))
-        yield from self._starts(letters)
-        words = self._respelt(query.words)
-        found = list(self._words.matches(words))
-        if (longer := self.expanded(query.words)) != words:
-            found += self._words.matches(longer)
-        found += self._slipped(query)
-        yield from found
-        if all(match.weak for match in found):
-            yield from self._guesses(query)
+        yield from short
+        yield from self._starts(letters, len(query.words), wide)
+        words = self._spelling.respelt(query.words)
+        yield from self._words.matches(words, most=wide)
+        if (longer := self.expanded(query.words)).words != words:
+            yield from self._words.matches(longer.words, shares=longer.shares, most=wide)
+        if _count(best, Tier.INSIDE) < most:
+            yield from self._inside(letters, wide)
+        if _count(best, Tier.INSIDE) < most:
+            yield from near_names(self._table, query)
+            if not _count(best, Tier.SLIPS):
+                yield from self._words.matches(words, most=wide, doubted=True)
+            yield from guesses(self._table, query, alike=all(match.weak for match in best.values()))
 
-    def _exact(self, typed: str, query: Text) -> Iterator[NameMatch]:
-        tables = [(self._raw, typed, RAW), (self._lower, typed.casefold(), SAME_LETTERS)]
-        if query.words:
-            tables += [(self._squashed, query.squashed, SAME_WORDS), (self._forms, _form(query), OTHER_FORM)]
-        for table, key, quality in tables:
-            for n in table.get(key, ()):
-                entry = self._entries[n]
-                name_first = 0 if entry.alias else 0.05
-                yield NameMatch(entry, Tier.EXACT, quality + name_first, ((0, len(entry.name)),))
-
-    def _starts(self, letters: str) -> Iterator[NameMatch]:
-        """Yield names that begin with the letters, and those that have a word from which they go on."""
-        found: list[tuple[int, int]] = []
-        for tail, n, place in islice(self._tails, bisect_left(self._tails, (letters, -1, -1)), None):
-            if not tail.startswith(letters):
-                break
-            # 1 is not the start of 10
-            if not (letters[-1].isdigit() and tail[len(letters) : len(letters) + 1].isdigit()):
-                found.append((n, place))
-        if len(found) > _MOST_STARTS:
-            found = nsmallest(_MOST_STARTS, found, key=lambda one: self._order(*one))
-        for n, place in found:
-            entry = self._entries[n]
-            tier = Tier.PREFIX if place == 0 else Tier.WORD
-            yield NameMatch(entry, tier, likeness(entry, len(letters)), _run(entry.text, place, len(letters)))
-
-    def _order(self, n: int, place: int) -> tuple[bool, bool, int]:
-        entry = self._entries[n]
-        return place > 0, entry.alias, len(entry.squashed)
-
-    def _slipped(self, query: Text) -> Iterator[NameMatch]:
-        """Yield names that are the whole query but for slips, where words were joined or parted."""
-        letters = query.squashed
-        if len(letters) <= SHORT or letters in self._squashed:
+    def _exact(self, typed: str, query: Text, *, forms: bool = True) -> Iterator[NameMatch]:
+        """Yield the names that a text is; its plural with ``forms`` only, as CDS may be short for more."""
+        if not query.words:
+            if (number := self._wordless.get(typed)) is not None:
+                yield NameMatch(self._table.entry(number), Tier.EXACT, RAW)
             return
-        most = 2 if len(letters) >= LONG else 1
-        near = [name for size in range(len(letters) - most, len(letters) + most + 1)
-                for name in self._by_length.get(size, ())]  # fmt: skip
-        for name, distance, _ in process.extract(
-            letters, near, scorer=OSA.distance, processor=None, score_cutoff=most, limit=None
-        ):
-            for n in self._squashed[name] if len(name) > SHORT and digits(name) == digits(letters) else ():
-                entry = self._entries[n]
-                if len(entry.text.words) != len(query.words) and not _opposed(entry.text, query):
-                    tier = Tier.SLIP if distance == 1 else Tier.SLIPS
-                    marks = ((0, len(entry.name)),)
-                    yield NameMatch(
-                        entry, tier, likeness(entry, len(letters)), marks, (" ".join(query.words),)
-                    )
+        letters, form = query.squashed, squashed(map(singular, query.words))
+        same = set(self._table.squashed.equal(letters).tolist())
+        plural = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
+        for number in sorted(same | plural if forms else same):
+            entry = self._table.entry(number)
+            if _other_dots(entry.words, query.words):
+                continue
+            name = entry.name.strip()
+            quality = SAME_WORDS if number in same else OTHER_FORM
+            if name == typed:
+                quality = RAW
+            elif name.casefold() == typed.casefold():
+                quality = SAME_LETTERS
+            yield NameMatch(entry, Tier.EXACT, quality + (0 if entry.alias else 0.05))
 
-    def _guesses(self, query: Text) -> Iterator[NameMatch]:
-        """Yield names that look alike, weak all of them, where nothing better was found."""
-        letters = query.squashed
-        if len(letters) < _SHORTEST_GUESS or all(word in self._words.vocabulary for word in query.words):
+    def _abbreviated(self, letters: str, most: int) -> Iterator[NameMatch]:
+        numbers = self._table.short.equal(letters)
+        for number in best_of(numbers, likenesses(self._table, numbers, len(letters)), most):
+            entry = self._table.entry(number)
+            yield NameMatch(entry, Tier.ABBREVIATION, likeness(entry, len(letters)))
+
+    def _starts(self, letters: str, words: int, most: int) -> Iterator[NameMatch]:
+        """Yield names that begin with the letters."""
+        numbers = self._table.squashed.starting(letters)
+        for number in best_of(numbers, likenesses(self._table, numbers, len(letters)), most):
+            entry = self._table.entry(number)
+            placed = run(entry.words, 0, len(letters))
+            parted = _PARTED if len(placed) != words else 0  # privatel begins PrivateLink, not private line
+            yield NameMatch(entry, Tier.PREFIX, likeness(entry, len(letters)) - parted, placed)
+
+    def _inside(self, letters: str, most: int) -> Iterator[NameMatch]:
+        """Yield names that hold the letters in one run, from one word into the next at times."""
+        if len(letters) < _SHORTEST_INSIDE or letters.isdigit():
             return
-        for name, ratio, _ in process.extract(
-            letters,
-            list(self._squashed),
-            scorer=fuzz.ratio,
-            processor=None,
-            score_cutoff=_GUESS_FROM,
-            limit=10,
-        ):
-            for n in self._squashed[name] if digits(name) == digits(letters) else ():
-                entry = self._entries[n]
-                if not _opposed(entry.text, query):
-                    yield NameMatch(entry, Tier.GUESS, ratio / 101, slipped=query.words, cover=0.0, weak=True)
-
-    def _respelt(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Part words that were typed as one (route53) and join those that were parted (cloud front)."""
-        known = self._words.vocabulary
-        spelt: list[str] = []
-        for word in words:
-            if spelt and spelt[-1] + word in known and not (spelt[-1] in known and word in known):
-                spelt[-1] += word
-            elif word not in known and word in self._joined:
-                spelt.extend(self._joined[word])
-            else:
-                spelt.append(word)
-        return tuple(spelt)
-
-    def _short_names(self) -> dict[str, tuple[str, ...]]:
-        """Return what short names of one word are short for: igw for internet gateway."""
-        full: dict[str, tuple[str, ...]] = {}
-        meanings: dict[str, tuple[str, ...]] = {}
-        for entry in self._entries:
-            words = entry.text.words
-            if len(words) > 1:
-                full.setdefault(entry.id, words)
-        for entry in self._entries:
-            words = entry.text.words
-            if len(words) == 1 and entry.id in full and len(words[0]) <= _LONGEST_SHORT_NAME:
-                meanings.setdefault(words[0], full[entry.id])
-        return meanings
+        for number, first in self._table.letters.holding(letters, most):
+            entry = self._table.entry(number)
+            placed = run(entry.words, first, len(letters))
+            if len(placed) == 1 or placed[0][1] == 0:  # not "moint" in "Geronimo interceptor"
+                yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
 
 
-def _table(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    table: dict[str, list[int]] = defaultdict(list)
-    for key, number in pairs:
-        table[key].append(number)
-    return dict(table)
+def _longest_first(matches: Collection[NameMatch]) -> Iterator[NameMatch]:
+    """Set names back that stand in a query as a part of a longer one: NAT in ``slow nat gateway``."""
+    longer = [match.held for match in matches if match.contained]
+    for match in matches:
+        if match.tier is Tier.PART and any(match.held < held for held in longer):
+            yield match._replace(quality=match.quality - _SET_BACK)
+        else:
+            yield match
 
 
-def _form(text: Text) -> str:
-    return "".join(map(singular, text.words)).replace(".", "")
+def _other_dots(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Tell whether the point stands elsewhere in the figures of two texts of the same letters."""
+    first, second = (_DOTTED.findall(" ".join(words)) for words in (a, b))
+    return bool(first and second) and first != second
 
 
-def _shortened(entry: Entry) -> set[str]:
-    written = tuple(entry.name[start:end] for start, end in entry.text.spans)
-    return abbreviations(entry.text.words, written)
-
-
-def _initials(entry: Entry) -> tuple[tuple[int, int], ...]:
-    spans = zip(entry.text.words, entry.text.spans, strict=True)
-    return merged([(start, start + 1) for word, (start, _) in spans if word not in FILLERS])
-
-
-def _run(text: Text, place: int, letters: int) -> tuple[tuple[int, int], ...]:
-    """Return the spans of so many letters from the word at ``place`` on."""
-    marks = []
-    for word, (start, end) in zip(text.words[place:], text.spans[place:], strict=True):
-        if letters <= 0:
-            break
-        size = len(word.replace(".", ""))
-        marks.append((start, end if letters >= size else min(end, start + letters)))
-        letters -= size
-    return merged(marks)
-
-
-def _opposed(name: Text, query: Text) -> bool:
-    return any(opposed(a, b) for a in name.words for b in query.words if a not in query.words)
+def _count(best: dict[str, NameMatch], least: Tier) -> int:
+    """Return how many things were found in a class or a better one."""
+    return sum(match.tier >= least for match in best.values())

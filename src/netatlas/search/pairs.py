@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.query import asked
 from netatlas.search.text import FILLERS, MOST_WORDS, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.names import NameIndex
@@ -53,14 +54,14 @@ def spot_subjects(record_id: str) -> tuple[str, ...]:
     return tuple(record_id.removeprefix(PREFIX).split("+")) if record_id.startswith(PREFIX) else ()
 
 
-def pairing(text: str, names: NameIndex) -> Pairing | None:
-    """Return the concepts that ``text`` wants compared, or None; ``names`` holds concepts only."""
+def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | None:
+    """Return the concepts that ``text`` wants compared, or None; ``among`` tells what is a concept."""
     parts, plain = asked(text)
     if parts:
-        subjects = _resolved(parts, names, 0.0 if plain else _HELD_BY_NAME)
+        subjects = _resolved(parts, names, among, 0.0 if plain else _HELD_BY_NAME)
         if len(subjects) == len(parts) or (plain and len(subjects) >= _FEWEST_SUBJECTS):
             return Pairing(subjects, plain=True)
-    subjects = _side_by_side(text, names)
+    subjects = _side_by_side(text, names, among)
     return Pairing(subjects, plain=False) if len(subjects) >= _FEWEST_SUBJECTS else None
 
 
@@ -71,7 +72,9 @@ def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
     yield from (one.id for one in sorted(fitting, key=lambda one: len(set(one.subjects) - wanted)))
 
 
-def _resolved(parts: tuple[str, ...], names: NameIndex, least: float) -> tuple[NameMatch, ...]:
+def _resolved(
+    parts: tuple[str, ...], names: NameIndex, among: Container[str], least: float
+) -> tuple[NameMatch, ...]:
     """Take each part for a concept, lending it the words that it shares with its neighbour.
 
     ``gateway vs interface endpoints`` means gateway endpoints; ``TLS 1.2 vs 1.3`` means TLS 1.3.
@@ -87,7 +90,7 @@ def _resolved(parts: tuple[str, ...], names: NameIndex, least: float) -> tuple[N
         found = [
             match
             for reading in readings
-            for match in names.matches(reading)[:3]
+            for match in islice((one for one in names.matches(reading) if one.entry.id in among), 3)
             if match.cover >= least and not match.weak and match.entry.id not in chosen
         ]
         if found:
@@ -96,7 +99,7 @@ def _resolved(parts: tuple[str, ...], names: NameIndex, least: float) -> tuple[N
     return tuple(chosen.values())[:_MOST_SUBJECTS]
 
 
-def _side_by_side(text: str, names: NameIndex) -> tuple[NameMatch, ...]:
+def _side_by_side(text: str, names: NameIndex, among: Container[str]) -> tuple[NameMatch, ...]:
     """Return the concepts that stand in ``text`` one after the other, if it says nothing else."""
     words = words_of(text).words
     if len(words) > MOST_WORDS:
@@ -105,7 +108,7 @@ def _side_by_side(text: str, names: NameIndex) -> tuple[NameMatch, ...]:
     place = 0
     while place < len(words):
         for end in range(len(words), place, -1):
-            match = names.exact(" ".join(words[place:end]))
+            match = names.exact(" ".join(words[place:end]), among=among)
             if match is not None and end - place < len(words):
                 found[match.entry.id] = match
                 place = end

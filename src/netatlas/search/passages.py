@@ -1,7 +1,7 @@
-"""What is said in the atlas, cut into passages: a summary, a fact, a limit, a claim, an event.
+"""What is said in the atlas, cut into passages: a summary, a fact, a limit, a claim, an event, a hop.
 
-A passage knows which concept it is about and which words label it. Scoring is the matter of
-``bodies``.
+A passage knows which record it is about and which words label it. Finding is the matter of
+``fulltext``, scoring that of ``bodies``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import content_text, value_text
-from netatlas.search.figures import figure_terms, number_word, plain_numbers, quantity_terms
-from netatlas.search.text import FILLERS, stem, words_of
+from netatlas.search.figures import figure_words, quantity_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,67 +19,76 @@ if TYPE_CHECKING:
 
 
 class Passage(NamedTuple):
-    """A piece of text about one concept.
+    """A piece of text about one concept or journey.
 
     Attributes:
         record: id of the fact, limit, concept ... that says it.
-        owner: id of the concept that it is about.
-        label: terms of what it is called.
-        terms: terms of what it says.
+        owner: id of the concept or journey that it is about.
+        label: what it is called; several names are parted by `` / ``.
+        said: what it says.
+        figures: terms of its figures, one by one.
+        noted: whether the notes hold it too, right or wrong.
     """
 
     record: str
     owner: str
-    label: frozenset[str]
-    terms: frozenset[str]
-
-
-def terms_of(text: str) -> frozenset[str]:
-    """Return the terms of a text: stems of its words, its numbers, its figures with units."""
-    words = words_of(plain_numbers(text)).words
-    stems = {stem(number_word(word)) for word in words if word not in FILLERS}
-    return frozenset(stems | set(figure_terms(words)))
+    label: str
+    said: str
+    figures: frozenset[str]
+    noted: bool = False
 
 
 def passages(atlas: Atlas) -> Iterator[Passage]:
     """Yield everything that ``atlas`` says about its concepts."""
-    nothing: frozenset[str] = frozenset()
     for concept in atlas.concepts.values():
-        yield Passage(concept.id, concept.id, nothing, terms_of(concept.summary))
+        yield _plain(concept.id, concept.id, concept.summary)
         yield from _details(atlas, concept)
     for comparison in atlas.comparisons:
         for choice in comparison.choose:
-            yield Passage(comparison.id, choice.subject, nothing, terms_of(choice.when))
+            yield _plain(comparison.id, choice.subject, choice.when)
     for event in atlas.events.values():
-        said = f"{event.says} {event.by} {event.document} {event.date}"
-        yield Passage(event.id, event.lane, nothing, terms_of(said))
+        yield _plain(event.id, event.lane, f"{event.says} ({event.by} {event.document} {event.date})")
     for claim in atlas.claims:
         for owner in dict.fromkeys(atlas.owner_of(record_id) for record_id in claim.held_by):
             if owner in atlas.concepts:
-                yield Passage(claim.id, owner, nothing, terms_of(f"{claim.gist} {claim.now}"))
+                yield _plain(claim.id, owner, f"{claim.gist} {claim.now}")._replace(noted=True)
+    for journey in atlas.journeys:
+        yield _plain(journey.id, journey.id, f"{journey.summary} {journey.reason}")
+        for hop in journey.hops:
+            yield _plain(journey.id, journey.id, f"{hop.says} {hop.condition}")
+
+
+def _plain(record: str, owner: str, said: str) -> Passage:
+    return Passage(record, owner, "", said.strip(), frozenset(figure_words(said)))
 
 
 def _details(atlas: Atlas, concept: Concept) -> Iterator[Passage]:
     for fact in concept.facts:
         attribute = atlas.attributes[fact.attribute]
-        label = f"{attribute.label} {fact.key} {fact.attribute}"
-        said = f"{value_text(fact.value, attribute)} {_old_words(fact)}"
-        yield Passage(fact.id, concept.id, terms_of(label), terms_of(said) | _figures(fact))
+        label = f"{attribute.label} / {fact.key} / {fact.attribute}"
+        said = f"{value_text(fact.value, attribute)} {_old_words(fact)}".strip()
+        yield Passage(fact.id, concept.id, label, said, _figures(fact, said), _noted(fact))
     for limit in concept.limits:
-        said = f"{value_text(limit.value, None)} {limit.scope} {_old_words(limit)}"
-        yield Passage(limit.id, concept.id, terms_of(limit.label), terms_of(said) | _figures(limit))
+        said = f"{value_text(limit.value, None)} {limit.scope} {_old_words(limit)}".strip()
+        yield Passage(limit.id, concept.id, limit.label, said, _figures(limit, said), _noted(limit))
     for relation in concept.relations:
         kind = atlas.relation_kinds[relation.relation]
-        said = f"{kind.label} {atlas.concepts[relation.end].name} {relation.note}"
-        yield Passage(relation.id, concept.id, frozenset(), terms_of(said))
+        yield _plain(
+            relation.id, concept.id, f"{kind.label} {atlas.concepts[relation.end].name}. {relation.note}"
+        )
+
+
+def _noted(record: Fact | Limit) -> bool:
+    return record.in_notes or record.was is not None
 
 
 def _old_words(record: Fact | Limit) -> str:
     return content_text(record.was.value, None) if record.was is not None else ""
 
 
-def _figures(record: Fact | Limit) -> frozenset[str]:
+def _figures(record: Fact | Limit, said: str) -> frozenset[str]:
     values: tuple[Value, ...] = (record.value,) if record.was is None else (record.value, record.was.value)
-    return frozenset(
+    sizes = {
         term for value in values if value.quantity is not None for term in quantity_terms(value.quantity)
-    )
+    }
+    return frozenset(figure_words(said) | sizes)

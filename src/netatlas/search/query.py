@@ -1,12 +1,21 @@
-"""What a query asks for: a comparison, said in any of the usual ways, or simply words.
+"""What a query asks for, as its words tell: the grammar of the search box.
 
-Only the grammar belongs here; whether the parts name anything is the matter of ``pairs``.
+    nat gatway                           words; slips are forgiven
+    "port forwarding" nat                these words just so, beside one another
+    nat -instance                        nothing whose name holds the word
+    limit: nat gateway                   limits only
+    topic:routing bgp                    what stands under a topic; topic:"load balancing" too
+    kind:protocol                        things of a kind: protocol, service ..., comparison, journey ...
+    source:rfc tls                       what cites a source
+    > dark                               commands (the window's own; never searched for here)
 
     nat gateway vs nat instance          -> ("nat gateway", "nat instance"), plain
     difference between tcp and udp       -> ("tcp", "udp"), plain
     replace classic elb with alb         -> ("classic elb", "alb"), plain
     compare alb, nlb and gwlb            -> ("alb", "nlb", "gwlb"), plain
     geolocation and latency routing      -> ("geolocation", "latency routing"), perhaps
+
+Only the grammar belongs here. Whether the parts name anything is the matter of ``pairs`` and ``scopes``.
 """
 
 from __future__ import annotations
@@ -14,6 +23,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+SCOPES = ("limit", "topic", "kind", "source")
+"""What a search can be narrowed by."""
+
+_PIECE = re.compile(
+    rf'\b(?P<scope>{"|".join(SCOPES)}):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
+    r'|"(?P<phrase>[^"]*)"?'
+    r"|(?<!\S)-(?P<without>\w\S*)"
+    r"|(?P<word>[^\s\"]+)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^\s*(?:what(?:'s|’s|\s+is|\s+are)?\s+)?(?:the\s+)?"
     r"(?:compar(?:e|ison|ing)|differences?|diff|choosing|choose)\b\s*(?:of|between|from)?\s+",
@@ -31,6 +50,34 @@ _MOST = 8
 _FEWEST = 2
 
 
+class Narrowing(NamedTuple):
+    """A scope as it was typed.
+
+    Attributes:
+        scope: one of ``SCOPES``.
+        value: what was typed behind the colon; nothing for ``limit``.
+    """
+
+    scope: str
+    value: str
+
+
+class Query(NamedTuple):
+    """A text taken apart.
+
+    Attributes:
+        words: what is looked for, those in quotes included, in the order of the text.
+        narrowings: the scopes, in the order of the text.
+        phrases: what stood in quotes.
+        without: the words that were marked with a minus.
+    """
+
+    words: str
+    narrowings: tuple[Narrowing, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class Asked(NamedTuple):
     """The parts of a query that may be subjects of a comparison.
 
@@ -41,6 +88,36 @@ class Asked(NamedTuple):
 
     parts: tuple[str, ...]
     plain: bool
+
+
+def parsed(text: str) -> Query:
+    """Take a text apart; whatever is not of the grammar is words.
+
+    >>> parsed('topic:dns "alias record" -mx')[1:]
+    ((Narrowing(scope='topic', value='dns'),), ('alias record',), ('mx',))
+    >>> parsed("site-to-site vpn: 1.25 Gbps").words
+    'site-to-site vpn: 1.25 Gbps'
+    """
+    words: list[str] = []
+    narrowings: list[Narrowing] = []
+    phrases: list[str] = []
+    without: list[str] = []
+    for piece in _PIECE.finditer(text):
+        if scope := piece["scope"]:
+            value = piece["quoted"] or piece["value"] or ""
+            if scope.lower() == "limit":  # it has no value: what follows is words
+                words.append(value)
+                value = ""
+            narrowings.append(Narrowing(scope.lower(), value))
+        elif piece["without"]:
+            without.append(piece["without"])
+        elif piece["word"]:
+            words.append(piece["word"])
+        elif phrase := " ".join((piece["phrase"] or "").split()):
+            phrases.append(phrase)
+            words.append(phrase)
+    plain = " ".join(filter(None, words))
+    return Query(plain, tuple(narrowings), tuple(phrases), tuple(without))
 
 
 def asked(text: str) -> Asked:

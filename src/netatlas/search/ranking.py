@@ -7,13 +7,20 @@ an alias, the shorter before the longer, the earlier before the later.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.vocabulary import How
+import numpy as np
+
+from netatlas.search.text import FILLERS
+from netatlas.search.vocabulary import How, WordMatch
 
 if TYPE_CHECKING:
-    from netatlas.search.text import Text
-    from netatlas.search.vocabulary import WordMatch
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from netatlas.search.entries import Entry, NameTable
 
 
 class Tier(IntEnum):
@@ -40,31 +47,15 @@ _WORTH = {
     How.FORM: 0.95,
     How.START: 0.75,
     How.INSIDE: 0.4,
-    How.SLIP: 0.7,
-    How.SLIPPED_START: 0.5,
+    How.SLIP: 0.85,
+    How.SLIPPED_START: 0.6,
 }
+_TWO_SLIPS = 0.9
+_CODES = 1 + 2 * len(How)
 WEAK_PART = 0.5
 """A name that holds less of the query's weight than this is a weak guess."""
 WEAK_CONTAINED = 0.3
 """The same for a name of which every word stands in the query."""
-
-
-class Entry(NamedTuple):
-    """One name or alias of something.
-
-    Attributes:
-        id: what it is a name of.
-        name: as it is written.
-        text: its words.
-        squashed: its letters in one.
-        alias: whether an earlier name of the same thing was given.
-    """
-
-    id: str
-    name: str
-    text: Text
-    squashed: str
-    alias: bool
 
 
 class NameMatch(NamedTuple):
@@ -74,44 +65,125 @@ class NameMatch(NamedTuple):
         entry: the name or alias.
         tier: the class of the match.
         quality: 0 to below 1, within the class.
-        marks: the letters of the name that matched, as (start, end).
+        placed: the letters that matched: (place of a word, first letter, letter behind the last).
         slipped: the words of the query that were taken for slips.
         cover: the share of the query's weight that the name holds, 0 to 1.
         weak: whether it is no more than a guess.
+        held: the words of the query that a part of it holds.
+        contained: whether a name of which the query holds every word.
+        in_order: whether these stand beside one another in the query, in the order of the name.
     """
 
     entry: Entry
     tier: Tier
     quality: float
-    marks: tuple[tuple[int, int], ...] = ()
+    placed: tuple[tuple[int, int, int], ...] = ()
     slipped: tuple[str, ...] = ()
     cover: float = 1.0
     weak: bool = False
+    held: frozenset[str] = frozenset()
+    contained: bool = False
+    in_order: bool = False
 
     @property
     def score(self) -> float:
         """Return 0 to 90: the class in the tens, the likeness below."""
         return 10 * self.tier + 10 * min(max(self.quality, 0.0), 0.999)
 
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The letters of the name that matched, as (start, end)."""
+        if self.tier is Tier.EXACT:
+            return ((0, len(self.entry.name)),)
+        spans = self.entry.spans
+        if self.tier is Tier.ABBREVIATION:
+            initials = zip(self.entry.words, spans, strict=True)
+            return merged([(start, start + 1) for word, (start, _) in initials if word not in FILLERS])
+        marks = []
+        for place, first, last in self.placed:
+            start, end = spans[place]
+            as_many = end - start == len(self.entry.words[place])
+            marks.append((start + first, start + last) if as_many else (start, end))
+        return merged(marks)
+
 
 def likeness(entry: Entry, typed_letters: int) -> float:
     """Return how near a name is to a query of so many letters, within a class."""
-    share = min(typed_letters, len(entry.squashed)) / max(typed_letters, len(entry.squashed), 1)
+    size = len(entry.squashed)
+    share = min(typed_letters, size) / max(typed_letters, size, 1)
     return _LENGTH * share + (0 if entry.alias else _NAME_FIRST)
+
+
+def likenesses(
+    table: NameTable, numbers: NDArray[np.signedinteger], typed_letters: int
+) -> NDArray[np.float64]:
+    """Return the likeness of many names at once."""
+    sizes = np.maximum(table.lengths[numbers], 1)
+    share = np.minimum(sizes, typed_letters) / np.maximum(sizes, typed_letters)
+    likes: NDArray[np.float64] = _LENGTH * share + np.where(table.alias[numbers], 0, _NAME_FIRST)
+    return likes
+
+
+def best_of(numbers: NDArray[np.signedinteger], worth_of: NDArray[np.floating], most: int) -> list[int]:
+    """Return the ``most`` numbers of the greatest worth, in their own order.
+
+    Equal ones are cut in the order in which they came, so that the same text gives the same list.
+    """
+    if len(numbers) > most:
+        cut = np.partition(worth_of, len(numbers) - most)[len(numbers) - most]
+        kept = np.flatnonzero(worth_of > cut)
+        equal = np.flatnonzero(worth_of == cut)[: most - len(kept)]
+        numbers = numbers[np.sort(np.concatenate((kept, equal)))]
+    best: list[int] = numbers.tolist()
+    return best
 
 
 def worth(match: WordMatch) -> float:
     """Return how much of a typed word's weight a word match holds."""
-    return _WORTH[match.how] * (0.9 if match.slips > 1 else 1)
+    return _WORTH[match.how] * (_TWO_SLIPS if match.slips > 1 else 1)
 
 
-def tier_of(matches: list[WordMatch]) -> Tier:
-    """Return the class of a name all of whose typed words were found."""
+def code_of(match: WordMatch) -> int:
+    """Return a small number for a word match, the greater the worse; 0 stands for none."""
+    return 1 + match.how + (len(How) if match.slips > 1 else 0)
+
+
+@cache
+def worths() -> NDArray[np.float32]:
+    """Return the worth of each code."""
+    known = np.zeros(_CODES, np.float32)
+    for how in How:
+        for slips in (0, 2):
+            match = WordMatch(how, slips, 0, 0)
+            known[code_of(match)] = worth(match)
+    return known
+
+
+def tier_of(matches: Sequence[WordMatch]) -> Tier:
+    """Return the class of a name all of whose typed words were found so; without any, a part of it."""
+    if not matches:
+        return Tier.PART
     if any(match.slips > 1 for match in matches):
         return Tier.SLIPS
     if any(match.slips for match in matches):
         return Tier.SLIP
     return Tier.INSIDE if any(match.how is How.INSIDE for match in matches) else Tier.WORD
+
+
+def run(words: Sequence[str], first: int, letters: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the places that so many letters cover from a letter of all words in one on.
+
+    >>> run(("nat", "gateway"), 1, 4)
+    ((0, 1, 3), (1, 0, 2))
+    """
+    placed = []
+    for place, word in enumerate(words):
+        size = len(word.replace(".", ""))
+        start, end = max(0, first), min(size, first + letters)
+        if start < end:
+            placed.append((place, start, end))
+        first -= size
+    return tuple(placed)
 
 
 def merged(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

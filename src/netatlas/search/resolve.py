@@ -33,7 +33,11 @@ def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[st
     exact = _exact(atlas, name.strip())
     if exact and (not kinds or _kind(atlas, exact) in kinds):
         return exact, True
-    hits = [hit for hit in searcher.search(name, limit=_LOOKED_AT) if not kinds or hit.kind in kinds]
+    hits = [
+        hit
+        for hit in searcher.search(name, limit=_LOOKED_AT)
+        if hit.kind != "lens" and (not kinds or hit.kind in kinds)
+    ]
     sure = [hit for hit in hits if not hit.weak]
     if sure:
         return sure[0].id, False

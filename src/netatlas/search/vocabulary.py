@@ -6,22 +6,23 @@ A word here is one word of some name; how whole names are ranked is the matter o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from netatlas.search.slips import LONG, SHORT, allowed, opposed, slips
-from netatlas.search.text import digits, stem
+from netatlas.search.letters import LetterIndex
+from netatlas.search.slips import allowed, opposed, slips
+from netatlas.search.text import digits, singular, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _SHORTEST_INSIDE = 3
 _SHORTEST_SLIPPED_START = 6
-_REMEMBERED = 4096
+_SHORTEST_SLIPPED = 4
+_MOST_INSIDE = 100
+_LONGEST_ENDING = 4
+_REMEMBERED = 1024
+_BEHIND_ALL = chr(0x10FFFF)
 
 
 class How(IntEnum):
@@ -51,114 +52,137 @@ class WordMatch(NamedTuple):
     last: int
 
 
-class Vocabulary:
-    """The distinct words of an index."""
+class Reading(NamedTuple):
+    """What a typed word may stand for.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Sort ``words`` and prepare what the look-ups need."""
-        self._words = sorted(set(words))
-        self._known = frozenset(self._words)
-        self._text = "\n" + "\n".join(self._words) + "\n"
-        self._forms: dict[str, list[str]] = defaultdict(list)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._starts: list[int] = []
-        place = 1
-        for word in self._words:
-            self._forms[stem(word)].append(word)
-            self._by_length[len(word)].append(word)
-            self._starts.append(place)
-            place += len(word) + 1
-        self._heads: dict[int, dict[str, list[str]]] = {}
-        self._remembered: dict[str, Mapping[str, WordMatch]] = {}
+    Attributes:
+        starts: the numbers of the words that begin with it, one range of them.
+        others: the words that it stands for in a better or another way; they go before ``starts``.
+        start: how it stands for the words of ``starts``.
+    """
+
+    starts: range
+    others: Mapping[int, WordMatch]
+    start: WordMatch
+
+    def match(self, word: int) -> WordMatch | None:
+        """Return how the typed word stands for a word, by its number; None if it does not."""
+        found = self.others.get(word)
+        return self.start if found is None and word in self.starts else found
+
+    def __bool__(self) -> bool:
+        """Tell whether it stands for anything."""
+        return bool(self.starts or self.others)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it stands for something without a slip."""
+        return bool(self.starts) or any(match.how < How.SLIP for match in self.others.values())
+
+
+class Vocabulary:
+    """The distinct words of an index, each with its number."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Index ``words``, which are sorted and distinct."""
+        self._words = words
+        self._letters = LetterIndex(words)
+        self._remembered: dict[tuple[str, bool], Reading] = {}
 
     def __contains__(self, word: object) -> bool:
         """Tell whether ``word`` is in the index just so."""
-        return word in self._known
+        return isinstance(word, str) and self.number(word) is not None
 
-    def match(self, typed: str) -> Mapping[str, WordMatch]:
-        """Return the words that ``typed`` may stand for, each with the best way.
+    def __getitem__(self, number: int) -> str:
+        """Return the word of a number."""
+        return self._words[number]
 
-        A word that the index knows is never taken for a slip of another.
+    def number(self, word: str) -> int | None:
+        """Return the number of a word, or None if the index does not hold it."""
+        place = bisect_left(self._words, word)
+        return place if place < len(self._words) and self._words[place] == word else None
+
+    def reading(self, typed: str, *, doubted: bool = False) -> Reading:
+        """Return the words that ``typed`` may stand for, each in the best way.
+
+        A word that the index knows is never taken for a slip of another, unless it is ``doubted``.
         """
-        found = self._remembered.get(typed)
+        key = typed, doubted
+        found = self._remembered.get(key)
         if found is None:
             if len(self._remembered) > _REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[typed] = self._match(typed)
+            found = self._remembered[key] = self._reading(typed, doubted=doubted)
         return found
 
-    def _match(self, typed: str) -> Mapping[str, WordMatch]:
-        found: dict[str, WordMatch] = {}
-        if typed in self._known:
-            found[typed] = WordMatch(How.SAME, 0, 0, len(typed))
-        for word in self._forms.get(stem(typed), ()):
-            found.setdefault(word, WordMatch(How.FORM, 0, 0, len(word)))
-        known = bool(found)
-        for word in self._starting(typed):
-            found.setdefault(word, WordMatch(How.START, 0, 0, len(typed)))
-        if len(typed) >= _SHORTEST_INSIDE:
-            for word, first in self._holding(typed):
-                found.setdefault(word, WordMatch(How.INSIDE, 0, first, first + len(typed)))
-        if not known:
-            for word, count in self._slipped(typed):
-                found.setdefault(word, WordMatch(How.SLIP, count, 0, len(word)))
-            for word, last in self._slipped_starts(typed):
-                found.setdefault(word, WordMatch(How.SLIPPED_START, 1, 0, last))
-        return found
+    def same(self, typed: str) -> Reading:
+        """Return the word itself only, for letters that say too little to stand for more."""
+        number = self.number(typed)
+        others = {} if number is None else {number: WordMatch(How.SAME, 0, 0, len(typed))}
+        return Reading(range(0), others, _start(typed))
 
-    def _starting(self, typed: str) -> Iterator[str]:
-        for place in range(bisect_left(self._words, typed), len(self._words)):
-            word = self._words[place]
-            if not word.startswith(typed):
-                return
-            # 1 is not the start of 10: another figure is another thing
-            if not (typed[-1].isdigit() and word[len(typed) : len(typed) + 1].isdigit()):
-                yield word
+    def _reading(self, typed: str, *, doubted: bool) -> Reading:
+        others = dict(self.same(typed).others)
+        for number in self._forms(typed):
+            others.setdefault(number, WordMatch(How.FORM, 0, 0, len(self._words[number])))
+        known = bool(others)
+        starts = self._starting(typed)
+        if typed[-1].isdigit():
+            for number in starts:
+                # 1 is not the start of 10: another figure is another thing
+                if not self._words[number][len(typed) : len(typed) + 1].isdigit():
+                    others.setdefault(number, _start(typed))
+            starts = range(0)
+        worse = list(self._inside(typed))
+        if doubted or not (known or starts):
+            worse += self._slipped(typed)
+        for number, match in worse:
+            if number not in starts:
+                others.setdefault(number, match)
+        return Reading(starts, others, _start(typed))
 
-    def _holding(self, typed: str) -> Iterator[tuple[str, int]]:
-        if typed.isdigit():
+    def _starting(self, typed: str) -> range:
+        first = bisect_left(self._words, typed)
+        return range(first, bisect_left(self._words, typed + _BEHIND_ALL, first))
+
+    def _forms(self, typed: str) -> Iterator[int]:
+        """Yield the words of the same stem."""
+        root = stem(typed)
+        start = root.removesuffix("y")  # policy, policies
+        for number in self._starting(start):
+            word = self._words[number]
+            if (
+                len(word) <= len(root) + _LONGEST_ENDING
+                and stem(word) == root
+                and not _other_root(word, typed)
+            ):
+                yield number
+
+    def _inside(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        if len(typed) >= _SHORTEST_INSIDE and not typed.isdigit():
+            for number, first in self._letters.holding(typed, _MOST_INSIDE):
+                if not opposed(typed, self._words[number]):
+                    yield number, WordMatch(How.INSIDE, 0, first, first + len(typed))
+
+    def _slipped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        if len(typed) < _SHORTEST_SLIPPED:
             return
-        place = self._text.find(typed)
-        while place >= 0:
-            index = bisect_left(self._starts, place + 1) - 1
-            yield self._words[index], place - self._starts[index]
-            place = self._text.find(typed, self._text.index("\n", place))
-
-    def _slipped(self, typed: str) -> Iterator[tuple[str, int]]:
-        """Yield words that differ from ``typed`` by slips, with their number."""
-        reach = 2 if len(typed) >= LONG - 1 else 1
-        for length in range(max(1, len(typed) - reach), len(typed) + reach + 1):
-            for word, _, _ in _within(typed, self._by_length.get(length, ()), reach):
-                if (count := slips(typed, word)) is not None:
-                    yield word, count
-
-    def _slipped_starts(self, typed: str) -> Iterator[tuple[str, int]]:
-        """Yield words whose start differs from ``typed`` by one slip, with the length of that start."""
-        if len(typed) < _SHORTEST_SLIPPED_START:
-            return
-        for length in (len(typed), len(typed) + 1):
-            heads = self._heads_of(length)
-            for head, _, _ in _within(typed, list(heads), 1):
-                if allowed(typed, head):
-                    yield from (
-                        (word, length)
-                        for word in heads[head]
-                        if not opposed(typed, word) and digits(typed) == digits(word)
-                    )
-
-    def _heads_of(self, length: int) -> dict[str, list[str]]:
-        """Return the first ``length`` letters of all longer words, with the words."""
-        if length not in self._heads:
-            heads: dict[str, list[str]] = defaultdict(list)
-            for longer, words in self._by_length.items():
-                if longer > length > SHORT:
-                    for word in words:
-                        heads[word[:length]].append(word)
-            self._heads[length] = dict(heads)
-        return self._heads[length]
+        for number, _ in self._letters.near(typed, 2):
+            word = self._words[number]
+            if (count := slips(typed, word)) is not None:
+                yield number, WordMatch(How.SLIP, count, 0, len(word))
+        if len(typed) >= _SHORTEST_SLIPPED_START:
+            for number, last in self._letters.near_heads(typed):
+                word = self._words[number]
+                if allowed(typed, word[:last]) and not opposed(typed, word) and digits(typed) == digits(word):
+                    yield number, WordMatch(How.SLIPPED_START, 1, 0, last)
 
 
-def _within(typed: str, words: Sequence[str], distance: int) -> list[tuple[str, int, int]]:
-    return process.extract(
-        typed, words, scorer=OSA.distance, processor=None, score_cutoff=distance, limit=None
-    )
+def _other_root(a: str, b: str) -> bool:
+    """Tell whether two words of one stem are of two roots: rout is no form of route."""
+    one, other = singular(a), singular(b)
+    return one != other and one.removesuffix("e") == other.removesuffix("e")
+
+
+def _start(typed: str) -> WordMatch:
+    return WordMatch(How.START, 0, 0, len(typed))

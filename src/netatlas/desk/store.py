@@ -1,0 +1,243 @@
+"""The store of the user's own data: one SQLite file in the home folder, and whole operations on it.
+
+How the file is opened, shared and guarded belongs here; its tables are made in ``migrations``, and what
+stands in one is the matter of the module that it is for (``choices``). Imports sqlite3: import this module
+when it is first needed, after the first paint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import itertools
+import logging
+import os
+import sqlite3
+from collections import deque
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from netatlas.desk import migrations
+from netatlas.errors import CannotWrite, NetAtlasError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Identity = tuple[int, int] | None
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+WAIT_S = 2.0
+"""Seconds that an operation waits for another program to let go of the file."""
+
+_PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+_COMPANIONS = ("-wal", "-shm", "-journal")
+_IN_USE, _CLOSED = "another program is using it", "it or its folder cannot be opened"
+_REASONS = {
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_PROTOCOL: _IN_USE,
+    sqlite3.SQLITE_READONLY: "it or its folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: _CLOSED,
+    sqlite3.SQLITE_PERM: _CLOSED,
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+    sqlite3.SQLITE_CORRUPT: "it is damaged",
+    sqlite3.SQLITE_NOTADB: "it is damaged",
+}
+
+
+class Store:
+    """Reads and writes the file, a whole operation at a time, from any thread.
+
+    An operation has a connection to itself, which is kept for the next one. Other programs may use the file
+    at the same time, and may replace it.
+
+    Attributes:
+        path: the file; the first write makes it.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        tell: Callable[[str], None] | None = None,
+        steps: migrations.Steps = migrations.STEPS,
+        wait_s: float = WAIT_S,
+    ) -> None:
+        """Remember the place; nothing is opened yet.
+
+        Args:
+            home: the folder of the user's own data; it need not exist yet.
+            tell: receives a sentence for the user when a damaged file was set aside, in whatever thread.
+            steps: how the tables are made.
+            wait_s: seconds to wait for another program.
+        """
+        self.path = home / "desk.sqlite"
+        self._tell = tell
+        self._steps = steps
+        self._wait_s = wait_s
+        self._closed = False
+        self._checked: Identity = None  # the file that was looked through
+        self._idle: deque[tuple[sqlite3.Connection, Identity]] = deque()  # append and pop are atomic
+
+    def read(self, work: Callable[[sqlite3.Connection], _T], empty: _T) -> _T:
+        """Return ``work(connection)``, which sees one state of the file; ``empty`` if there is no file yet.
+
+        Raises:
+            NetAtlasError: the file cannot be read, or a newer NetAtlas made it.
+        """
+        if _identity(self.path) is None:
+            return empty
+        with _plainly(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
+            return self._run("BEGIN", work)
+
+    def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Return ``work(connection)`` once all that it wrote is on the disk; if it fails, nothing is.
+
+        This waits for the disk: the window does it in a job. ``work`` is called again, on a new file, when
+        the old one turns out to be damaged, so it should do nothing else.
+
+        Raises:
+            CannotWrite: the disk, the folder or another program does not allow it.
+            NetAtlasError: a newer NetAtlas made the file.
+        """
+        with _plainly(lambda reason: CannotWrite(self.path, reason)):
+            return self._run("BEGIN IMMEDIATE", work)
+
+    def close(self) -> None:
+        """Let go of the file; an operation that is under way does so at its end."""
+        self._closed = True
+        self._drop_idle()
+
+    def _run(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        try:
+            return self._attempt(begin, work)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if not migrations.may_be_damage(error):
+                raise
+            identity = _identity(self.path)
+            with contextlib.closing(self._connect()) as connection:
+                if migrations.is_sound(connection, self._steps):
+                    raise
+        self._set_aside(identity)
+        return self._attempt(begin, work)
+
+    def _attempt(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        connection, identity = self._take()
+        try:
+            with connection:  # commits, or rolls back
+                connection.execute(begin)
+                self._refuse_newer(connection)  # it may have come while this connection was idle
+                result = work(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._idle.append((connection, identity))
+        if self._closed:
+            self._drop_idle()
+        return result
+
+    def _take(self) -> tuple[sqlite3.Connection, Identity]:
+        """Take an idle connection to the file that has the name now, or open one."""
+        with contextlib.suppress(IndexError):
+            while True:
+                connection, identity = self._idle.pop()
+                if identity is not None and identity == _identity(self.path):
+                    return connection, identity
+                connection.close()
+        with self._plain_errors_of_the_system():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        identity = _identity(self.path)  # first: should another file take its place now, the next one sees it
+        connection = self._connect()
+        try:
+            migrations.bring_up(connection, self._steps)
+            self._refuse_newer(connection)
+            _prepare(connection)
+            if identity != self._checked:
+                migrations.check_quickly(connection)
+                self._checked = identity
+        except BaseException:
+            connection.close()
+            raise
+        return connection, identity
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=self._wait_s, isolation_level=None, check_same_thread=False
+        )
+        connection.text_factory = functools.partial(str, encoding="utf-8", errors="replace")
+        return connection
+
+    def _refuse_newer(self, connection: sqlite3.Connection) -> None:
+        if migrations.steps_taken(connection) > len(self._steps):
+            raise NetAtlasError(f"A newer NetAtlas made {self.path}: use that one. Nothing was changed.")
+
+    def _set_aside(self, identity: Identity) -> None:
+        """Give the damaged file another name, unless another program has just done so."""
+        self._drop_idle()
+        if identity != _identity(self.path):
+            return
+        kept = _free_name(self.path)
+        with self._plain_errors_of_the_system():
+            # The file goes last: a new one must not find companions of the old.
+            for ending in (*_COMPANIONS, ""):
+                with contextlib.suppress(FileNotFoundError):
+                    Path(f"{self.path}{ending}").rename(f"{kept}{ending}")
+        sentence = f"The file of your own data was damaged. It is kept as {kept}, and a new one was begun."
+        _log.warning("%s", sentence)
+        if self._tell is not None:
+            self._tell(sentence)
+
+    def _drop_idle(self) -> None:
+        with contextlib.suppress(IndexError):
+            while True:
+                self._idle.pop()[0].close()
+
+    @contextlib.contextmanager
+    def _plain_errors_of_the_system(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise CannotWrite(self.path, error.strerror or str(error)) from error
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Have what is committed reach the disk, and what is deleted be overwritten."""
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        # SQLite does not wait for others here; the old mode is sound, and the next connection tries again.
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _identity(path: Path) -> Identity:
+    """Return what tells one file from another that has its name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name with today's date beside ``path`` that no file has."""
+    stem = f"{path.stem}-damaged-{datetime.now(UTC).date()}"
+    stems = itertools.chain((stem,), (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(name for name in map(path.with_stem, stems) if not name.exists())
+
+
+@contextlib.contextmanager
+def _plainly(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
+    """Tell what SQLite could not do in words for the user; its other errors are defects and stay."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (reason := _REASONS.get(migrations.error_code(error))) is None:
+            raise
+        raise failure(reason) from error

@@ -1,0 +1,99 @@
+"""A line of a lens, the answer that lines are gathered in, and how counts and prefixes read in it.
+
+What the lines say is the matter of ``blocks``, ``addresses`` and ``ports``.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.search.lenses.facts import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from netatlas.atlas.atlas import Atlas
+
+ADDRESS_RECORDS = ("cidr-block", "subnet", "vpc", "ipv6")
+"""What a line about addresses follows where no fact is nearer, the nearest first."""
+
+_LARGE = 1 << 40
+
+
+class LensLine(NamedTuple):
+    """One line of what a lens says.
+
+    Attributes:
+        id: the record that the line follows and that opening it shows; always one of the atlas.
+        name: what the line is about: ``10.0.0.0/24``, ``As a subnet``, ``Port 179``.
+        answer: the computed words.
+        source: source and date where the line follows a fact, else empty.
+        late: whether it can wait behind what is found by the words of the query.
+    """
+
+    id: str
+    name: str
+    answer: str
+    source: str = ""
+    late: bool = False
+
+
+class Lines:
+    """Gathers the lines of one answer, each for a record of its own."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Gather lines about records of ``atlas``."""
+        self._atlas = atlas
+        self._lines: dict[str, LensLine] = {}
+
+    def add(
+        self, records: Iterable[str], name: str, answer: str, source: str = "", *, late: bool = False
+    ) -> None:
+        """Add a line for the first of ``records`` that the atlas has and no line shows yet.
+
+        The first line of an answer holds its gist, so it falls back on any concept; another line that
+        has no record is left out.
+        """
+        found = next(
+            (
+                one
+                for one in (known(self._atlas, record) for record in records)
+                if one and one not in self._lines
+            ),
+            "",
+        )
+        if not found and not self._lines:
+            found = next(iter(self._atlas.concepts), "")
+        if found:
+            self._lines[found] = LensLine(found, name, answer, source, late)
+
+    def done(self) -> tuple[LensLine, ...]:
+        """Return the lines in the order in which they were added."""
+        return tuple(self._lines.values())
+
+
+def count_text(count: int) -> str:
+    """Return a number of addresses; large ones, as IPv6 has them, as a power of two.
+
+    >>> count_text(65536), count_text(2**64)
+    ('65,536', '2^64')
+    """
+    if count < _LARGE:
+        return f"{count:,}"
+    about = "" if count.bit_count() == 1 else "about "
+    return f"{about}2^{count.bit_length() - 1}"
+
+
+def lengths_text(lengths: Sequence[int]) -> str:
+    """Return sorted prefix lengths in a few words.
+
+    >>> lengths_text([16, 17, 18]), lengths_text([44, 48, 52]), lengths_text([24, 28])
+    ('/16 to /18', '/44 to /52 in steps of 4', '/24 or /28')
+    """
+    steps = {after - before for before, after in pairwise(lengths)}
+    if len(steps) == 1 and (len(lengths) > 2 or steps == {1}):  # noqa: PLR2004 - two are no series yet
+        step = steps.pop()
+        return f"/{lengths[0]} to /{lengths[-1]}{'' if step == 1 else f' in steps of {step}'}"
+    names = [f"/{length}" for length in lengths]
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

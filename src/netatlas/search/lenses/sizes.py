@@ -1,0 +1,87 @@
+"""What holds for blocks of one size: how many addresses, how many of them usable, and where it is allowed.
+
+All of it follows the pack's facts; what a particular block is, is the matter of ``blocks``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.atlas.values import quantity_text
+from netatlas.search.lenses.broken import BITS
+from netatlas.search.lenses.facts import facts_of
+from netatlas.search.lenses.line import count_text, lengths_text
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.search.lenses.facts import Reserved, Sizes
+    from netatlas.search.lenses.line import Lines
+
+_USES = {"subnet": "a subnet", "vpc": "a VPC"}
+
+
+class Rules(NamedTuple):
+    """What holds for one prefix length.
+
+    Attributes:
+        size: how many addresses.
+        allowed: the sizes of each use that the pack gives sizes for.
+        reserved: the reserved addresses; None where the pack knows none or the size is no subnet's.
+    """
+
+    length: int
+    size: int
+    allowed: dict[str, Sizes]
+    reserved: Reserved | None
+
+    def usable(self) -> str:
+        """Return how many addresses are usable, or nothing where none are known to be reserved."""
+        if self.reserved is None:
+            return ""
+        left = count_text(self.size - self.reserved.amount)
+        return f", all but {self.reserved.amount} usable" if "^" in left else f", {left} usable"
+
+    def verdict(self) -> str:
+        """Return where the size is allowed, or nothing where the pack does not say."""
+        good = [f"as {_USES[use]}" for use, sizes in self.allowed.items() if self.length in sizes.lengths]
+        bad: dict[str, dict[str, list[str]]] = {}
+        for use, sizes in self.allowed.items():
+            if self.length not in sizes.lengths:
+                uses = bad.setdefault(self._misfit(sizes), {})
+                uses.setdefault(lengths_text(sizes.lengths), []).append(_USES[use])
+        parts = [f"allowed {' and '.join(good)}"] if good else []
+        for misfit, uses in bad.items():
+            listed = " or ".join(f"{' or '.join(names)} ({lengths})" for lengths, names in uses.items())
+            parts.append(f"{misfit} for {listed}")
+        return ", ".join(parts)
+
+    def source(self, atlas: Atlas) -> str:
+        """Return source and date of the rule that tells most, or nothing."""
+        if self.reserved is not None:
+            return atlas.cite(self.reserved.record)
+        return next((atlas.cite(sizes.record) for sizes in self.allowed.values()), "")
+
+    def add_sizes(self, lines: Lines, atlas: Atlas) -> None:
+        """Add a line for each use with the sizes allowed for it."""
+        for use, sizes in self.allowed.items():
+            fits, quantity = self.length in sizes.lengths, sizes.record.value.quantity
+            answer = "Allowed" if fits else f"Not allowed, {self._misfit(sizes)}; allowed"
+            answer += f": {lengths_text(sizes.lengths)}"
+            answer += f", {quantity_text(quantity)}" if quantity is not None else ""
+            lines.add([sizes.record.id], f"As {_USES[use]}", answer, atlas.cite(sizes.record))
+
+    def _misfit(self, sizes: Sizes) -> str:
+        if self.length < sizes.lengths[0]:
+            return "too large"
+        return "too small" if self.length > sizes.lengths[-1] else "no such size"
+
+
+def rules_for(length: int, version: int, atlas: Atlas) -> Rules:
+    """Return what holds for a prefix length of a version of IP."""
+    facts, size = facts_of(atlas), 1 << (BITS[version] - length)
+    allowed = {use: sizes for use in _USES if (sizes := facts.sizes(use, version)) is not None}
+    reserved, subnet = facts.reserved(version), allowed.get("subnet")
+    fits = reserved is not None and size > reserved.amount
+    if subnet is not None and length not in subnet.lengths:
+        fits = False
+    return Rules(length, size, allowed, reserved if fits else None)

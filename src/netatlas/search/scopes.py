@@ -1,0 +1,193 @@
+"""What a search is narrowed to: which scopes a text names, and which records stand within them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.atlas.model import (
+    Claim,
+    Comparison,
+    Concept,
+    ConceptId,
+    Journey,
+    Sourced,
+    Timeline,
+)
+from netatlas.search.names import NameIndex
+from netatlas.search.pairs import spot_subjects
+from netatlas.search.query import SCOPES, Narrowing
+from netatlas.search.text import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Record, Topic
+
+_SHORTEST_NAME = 3
+_RECORD_KINDS = ("concept", "comparison", "timeline", "journey", "limit", "fact", "event")
+_TITLES = {"limit": "Limits", "topic": "Topic", "kind": "Kind", "source": "Source"}
+
+Within = Callable[[str], bool]
+"""Tells whether a record, by its id, stands within a scope."""
+
+
+class Scope(NamedTuple):
+    """A scope that can be entered.
+
+    Attributes:
+        prefix: what is put before a query, with a space, to search within it: ``topic:dns``.
+        label: what the reader sees: ``Topic: DNS``.
+    """
+
+    prefix: str
+    label: str
+
+
+class Scopes:
+    """The scopes of an atlas."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Name the topics, kinds and sources of ``atlas``."""
+        self._atlas = atlas
+
+    def offered(self, text: str) -> tuple[Scope, ...]:
+        """Return the scopes that ``text``, typed so far, may be the start of, the likeliest first.
+
+        ``lim`` and ``limit:`` give the limits, ``topic:`` all topics, ``topic:load b`` one of them.
+        """
+        name, colon, value = text.strip().partition(":")
+        name = name.lower()
+        if not colon:
+            names = [one for one in SCOPES if len(name) >= _SHORTEST_NAME and one.startswith(name)]
+            return tuple(scope for one in names if one == "limit" for scope in self.offered("limit:"))
+        if name == "limit":
+            return (Scope("limit:", _TITLES[name]),) if not value.strip() else ()
+        if name not in SCOPES:
+            return ()
+        titles = self._values[name]
+        found = list(titles) if not value.strip() else self._found(name, value)
+        return tuple(Scope(f"{name}:{one}", f"{_TITLES[name]}: {titles[one]}") for one in found)
+
+    def within(self, narrowings: Iterable[Narrowing]) -> Within | None:
+        """Return what tells whether a record stands within all of the scopes; None without any.
+
+        A scope whose value is not typed yet narrows nothing; one whose value names nothing holds nothing.
+        """
+        tests = [self._test(one) for one in narrowings if one.value or one.scope == "limit"]
+        return (lambda record_id: all(test(record_id) for test in tests)) if tests else None
+
+    def longest(self, text: str) -> str:
+        """Return ``text`` with the value of a scope put in quotes as far as words behind it belong to it.
+
+        So ``topic:load balancing alb`` looks for alb under load balancing.
+        """
+        head, colon, tail = text.partition(":")
+        name = head.split()[-1].lower() if head.split() else ""
+        if not colon or name not in self._values or tail.lstrip().startswith('"'):
+            return text
+        words = tail.split()
+        titles = [" ".join(plain_words(title)) for title in self._values[name].values()]
+        for count in range(len(words), 1, -1):
+            start = " ".join(plain_words(" ".join(words[:count])))
+            if any(title.startswith(start) for title in titles):
+                return f'{head}:"{" ".join(words[:count])}" {" ".join(words[count:])}'
+        return text
+
+    def records(self, within: Within) -> Iterator[str]:
+        """Yield all that stands within a scope: concepts, comparisons and their like, limits."""
+        atlas = self._atlas
+        concepts = (concept for topic in atlas.topic_titles() for concept in atlas.concepts_in(topic))
+        openable = (*concepts, *atlas.comparisons, *atlas.timelines, *atlas.journeys)
+        yield from (record.id for record in (*openable, *atlas.limits.values()) if within(record.id))
+
+    def _test(self, narrowing: Narrowing) -> Within:
+        atlas = self._atlas
+        if narrowing.scope == "limit":
+            return lambda record_id: record_id in atlas.limits
+        values = frozenset(self._found(narrowing.scope, narrowing.value))
+        match narrowing.scope:
+            case "topic":
+                topics = frozenset(one for value in values for one in _below(atlas.topics, value))
+                return lambda record_id: bool(topics & self._topics(record_id))
+            case "kind":
+                return lambda record_id: bool(values & self._kinds(record_id))
+            case _:
+                return lambda record_id: bool(values & self._sources(record_id))
+
+    @cached_property
+    def _values(self) -> Mapping[str, Mapping[str, str]]:
+        """The titles of what can stand behind a scope's colon, by id."""
+        kinds = {one.id: one.label for one in self._atlas.kinds.values()}
+        return {
+            "topic": dict(self._atlas.topic_titles()),
+            "kind": {**{one: one.capitalize() for one in _RECORD_KINDS}, **kinds},
+            "source": {one.id: one.short or one.title for one in self._atlas.sources.values()},
+        }
+
+    @cached_property
+    def _indexes(self) -> Mapping[str, NameIndex]:
+        """What finds a value by its id or title, slips forgiven."""
+        longer: dict[str, str] = {one.id: one.title for one in self._atlas.sources.values()}
+        return {
+            name: NameIndex(
+                pair
+                for one, title in titles.items()
+                for pair in ((one, title), (one, one), *([(one, longer[one])] if one in longer else []))
+            )
+            for name, titles in self._values.items()
+        }
+
+    def _found(self, name: str, value: str) -> list[str]:
+        """Return the values meant: the one that is called so, else all in the best class of likeness."""
+        matches = [match for match in self._indexes[name].matches(value) if not match.weak]
+        best = matches[0].tier if matches else None
+        found = [match.entry.id for match in matches if match.tier == best]
+        return found if name == "source" else found[:1]
+
+    def _owner(self, record_id: str) -> Record | None:
+        owner = self._atlas.owner_of(record_id) if record_id in self._atlas else ""
+        return self._atlas.get(owner) if owner else None
+
+    def _topics(self, record_id: str) -> frozenset[str]:
+        concepts = self._atlas.concepts
+        if subjects := spot_subjects(record_id):
+            return frozenset(concepts[ConceptId(one)].topic for one in subjects)
+        match self._owner(record_id):
+            case Concept() as concept:
+                return frozenset({concept.topic})
+            case Comparison(subjects=about) | Timeline(lanes=about):
+                return frozenset(concepts[one].topic for one in about)
+            case Journey(hops=hops):
+                return frozenset(concepts[hop.concept].topic for hop in hops)
+        return frozenset()
+
+    def _kinds(self, record_id: str) -> frozenset[str]:
+        if record_id not in self._atlas:
+            return frozenset({"comparison"})  # put together on the spot
+        concept = self._atlas.concepts.get(ConceptId(record_id))
+        return frozenset({self._atlas.kind_of(record_id), *([concept.kind] if concept else [])})
+
+    def _sources(self, record_id: str) -> frozenset[str]:
+        record = self._atlas.get(record_id) if record_id in self._atlas else None
+        match record:
+            case Concept():
+                parts: tuple[Sourced, ...] = (record, *record.facts, *record.limits)
+                return frozenset(source for part in parts for source in part.sources)
+            case Timeline(events=events):
+                return frozenset(source for event in events for source in event.sources)
+            case Sourced() | Claim():
+                return frozenset(record.sources)
+        return frozenset()
+
+
+def _below(topics: Iterable[Topic], wanted: str) -> Iterator[str]:
+    """Yield a topic and all below it."""
+    for topic in topics:
+        if topic.id == wanted:
+            yield topic.id
+            yield from (one for child in topic.topics for one in _below([child], child.id))
+        else:
+            yield from _below(topic.topics, wanted)

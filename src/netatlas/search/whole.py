@@ -1,0 +1,112 @@
+"""Names that are the whole query but for slips, and those that only look like it.
+
+All letters of a name are held against all letters of the query, so that words which were joined,
+parted or both mistyped are found too; opposites and other figures never are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from netatlas.search.ranking import NameMatch, Tier
+from netatlas.search.slips import LONG, SHORT, likelihood, opposed, slips, small_slip, swapped
+from netatlas.search.text import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from netatlas.search.entries import Entry, NameTable
+    from netatlas.search.text import Text
+    from netatlas.search.vocabulary import Vocabulary
+
+_WHOLE, _ALIKE, _ALIAS = 0.5, 0.44, 0.02
+"""A name that is the whole query goes before one that only holds its words, even as an alias."""
+
+
+_SHORTEST_GUESS = 3
+_ONLY_SWAPS = 3
+_SHORTEST_ALIKE = 5
+_LEAST_ALIKE = 60
+_MOST_GUESSES = 5
+
+
+def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
+    """Yield the names that are the query but for one slip, or two in a long one."""
+    letters = query.squashed
+    if len(letters) <= SHORT or letters in table.squashed:
+        return
+    for number, distance in table.letters.near(letters, 2 if len(letters) >= LONG else 1):
+        entry = table.entry(number)
+        name = entry.squashed
+        long = len(name) > SHORT and digits(name) == digits(letters)
+        if long and _same(entry, query.words, table.vocabulary):
+            tier = Tier.SLIP if distance == 1 else Tier.SLIPS
+            slipped = tuple(word for word in query.words if word not in entry.words)
+            placed = tuple((place, 0, len(word)) for place, word in enumerate(entry.words))
+            alike = 1 - distance / max(len(name), len(letters))
+            quality = _WHOLE + _ALIKE * alike + likelihood(letters, name) - (_ALIAS if entry.alias else 0)
+            yield NameMatch(entry, tier, quality, placed, slipped)
+
+
+def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch]:
+    """Yield the few names that are a letter away or, if ``alike``, that look most like the query.
+
+    They are weak, all of them.
+    """
+    letters = query.squashed
+    if len(letters) < _SHORTEST_GUESS or all(word in table.vocabulary for word in query.words):
+        return
+    found = dict(table.letters.near(letters, 2 if len(letters) >= _SHORTEST_ALIKE else 1))
+    if len(letters) <= _ONLY_SWAPS:
+        found = {number: 1 for number in found if swapped(letters, table.entry(number).squashed)}
+    if alike and len(letters) >= _SHORTEST_ALIKE:
+        found |= dict.fromkeys(table.letters.alike(letters, _LEAST_ALIKE, 4 * _MOST_GUESSES), 2)
+    matches = []
+    for number in found:
+        entry = table.entry(number)
+        name = entry.squashed
+        if _may_be_meant(letters, name, entry.name) and not _opposed(entry, query.words):
+            like = 0.9 * fuzz.ratio(letters, name) / 100 + likelihood(letters, name)
+            matches.append(NameMatch(entry, Tier.GUESS, like, slipped=query.words, cover=0.0, weak=True))
+    yield from sorted(matches, key=lambda match: -match.quality)[:_MOST_GUESSES]
+
+
+def _may_be_meant(typed: str, letters: str, name: str) -> bool:
+    """Tell whether a name is worth a guess: one letter makes another thing of a short one in capitals."""
+    if digits(typed) != digits(letters):
+        return False
+    shorter = min(len(typed), len(letters))
+    capitals = sum(map(str.isupper, name)) * 2 > len(name)
+    other = shorter <= SHORT and typed[0] != letters[0]
+    return swapped(typed, letters) or not (other or (capitals and shorter <= _SHORTEST_ALIKE))
+
+
+def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
+    """Tell whether a name's words may be those of the query, mistyped."""
+    if len(entry.words) != len(words):
+        return not _opposed(entry, words)
+    return all(
+        typed == word
+        or slips(typed, word) is not None
+        or (typed not in known and _alike(typed, word, entry.name))
+        for typed, word in zip(words, entry.words, strict=True)
+    )
+
+
+def _alike(typed: str, word: str, name: str) -> bool:
+    """Tell whether an unknown word may be meant for one of a name that is otherwise the same.
+
+    Letters may be replaced in longer words, and in those of four letters that are no capitals, after
+    the first letter: zink is zinc, IGMP is not ICMP.
+    """
+    if digits(typed) != digits(word) or opposed(typed, word):
+        return False
+    shorter = min(len(typed), len(word))
+    replaced = shorter == SHORT and typed[0] == word[0] and word.upper() not in name
+    return shorter > SHORT or replaced or small_slip(typed, word)
+
+
+def _opposed(entry: Entry, words: Sequence[str]) -> bool:
+    return any(opposed(a, b) for a in entry.words for b in words if a not in words)

@@ -1,0 +1,145 @@
+"""Scopes, quotes and minus: how a text is taken apart, and what is left of the finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.search.query import Narrowing, Query, parsed
+
+if TYPE_CHECKING:
+    from netatlas.search import Searcher
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("nat gatway", Query("nat gatway")),
+        ("limit: nat", Query("nat", (Narrowing("limit", ""),))),
+        ("limit:nat", Query("nat", (Narrowing("limit", ""),))),
+        ("LIMIT: nat", Query("nat", (Narrowing("limit", ""),))),
+        ("topic:dns alias", Query("alias", (Narrowing("topic", "dns"),))),
+        ('topic:"load balancing" alb', Query("alb", (Narrowing("topic", "load balancing"),))),
+        ("kind: protocol", Query("", (Narrowing("kind", "protocol"),))),
+        ("tls source:rfc", Query("tls", (Narrowing("source", "rfc"),))),
+        ("topic:", Query("", (Narrowing("topic", ""),))),
+        ('"port forwarding" nat', Query("port forwarding nat", (), ("port forwarding",))),
+        ('"port  for', Query("port for", (), ("port for",))),
+        ("nat -instance", Query("nat", (), (), ("instance",))),
+        ("site-to-site vpn", Query("site-to-site vpn")),
+        ("- -- -", Query("- -- -")),
+        ("1024 - 65535", Query("1024 - 65535")),
+        ("vpn: what is it", Query("vpn: what is it")),
+        ('""', Query("")),
+    ],
+)
+def test_a_text_is_taken_apart(text: str, query: Query) -> None:
+    """A sign would be searched for as a word, or a word be taken for a sign."""
+    assert parsed(text) == query
+
+
+@given(st.text(alphabet=st.sampled_from('ab:"- >limtopckndsure'), max_size=60))
+def test_any_signs_are_fine(text: str) -> None:
+    """Half a query, as it stands there between two keys, would end in an error."""
+    assert isinstance(parsed(text), Query)
+
+
+def found(searcher: Searcher, text: str) -> list[str]:
+    """Return the ids for a text."""
+    return [hit.id for hit in searcher.search(text, limit=200)]
+
+
+@pytest.mark.parametrize("text", ["limit: nat gateway", "limit: bandwidth", "limit:", "limit: nat gatway"])
+def test_limits_only(searcher: Searcher, text: str) -> None:
+    """A table of figures would be interrupted by what merely speaks of them."""
+    ids = found(searcher, text)
+    assert ids
+    assert all(one in searcher.atlas.limits for one in ids)
+
+
+def test_a_topic_holds_its_concepts_and_what_is_said_of_them(searcher: Searcher) -> None:
+    """Whoever studies one topic would be sent to another."""
+    atlas = searcher.atlas
+    ids = found(searcher, "topic:routing")
+    assert {"bgp", "route-table"} <= set(ids)
+    assert {concept.topic for one in ids if (concept := atlas.concepts.get(one))} == {"routing"}
+    assert "bgp/port" in found(searcher, "topic:routing port")
+    assert "https/port" not in found(searcher, "topic:routing port")
+
+
+@pytest.mark.parametrize(
+    "text", ["topic:load balancing alb", 'topic:"load bal" alb', "topic:load-balancing alb"]
+)
+def test_a_topic_is_named_as_far_as_it_goes(searcher: Searcher, text: str) -> None:
+    """A topic of two words would have to be quoted."""
+    assert found(searcher, text)[0] == "application-load-balancer"
+
+
+def test_a_kind_is_one_of_the_pack_or_of_the_record(searcher: Searcher) -> None:
+    """Protocols could not be listed, or comparisons."""
+    protocols = found(searcher, "kind:protocol")
+    assert "bgp" in protocols
+    assert all(searcher.atlas.concepts[one].kind == "protocol" for one in protocols)
+    assert all(searcher.atlas.kind_of(one) == "comparison" for one in found(searcher, "kind:comparison nat"))
+
+
+def test_a_source_is_named_by_any_of_its_names(searcher: Searcher) -> None:
+    """Nobody could see what rests on one document."""
+    atlas = searcher.atlas
+    ids = [one for one in found(searcher, "source:rfc tls") if one in atlas.facts]
+    assert ids
+    for one in ids:
+        assert any(
+            "rfc" in f"{source} {atlas.sources[source].short}".casefold()
+            for source in atlas.facts[one].sources
+        )
+
+
+def test_a_scope_of_nothing_holds_nothing_and_an_open_one_everything(searcher: Searcher) -> None:
+    """A misspelt topic would silently search the whole pack."""
+    assert found(searcher, "topic:xqzzk nat") == []
+    assert found(searcher, "nat topic:")[0] == found(searcher, "nat")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("lim", "Limits"),
+        ("limit:", "Limits"),
+        ("topic:load b", "Topic: Load balancing"),
+        ("topic:laod balancing", "Topic: Load balancing"),
+        ("kind:proto", "Kind: Protocol"),
+        ("nat", None),
+        ("limit: nat", None),
+        ("topic:xqzzk", None),
+    ],
+)
+def test_scopes_are_offered_as_they_are_typed(searcher: Searcher, typed: str, first: str | None) -> None:
+    """Tab would enter nothing, or something else."""
+    labels = [scope.label for scope in searcher.scopes(typed)]
+    assert (labels[0] if labels else None) == first
+
+
+def test_every_offered_scope_holds_something(searcher: Searcher) -> None:
+    """A scope would be entered that has nothing in it."""
+    for start in ("limit:", "topic:", "kind:"):
+        for scope in searcher.scopes(start):
+            assert found(searcher, scope.prefix) or scope.label in {"Kind: Fact", "Kind: Event"}
+
+
+def test_quoted_words_stand_beside_one_another(searcher: Searcher) -> None:
+    """Exact words would be forgiven slips, or found scattered."""
+    assert "nat-instance" in found(searcher, '"port forwarding"')
+    assert found(searcher, '"port forwrding"') == []
+    assert found(searcher, '"forwarding port"') == []
+
+
+def test_a_word_with_minus_is_in_no_name(searcher: Searcher) -> None:
+    """What is not wanted would stand among the results."""
+    plain, without = (searcher.search(text, limit=200) for text in ("nat", "nat -instance"))
+    assert any("instance" in hit.name.casefold() for hit in plain)
+    assert without
+    assert not any("instance" in hit.name.casefold().split() for hit in without)
