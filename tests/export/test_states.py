@@ -6,13 +6,11 @@ import csv
 import io
 import json
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typing_extensions import override
 
 from netatlas.cli.compare import table_json
 from netatlas.cli.render import text_of
@@ -23,6 +21,7 @@ from netatlas.export.csv_table import comparison_csv
 from netatlas.export.html import to_html
 from netatlas.export.markdown import to_markdown
 from tests.helpers.atlases import NOT_APPLICABLE, UNKNOWN, atlas_of, concept, fact, flag
+from tests.helpers.html_cells import Cells
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -39,33 +38,6 @@ WORDS: list[tuple[Value | None, str]] = [
 ]
 """What may be known, and the one word for it everywhere."""
 _TELLING = re.compile("|".join(sorted({words for _, words in WORDS}, key=len, reverse=True)))
-
-
-class _Cells(HTMLParser):
-    """Collects the words of the cells of each row of the tables."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self._inside = False
-        self.feed(text)
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self.rows[-1].append("")
-            self._inside = True
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        self._inside &= tag not in ("td", "th")
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.rows[-1][-1] += data.strip()
 
 
 def _table(values: list[Value | None]) -> tuple[Atlas, ComparisonTable, Decision]:
@@ -92,7 +64,7 @@ def test_every_format_says_the_state_of_every_cell(chosen: list[tuple[Value | No
         rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
         assert rows[1][1:-2] == wanted
     for text in (clip.html, to_html([document], title="A")):
-        (row,) = (row for row in _Cells(text).rows if row and row[0] == label)
+        (row,) = (row for row in Cells(text).rows if row and row[0] == label)
         assert row[1:-1] == wanted
     for text in (clip.markdown, to_markdown([document])):
         (line,) = (line for line in text.splitlines() if line.startswith(f"| {label}"))
