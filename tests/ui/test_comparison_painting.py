@@ -17,8 +17,9 @@ from typing_extensions import override
 from netatlas.atlas.terms import State
 from netatlas.compare import compare
 from netatlas.ui.pages import comparison_painting
+from netatlas.ui.pages.comparison_drawn import Drawn
 from netatlas.ui.pages.comparison_grid import Look, Place
-from netatlas.ui.pages.comparison_model import CellRole, ComparisonModel, Drawn
+from netatlas.ui.pages.comparison_model import CellRole, ComparisonModel
 from netatlas.ui.pages.comparison_painting import CellDelegate
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import NOT_APPLICABLE, UNKNOWN, atlas_of, concept, fact, figure, flag, text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -12,17 +12,15 @@ from netatlas.atlas.edition import reading
 from netatlas.atlas.terms import State
 from netatlas.compare.baseline import agrees, tells_apart
 from netatlas.ui.pages.cells import breakable
+from netatlas.ui.pages.comparison_drawn import Drawn
 from netatlas.ui.pages.comparison_grid import Grid, Look, Place, Spot
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
 
 ANY = "any"
-SAME = "same"
 I_NEED = "I need"
 _PLAIN = Look()
-_SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
-_QUIET = (State.UNKNOWN, State.NOT_APPLICABLE)
 _NOTHING = QModelIndex()
 _HEADER_ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -42,48 +40,6 @@ class CellRole(IntEnum):
     OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
     RULING = Qt.ItemDataRole.UserRole + 7  # whether this cell rules it out
     SAME = Qt.ItemDataRole.UserRole + 8  # whether it says what the baseline says
-
-
-class Drawn(NamedTuple):
-    """A spot as it is painted and measured.
-
-    Attributes:
-        text: what is known there.
-        state: the state of a cell; a value for all other spots.
-        flag: whether it is a set flag.
-        old: what the notes said, or ''.
-        differs: whether it is washed.
-        out: whether its subject is ruled out.
-        ruling: whether this cell rules it out.
-        same: whether it says what the baseline says.
-    """
-
-    place: Place
-    text: str
-    state: State = State.VALUE
-    flag: bool = False
-    old: str = ""
-    differs: bool = False
-    out: bool = False
-    ruling: bool = False
-    same: bool = False
-
-    @property
-    def words(self) -> str:
-        """What is painted."""
-        return SAME if self.same else self.text
-
-    @property
-    def sign(self) -> str:
-        """The icon before the words: for a set flag, a no, an unknown, a does-not-apply; else ''."""
-        return "" if self.same else _SIGNS.get(self.state, "yes" if self.flag else "")
-
-    @property
-    def ink(self) -> str:
-        """The colour of the words: what rules out stands out of a subject that is out."""
-        if self.ruling:
-            return "bad"
-        return "muted" if self.out or self.same or self.state in _QUIET else "text"
 
 
 _EMPTY = Drawn(Place.FOLD, "")

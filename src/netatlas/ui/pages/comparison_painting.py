@@ -16,7 +16,8 @@ from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_model import ANY
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison_model import ComparisonModel, Drawn
+    from netatlas.ui.pages.comparison_drawn import Drawn
+    from netatlas.ui.pages.comparison_model import ComparisonModel
     from netatlas.ui.theme import Theme
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -10,20 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.edition import Edition, event_dates
-from netatlas.atlas.terms import Confidence
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import authorities, event_words
+from netatlas.explore.timeline import authorities
 from netatlas.export.compose import timeline_document
 from netatlas.ui.canvas.timeline_widget import TimelineWidget
 from netatlas.ui.pages.page import Outlook, Page
 from netatlas.ui.pages.timeline_address import TimelineView, timeline_address, timeline_at
 from netatlas.ui.pages.timeline_body import TimelineBody
 from netatlas.ui.pages.timeline_head import TimelineHead
+from netatlas.ui.pages.timeline_telling import event_sentence
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
-    from netatlas.atlas.model import Event, Timeline
+    from netatlas.atlas.model import Timeline
     from netatlas.export.document import Document
 
 _PAUSE = 60
@@ -279,17 +278,5 @@ class TimelinePage(Page):
     def _tell(self, event_id: str) -> None:
         """Tell of an event in one line, with its source and date."""
         event = self.canvas.event_of(event_id)
-        self.detail.setText(self._sentence(event) if event is not None else _HELP)
-
-    def _sentence(self, event: Event) -> str:
-        atlas = self._outlook.opened.atlas
-        date, old = event_dates(event, self._outlook.edition)
-        behind = ", ".join(part for part in (event.by, event.document) if part)
-        what = f"{atlas.concepts[event.lane].name}, {event_words(event.what)} {date}"
-        what += f" ({behind})" if behind else ""
-        says = event.says.rstrip(".")
-        notes = f" The notes said {old}." if old else ""
-        unsure = " Known to the year only." if len(date) == len("2015") else ""
-        sure = "" if event.confidence is Confidence.HIGH else f", {event.confidence} confidence"
-        source = "the notes" if self._outlook.edition is Edition.NOTES else atlas.cite(event) + sure
-        return f"{what}. {says}.{notes}{unsure} [{source}]"
+        atlas, edition = self._outlook.opened.atlas, self._outlook.edition
+        self.detail.setText(event_sentence(atlas, event, edition) if event is not None else _HELP)
