@@ -107,6 +107,7 @@ def test_all_limits_stand_by_real_size(page: LimitsPage) -> None:
         ("> 1 gbps", ["nat-gateway-max-bandwidth", "tunnel"], "2 of 4"),
         ("per tunnel", ["tunnel"], "1 of 4"),
         ("nat gatway", ["nat-gateway-max-bandwidth", "mtu"], "2 of 4, near to these words"),
+        ("gatway mtu", ["mtu"], "1 of 4, near to these words"),
         ("nat gatway > 1 Mbps", ["nat-gateway-max-bandwidth"], "1 of 4, near to these words"),
         ("qqqqzzzz", [], "0 of 4"),
     ],

@@ -128,7 +128,7 @@ class Hits:
     ) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the fact, the limit or the sentence by which a thing was found, and the words in it."""
         record = self._atlas.get(match.passage.record)
-        if isinstance(record, Fact | Limit):
+        if isinstance(record, Fact | Limit) and (match.figure or edition is Edition.NOTES):
             label = match.passage.label.split(" / ")[0]
             answer = f"{label}: {answer_of(self._atlas, record, edition)}"
             return answer, marks_of(answer, words)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.query import asked
-from netatlas.search.text import FILLERS, MOST_WORDS, words_of
+from netatlas.search.text import MOST_WORDS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -20,7 +20,12 @@ _MOST_SUBJECTS = 8
 _FEWEST_SUBJECTS = 2
 _HELD_BY_NAME = 0.6
 """The share of a part's weight that a name must hold where nobody asked for a comparison outright."""
-_ASIDE = FILLERS | {"replace", "compare", "difference", "better", "choose", "instead", "migrate", "move"}
+_JOINING = """
+a an and as between better choose compare difference for from instead migrate move of on or replace than the
+to versus via vs with
+"""
+_ASIDE = frozenset(_JOINING.split())
+"""Words that may stand between names that are set side by side; others make a question of them."""
 
 
 class Pairing(NamedTuple):

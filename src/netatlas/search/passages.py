@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import content_text, value_text
 from netatlas.search.figures import figure_words, quantity_terms
+from netatlas.search.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ class Passage(NamedTuple):
         owner: id of the concept or journey that it is about.
         label: what it is called; several names are parted by `` / ``.
         said: what it says.
-        figures: terms of its figures, one by one.
+        figures: terms of its figures and of those that it held before, and the words that it held.
         noted: whether the notes hold it too, right or wrong.
     """
 
@@ -66,11 +67,11 @@ def _details(atlas: Atlas, concept: Concept) -> Iterator[Passage]:
     for fact in concept.facts:
         attribute = atlas.attributes[fact.attribute]
         label = f"{attribute.label} / {fact.key} / {fact.attribute}"
-        said = f"{value_text(fact.value, attribute)} {_old_words(fact)}".strip()
-        yield Passage(fact.id, concept.id, label, said, _figures(fact, said), _noted(fact))
+        said = value_text(fact.value, attribute)
+        yield Passage(fact.id, concept.id, label, said, _other_words(fact, said), _noted(fact))
     for limit in concept.limits:
-        said = f"{value_text(limit.value, None)} {limit.scope} {_old_words(limit)}".strip()
-        yield Passage(limit.id, concept.id, limit.label, said, _figures(limit, said), _noted(limit))
+        said = f"{value_text(limit.value, None)} {limit.scope}".strip()
+        yield Passage(limit.id, concept.id, limit.label, said, _other_words(limit, said), _noted(limit))
     for relation in concept.relations:
         kind = atlas.relation_kinds[relation.relation]
         yield _plain(
@@ -82,13 +83,11 @@ def _noted(record: Fact | Limit) -> bool:
     return record.in_notes or record.was is not None
 
 
-def _old_words(record: Fact | Limit) -> str:
-    return content_text(record.was.value, None) if record.was is not None else ""
-
-
-def _figures(record: Fact | Limit, said: str) -> frozenset[str]:
+def _other_words(record: Fact | Limit, said: str) -> frozenset[str]:
+    """Return the terms by which a record is found beside its own words: sizes, and what was corrected."""
     values: tuple[Value, ...] = (record.value,) if record.was is None else (record.value, record.was.value)
     sizes = {
         term for value in values if value.quantity is not None for term in quantity_terms(value.quantity)
     }
-    return frozenset(figure_words(said) | sizes)
+    old = content_text(record.was.value, None) if record.was is not None else ""
+    return frozenset(figure_words(f"{said} {old}") | sizes | set(plain_words(old)))

@@ -184,16 +184,22 @@ class Searcher:
         best_text: dict[str, TextMatch] = {}
         for match in passages:
             best_text.setdefault(match.passage.owner, match)
-        scores: dict[str, float] = {}
         by_id = {match.entry.id: match for match in names}
-        for record_id in dict.fromkeys([*by_id, *best_text]):
-            found = joined(record_id, by_id.get(record_id), best_text.get(record_id))
-            if found.match in {"text", "value"} and not self._listed(record_id):
-                found = found._replace(score=found.score - _UNLISTED)
-            if record_id not in self.atlas.concepts:
-                found = title(found, by_id.get(record_id))
-            scores[record_id] = found.score
-            yield found
+        found = {
+            one: joined(one, by_id.get(one), best_text.get(one))
+            for one in dict.fromkeys([*by_id, *best_text])
+        }
+        concept = max(
+            (one.score for one in found.values() if one.id in self.atlas.concepts and not one.weak),
+            default=0.0,
+        )
+        for record_id, one in found.items():
+            if one.match in {"text", "value"} and not self._listed(record_id):
+                found[record_id] = one._replace(score=one.score - _UNLISTED)
+            elif record_id not in self.atlas.concepts:
+                found[record_id] = title(one, by_id.get(record_id), below=concept)
+        yield from found.values()
+        scores = {one.id: one.score for one in found.values()}
         yield from self._told_by_labels(passages, scores)
         yield from self._details(passages, scores, details)
 

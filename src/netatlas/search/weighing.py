@@ -25,7 +25,7 @@ _MATCH = {
 PART = 10.0 * Tier.PART
 EXACT = 10.0 * Tier.EXACT
 _CLASS = 10.0
-_TITLE = 7.5
+_BEHIND = 0.3
 _MOST_OF_A_TITLE = 0.6
 _NAME_SHARE, _TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.9
 _IN_FULL = 1.0
@@ -95,18 +95,18 @@ def told(text: TextMatch, score: float) -> Found:
     return Found(text.passage.record, score, "value" if text.figure else "word", weak=text.weak, text=text)
 
 
-def title(found: Found, name: NameMatch | None) -> Found:
+def title(found: Found, name: NameMatch | None, *, below: float) -> Found:
     """Return a comparison, timeline or journey, set back where words stand scattered in its long title.
 
-    It goes behind the concepts that the query names, even if these hold fewer of its words. Nobody
-    calls such a title by its initials.
+    It goes behind the best concept, whose score is ``below``, even if that holds fewer of the words.
+    Nobody calls such a title by its initials.
     """
     if name is None or name.tier in {Tier.GUESS, Tier.PART, Tier.EXACT}:
         return found
     held = sum(last - first for _, first, last in name.placed) / max(1, len(name.entry.squashed))
     if name.tier is Tier.PREFIX and held >= _MOST_OF_A_TITLE:
         return found
-    return found._replace(score=PART + _TITLE + found.score / 100)
+    return found._replace(score=min(found.score, below - _BEHIND)) if below else found
 
 
 def best_of_each(found: list[Found]) -> dict[str, Found]:

@@ -97,6 +97,7 @@ class Application(QObject):
                 errors=self.errors,
                 actions=self.actions,
                 settings=self._settings,
+                home=self._options.home,
             )
             self._controller.name_log(paths.log_file(self._options.home))
         return self._controller
@@ -109,6 +110,8 @@ class Application(QObject):
         """End background work and let go of the Qt application's events."""
         self.qt.removeEventFilter(self.window)
         self.jobs.finish()
+        if self._controller is not None:
+            self._controller.learning.close()
 
     @Slot()
     def _on_first_painted(self) -> None:

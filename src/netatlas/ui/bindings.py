@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.edition import Edition
 from netatlas.ui.commands import TABS_BY_NUMBER
 from netatlas.ui.navigation import START
-from netatlas.ui.palette.palette import PaletteMode
+from netatlas.ui.palette.model import PaletteMode
 from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:

@@ -124,6 +124,11 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Mouse buttons 4 and 5", "Back, forward"),
     ("F10, Alt and the letter", "Menu"),
     ("Esc", "Close what is open, then deselect, then back to the page"),
+    (
+        "Tab; Backspace at the start",
+        "Search: narrow it to “limit:”, “topic:dns” ...; search everything again",
+    ),
+    ("?", "Search: how it is narrowed"),
     ("Tab, Shift+Tab", "Next link, link before; Enter opens it"),
     ("Arrows; Ctrl+arrows; Shift+arrows", "Comparison: cell by cell; to the edge; select to copy"),
     (

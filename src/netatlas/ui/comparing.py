@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from netatlas.ui.navigation import comparison_address
 from netatlas.ui.pages.comparison_address import comparison_at, is_comparison
 from netatlas.ui.pages.comparison_page import ComparisonPage
-from netatlas.ui.palette.palette import PaletteMode
+from netatlas.ui.palette.model import PaletteMode
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

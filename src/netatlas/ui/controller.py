@@ -13,15 +13,15 @@ from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from netatlas.ui import dialogs
 from netatlas.ui.bindings import bindings
-from netatlas.ui.commands import COMMANDS, When
+from netatlas.ui.commands import When
 from netatlas.ui.comparing import Comparing
 from netatlas.ui.finding import Finding
 from netatlas.ui.icons import app_icon
 from netatlas.ui.keyboard import Keyboard
+from netatlas.ui.learning import Learning
 from netatlas.ui.pages.page import Outlook
-from netatlas.ui.palette.offers import command_offers, recent_offers, search_offers
-from netatlas.ui.palette.palette import PaletteMode
 from netatlas.ui.preferences import open_preferences
+from netatlas.ui.searching import Searching
 from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
@@ -32,12 +32,9 @@ if TYPE_CHECKING:
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome
     from netatlas.ui.main_window import MainWindow
-    from netatlas.ui.palette.model import Entry
     from netatlas.ui.theme import Theme, ThemeControl
 
-_MOST_RECENT = 20
 _NO_PACK = "No pack is open. Open one with Ctrl+O."
-_LISTED = tuple(command for command in COMMANDS if command.menu)
 
 
 class Controller(QObject):
@@ -60,6 +57,7 @@ class Controller(QObject):
         errors: ErrorReporter,
         actions: Actions,
         settings: Settings,
+        home: Path,
     ) -> None:
         """Wire everything; nothing is read yet."""
         super().__init__(window)
@@ -70,13 +68,21 @@ class Controller(QObject):
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
-        self._recent = list(settings.recent)
         self._wanted_tabs = (settings.tabs, settings.tab)
         self._log_file = ""
-        window.setWindowIcon(app_icon())
+        self.actions = actions
         self.comparing = Comparing(window)
         self.finding = Finding(window.find_bar, window.tabs)
-        self.actions = actions
+        self.learning = Learning(home, jobs, self)
+        self.searching = Searching(
+            window,
+            jobs,
+            lambda: self.outlook,
+            actions=actions,
+            comparing=self.comparing,
+            learning=self.learning,
+            recent=settings.recent,
+        )
         self._bindings = bindings(self, window)
         self._keyboard = Keyboard(window, self.actions)
         self._connect()
@@ -110,7 +116,7 @@ class Controller(QObject):
             browse=self._window.browse.isVisible() or not self._window.isVisible(),
             tabs=tabs,
             tab=max(0, front),
-            recent=tuple(self._recent),
+            recent=self.searching.recent,
         )
 
     @property
@@ -124,7 +130,7 @@ class Controller(QObject):
             edition,
             self._themes.theme,
             self._percent / 100,
-            recent=lambda: tuple(self._recent),
+            recent=lambda: self.searching.recent,
         )
 
     def open_address(self, address: str, *, in_new_tab: bool = False) -> None:
@@ -158,20 +164,18 @@ class Controller(QObject):
 
     def _connect(self) -> None:
         window = self._window
+        window.setWindowIcon(app_icon())
+        window.palette_box.set_scale(self._percent / 100)
         self.actions.requested.connect(self._on_requested)
         window.top.edition.chosen.connect(self.set_edition)
         window.browse.open_requested.connect(self._on_open_requested)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.note_requested.connect(window.say)
         window.tabs.failed.connect(self._errors.report)
-        window.palette_box.chosen.connect(self._on_palette_chosen)
+        self.learning.told.connect(self._on_learning_told)
         self.finding.changed.connect(self._update)
         window.cancel_requested.connect(self._on_cancel_requested)
         self._themes.theme_changed.connect(self._on_theme_changed)
-        offers = window.palette_box.set_offers
-        offers(PaletteMode.GO, self._go_offers)
-        offers(PaletteMode.PICK, lambda text: self._go_offers(text, concepts_only=True))
-        offers(PaletteMode.COMMANDS, lambda text: command_offers(_LISTED, text, self.actions.reason))
 
     def ask_for_pack(self) -> None:
         """Let the user choose a pack to open."""
@@ -202,18 +206,14 @@ class Controller(QObject):
         """Tell where the log file is."""
         dialogs.show_details(self._window, f"The log is kept in {self._log_file}")
 
-    def _on_opened(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            self._errors.report(outcome.error)
-            if self._opened is None:
-                self._window.show_pack_line(_NO_PACK)
-            return
+    def show_atlas(self, opened: OpenAtlas) -> None:
+        """Show an atlas in the place of the one that is open; the search gets ready for it behind that."""
         first = self._opened is None
-        self._opened = outcome.result
-        atlas = self._opened.atlas
+        self._opened = opened
+        atlas = opened.atlas
         self._window.browse.set_atlas(atlas)
         self.comparing.set_atlas(atlas)
-        self._window.show_pack_line(_pack_line(self._opened))
+        self._window.show_pack_line(_pack_line(opened))
         outlook = self.outlook
         if outlook is not None:
             self._window.tabs.set_outlook(outlook)
@@ -222,7 +222,16 @@ class Controller(QObject):
         self._window.top.edition.set_reason("" if atlas.has_notes else When.HAS_NOTES.value.capitalize())
         self._update()
         self._tell_faults()
-        self.atlas_opened.emit(self._opened)
+        self.searching.prepare()
+        self.atlas_opened.emit(opened)
+
+    def _on_opened(self, outcome: Outcome) -> None:
+        if outcome.error is None:
+            self.show_atlas(outcome.result)
+            return
+        self._errors.report(outcome.error)
+        if self._opened is None:
+            self._window.show_pack_line(_NO_PACK)
 
     @Slot()
     def _on_cancel_requested(self) -> None:
@@ -256,14 +265,9 @@ class Controller(QObject):
     def _on_open_requested(self, address: str, in_new_tab: bool) -> None:
         self.open_address(address, in_new_tab=in_new_tab)
 
-    @Slot(object, str, bool)
-    def _on_palette_chosen(self, mode: PaletteMode, key: str, in_new_tab: bool) -> None:
-        if mode is PaletteMode.COMMANDS:
-            self.actions.run(key)
-        elif mode is PaletteMode.PICK:
-            self.comparing.add(key)
-        else:
-            self.open_address(key, in_new_tab=in_new_tab)
+    @Slot(str)
+    def _on_learning_told(self, sentence: str) -> None:
+        self._window.message.say(sentence, details=False)
 
     @Slot()
     def _on_place_changed(self) -> None:
@@ -271,9 +275,7 @@ class Controller(QObject):
         if history is not None and self._opened is not None:
             place = history.current
             self._window.browse.show_address(place.base)
-            if place.view not in ("start", "shortcuts", "about"):
-                recent = [place.base, *(one for one in self._recent if one != place.base)]
-                self._recent = recent[:_MOST_RECENT]
+            self.searching.visit(place.base)
             title = self._window.tabs.page.title if self._window.tabs.page else ""
             self._window.setWindowTitle(f"{title} – NetAtlas" if title else "NetAtlas")
             self.finding.refresh()
@@ -303,6 +305,7 @@ class Controller(QObject):
     def set_percent(self, percent: int) -> None:
         """Show text at a size."""
         self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        self._window.palette_box.set_scale(self._percent / 100)
         self._window.say(f"Text at {self._percent} %")
         self._refresh()
 
@@ -328,16 +331,6 @@ class Controller(QObject):
                 When.FINDING: self.finding.active,
             }
         )
-
-    def _go_offers(self, text: str, *, concepts_only: bool = False) -> tuple[Entry, ...]:
-        if self._opened is None:
-            return ()
-        if text.strip():
-            return search_offers(self._opened, text, edition=self._edition, concepts_only=concepts_only)
-        recent = recent_offers(self._opened.atlas, tuple(self._recent))
-        if concepts_only:
-            return tuple(entry for entry in recent if entry.key in self._opened.atlas.concepts)
-        return recent
 
     def copy(self) -> None:
         """Copy what is selected on the page in front."""

@@ -73,8 +73,8 @@ class Driver(QObject):
         """Type into the palette, letter by letter, and choose the first line."""
         box = self.window.palette_box
         self.run("go.search")
-        QTest.keyClicks(box.line, text)
-        self.wait_for(lambda: bool(box.model.rowCount()) and not box.awaited, f"results for {text}")
+        QTest.keyClicks(box.box.line, text)
+        self.wait_for(lambda: not box.awaited, f"results for {text}")
         if choose:
             self.press(Qt.Key.Key_Return)
             self.wait_for(lambda: not box.isVisible(), "the palette to close")

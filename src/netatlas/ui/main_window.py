@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumSize(640, 420)
         self._painted = False
+        self._busy_words = ""
         self.top = TopBar(self)
         self.message = MessageBar(self)
         self.browse = BrowsePanel(theme, self)
@@ -223,9 +224,10 @@ class MainWindow(QMainWindow):
         self._busy.setVisible(bool(title))
         self._cancel.setVisible(bool(title))
         if title:
-            self.statusBar().showMessage(f"{title} …")
-        else:
-            self.statusBar().clearMessage()
+            self._busy_words = f"{title} …"
+            self.statusBar().showMessage(self._busy_words)
+        elif self.statusBar().currentMessage() == self._busy_words:
+            self.statusBar().clearMessage()  # what else is said there stays
 
 
 def _types_text(widget: QWidget | None) -> bool:

@@ -23,6 +23,16 @@ _PAGES = {
     "shortcuts": "view:shortcuts",
     "about": "view:about",
 }
+_SEARCHES = {
+    "search": "nat gatway",
+    "search-value": "45 gbps",
+    "search-range": "10.0.0.0/24",
+    "search-text": "scales by itself",
+    "search-topic": "topic:load",
+    "search-nothing": "gatewoy lod blancer zq",
+    "search-ways": "?",
+    "commands": "> text",
+}
 
 
 def main() -> int:
@@ -45,6 +55,7 @@ def take_shots(out: Path, home: Path) -> list[Path]:
     from netatlas.ui.driving import Driver
 
     driver = Driver(WindowOptions(home=home))
+    box = driver.window.palette_box
     taken: list[Path] = []
     for theme, ending in (("light", ""), ("dark", "-dark")):
         driver.run(f"view.theme_{theme}")
@@ -52,13 +63,11 @@ def take_shots(out: Path, home: Path) -> list[Path]:
             driver.application.controller.open_address(address)
             taken.append(driver.picture(out / f"{name}{ending}.png"))
         driver.application.controller.open_address("nat-gateway")
-        driver.look_up("nat gatway", choose=False)
-        taken.append(driver.picture(out / f"search{ending}.png"))
-        driver.window.palette_box.close_palette()
-        driver.run("go.commands")
-        driver.wait_for(lambda: bool(driver.window.palette_box.model.rowCount()), "the commands")
-        taken.append(driver.picture(out / f"commands{ending}.png"))
-        driver.window.palette_box.close_palette()
+        for name, text in _SEARCHES.items():
+            driver.look_up(text, choose=False)
+            driver.wait_for(lambda: box.body.at_rest, "the palette to settle")
+            taken.append(driver.picture(out / f"{name}{ending}.png"))
+            box.close_palette()
     driver.finish()
     return taken
 

@@ -83,14 +83,22 @@ QComboBox QAbstractItemView {
   selection-background-color: $accent_wash; selection-color: $accent;
 }
 QFrame#palette { background: $surface; border: 1px solid $line; border-radius: 7px; }
-QFrame#palette QLineEdit {
-  background: $surface; border: none; border-radius: 7px; padding: 12px 14px; font-size: 16px;
+QFrame#queryBox, QFrame#paletteFooter { background: $surface; border: none; }
+QFrame#queryBox {
+  border-bottom: 1px solid $line; border-top-left-radius: 7px; border-top-right-radius: 7px;
 }
-QFrame#palette QListView { background: $surface; border: none; border-top: 1px solid $line; outline: none; }
-QFrame#palette QLabel#paletteFooter {
-  border-top: 1px solid $line; color: $muted; font-size: 11px; padding: 7px 14px;
+QFrame#paletteFooter {
+  border-top: 1px solid $line; border-bottom-left-radius: 7px; border-bottom-right-radius: 7px;
 }
-QFrame#palette QLabel#paletteEmpty { border-top: 1px solid $line; color: $muted; padding: 18px 16px; }
+QFrame#palette QLineEdit { background: $surface; border: none; border-radius: 0; padding: 3px 0; }
+QFrame#palette QListView { background: $surface; border: none; outline: none; }
+QToolButton#scopeChip, QToolButton#scopeChip:disabled {
+  background: $accent_wash; color: $accent; border: 1px solid $accent_wash; border-radius: 4px;
+  padding: 2px 8px;
+}
+QToolButton#scopeChip:hover { border-color: $accent; }
+QFrame#palette QLabel#paletteKeys, QFrame#palette QLabel#paletteFound { color: $muted; }
+QFrame#palette QLabel#paletteTold { color: $muted; padding: 12px 16px; }
 QFrame#findBar { background: $background; border-top: 1px solid $line; }
 QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
@@ -105,6 +113,7 @@ QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-hei
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QFrame#palette QScrollBar { background: $surface; }
 """)
 
 

@@ -35,7 +35,9 @@ class TopBar(QWidget):
         for button in (self.back, self.forward):
             button.setFixedSize(34, 28)
         self.search = named(
-            QPushButton("Go to a concept, comparison, limit or value"), "searchField", spoken="Search, Ctrl+K"
+            QPushButton("Search concepts, limits, ports, addresses, or “A vs B”"),
+            "searchField",
+            spoken="Search, Ctrl+K",
         )
         self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(640)

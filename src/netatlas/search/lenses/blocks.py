@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.values import content_text
 from netatlas.search.lenses.broken import BITS
 from netatlas.search.lenses.facts import LAST, VERSION_6, about_range, facts_of
-from netatlas.search.lenses.line import ADDRESS_RECORDS, Lines, count_text
+from netatlas.search.lenses.line import ADDRESS_RECORDS, ALL_ADDRESSES_RECORDS, Lines, count_text
 from netatlas.search.lenses.ranges import range_of_block
 from netatlas.search.lenses.sizes import rules_for
 
@@ -33,6 +33,11 @@ def block_lines(block: Block, atlas: Atlas) -> tuple[LensLine, ...]:
     """Return what is to be said of a CIDR block."""
     network, lines = block.network, Lines(atlas)
     around = range_of_block(network)
+    if network.prefixlen == 0:
+        count = count_text(network.num_addresses)
+        gist = f"All {count} IPv{network.version} addresses: the destination of a default route"
+        lines.add(ALL_ADDRESSES_RECORDS, str(network), gist)
+        return lines.done()
     rules = rules_for(network.prefixlen, network.version, atlas)
     kept = [*facts_of(atlas).kept_around(network)]
     if (around is None or around.hosts) and not kept:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ADDRESS_RECORDS = ("cidr-block", "subnet", "vpc", "ipv6")
 """What a line about addresses follows where no fact is nearer, the nearest first."""
 
+ALL_ADDRESSES_RECORDS = ("route-table", *ADDRESS_RECORDS)
+"""The same for ``0.0.0.0/0`` and ``::/0``."""
+
 _LARGE = 1 << 40
 
 

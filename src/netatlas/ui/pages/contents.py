@@ -13,7 +13,7 @@ from netatlas.export import compose
 from netatlas.export.document import STRONG, Link, Paragraph, Text
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.navigation import Place
-from netatlas.ui.palette.offers import address_title, describe
+from netatlas.ui.palette.describing import address_title, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

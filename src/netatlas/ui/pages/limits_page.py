@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
-from netatlas.explore.limits import LimitList, Order, words_without_size
+from netatlas.explore.limits import LimitList, Order
 from netatlas.export.compose import limits_document
 from netatlas.ui.pages.limits_address import LimitsView, limits_address, limits_view
 from netatlas.ui.pages.limits_filters import LimitFilters
 from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitsModel
+from netatlas.ui.pages.limits_near import LimitFinder
 from netatlas.ui.pages.limits_sums import LimitSums
 from netatlas.ui.pages.limits_table import LimitsTable
 from netatlas.ui.pages.limits_taking import copy_lines, table_text
@@ -24,21 +25,15 @@ from netatlas.ui.pages.page import Outlook, Page
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtGui import QResizeEvent
 
     from netatlas.api import OpenAtlas
-    from netatlas.atlas.model import Limit
     from netatlas.export.document import Document
-    from netatlas.search import NameIndex
 
 _ROOMY = 440
 """Below this height the page does without its sums."""
 _LOWEST = 96
 """How high the table is at least."""
-_TIER = 10
-"""The tens of a score tell how a name was found: only what is found in the best way counts as near."""
 
 
 class LimitsPage(Page):
@@ -54,7 +49,7 @@ class LimitsPage(Page):
         self._outlook = outlook
         self._shown: tuple[OpenAtlas, Edition] | None = None
         self._list = LimitList(outlook.opened.atlas, outlook.edition)
-        self._names: NameIndex | None = None
+        self._finder = LimitFinder(outlook.opened.atlas, self._list)
         self._order, self._descending = Order.VALUE, True
         self.model = LimitsModel(self)
         self.filters = LimitFilters(self)
@@ -83,7 +78,7 @@ class LimitsPage(Page):
         if self._shown != (outlook.opened, outlook.edition):
             self._shown = (outlook.opened, outlook.edition)
             self._list = LimitList(outlook.opened.atlas, outlook.edition)
-            self._names = None
+            self._finder = LimitFinder(outlook.opened.atlas, self._list)
             self.model.set_atlas(outlook.opened.atlas, outlook.edition)
             self.filters.offer(outlook.opened.atlas, outlook.edition)
             self.sums.offer(outlook.opened.atlas, outlook.edition)
@@ -203,7 +198,7 @@ class LimitsPage(Page):
         here = self.table.currentIndex()
         column = max(0, here.column())
         stands = self.model.limits[here.row()].id if here.isValid() else ""
-        chosen, near = self._chosen()
+        chosen, near = self._finder.fitting(self.filters.query)
         edition = self._outlook.edition
         shown = tuple(limit for limit in chosen if visible(limit, edition))
         self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
@@ -224,31 +219,6 @@ class LimitsPage(Page):
         self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines) and roomy)
         lines = 2 if roomy else 1  # the table should not jump as the words change
         self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
-
-    def _chosen(self) -> tuple[tuple[Limit, ...], bool]:
-        """Return the limits that fit, and whether it is only their names that are near to the words."""
-        query = self.filters.query
-        chosen = self._list.select(query)
-        if chosen or not query.words.strip():
-            return chosen, False
-        near = self._list.select(query, near=self._near(query.words))
-        return near, bool(near)
-
-    def _near(self, words: str) -> Collection[str]:
-        """Return the limits whose names are near to words, slips and all, as elsewhere."""
-        if self._names is None:
-            from netatlas.search import NameIndex
-
-            atlas = self._outlook.opened.atlas
-            self._names = NameIndex(
-                (limit.id, f"{name} {limit.label}")
-                for limit in atlas.limits.values()
-                for concept in [atlas.concepts[limit.concept]]
-                for name in (concept.name, *concept.aliases[:1])
-            )
-        found = self._names.find(words_without_size(words), limit=len(self._outlook.opened.atlas.limits))
-        best = max((score for _id, score in found), default=0.0)
-        return {limit_id for limit_id, score in found if score // _TIER == best // _TIER}
 
     @Slot()
     def _on_filters_changed(self) -> None:

@@ -1,130 +1,141 @@
-"""What the palette offers for a text: hits of the search, recent places, commands.
+"""What the palette offers: hits of the search, recent places, commands, and how a search is narrowed.
 
-Plain functions from an opened atlas to lines; called from a background job.
+Plain functions from an opened atlas to answers; those that search are called from a background job.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.model import Comparison, Concept, Journey, Limit, Timeline
-from netatlas.ui.navigation import Place
-from netatlas.ui.palette.model import Entry
+from netatlas.ui.palette.describing import address_title, describe, hit_entry, kind_of, quoted
+from netatlas.ui.palette.model import Answer, Entry, PaletteMode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.edition import Edition
-    from netatlas.search import Hit
+    from netatlas.search import Hit, Scope
     from netatlas.ui.commands import Command
+    from netatlas.ui.near_names import NearNames
+    from netatlas.ui.pages.page import Outlook
+    from netatlas.ui.palette.model import Question
 
-MOST_OFFERS = 30
-VIEW_TITLES = {
-    "start": "Start page",
-    "comparisons": "Comparisons",
-    "timelines": "Timelines",
-    "journeys": "Journeys",
-    "limits": "Limits",
-    "errata": "What the notes got wrong",
-    "health": "Health of the pack",
-    "shortcuts": "All shortcuts",
-    "about": "About NetAtlas",
-}
+MOST_OFFERS = 50
+MOST_GUESSES = 5
+WAYS_KEY = "?"
+"""Typed alone, it asks how a search is narrowed."""
+_PICKED_FROM = 200
+"""Where only concepts are wanted, so many hits of all sorts are looked through for them."""
+_SLIP = "slip: "
+_TRY = "Try fewer letters, an abbreviation, or a word of what it does."
+_WAYS = (
+    ("limit:", "Limits and figures only", "limit: and Tab"),
+    ("topic:", "One topic only", "topic:load balancing and Tab"),
+    ("kind:", "One kind only", "kind:protocol and Tab"),
+    ("source:", "What one source says", "source:rfc 5246 and Tab"),
+    ('"', "Exactly these words", '"source port"'),
+    ("-", "Without a word", "gateway -nat"),
+    (">", "Commands", "> dark"),
+)
+"""How a search is narrowed: what is typed, what it does, an example."""
 
 
-def search_offers(
-    opened: OpenAtlas, text: str, *, edition: Edition, concepts_only: bool = False
-) -> tuple[Entry, ...]:
-    """Return the hits for a text, best first; for picking a subject concepts only."""
-    hits = opened.search(text, limit=MOST_OFFERS, edition=edition)
-    return tuple(_hit_entry(opened.atlas, hit) for hit in hits if not concepts_only or hit.kind == "concept")
+def search_answer(
+    outlook: Outlook, question: Question, *, counts: Mapping[str, int], leave_out: Collection[str] = ()
+) -> Answer:
+    """Return the hits for a question, best first.
+
+    Args:
+        outlook: what is searched, and in whose reading values are given.
+        question: what was typed, and what it is narrowed to.
+        counts: how often each record was opened for the same text.
+        leave_out: concepts that are not to be picked again.
+    """
+    opened, scope = outlook.opened, question.scope
+    text = f"{scope.prefix} {question.words}".strip() if scope is not None else question.words
+    picking = question.mode is PaletteMode.PICK
+    limit = _PICKED_FROM if picking else MOST_OFFERS + 1
+    hits = opened.search(text, limit=limit, edition=outlook.edition, opened=counts)
+    if picking:
+        hits = [hit for hit in hits if hit.kind == "concept" and hit.id not in leave_out]
+    narrower = opened.scopes(question.text) if scope is None and not picking else ()
+    return _answer(opened.atlas, question, hits, narrower)
 
 
-def recent_offers(atlas: Atlas, addresses: Iterable[str]) -> tuple[Entry, ...]:
-    """Return the places that were visited, latest first, as far as they still exist."""
-    return tuple(
-        Entry(address, title, detail=describe(atlas, address), kind=kind_of(atlas, address))
+def recent_answer(atlas: Atlas, addresses: Iterable[str], in_front: str = "") -> Answer:
+    """Return the places that were visited, as far as they still exist; the one in front says that it is."""
+    entries = tuple(
+        Entry(
+            address,
+            title,
+            detail=describe(atlas, address),
+            kind=kind_of(atlas, address),
+            hint="in front" if address == in_front else "",
+        )
         for address in addresses
         if (title := address_title(atlas, address))
     )
+    return Answer(entries, told="" if entries else "Type what you are looking for, slips and all.")
 
 
-def command_offers(
-    commands: Sequence[Command], text: str, usable: Callable[[Command], str]
-) -> tuple[Entry, ...]:
-    """Return the commands whose titles match, or all for an empty text; ``usable`` says why one is not."""
-    chosen = list(commands)
-    if text.strip():
-        from netatlas.search import NameIndex
-
-        by_id = {command.id: command for command in commands}
-        index = NameIndex((command.id, command.title) for command in commands)
-        chosen = [by_id[found] for found, _score in index.find(text, limit=len(commands))]
-    return tuple(
+def command_answer(
+    commands: Sequence[Command], near: NearNames, question: Question, reasons: Mapping[str, str]
+) -> Answer:
+    """Return the commands that ``near`` finds, or all; ``reasons`` say why one cannot be used."""
+    by_id = {command.id: command for command in commands}
+    found = near.find(question.words) if question.words else list(by_id)
+    entries = tuple(
         Entry(
             command.id,
             command.title.rstrip("…"),
             detail=command.menu,
             hint=command.keys[0] if command.keys else "",
-            reason=usable(command),
+            reason=reasons[command.id],
         )
-        for command in chosen
+        for command in map(by_id.__getitem__, found)
+    )
+    return Answer(entries, told="" if entries else f"No command is called {quoted(question.words)}.")
+
+
+def ways_answer() -> Answer:
+    """Return the ways to narrow a search, each of which goes into the box when it is chosen."""
+    return Answer(
+        tuple(Entry(typed, does, detail=example, hint=typed, puts=typed) for typed, does, example in _WAYS)
     )
 
 
-def address_title(atlas: Atlas, address: str) -> str:
-    """Return what a place is called, or '' if it does not exist (any more)."""
-    place = Place(address)
-    if place.view:
-        return VIEW_TITLES.get(place.view, "")
-    if place.subjects:
-        known = [atlas.display_name(one) for one in place.subjects if one in atlas]
-        return " vs ".join(known) if len(known) == len(place.subjects) else ""
-    return atlas.display_name(atlas.owner_of(address)) if address in atlas else ""
-
-
-def describe(atlas: Atlas, address: str) -> str:
-    """Return the grey words below a title: ``Component · Internet and NAT``."""
-    if address not in atlas:
-        return "Comparison" if Place(address).subjects else "View"
-    record = atlas.get(address)
-    match record:
-        case Concept():
-            return f"{atlas.kinds[record.kind].label} · {atlas.topic_titles()[record.topic]}"
-        case Comparison():
-            return f"Comparison · {len(record.attributes)} attributes"
-        case Timeline():
-            return f"Timeline · {len(record.events)} events"
-        case Journey():
-            return f"Journey · {len(record.hops)} hops"
-        case Limit():
-            return f"Limit · {atlas.concepts[record.concept].name}"
-    owner = atlas.owner_of(address)
-    return f"{atlas.kind_of(address).capitalize()} · {atlas.display_name(owner)}"
-
-
-def kind_of(atlas: Atlas, address: str) -> str:
-    """Return the kind whose colour a place takes."""
-    if address not in atlas:
-        return ""
-    record = atlas.get(address)
-    if isinstance(record, Concept):
-        return record.kind
-    return "limit" if isinstance(record, Limit) else ""
-
-
-def _hit_entry(atlas: Atlas, hit: Hit) -> Entry:
-    slip = hit.why if hit.match == "typo" else ""
-    hint = "weak guess" if hit.weak else "" if slip else hit.why
-    return Entry(
-        hit.id,
-        hit.name,
-        marks=hit.marks,
-        detail=describe(atlas, hit.id),
-        answer=hit.answer,
-        hint=hint,
-        kind=kind_of(atlas, hit.id),
-        slip=slip,
+def _answer(atlas: Atlas, question: Question, hits: Sequence[Hit], narrower: Sequence[Scope]) -> Answer:
+    sure = _told_once([hit for hit in hits if not hit.weak])
+    weak = [hit for hit in hits if hit.weak]
+    scopes = _scope_entries(narrower[:MOST_OFFERS]) if len(narrower) > 1 else ()
+    shown = [*sure[:MOST_OFFERS], *weak[: max(0, MOST_GUESSES - len(sure))]]
+    slips = dict.fromkeys(hit.why.removeprefix(_SLIP) for hit in sure[:1] if hit.why.startswith(_SLIP))
+    return Answer(
+        (*scopes, *(hit_entry(atlas, hit) for hit in shown)),
+        more=max(len(sure), len(narrower)) > MOST_OFFERS,
+        slips=" ".join(slips),
+        told="" if sure or narrower else _nothing(question, near=bool(weak)),
+        scope=next(iter(narrower), None),
     )
+
+
+def _told_once(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out the facts and limits whose value stands in the line of their concept already."""
+    told = {hit.answer.partition(": ")[2] for hit in hits if hit.kind == "concept"}
+    return [hit for hit in hits if hit.kind not in {"fact", "limit"} or hit.answer not in told]
+
+
+def _scope_entries(scopes: Sequence[Scope]) -> tuple[Entry, ...]:
+    """Return the lines for what a text may be the start of (``topic:``); choosing one narrows the search."""
+    return tuple(Entry(scope.prefix, scope.label, detail="Search only here", scope=scope) for scope in scopes)
+
+
+def _nothing(question: Question, *, near: bool) -> str:
+    """Return what is said where nothing answers to a question."""
+    where = f"in {question.scope.label}" if question.scope is not None else "here"
+    if not question.words:
+        return f"There is nothing {where}."
+    told = f"Nothing {where} answers to {quoted(question.words)}."
+    if question.scope is not None:
+        return f"{told} Backspace at the start of the line searches everything."
+    return f"{told} These come nearest; or t{_TRY[1:]}" if near else f"{told} {_TRY}"

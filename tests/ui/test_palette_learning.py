@@ -1,0 +1,110 @@
+"""What the window learns from what is opened: counted behind its back, and never in the way of a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from netatlas.ui.palette.model import PaletteMode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.api import OpenAtlas
+    from netatlas.ui.app import Application
+
+
+class Searcher:
+    """Somebody who types into the palette and chooses."""
+
+    def __init__(self, application: Application, opened: OpenAtlas, qtbot: QtBot) -> None:
+        self.application = application
+        self.qtbot = qtbot
+        self.palette = application.window.palette_box
+        self.learning = application.controller.learning
+        application.window.show()
+        application.window.first_painted.disconnect()
+        with qtbot.waitSignal(application.controller.searching.prepared):
+            application.controller.show_atlas(opened)
+
+    def look_for(self, text: str) -> list[str]:
+        """Type a text and return the titles of the lines."""
+        self.palette.close_palette()
+        self.palette.open_for(PaletteMode.GO)
+        QTest.keyClicks(self.palette.box.line, text)
+        self.qtbot.waitUntil(lambda: not self.palette.awaited)
+        return [entry.title for entry in self.palette.model.entries]
+
+    def choose(self, title: str) -> None:
+        """Choose the line with a title."""
+        titles = [entry.title for entry in self.palette.model.entries]
+        for _ in range(titles.index(title)):
+            QTest.keyClick(self.palette.box.line, Qt.Key.Key_Down)
+        QTest.keyClick(self.palette.box.line, Qt.Key.Key_Return)
+
+    def wait_for_counts(self, text: str, counts: dict[str, int]) -> None:
+        """Wait until so much is counted for a text."""
+        self.qtbot.waitUntil(lambda: self.learning.counts(text) == counts)
+
+    @property
+    def told(self) -> str:
+        """What the bar of messages says, or '' when it is not there."""
+        bar = self.application.window.message
+        return bar.words.text() if bar.isVisible() else ""
+
+
+@pytest.fixture
+def searcher(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Searcher:
+    """Return somebody before the window with a small atlas on its screen."""
+    return Searcher(application, opened, qtbot)
+
+
+def test_what_is_opened_three_times_comes_first(searcher: Searcher) -> None:
+    """Readers would walk past the same line every time that they look for what they always look for."""
+    assert searcher.look_for("nat")[:2] == ["NAT gateway", "NAT instance"]
+    for times in range(1, 4):
+        searcher.look_for("nat")
+        searcher.choose("NAT instance")
+        searcher.wait_for_counts("nat", {"nat-instance": times})
+    assert searcher.look_for("nat")[0] == "NAT instance"
+    assert searcher.look_for("nat gateway")[0] == "NAT gateway"
+
+
+def test_going_back_to_a_recent_place_teaches_nothing(searcher: Searcher) -> None:
+    """An empty box would come to prefer whatever was opened from it."""
+    searcher.application.controller.open_address("nat-gateway")
+    searcher.look_for("")
+    searcher.choose("NAT gateway")
+    assert searcher.application.jobs.finish()
+    assert searcher.learning.counts("") == {}
+
+
+def test_a_store_that_cannot_be_written_is_told_once_and_stops_nothing(
+    tmp_path: Path, searcher: Searcher, qtbot: QtBot
+) -> None:
+    """A full disk would take the search away, or nag with every line that is opened."""
+    (tmp_path / "desk.sqlite").mkdir()
+    searcher.look_for("nat")
+    searcher.choose("NAT gateway")
+    qtbot.waitUntil(lambda: "not remembered" in searcher.told)
+    searcher.application.window.message.dismiss()
+    assert searcher.look_for("nat")[0] == "NAT gateway"
+    searcher.choose("NAT instance")
+    assert searcher.application.jobs.finish()
+    assert searcher.told == ""
+
+
+def test_a_damaged_store_is_set_aside_and_search_goes_on(
+    tmp_path: Path, searcher: Searcher, qtbot: QtBot
+) -> None:
+    """Damage to what was learnt would be damage to the search, or be kept from the reader."""
+    (tmp_path / "desk.sqlite").write_bytes(b"no database" * 500)
+    assert searcher.look_for("nat")[0] == "NAT gateway"
+    searcher.choose("NAT gateway")
+    qtbot.waitUntil(lambda: "damaged" in searcher.told)
+    searcher.wait_for_counts("nat", {"nat-gateway": 1})
