@@ -85,6 +85,11 @@ class LimitList:
         self._edition = edition
         self._searched: dict[str, str] = {}
 
+    def prepare(self) -> None:
+        """Fold all words now, so that the first ones that are looked for need not wait for it."""
+        for limit in self._atlas.limits.values():
+            self._text(limit)
+
     def select(self, query: LimitQuery, *, near: Collection[str] | None = None) -> tuple[Limit, ...]:
         """Return the limits that fit, in no order of their own.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -90,6 +90,7 @@ class LimitsPage(Page):
         for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
             if layout is not None:
                 layout.activate()  # at once, or the page would be seen with the heights of before
+        QTimer.singleShot(0, self, self._prepare)
 
     @property
     def view(self) -> LimitsView:
@@ -212,6 +213,11 @@ class LimitsPage(Page):
         self.table.go_to(row, column=column, select=False)
         if not shown:
             self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Once the page is seen, be ready to look for words: the first letter must not wait for it."""
+        self._finder.prepare()
 
     def _share_height(self) -> None:
         """Show the sums if they are wanted and the table keeps its room below them."""
