@@ -151,6 +151,16 @@ def test_needs_rule_out_with_a_reason(netatlas: Netatlas) -> None:
     assert "Did you mean “Bandwidth”?" in wrong.err
 
 
+def test_two_needs_of_one_attribute_both_hold(netatlas: Netatlas) -> None:
+    """Of two things that are asked of one row the first would be forgotten."""
+    asked = ("compare", "nat-gateway", "nat-instance", "--format", "json", "--need", "bandwidth>=20 Gbps")
+    assert netatlas(*asked).json["ruled_out"] == {}
+    data = netatlas(*asked, "--need", "bandwidth<=1 Gbps").json
+    assert list(data["ruled_out"]) == ["nat-gateway"]
+    assert data["ruled_out"]["nat-gateway"][0].startswith("Bandwidth: 5 to 100 Gbps")
+    assert data["cannot_tell"] == {}
+
+
 def test_faults_of_a_pack_are_told_in_passing(netatlas: Netatlas, tmp_path: Path) -> None:
     """A record would be missing without a word."""
     broken = edited("concepts.yaml", "aliases: [NATGW]", "aliases: [NATGW]\n  colour: red")

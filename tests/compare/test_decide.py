@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.model import Value
+from netatlas.atlas.model import ConceptId, Value
 from netatlas.atlas.terms import AttributeType
-from netatlas.compare import attributes_of, compare, decide, parse_need
+from netatlas.compare import attributes_of, compare, decide, need_text, parse_need, with_need
 from netatlas.compare.wording import choices
 from netatlas.errors import UsageError
 from tests.helpers.atlases import (
@@ -30,7 +30,7 @@ from tests.helpers.atlases import (
 )
 
 if TYPE_CHECKING:
-    from netatlas.compare import Decision
+    from netatlas.compare import Decision, Need
 
 FLAG, RANGE, LIST = "port-forwarding", "bandwidth", "protocols"
 
@@ -181,6 +181,8 @@ def test_a_need_is_read_as_it_is_meant(need: str, words: str) -> None:
         ("port forwarding=maybe", "it is “supported” or “not supported”"),
         ("port forwarding>=1", "it takes ="),
         ("launched>=yesterday", "is no date"),
+        ("launched>=2019-02-30", "is no date"),
+        ("launched>=2019-13", "is no date"),
         ("managed by=", "Say what is needed"),
     ],
 )
@@ -255,3 +257,82 @@ def test_the_choices_of_a_row_are_what_its_subjects_offer() -> None:
     assert offered["port-forwarding"] == ["Port forwarding: supported", "Port forwarding: not supported"]
     assert offered["bandwidth"] == ["Bandwidth: at least 100 Gbps"]
     assert offered["managed-by"] == ["Managed by: AWS", "Managed by: You"]
+
+
+def test_a_need_is_met_by_what_says_the_same_in_other_words() -> None:
+    """A thing would be out for how the pack words it."""
+    facts = {"a": text("AWS"), "b": text("The provider"), "c": text("You")}
+    atlas = atlas_of(
+        [
+            concept(name, fact(name, "managed-by", value, same_as="a/managed-by" if name == "b" else ""))
+            for name, value in facts.items()
+        ],
+        attributes=VOCABULARY,
+    )
+    table = compare(atlas, list(facts))
+    for wanted in ("aws", "the provider"):
+        decision = decide(atlas, table, [parse_need(f"managed by={wanted}", VOCABULARY)])
+        assert decision.remaining == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        (["bandwidth>=20 Gbps", "bandwidth>=50 Gbps"], ["bandwidth >= 50 Gbps"]),
+        (["bandwidth>=20 Gbps", "bandwidth<=50 Gbps"], ["bandwidth >= 20 Gbps", "bandwidth <= 50 Gbps"]),
+        (["port forwarding=yes", "port forwarding=no"], ["port-forwarding = no"]),
+        (
+            ["protocols has UDP", "managed by=AWS", "protocols has TLS", "protocols has UDP"],
+            ["managed-by = AWS", "protocols has TLS", "protocols has UDP"],
+        ),
+    ],
+)
+def test_a_need_takes_the_place_of_the_one_that_it_replaces(asked: list[str], left: list[str]) -> None:
+    """Two answers to one question would rule everything out, or one of two protocols be forgotten."""
+    needs: tuple[Need, ...] = ()
+    for words in asked:
+        needs = with_need(needs, parse_need(words, VOCABULARY))
+    assert [need_text(need) for need in needs] == left
+
+
+def test_several_needs_of_one_row_must_all_be_met() -> None:
+    """A thing that does one of two protocols would pass for one that does both."""
+    subjects: dict[str, dict[str, Value]] = {
+        "a": {LIST: items("TCP", "UDP")},
+        "b": {LIST: items("TCP")},
+        "c": {LIST: UNKNOWN},
+    }
+    decision = decided(subjects, f"{LIST} has TCP", f"{LIST} has UDP")
+    assert decision.remaining == ("a", "c")
+    assert [ruling.need.words for ruling in decision.ruled_out[ConceptId("b")]] == ["Protocols: UDP"]
+    assert decision.cannot_tell == {"c": (LIST,)}
+    assert decision.sentence.startswith("With “Protocols: TCP” and “Protocols: UDP” needed, A and C remain.")
+
+
+_WORDS = st.text(st.characters(categories=("L", "N"), include_characters=" -.,"), min_size=1, max_size=40)
+_ANY_NEED = st.one_of(
+    st.builds(lambda on: f"{FLAG}={on}", st.sampled_from(["yes", "no"])),
+    st.builds(
+        lambda amount, op, unit: f"{RANGE}{op}{amount} {unit}",
+        st.decimals(0, 10**12, places=3),
+        st.sampled_from([">=", "<=", "="]),
+        st.sampled_from(["bps", "kbps", "Mbps", "Gbps", "Tbps"]),
+    ),
+    st.builds(lambda words: f"{LIST} has {words}", _WORDS.filter(str.strip)),
+    st.builds(lambda words: f"managed-by = {words}", _WORDS.filter(str.strip)),
+    st.builds(lambda day: f"launched<={day}", st.dates().map(str)),
+)
+
+
+@given(_ANY_NEED)
+def test_a_need_is_read_again_as_it_was_written(words: str) -> None:
+    """A tab that is opened again would need something else than its reader does."""
+    need = parse_need(words, VOCABULARY)
+    assert parse_need(need_text(need), VOCABULARY) == need
+
+
+def test_a_figure_of_an_attribute_without_a_unit_keeps_its_own() -> None:
+    """20 Gbps would be taken for twenty things that are called Gbps, and nothing could be told."""
+    (free,) = (attribute("speed", AttributeType.FIGURE),)
+    assert parse_need("speed >= 20 gbps", [free]).words == "Speed: at least 20 Gbps"
+    assert parse_need("speed >= 20 lanes", [free]).words == "Speed: at least 20 lanes"

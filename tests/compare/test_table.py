@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import AttributeId, Comparison, ConceptId
 from netatlas.atlas.terms import State
 from netatlas.compare import compare
+from netatlas.compare.baseline import agrees, tells_apart
 from netatlas.errors import NotFound, UsageError
 from tests.helpers.atlases import (
     CITED,
@@ -178,3 +180,50 @@ def test_an_unknown_id_is_not_found() -> None:
     """Without it a misspelt name would be a KeyError on the user's screen."""
     with pytest.raises(NotFound, match="nat-gatway"):
         compare(demo_atlas(), ["nat-gateway", "nat-gatway"])
+
+
+@given(
+    words=st.lists(st.sampled_from("pqrstu"), min_size=2, max_size=6),
+    declared=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4),
+)
+def test_what_a_pack_declares_the_same_is_the_same_all_round(
+    words: list[str], declared: list[tuple[int, int]]
+) -> None:
+    """Texts that say the same in other words would fill the rows that differ, or be the same one way only."""
+    named = {one: other for one, other in declared if max(one, other) < len(words) and one != other}
+    concepts = [
+        concept(
+            f"c{place}",
+            fact(
+                f"c{place}",
+                "managed-by",
+                text(word),
+                same_as=f"c{named[place]}/managed-by" if place in named else "",
+            ),
+        )
+        for place, word in enumerate(words)
+    ]
+    classes = {word: {word} for word in words}
+    for one, other in named.items():
+        joined = classes[words[one]] | classes[words[other]]
+        for word in joined:
+            classes[word] = joined
+    (row,) = compare(atlas_of(concepts), [one.id for one in concepts]).rows
+    for one, other in itertools.combinations(range(len(words)), 2):
+        same = words[other] in classes[words[one]]
+        assert agrees(row, one, other) is same
+        assert tells_apart(row, one, other) is not same
+    assert row.differs == any(classes[word] is not classes[words[0]] for word in words)
+    assert row.complete
+
+
+def test_the_notes_are_the_same_only_where_they_are_worded_so() -> None:
+    """As the notes would call two things the same that the notes told apart."""
+    old = was(text("Yours"))
+    concepts = [
+        concept("a", fact("a", "managed-by", text("AWS"), same_as="b/managed-by", was=old)),
+        concept("b", fact("b", "managed-by", text("The provider"), in_notes=True)),
+    ]
+    atlas = atlas_of(concepts)
+    differs = {one: compare(atlas, ["a", "b"], edition=one).rows[0].differs for one in Edition}
+    assert differs == {Edition.TODAY: False, Edition.BOTH: False, Edition.NOTES: True}

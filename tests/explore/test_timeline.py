@@ -37,14 +37,16 @@ _TIMELINE = Timeline(
     [
         ("1994-12-31", Standing.NOT_YET, [], Standing.NOT_YET),
         ("1995-01-01", Standing.NOT_YET, ["out"], Standing.NOT_YET),
-        ("1995-12-31", Standing.CURRENT, [], Standing.NOT_YET),
+        ("1995-12-31", Standing.NOT_YET, ["out"], Standing.NOT_YET),
+        ("1996-01-01", Standing.CURRENT, [], Standing.NOT_YET),
         ("2008-08-09", Standing.CURRENT, [], Standing.NOT_YET),
         ("2008-08-10", Standing.CURRENT, [], Standing.CURRENT),
         ("2011-02-28", Standing.CURRENT, [], Standing.CURRENT),
         ("2011-03-01", Standing.CURRENT, ["ended"], Standing.CURRENT),
         ("2011-03", Standing.CURRENT, ["ended"], Standing.CURRENT),
         ("2011", Standing.CURRENT, ["ended"], Standing.CURRENT),
-        ("2011-03-31", Standing.PROHIBITED, [], Standing.CURRENT),
+        ("2011-03-31", Standing.CURRENT, ["ended"], Standing.CURRENT),
+        ("2011-04-01", Standing.PROHIBITED, [], Standing.CURRENT),
         ("2015", Standing.PROHIBITED, ["aged"], Standing.CURRENT),
         ("2026-11-23", Standing.PROHIBITED, [], Standing.CURRENT),
     ],
@@ -102,10 +104,11 @@ def test_a_state_flips_on_its_day_and_is_during_within_its_month_or_year(date: s
         return state.standing, [one.id for one in state.during]
 
     assert at(first - day) == (Standing.CURRENT, [])
-    assert at(last) == (ENDINGS[what], [])
     assert at(last + day) == (ENDINGS[what], [])
-    if first != last:
-        assert at(first) == at(last - day) == (Standing.CURRENT, ["end"])
+    if first == last:
+        assert at(first) == (ENDINGS[what], [])
+    else:
+        assert at(first) == at(last - day) == at(last) == (Standing.CURRENT, ["end"])
 
 
 @pytest.mark.parametrize(("what", "before"), [("changed", "not told"), ("launched", "not yet launched")])

@@ -4,41 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from html.parser import HTMLParser
 
 import pytest
-from typing_extensions import override
 
 from netatlas.atlas.edition import Edition
 from netatlas.compare import attributes_of, compare, decide, parse_need
 from netatlas.compare.part import part
 from netatlas.export.clipping import Clipping, clipping
 from tests.helpers.atlases import atlas_of, concept, demo_atlas, fact, text
+from tests.helpers.html_cells import Cells
 
 URL = "https://example.com/nat?a=1&b=2"
-
-
-class Cells(HTMLParser):
-    """Collects the words of every cell of a table, row by row, and the links."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.links: list[str] = []
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self.rows[-1].append("")
-        elif tag == "a":
-            self.links.append(dict(attrs)["href"] or "")
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if self.rows and self.rows[-1]:
-            self.rows[-1][-1] += data.strip("\n")
 
 
 @pytest.fixture
@@ -79,8 +55,7 @@ def test_tab_separated_values_fill_a_spreadsheet(clip: Clipping) -> None:
 
 def test_html_is_a_table_that_strikes_who_is_out(clip: Clipping) -> None:
     """A word processor would get no table, or a link that leads elsewhere."""
-    cells = Cells()
-    cells.feed(clip.html)
+    cells = Cells(clip.html)
     assert cells.rows[0] == ["Attribute", "NAT gateway", "NAT instance", "Source"]
     assert cells.rows[1] == ["Port forwarding", "Not supported", "Supported", "VPC guide, 2026-11"]
     assert "<s>NAT gateway</s>" in clip.html
@@ -92,8 +67,7 @@ def test_what_a_pack_says_stays_text() -> None:
     evil = "<a href='file:///x'>=cmd()</a>"
     atlas = atlas_of([concept("a", fact("a", "managed-by", text(evil))), concept("b", title="<b>")])
     clip = clipping(atlas, compare(atlas, ["a", "b"]))
-    cells = Cells()
-    cells.feed(clip.html)
+    cells = Cells(clip.html)
     assert cells.links == [URL]
     assert cells.rows[1][1] == evil
     assert "<b>" not in clip.html.replace("<p><b>", "")

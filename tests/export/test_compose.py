@@ -12,6 +12,7 @@ from netatlas.atlas.terms import Adjustable, Verdict
 from netatlas.compare import compare
 from netatlas.errors import UsageError
 from netatlas.export.compose import (
+    Visited,
     comparison_document,
     comparisons_document,
     concept_document,
@@ -24,7 +25,7 @@ from netatlas.export.compose import (
     timeline_document,
     timelines_document,
 )
-from netatlas.export.document import Document, FactList, Link, Table, Text, plain
+from netatlas.export.document import Document, FactList, Heading, Link, Table, Text, plain
 from netatlas.export.markdown import to_markdown
 from netatlas.packs.report import Fault, PackReport, Remark
 from tests.helpers.atlases import demo_atlas
@@ -153,6 +154,19 @@ def test_the_start_page_counts_and_shows_what_was_corrected_last() -> None:
     text = _words(start_document(_ATLAS))
     assert "5 concepts, 1 comparison, 1 limit, 1 timeline, 1 journey. 3 lines of the notes are out" in text
     assert "| NAT gateway | It scales to 100 Gbps. More needs several gateways. | 2022-06 |" in text
+
+
+def test_the_start_page_is_calm_and_leads_back() -> None:
+    """Without it a reader would have to look for what was open, among lists of all that there is."""
+    visited = [Visited(f"Page {n}", f"view:page-{n}", "View") for n in range(9)]
+    headings = [
+        [block.text for block in page.blocks if isinstance(block, Heading)]
+        for page in (start_document(_ATLAS), start_document(_ATLAS, recent=visited))
+    ]
+    assert headings == [["Corrected most recently"], ["Recent", "Corrected most recently"]]
+    page = start_document(_ATLAS, recent=visited)
+    links = [part.target for part in _parts(page) if isinstance(part, Link)]
+    assert links[:6] == [*(f"view:page-{n}" for n in range(5)), "nat-gateway"]
 
 
 def test_a_day_on_a_timeline_says_what_is_not_certain() -> None:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing_extensions import override
 
 from netatlas.atlas.model import SourceId
+from netatlas.export.compose import timeline_document
 from netatlas.export.document import (
     BAD,
     MUTED,
@@ -21,6 +22,7 @@ from netatlas.export.document import (
     Inline,
     Link,
     Paragraph,
+    Picture,
     Reference,
     Table,
     Tags,
@@ -28,6 +30,8 @@ from netatlas.export.document import (
     kind_style,
 )
 from netatlas.export.html import to_html
+from netatlas.export.scene import Scene, Words
+from tests.helpers.atlases import demo_atlas
 
 _EVIL = "<script>alert('1')</script>\"><img src=x onerror=a()> &amp;"
 
@@ -100,6 +104,18 @@ def test_nothing_is_fetched_from_outside() -> None:
     assert not re.search(r"url\(|@import|src=", text)
     assert {value for name, value in page.attributes if name == "href"} == {"https://example.com/a"}
     assert ("content", "default-src 'none'; style-src 'unsafe-inline'") in page.attributes
+
+
+def test_a_timeline_takes_its_picture_along() -> None:
+    """Without it the file would tell in a table what a glance at the lanes shows."""
+    atlas = demo_atlas()
+    page = timeline_document(atlas, "tls-history", at="2011-03", drawn=True)
+    text = to_html([page], title="A")
+    assert "<figure><svg " in text
+    assert ">2011-03<" in text
+    assert "<figure>" not in to_html([timeline_document(atlas, "tls-history")], title="A")
+    evil = Picture(Scene(width=9, height=9, shapes=(Words(1, 1, _EVIL),), spots=(), lane_tops=()), _EVIL)
+    assert not _read(Document("A", blocks=(evil,))).tags & {"script", "img"}
 
 
 def test_links_between_pages_of_one_file_find_their_places() -> None:

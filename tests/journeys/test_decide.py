@@ -1,4 +1,4 @@
-"""Journey: decide on a load balancer by keyboard alone."""
+"""Journey: decide on a load balancer by keyboard alone, look elsewhere, and find the decision again."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.pages.comparison_page import ComparisonPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.journeys.conftest import Reader
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -54,7 +57,6 @@ def test_a_load_balancer_is_decided_on_by_keyboard_alone(reader: Reader) -> None
     reader.press(Qt.Key.Key_Return)
     page = _page(reader)
     assert len(page.subject_ids) >= 3
-    page.focus_content()
     for _ in page.subject_ids:
         reader.press(Qt.Key.Key_Right)
     assert "I need: any" in page.detail.text()
@@ -90,3 +92,51 @@ def test_a_subject_is_moved_and_pinned_by_keys(reader: Reader) -> None:
     reader.press(Qt.Key.Key_Left, shift_alt)
     assert _page(reader).subject_ids[:2] == (first, second)
     assert _page(reader).state.baseline == first
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
+def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_path: Path) -> None:
+    """What was needed, pinned and moved would be gone after a look at one subject, or the next morning."""
+    assert reader.address == "view:start"
+    for _ in range(40):
+        reader.press(Qt.Key.Key_Tab)
+        if reader.page.browser.textCursor().selectedText() == "Which load balancer?":
+            break
+    reader.press(Qt.Key.Key_Return)
+    _go_down_to(reader, "UDP")
+    reader.press(Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_P, Qt.Key.Key_D):
+        reader.press(key)
+    shift_alt = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.press(Qt.Key.Key_Left, shift_alt)
+    decided, state = reader.address, _page(reader).state
+    assert decided.startswith("load-balancer-types/order=network-load-balancer")
+    assert [need.words for need in state.needs] == ["UDP: supported"]
+    assert (state.baseline, state.differences) == ("network-load-balancer", True)
+
+    reader.press(Qt.Key.Key_Return, CTRL)  # the subject in a tab of its own
+    assert reader.address == "network-load-balancer"
+    reader.press(Qt.Key.Key_Tab, CTRL)
+    assert reader.address == decided
+    reader.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert reader.address == "view:start"
+    reader.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert reader.address == decided
+    assert _page(reader).state == state
+
+    reader.window.close()
+    again = create([], WindowOptions(home=tmp_path / "home"))
+    with reader.qtbot.waitSignal(again.controller.atlas_opened, timeout=20_000):
+        again.start()
+    page = again.window.tabs.page
+    assert isinstance(page, ComparisonPage)
+    assert page.state == state
+    assert page.subject_ids[0] == "network-load-balancer"
+    assert "remain" in page.sentence.text()
+    again.window.close()
+    again.finish()
+    again.window.deleteLater()

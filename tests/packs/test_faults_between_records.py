@@ -126,6 +126,27 @@ REFERENCES = [
     ),
 ]
 
+SAME = "{attribute: managed-by, value: You"
+"""What is declared the same as another fact; the small pack has it in line 46."""
+
+SAMENESS = [
+    Case(
+        "concepts",
+        SAME,
+        f"{{attribute: managed-by, same_as: {named}, value: You",
+        "46:40",
+        words,
+        "nat-instance/managed-by",
+    )
+    for named, words in [
+        ("nat-gateway/manged-by", "did you mean `nat-gateway/managed-by`?"),
+        ("nat-gateway/managed", "there is no fact `nat-gateway/managed`"),
+        ("nat-gateway", "the id of a fact, such as nat-instance/managed-by"),
+        ("nat-instance/managed-by", "is this fact itself; name the one that says the same"),
+        ("nat-gateway/protocols", "tells of `protocols`, this fact of `managed-by`; name a fact of the same"),
+    ]
+]
+
 TWICE = [
     Case(
         "concepts",
@@ -179,7 +200,7 @@ TWICE = [
 ]
 
 
-@pytest.mark.parametrize("case", [*REFERENCES, *TWICE], ids=name_of)
+@pytest.mark.parametrize("case", [*REFERENCES, *SAMENESS, *TWICE], ids=name_of)
 def test_fault_between_records(case: Case, tmp_path: Path) -> None:
     """Without it a misspelt or repeated id would go unseen, or be told at the wrong record."""
     check(case, tmp_path)
@@ -224,3 +245,21 @@ def test_two_facts_of_one_attribute(tmp_path: Path) -> None:
     assert (fault.line, fault.column) == (49, 19)
     assert "with `key:` in each" in fault.message
     assert len(atlas.facts_of("nat-instance", "bandwidth")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fault"),
+    [
+        ("state: no", "state: no, says: use an egress-only gateway", ""),
+        ("state: no", "value: true", "has another value, and not only in other words"),
+        ("state: unknown", "state: unknown", "has another value, and not only in other words"),
+    ],
+)
+def test_only_words_can_be_declared_the_same(one: str, other: str, fault: str, tmp_path: Path) -> None:
+    """A slip could make a yes the same as a no, or what nobody knows the same as anything."""
+    text = FILES["concepts.yaml"]
+    text = text.replace("{attribute: ipv6, state: no", f"{{attribute: ipv6, same_as: nat-gateway/ipv6, {one}")
+    text = text.replace("{attribute: ipv6, value: true", f"{{attribute: ipv6, {other}")
+    atlas, report = read_packs([write_pack(tmp_path, {"concepts.yaml": text})])
+    assert [fault in str(one) for one in report.faults] == [True] * bool(fault)
+    assert ("nat-instance/ipv6" in atlas.facts) is not bool(fault)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
@@ -41,7 +41,7 @@ def _concepts() -> list[Concept]:
     return [
         concept(name, *(fact(name, which, values[place]) for which, values in VALUES.items()))
         for place, name in enumerate("abc")
-    ]
+    ] + [concept("d", fact("d", "managed-by", text("Nobody")))]
 
 
 @pytest.fixture
@@ -106,6 +106,11 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert [grid.is_out(subject) for subject in range(3)] == [True, False, False]
     assert grid.standing(0) == "out: Port forwarding: Not supported"
     assert grid.standing(2) == "cannot tell: Port forwarding"
+    heard = [
+        page.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        for column in range(3)
+    ]
+    assert heard == ["A, out: Port forwarding: Not supported", None, "C, cannot tell: Port forwarding"]
     assert header.height() > 40
     row = _labels(page).index("Port forwarding")
     assert page.model.index(row, 0).data(CellRole.RULING)
@@ -136,6 +141,93 @@ def test_enter_on_what_is_needed_opens_a_menu(page: ComparisonPage) -> None:
     assert page.view.currentIndex() == page.model.index(row, 3)
 
 
+def test_several_needs_of_one_row_stand_below_one_another(page: ComparisonPage) -> None:
+    """A second thing that is needed of a row would push out the first, or be hidden behind it."""
+    row = _labels(page).index("Bandwidth")
+    height = page.view.down.sectionSize(row)
+    for words in ("bandwidth>=2 Gbps", "bandwidth<=50 Gbps"):
+        _need(page, words)
+    cell = page.model.index(row, 3)
+    assert cell.data() == "at least 2 Gbps\nat most 50 Gbps"
+    assert "I need: at least 2 Gbps and at most 50 Gbps." in page.model.describe(cell)
+    assert page.view.down.sectionSize(row) > height
+    assert page.decision is not None
+    assert page.decision.remaining == ("a", "c")
+    page.drop_need(page.state.needs[0])
+    assert cell.data() == "at most 50 Gbps"
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
+def test_n_asks_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPage) -> None:
+    """The way to a need would lead through every column, and there would be no way back from it."""
+    page.view.setCurrentIndex(page.model.index(_labels(page).index("Port forwarding"), 0))
+    for wanted in ([], ["supported"], []):
+        assert [need.words.partition(": ")[2] for need in page.state.needs] == wanted
+        QTest.keyClick(page.view, Qt.Key.Key_N)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [one.text() for one in menu.actions() if one.isChecked()] == (wanted or ["Any"])
+        if not wanted:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
+def test_what_cannot_be_read_is_asked_for_again(page: ComparisonPage) -> None:
+    """A slip in a typed need would cost all that was typed."""
+    page.view.setCurrentIndex(page.model.index(_labels(page).index("Bandwidth"), 0))
+    QTest.keyClick(page.view, Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[-1].trigger()
+    menu.close()
+    dialog = page.findChild(QInputDialog)
+    assert dialog is not None
+    assert dialog.textValue() == "Bandwidth >= "
+    dialog.setTextValue("bandwidth >= 20 ms")
+    dialog.accept()
+    again = page.findChildren(QInputDialog)[-1]
+    assert again is not dialog
+    assert again.textValue() == "bandwidth >= 20 ms"
+    assert "“ms” is no unit of “Bandwidth”" in again.labelText()
+    again.setTextValue("bandwidth >= 20")
+    again.accept()
+    assert [need.words for need in page.state.needs] == ["Bandwidth: at least 20 Gbps"]
+
+
+def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot) -> None:
+    """Needs, baseline, order, swap and differences only would be lost on the way back."""
+    places: list[str] = []
+    page.place_refined.connect(places.append)
+    page.subjects_changed.connect(places.append)
+    page.view.setCurrentIndex(page.model.index(0, 1))
+    _need(page, "port forwarding=supported")
+    page.toggle_baseline()
+    page.differences.click()
+    page.toggle_fold()
+    page.swap()
+    page.move_subject(2, 0)
+    assert len(places) == len(set(places)) == 6
+    other = ComparisonPage(page._outlook)  # noqa: SLF001 - as the window hands it over
+    qtbot.addWidget(other)
+    with qtbot.assertNotEmitted(other.place_refined):
+        other.show_address(places[-1], page._outlook)  # noqa: SLF001 - the same
+    assert other.state == page.state
+    assert other.subject_ids == ("c", "a", "b")
+    assert other.state.baseline == "b"
+    assert other.differences.isChecked()
+    assert other.address == page.address == places[-1]
+
+
+def test_another_comparison_begins_at_its_beginning(page: ComparisonPage) -> None:
+    """The keyboard would stand somewhere in the middle of what has just been opened."""
+    page.view.setCurrentIndex(page.model.index(2, 3))
+    page.show_address("compare:a+b", page._outlook)  # noqa: SLF001 - one subject less: the place stays
+    assert page.view.standing() == ("port-forwarding", "")
+    page.show_address("compare:c+d", page._outlook)  # noqa: SLF001 - others
+    assert page.view.standing() == ("managed-by", "c")
+
+
 def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
     """How each differs from the one at hand would have to be read off cell by cell."""
     page.view.setCurrentIndex(page.model.index(0, 1))
@@ -157,7 +249,9 @@ def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:
     for swapped, pinned in product((False, True), repeat=2):
         if page.state.swapped != swapped:
             page.swap()
-        page.state.baseline = page.model.grid.table.subjects[0].id if pinned and page.model.grid else None
+        if bool(page.state.baseline) != pinned:
+            page.view.setCurrentIndex(page.model.index(0, 0))
+            page.toggle_baseline()
         _need(page, "port forwarding=supported")
         for row, column in product(range(page.model.rowCount()), range(page.model.columnCount())):
             index = page.model.index(row, column)
@@ -267,3 +361,23 @@ def test_the_headers_stay_while_the_cells_scroll(page: ComparisonPage) -> None:
     assert view.across.geometry().top() <= 1
     assert view.down.isVisible()
     assert view.across.isVisible()
+
+
+@pytest.mark.parametrize("words", ["x" * 2000, "many words " * 180])
+def test_a_text_of_two_thousand_letters_is_shown_whole(qtbot: QtBot, words: str) -> None:
+    """What does not fit would be cut off, and nobody would know that there is more."""
+    subjects = [
+        concept("a", fact("a", "managed-by", text(words))),
+        concept("b", fact("b", "managed-by", text("b"))),
+    ]
+    opened = OpenAtlas(atlas_of(subjects), PackReport(faults=(), remarks=(), counts={}))
+    outlook = Outlook(opened, Edition.TODAY, load_theme("light"))
+    page = ComparisonPage(outlook)
+    qtbot.addWidget(page)
+    page.resize(500, 400)
+    page.show_address("compare:a+b", outlook)
+    page.show()
+    metrics = page.view.fontMetrics()
+    room = page.view.across.sectionSize(0) * page.view.down.sectionSize(0)
+    assert room > metrics.horizontalAdvance(words) * metrics.height()
+    assert page.model.index(0, 0).data() == words

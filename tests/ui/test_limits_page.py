@@ -16,8 +16,8 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, Limit
 from netatlas.atlas.terms import Adjustable, LimitKind
 from netatlas.packs.report import PackReport
+from netatlas.ui.clipboard import TSV
 from netatlas.ui.pages.limits_page import LimitsPage
-from netatlas.ui.pages.limits_taking import TSV
 from netatlas.ui.pages.page import Outlook
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
@@ -269,6 +269,12 @@ def test_sums_answer_with_their_source(page: LimitsPage) -> None:
     assert line.answer.accessibleName() == told
     page.filters.sums.click()
     assert not page.sums.isVisible()
+    again = LimitsPage(_outlook())
+    again.show_address("view:limits/sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf", _outlook())
+    assert again.sums.lines[0].box.value() == 301
+    assert again.view.amounts == page.view.amounts == (("nat-gateways", 301.0),)
+    again.show_address("view:limits", _outlook())
+    assert again.sums.lines[0].box.value() == 200
 
 
 def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:

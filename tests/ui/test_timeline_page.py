@@ -113,13 +113,13 @@ def test_a_typed_date_moves_the_line_and_is_remembered(page: TimelinePage, qtbot
     qtbot.waitUntil(page.isActiveWindow)
     _press(page, KEY.Key_2)
     assert page.head.date.hasFocus()
-    QTest.keyClicks(page.head.date, "011-03-31")
+    QTest.keyClicks(page.head.date, "011-04-01")
     QTest.keyClick(page.head.date, KEY.Key_Return)
-    assert page.dates == ("2011-03-31",)
-    assert addresses[-1] == "tls-history/2011-03-31"
+    assert page.dates == ("2011-04-01",)
+    assert addresses[-1] == "tls-history/2011-04-01"
     assert page.canvas.hasFocus()
     assert "must not be used" in _words(page)
-    qtbot.waitUntil(lambda: "On 2011-03-31" in page.browser.toPlainText())
+    qtbot.waitUntil(lambda: "On 2011-04-01" in page.browser.toPlainText())
 
 
 def test_what_is_no_date_is_said_and_changes_nothing(page: TimelinePage, qtbot: QtBot) -> None:
@@ -185,6 +185,27 @@ def test_zoom_by_keys_and_wheel_and_back(page: TimelinePage) -> None:
     assert page.canvas.axis == whole
 
 
+def test_all_that_is_set_is_part_of_the_place(page: TimelinePage, opened: OpenAtlas, qtbot: QtBot) -> None:
+    """Without it the way back would lead to the whole picture, with everybody's word and no date."""
+    places: list[str] = []
+    page.place_refined.connect(places.append)
+    page.set_date("2011-04-01")
+    _press(page, KEY.Key_L)
+    page.set_date("2012")
+    page.canvas.zoom(2)
+    other = TimelinePage(_outlook(opened))
+    qtbot.addWidget(other)
+    other.resize(page.size())
+    with qtbot.assertNotEmitted(other.place_refined):
+        other.show_address(places[-1], _outlook(opened))
+    assert other.dates == ("2011-04-01", "2012")
+    assert other.canvas.axis.first == pytest.approx(page.canvas.axis.first, abs=1)
+    assert other.canvas.axis.last == pytest.approx(page.canvas.axis.last, abs=1)
+    assert other.head.fit.isEnabled()
+    other.head.fit.click()
+    assert not other.canvas.zoomed
+
+
 def test_a_current_event_out_of_sight_is_brought_into_it(page: TimelinePage) -> None:
     """Without it the keyboard would walk through what cannot be seen."""
     page.resize(700, 300)
@@ -231,6 +252,7 @@ def test_find_copy_scroll_and_files(page: TimelinePage) -> None:
     [
         ("tls-history", True),
         ("tls-history/2014-10-14", True),
+        ("tls-history/&hide=AWS", True),
         ("tls-1-2-published", False),
         ("nat-gateway/bandwidth", False),
         ("view:timelines", False),

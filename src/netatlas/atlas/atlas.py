@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
 from netatlas.atlas.names import folded
+from netatlas.atlas.sameness import Sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -58,6 +59,11 @@ class Atlas:
         from netatlas.atlas.graph import build_graph  # noqa: PLC0415 - networkx costs 0.1 s and more
 
         return build_graph(self.contents)
+
+    @cached_property
+    def sameness(self) -> Sameness:
+        """Which readings of an attribute say the same, as the packs declare it."""
+        return Sameness(self.facts)
 
     @property
     def has_notes(self) -> bool:

@@ -105,13 +105,17 @@ class Correction(Record, frozen=True, kw_only=True):
 
 
 class Fact(Sourced, frozen=True, kw_only=True):
-    """One attribute of one concept. Its id is ``concept/attribute`` or ``concept/attribute:key``."""
+    """One attribute of one concept. Its id is ``concept/attribute`` or ``concept/attribute:key``.
+
+    ``same_as`` is the id of a fact of the same attribute that says the same in other words, or empty.
+    """
 
     concept: ConceptId
     attribute: AttributeId
     key: str = ""
     value: Value
     was: Correction | None = None
+    same_as: str = ""
 
 
 class Limit(Sourced, frozen=True, kw_only=True):

@@ -14,6 +14,8 @@ def folded(name: str) -> str:
     >>> folded("Site‑to-Site  VPN") == folded("site to site vpn")
     True
     """
+    if name.isascii():  # most are, and nothing of that has accents
+        return _SEPARATORS.sub(" ", name.casefold()).strip()
     compatible = unicodedata.normalize("NFKD", name.replace("\u2011", "-")).casefold()
     bare = "".join(letter for letter in compatible if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", bare).strip()

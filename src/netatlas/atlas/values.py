@@ -137,13 +137,17 @@ def same(a: Value, b: Value) -> bool:
 
 def normal_form(value: Value) -> tuple[object, ...]:
     """Return a hashable form that is equal for values that say the same."""
+    return (*content_form(value), _fold(value.says))
+
+
+def content_form(value: Value) -> tuple[object, ...]:
+    """Return a hashable form that is equal for values that say the same but for their further words."""
     return (
         value.state,
         _fold(value.text),
         value.flag,
         _normal_quantity(value.quantity),
         frozenset(_fold(item) for item in value.items),
-        _fold(value.says),
     )
 
 

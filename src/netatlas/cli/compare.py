@@ -47,7 +47,11 @@ def run(options: argparse.Namespace) -> int:
     ids = [meant(atlas, name, kinds=("concept",)) for name in options.names]
     table = atlas.compare(*ids, edition=edition_of(options))
     decision = _decided(atlas.atlas, table, options.need)
-    shown = _differing(table) if options.differences and options.format in _DATA else table
+    shown = table
+    if options.differences and options.format in _DATA:
+        from netatlas.compare.part import differing
+
+        shown = differing(table)
     if options.format == "json":
         print_json(table_json(shown, decision))
     elif options.format == "csv":
@@ -124,9 +128,3 @@ def _print_document(document: Document, form: str) -> None:
         from netatlas.cli.render import print_documents
 
         print_documents([document])
-
-
-def _differing(table: ComparisonTable) -> ComparisonTable:
-    from msgspec.structs import replace
-
-    return replace(table, rows=tuple(row for row in table.rows if row.differs))

@@ -21,6 +21,7 @@ from netatlas.export.document import (
     FactList,
     Heading,
     Paragraph,
+    Picture,
     Table,
     Tags,
     Text,
@@ -89,7 +90,7 @@ def _block(block: Block, columns: int, *, colour: bool) -> Iterator[str]:
         case Cards(items=cards):
             items = tuple((*head, Text(": "), *below) for head, below in cards)
             yield from _bullets(items, columns, colour=colour)
-        case Tags():
+        case Tags() | Picture():
             return
 
 

@@ -107,7 +107,12 @@ def decide(atlas: Atlas, table: ComparisonTable, needs: Sequence[Need]) -> Decis
 
 
 def _answer(atlas: Atlas, table: ComparisonTable, cell: Cell, need: Need) -> bool | None:
-    values = (reading(fact, table.edition).value for fact in cell.facts)
+    """Tell whether a cell meets a need; words that a pack declares to say the same are as good."""
+    values = (
+        value
+        for fact in cell.facts
+        for value in atlas.sameness.same_values(need.attribute, reading(fact, table.edition).value)
+    )
     return meets(values, need, atlas.attributes[need.attribute].type)
 
 
@@ -172,7 +177,7 @@ def _separating(table: ComparisonTable, left: Sequence[Concept]) -> str:
     if len(left) != 2:  # noqa: PLR2004 - the last two
         return ""
     one, other = (table.subjects.index(subject) for subject in left)
-    row = next((row for row in table.rows if tells_apart(table, row, one, other)), None)
+    row = next((row for row in table.rows if tells_apart(row, one, other)), None)
     if row is None:
         return "Nothing that is known separates them."
     said = [f"{table.subjects[place].name} {row.cells[place].text}" for place in (one, other)]

@@ -13,7 +13,7 @@ from netatlas.atlas.model import AttributeId, Record, Value
 from netatlas.atlas.names import folded
 from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.units import dimension, in_base
-from netatlas.atlas.values import content_text, normal_form
+from netatlas.atlas.values import content_form, content_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +73,21 @@ def need_words(attribute: Attribute, op: Op, value: Value) -> str:
     return {Op.AT_LEAST: f"at least {content}", Op.AT_MOST: f"at most {content}"}.get(op, content)
 
 
+def with_need(needs: tuple[Need, ...], need: Need) -> tuple[Need, ...]:
+    """Return needs with another one at the end.
+
+    It takes the place of what was asked of the same attribute in the same way: a reader who wants 50 Gbps
+    no longer asks for 20. Only what a list or a text must hold adds up.
+    """
+    adds_up = need.op is Op.HAS
+    kept = (
+        one
+        for one in needs
+        if one.attribute != need.attribute or one.op is not need.op or (adds_up and one.value != need.value)
+    )
+    return (*kept, need)
+
+
 def meets(values: Iterable[Value], need: Need, kind: AttributeType) -> bool | None:
     """Tell whether the values of one cell meet a need; None where that cannot be told.
 
@@ -103,12 +118,7 @@ def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
         return _dated(value.text, need.op, need.value.text)
     if need.op is Op.HAS:
         return _has(value, need.value.text)
-    return _bare(value) == _bare(need.value)
-
-
-def _bare(value: Value) -> tuple[object, ...]:
-    """Return what a value says without its further words, which no need asks for."""
-    return normal_form(value)[:-1]
+    return content_form(value) == content_form(need.value)  # no need asks for further words
 
 
 def _has(value: Value, wanted: str) -> bool | None:

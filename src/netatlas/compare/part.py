@@ -34,3 +34,8 @@ def part(
             if attributes is None or row.attribute in attributes
         ),
     )
+
+
+def differing(table: ComparisonTable) -> ComparisonTable:
+    """Return the rows that differ."""
+    return part(table, attributes=[row.attribute for row in table.rows if row.differs])

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, reading, visible
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
+from netatlas.atlas.sameness import Form
 from netatlas.atlas.terms import State
-from netatlas.atlas.values import UNKNOWN, normal_form, value_text
+from netatlas.atlas.values import UNKNOWN, value_text
 from netatlas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Cell(Record, frozen=True, kw_only=True):
         old: what the notes said instead, to be struck through (edition Both), else empty.
         facts: the facts that it shows.
         cite: their sources and dates in small print.
+        readings: what is said for certain, equal in two cells of a row that say the same; empty where
+            nothing is.
     """
 
     state: State
@@ -42,6 +45,7 @@ class Cell(Record, frozen=True, kw_only=True):
     old: str = ""
     facts: tuple[Fact, ...] = ()
     cite: str = ""
+    readings: frozenset[Form] = frozenset()
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -151,7 +155,7 @@ def _attributes(
 def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ...]], edition: Edition) -> Row:
     attribute = atlas.attributes[attribute_id]
     cells = tuple(_cell(atlas, attribute, some, edition) for some in facts)
-    readings = {known for some in facts if (known := certain(some, edition))}
+    readings = {cell.readings for cell in cells if cell.readings}
     return Row(
         attribute=attribute_id,
         label=attribute.label,
@@ -164,20 +168,21 @@ def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ..
 def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: Edition) -> Cell:
     if not facts:
         return Cell(state=State.UNKNOWN, text=NOT_IN_NOTES if edition is Edition.NOTES else UNKNOWN)
-    now: list[str] = []
-    old: list[str] = []
-    for fact in facts:
-        read = reading(fact, edition)
-        now.append(fact_text(atlas, fact, edition))
-        if read.old is not None:
-            old.append(key_words(fact) + value_text(read.old, attribute))
-    states = {reading(fact, edition).value.state for fact in facts}
+    read = [(fact, reading(fact, edition)) for fact in facts]
+    states = {one.value.state for _fact, one in read}
     return Cell(
         state=next(state for state in _STRONGEST_FIRST if state in states),
-        text="; ".join(now),
-        old="; ".join(old),
+        text="; ".join(key_words(fact) + value_text(one.value, attribute) for fact, one in read),
+        old="; ".join(
+            key_words(fact) + value_text(one.old, attribute) for fact, one in read if one.old is not None
+        ),
         facts=facts,
         cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
+        readings=frozenset(
+            (fact.key, atlas.sameness.form(fact.attribute, one.value))
+            for fact, one in read
+            if one.value.state is not State.UNKNOWN
+        ),
     )
 
 
@@ -200,9 +205,3 @@ def key_words(fact: Fact) -> str:
     """Return what tells a fact from others of its attribute: ``burst: ``; a bare number tells nothing."""
     words = fact.key.replace("-", " ")
     return f"{words}: " if any(letter.isalpha() for letter in words) else ""
-
-
-def certain(facts: Iterable[Fact], edition: Edition) -> frozenset[tuple[object, ...]]:
-    """Return what is said for certain, in a form that is equal where the same is said."""
-    values = ((fact.key, reading(fact, edition).value) for fact in facts)
-    return frozenset((key, *normal_form(value)) for key, value in values if value.state is not State.UNKNOWN)

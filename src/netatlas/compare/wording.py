@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"\s*(>=|<=|≥|≤|=)\s*|\s+(has)\s+", re.IGNORECASE)
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _YES = frozenset({"yes", "true", "supported"})
 _NO = frozenset({"no", "false", "not supported", "none"})
 _FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)
@@ -76,6 +78,29 @@ def parse_need(text: str, attributes: Sequence[Attribute]) -> Need:
     return need_of(attribute, op, _value(wanted.strip(), op, attribute))
 
 
+def need_text(need: Need) -> str:
+    """Return a need as a reader would write it: ``parse_need`` makes the same need of it.
+
+    >>> from netatlas.atlas.model import AttributeId
+    >>> need_text(Need(attribute=AttributeId("udp"), op=Op.IS, value=Value(flag=True), words=""))
+    'udp = yes'
+    """
+    value = need.value
+    if value.state is State.NO:
+        wanted = "no"
+    elif value.quantity is not None:
+        unit = value.quantity.of if value.quantity.unit == "count" else value.quantity.unit
+        wanted = f"{Decimal(repr(value.quantity.low or 0)).normalize():f} {unit}".rstrip()
+    else:
+        wanted = "yes" if value.flag else value.text or ", ".join(value.items)
+    return f"{need.attribute} {need.op} {wanted}"
+
+
+def example(attribute: Attribute) -> str:
+    """Return the beginning of a need of an attribute, up to the value: ``Bandwidth >= ``."""
+    return f"{attribute.label} {_TAKES[attribute.type][0]} "
+
+
 def choices(table: ComparisonTable, row: Row, attribute: Attribute) -> tuple[Need, ...]:
     """Return the needs that are sensible for a row: what its subjects offer, each thing once."""
     known = [
@@ -120,7 +145,9 @@ def _exact(name: str, attributes: Iterable[Attribute]) -> Attribute | None:
 
 
 def _attribute(name: str, attributes: Sequence[Attribute]) -> Attribute:
-    """Return the attribute that a name means: its id or label, or the only one with all its words."""
+    """Return the attribute that a name means: its id, its label, or the only one with all its words."""
+    if by_id := next((one for one in attributes if one.id == name), None):
+        return by_id
     if exact := _exact(name, attributes):
         return exact
     wanted = _stems(name)
@@ -150,11 +177,22 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
-    if attribute.type is AttributeType.DATE and not _DATE.fullmatch(words):
+    if attribute.type is AttributeType.DATE and not _is_date(words):
         raise UsageError(f"“{words}” is no date; write 2019, 2019-12 or 2019-12-03.")
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
+
+
+def _is_date(words: str) -> bool:
+    """Tell whether words are a year, a month or a day of the calendar."""
+    if _DATE.fullmatch(words) is None:
+        return False
+    try:
+        dt.date.fromisoformat(f"{words}-01-01"[: len("2019-12-03")])
+    except ValueError:
+        return False
+    return True
 
 
 def _flag(words: str, attribute: Attribute) -> Value:
@@ -180,15 +218,20 @@ def _quantity(words: str, attribute: Attribute) -> Value:
 
 
 def _unit(words: str, attribute: Attribute) -> str:
-    """Return the unit that some words mean among those of the attribute's dimension; without, its own."""
-    own = attribute.unit or "count"
+    """Return the unit that some words mean among those of the attribute's dimension; without, its own.
+
+    Where an attribute has no unit of its own, all units fit, and other words name what is counted.
+    """
+    own = attribute.unit
     if not words or own == "count":
-        return own
-    fitting = [name for name in unit_names() if dimension(name) == dimension(own)]
+        return own or "count"
+    fitting = [name for name in unit_names() if not own or dimension(name) == dimension(own)]
     spelt = _SPELLINGS.get(words.casefold(), words)
     if spelt in fitting:
         return spelt
     near = [name for name in fitting if name.casefold() == spelt.casefold()]
     if len(near) == 1:
         return near[0]
+    if not own:
+        return "count"
     raise UsageError(f"“{words}” is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")

@@ -97,12 +97,12 @@ def lives(
 
 def known_until(timeline: Timeline) -> dt.date:
     """Return the last day of which a timeline can speak: when it was checked, or its last event."""
-    checked = [period(event.checked)[1] for event in timeline.events if is_date(event.checked)]
-    happened = [period(event.date)[0] for event in timeline.events if is_date(event.date)]
+    checked = [period(event.checked)[1] for event in timeline.events if _can_be_placed(event.checked)]
+    happened = [period(event.date)[0] for event in timeline.events if _can_be_placed(event.date)]
     return max([*checked, *happened], default=dt.date(1, 1, 1))
 
 
-def is_date(text: str) -> bool:
+def _can_be_placed(text: str) -> bool:
     """Tell whether a text can be placed on an axis."""
     try:
         period(text)
@@ -113,9 +113,9 @@ def is_date(text: str) -> bool:
 
 def _mark(event: Event, edition: Edition) -> Mark | None:
     date, old = event_dates(event, edition)
-    if not is_date(date):  # the notes may have had words there
+    if not _can_be_placed(date):  # the notes may have had words there
         return None
-    return Mark(event=event, date=date, days=period(date), old=old if is_date(old) else "")
+    return Mark(event=event, date=date, days=period(date), old=old if _can_be_placed(old) else "")
 
 
 def _life(lane: ConceptId, marks: Sequence[Mark]) -> LaneLife:

@@ -85,6 +85,11 @@ class LimitList:
         self._edition = edition
         self._searched: dict[str, str] = {}
 
+    def prepare(self) -> None:
+        """Fold all words now, so that the first ones that are looked for need not wait for it."""
+        for limit in self._atlas.limits.values():
+            self._text(limit)
+
     def select(self, query: LimitQuery, *, near: Collection[str] | None = None) -> tuple[Limit, ...]:
         """Return the limits that fit, in no order of their own.
 
@@ -102,9 +107,9 @@ class LimitList:
             and not (query.hard and limit.adjustable is not Adjustable.NO)
             and not (query.changed and limit.was is None)
             and (not query.topic or self._atlas.concepts[limit.concept].topic == query.topic)
-            and _in_scope(scope, limit.scope)
+            and (not scope or _all_in(scope, folded(limit.scope)))
             and (size is None or _fits(self._quantity(limit), *size.groups()))
-            and all(word in self._text(limit) for word in words)
+            and (not words or _all_in(words, self._text(limit)))
         )
 
     def sort(
@@ -199,15 +204,14 @@ def scope_words(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
         for scope in scopes
         for part in _SCOPE_PARTS.split(scope.removeprefix("per "))
     }
-    found = [
-        (part, sum(times for scope, times in scopes.items() if _in_scope(folded(part).split(), scope)))
-        for part in parts
-    ]
+    plain = [(folded(scope), times) for scope, times in scopes.items()]
+    words = {part: folded(part).split() for part in parts}
+    found = [(part, sum(times for scope, times in plain if _all_in(words[part], scope))) for part in parts]
     return tuple(sorted(found, key=lambda item: (-item[1], item[0].casefold())))
 
 
-def _in_scope(words: Iterable[str], scope: str) -> bool:
-    return all(word in folded(scope) for word in words)
+def _all_in(words: Iterable[str], text: str) -> bool:
+    return all(word in text for word in words)
 
 
 def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:

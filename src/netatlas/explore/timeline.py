@@ -214,7 +214,7 @@ def _no_date(date: str) -> UsageError:
 def _state(lane: ConceptId, events: list[Event], asked: tuple[dt.date, dt.date]) -> LaneState:
     first, last = asked
     events.sort(key=lambda event: period(event.date))
-    happened = tuple(event for event in events if period(event.date)[1] <= first)
+    happened = tuple(event for event in events if _has_happened(event, first))
     during = tuple(event for event in events if event not in happened and period(event.date)[0] <= last)
     begins = next((event for event in events if event.what in BEGINNINGS), None)
     standing, deciding = Standing.NOT_YET if begins else Standing.UNTOLD, None
@@ -225,6 +225,12 @@ def _state(lane: ConceptId, events: list[Event], asked: tuple[dt.date, dt.date])
     return LaneState(
         lane=lane, standing=standing, deciding=deciding, happened=happened, during=during, begins=begins
     )
+
+
+def _has_happened(event: Event, day: dt.date) -> bool:
+    """Tell whether an event had surely happened: on its own day, but after its whole month or year."""
+    begins, ends = period(event.date)
+    return ends < day or begins == ends == day
 
 
 def reached_by(event: Event) -> Standing:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from netatlas.atlas.model import SourceId
+from netatlas.export.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,6 +118,18 @@ class Cards(msgspec.Struct, frozen=True, tag="cards"):
     items: tuple[tuple[Inline, Inline], ...]
 
 
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
+    """Something drawn, for files that can hold it; what it tells stands in words in other blocks.
+
+    Attributes:
+        scene: its shapes.
+        title: what it shows, for readers who cannot see.
+    """
+
+    scene: Scene
+    title: str
+
+
 class Tags(msgspec.Struct, frozen=True, tag="tags"):
     """What sort of thing a document is about and its other names; stands above the title.
 
@@ -131,7 +144,7 @@ class Tags(msgspec.Struct, frozen=True, tag="tags"):
     items: tuple[str, ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | Callout | FactList | Table | Bullets | Cards | Tags
+Block: TypeAlias = Heading | Paragraph | Callout | FactList | Table | Bullets | Cards | Picture | Tags
 
 
 class Reference(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Documents as one HTML file that stands alone: its style inside, nothing fetched from anywhere.
 
-The look is in ``resources/templates/document.html.j2``; every word is escaped by the template engine.
+The look is in ``resources/templates/document.html.j2``. Every word is escaped: by the template engine, and in
+pictures by ``netatlas.export.timeline_svg``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import jinja2
 
 from netatlas import paths
 from netatlas.export.document import Tags, references_of
+from netatlas.export.timeline_svg import scene_svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,7 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["svg"] = lambda block: scene_svg(block.scene, title=block.title, bare=True)
     environment.tests["tags"] = lambda block: isinstance(block, Tags)
     environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
     environment.filters["css"] = lambda style: style.replace(":", "-").replace(" ", "-")

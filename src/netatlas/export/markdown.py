@@ -23,6 +23,7 @@ from netatlas.export.document import (
     Heading,
     Link,
     Paragraph,
+    Picture,
     Table,
     Tags,
     Text,
@@ -98,8 +99,8 @@ class _Writer:
             case Cards(items=cards):
                 lines = (f"- {self._inline(head)}: {self._inline(below)}" for head, below in cards)
                 text = "\n".join(map(_line, lines))
-            case Tags():
-                text = ""  # stands below the title
+            case Tags() | Picture():
+                text = ""  # tags stand below the title; what a picture tells stands in words
         return text
 
     def _table(

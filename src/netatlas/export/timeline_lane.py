@@ -34,6 +34,7 @@ class DrawnLane:
     """What came of it."""
 
     shapes: list[Shape] = field(default_factory=list)
+    grounds: list[Shape] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     bottom: float = 0.0
 
@@ -52,6 +53,7 @@ def draw_lane(lane: LaneDrawing, view: View) -> DrawnLane:
     marks = Marks(lane, view, middles, below)
     marks.place()
     drawn.shapes += marks.shapes
+    drawn.grounds = marks.grounds
     drawn.spots = marks.spots
     drawn.bottom = below + marks.rows_used * ROW * scale + _BELOW * scale
     return drawn

@@ -58,6 +58,7 @@ class Marks:
 
     Attributes:
         shapes: what is drawn.
+        grounds: what words stand on, above the lines of dates that would run through them.
         spots: where each event can be pointed at.
     """
 
@@ -65,6 +66,7 @@ class Marks:
         """Prepare; ``middles`` are those of the bars, ``below`` is where the first row begins."""
         self.lane, self.view, self.middles, self.below = lane, view, middles, below
         self.shapes: list[Shape] = []
+        self.grounds: list[Shape] = []
         self.spots: list[Spot] = []
         self._size = _SIZE * view.scale
         self._rows = [Slot() for _row in range(_MOST_ROWS)]
@@ -132,7 +134,9 @@ class Marks:
         if wide > _WIDEST * self.view.scale and not mark.opens:
             return False
         after = axis.x(mark.days[1].toordinal() + 1) if mark.opens else x
-        for left in (max(after, axis.left) + _ASIDE, x - _ASIDE - wide):
+        behind, before = max(after, axis.left) + _ASIDE, x - _ASIDE - wide
+        inside = behind + wide < self._stretch_end(mark)
+        for left in (behind, before) if inside else (before, behind):
             right = left + wide
             if left < axis.left or right > self.view.width - _EDGE or not slot.free(left - 2, right + 2):
                 continue
@@ -141,13 +145,22 @@ class Marks:
                 continue
             slot.take(left - 2, right + 2)
             if ground.chip:
-                self.shapes.append(
-                    Box(left - 3, middle - self._size * 0.7, wide + 6, self._size * 1.4, "surface")
-                )
+                self._underlay(left, middle, wide)
             self.shapes.append(Words(left, middle, text, ground.ink, self._size))
             self._boxes[mark.event.id] = left, middle - self._size, right, middle + self._size
             return True
         return False
+
+    def _underlay(self, left: float, middle: float, wide: float) -> None:
+        """Put a plain ground behind words."""
+        size = self._size
+        self.grounds.append(Box(left - 3, middle - size * 0.7, wide + 6, size * 1.4, "surface"))
+
+    def _stretch_end(self, mark: Mark) -> float:
+        """Return where the stretch ends that a mark begins; of other marks the end of all that is known."""
+        axis, bar = self.lane.axis, self.lane.life.bars[mark.bar]
+        ends = next((one.ends for one in bar.stretches if one.event is mark.event), None)
+        return axis.clamped(axis.x(ends[0].toordinal() if ends else self.lane.until.toordinal() + 1))
 
     def _ground(self, mark: Mark, left: float, right: float) -> _Ground | None:
         """Return what words from ``left`` to ``right`` stand on, or None where no ink reads on all of it."""
@@ -163,18 +176,19 @@ class Marks:
         ink = "bad" if mark.event.what in ENDINGS else "text"
         over = [one for one in bar.stretches if axis.x(one.begins[0].toordinal()) <= x]
         if not over or x > axis.x(self.lane.until.toordinal() + 1):
-            return _Ground(ink, chip=False)
+            return _Ground(ink, chip=True)
         if over[-1].standing is Standing.CURRENT:
-            return _Ground(ink if len(bar.stretches) > 1 else "on_accent", chip=False)
-        return _Ground(ink, chip=over[-1].standing is not Standing.RETIRED)
+            return _Ground("text" if len(bar.stretches) > 1 else "on_accent", chip=False)
+        return _Ground(ink, chip=True)
 
     def _below(self, waiting: list[_Waiting]) -> None:
         """Find rows for words, the latest first, so that the lines up to their marks cross no other words."""
         placed: list[tuple[_Waiting, int, float]] = []
         for words in sorted(waiting, key=lambda one: -one.x):
             full = self.view.measure(words.text, self._size, bold=False)
-            need = min(full, _NARROWEST * self.view.scale)
-            spot = self._spot(words.x, need)
+            needs = (min(full, most * self.view.scale) for most in (_WIDEST, _NARROWEST))
+            found = ((need, spot) for need in needs if (spot := self._spot(words.x, need)) is not None)
+            need, spot = next(found, (0.0, None))
             if spot is None:
                 continue
             place, left = spot
@@ -203,8 +217,10 @@ class Marks:
         text = elided(self.view, words.text, self._size, room)
         top = self.below + place * ROW * scale
         self.shapes.append(Stroke(words.x, self.below - 2 * scale, words.x, top + 3 * scale, "muted"))
-        self.shapes.append(Words(left, top + ROW * scale / 2 + 1, text, "muted", self._size))
-        right = left + self.view.measure(text, self._size, bold=False)
+        middle, wide = top + ROW * scale / 2 + 1, self.view.measure(text, self._size, bold=False)
+        self._underlay(left, middle, wide)
+        self.shapes.append(Words(left, middle, text, "muted", self._size))
+        right = left + wide
         self._boxes[words.mark.event.id] = left, top, right, top + ROW * scale
 
     def _old(self, mark: Mark) -> None:

@@ -41,6 +41,7 @@ _DIGITS_OF_A_DAY = 10
 @dataclass(slots=True)
 class _Picture:
     shapes: list[Shape] = field(default_factory=list)
+    grounds: list[Shape] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)
 
@@ -64,6 +65,7 @@ def scene_of(timeline: Timeline, lives: Sequence[LaneLife], view: View, axis: Ax
             LaneDrawing(life=life, place=place, top=top, axis=axis, until=until, several=several), view
         )
         picture.shapes += [*_lane_name(view, life, place, top, axis), *drawing.shapes]
+        picture.grounds += drawing.grounds
         picture.spots += drawing.spots
         top = drawing.bottom
     bottom = top + 4 * scale
@@ -75,7 +77,7 @@ def scene_of(timeline: Timeline, lives: Sequence[LaneLife], view: View, axis: Ax
     return Scene(
         width=view.width,
         height=bottom + _FOOT * scale,
-        shapes=(*back, *drawn, *front, *words, *pills),
+        shapes=(*back, *drawn, *front, *picture.grounds, *words, *pills),
         spots=tuple(picture.spots),
         lane_tops=(*picture.tops, top),
     )

@@ -52,6 +52,19 @@ def timeline_svg(
     Raises:
         UsageError: a date is none.
     """
+    scene = timeline_picture(atlas, timeline, edition=edition, dates=dates, hidden=hidden)
+    return scene_svg(scene, title=timeline.title, description=timeline.summary)
+
+
+def timeline_picture(
+    atlas: Atlas,
+    timeline: Timeline,
+    *,
+    edition: Edition = Edition.TODAY,
+    dates: tuple[str, ...] = (),
+    hidden: Collection[str] = (),
+) -> Scene:
+    """Return a timeline as shapes, laid out for files; the arguments are those of ``timeline_svg``."""
     shown = lives(timeline, edition=edition, hidden=hidden)
     told = dates and edition is not Edition.NOTES  # beside the notes' dates today's truth would jar
     view = View(
@@ -62,13 +75,14 @@ def timeline_svg(
         dates=dates,
         several=len(authorities(timeline)) > 1,
     )
-    scene = scene_of(timeline, shown, view, axis_of(view, whole_of(timeline, shown)))
-    return scene_svg(scene, title=timeline.title, description=timeline.summary)
+    return scene_of(timeline, shown, view, axis_of(view, whole_of(timeline, shown)))
 
 
-def scene_svg(scene: Scene, *, title: str, description: str = "") -> str:
-    """Return a scene as SVG with a title above it."""
-    wide, high = scene.width, scene.height + _TITLE
+def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = False) -> str:
+    """Return a scene as SVG with a title above it; a ``bare`` one stands where the title is told already."""
+    above = 0.0 if bare else _TITLE
+    heading = f'<text class="fill-text" x="8" y="26" font-size="20" font-weight="700">{_text(title)}</text>'
+    wide, high = scene.width, scene.height + above
     size = f'viewBox="0 0 {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}"'
     spoken = f'role="img" aria-label={quoteattr(_clean(title))}'
     lines = [
@@ -78,8 +92,8 @@ def scene_svg(scene: Scene, *, title: str, description: str = "") -> str:
         f"<style>{_style()}</style>",
         _patterns(),
         f'<rect class="fill-surface" width="{_n(wide)}" height="{_n(high)}"/>',
-        f'<text class="fill-text" x="8" y="26" font-size="20" font-weight="700">{_text(title)}</text>',
-        f'<g transform="translate(0 {_n(_TITLE)})">',
+        *(() if bare else (heading,)),
+        f'<g transform="translate(0 {_n(above)})">',
         *(line for shape in scene.shapes for line in _shape(shape)),
         "</g>",
         "</svg>",

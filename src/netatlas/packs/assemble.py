@@ -149,6 +149,7 @@ class _Maker:
             key=record.key or "",
             value=value_of(record.value, record.state, record.says),
             was=self._provenance.correction(record.was),
+            same_as=next(iter(self._ids(RECORD, [record.same_as] if record.same_as else [])), ""),
             **self._provenance.of(record, checked),
         )
 

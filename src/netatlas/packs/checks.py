@@ -17,6 +17,7 @@ from netatlas.packs.nearest import did_you_mean, quoted
 from netatlas.packs.references import FEWEST, Reference, references
 from netatlas.packs.report import Fault, Remark
 from netatlas.packs.rules import broken_rules
+from netatlas.packs.sameness import wrong_sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _MOST_HINTS = 300
 _SECTIONS = {
     "concept": ("concepts",),
+    "fact": ("concepts",),
     RECORD: ("concepts", "comparisons", "timelines", "journeys"),
     SOURCE: ("sources",),
     TOPIC: ("topics",),
@@ -50,6 +52,7 @@ def check(packs: Sequence[Pack]) -> Found:
     checks.ids()
     checks.former_ids()
     checks.rules()
+    checks.sameness()
     checks.names()
     while checks.references():
         pass
@@ -97,6 +100,13 @@ class _Checks:
             attribute = attributes.get(item.pack.own(item.record.attribute)) if item.kind == "fact" else None
             for path, message in broken_rules(item, attribute.record if attribute else None):
                 self._leave_out(item, path, message)
+
+    def sameness(self) -> None:
+        """Leave out facts that call themselves the same as one that cannot say the same."""
+        for item in self._living("fact"):
+            named = self._known[RECORD].get(item.pack.qualified(item.record.same_as or ""))
+            if named is not None and (message := wrong_sameness(item, named)):
+                self._leave_out(item, ("same_as",), message)
 
     def names(self) -> None:
         """Leave out the second concept of a name, in each pack by itself."""

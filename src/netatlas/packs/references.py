@@ -60,6 +60,8 @@ def _concept(record: schema.Concept) -> Iterator[Reference]:
 
 def _fact(record: schema.Fact) -> Iterator[Reference]:
     yield Reference(("attribute",), ATTRIBUTE, record.attribute)
+    if record.same_as is not None:
+        yield Reference(("same_as",), RECORD, record.same_as, "fact", spared=True)
     yield from _corrected(record)
 
 

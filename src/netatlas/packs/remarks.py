@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from netatlas.atlas.names import folded
+from netatlas.atlas.sameness import Sameness
 from netatlas.atlas.terms import Confidence
-from netatlas.atlas.values import normal_form
 from netatlas.packs.report import Remark
 
 if TYPE_CHECKING:
@@ -135,13 +135,14 @@ def _missing(subject: Concept, comparison: Comparison) -> list[AttributeId]:
 
 def _contradictions(contents: Contents) -> Iterator[Remark]:
     """Tell of facts of one attribute that differ although nothing but their source tells them apart."""
+    sameness = Sameness({fact.id: fact for concept in contents.concepts for fact in concept.facts})
     for concept in contents.concepts:
         rivals: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in concept.facts:
             if not fact.key or fact.key.startswith(SOURCE_KEY):
                 rivals[fact.attribute].append(fact)
         for facts in rivals.values():
-            if len({normal_form(fact.value) for fact in facts}) > 1:
+            if len({sameness.form(fact.attribute, fact.value) for fact in facts}) > 1:
                 others = ", ".join(f"`{fact.id}`" for fact in facts[1:])
                 message = f"`{facts[0].id}` is contradicted by {others}"
                 yield Remark(kind="contradiction", message=message, record=facts[0].id)

@@ -40,6 +40,14 @@ AnyRef = Annotated[
         description="the id of any record: nat-gateway/bandwidth, subnet>part-of>vpc, tls-1-2-published",
     ),
 ]
+FactRef = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z0-9-]+:)?[a-z0-9-]+/[a-z0-9-]+(:[a-z0-9-]+)?$",
+        max_length=240,
+        description="the id of a fact, such as nat-instance/managed-by",
+    ),
+]
 Words = Annotated[
     str, Meta(min_length=1, max_length=2000, pattern=r"\S", description="plain words, no mark-up")
 ]
@@ -143,13 +151,17 @@ class OldValue(FileRecord, frozen=True, kw_only=True):
 
 
 class Fact(Inheriting, frozen=True, kw_only=True):
-    """One attribute of the concept. Has either ``value`` or ``state``."""
+    """One attribute of the concept. Has either ``value`` or ``state``.
+
+    ``same_as`` names a fact that says the same in other words, so that comparisons call the two equal.
+    """
 
     attribute: Slug
     key: Slug | None = None
     value: Content | None = None
     state: Absent | None = None
     says: str = ""
+    same_as: FactRef | None = None
     was: OldValue | None = None
 
 

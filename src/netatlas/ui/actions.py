@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
-_TYPED_KEYS = ("/", "?", "D", "P", "Del")
+_TYPED_KEYS = ("/", "?", "D", "P", "N", "Del")
 """Keys without Ctrl or Alt: window or page take them themselves, so that they can be typed into a box."""
 
 

@@ -82,5 +82,6 @@ def _finding_and_comparing(controller: Controller, window: MainWindow) -> Bindin
         "compare.move_right": partial(comparing.move_current, 1),
         "compare.swap": comparing.swap,
         "compare.same": comparing.toggle_fold,
+        "compare.need": comparing.ask_for_need,
         "compare.clear_needs": comparing.clear_needs,
     }

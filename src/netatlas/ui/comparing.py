@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from netatlas.ui.navigation import comparison_address
+from netatlas.ui.pages.comparison_address import comparison_at, is_comparison
 from netatlas.ui.pages.comparison_page import ComparisonPage
-from netatlas.ui.pages.contents import comparison_subjects, is_comparison
 from netatlas.ui.palette.model import PaletteMode
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Comparing(QObject):
             return ()
         address = history.current.address
         if is_comparison(self._atlas, address):
-            return comparison_subjects(self._atlas, address)
+            return comparison_at(self._atlas, address).subjects
         return (address,) if address in self._atlas.concepts else ()
 
     @property
@@ -96,6 +96,11 @@ class Comparing(QObject):
         """Show the rows that are the same, or fold them."""
         if self.page is not None:
             self.page.toggle_fold()
+
+    def ask_for_need(self) -> None:
+        """Ask what is needed of the row that the keyboard stands in."""
+        if self.page is not None:
+            self.page.ask_for_need()
 
     def clear_needs(self) -> None:
         """Need nothing any more."""

@@ -125,7 +125,13 @@ class Controller(QObject):
         if self._opened is None:
             return None
         edition = self._edition if self._opened.atlas.has_notes else Edition.TODAY
-        return Outlook(self._opened, edition, self._themes.theme, self._percent / 100)
+        return Outlook(
+            self._opened,
+            edition,
+            self._themes.theme,
+            self._percent / 100,
+            recent=lambda: self.searching.recent,
+        )
 
     def open_address(self, address: str, *, in_new_tab: bool = False) -> None:
         """Go to an address."""
@@ -267,9 +273,9 @@ class Controller(QObject):
     def _on_place_changed(self) -> None:
         history = self._window.tabs.history
         if history is not None and self._opened is not None:
-            address = history.current.address
-            self._window.browse.show_address(address.partition("/")[0])
-            self.searching.visit(address)
+            place = history.current
+            self._window.browse.show_address(place.base)
+            self.searching.visit(place.base)
             title = self._window.tabs.page.title if self._window.tabs.page else ""
             self._window.setWindowTitle(f"{title} – NetAtlas" if title else "NetAtlas")
             self.finding.refresh()

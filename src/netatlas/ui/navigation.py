@@ -1,7 +1,8 @@
 """Where the reader is and was: places, their addresses, and the history of one tab.
 
 No widgets here. An address is what links carry: ``nat-gateway``, ``compare:nat-gateway+nat-instance``,
-``view:limits``, ``view:errata/outdated``.
+``view:limits``. How a page is looked at stands behind a slash: ``view:errata/outdated``,
+``compare:tcp+udp/swap=1``; what that means is the matter of the page.
 """
 
 from __future__ import annotations
@@ -32,8 +33,13 @@ class Place:
     @property
     def subjects(self) -> tuple[str, ...]:
         """The ids that an on-the-spot comparison compares, or ()."""
-        head, _, tail = self.address.partition(":")
+        head, _, tail = self.base.partition(":")
         return tuple(tail.split("+")) if head == "compare" else ()
+
+    @property
+    def base(self) -> str:
+        """The address without how the page is looked at: ``view:limits`` of ``view:limits/words=nat``."""
+        return self.address.partition("/")[0]
 
 
 def comparison_address(subjects: tuple[str, ...]) -> str:

@@ -35,6 +35,10 @@ class NearNames:
 
         return NameIndex(self._names)
 
+    def prepare(self) -> None:
+        """Index the names now, so that the first letter that is typed need not wait for it."""
+        _ = self._index
+
     def find(self, text: str) -> list[str]:
         """Return the ids of all names that answer to ``text``, best first."""
         return [found for found, _score in self._found(text)]

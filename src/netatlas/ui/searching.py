@@ -144,7 +144,7 @@ class Searching(QObject):
     @property
     def _in_front(self) -> str:
         history = self._window.tabs.history
-        return history.current.address if history is not None else ""
+        return history.current.base if history is not None else ""
 
     @Slot(object, str, bool)
     def _on_chosen(self, question: Question, key: str, in_new_tab: bool) -> None:

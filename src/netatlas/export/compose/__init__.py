@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
@@ -15,6 +16,7 @@ from netatlas.export.compose.health import health_document
 from netatlas.export.compose.journey import journey_document
 from netatlas.export.compose.limits import limit_document, limits_document
 from netatlas.export.compose.overview import (
+    Visited,
     comparisons_document,
     journeys_document,
     start_document,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from netatlas.export.document import Document
 
 __all__ = [
+    "Visited",
     "comparison_document",
     "comparisons_document",
     "concept_document",
@@ -52,7 +55,7 @@ _PAGES: dict[type, Callable[..., Document]] = {
     Event: event_document,
     Journey: journey_document,
     Limit: limit_document,
-    Timeline: timeline_document,
+    Timeline: partial(timeline_document, drawn=True),
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.terms import Verdict
 from netatlas.export.compose.errata import subjects_of
-from netatlas.export.compose.page import Page, counted, joined, listed, opening, words
+from netatlas.export.compose.page import Page, counted, listed, opening, words
 from netatlas.export.document import (
     BAD,
     KEY,
@@ -22,28 +22,44 @@ from netatlas.export.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Claim, Comparison, Journey, Timeline
     from netatlas.export.document import Document, FactRow
 
-_RECENT = 6
+_CORRECTED = 5
+_VISITED = 5
 
 
-def start_document(atlas: Atlas) -> Document:
-    """Return the first page: what there is, ways to begin, and what was corrected last."""
+class Visited(NamedTuple):
+    """A place that a reader was at: what it is called, where it is, and what sort of thing it is."""
+
+    title: str
+    address: str
+    what: str
+
+
+def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
+    """Return the first page: what there is, what it helps to decide, where the reader was, what changed.
+
+    Args:
+        atlas: what there is.
+        recent: where the reader was, latest first; the first few are shown.
+    """
     page = Page(atlas)
     page.add(Paragraph(words(_summary(atlas)), "lead"))
     if deciders := [one for one in atlas.comparisons if one.question]:
         page.add(Heading("Decide", anchor="decide"), _deciders(page, deciders))
-    if atlas.comparisons:
-        page.add(Heading("Comparisons", anchor="comparisons"), _comparisons_by_topic(page))
-    if atlas.timelines:
-        page.add(Heading("Timelines", anchor="timelines"), _timelines(page, atlas.timelines, short=True))
-    if recent := _recent(atlas.claims):
+    if recent:
+        page.add(Heading("Recent", anchor="recent"))
+        visits = tuple(
+            ((Link(one.title, one.address),), words(one.what, MUTED), ()) for one in recent[:_VISITED]
+        )
+        page.add(FactList(visits, columns=("Place", "What it is", "")))
+    if corrected := _corrected_last(atlas.claims):
         page.add(Heading("Corrected most recently", anchor="corrected"))
-        rows = tuple(_corrected(page, claim) for claim in recent)
+        rows = tuple(_corrected(page, claim) for claim in corrected)
         page.add(FactList(rows, columns=("About", "Now", "Since")))
     page.add(Paragraph(_help(), "muted"))
     page.add(*(Paragraph(words(pack.notice, MUTED), "muted") for pack in atlas.packs if pack.notice))
@@ -77,9 +93,9 @@ def _versions(atlas: Atlas) -> str:
     return "; ".join(packs)
 
 
-def _recent(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def _corrected_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     dated = [one for one in claims if one.since and one.verdict is not Verdict.CURRENT]
-    return tuple(sorted(dated, key=lambda claim: claim.since, reverse=True)[:_RECENT])
+    return tuple(sorted(dated, key=lambda claim: claim.since, reverse=True)[:_CORRECTED])
 
 
 def _help() -> Inline:
@@ -122,15 +138,6 @@ def _by_topic(atlas: Atlas) -> list[tuple[str, list[Comparison]]]:
     return [(atlas.topic_titles()[topic], some) for topic, some in groups.items() if some]
 
 
-def _comparisons_by_topic(page: Page) -> FactList:
-    """Return the comparisons in few lines: one for each topic."""
-    rows = tuple(
-        (words(topic), joined(((page.link(one.id),) for one in some), "  ·  "), ())
-        for topic, some in _by_topic(page.atlas)
-    )
-    return FactList(rows)
-
-
 def _comparisons(page: Page, comparisons: Iterable[Comparison]) -> Bullets:
     def item(comparison: Comparison) -> Inline:
         names = ", ".join(page.atlas.concepts[subject].name for subject in comparison.subjects)
@@ -143,16 +150,15 @@ def timelines_document(atlas: Atlas) -> Document:
     """Return the list of the timelines."""
     page = Page(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.timelines), 'timeline')}.", MUTED), "muted"))
-    page.add(_timelines(page, atlas.timelines, short=False))
+    page.add(_timelines(page, atlas.timelines))
     return page.document("Timelines")
 
 
-def _timelines(page: Page, timelines: Iterable[Timeline], *, short: bool) -> Bullets:
+def _timelines(page: Page, timelines: Iterable[Timeline]) -> Bullets:
     def item(timeline: Timeline) -> Inline:
         years = sorted(event.date[: len("2015")] for event in timeline.events)
         span = f", {years[0]} to {years[-1]}" if years else ""
-        summary = "" if short else f". {timeline.summary}"
-        return (page.link(timeline.id), Text(f"{span}", MUTED), *words(summary))
+        return (page.link(timeline.id), Text(span, MUTED), Text(f". {timeline.summary}"))
 
     return Bullets(tuple(item(timeline) for timeline in timelines))
 

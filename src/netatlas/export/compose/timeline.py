@@ -26,11 +26,13 @@ from netatlas.export.document import (
     Heading,
     Inline,
     Paragraph,
+    Picture,
     Span,
     Table,
     Tags,
     Text,
 )
+from netatlas.export.timeline_svg import timeline_picture
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,6 +56,7 @@ def timeline_document(
     at: str | None = None,
     since: str | None = None,
     hidden: Collection[str] = (),
+    drawn: bool = False,
 ) -> Document:
     """Return a timeline lane by lane; with ``at``, what held on that day comes first.
 
@@ -66,30 +69,44 @@ def timeline_document(
         at: what held on this date is told.
         since: with ``at``, what changed between the two dates is told too.
         hidden: authorities whose word is left out.
+        drawn: whether its picture goes along, for files that can hold one.
 
     Raises:
         KeyError: no timeline has that id.
         UsageError: ``at`` or ``since`` is no date.
     """
     page = Page(atlas, edition)
-    record_id = atlas.canonical(timeline_id)
-    timeline = next((one for one in atlas.timelines if one.id == record_id), None)
-    if timeline is None:
-        raise KeyError(timeline_id)
-    timeline = without(timeline, hidden)
+    timeline = _timeline(atlas, timeline_id)
     page.add(Paragraph(words(timeline.summary), "lead"))
+    if drawn:
+        dates = tuple(date for date in (since, at) if date is not None)
+        scene = timeline_picture(atlas, timeline, edition=edition, dates=dates, hidden=hidden)
+        page.add(Picture(scene, timeline.title))
+    _tell(page, without(timeline, hidden), at, since)
+    if hidden:
+        page.add(Paragraph(words(f"Left out: what {listed(hidden)} said.", MUTED), "muted"))
+    return page.document(timeline.title, subtitle="Timeline", record=timeline.id)
+
+
+def _timeline(atlas: Atlas, timeline_id: str) -> Timeline:
+    record_id = atlas.canonical(timeline_id)
+    found = next((one for one in atlas.timelines if one.id == record_id), None)
+    if found is None:
+        raise KeyError(timeline_id)
+    return found
+
+
+def _tell(page: Page, timeline: Timeline, at: str | None, since: str | None) -> None:
+    """Add what changed, what held, and all events."""
     if at is not None and since is not None:
         page.add(*_between(page, changes_between(timeline, since, at), sorted((since, at), key=period)))
     if at is not None:
         page.add(*_at(page, timeline, at))
     page.add(*correction_callouts(page, timeline.events))
     page.add(Heading("Events", anchor="events"), _event_table(page, timeline))
-    page.add(*hidden_note({"event": hidden_count(timeline.events, edition)}))
-    if hidden:
-        page.add(Paragraph(words(f"Left out: what {listed(hidden)} said.", MUTED), "muted"))
+    page.add(*hidden_note({"event": hidden_count(timeline.events, page.edition)}))
     if timeline.subject is not None:
         page.add(Paragraph((Text("About: "), page.link(timeline.subject))))
-    return page.document(timeline.title, subtitle="Timeline", record=timeline.id)
 
 
 def _at(page: Page, timeline: Timeline, at: str) -> Iterator[Block]:

@@ -108,6 +108,16 @@ class TimelineCanvas(QWidget):
         """Whether less than the whole is shown."""
         return self._days is not None
 
+    @property
+    def days(self) -> tuple[float, float] | None:
+        """The first and last day in sight; None where all are."""
+        return self._days
+
+    def show_days(self, days: tuple[float, float] | None) -> None:
+        """Show some days as they were shown before, or all; nothing is told of it."""
+        self._days = days
+        self.refresh()
+
     def look(self, axis: Axis | None) -> None:
         """Show the days of ``axis``, or the whole."""
         days = None if axis is None else (axis.first, axis.last)

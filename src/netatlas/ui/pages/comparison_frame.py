@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
@@ -13,7 +13,9 @@ from netatlas.ui.pages import comparison_words as words
 from netatlas.ui.pages.comparison_model import ComparisonModel
 from netatlas.ui.pages.comparison_view import ComparisonView
 from netatlas.ui.pages.page import Page
+from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
     from netatlas.ui.pages.page import Outlook
+
+
+_MARGIN = 28
+_SHARE_OF_ADVICE = 0.16
+"""Advice that takes more of the height is folded until it is asked for."""
+_LOWEST = 96
+"""How high the table is at least."""
 
 
 class ComparisonFrame(Page):
@@ -31,10 +40,13 @@ class ComparisonFrame(Page):
         super().__init__(outlook, parent)
         self.model = ComparisonModel(self)
         self.view = ComparisonView(outlook.theme, self.model, self)
+        self.view.setMinimumHeight(_LOWEST)
         self.setObjectName("page")
-        self.heading = _label("pageTitle")
+        self.head = PageHead()
+        self.heading = self.head.title
         self.lead = _label("pageLead")
         self.sentence = _label("pageSentence")
+        self.advice = Disclosure("When to choose which")
         self.choose = _label("pageLead")
         self.detail = _label("cellDetail")
         self.add = QPushButton("Add a subject")
@@ -45,6 +57,7 @@ class ComparisonFrame(Page):
         self.copying.setToolTip("Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
 
         self._awaited_scroll: int | None = None
+        self._advice: bool | None = None
         self._lay_out()
 
     @override
@@ -83,6 +96,7 @@ class ComparisonFrame(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_advice()
         self.view.fit()
 
     @override
@@ -94,20 +108,30 @@ class ComparisonFrame(Page):
             self._awaited_scroll = None
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.heading, 1)
-        for button in (self.add, self.differences, self.copying):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.add(self.add, self.differences, self.copying)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 10)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, 10)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.lead)
         column.addWidget(self.sentence)
         column.addWidget(self.view, 1)
-        column.addWidget(self.choose)
+        advice = QVBoxLayout()
+        advice.setSpacing(2)
+        advice.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignLeft)
+        advice.addWidget(self.choose)
+        column.addLayout(advice)
         column.addWidget(self.detail)
+
+    def _show_advice(self) -> None:
+        """Show the advice if it is wanted, or if the table keeps its room beside it."""
+        wanted = self._advice
+        if wanted is None:
+            high = self.choose.heightForWidth(self.width() - 2 * _MARGIN)
+            wanted = high <= self.height() * _SHARE_OF_ADVICE
+        self.choose.setVisible(wanted and not self.advice.isHidden())
+        with QSignalBlocker(self.advice):
+            self.advice.setChecked(wanted)
 
     def leave_out_controls(self) -> None:
         """Leave out what is of no use in a picture: crosses, and the needs where there are none."""
@@ -121,21 +145,30 @@ class ComparisonFrame(Page):
 
     def dress_labels(self, scale: float) -> None:
         """Take the size of text."""
-        for widget in (self.lead, self.sentence, self.choose, self.detail):
+        for widget in (self.lead, self.sentence, self.advice, self.choose, self.detail):
             font = widget.font()
             font.setPixelSize(round(14 * scale))
             widget.setFont(font)
 
-    def tell(self, table: ComparisonTable, decision: Decision | None) -> None:
-        """Say what the table and the needs come to; a sentence about needs takes the lead's place."""
-        self.heading.setText(words.title(table))
+    def tell(self, table: ComparisonTable, decision: Decision | None, *, advice: bool | None = None) -> None:
+        """Say what the table and the needs come to; a sentence about needs takes the lead's place.
+
+        Args:
+            table: what is compared.
+            decision: what the needs leave, or None without any.
+            advice: whether the advice is wanted; None where it is if there is room.
+        """
+        self.head.show_title(words.title(table))
         self.title = self.heading.text()
         self.lead.setText(words.lead(table))
         self.lead.setVisible(decision is None)
         self.sentence.setText(decision.sentence if decision is not None else "")
         self.sentence.setVisible(decision is not None)
         self.choose.setText(words.advice(table))
-        self.choose.setVisible(bool(self.choose.text()) and decision is None)
+        advised = bool(self.choose.text()) and decision is None
+        self.advice.setVisible(advised)
+        self._advice = advice
+        self._show_advice()
         self.differences.setText(f"Differences only ({table.differing} of {len(table.rows)})")
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST

@@ -46,10 +46,10 @@ class Look:
     baseline: int | None = None
     decision: Decision | None = None
 
-    def need(self, row: Row) -> Need | None:
-        """Return what is needed of a row, or None."""
+    def needs(self, row: Row) -> tuple[Need, ...]:
+        """Return what is needed of a row."""
         needs = self.decision.needs if self.decision is not None else ()
-        return next((need for need in needs if need.attribute == row.attribute), None)
+        return tuple(need for need in needs if need.attribute == row.attribute)
 
 
 class Grid:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
+from netatlas.ui.pages.cells import PADDING
 from netatlas.ui.pages.comparison_model import ComparisonModel
-from netatlas.ui.pages.comparison_painting import PADDING, WRAP, small_font, text_height
+from netatlas.ui.pages.comparison_painting import WRAP, small_font, text_height
 
 if TYPE_CHECKING:
     from netatlas.ui.pages.comparison_grid import Grid
@@ -64,6 +65,11 @@ class ComparisonHeader(QHeaderView):
         """Return the subject of a section, or -1."""
         is_one = self.grid is not None and 0 <= section < len(self.grid.table.subjects)
         return section if self.names_subjects and is_one else -1
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for nothing: the view fixes how thick a header is, and Qt would measure every section."""
+        return QSize(0, 0)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -11,18 +11,22 @@ from typing_extensions import override
 from netatlas.atlas.edition import reading
 from netatlas.atlas.terms import State
 from netatlas.compare.baseline import agrees, tells_apart
+from netatlas.ui.pages.cells import breakable
+from netatlas.ui.pages.comparison_drawn import Drawn
 from netatlas.ui.pages.comparison_grid import Grid, Look, Place, Spot
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
 
 ANY = "any"
-SAME = "same"
 I_NEED = "I need"
 _PLAIN = Look()
-_SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
-_QUIET = (State.UNKNOWN, State.NOT_APPLICABLE)
 _NOTHING = QModelIndex()
+_HEADER_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 
 
 class CellRole(IntEnum):
@@ -36,48 +40,6 @@ class CellRole(IntEnum):
     OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
     RULING = Qt.ItemDataRole.UserRole + 7  # whether this cell rules it out
     SAME = Qt.ItemDataRole.UserRole + 8  # whether it says what the baseline says
-
-
-class Drawn(NamedTuple):
-    """A spot as it is painted and measured.
-
-    Attributes:
-        text: what is known there.
-        state: the state of a cell; a value for all other spots.
-        flag: whether it is a set flag.
-        old: what the notes said, or ''.
-        differs: whether it is washed.
-        out: whether its subject is ruled out.
-        ruling: whether this cell rules it out.
-        same: whether it says what the baseline says.
-    """
-
-    place: Place
-    text: str
-    state: State = State.VALUE
-    flag: bool = False
-    old: str = ""
-    differs: bool = False
-    out: bool = False
-    ruling: bool = False
-    same: bool = False
-
-    @property
-    def words(self) -> str:
-        """What is painted."""
-        return SAME if self.same else self.text
-
-    @property
-    def sign(self) -> str:
-        """The icon before the words: for a set flag, a no, an unknown, a does-not-apply; else ''."""
-        return "" if self.same else _SIGNS.get(self.state, "yes" if self.flag else "")
-
-    @property
-    def ink(self) -> str:
-        """The colour of the words: what rules out stands out of a subject that is out."""
-        if self.ruling:
-            return "bad"
-        return "muted" if self.out or self.same or self.state in _QUIET else "text"
 
 
 _EMPTY = Drawn(Place.FOLD, "")
@@ -123,19 +85,19 @@ class ComparisonModel(QAbstractTableModel):
             return Drawn(spot.place, ", ".join(row.label for row in grid.folded) if first else "")
         row, baseline = grid.row(spot.line), grid.look.baseline
         if spot.place is Place.NEED:
-            return Drawn(spot.place, self._need(row))
-        cell, subject = row.cells[spot.subject], spot.subject
-        differs = row.differs if baseline is None else tells_apart(grid.table, row, baseline, subject)
+            return Drawn(spot.place, "\n".join(self._needed(row)))
+        cell, subject = self._cell(grid, spot), spot.subject
+        differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
         return Drawn(
             spot.place,
-            cell.text,
+            breakable(cell.text),
             state=cell.state,
             flag=self._is_set_flag(cell),
-            old=cell.old,
+            old=breakable(cell.old),
             differs=differs,
             out=grid.is_out(subject),
             ruling=grid.rules_out(spot.line, subject),
-            same=baseline not in (None, subject) and agrees(grid.table, row, baseline or 0, subject),
+            same=baseline not in (None, subject) and agrees(row, baseline or 0, subject),
         )
 
     def describe(self, index: QModelIndex | QPersistentModelIndex) -> str:
@@ -148,8 +110,8 @@ class ComparisonModel(QAbstractTableModel):
             return f"{self.grid.fold_words}: {labels}. Enter shows or folds them."
         row = self.grid.row(spot.line)
         if spot.place is Place.NEED:
-            return f"{row.label}, {I_NEED}: {self._need(row)}. Enter changes it."
-        cell = row.cells[spot.subject]
+            return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
+        cell = self._cell(self.grid, spot)
         old = f" The notes said: {cell.old}." if cell.old else ""
         cite = f" ({cell.cite})" if cell.cite else ""
         return f"{row.label}, {self.grid.table.subjects[spot.subject].name}: {self._spoken(cell)}{cite}.{old}"
@@ -198,29 +160,34 @@ class ComparisonModel(QAbstractTableModel):
         drawn = self.drawn(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return drawn.text
+                return drawn.text if spot.place is not Place.CELL else self._cell(self.grid, spot).text
             case CellRole.PLACE:
                 return drawn.place
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self.describe(index)
-            case Qt.ItemDataRole.ToolTipRole:
-                if spot.place is Place.CELL:
-                    return self.grid.row(spot.line).cells[spot.subject].cite or None
-                return drawn.text or None
         return _by_role(drawn, role) if spot.place is Place.CELL else None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if self.grid is None or not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
+        if self.grid is None or role not in _HEADER_ROLES:
+            return None
+        if not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
             return None
         lines = (orientation is Qt.Orientation.Vertical) != self.grid.look.swapped
         if role == Qt.ItemDataRole.DisplayRole:
             return self._line_name(self.grid, section) if lines else self._subject_name(self.grid, section)
-        if role == Qt.ItemDataRole.ToolTipRole and not lines and section < len(self.grid.table.subjects):
-            return self.grid.standing(section) or None
-        return None
+        if lines or section >= len(self.grid.table.subjects):
+            return None
+        standing = self.grid.standing(section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
+        return standing or None
+
+    @staticmethod
+    def _cell(grid: Grid, spot: Spot) -> Cell:
+        return grid.row(spot.line).cells[spot.subject]
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:
@@ -232,9 +199,10 @@ class ComparisonModel(QAbstractTableModel):
         subjects = grid.table.subjects
         return subjects[subject].name if subject < len(subjects) else I_NEED
 
-    def _need(self, row: Row) -> str:
-        need = self.grid.look.need(row) if self.grid is not None else None
-        return need.words.removeprefix(f"{row.label}: ") if need is not None else ANY
+    def _needed(self, row: Row) -> list[str]:
+        """Return what is needed of a row, one thing after the other."""
+        needs = self.grid.look.needs(row) if self.grid is not None else ()
+        return [need.words.removeprefix(f"{row.label}: ") for need in needs] or [ANY]
 
     def _is_set_flag(self, cell: Cell) -> bool:
         if self.grid is None:

@@ -5,79 +5,101 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from netatlas.compare.wording import attributes_of, choices, parse_need
+from netatlas.compare import attributes_of, parse_need
+from netatlas.compare.wording import choices, example
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.compare.needs import Need
-    from netatlas.compare.table import ComparisonTable, Row
+    from netatlas.compare import ComparisonTable, Need, Row
 
 _LONGEST = 70
+_HOW = "An attribute, one of = >= <= has, and a value with its unit:"
 
 
 class NeedChooser(QObject):
     """Asks for a need.
 
     Signals:
-        chosen: the id of an attribute and the need that it has now, or None for any.
-        failed: why what was typed is no need.
+        chosen: the id of an attribute, and a need that is wanted of it, or None for any.
+        dropped: a need that is wanted no more.
     """
 
     chosen = Signal(str, object)
-    failed = Signal(str)
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Ask above ``parent``."""
         super().__init__(parent)
         self._parent = parent
 
-    def ask(self, atlas: Atlas, table: ComparisonTable, row: Row, current: Need | None, at: QPoint) -> QMenu:
-        """Open the menu of a row with its first line or its present need in hand."""
+    def ask(
+        self, atlas: Atlas, table: ComparisonTable, row: Row, current: Sequence[Need], at: QPoint
+    ) -> QMenu:
+        """Open the menu of a row with its first line or its present need in hand; several may be ticked."""
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(f"{row.label}: I need")
-        group = QActionGroup(menu)
-        offered = choices(table, row, atlas.attributes[row.attribute])
-        for need in (None, *offered):
-            words = "Any" if need is None else need.words.removeprefix(f"{row.label}: ")
-            action = menu.addAction(_short(words))
-            action.setCheckable(True)
-            action.setChecked(need == current)
-            group.addAction(action)
-            self._bind(action, row, need)
+        offered = {need.words: need for need in choices(table, row, atlas.attributes[row.attribute])}
+        offered |= {need.words: need for need in current}
+        self._line(menu, "Any", ticked=not current).triggered.connect(
+            lambda: self.chosen.emit(row.attribute, None)
+        )
+        for need in offered.values():
+            words = need.words.removeprefix(f"{row.label}: ")
+            self._bind(self._line(menu, _short(words), ticked=need in current), need)
         menu.addSeparator()
         typed = menu.addAction("Something else…")
         typed.triggered.connect(lambda: self._ask_for_words(atlas, table, row))
         menu.popup(at)
-        menu.setActiveAction(next((one for one in group.actions() if one.isChecked()), menu.actions()[0]))
+        menu.setActiveAction(next((one for one in menu.actions() if one.isChecked()), menu.actions()[0]))
         return menu
 
-    def _bind(self, action: QAction, row: Row, need: Need | None) -> None:
-        action.triggered.connect(lambda: self.chosen.emit(row.attribute, need))
+    @staticmethod
+    def _line(menu: QMenu, words: str, *, ticked: bool) -> QAction:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(ticked)
+        return action
 
-    def _ask_for_words(self, atlas: Atlas, table: ComparisonTable, row: Row) -> None:
+    def _bind(self, action: QAction, need: Need) -> None:
+        def choose(ticked: bool) -> None:
+            if ticked:
+                self.chosen.emit(need.attribute, need)
+            else:
+                self.dropped.emit(need)
+
+        action.triggered.connect(choose)
+
+    def _ask_for_words(
+        self, atlas: Atlas, table: ComparisonTable, row: Row, *, words: str = "", said: str = _HOW
+    ) -> QInputDialog:
+        """Ask for a need in words; what cannot be read is asked for again, with what is wrong."""
         dialog = QInputDialog(self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("I need")
-        dialog.setLabelText("For example: bandwidth >= 20 Gbps, protocols has UDP")
-        dialog.setTextValue(f"{row.label} >= ")
-        dialog.textValueSelected.connect(lambda words: self._read(atlas, table, words))
-        dialog.open()
+        dialog.setLabelText(said)
+        dialog.setTextValue(words or example(atlas.attributes[row.attribute]))
 
-    def _read(self, atlas: Atlas, table: ComparisonTable, words: str) -> None:
-        try:
-            need = parse_need(words, attributes_of(atlas, table))
-        except UsageError as error:
-            self.failed.emit(str(error))
-            return
-        self.chosen.emit(need.attribute, need)
+        def read(typed: str) -> None:
+            try:
+                need = parse_need(typed, attributes_of(atlas, table))
+            except UsageError as error:
+                self._ask_for_words(atlas, table, row, words=typed, said=str(error))
+                return
+            self.chosen.emit(need.attribute, need)
+
+        dialog.textValueSelected.connect(read)
+        dialog.open()
+        return dialog
 
 
 def _short(words: str) -> str:

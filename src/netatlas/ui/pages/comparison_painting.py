@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
+from netatlas.ui.pages.cells import PADDING, paint_ground
 from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_model import ANY
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison_model import ComparisonModel, Drawn
+    from netatlas.ui.pages.comparison_drawn import Drawn
+    from netatlas.ui.pages.comparison_model import ComparisonModel
     from netatlas.ui.theme import Theme
 
-PADDING = 8
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _SIGN = 15
+_CHIP = 16
+_BETWEEN = 3
 _SIGN_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable": "muted"}
 
 
@@ -41,17 +44,9 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         drawn = self._model.drawn(index.row(), index.column())
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
-        elif drawn.differs:
-            painter.fillRect(rect, self.theme.colour("difference_wash"))
-        painter.setPen(QPen(self.theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_ground(painter, self.theme, rect, state, washed=drawn.differs)
         if drawn.place is Place.NEED:
-            self._paint_need(painter, rect, drawn.words, option.font)
+            self._paint_needs(painter, rect, drawn.words, option.font)
         elif drawn.place is Place.FOLD:
             self._paint_fold(painter, rect, drawn.words, option.font)
         else:
@@ -84,25 +79,25 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(self.theme.colour("muted"))
             painter.drawText(inner, WRAP, drawn.old)
 
-    def _paint_need(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
-        """Paint ``any`` small and grey, and anything else as a chip in the accent's colour."""
-        small = small_font(font)
-        metrics = QFontMetrics(small)
+    def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
+        """Paint ``any`` small and grey, and anything else as chips in the accent's colour, a line each."""
+        small, line = small_font(font), line_height(font.key())
         painter.setFont(small)
-        line = line_height(font.key())
+        at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
         if words == ANY:
             painter.setPen(self.theme.colour("muted"))
-            at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
             painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
             return
-        room = rect.width() - 2 * PADDING - 16
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        size = QSize(metrics.horizontalAdvance(shown) + 16, metrics.height() + 4)
-        chip = QRect(QPoint(rect.left() + PADDING, rect.top() + PADDING + (line - size.height()) // 2), size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme.colour("accent"), 1))
-        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
+        metrics = QFontMetrics(small)
+        for need in words.split("\n"):
+            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP)
+            size = QSize(metrics.horizontalAdvance(shown) + _CHIP, metrics.height() + 4)
+            chip = QRect(QPoint(at.left(), at.top() + (line - size.height()) // 2), size)
+            painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
+            at.translate(0, line + _BETWEEN)
 
     def _paint_fold(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
@@ -113,9 +108,10 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def needed_height(drawn: Drawn, font: str, width: int) -> int:
-    """Return the height that a spot needs at a width; needs and the fold take one line."""
+    """Return the height that a spot needs at a width; each need and the fold take one line."""
     if drawn.place is not Place.CELL:
-        return line_height(font) + 2 * PADDING
+        more = drawn.words.count("\n") if drawn.place is Place.NEED else 0
+        return line_height(font) + more * (line_height(font) + _BETWEEN) + 2 * PADDING
     inner = max(40, width - 2 * PADDING - (_sign_width(font) if drawn.sign else 0))
     height = text_height(font, drawn.words, inner)
     if drawn.old:
@@ -124,8 +120,9 @@ def needed_height(drawn: Drawn, font: str, width: int) -> int:
 
 
 def natural_width(drawn: Drawn, font: str) -> int:
-    """Return the width that a spot would like: its words on one line."""
-    return text_width(font, drawn.words) + (_sign_width(font) if drawn.sign else 0) + 2 * PADDING
+    """Return the width that a spot would like: its words on one line, or each need on its own."""
+    widest = max(text_width(font, line) for line in drawn.words.split("\n"))
+    return widest + (_sign_width(font) if drawn.sign else 0) + 2 * PADDING
 
 
 def small_font(font: QFont) -> QFont:

@@ -1,35 +1,48 @@
-"""Taking a comparison along: the clipboard's four formats, and the whole table as a picture."""
+"""Taking a comparison along: what of it, the clipboard's four formats, and the whole as a picture."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 
+from netatlas.compare.part import part
 from netatlas.errors import CannotRunHere
+from netatlas.ui import clipboard
+from netatlas.ui.pages.comparison_grid import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QSize
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
     from netatlas.ui.pages.comparison_frame import ComparisonFrame
+    from netatlas.ui.pages.comparison_grid import Grid, Spot
 
 _TURNS = 3
 
 
-def mime_data(atlas: Atlas, table: ComparisonTable, decision: Decision | None) -> QMimeData:
-    """Return a table as text, Markdown, tab-separated values and HTML."""
+def selected(grid: Grid, spots: Iterable[Spot]) -> ComparisonTable | None:
+    """Return the part of a table that some spots of its grid stand for; None where none is a cell."""
+    cells = [spot for spot in spots if spot.place is Place.CELL]
+    if not cells:
+        return None
+    attributes = {grid.row(spot.line).attribute for spot in cells}
+    subjects = {grid.table.subjects[spot.subject].id for spot in cells}
+    return part(grid.table, attributes=attributes, subjects=subjects)
+
+
+def copy_table(atlas: Atlas, table: ComparisonTable, decision: Decision | None) -> None:
+    """Put a table on the clipboard as text, Markdown, tab-separated values and HTML."""
     from netatlas.export.clipping import clipping
 
     clip = clipping(atlas, table, decision)
-    data = QMimeData()
-    data.setText(clip.text)
-    data.setData("text/markdown", clip.markdown.encode())
-    data.setData("text/tab-separated-values", clip.tsv.encode())
-    data.setHtml(clip.html)
-    return data
+    clipboard.put(
+        clip.text, html=clip.html, others={clipboard.MARKDOWN: clip.markdown, clipboard.TSV: clip.tsv}
+    )
 
 
 def picture(page: ComparisonFrame, size: QSize) -> bytes:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStyle, QTableView, QWidget
 from typing_extensions import override
 
+from netatlas.ui.pages.cells import PADDING
 from netatlas.ui.pages.comparison_grid import Place
 from netatlas.ui.pages.comparison_headers import ComparisonHeader
-from netatlas.ui.pages.comparison_painting import PADDING, CellDelegate, natural_width, needed_height
+from netatlas.ui.pages.comparison_painting import CellDelegate, natural_width, needed_height
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _LABELS = 190
+_SHARE = 0.28
+"""Of a narrow table, how much is for the first column."""
 _NARROWEST = 150
 _WIDEST = 420
+_READABLE = 230
+_LINES = 4
+"""In how many lines a text should stand where columns have to be scrolled."""
 _NEEDS = 130
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,6 +40,7 @@ class ComparisonView(QTableView):
         open_requested: Ctrl+Enter on a spot.
         remove_requested: Delete on a spot.
         pin_requested: P on a spot.
+        need_requested: N on a spot.
         pointed: the mouse came to a spot.
     """
 
@@ -41,6 +48,7 @@ class ComparisonView(QTableView):
     open_requested = Signal(QModelIndex)
     remove_requested = Signal(QModelIndex)
     pin_requested = Signal(QModelIndex)
+    need_requested = Signal(QModelIndex)
     pointed = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget) -> None:
@@ -98,7 +106,8 @@ class ComparisonView(QTableView):
         self._fitted = wanted
         for header in self.headers:
             header.setSectionsMovable(header.names_subjects)
-        self.down.setFixedWidth(round(_LABELS * self._scale))
+        labels = min(_LABELS * self._scale, max(_LABELS * self._scale / 2, self.width() * _SHARE))
+        self.down.setFixedWidth(round(labels))
         self.clearSpans()
         if grid.fold_line >= 0 and not grid.look.swapped:
             self.setSpan(grid.fold_line, 0, 1, grid.size[1])
@@ -139,6 +148,12 @@ class ComparisonView(QTableView):
         self.setCurrentIndex(self._model.index(*grid.where(line, column)))
         self.clearSelection()
 
+    def stand_at_first(self) -> None:
+        """Put the keyboard on the first cell, and show the table from its beginning."""
+        self.scrollToTop()
+        self.horizontalScrollBar().setValue(0)
+        self.stand("", "")
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -152,6 +167,8 @@ class ComparisonView(QTableView):
             self.remove_requested.emit(index)
         elif index.isValid() and nothing and event.key() == Qt.Key.Key_P:
             self.pin_requested.emit(index)
+        elif index.isValid() and nothing and event.key() == Qt.Key.Key_N:
+            self.need_requested.emit(index)
         else:
             super().keyPressEvent(event)
 
@@ -173,14 +190,16 @@ class ComparisonView(QTableView):
         fixed = {column: self._fixed_width(column, font) for column in columns}
         open_ones = [column for column in columns if not fixed[column]]
         wanted = {column: self._wanted_width(column, font) for column in open_ones}
-        room -= sum(fixed.values())
+        widest = round(_WIDEST * self._scale)
         narrowest = round(_NARROWEST * self._scale)
-        widths = dict.fromkeys(open_ones, narrowest)
-        spare = room - narrowest * len(open_ones)
-        more = {column: max(1, wanted[column] - narrowest) for column in open_ones}
-        for column in open_ones if spare > 0 else ():
-            widths[column] += spare * more[column] // sum(more.values())
-        return [fixed[column] or widths[column] for column in columns]
+        spare = room - sum(fixed.values()) - narrowest * len(open_ones)
+        more = {column: max(1, min(widest, wanted[column]) - narrowest) for column in open_ones}
+        if spare > 0:
+            extra = {column: spare * more[column] // sum(more.values()) for column in open_ones}
+        else:  # there is scrolling anyway, so that long texts need not stand in high narrow columns
+            most = round((_READABLE - _NARROWEST) * self._scale)
+            extra = {column: max(0, min(most, wanted[column] // _LINES - narrowest)) for column in open_ones}
+        return [fixed[column] or narrowest + extra[column] for column in columns]
 
     def _fixed_width(self, column: int, font: str) -> int:
         """Return the width of a column whose width is its own matter: needs, and the fold; else 0."""
@@ -193,7 +212,7 @@ class ComparisonView(QTableView):
     def _wanted_width(self, column: int, font: str) -> int:
         cells = [self._model.drawn(row, column) for row in self._rows]
         widths = [natural_width(cell, font) for cell in cells if cell.place is Place.CELL]
-        return min(max(widths, default=0), round(_WIDEST * self._scale))
+        return max(widths, default=0)
 
     @property
     def _rows(self) -> range:

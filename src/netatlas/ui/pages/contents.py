@@ -6,44 +6,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netatlas.atlas.model import Comparison, Identified
+from netatlas.atlas.model import Identified
 from netatlas.atlas.terms import Verdict
 from netatlas.errors import NotFound
 from netatlas.export import compose
 from netatlas.export.document import STRONG, Link, Paragraph, Text
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.navigation import Place
+from netatlas.ui.palette.describing import address_title, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.edition import Edition
     from netatlas.export.document import Document, Inline
+    from netatlas.ui.pages.page import Outlook
 
 
-def is_comparison(atlas: Atlas, address: str) -> bool:
-    """Tell whether the comparison page shows what stands at an address."""
-    return bool(Place(address).subjects) or (address in atlas and isinstance(atlas.get(address), Comparison))
-
-
-def comparison_subjects(atlas: Atlas, address: str) -> tuple[str, ...]:
-    """Return the subjects of the comparison at an address, curated or put together on the spot.
-
-    Raises:
-        NotFound: no comparison stands there.
-    """
-    subjects = Place(address).subjects
-    if subjects:
-        return subjects
-    record = _record(atlas, address)
-    if not isinstance(record, Comparison):
-        raise NotFound(address)
-    return record.subjects
-
-
-def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:
+def document_at(outlook: Outlook, address: str) -> Document:
     """Return the document that stands at an address.
 
     Raises:
@@ -51,10 +31,22 @@ def document_at(opened: OpenAtlas, address: str, edition: Edition) -> Document:
     """
     place = Place(address)
     if not place.view:
-        return compose.record_document(opened.atlas, _record(opened.atlas, address).id, edition=edition)
+        atlas = outlook.opened.atlas
+        return compose.record_document(atlas, _record(atlas, address).id, edition=outlook.edition)
     if place.view not in _VIEWS:
         raise NotFound(place.view)
-    return _VIEWS[place.view](opened, edition, place.filter)
+    return _VIEWS[place.view](outlook, place.filter)
+
+
+def _start(outlook: Outlook) -> Document:
+    """Return the start page with the places that were visited, as far as they still exist."""
+    atlas = outlook.opened.atlas
+    visited = tuple(
+        compose.Visited(title, address, describe(atlas, address))
+        for address in outlook.recent()
+        if (title := address_title(atlas, address))
+    )
+    return compose.start_document(atlas, recent=visited)
 
 
 def _filtered_errata(atlas: Atlas, verdict: str) -> Document:
@@ -83,14 +75,14 @@ def _record(atlas: Atlas, address: str) -> Identified:
     return record
 
 
-_VIEWS: dict[str, Callable[[OpenAtlas, Edition, str], Document]] = {
-    "start": lambda opened, _edition, _filter: compose.start_document(opened.atlas),
-    "comparisons": lambda opened, _edition, _filter: compose.comparisons_document(opened.atlas),
-    "timelines": lambda opened, _edition, _filter: compose.timelines_document(opened.atlas),
-    "journeys": lambda opened, _edition, _filter: compose.journeys_document(opened.atlas),
-    "errata": lambda opened, _edition, verdict: _filtered_errata(opened.atlas, verdict),
-    "health": lambda opened, _edition, _filter: compose.health_document(opened.atlas, opened.report),
-    "shortcuts": lambda _opened, _edition, _filter: shortcuts_document(),
-    "about": lambda opened, _edition, _filter: about_document(opened.atlas),
+_VIEWS: dict[str, Callable[[Outlook, str], Document]] = {
+    "start": lambda outlook, _filter: _start(outlook),
+    "comparisons": lambda outlook, _filter: compose.comparisons_document(outlook.opened.atlas),
+    "timelines": lambda outlook, _filter: compose.timelines_document(outlook.opened.atlas),
+    "journeys": lambda outlook, _filter: compose.journeys_document(outlook.opened.atlas),
+    "errata": lambda outlook, verdict: _filtered_errata(outlook.opened.atlas, verdict),
+    "health": lambda outlook, _filter: compose.health_document(outlook.opened.atlas, outlook.opened.report),
+    "shortcuts": lambda _outlook, _filter: shortcuts_document(),
+    "about": lambda outlook, _filter: about_document(outlook.opened.atlas),
 }
 """The pages that belong to no single record, by their names."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from netatlas.explore.limits import LimitQuery, Order
 from netatlas.ui.navigation import Place
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 VIEW = "limits"
+_SUM = "sum"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +26,14 @@ class LimitsView:
         order: by what they are sorted.
         descending: whether the largest, or the last of the alphabet, stands first.
         sums: whether the small sums stand above them.
+        amounts: the numbers that were typed into sums, by the ids of these, sorted.
     """
 
     query: LimitQuery = field(default_factory=LimitQuery)
     order: Order = Order.VALUE
     descending: bool = True
     sums: bool = True
+    amounts: tuple[tuple[str, float], ...] = ()
 
 
 def limits_address(view: LimitsView) -> str:
@@ -48,7 +56,8 @@ def limits_address(view: LimitsView) -> str:
         "up": "" if view.descending else "1",
         "sums": "" if view.sums else "0",
     }
-    told = urlencode({name: value for name, value in parts.items() if value})
+    typed = [(_SUM, f"{name}:{amount:g}") for name, amount in view.amounts]
+    told = urlencode([*((name, value) for name, value in parts.items() if value), *typed])
     return f"view:{VIEW}/{told}" if told else f"view:{VIEW}"
 
 
@@ -58,7 +67,8 @@ def limits_view(address: str) -> LimitsView:
     >>> limits_view("view:limits/order=scope&up=1").order
     <Order.SCOPE: 'scope'>
     """
-    parts = dict(parse_qsl(Place(address).filter))
+    told = parse_qsl(Place(address).filter)
+    parts = dict(told)
     order = parts.get("order", "")
     return LimitsView(
         query=LimitQuery(
@@ -71,7 +81,19 @@ def limits_view(address: str) -> LimitsView:
         order=Order(order) if order in list(Order) else Order.VALUE,
         descending="up" not in parts,
         sums=parts.get("sums") != "0",
+        amounts=tuple(sorted(_amounts(value for name, value in told if name == _SUM))),
     )
+
+
+def _amounts(texts: Iterable[str]) -> Iterator[tuple[str, float]]:
+    for text in texts:
+        name, _, amount = text.partition(":")
+        try:
+            number = float(amount)
+        except ValueError:
+            continue
+        if name and math.isfinite(number):
+            yield name, number
 
 
 def is_limits(address: str) -> bool:

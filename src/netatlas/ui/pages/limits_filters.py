@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.atlas.edition import Edition, visible
 from netatlas.explore.limits import LimitQuery, scope_words
 from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -40,7 +41,8 @@ class LimitFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without choices."""
         super().__init__(parent)
-        self.heading = named(QLabel("Limits"), "pageTitle")
+        self.head = PageHead()
+        self.head.show_title("Limits")
         self.topic = named(_Choice(), "", spoken="Topic")
         self.scope = named(_Choice(), "", spoken="Scope")
         self.hard = _toggle("Hard only", "Only what is known not to be adjustable")
@@ -110,11 +112,7 @@ class LimitFilters(QWidget):
             widget.updateGeometry()
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.heading, 1)
-        for widget in (self.topic, self.scope, self.hard, self.since, self.sums):
-            head.addWidget(widget)
+        self.head.add(self.topic, self.scope, self.hard, self.since, self.sums)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.words, 1)
@@ -123,7 +121,7 @@ class LimitFilters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addLayout(line)
 
     @Slot()

@@ -37,6 +37,11 @@ class LimitFinder:
             for name in (concept.name, *concept.aliases[:1])
         )
 
+    def prepare(self) -> None:
+        """Make all words ready to be looked through."""
+        self._limits.prepare()
+        self._names.prepare()
+
     def fitting(self, query: LimitQuery) -> Fitting:
         """Return the limits that fit a query.
 

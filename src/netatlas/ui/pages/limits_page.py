@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,13 +20,20 @@ from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits_near import LimitFinder
 from netatlas.ui.pages.limits_sums import LimitSums
 from netatlas.ui.pages.limits_table import LimitsTable
-from netatlas.ui.pages.limits_taking import mime_data, table_text
+from netatlas.ui.pages.limits_taking import copy_lines, table_text
 from netatlas.ui.pages.page import Outlook, Page
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.api import OpenAtlas
     from netatlas.export.document import Document
+
+_ROOMY = 440
+"""Below this height the page does without its sums."""
+_LOWEST = 96
+"""How high the table is at least."""
 
 
 class LimitsPage(Page):
@@ -49,6 +55,7 @@ class LimitsPage(Page):
         self.filters = LimitFilters(self)
         self.sums = LimitSums(self)
         self.table = LimitsTable(outlook.theme, self)
+        self.table.setMinimumHeight(_LOWEST)
         self.hidden = named(QLabel(wordWrap=True), "pageLead")
         self.detail = named(QLabel(wordWrap=True), "cellDetail")
         self._build()
@@ -62,6 +69,7 @@ class LimitsPage(Page):
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.left.connect(self.focus_content)
         self.sums.told.connect(self.detail.setText)
+        self.sums.changed.connect(self._refine)
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
@@ -76,11 +84,13 @@ class LimitsPage(Page):
             self.sums.offer(outlook.opened.atlas, outlook.edition)
         self._order, self._descending = view.order, view.descending
         self.filters.show_query(view.query, sums=view.sums)
+        self.sums.show_amounts(view.amounts)
         self._dress()
         self._fill()
         for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
             if layout is not None:
                 layout.activate()  # at once, or the page would be seen with the heights of before
+        QTimer.singleShot(0, self, self._prepare)
 
     @property
     def view(self) -> LimitsView:
@@ -90,6 +100,7 @@ class LimitsPage(Page):
             order=self._order,
             descending=self._descending,
             sums=self.filters.sums.isChecked(),
+            amounts=self.sums.amounts,
         )
 
     @override
@@ -126,8 +137,7 @@ class LimitsPage(Page):
         rows = self.table.selected_rows()
         if not rows:
             return False
-        lines = [self.model.line(row) for row in rows]
-        QGuiApplication.clipboard().setMimeData(mime_data(lines))
+        copy_lines([self.model.line(row) for row in rows])
         return True
 
     @override
@@ -144,6 +154,11 @@ class LimitsPage(Page):
     def set_scroll_position(self, position: int) -> None:
         self.table.verticalScrollBar().setValue(position)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
     @Slot(int)
     def sort_by(self, column: int) -> None:
         """Sort by a column: values largest first, words from A; again the other way round."""
@@ -154,7 +169,7 @@ class LimitsPage(Page):
         way = "last" if order is not Order.VALUE else "largest"
         first = way if self._descending else {"last": "first", "largest": "smallest"}[way]
         self.note_requested.emit(f"Sorted by {COLUMNS[column][1].lower()}, {first} at the top.")
-        self.place_refined.emit(limits_address(self.view))
+        self._refine()
 
     def _build(self) -> None:
         for label in (self.hidden, self.detail):
@@ -178,7 +193,6 @@ class LimitsPage(Page):
         self.filters.set_pixels(pixels)
         self.sums.dress(self._outlook.theme, pixels)
         self.table.dress(self._outlook.theme, self._outlook.scale)
-        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().height() + 16)
 
     def _fill(self) -> None:
         """Show the limits that fit, and stay at the one that the keyboard stands on."""
@@ -190,7 +204,7 @@ class LimitsPage(Page):
         shown = tuple(limit for limit in chosen if visible(limit, edition))
         self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
         self.table.show_order(self._order, descending=self._descending)
-        self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines))
+        self._share_height()
         hidden = hidden_count(chosen, edition)
         self.hidden.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
         self.hidden.setVisible(bool(hidden))
@@ -201,8 +215,25 @@ class LimitsPage(Page):
             self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
 
     @Slot()
+    def _prepare(self) -> None:
+        """Once the page is seen, be ready to look for words: the first letter must not wait for it."""
+        self._finder.prepare()
+
+    def _share_height(self) -> None:
+        """Show the sums if they are wanted and the table keeps its room below them."""
+        roomy = self.height() >= _ROOMY
+        self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines) and roomy)
+        lines = 2 if roomy else 1  # the table should not jump as the words change
+        self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
+
+    @Slot()
     def _on_filters_changed(self) -> None:
         self._fill()
+        self._refine()
+
+    @Slot()
+    def _refine(self) -> None:
+        """Remember how the limits are shown, as the page's place."""
         self.place_refined.emit(limits_address(self.view))
 
     @Slot(QModelIndex, QModelIndex)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from netatlas.explore.limits import Order
+from netatlas.ui.pages.cells import PADDING, breakable, paint_ground
 from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitRole
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
-PADDING = 8
 UPPER = 7
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -39,15 +39,7 @@ class LimitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
-        elif index.data(LimitRole.MARKED):
-            painter.fillRect(rect, self.theme.colour("difference_wash"))
-        painter.setPen(QPen(self.theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_ground(painter, self.theme, rect, state, washed=bool(index.data(LimitRole.MARKED)))
         self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
         painter.restore()
 
@@ -57,7 +49,7 @@ class LimitDelegate(QStyledItemDelegate):
         if order in _SMALL_COLUMNS:
             return 0  # they are cut rather than wrapped; the detail below the table says all
         metrics = QFontMetrics(_font(order, font))
-        height = _height(metrics, str(index.data()), max(40, width - 2 * PADDING))
+        height = _height(metrics, breakable(str(index.data())), max(40, width - 2 * PADDING))
         if index.data(LimitRole.SMALL) or index.data(LimitRole.STRUCK):
             height += QFontMetrics(_small(font)).height()
         return height + 2 * UPPER
@@ -66,7 +58,7 @@ class LimitDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
     ) -> None:
         order = ORDERS[index.column()]
-        words = str(index.data())
+        words = breakable(str(index.data()))
         own = _font(order, font)
         side = _RIGHT if order is Order.VALUE else _LEFT
         painter.setFont(own)

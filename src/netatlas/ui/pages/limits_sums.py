@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -27,9 +27,11 @@ class LimitSums(QWidget):
 
     Signals:
         told: an answer in full, when its number is changed or gets the keyboard.
+        changed: a number was changed.
     """
 
     told = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without any."""
@@ -42,14 +44,27 @@ class LimitSums(QWidget):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(3, 1)
 
+    @property
+    def amounts(self) -> tuple[tuple[str, float], ...]:
+        """The numbers that are not those that their sums begin with, by the ids of the sums, sorted."""
+        typed = ((line.calculator, line.box.value()) for line in self.lines)
+        return tuple(sorted((one.id, amount) for one, amount in typed if amount != one.first))
+
+    def show_amounts(self, amounts: tuple[tuple[str, float], ...]) -> None:
+        """Put numbers into the sums, without a signal; those that are not named begin anew."""
+        known = dict(amounts)
+        with QSignalBlocker(self):
+            for line in self.lines:
+                line.box.setValue(known.get(line.calculator.id, line.calculator.first))
+
     def offer(self, atlas: Atlas, edition: Edition) -> None:
-        """Offer the sums of an atlas; numbers that were typed stay where their sum does."""
-        typed = {line.calculator.id: line.box.value() for line in self.lines}
+        """Offer the sums of an atlas."""
         for line in self.lines:
             line.remove()
-        self.lines = [SumLine(one, typed.get(one.id, one.first)) for one in calculators(atlas, edition)]
+        self.lines = [SumLine(one) for one in calculators(atlas, edition)]
         for row, line in enumerate(self.lines):
             line.box.asked.connect(self.told)
+            line.box.valueChanged.connect(self.changed)
             for column, widget in enumerate(line.widgets):
                 self._grid.addWidget(widget, row, column)
 
@@ -68,17 +83,17 @@ class LimitSums(QWidget):
 class SumLine:
     """One sum: the question around its number, and the answer."""
 
-    def __init__(self, calculator: Calculator, amount: float) -> None:
-        """Start with an amount."""
+    def __init__(self, calculator: Calculator) -> None:
+        """Start with the sum's own first number."""
         self.calculator = calculator
         self.before = named(QLabel(calculator.before), "pageLead")
         self.after = named(QLabel(calculator.after), "pageLead")
         self.box = _Number(calculator)
         self.answer = _AnswerLine()
         self.before.setBuddy(self.box)
-        self.box.setValue(amount)
+        self.box.setValue(calculator.first)
         self.box.valueChanged.connect(self._tell)
-        self._tell(amount)
+        self._tell(calculator.first)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:

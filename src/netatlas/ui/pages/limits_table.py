@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from netatlas.explore.limits import Order
     from netatlas.ui.theme import Theme
 
-_SHARES = (17, 23, 15, 14, 13, 10)
+_SHARES = (16, 23, 15, 13, 13, 12)
 """Shares of the width in percent; what is left is for the last column."""
-_NARROWEST = (120, 180, 120, 110, 90, 90, 76)
+_NARROWEST = (120, 180, 130, 100, 100, 90, 76)
 _ROW = 32
 _TURNS = 8
 

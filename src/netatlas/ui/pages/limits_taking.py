@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-
 from netatlas.export.csv_table import csv_text
+from netatlas.ui import clipboard
 from netatlas.ui.pages.limits_model import COLUMNS
 
 if TYPE_CHECKING:
@@ -15,17 +14,16 @@ if TYPE_CHECKING:
 
     from netatlas.ui.pages.limits_model import Line
 
-TSV = "text/tab-separated-values"
 HEADINGS = (*(title for _order, title in COLUMNS), "Further words", "The notes said", "Cite")
 
 
-def mime_data(lines: Sequence[Line]) -> QMimeData:
-    """Return rows in three formats at once; whoever pastes takes the one that fits."""
-    data = QMimeData()
-    data.setText("\n".join(_sentence(line) for line in lines))
-    data.setData(TSV, table_text(lines, delimiter="\t").encode())
-    data.setHtml(_html(lines))
-    return data
+def copy_lines(lines: Sequence[Line]) -> None:
+    """Put rows on the clipboard as sentences, as tab-separated values and as HTML."""
+    clipboard.put(
+        "\n".join(_sentence(line) for line in lines),
+        html=_html(lines),
+        others={clipboard.TSV: table_text(lines, delimiter="\t")},
+    )
 
 
 def table_text(lines: Iterable[Line], *, delimiter: str = ",") -> str:

@@ -6,10 +6,13 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.edition import Edition
     from netatlas.export.document import Document
@@ -18,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a page is shown with: the atlas, its edition, the colours and the size of the text."""
+    """What a page is shown with: the atlas, its edition, the colours and the size of the text.
+
+    ``recent`` tells the addresses that were visited, latest first, whenever it is asked.
+    """
 
     opened: OpenAtlas
     edition: Edition
     theme: Theme
     scale: float = 1.0
+    recent: Callable[[], tuple[str, ...]] = tuple
 
 
 class Page(QWidget):
@@ -47,6 +54,15 @@ class Page(QWidget):
     def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
         """Start empty; ``outlook`` is for those who need its colours before the first address."""
         super().__init__(parent)
+
+    @Slot(str, bool)
+    def follow_link(self, address: str, in_new_tab: bool) -> None:
+        """Open what a link leads to; the address of a document elsewhere is only copied."""
+        if address.startswith(("http://", "https://")):
+            QGuiApplication.clipboard().setText(address)
+            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
+            return
+        self.open_requested.emit(address, in_new_tab)
 
     @abstractmethod
     def show_address(self, address: str, outlook: Outlook) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.ui.pages.contents import is_comparison
+from netatlas.ui.pages.comparison_address import is_comparison
 from netatlas.ui.pages.limits_address import is_limits
 from netatlas.ui.pages.timeline_address import is_timeline
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,18 +21,6 @@ _TEXT_WIDTH = 860
 """Lines longer than this are hard to read; wider windows get wider margins."""
 
 
-class _Browser(ClosedBrowser):
-    """A browser whose Enter opens the link that Tab has reached, with Ctrl in a new tab."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_at_cursor():
-            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.link_activated.emit(self.link_at_cursor(), ctrl)
-            return
-        super().keyPressEvent(event)
-
-
 class TextPage(Page):
     """A document on the screen."""
 
@@ -40,18 +28,18 @@ class TextPage(Page):
         """Start empty."""
         super().__init__(outlook, parent)
         self.setObjectName("page")
-        self.browser = _Browser(self)
+        self.browser = ClosedBrowser(self)
         self.browser.setAccessibleName("Page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.browser)
         self._document: Document | None = None
         self._outlook: Outlook | None = None
-        self.browser.link_activated.connect(self._on_link_activated)
+        self.browser.link_activated.connect(self.follow_link)
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
-        self._document = document_at(outlook.opened, address, outlook.edition)
+        self._document = document_at(outlook, address)
         self._outlook = outlook
         self.title = self._document.title
         self.browser.setAccessibleName(self.title)
@@ -109,10 +97,3 @@ class TextPage(Page):
         scale = self._outlook.scale if self._outlook else 1.0
         spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
         self.browser.setViewportMargins(0, 0, max(0, spare), 0)
-
-    def _on_link_activated(self, address: str, in_new_tab: bool) -> None:
-        if address.startswith(("http://", "https://")):
-            QGuiApplication.clipboard().setText(address)
-            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
-            return
-        self.open_requested.emit(address, in_new_tab)

@@ -13,7 +13,7 @@ from netatlas.ui.pages.text_writer import TextWriter
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from netatlas.ui.pages.page import Outlook
@@ -59,14 +59,6 @@ class TimelineBody(ClosedBrowser):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls, not the text in it
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_at_cursor():
-            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.link_activated.emit(self.link_at_cursor(), ctrl)
-            return
-        super().keyPressEvent(event)
 
     def _fit_height(self) -> None:
         document = self.document()

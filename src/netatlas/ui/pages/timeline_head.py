@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.explore.timeline import is_date
 from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -38,11 +39,11 @@ class TimelineHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.title = named(QLabel(wordWrap=True), "pageTitle")
+        self.head = PageHead(spacing=6)
+        self.title = self.head.title
         self.lead = named(QLabel(wordWrap=True), "pageLead")
-        for label in (self.title, self.lead):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.lead.setTextFormat(Qt.TextFormat.PlainText)
+        self.lead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.date = named(_DateLine(), "dateLine", spoken=f"Date: {_FORMS}")
         self.date.setToolTip(f"What held on this date: {_FORMS}")
         self.date.setPlaceholderText("Date")
@@ -52,16 +53,11 @@ class TimelineHead(QWidget):
         self.fit = QPushButton("Show all")
         self.show_zoomed(zoomed=False)
         self._authorities: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout()
-        self._row.setSpacing(6)
-        self._row.addWidget(self.title, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for widget in (self.fit, self.date, self.lock):
-            self._row.addWidget(widget, 0, top)
+        self.head.add(self.fit, self.date, self.lock)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._row)
+        column.addWidget(self.head)
         column.addWidget(self.lead)
         self.date.returnPressed.connect(self._on_entered)
         self.date.textEdited.connect(self._on_edited)
@@ -70,7 +66,7 @@ class TimelineHead(QWidget):
 
     def show_words(self, title: str, lead: str, *, scale: float) -> None:
         """Show a title and what stands below it."""
-        self.title.setText(title)
+        self.head.show_title(title)
         self.lead.setText(lead)
         for widget in (self.lead, self.date):
             font = widget.font()
@@ -84,10 +80,9 @@ class TimelineHead(QWidget):
         wanted = names if len(names) > 1 else ()
         if tuple(self._authorities) != wanted:
             for button in self._authorities.values():
-                self._row.removeWidget(button)
-                button.hide()
-                button.deleteLater()
-            self._authorities = {name: self._authority(name, place) for place, name in enumerate(wanted, 1)}
+                self.head.take(button)
+            self._authorities = {name: self._authority(name) for name in wanted}
+            self.head.add(*self._authorities.values(), at=0)
         for name, button in self._authorities.items():
             button.blockSignals(True)
             button.setChecked(name not in hidden)
@@ -113,13 +108,12 @@ class TimelineHead(QWidget):
         self.date.setText(text)
         self.date.setModified(True)
 
-    def _authority(self, name: str, place: int) -> QPushButton:
+    def _authority(self, name: str) -> QPushButton:
         button = QPushButton(name.replace("&", "&&"))
         button.setCheckable(True)
         button.setToolTip(f"What {name} said")
         button.setAccessibleName(f"Show what {name} said")
         button.toggled.connect(self._on_authority)
-        self._row.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -9,20 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.edition import Edition, event_dates
-from netatlas.atlas.terms import Confidence
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import authorities, event_words
+from netatlas.explore.timeline import authorities
 from netatlas.export.compose import timeline_document
 from netatlas.ui.canvas.timeline_widget import TimelineWidget
 from netatlas.ui.pages.page import Outlook, Page
-from netatlas.ui.pages.timeline_address import timeline_address, timeline_at
+from netatlas.ui.pages.timeline_address import TimelineView, timeline_address, timeline_at
 from netatlas.ui.pages.timeline_body import TimelineBody
 from netatlas.ui.pages.timeline_head import TimelineHead
+from netatlas.ui.pages.timeline_telling import event_sentence
 from netatlas.ui.widgets.making import named
 
 if TYPE_CHECKING:
-    from netatlas.atlas.model import Event, Timeline
+    from netatlas.atlas.model import Timeline
     from netatlas.export.document import Document
 
 _PAUSE = 60
@@ -44,8 +44,7 @@ class TimelinePage(Page):
         self.setObjectName("page")
         self._outlook = outlook
         self._timeline: Timeline | None = None
-        self._asked: tuple[str, ...] = ()
-        self._hidden: frozenset[str] = frozenset()
+        self._view = TimelineView()
         self.head = TimelineHead()
         self.canvas = TimelineWidget()
         self.detail = named(QLabel(wordWrap=True), "cellDetail")
@@ -57,16 +56,16 @@ class TimelinePage(Page):
 
     @override
     def show_address(self, address: str, outlook: Outlook) -> None:
-        timeline, dates = timeline_at(outlook.opened.atlas, address)
-        if self._timeline is None or timeline.id != self._timeline.id:
-            self._hidden = frozenset()
-        self._timeline, self._asked, self._outlook = timeline, dates, outlook
+        timeline, view = timeline_at(outlook.opened.atlas, address)
+        self._timeline, self._view, self._outlook = timeline, view, outlook
         self.title = timeline.title
         self.head.show_words(timeline.title, timeline.summary, scale=outlook.scale)
         font = self.detail.font()
         font.setPixelSize(round(13 * outlook.scale))
         self.detail.setFont(font)
         self.canvas.show_timeline(timeline, outlook)
+        self.canvas.show_days(view.days)
+        self.head.show_zoomed(zoomed=self.canvas.zoomed)
         self._show_hidden()
         self._show_dates()
         self._tell(self.canvas.current)
@@ -75,12 +74,16 @@ class TimelinePage(Page):
     @property
     def dates(self) -> tuple[str, ...]:
         """The dates that the picture shows: one, or a locked one and the one that moves."""
-        if self._asked or self._timeline is None:
-            return self._asked
+        if self._view.dates or self._timeline is None:
+            return self._view.dates
         return (known_until(self._timeline).isoformat()[: len("2026-11")],)
 
     @override
     def document(self) -> Document | None:
+        return self._told(drawn=True)
+
+    def _told(self, *, drawn: bool = False) -> Document | None:
+        """Return what the page tells in words, for files with its picture."""
         if self._timeline is None:
             return None
         *locked, at = self.dates
@@ -90,12 +93,13 @@ class TimelinePage(Page):
             edition=self._outlook.edition,
             at=at,
             since=locked[0] if locked else None,
-            hidden=self._hidden,
+            hidden=self._view.hidden,
+            drawn=drawn,
         )
 
     @override
     def content(self, ending: str) -> bytes | None:
-        document = self.document()
+        document = self._told()
         if document is None or self._timeline is None:
             return None
         if ending == "csv":
@@ -109,7 +113,7 @@ class TimelinePage(Page):
             self._timeline,
             edition=self._outlook.edition,
             dates=self.dates,
-            hidden=self._hidden,
+            hidden=self._view.hidden,
         ).encode()
 
     @override
@@ -167,18 +171,17 @@ class TimelinePage(Page):
         """Ask what held on a date; a locked one stays."""
         if self._timeline is None or date == self.dates[-1]:
             return
-        self._asked = (*self.dates[:-1], date)
-        self._moved()
+        self._move((*self.dates[:-1], date))
 
     @Slot(bool)
     def set_locked(self, locked: bool) -> None:
         """Keep the date while another is looked at, or let go of it."""
         if self._timeline is None or locked == (len(self.dates) > 1):
             return
-        self._asked = (self.dates[-1], self.dates[-1]) if locked else self.dates[-1:]
+        last = self.dates[-1]
+        self._move((last, last) if locked else (last,))
         if locked:
-            self.note_requested.emit(f"{self.dates[0]} stays. Move or type the other date.")
-        self._moved()
+            self.note_requested.emit(f"{last} stays. Move or type the other date.")
 
     def _build(self) -> None:
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
@@ -210,19 +213,24 @@ class TimelinePage(Page):
         self.head.done.connect(self._on_done)
         self.head.fit.clicked.connect(lambda: self.canvas.look(None))
         self.canvas.date_changed.connect(self.set_date)
-        self.canvas.zoom_changed.connect(lambda zoomed: self.head.show_zoomed(zoomed=zoomed))
+        self.canvas.zoom_changed.connect(self._on_zoom_changed)
         self.canvas.event_told.connect(self._tell)
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.reached.connect(self._on_reached)
         self.canvas.digit_typed.connect(self.head.type_date)
         self.canvas.lock_requested.connect(self.head.lock.toggle)
-        self.browser.link_activated.connect(self._on_link_activated)
+        self.browser.link_activated.connect(self.follow_link)
 
-    def _moved(self) -> None:
+    def _move(self, dates: tuple[str, ...]) -> None:
+        self._look(replace(self._view, dates=dates))
         self._show_dates()
         self._writing.start()
-        if self._timeline is not None:
-            self.place_refined.emit(timeline_address(self._timeline, self._asked))
+
+    def _look(self, view: TimelineView) -> None:
+        """Remember how the timeline is looked at, as the page's place."""
+        if view != self._view and self._timeline is not None:
+            self._view = view
+            self.place_refined.emit(timeline_address(self._timeline, view))
 
     def _show_dates(self) -> None:
         self.canvas.set_dates(self.dates)
@@ -230,19 +238,24 @@ class TimelinePage(Page):
 
     def _show_hidden(self) -> None:
         if self._timeline is not None:
-            self.head.show_authorities(authorities(self._timeline), self._hidden)
-            self.canvas.set_hidden(self._hidden)
+            self.head.show_authorities(authorities(self._timeline), self._view.hidden)
+            self.canvas.set_hidden(self._view.hidden)
 
     @Slot()
     def _write(self) -> None:
         self._writing.stop()
-        document = self.document()
+        document = self._told()
         if document is not None:
             self.browser.show_document(document, self._outlook)
 
+    @Slot(bool)
+    def _on_zoom_changed(self, zoomed: bool) -> None:
+        self.head.show_zoomed(zoomed=zoomed)
+        self._look(replace(self._view, days=self.canvas.days))
+
     @Slot(object)
     def _on_hidden_changed(self, hidden: frozenset[str]) -> None:
-        self._hidden = hidden
+        self._look(replace(self._view, hidden=hidden))
         self._show_hidden()
         self._write()
 
@@ -265,25 +278,5 @@ class TimelinePage(Page):
     def _tell(self, event_id: str) -> None:
         """Tell of an event in one line, with its source and date."""
         event = self.canvas.event_of(event_id)
-        self.detail.setText(self._sentence(event) if event is not None else _HELP)
-
-    def _sentence(self, event: Event) -> str:
-        atlas = self._outlook.opened.atlas
-        date, old = event_dates(event, self._outlook.edition)
-        behind = ", ".join(part for part in (event.by, event.document) if part)
-        what = f"{atlas.concepts[event.lane].name}, {event_words(event.what)} {date}"
-        what += f" ({behind})" if behind else ""
-        says = event.says.rstrip(".")
-        notes = f" The notes said {old}." if old else ""
-        unsure = " Known to the year only." if len(date) == len("2015") else ""
-        sure = "" if event.confidence is Confidence.HIGH else f", {event.confidence} confidence"
-        source = "the notes" if self._outlook.edition is Edition.NOTES else atlas.cite(event) + sure
-        return f"{what}. {says}.{notes}{unsure} [{source}]"
-
-    @Slot(str, bool)
-    def _on_link_activated(self, address: str, in_new_tab: bool) -> None:
-        if address.startswith(("http://", "https://")):
-            QGuiApplication.clipboard().setText(address)
-            self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
-            return
-        self.open_requested.emit(address, in_new_tab)
+        atlas, edition = self._outlook.opened.atlas, self._outlook.edition
+        self.detail.setText(event_sentence(atlas, event, edition) if event is not None else _HELP)

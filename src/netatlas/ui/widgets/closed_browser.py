@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ClosedBrowser(QTextBrowser):
@@ -46,6 +57,15 @@ class ClosedBrowser(QTextBrowser):
             return
         self._held = event.modifiers()
         super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the link that Tab has reached with Enter, with Ctrl in a new tab."""
+        address = self.link_at_cursor() if event.key() in _ENTER else ""
+        if address:
+            self.link_activated.emit(address, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            return
+        super().keyPressEvent(event)
 
     def find_text(self, text: str, *, backward: bool = False) -> bool:
         """Select the next occurrence of ``text``, going round the end; tell whether there is one."""

@@ -1,0 +1,55 @@
+"""Which readings of an attribute say the same: by themselves, or because a pack declares it.
+
+Values that differ in units, case or order are equal anyway (``netatlas.atlas.values``); a pack joins
+those that say the same in other words by ``same_as``, and what is the same as the same is the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from netatlas.atlas.values import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netatlas.atlas.model import AttributeId, Fact, Value
+
+Form: TypeAlias = tuple[object, ...]
+"""Something hashable that is equal for readings that say the same."""
+
+
+class Sameness:
+    """Knows the readings that facts declare to be the same."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        """Join the readings of all facts that name another one; ``facts`` holds them by id."""
+        self._leaders: dict[Form, Form] = {}
+        self._values: defaultdict[Form, dict[Form, Value]] = defaultdict(dict)
+        pairs = [(fact, facts[fact.same_as]) for fact in facts.values() if fact.same_as in facts]
+        for pair in pairs:
+            one, other = (self._leader(_form(fact.attribute, fact.value)) for fact in pair)
+            self._leaders[one] = other
+        for pair in pairs:
+            for fact in pair:
+                form = _form(fact.attribute, fact.value)
+                self._values[self._leader(form)][form] = fact.value
+
+    def form(self, attribute: AttributeId, value: Value) -> Form:
+        """Return what is equal for two readings of an attribute that say the same."""
+        return self._leader(_form(attribute, value))
+
+    def same_values(self, attribute: AttributeId, value: Value) -> Iterable[Value]:
+        """Return a value and those that say the same in other words."""
+        others = self._values.get(self.form(attribute, value), {})
+        return {_form(attribute, value): value, **others}.values()
+
+    def _leader(self, form: Form) -> Form:
+        while (above := self._leaders.get(form, form)) != form:
+            form = above
+        return form
+
+
+def _form(attribute: AttributeId, value: Value) -> Form:
+    return (attribute, *normal_form(value))

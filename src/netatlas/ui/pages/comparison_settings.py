@@ -1,0 +1,157 @@
+"""A comparison with what a reader sets on it: needs, baseline, what is folded, swapped or left out.
+
+All of it is part of the page's address. What is done with subjects, and what can be taken along, is the
+matter of ``netatlas.ui.pages.comparison_page``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Slot
+
+from netatlas.compare import with_need
+from netatlas.ui.pages.comparison_address import Compared, address_of
+from netatlas.ui.pages.comparison_frame import ComparisonFrame
+from netatlas.ui.pages.comparison_grid import Place
+from netatlas.ui.pages.comparison_needs import NeedChooser
+from netatlas.ui.pages.comparison_state import State
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from netatlas.atlas.model import Comparison
+    from netatlas.compare import ComparisonTable, Decision, Need
+    from netatlas.ui.pages.comparison_headers import ComparisonHeader
+    from netatlas.ui.pages.page import Outlook
+
+
+class SettableComparison(ComparisonFrame):
+    """The table, looked at as its reader wants it."""
+
+    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(outlook, parent)
+        self._outlook = outlook
+        self._table: ComparisonTable | None = None
+        self._curated: Comparison | None = None
+        self.state = State()
+        self.chooser = NeedChooser(self)
+        self.chooser.chosen.connect(self.set_need)
+        self.chooser.dropped.connect(self.drop_need)
+        self.differences.toggled.connect(self._on_differences_toggled)
+        self.advice.toggled.connect(self._on_advice_toggled)
+
+    @property
+    def address(self) -> str:
+        """The address under which the page shows what it shows now."""
+        return address_of(Compared(self.subject_ids, self._curated, self.state))
+
+    @property
+    def decision(self) -> Decision | None:
+        """What the reader's needs leave, or None without any."""
+        if self._table is None:
+            return None
+        return self.state.decision(self._outlook.opened.atlas, self._table)
+
+    @property
+    def current_subject(self) -> int:
+        """The place of the subject that the keyboard stands in, or -1."""
+        spot = self.model.spot(self.view.currentIndex())
+        return spot.subject if spot is not None else -1
+
+    @property
+    def subjects(self) -> ComparisonHeader:
+        """The header in which the subjects stand."""
+        return self.view.down if self.state.swapped else self.view.across
+
+    @property
+    def subject_ids(self) -> tuple[str, ...]:
+        """The ids of the subjects, in their order."""
+        return tuple(subject.id for subject in self._table.subjects) if self._table else ()
+
+    def toggle_baseline(self) -> None:
+        """Pin the subject that the keyboard stands in, so that the others show how they differ; or let go."""
+        subject = self.current_subject
+        if self._table is None or not 0 <= subject < len(self._table.subjects):
+            return
+        one = self._table.subjects[subject]
+        pinned = self.state.baseline != one.id
+        self._set(replace(self.state, baseline=one.id if pinned else ""))
+        told = f"{one.name} is the baseline; cells that say the same are grey."
+        self.note_requested.emit(told if pinned else "No baseline.")
+
+    def swap(self) -> None:
+        """Swap rows and columns."""
+        self._set(replace(self.state, swapped=not self.state.swapped))
+
+    @Slot()
+    def toggle_fold(self) -> None:
+        """Show the rows that are the same one by one, or as one line."""
+        self._set(replace(self.state, unfolded=not self.state.unfolded))
+
+    @Slot(str, object)
+    def set_need(self, attribute: str, need: Need | None) -> None:
+        """Need something more of a row, or anything with None."""
+        if need is None:
+            kept = tuple(one for one in self.state.needs if one.attribute != attribute)
+            self._set(replace(self.state, needs=kept))
+        else:
+            self._set(replace(self.state, needs=with_need(self.state.needs, need)))
+
+    @Slot(object)
+    def drop_need(self, need: Need) -> None:
+        """Need one thing no more."""
+        self._set(replace(self.state, needs=tuple(one for one in self.state.needs if one != need)))
+
+    def clear_needs(self) -> None:
+        """Need nothing any more."""
+        self._set(replace(self.state, needs=()))
+
+    @Slot()
+    def ask_for_need(self) -> None:
+        """Ask what is needed of the row that the keyboard stands in."""
+        grid, spot = self.model.grid, self.model.spot(self.view.currentIndex())
+        if grid is None or spot is None or self._table is None or spot.place is Place.FOLD:
+            return
+        row = grid.row(spot.line)
+        index = self.model.index(*grid.where(spot.line, len(self._table.subjects)))
+        self.view.scrollTo(index)
+        rect = self.view.visualRect(index)
+        at = self.view.viewport().mapToGlobal(QPoint(max(0, rect.left()), rect.bottom()))
+        self.chooser.ask(self._outlook.opened.atlas, self._table, row, grid.look.needs(row), at)
+
+    def _set(self, state: State) -> None:
+        """Look at the table in another way, and remember it as the page's place."""
+        self.state = state
+        self._refill()
+        if self._table is not None:
+            self.place_refined.emit(self.address)
+
+    def _refill(self) -> None:
+        """Show the table as it is looked at now, with the keyboard where it was."""
+        table = self._table
+        if table is None:
+            return
+        attribute, subject = self.view.standing()
+        decision = self.decision
+        with QSignalBlocker(self.differences), QSignalBlocker(self.advice):
+            self.differences.setChecked(self.state.differences)
+            self.tell(table, decision, advice=self.state.advice)
+        self.view.setAccessibleName(self.heading.text())
+        for header in self.view.headers:
+            header.removable = self.removable(table)
+        self.model.set_table(
+            table, differences_only=self.state.differences, look=self.state.look(table, decision)
+        )
+        self.view.fit()
+        self.view.stand(attribute, subject)
+
+    @Slot(bool)
+    def _on_differences_toggled(self, only: bool) -> None:
+        self._set(replace(self.state, differences=only))
+
+    @Slot(bool)
+    def _on_advice_toggled(self, shown: bool) -> None:
+        self._set(replace(self.state, advice=shown))

@@ -1,0 +1,27 @@
+"""An event of a timeline in one line: what happened when, by whom, and where it is from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition, event_dates
+from netatlas.atlas.terms import Confidence
+from netatlas.explore.timeline import event_words
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Event
+
+
+def event_sentence(atlas: Atlas, event: Event, edition: Edition) -> str:
+    """Return an event as an edition reads it, with its source and date in brackets."""
+    date, old = event_dates(event, edition)
+    behind = ", ".join(part for part in (event.by, event.document) if part)
+    what = f"{atlas.concepts[event.lane].name}, {event_words(event.what)} {date}"
+    what += f" ({behind})" if behind else ""
+    says = event.says.rstrip(".")
+    notes = f" The notes said {old}." if old else ""
+    unsure = " Known to the year only." if len(date) == len("2015") else ""
+    sure = "" if event.confidence is Confidence.HIGH else f", {event.confidence} confidence"
+    source = "the notes" if edition is Edition.NOTES else atlas.cite(event) + sure
+    return f"{what}. {says}.{notes}{unsure} [{source}]"

@@ -1,0 +1,55 @@
+"""A line with a small arrow that shows or hides what stands below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from netatlas.ui.icons import paint_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_ARROW = 12
+_GAP = 4
+_ROOM = 3
+
+
+class Disclosure(QAbstractButton):
+    """A button that is checked while what it stands for is shown; painted as plain words with an arrow."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        """Start closed."""
+        super().__init__(parent)
+        self.setText(words)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self.text()) + _ARROW + _GAP + 2 * _ROOM
+        return QSize(wide, metrics.height() + 2 * _ROOM)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        active = self.hasFocus() or self.underMouse()
+        colour = (self.palette().highlight() if active else self.palette().placeholderText()).color()
+        icon = "open-branch" if self.isChecked() else "closed-branch"
+        place = QRectF(_ROOM - 2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+        paint_icon(painter, icon, colour.name(), place)
+        painter.setPen(colour)
+        left = _ARROW + _GAP
+        painter.drawText(
+            self.rect().adjusted(left, 0, 0, 0),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            self.text(),
+        )
+        painter.end()

@@ -1,0 +1,104 @@
+"""Addresses of comparisons: all that a reader has set comes back, and nonsense does no harm."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netatlas.compare import parse_need, with_need
+from netatlas.errors import NotFound
+from netatlas.ui.pages.comparison_address import Compared, address_of, comparison_at, is_comparison
+from netatlas.ui.pages.comparison_state import State
+from tests.helpers.atlases import demo_atlas
+
+if TYPE_CHECKING:
+    from netatlas.compare import Need
+
+ATLAS = demo_atlas()
+CURATED = ATLAS.comparisons[0]
+NEEDS = [
+    parse_need(words, tuple(ATLAS.attributes.values()))
+    for words in (
+        "port forwarding=yes",
+        "bandwidth>=20 Gbps",
+        "bandwidth<=1.5 Tbps",
+        "idle timeout = 350",
+        "managed by = AWS & you; 100 % of it/them + more",
+        "managed by has a#b=c?d",
+    )
+]
+
+
+def _joined(needs: list[Need]) -> tuple[Need, ...]:
+    none: tuple[Need, ...] = ()
+    return reduce(with_need, needs, none)
+
+
+STATES = st.builds(
+    lambda needs, **more: State(needs=needs, **more),
+    needs=st.lists(st.sampled_from(NEEDS), max_size=4).map(_joined),
+    baseline=st.sampled_from(["", "nat-gateway", "nat-instance"]),
+    differences=st.booleans(),
+    unfolded=st.booleans(),
+    swapped=st.booleans(),
+    advice=st.sampled_from([None, True, False]),
+)
+
+
+@given(state=STATES, subjects=st.permutations(["nat-gateway", "nat-instance"]), curated=st.booleans())
+def test_what_is_set_comes_back_with_its_address(state: State, subjects: list[str], *, curated: bool) -> None:
+    """Back, forward and the next start would lose what the reader needs, pinned, moved or swapped."""
+    compared = Compared(tuple(subjects), CURATED if curated else None, state)
+    address = address_of(compared)
+    assert is_comparison(ATLAS, address)
+    assert comparison_at(ATLAS, address) == compared
+    assert address.startswith("nat-gateway-vs-nat-instance" if curated else "compare:")
+
+
+def test_the_plain_address_is_short() -> None:
+    """A comparison that nobody has touched would have an address that nobody can read."""
+    assert address_of(comparison_at(ATLAS, CURATED.id)) == CURATED.id
+    assert (
+        address_of(comparison_at(ATLAS, "compare:nat-gateway+elastic-ip")) == "compare:nat-gateway+elastic-ip"
+    )
+
+
+def test_a_curated_comparison_with_another_subject_is_one_of_the_readers_own() -> None:
+    """The page would show the curated rows and advice for subjects that they do not speak of."""
+    changed = Compared((*CURATED.subjects, "elastic-ip"), CURATED, State(baseline="nat-gateway"))
+    assert address_of(changed) == "compare:nat-gateway+nat-instance+elastic-ip/pin=nat-gateway"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "need=udp+%3D+yes",
+        "need=bandwidth+%3E%3D+20+parsecs&need=&need=%00",
+        "pin=gone",
+        "order=nat-gateway%2Bgone",
+        "order=nat-gateway",
+        "swap=0&swap=&only",
+        "advice=maybe",
+        "%%%&&&===/////",
+        "x" * 10_000,
+    ],
+)
+def test_what_is_not_understood_is_left_out(tail: str) -> None:
+    """A tab of an older version, or of another pack, would not open any more."""
+    compared = comparison_at(ATLAS, f"{CURATED.id}/{tail}")
+    assert compared.subjects == CURATED.subjects
+    assert compared.state.needs == ()
+    assert compared.state.advice is None
+    assert address_of(compared).partition("/")[0] == CURATED.id
+
+
+@pytest.mark.parametrize("address", ["", "nat-gateway", "gone", "tls-history", "view:comparisons", "/need=x"])
+def test_what_is_no_comparison_is_not_found(address: str) -> None:
+    """A concept would open as a comparison of nothing."""
+    assert not is_comparison(ATLAS, address)
+    with pytest.raises(NotFound):
+        comparison_at(ATLAS, address)
