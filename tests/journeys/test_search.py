@@ -37,10 +37,10 @@ def test_a_slip_a_value_and_the_page_that_holds_it(reader: Reader) -> None:
 def test_an_old_figure_is_answered_with_today_s(reader: Reader) -> None:
     """Who learnt the old figure would take it to the exam."""
     look_for(reader, "45 gbps")
-    entries = reader.window.palette_box.model.entries
-    old = next(entry for entry in entries if entry.title == "NAT gateway: Bandwidth")
-    assert "100 Gbps" in old.answer
-    assert old.hint == "outdated value"
+    old, *others = reader.window.palette_box.model.entries
+    assert (old.title, old.hint) == ("NAT gateway", "outdated value")
+    assert "Bandwidth: 5 to 100 Gbps (notes: 5 to 45 Gbps)" in old.detail
+    assert not any(entry.title == "NAT gateway: Bandwidth" for entry in others)  # told once
 
 
 def test_a_scope_narrows_and_lets_go(reader: Reader) -> None:
