@@ -66,13 +66,13 @@ class LetterIndex:
         firsts = places - self._starts[rows] if places else rows
         return list(zip(self._order[rows].tolist(), firsts.tolist(), strict=True))
 
-    def near(self, typed: str, most: int) -> Iterator[tuple[int, int]]:
-        """Yield the strings that are up to ``most`` slips away, each with their number."""
+    def near(self, typed: str, most: int) -> Iterator[tuple[int, str, int]]:
+        """Yield the strings that are up to ``most`` slips away: which, the string, how many slips."""
         first, last = self._row(len(typed) - most), self._row(len(typed) + most + 1)
         rows = _alike(self._masks[first:last], typed, most) + first
         strings = [self._strings[row] for row in rows]
         for found, distance in _within(typed, strings, most):
-            yield int(self._order[rows[found]]), distance
+            yield int(self._order[rows[found]]), strings[found], distance
 
     def alike(self, typed: str, least: float, most: int) -> list[int]:
         """Return up to ``most`` strings whose likeness (``fuzz.ratio``, 0 to 100) is ``least`` or more."""

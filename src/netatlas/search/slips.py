@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from netatlas.search.sounds import sound
 from netatlas.search.text import digits
 
 SHORT = 4
@@ -92,11 +93,14 @@ def slips(a: str, b: str) -> int | None:
 def likelihood(typed: str, meant: str) -> float:
     """Return how likely a slip is among slips of one number: a small bonus for ranking, 0 to 0.04.
 
-    Fingers swap and double letters; ears take one vowel for another. First letters are seldom wrong.
+    Fingers swap and double letters; ears take one spelling of a sound for another. First letters are
+    seldom wrong.
 
     >>> likelihood("laoder", "loader") > likelihood("laoder", "ladder")
     True
     """
+    if sound(typed) == sound(meant):
+        return _LIKELY
     start = _in_common(typed, meant)
     if not start:
         return 0.0

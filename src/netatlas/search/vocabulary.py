@@ -167,8 +167,7 @@ class Vocabulary:
     def _slipped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) < _SHORTEST_SLIPPED:
             return
-        for number, _ in self._letters.near(typed, 2):
-            word = self._words[number]
+        for number, word, _ in self._letters.near(typed, 2):
             if (count := slips(typed, word)) is not None:
                 yield number, WordMatch(How.SLIP, count, 0, len(word))
         if len(typed) >= _SHORTEST_SLIPPED_START:

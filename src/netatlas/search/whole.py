@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from netatlas.search.ranking import NameMatch, Tier
 from netatlas.search.slips import LONG, SHORT, likelihood, opposed, slips, small_slip, swapped
+from netatlas.search.sounds import sound
 from netatlas.search.text import digits
 
 if TYPE_CHECKING:
@@ -33,20 +35,23 @@ _MOST_GUESSES = 5
 
 
 def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
-    """Yield the names that are the query but for one slip, or two in a long one."""
+    """Yield the names that are the query but for one slip, or two in a long one, or that sound like it."""
     letters = query.squashed
     if len(letters) <= SHORT or letters in table.squashed:
         return
-    for number, distance in table.letters.near(letters, 2 if len(letters) >= LONG else 1):
+    most = 2 if len(letters) >= LONG else 1
+    heard = sound(letters)
+    for number, name, distance in table.letters.near(letters, 2):
+        alike = sound(name) == heard
+        if len(name) <= SHORT or digits(name) != digits(letters) or (distance > most and not alike):
+            continue
         entry = table.entry(number)
-        name = entry.squashed
-        long = len(name) > SHORT and digits(name) == digits(letters)
-        if long and _same(entry, query.words, table.vocabulary):
-            tier = Tier.SLIP if distance == 1 else Tier.SLIPS
+        if _same(entry, query.words, table.vocabulary):
+            tier = Tier.SLIP if distance == 1 or alike else Tier.SLIPS
             slipped = tuple(word for word in query.words if word not in entry.words)
             placed = tuple((place, 0, len(word)) for place, word in enumerate(entry.words))
-            alike = 1 - distance / max(len(name), len(letters))
-            quality = _WHOLE + _ALIKE * alike + likelihood(letters, name) - (_ALIAS if entry.alias else 0)
+            likeness = 1 - distance / max(len(name), len(letters))
+            quality = _WHOLE + _ALIKE * likeness + likelihood(letters, name) - (_ALIAS if entry.alias else 0)
             yield NameMatch(entry, tier, quality, placed, slipped)
 
 
@@ -58,17 +63,17 @@ def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch
     letters = query.squashed
     if len(letters) < _SHORTEST_GUESS or all(word in table.vocabulary for word in query.words):
         return
-    found = dict(table.letters.near(letters, 2 if len(letters) >= _SHORTEST_ALIKE else 1))
-    if len(letters) <= _ONLY_SWAPS:
-        found = {number: 1 for number in found if swapped(letters, table.entry(number).squashed)}
+    near = table.letters.near(letters, 2 if len(letters) >= _SHORTEST_ALIKE else 1)
+    found = {number for number, name, _ in near if len(letters) > _ONLY_SWAPS or swapped(letters, name)}
     if alike and len(letters) >= _SHORTEST_ALIKE:
-        found |= dict.fromkeys(table.letters.alike(letters, _LEAST_ALIKE, 4 * _MOST_GUESSES), 2)
+        found.update(table.letters.alike(letters, _LEAST_ALIKE, 4 * _MOST_GUESSES))
     matches = []
-    for number in found:
+    for number in sorted(found):
         entry = table.entry(number)
         name = entry.squashed
         if _may_be_meant(letters, name, entry.name) and not _opposed(entry, query.words):
-            like = 0.9 * fuzz.ratio(letters, name) / 100 + likelihood(letters, name)
+            heard = OSA.normalized_similarity(sound(letters), sound(name))
+            like = 0.45 * (fuzz.ratio(letters, name) / 100 + heard) + likelihood(letters, name)
             matches.append(NameMatch(entry, Tier.GUESS, like, slipped=query.words, cover=0.0, weak=True))
     yield from sorted(matches, key=lambda match: -match.quality)[:_MOST_GUESSES]
 
