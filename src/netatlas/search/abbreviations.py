@@ -25,14 +25,14 @@ _LARGE_WORD = re.compile(r"\b[A-Z\d]{2,}\b")
 
 
 def plain_initials(name: str, words: Sequence[str]) -> str:
-    """Return the one abbreviation of a name that has no other, else nothing.
+    """Return the initials of a name of several words that are taken in one way only, else nothing.
 
     >>> plain_initials("Security group", ["security", "group"])
     'sg'
     >>> plain_initials("VPC peering", ["vpc", "peering"])
     ''
     """
-    if len(words) > _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
+    if not _SHORTEST <= len(words) <= _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
         return ""
     return "".join([word[0] for word in words])
 

@@ -103,9 +103,10 @@ class NameTable:
         for record_id, name in names:
             self.ids.append(record_id)
             self.names.append(name)
-        first = {record_id: number for number, record_id in reversed(list(enumerate(self.ids)))}
-        later = (first[record_id] != number for number, record_id in enumerate(self.ids))
-        self.alias = np.fromiter(later, np.bool_, len(self.ids))
+        self.alias = np.zeros(len(self.ids), np.bool_)
+        first: dict[str, int] = {}
+        later = [n for n, record_id in enumerate(self.ids) if first.setdefault(record_id, n) != n]
+        self.alias[later] = True
         letters = self._index_words()
         self.lengths = np.fromiter(map(len, letters), np.int32, len(letters))
         self.squashed = SortedKeys(letters, range(len(letters)))
@@ -146,10 +147,12 @@ class NameTable:
         short = _ShortKeys()
         for number, name in enumerate(self.names):
             words = plain_words(name)
-            flat += [numbers.setdefault(word, len(numbers)) for word in words]
+            for word in words:
+                flat.append(numbers.setdefault(word, len(numbers)))
             counts.append(len(words))
             letters.append(squashed(words))
-            short.add(number, name, words)
+            if len(words) > 1 or not name.islower():
+                short.add(number, name, words)
         self.short = SortedKeys(short.keys, short.numbers)
         self._index_holders(numbers, flat, counts)
         return letters
@@ -192,14 +195,20 @@ class _ShortKeys:
         self._shared: dict[str, str] = {}
 
     def add(self, number: int, name: str, words: list[str]) -> None:
-        ways: set[str] = set()
-        if len(words) > 1:
-            plain = plain_initials(name, words)
-            ways = {plain} if plain else abbreviations(tuple(words), _written(name))
-        if not name.islower() and (marked := capitals(name)):
-            ways.add(marked)
-        self.keys += [self._shared.setdefault(key, key) for key in ways]
-        self.numbers += [number] * len(ways)
+        if plain := plain_initials(name, words):
+            self._take(number, plain)
+            if name.islower():
+                return
+            ways = set()
+        else:
+            ways = abbreviations(tuple(words), _written(name))
+        ways.add(capitals(name))
+        for key in ways - {plain, ""}:
+            self._take(number, key)
+
+    def _take(self, number: int, key: str) -> None:
+        self.keys.append(self._shared.setdefault(key, key))
+        self.numbers.append(number)
 
 
 def _written(name: str) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ def plain_words(text: str) -> list[str]:
 
 def squashed(words: Iterable[str]) -> str:
     """Return all letters and digits of words in one, so that route53 equals Route 53."""
-    return "".join(words).replace(".", "")
+    letters = "".join(words)
+    return letters.replace(".", "") if "." in letters else letters
 
 
 class Text(NamedTuple):
