@@ -147,8 +147,7 @@ class NameTable:
         short = _ShortKeys()
         for number, name in enumerate(self.names):
             words = plain_words(name)
-            for word in words:
-                flat.append(numbers.setdefault(word, len(numbers)))
+            flat += [numbers.setdefault(word, len(numbers)) for word in words]
             counts.append(len(words))
             letters.append(squashed(words))
             if len(words) > 1 or not name.islower():
