@@ -22,6 +22,7 @@ class Hit(Record, frozen=True, kw_only=True):
         weak: whether it is no more than a guess.
         marks: the letters of ``name`` that matched, as (start, end).
         answer_marks: the same for ``answer``, where that is a sentence.
+        shows: the record whose value or sentence ``answer`` is, where it is not the hit's own.
     """
 
     id: str
@@ -35,3 +36,4 @@ class Hit(Record, frozen=True, kw_only=True):
     weak: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     answer_marks: tuple[tuple[int, int], ...] = ()
+    shows: str = ""

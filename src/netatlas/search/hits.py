@@ -47,12 +47,14 @@ class Hits:
             why = _OUTDATED
         read_in = Edition.BOTH if outdated else edition
         marks: tuple[tuple[int, int], ...] = ()
+        shows = ""
         if kind == "comparison":
             answer = self._size(found.id, edition)
         elif isinstance(record, Fact | Limit):
             answer = answer_of(self._atlas, record, read_in)
         elif found.match in {"text", "value"} and found.text is not None:
             answer, marks = self._said(found.text, words, read_in, text)
+            shows = found.text.passage.record
         else:
             answer = ""
         if hidden(record, edition):
@@ -64,6 +66,7 @@ class Hits:
             aliases=getattr(record, "aliases", ()),
             answer=answer,
             answer_marks=marks,
+            shows=shows,
         )
 
     def lens(self, line: LensLine, place: int) -> Hit:
@@ -108,6 +111,7 @@ class Hits:
         aliases: tuple[str, ...] = (),
         answer: str = "",
         answer_marks: tuple[tuple[int, int], ...] = (),
+        shows: str = "",
     ) -> Hit:
         return Hit(
             id=found.id,
@@ -121,6 +125,7 @@ class Hits:
             weak=found.weak,
             marks=found.marks,
             answer_marks=answer_marks,
+            shows=shows,
         )
 
     def _said(

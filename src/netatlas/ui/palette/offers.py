@@ -120,9 +120,9 @@ def _answer(atlas: Atlas, question: Question, hits: Sequence[Hit], narrower: Seq
 
 
 def _told_once(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out the facts and limits whose value stands in the line of their concept already."""
-    told = {hit.answer.partition(": ")[2] for hit in hits if hit.kind == "concept"}
-    return [hit for hit in hits if hit.kind not in {"fact", "limit"} or hit.answer not in told]
+    """Leave out the facts and limits that stand in the line of their concept already."""
+    told = {hit.shows for hit in hits}
+    return [hit for hit in hits if hit.kind not in {"fact", "limit"} or hit.id not in told]
 
 
 def _scope_entries(scopes: Sequence[Scope]) -> tuple[Entry, ...]:
