@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from netatlas.atlas.edition import Edition
+from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
 from netatlas.search.answers import answer_of, hidden, name_of
 from netatlas.search.figures import figures_of
@@ -133,11 +133,17 @@ class Hits:
     ) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the fact, the limit or the sentence by which a thing was found, and the words in it."""
         record = self._atlas.get(match.passage.record)
-        if isinstance(record, Fact | Limit) and (match.figure or edition is Edition.NOTES):
-            label = match.passage.label.split(" / ")[0]
-            answer = f"{label}: {answer_of(self._atlas, record, edition)}"
-            return answer, marks_of(answer, words)
-        return text.sentence(match, words)
+        if not isinstance(record, Fact | Limit):
+            return text.sentence(match, words)
+        if not visible(record, edition):
+            return "", ()
+        corrected = record.was is not None and edition is not Edition.TODAY
+        if not (match.figure or corrected):
+            sentence, marks = text.sentence(match, words)
+            return f"{sentence.rstrip(';')} · {self._atlas.cite(record)}", marks
+        label = match.passage.label.split(" / ")[0]
+        answer = f"{label}: {answer_of(self._atlas, record, edition)}"
+        return answer, marks_of(answer, words)
 
     def _outdated(self, found: Found, words: tuple[str, ...]) -> bool:
         """Tell whether a figure of the query stands in what a fact or limit was, and no longer is."""
