@@ -94,7 +94,7 @@ class Searcher:
         within = self._scopes.within(query.narrowings)
         words = query_words(query.words)
         if not words and within is not None:
-            found = [Found(one, 0.0, "word") for one in self._scopes.records(within)]
+            found = [Found(one, 0.0, "word") for one in self._scopes.records()]
         else:
             found = list(best_of_each(list(self._found(query.words, words, within))).values())
         kept = [risen(one, opened or {}) for one in found if self._keeps(one, query, within)]
@@ -126,7 +126,7 @@ class Searcher:
         if any(holds(name, word) for name in said for word in query.without):
             return False
         if query.phrases:
-            for passage in self._text.said_by(found.id, self._hits.owners(found.id)):
+            for passage in self._text.passages_of(found.id):
                 said += [*passage.label.split(" / "), passage.said]
         return all(any(holds(text, phrase) for text in said) for phrase in query.phrases)
 
