@@ -130,7 +130,7 @@ class Hits:
         record = self._atlas.get(match.passage.record)
         if isinstance(record, Fact | Limit) and (match.figure or edition is Edition.NOTES):
             label = match.passage.label.split(" / ")[0]
-            answer = f"{label}: {answer_of(self._atlas, record, edition)}"
+            answer = f"{label}: {answer_of(self._atlas, record, edition) or _HIDDEN}"
             return answer, marks_of(answer, words)
         return text.sentence(match, words)
 

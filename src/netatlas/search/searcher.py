@@ -72,7 +72,7 @@ class Searcher:
 
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return the scopes that ``text``, typed so far, may be the start of, the likeliest first."""
-        return self._scopes.offered(text[:LONGEST_QUERY])
+        return self._scopes.offered(text.strip()[:LONGEST_QUERY])
 
     def search(
         self,
@@ -90,7 +90,7 @@ class Searcher:
             edition: in whose reading values are given; what it hides is listed and says so.
             opened: how often each record was opened for the same text before.
         """
-        query = parsed(self._scopes.longest(text[:LONGEST_QUERY].strip()))
+        query = parsed(self._scopes.longest(text.strip()[:LONGEST_QUERY]))
         within = self._scopes.within(query.narrowings)
         words = query_words(query.words)
         if not words and within is not None:
