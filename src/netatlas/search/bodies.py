@@ -9,7 +9,7 @@ import logging
 import math
 import sqlite3
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
@@ -176,8 +176,9 @@ class TextIndex:
         """Return the sentence of a match that answers best, and where the words stand in it."""
         if self._text is None:
             return match.passage.said, ()
-        terms = [term.word for asked in self._asked(words) for term in asked.terms]
-        return self._text.sentence(match.number, terms)
+        terms = [term for asked in self._asked(words) for term in asked.terms]
+        starts = [term.word for term in terms if term.start]
+        return self._text.sentence(match.number, [term.word for term in terms], starts=starts)
 
     def passages_of(self, record_id: str) -> Sequence[Passage]:
         """Return what a record says and, of a concept or journey, all that is said about it."""
@@ -221,8 +222,8 @@ class TextIndex:
         if cover < _LEAST * total:
             return None
         passage = self._passages[number]
-        label = {stem(word) for word in plain_words(passage.label)} - FILLERS
-        fit = min(1.0, sum(number in one.label for one in wanted) / len(label)) if label else 0.0
+        size = _telling_words(passage.label)
+        fit = min(1.0, sum(number in one.label for one in wanted) / size) if size else 0.0
         return TextMatch(number, passage, cover / total, said / total, fit, figure, cover < _WEAK * total)
 
     def _asked(self, words: tuple[str, ...]) -> Iterator[Asked]:
@@ -250,6 +251,12 @@ class TextIndex:
                 if match.how is How.SLIP
             ]
         return meant
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(label: str) -> int:
+    """Return how many words of a label carry meaning; asked for each passage that a key brings up."""
+    return len({stem(word) for word in plain_words(label)} - FILLERS)
 
 
 def query_words(text: str) -> tuple[str, ...]:
