@@ -28,7 +28,7 @@ SCOPES = ("limit", "topic", "kind", "source")
 
 _LIMIT, *_VALUED = SCOPES
 ANY_VALUED = f"(?a:{'|'.join(_VALUED)})"
-"""A pattern for the scopes with a value; in ASCII, since ı and ſ pass for i and s where case is ignored."""
+"""A pattern for the scopes with a value; in ASCII, as a dotless i passes for i where case is ignored."""
 
 _PIECE = re.compile(
     rf"\b(?P<limit>(?a:{_LIMIT})):"
