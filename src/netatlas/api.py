@@ -97,10 +97,6 @@ class OpenAtlas:
         """Return what a search can be narrowed to by ``text``, typed so far (``topic:load``), best first."""
         return self.searcher.scopes(text)
 
-    def scope(self, text: str) -> Scope | None:
-        """Return the likeliest of ``scopes``."""
-        return next(iter(self.scopes(text)), None)
-
     def resolve(self, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
         """Return the id of what ``name`` means, and whether it was exactly its id, name or alias.
 

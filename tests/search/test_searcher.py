@@ -106,6 +106,13 @@ def test_values_are_those_of_the_edition(opened: OpenAtlas) -> None:
     assert answers[Edition.BOTH].startswith("5 to 100 Gbps (notes: 5 to 45 Gbps)")
 
 
+def test_a_thing_found_by_what_an_edition_hides_says_so(opened: OpenAtlas) -> None:
+    """A line would end behind its colon, or give a figure that the notes do not hold."""
+    hits = opened.search("security group", edition=Edition.NOTES, limit=20)
+    answers = {hit.id: hit.answer for hit in hits}
+    assert answers["application-load-balancer"] == "Security groups: not in the notes"
+
+
 def test_what_an_edition_hides_is_listed_and_says_so(opened: OpenAtlas) -> None:
     """A filter would make search lie."""
     hidden = next(concept for concept in opened.atlas.concepts.values() if not concept.in_notes)
@@ -128,6 +135,13 @@ def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
     assert (by_slip.why, by_slip.marks) == ("slip: gatway", ((0, 3), (4, 11)))
 
 
+@pytest.mark.parametrize("typed", ["nat gateway vs zebra", "zebra vs nat gateway", "igw vs internet gateway"])
+def test_one_thing_is_not_compared_with_its_neighbour(opened: OpenAtlas, typed: str) -> None:
+    """A word that the atlas does not know would open a table that nobody asked for."""
+    hit = opened.search(typed)[0]
+    assert (hit.kind, hit.id) == ("concept", "nat-gateway" if "nat" in typed.split() else "internet-gateway")
+
+
 def test_two_unlike_things_open_before_their_comparison(opened: OpenAtlas) -> None:
     """Words that stand beside one another would open a table that nobody asked for."""
     assert opened.search("bastion host nat")[0].kind == "concept"
@@ -148,6 +162,7 @@ def test_long_text_is_quick(opened: OpenAtlas) -> None:
     opened.search("nat gateway " * 1000)
     opened.search("x" * 10_000)
     assert time.perf_counter() - begun < 2
+    assert opened.search(" \n" * 200 + "nat gateway") == opened.search("nat gateway")
 
 
 @given(st.text())

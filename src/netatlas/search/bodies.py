@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 import math
 import sqlite3
+from collections import defaultdict
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
@@ -18,7 +20,7 @@ from netatlas.search.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words
 from netatlas.search.vocabulary import How, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
 
@@ -174,14 +176,22 @@ class TextIndex:
         """Return the sentence of a match that answers best, and where the words stand in it."""
         if self._text is None:
             return match.passage.said, ()
-        terms = [term.word for asked in self._asked(words) for term in asked.terms]
-        return self._text.sentence(match.number, terms)
+        terms = [term for asked in self._asked(words) for term in asked.terms]
+        starts = [term.word for term in terms if term.start]
+        return self._text.sentence(match.number, [term.word for term in terms], starts=starts)
 
-    def said_by(self, record_id: str, owners: Collection[str]) -> Iterator[Passage]:
-        """Yield the passages of a record: all about its owners if it is one itself, else its own."""
+    def passages_of(self, record_id: str) -> Sequence[Passage]:
+        """Return what a record says and, of a concept or journey, all that is said about it."""
+        return self._by_id.get(record_id, ())
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, list[Passage]]:
+        """The passages by the ids of what says them and of what they are about; only quotes ask for it."""
+        found: dict[str, list[Passage]] = defaultdict(list)
         for passage in self._passages:
-            if passage.record == record_id or (record_id in owners and passage.owner == record_id):
-                yield passage
+            for record_id in {passage.record, passage.owner}:
+                found[record_id].append(passage)
+        return found
 
     def _wanted(self, text: FullText, asked: Asked, shares: Sequence[float]) -> Wanted:
         """Return where a word of the query stands, under any of the terms that it may mean."""
@@ -212,8 +222,8 @@ class TextIndex:
         if cover < _LEAST * total:
             return None
         passage = self._passages[number]
-        label = {stem(word) for word in plain_words(passage.label)} - FILLERS
-        fit = min(1.0, sum(number in one.label for one in wanted) / len(label)) if label else 0.0
+        size = _telling_words(passage.label)
+        fit = min(1.0, sum(number in one.label for one in wanted) / size) if size else 0.0
         return TextMatch(number, passage, cover / total, said / total, fit, figure, cover < _WEAK * total)
 
     def _asked(self, words: tuple[str, ...]) -> Iterator[Asked]:
@@ -241,6 +251,12 @@ class TextIndex:
                 if match.how is How.SLIP
             ]
         return meant
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(label: str) -> int:
+    """Return how many words of a label carry meaning; asked for each passage that a key brings up."""
+    return len({stem(word) for word in plain_words(label)} - FILLERS)
 
 
 def query_words(text: str) -> tuple[str, ...]:

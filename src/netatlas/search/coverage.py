@@ -16,6 +16,7 @@ from netatlas.search.ranking import (
     WEAK_CONTAINED,
     WEAK_PART,
     NameMatch,
+    Tier,
     best_of,
     code_of,
     likeness,
@@ -220,7 +221,7 @@ def _part(entry: Entry, words: Sequence[str], chosen: list[Found], cover: float)
     quality = _CONTAINED + (0.95 - _CONTAINED) * cover if contained else 0.6 * cover + 0.2 * min(1.0, letters)
     return NameMatch(
         entry,
-        tier_of(()),
+        Tier.PART,
         quality - (0.03 if entry.alias else 0),
         _placed(chosen),
         slipped,

@@ -54,15 +54,22 @@ class FullText:
 
     def holding(self, word: str, column: str, *, start: bool = False) -> list[int]:
         """Return the passages in which ``word`` stands in a column, or a word that begins with it."""
-        words = f"{column} : {_quoted(word)}{' *' if start else ''}"
+        words = f"{column} : {_quoted(word, start=start)}"
         return [row for (row,) in self._base.execute(_FIND, (words, _MOST_ROWS))]
 
-    def sentence(self, number: int, words: Collection[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the sentence of a passage that holds most of ``words``, and where they stand in it.
+    def sentence(
+        self, number: int, words: Collection[str], *, starts: Collection[str] = ()
+    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the sentence of a passage that holds most of what is wanted, and where that stands in it.
 
         What has a label begins with it: ``Port forwarding: Not supported``.
+
+        Args:
+            number: of the passage.
+            words: that are wanted.
+            starts: beginnings of words that are wanted too.
         """
-        wanted = " OR ".join(map(_quoted, words))
+        wanted = " OR ".join([*map(_quoted, words), *(_quoted(one, start=True) for one in starts)])
         found = self._base.execute(_MARK, (wanted, number)).fetchone() if wanted else None
         label, said = found or self._base.execute(_SAID, (number,)).fetchone()
         best = max(_SENTENCE.split(said), key=lambda one: len(set(map(str.casefold, _MARKED.findall(one)))))
@@ -70,9 +77,9 @@ class FullText:
         return _unmarked(f"{name}: {best}" if name else best)
 
 
-def _quoted(word: str) -> str:
-    """Return ``word`` as FTS5 reads it literally, whatever signs it holds."""
-    return '"' + word.replace('"', '""').replace("\0", " ") + '"'
+def _quoted(word: str, *, start: bool = False) -> str:
+    """Return ``word``, or the start of one, as FTS5 reads it literally, whatever signs it holds."""
+    return '"' + word.replace('"', '""').replace("\0", " ") + ('" *' if start else '"')
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -135,15 +135,15 @@ class Hits:
         record = self._atlas.get(match.passage.record)
         if not isinstance(record, Fact | Limit):
             return text.sentence(match, words)
-        if not visible(record, edition):
-            return "", ()
-        corrected = record.was is not None and edition is not Edition.TODAY
-        if not (match.figure or corrected):
-            sentence, marks = text.sentence(match, words)
-            return f"{sentence.rstrip(';')} · {self._atlas.cite(record)}", marks
         label = match.passage.label.split(" / ")[0]
-        answer = f"{label}: {answer_of(self._atlas, record, edition)}"
-        return answer, marks_of(answer, words)
+        if not visible(record, edition):
+            return f"{label}: {_HIDDEN}", ()
+        corrected = record.was is not None and edition is not Edition.TODAY
+        if match.figure or corrected:
+            answer = f"{label}: {answer_of(self._atlas, record, edition)}"
+            return answer, marks_of(answer, words)
+        sentence, marks = text.sentence(match, words)
+        return f"{sentence.rstrip(';')} · {self._atlas.cite(record)}", marks
 
     def _outdated(self, found: Found, words: tuple[str, ...]) -> bool:
         """Tell whether a figure of the query stands in what a fact or limit was, and no longer is."""

@@ -68,7 +68,7 @@ class NameIndex:
             text: anything; only its first letters and words count.
             most: how many are wanted; worse classes are not looked into once there are so many.
         """
-        typed = text[:LONGEST_QUERY].strip()
+        typed = text.strip()[:LONGEST_QUERY]
         query = words_of(typed)
         query = Text(query.words[:MOST_WORDS], query.spans[:MOST_WORDS])
         best: dict[str, NameMatch] = {}

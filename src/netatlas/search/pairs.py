@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PREFIX = "compare:"
 _MOST_SUBJECTS = 8
 _FEWEST_SUBJECTS = 2
+_LIKELY = 3
+"""So many concepts are looked at for each reading of a part."""
+
 _HELD_BY_NAME = 0.6
 """The share of a part's weight that a name must hold where nobody asked for a comparison outright."""
 _JOINING = """
@@ -82,26 +85,38 @@ def _resolved(
 ) -> tuple[NameMatch, ...]:
     """Take each part for a concept, lending it the words that it shares with its neighbour.
 
-    ``gateway vs interface endpoints`` means gateway endpoints; ``TLS 1.2 vs 1.3`` means TLS 1.3.
+    ``gateway vs interface endpoints`` means gateway endpoints; ``TLS 1.2 vs 1.3`` means TLS 1.3. What only
+    the lent words name is not meant, and a part that names a thing again means no other one.
     """
     first, last = parts[0].split(), parts[-1].split()
     chosen: dict[str, NameMatch] = {}
     for place, part in enumerate(parts):
-        readings = [part]
+        if (same := names.exact(part, among=among)) is not None and same.entry.id in chosen:
+            continue
+        found = list(_likely(part, names, among))
         if place < len(parts) - 1:
-            readings += [f"{part} {' '.join(last[cut:])}" for cut in range(1, len(last))]
+            lent = [" ".join(last[cut:]) for cut in range(1, len(last))]
+            found += [one for words in lent for one in _lent(f"{part} {words}", words, names, among)]
         if place > 0:
-            readings += [f"{' '.join(first[:cut])} {part}" for cut in range(1, len(first))]
-        found = [
-            match
-            for reading in readings
-            for match in islice((one for one in names.matches(reading) if one.entry.id in among), 3)
-            if match.cover >= least and not match.weak and match.entry.id not in chosen
-        ]
-        if found:
-            best = max(found, key=lambda match: (match.tier, match.cover, match.quality))
+            lent = [" ".join(first[:cut]) for cut in range(1, len(first))]
+            found += [one for words in lent for one in _lent(f"{words} {part}", words, names, among)]
+        meant = [one for one in found if one.cover >= least and not one.weak and one.entry.id not in chosen]
+        if meant:
+            best = max(meant, key=lambda match: (match.tier, match.cover, match.quality))
             chosen[best.entry.id] = best
     return tuple(chosen.values())[:_MOST_SUBJECTS]
+
+
+def _likely(text: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
+    """Yield the concepts that a text most likely names."""
+    return islice((one for one in names.matches(text) if one.entry.id in among), _LIKELY)
+
+
+def _lent(text: str, lent: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
+    """Yield the same, those aside that hold nothing of the text but the words that were lent."""
+    words = words_of(lent).words
+    aside = {*words, *names.expanded(words).words}
+    return (one for one in _likely(text, names, among) if not one.held or not one.held <= aside)
 
 
 def _side_by_side(text: str, names: NameIndex, among: Container[str]) -> tuple[NameMatch, ...]:

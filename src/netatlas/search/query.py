@@ -24,10 +24,15 @@ import re
 from typing import NamedTuple
 
 SCOPES = ("limit", "topic", "kind", "source")
-"""What a search can be narrowed by."""
+"""What a search can be narrowed by; a value belongs to all but the first."""
+
+_LIMIT, *_VALUED = SCOPES
+ANY_VALUED = f"(?a:{'|'.join(_VALUED)})"
+"""A pattern for the scopes with a value; in ASCII, as a dotless i passes for i where case is ignored."""
 
 _PIECE = re.compile(
-    rf'\b(?P<scope>{"|".join(SCOPES)}):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
+    rf"\b(?P<limit>(?a:{_LIMIT})):"
+    rf'|\b(?P<scope>{ANY_VALUED}):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
     r'|"(?P<phrase>[^"]*)"?'
     r"|(?<!\S)-(?P<without>\w\S*)"
     r"|(?P<word>[^\s\"]+)",
@@ -103,12 +108,10 @@ def parsed(text: str) -> Query:
     phrases: list[str] = []
     without: list[str] = []
     for piece in _PIECE.finditer(text):
-        if scope := piece["scope"]:
-            value = piece["quoted"] or piece["value"] or ""
-            if scope.lower() == "limit":  # it has no value: what follows is words
-                words.append(value)
-                value = ""
-            narrowings.append(Narrowing(scope.lower(), value))
+        if piece["limit"]:
+            narrowings.append(Narrowing(_LIMIT, ""))
+        elif scope := piece["scope"]:
+            narrowings.append(Narrowing(scope.lower(), piece["quoted"] or piece["value"] or ""))
         elif piece["without"]:
             without.append(piece["without"])
         elif piece["word"]:

@@ -160,9 +160,7 @@ def worths() -> NDArray[np.float32]:
 
 
 def tier_of(matches: Sequence[WordMatch]) -> Tier:
-    """Return the class of a name all of whose typed words were found so; without any, a part of it."""
-    if not matches:
-        return Tier.PART
+    """Return the class of a name in which all typed words were found so."""
     if any(match.slips > 1 for match in matches):
         return Tier.SLIPS
     if any(match.slips for match in matches):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ from netatlas.atlas.model import (
 )
 from netatlas.search.names import NameIndex
 from netatlas.search.pairs import spot_subjects
-from netatlas.search.query import SCOPES, Narrowing
+from netatlas.search.query import ANY_VALUED, SCOPES, Narrowing
 from netatlas.search.text import plain_words
 
 if TYPE_CHECKING:
@@ -27,7 +28,15 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Record, Topic
 
 _SHORTEST_NAME = 3
-_RECORD_KINDS = ("concept", "comparison", "timeline", "journey", "limit", "fact", "event")
+_RECORD_KINDS = ("concept", "comparison", "timeline", "journey", "limit", "fact")
+"""The kinds of hits; events are found as what is said of their lane."""
+
+_ANY = "|".join(SCOPES)
+_WITH_TAIL = re.compile(
+    rf'"[^"]*"?|(?<!\S)(?P<scope>{ANY_VALUED}):(?P<tail>[^"]*?)(?=(?<!\S)(?:{_ANY}):|"|$)', re.IGNORECASE
+)
+"""A scope and all behind it up to the next one or to a quote; or what is quoted and no scope at all."""
+
 _TITLES = {"limit": "Limits", "topic": "Topic", "kind": "Kind", "source": "Source"}
 
 Within = Callable[[str], bool]
@@ -80,28 +89,30 @@ class Scopes:
         return (lambda record_id: all(test(record_id) for test in tests)) if tests else None
 
     def longest(self, text: str) -> str:
-        """Return ``text`` with the value of a scope put in quotes as far as words behind it belong to it.
+        """Return ``text`` with the value of each scope put in quotes as far as words behind it belong to it.
 
         So ``topic:load balancing alb`` looks for alb under load balancing.
         """
-        head, colon, tail = text.partition(":")
-        name = head.split()[-1].lower() if head.split() else ""
-        if not colon or name not in self._values or tail.lstrip().startswith('"'):
-            return text
-        words = tail.split()
-        titles = [" ".join(plain_words(title)) for title in self._values[name].values()]
+        return _WITH_TAIL.sub(self._quoted, text)
+
+    def _quoted(self, found: re.Match[str]) -> str:
+        """Return a scope and what stands behind it with its value in quotes, or as it was."""
+        if found["scope"] is None:
+            return found[0]
+        words = found["tail"].split()
+        titles = [" ".join(plain_words(title)) for title in self._values[found["scope"].lower()].values()]
         for count in range(len(words), 1, -1):
             start = " ".join(plain_words(" ".join(words[:count])))
             if any(title.startswith(start) for title in titles):
-                return f'{head}:"{" ".join(words[:count])}" {" ".join(words[count:])}'
-        return text
+                return f'{found["scope"]}:"{" ".join(words[:count])}" {" ".join(words[count:])} '
+        return found[0]
 
-    def records(self, within: Within) -> Iterator[str]:
-        """Yield all that stands within a scope: concepts, comparisons and their like, limits."""
+    def records(self) -> Iterator[str]:
+        """Yield what a scope may hold, in the order of a list: concepts and their like, limits, facts."""
         atlas = self._atlas
         concepts = (concept for topic in atlas.topic_titles() for concept in atlas.concepts_in(topic))
         openable = (*concepts, *atlas.comparisons, *atlas.timelines, *atlas.journeys)
-        yield from (record.id for record in (*openable, *atlas.limits.values()) if within(record.id))
+        yield from (record.id for record in (*openable, *atlas.limits.values(), *atlas.facts.values()))
 
     def _test(self, narrowing: Narrowing) -> Within:
         atlas = self._atlas

@@ -72,7 +72,7 @@ class Searcher:
 
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return the scopes that ``text``, typed so far, may be the start of, the likeliest first."""
-        return self._scopes.offered(text[:LONGEST_QUERY])
+        return self._scopes.offered(text.strip()[:LONGEST_QUERY])
 
     def search(
         self,
@@ -90,11 +90,11 @@ class Searcher:
             edition: in whose reading values are given; what it hides is listed and says so.
             opened: how often each record was opened for the same text before.
         """
-        query = parsed(self._scopes.longest(text[:LONGEST_QUERY].strip()))
+        query = parsed(self._scopes.longest(text.strip()[:LONGEST_QUERY]))
         within = self._scopes.within(query.narrowings)
         words = query_words(query.words)
         if not words and within is not None:
-            found = [Found(one, 0.0, "word") for one in self._scopes.records(within)]
+            found = [Found(one, 0.0, "word") for one in self._scopes.records()]
         else:
             found = list(best_of_each(list(self._found(query.words, words, within))).values())
         kept = [risen(one, opened or {}) for one in found if self._keeps(one, query, within)]
@@ -126,7 +126,7 @@ class Searcher:
         if any(holds(name, word) for name in said for word in query.without):
             return False
         if query.phrases:
-            for passage in self._text.said_by(found.id, self._hits.owners(found.id)):
+            for passage in self._text.passages_of(found.id):
                 said += [*passage.label.split(" / "), passage.said]
         return all(any(holds(text, phrase) for text in said) for phrase in query.phrases)
 

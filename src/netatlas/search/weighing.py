@@ -33,8 +33,6 @@ _IN_FULL = 1.0
 _NOTED = 0.2
 """A figure that the notes hold is more likely meant than one that they do not."""
 _OFTEN = 3
-
-
 """What was opened so often for a text rises within its class."""
 
 

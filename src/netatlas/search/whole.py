@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _WHOLE, _ALIKE, _ALIAS = 0.5, 0.44, 0.02
 """A name that is the whole query goes before one that only holds its words, even as an alias."""
 
-
 _SHORTEST_GUESS = 3
 _ONLY_SWAPS = 3
 _SHORTEST_ALIKE = 5
