@@ -105,7 +105,7 @@ def ways_answer() -> Answer:
 
 
 def _answer(atlas: Atlas, question: Question, hits: Sequence[Hit], narrower: Sequence[Scope]) -> Answer:
-    sure = _told_once([hit for hit in hits if not hit.weak])
+    sure = _told_once(atlas, [hit for hit in hits if not hit.weak])
     weak = [hit for hit in hits if hit.weak]
     scopes = _scope_entries(narrower[:MOST_OFFERS]) if len(narrower) > 1 else ()
     shown = [*sure[:MOST_OFFERS], *weak[: max(0, MOST_GUESSES - len(sure))]]
@@ -119,10 +119,16 @@ def _answer(atlas: Atlas, question: Question, hits: Sequence[Hit], narrower: Seq
     )
 
 
-def _told_once(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out the facts and limits whose value stands in the line of their concept already."""
-    told = {hit.answer.partition(": ")[2] for hit in hits if hit.kind == "concept"}
-    return [hit for hit in hits if hit.kind not in {"fact", "limit"} or hit.answer not in told]
+def _told_once(atlas: Atlas, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out the facts and limits whose value stands in the line of their own concept already."""
+    told = {(hit.id, hit.answer.partition(": ")[2]) for hit in hits if hit.kind == "concept"}
+    return [
+        hit
+        for hit in hits
+        if hit.kind not in {"fact", "limit"}
+        or not hit.answer
+        or (atlas.owner_of(hit.id), hit.answer) not in told
+    ]
 
 
 def _scope_entries(scopes: Sequence[Scope]) -> tuple[Entry, ...]:
