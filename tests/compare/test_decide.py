@@ -206,6 +206,14 @@ def test_the_one_who_is_out_and_the_one_fact_are_named() -> None:
     assert ruling.reason == "Port forwarding: Not supported (VPC guide, 2026-11)"
 
 
+def test_a_need_that_is_named_twice_counts_once() -> None:
+    """A sentence would say the same twice, and a subject would seem to fail two needs."""
+    atlas = demo_atlas()
+    table = compare(atlas, ["nat-gateway", "nat-instance"])
+    need = parse_need("port forwarding=supported", attributes_of(atlas, table))
+    assert decide(atlas, table, [need, need]) == decide(atlas, table, [need])
+
+
 def test_the_fact_that_separates_the_last_two_is_named() -> None:
     """Two would remain, and the reader would not know what to decide by."""
     both = {FLAG: flag(on=True)}
