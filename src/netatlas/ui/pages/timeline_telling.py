@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import event_dates
+from netatlas.atlas.edition import THE_NOTES, event_dates, speaks_for_notes
 from netatlas.atlas.terms import Confidence
-from netatlas.compare.table import THE_NOTES, speaks_for_notes
 from netatlas.explore.timeline import event_words
 
 if TYPE_CHECKING:
