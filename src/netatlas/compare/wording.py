@@ -12,7 +12,7 @@ from netatlas.atlas.edition import reading
 from netatlas.atlas.model import Quantity, Value
 from netatlas.atlas.names import folded
 from netatlas.atlas.terms import AttributeType, State
-from netatlas.atlas.units import dimension, unit_names
+from netatlas.atlas.units import dimension, plainly, unit_names
 from netatlas.atlas.values import sort_key
 from netatlas.compare.needs import Need, Op, need_of
 from netatlas.errors import UsageError
@@ -39,11 +39,6 @@ _TAKES = {
     AttributeType.RANGE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
     AttributeType.DATE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
 }
-_SPELLINGS = {
-    "%": "percent", "bytes": "B", "byte": "B", "bits": "bit", "days": "d", "day": "d", "hours": "h",
-    "hour": "h", "minutes": "min", "minute": "min", "seconds": "s", "second": "s", "sec": "s",
-    "packets/s": "pps", "requests/s": "rps", "gbit/s": "Gbps", "mbit/s": "Mbps",
-}  # fmt: skip
 
 
 def attributes_of(atlas: Atlas, table: ComparisonTable) -> tuple[Attribute, ...]:
@@ -226,7 +221,7 @@ def _unit(words: str, attribute: Attribute) -> str:
     if not words or own == "count":
         return own or "count"
     fitting = [name for name in unit_names() if not own or dimension(name) == dimension(own)]
-    spelt = _SPELLINGS.get(words.casefold(), words)
+    spelt = plainly(words)
     if spelt in fitting:
         return spelt
     near = [name for name in fitting if name.casefold() == spelt.casefold()]
