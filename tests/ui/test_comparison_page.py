@@ -89,6 +89,19 @@ def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPag
     assert page.view.columnWidth(2) == usual
 
 
+def test_no_row_at_all_can_be_shown_swapped(page: ComparisonPage, qtbot: QtBot) -> None:
+    """Differences only, of things that do not differ, would break the swapped table and lose its place."""
+    one, two = (concept(name, fact(name, "managed-by", text("AWS"))) for name in "ef")
+    same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
+    page.show_address("compare:e+f/swap=1", Outlook(same, Edition.TODAY, load_theme("light")))
+    with qtbot.waitSignal(page.place_refined) as refined:
+        page.differences.click()
+    assert refined.args == ["compare:e+f/only=1&swap=1"]
+    assert page.model.columnCount() == 0
+    page.differences.click()
+    assert page.model.columnCount() == 1
+
+
 def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None:
     """What differs would drown among what does not, or what is the same would be lost."""
     folded = ["Managed by", "Bandwidth", "Port forwarding", "2 rows are the same"]

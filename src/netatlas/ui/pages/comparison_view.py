@@ -234,7 +234,7 @@ class ComparisonView(QTableView):
                 needed_height(self._model.drawn(row, column), font, width)
                 for column, width in enumerate(widths)
             ]
-            self.down.resizeSection(row, max(self.down.needed_height(row), *cells))
+            self.down.resizeSection(row, max([self.down.needed_height(row), *cells]))
 
     def _place_corner(self) -> None:
         self._corner.setText("Subject" if self._swapped else "Attribute")
