@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -192,6 +193,24 @@ def test_a_need_that_cannot_be_read_is_told_what_there_is(need: str, said: str) 
         parse_need(need, VOCABULARY)
 
 
+@pytest.mark.parametrize("piece", ["=", " ", "has ", "x", "managed by ", ">= 9", "\u05e9\U0001f600 "])
+def test_a_paste_by_mistake_is_refused_at_once(piece: str) -> None:
+    """The window would stand still for minutes, and then show a sentence that fills the screen."""
+    for text_before in ("", "bandwidth>="):
+        with pytest.raises(UsageError) as refused:
+            parse_need(text_before + piece * 50_000, VOCABULARY)
+        assert len(str(refused.value)) < 400
+
+
+@given(st.text() | st.text(alphabet="<>=≥≤ has9.,Gbps-"))
+def test_any_text_is_a_need_or_told_why_not(words: str) -> None:
+    """A slip of the keys would end in a traceback."""
+    for name in ("", "bandwidth", "port forwarding", "launched=", "protocols has"):
+        with contextlib.suppress(UsageError):
+            need = parse_need(f"{name}{words}", VOCABULARY)
+            assert need.words
+
+
 def test_the_one_who_is_out_and_the_one_fact_are_named() -> None:
     """A reader would see a name struck through and not know why."""
     atlas = demo_atlas()
@@ -204,6 +223,14 @@ def test_the_one_who_is_out_and_the_one_fact_are_named() -> None:
     )
     (ruling,) = decision.ruled_out[table.subjects[0].id]
     assert ruling.reason == "Port forwarding: Not supported (VPC guide, 2026-11)"
+
+
+def test_a_need_that_is_named_twice_counts_once() -> None:
+    """A sentence would say the same twice, and a subject would seem to fail two needs."""
+    atlas = demo_atlas()
+    table = compare(atlas, ["nat-gateway", "nat-instance"])
+    need = parse_need("port forwarding=supported", attributes_of(atlas, table))
+    assert decide(atlas, table, [need, need]) == decide(atlas, table, [need])
 
 
 def test_the_fact_that_separates_the_last_two_is_named() -> None:

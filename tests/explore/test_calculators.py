@@ -90,6 +90,14 @@ def test_sums_follow_the_figures_of_the_edition() -> None:
     assert [one.id for one in calculators(_atlas(), Edition.NOTES)] == ["nat-gateways"]
 
 
+def test_the_notes_own_figure_is_not_cited_from_a_source_of_today() -> None:
+    """A guide would be quoted for what it has not said for years."""
+    assert _answer("nat-gateways", 100, _atlas(), Edition.NOTES).cite == "the notes"
+    quota = _limit("nat-gateway-per-zone", figure(5, "count", of="NAT gateways"), in_notes=True)
+    both = _answer("nat-gateways", 1000, _atlas((_BANDWIDTH, quota)), Edition.NOTES)
+    assert both.cite == "the notes; VPC guide, 2026-11"
+
+
 @pytest.mark.parametrize(
     ("left", "ecmp", "wanted"),
     [

@@ -77,6 +77,31 @@ def _names(page: ComparisonPage) -> list[str]:
     ]
 
 
+def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPage) -> None:
+    """The column of needs would be the widest where the first line is the one that folds."""
+    last = page.model.columnCount() - 1
+    usual = page.view.columnWidth(last)
+    one = concept("e", fact("e", "managed-by", text("AWS")), fact("e", "bandwidth", figure(1, "Gbps")))
+    two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
+    same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
+    page.show_address("compare:e+f", Outlook(same, Edition.TODAY, load_theme("light")))
+    assert page.model.spot(page.model.index(0, 0)) == (Place.FOLD, 0, 0)
+    assert page.view.columnWidth(2) == usual
+
+
+def test_no_row_at_all_can_be_shown_swapped(page: ComparisonPage, qtbot: QtBot) -> None:
+    """Differences only, of things that do not differ, would break the swapped table and lose its place."""
+    one, two = (concept(name, fact(name, "managed-by", text("AWS"))) for name in "ef")
+    same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
+    page.show_address("compare:e+f/swap=1", Outlook(same, Edition.TODAY, load_theme("light")))
+    with qtbot.waitSignal(page.place_refined) as refined:
+        page.differences.click()
+    assert refined.args == ["compare:e+f/only=1&swap=1"]
+    assert page.model.columnCount() == 0
+    page.differences.click()
+    assert page.model.columnCount() == 1
+
+
 def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None:
     """What differs would drown among what does not, or what is the same would be lost."""
     folded = ["Managed by", "Bandwidth", "Port forwarding", "2 rows are the same"]

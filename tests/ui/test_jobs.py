@@ -94,3 +94,17 @@ def test_whoever_waits_can_cancel(application: Application, qtbot: QtBot) -> Non
     application.jobs.run(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert heard == []
+
+
+def test_cancelling_what_is_told_of_leaves_the_rest(jobs: Jobs, qtbot: QtBot) -> None:
+    """Who cancels the opening of a pack would wait for ever for the lines of a search."""
+    gate = threading.Event()
+    heard: list[str] = []
+    jobs.run(lambda: gate.wait(10), lambda _outcome: heard.append("told"), title="Opening the pack")
+    jobs.run(lambda: gate.wait(10), lambda _outcome: heard.append("search"))
+    jobs.cancel_told()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(heard))
+    jobs.run(lambda: None, lambda _outcome: heard.append("later"))
+    qtbot.waitUntil(lambda: "later" in heard)
+    assert heard == ["search", "later"]

@@ -104,6 +104,14 @@ def test_a_figure_that_corrects_the_notes_is_marked(
     assert told.endswith("; the notes said 45 Gbps") == (edition is Edition.BOTH)
 
 
+def test_the_notes_own_figure_is_not_cited_from_a_source_of_today() -> None:
+    """A guide would be quoted for what it has not said for years."""
+    model = _model(Edition.NOTES)
+    assert [model.index(0, _column(title)).data() for title in ("Source", "Checked")] == ["the notes", ""]
+    assert model.describe(0).endswith("The notes.")
+    assert model.index(1, _column("Source")).data() == "VPC guide"
+
+
 def test_words_of_a_row_are_made_when_it_is_first_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack of 5,000 limits would make the page wait for rows that nobody looks at."""
     made: list[str] = []

@@ -121,6 +121,12 @@ def test_words_narrow_the_table(page: LimitsPage, typed: str, wanted: list[str],
     assert _shown(page) == ALL
 
 
+def test_a_paste_by_mistake_looks_for_no_more_than_a_line(page: LimitsPage) -> None:
+    """Each of thousands of words would be looked for in every limit while the window stands still."""
+    page.filters.words.insert("ab " * 10_000)
+    assert len(page.filters.query.words) <= 200
+
+
 def test_choices_narrow_the_table_and_clear_takes_all_back(page: LimitsPage) -> None:
     """Filters would not add up, or could not be undone in one go."""
     page.filters.hard.click()

@@ -75,6 +75,25 @@ def test_a_slip_is_told_at_the_foot() -> None:
     assert answer.told == ""
 
 
+def test_only_what_its_own_concept_tells_already_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fact would vanish because another thing has the same value, or because it tells none."""
+    found = [
+        ("nat-instance", "concept", "Managed by: You · VPC guide", "nat-instance/managed-by"),
+        ("nat-instance/managed-by", "fact", "You · VPC guide", ""),
+        ("nat-gateway/managed-by", "fact", "You · VPC guide", ""),
+        ("nat-gateway", "concept", "", ""),
+        ("nat-gateway/idle-timeout", "fact", "", ""),
+    ]
+    hits = [
+        Hit(id=one, kind=kind, name=one, match="value", answer=answer, score=16, shows=shows)
+        for one, kind, answer, shows in found
+    ]
+    monkeypatch.setattr(OPENED, "search", lambda *_words, **_more: hits)
+    answer = search_answer(OUTLOOK, Question(PaletteMode.GO, "you"), counts={})
+    left_out = {"nat-instance/managed-by"}
+    assert [entry.key for entry in answer.entries] == [one for one, *_ in found if one not in left_out]
+
+
 def test_nonsense_gets_a_sentence_and_no_list_of_noise() -> None:
     """What the atlas does not hold would look as if it were there, under other names."""
     answer = search_answer(OUTLOOK, Question(PaletteMode.GO, "zzqqxxy"), counts={})

@@ -18,6 +18,7 @@ from netatlas.export.timeline_scene import date_x
 from netatlas.ui.pages.page import Outlook
 from netatlas.ui.pages.sorts import page_class
 from netatlas.ui.pages.timeline_page import TimelinePage
+from netatlas.ui.pages.timeline_telling import event_sentence
 from netatlas.ui.theme import load_theme
 
 if TYPE_CHECKING:
@@ -223,6 +224,14 @@ def test_editions_show_the_notes_year(page: TimelinePage, opened: OpenAtlas) -> 
     assert shown[Edition.BOTH]["notes: 2005"] is True
     assert "notes: 2005" not in shown[Edition.TODAY]
     assert any(words.startswith("2005") and not struck for words, struck in shown[Edition.NOTES].items())
+
+
+def test_only_what_the_notes_alone_say_is_cited_as_theirs(opened: OpenAtlas) -> None:
+    """The line of an event would name the notes where the table below it names an RFC."""
+    events = opened.atlas.events
+    as_told, wrong = events["ssl-2-0-published"], events["tls-1-2-published"]
+    assert event_sentence(opened.atlas, as_told, Edition.NOTES).endswith("[VPC guide, 2026-11]")
+    assert event_sentence(opened.atlas, wrong, Edition.NOTES).endswith("[the notes]")
 
 
 def test_find_copy_scroll_and_files(page: TimelinePage) -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+THE_NOTES = "the notes"
+"""What is cited where an edition shows what only the notes say."""
+
+
 class Edition(StrEnum):
     """Which reading of the atlas is shown."""
 
@@ -32,6 +36,11 @@ class Reading(Record, frozen=True, kw_only=True):
 def visible(record: Sourced, edition: Edition) -> bool:
     """Tell whether an edition shows a record at all: As the notes hides what they did not hold."""
     return edition is not Edition.NOTES or record.in_notes or _correction_of(record) is not None
+
+
+def speaks_for_notes(record: Sourced, edition: Edition) -> bool:
+    """Tell whether an edition shows what only the notes say, so that today's source must not be cited."""
+    return edition is Edition.NOTES and _correction_of(record) is not None
 
 
 def hidden_count(records: Iterable[Sourced], edition: Edition) -> int:

@@ -44,6 +44,14 @@ _UNITS: dict[str, Unit] = {
 }
 
 
+_SPELLINGS = {
+    "%": "percent", "byte": "B", "bytes": "B", "bits": "bit", "sec": "s", "second": "s", "seconds": "s",
+    "minute": "min", "minutes": "min", "hour": "h", "hours": "h", "day": "d", "days": "d",
+    "packets/s": "pps", "requests/s": "rps", "gbit/s": "Gbps", "mbit/s": "Mbps",
+}  # fmt: skip
+"""What people call units, in lower case."""
+
+
 def is_unit(name: str) -> bool:
     """Tell whether ``name`` is a known unit.
 
@@ -51,6 +59,15 @@ def is_unit(name: str) -> bool:
     (True, False)
     """
     return name in _UNITS
+
+
+def plainly(word: str) -> str:
+    """Return the name of the unit that ``word`` is another spelling of; any other word as it is.
+
+    >>> plainly("Seconds"), plainly("packets/s"), plainly("routes")
+    ('s', 'pps', 'routes')
+    """
+    return _SPELLINGS.get(word.casefold(), word)
 
 
 def unit_names() -> tuple[str, ...]:

@@ -72,11 +72,12 @@ class Decision(Record, frozen=True, kw_only=True):
 
 
 def decide(atlas: Atlas, table: ComparisonTable, needs: Sequence[Need]) -> Decision:
-    """Hold the subjects of a table against needs.
+    """Hold the subjects of a table against needs; one that is named twice counts once.
 
     Raises:
         UsageError: a need is about an attribute that the table has no row for.
     """
+    needs = tuple(dict.fromkeys(needs))
     rows = {row.attribute: row for row in table.rows}
     missing = next((need for need in needs if need.attribute not in rows), None)
     if missing is not None:
@@ -97,7 +98,7 @@ def decide(atlas: Atlas, table: ComparisonTable, needs: Sequence[Need]) -> Decis
             cannot_tell[subject.id] = holes
     remaining = tuple(one.id for one in table.subjects if one.id not in ruled_out)
     decision = Decision(
-        needs=tuple(needs),
+        needs=needs,
         ruled_out=ruled_out,
         cannot_tell=cannot_tell,
         remaining=remaining,

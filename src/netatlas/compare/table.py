@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import Edition, reading, visible
+from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
 from netatlas.atlas.sameness import Form
 from netatlas.atlas.terms import State
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Attribute, Sourced
+    from netatlas.atlas.model import Attribute
 
 FEWEST, MOST = 2, 8
 NOT_IN_NOTES = "Not in the notes"
-THE_NOTES = "the notes"
 _STRONGEST_FIRST = (State.VALUE, State.NO, State.NOT_APPLICABLE, State.UNKNOWN)
 
 
@@ -194,11 +193,6 @@ def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
 def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:
     """Return a fact's sources and date in small print, or the notes where only they say it."""
     return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)
-
-
-def speaks_for_notes(record: Sourced, edition: Edition) -> bool:
-    """Tell whether an edition shows what only the notes say, so that today's source must not be cited."""
-    return edition is Edition.NOTES and getattr(record, "was", None) is not None
 
 
 def key_words(fact: Fact) -> str:

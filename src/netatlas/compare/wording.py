@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import reading
 from netatlas.atlas.model import Quantity, Value
 from netatlas.atlas.names import folded
 from netatlas.atlas.terms import AttributeType, State
-from netatlas.atlas.units import dimension, unit_names
+from netatlas.atlas.units import dimension, plainly, unit_names
 from netatlas.atlas.values import sort_key
 from netatlas.compare.needs import Need, Op, need_of
 from netatlas.errors import UsageError
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Attribute
     from netatlas.compare.table import ComparisonTable, Row
 
-_SIGN = re.compile(r"\s*(>=|<=|≥|≤|=)\s*|\s+(has)\s+", re.IGNORECASE)
+_SIGN = re.compile(r">=|<=|≥|≤|=|(?<=\s)has(?=\s)", re.IGNORECASE)
+_LONGEST_NAME = 200
+"""Letters before the sign of a need; no attribute is called by more."""
+_SHOWN = 60
+"""Letters of what was written that a sentence repeats."""
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -39,11 +45,6 @@ _TAKES = {
     AttributeType.RANGE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
     AttributeType.DATE: (Op.AT_LEAST, Op.AT_MOST, Op.IS),
 }
-_SPELLINGS = {
-    "%": "percent", "bytes": "B", "byte": "B", "bits": "bit", "days": "d", "day": "d", "hours": "h",
-    "hour": "h", "minutes": "min", "minute": "min", "seconds": "s", "second": "s", "sec": "s",
-    "packets/s": "pps", "requests/s": "rps", "gbit/s": "Gbps", "mbit/s": "Mbps",
-}  # fmt: skip
 
 
 def attributes_of(atlas: Atlas, table: ComparisonTable) -> tuple[Attribute, ...]:
@@ -61,21 +62,20 @@ def parse_need(text: str, attributes: Sequence[Attribute]) -> Need:
     Raises:
         UsageError: it cannot be read; its sentence names what there is.
     """
-    signs = list(_SIGN.finditer(text))
+    signs = list(takewhile(lambda sign: sign.start() <= _LONGEST_NAME, _SIGN.finditer(text)))
     if not signs:
         raise UsageError(
-            f"“{text}” is no need. Write an attribute, one of = >= <= has, and a value: "
+            f"{_quoted(text)} is no need. Write an attribute, one of = >= <= has, and a value: "
             "“bandwidth>=20 Gbps”, “port forwarding=supported”, “protocols has UDP”."
         )
-    readings = [(text[: sign.start()], sign[1] or sign[2], text[sign.end() :]) for sign in signs]
-    found = next((one for one in readings if _exact(one[0], attributes)), readings[0])
-    name, sign, wanted = found
-    attribute = _attribute(name.strip(), attributes)
-    op = _OPS.get(sign) or Op(sign.lower())
+    names = _names(attributes)
+    sign = next((one for one in signs if folded(text[: one.start()]) in names), signs[0])
+    attribute = _attribute(text[: sign.start()].strip(), attributes)
+    op = _OPS.get(sign[0]) or Op(sign[0].lower())
     if op not in _TAKES[attribute.type]:
         takes = " or ".join(_TAKES[attribute.type])
-        raise UsageError(f"“{attribute.label}” cannot be asked with “{sign}”; it takes {takes}.")
-    return need_of(attribute, op, _value(wanted.strip(), op, attribute))
+        raise UsageError(f"“{attribute.label}” cannot be asked with “{sign[0]}”; it takes {takes}.")
+    return need_of(attribute, op, _value(text[sign.end() :].strip(), op, attribute))
 
 
 def need_text(need: Need) -> str:
@@ -139,28 +139,32 @@ def _figure(amount: float, like: Quantity) -> Value:
     return Value(quantity=Quantity(low=amount, high=amount, unit=like.unit, of=like.of))
 
 
-def _exact(name: str, attributes: Iterable[Attribute]) -> Attribute | None:
-    wanted = folded(name)
-    return next((one for one in attributes if wanted in (folded(one.id), folded(one.label))), None)
+def _names(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
+    """Return what attributes are called, folded; of several of a name the first."""
+    called: dict[str, Attribute] = {}
+    for one in attributes:
+        called.setdefault(folded(one.id), one)
+        called.setdefault(folded(one.label), one)
+    return called
 
 
 def _attribute(name: str, attributes: Sequence[Attribute]) -> Attribute:
     """Return the attribute that a name means: its id, its label, or the only one with all its words."""
     if by_id := next((one for one in attributes if one.id == name), None):
         return by_id
-    if exact := _exact(name, attributes):
+    if exact := _names(attributes).get(folded(name)):
         return exact
     wanted = _stems(name)
     near = [one for one in attributes if wanted and wanted <= _stems(one.label)]
     if len(near) == 1:
         return near[0]
     if near:
-        raise UsageError(f"“{name}” may mean {' or '.join(f'“{one.label}”' for one in near)}.")
+        raise UsageError(f"{_quoted(name)} may mean {' or '.join(f'“{one.label}”' for one in near)}.")
     labels = {folded(one.label): one.label for one in attributes}
     close = get_close_matches(folded(name), labels, n=1)
     hint = f" Did you mean “{labels[close[0]]}”?" if close else ""
     there_are = ", ".join(one.label for one in attributes)
-    raise UsageError(f"“{name}” is no row of this comparison.{hint} There are: {there_are}.")
+    raise UsageError(f"{_quoted(name)} is no row of this comparison.{hint} There are: {there_are}.")
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -178,7 +182,7 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
     if attribute.type is AttributeType.DATE and not _is_date(words):
-        raise UsageError(f"“{words}” is no date; write 2019, 2019-12 or 2019-12-03.")
+        raise UsageError(f"{_quoted(words)} is no date; write 2019, 2019-12 or 2019-12-03.")
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
@@ -204,13 +208,13 @@ def _flag(words: str, attribute: Attribute) -> Value:
     if plain in _NO:
         return Value(state=State.NO)
     there_are = f"“{attribute.yes.lower()}” or “{attribute.no.lower()}”"
-    raise UsageError(f"“{attribute.label}” is never “{words}”; it is {there_are}.")
+    raise UsageError(f"“{attribute.label}” is never {_quoted(words)}; it is {there_are}.")
 
 
 def _quantity(words: str, attribute: Attribute) -> Value:
     match = _FIGURE.fullmatch(words)
-    if match is None:
-        raise UsageError(f"“{attribute.label}” takes a figure; “{words}” is none.")
+    if match is None or math.isinf(float(match[1].replace(",", ""))):
+        raise UsageError(f"“{attribute.label}” takes a figure; {_quoted(words)} is none.")
     amount, unit_words = float(match[1].replace(",", "")), match[2].strip()
     unit = _unit(unit_words, attribute)
     of = unit_words if unit == "count" and unit_words.casefold() != "count" else ""
@@ -226,7 +230,7 @@ def _unit(words: str, attribute: Attribute) -> str:
     if not words or own == "count":
         return own or "count"
     fitting = [name for name in unit_names() if not own or dimension(name) == dimension(own)]
-    spelt = _SPELLINGS.get(words.casefold(), words)
+    spelt = plainly(words)
     if spelt in fitting:
         return spelt
     near = [name for name in fitting if name.casefold() == spelt.casefold()]
@@ -234,4 +238,9 @@ def _unit(words: str, attribute: Attribute) -> str:
         return near[0]
     if not own:
         return "count"
-    raise UsageError(f"“{words}” is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")
+    raise UsageError(f"{_quoted(words)} is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")
+
+
+def _quoted(words: str) -> str:
+    """Return what was written between quotation marks, short enough for a sentence."""
+    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rstrip()}…”"

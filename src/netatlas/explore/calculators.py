@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.atlas.edition import Edition, reading, visible
+from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
 from netatlas.atlas.model import Fact, Limit
 from netatlas.atlas.terms import State
 from netatlas.atlas.units import dimension, in_base
@@ -97,13 +97,17 @@ class _Book:
         return record is not None and reading(record, self._edition).value.state is State.VALUE
 
     def cite(self, *record_ids: str) -> str:
-        """Return the sources of some records, each once, with the oldest of their dates."""
-        found = [record for one in record_ids if (record := self._record(one)) is not None]
+        """Return the sources of some records, each once, with the oldest of their dates; notes come first."""
+        used = [record for one in record_ids if (record := self._record(one)) is not None]
+        found = [record for record in used if not speaks_for_notes(record, self._edition)]
+        if not found:
+            return THE_NOTES
+        notes = f"{THE_NOTES}; " if len(found) < len(used) else ""
         sources = (source for record in found for source in record.sources)
         shorts = dict.fromkeys(self._atlas.sources[source].short for source in sources)
         dates = [min(record.checked for record in found)]
         older = [record.as_of for record in found if record.as_of and record.as_of[:7] != record.checked[:7]]
-        return f"{'; '.join(shorts)}, {', as of '.join([*dates, *sorted(older)[:1]])}"
+        return f"{notes}{'; '.join(shorts)}, {', as of '.join([*dates, *sorted(older)[:1]])}"
 
     def _record(self, record_id: str) -> Fact | Limit | None:
         record = self._atlas.get(record_id) if record_id in self._atlas else None

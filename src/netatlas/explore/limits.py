@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import Edition, reading
+from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.names import folded
 from netatlas.atlas.terms import Adjustable
-from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+from netatlas.atlas.units import dimension, in_base, is_unit, plainly, unit_names
 from netatlas.atlas.values import content_text, sort_key, value_text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Limit, Quantity
 
-_SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?)\s*([A-Za-z%]*)")
+_SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?)\s*([A-Za-z%]*(?:/s)?)")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -36,10 +36,6 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">": operator.gt,
 }
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
-_SPELLED = {
-    "": "count", "%": "percent", "second": "s", "seconds": "s", "minutes": "min", "hour": "h", "hours": "h",
-    "day": "d", "days": "d", "byte": "B", "bytes": "B",
-}  # fmt: skip
 _SCOPE_PARTS = re.compile(r"\s+and\s+|,\s*")
 _SCOPE_DETAIL = re.compile(r"\s+(?:of|or|to|on|with|apart)\b")
 
@@ -158,10 +154,12 @@ class LimitList:
                 return (limit.scope.casefold(),)
             case Order.KIND:
                 return limit.kind.value, limit.adjustable.value
+            case Order.SOURCE if speaks_for_notes(limit, self._edition):
+                return (THE_NOTES,)
             case Order.SOURCE:
                 return tuple(self._atlas.sources[source].short.casefold() for source in limit.sources)
             case Order.CHECKED:
-                return (limit.checked,)
+                return ("" if speaks_for_notes(limit, self._edition) else limit.checked,)
             case _:
                 return (limit.label.casefold(),)
 
@@ -219,18 +217,19 @@ def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:
     if quantity is None:
         return False
     kind, size = sort_key(quantity)
-    compared = _COMPARE[sign]
     asked = float(amount.replace(",", ""))
-    if kind == "count" and unit and folded(unit) in folded(quantity.of):
-        return compared(size, asked)
-    return any(dimension(one) == kind and compared(size, in_base(asked, one)) for one in _units(unit))
+    named, begins = _unit(unit), unit.casefold()
+    if kind == "count" and not named and f" {begins}" in f" {folded(quantity.of)}":
+        return _COMPARE[sign](size, asked)
+    units = [named] if named else [one for one in unit_names() if one.casefold().startswith(begins)]
+    return any(dimension(one) == kind and _COMPARE[sign](size, in_base(asked, one)) for one in units)
 
 
-def _units(word: str) -> list[str]:
-    """Return the unit that a word means, in whatever case, or all those that it is the beginning of."""
-    word = _SPELLED.get(word.lower(), word)
-    if is_unit(word):
-        return [word]
+def _unit(word: str) -> str:
+    """Return the unit that a word means, in whatever case; '' for a part of one, or for what is counted.
+
+    Without a word things are counted.
+    """
+    word = plainly(word) or "count"
     lower = word.lower()
-    whole = [name for name in unit_names() if name.lower() == lower]
-    return whole or [name for name in unit_names() if name.lower().startswith(lower)]
+    return word if is_unit(word) else next((name for name in unit_names() if name.lower() == lower), "")

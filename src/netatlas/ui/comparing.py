@@ -39,7 +39,8 @@ class Comparing(QObject):
         address = history.current.address
         if is_comparison(self._atlas, address):
             return comparison_at(self._atlas, address).subjects
-        return (address,) if address in self._atlas.concepts else ()
+        concept = history.current.base  # a value's page is that of its concept
+        return (concept,) if concept in self._atlas.concepts else ()
 
     @property
     def page(self) -> ComparisonPage | None:
@@ -55,7 +56,10 @@ class Comparing(QObject):
     @Slot(str)
     def add(self, record_id: str) -> None:
         """Compare what is in front with the concept that a record belongs to."""
-        if self._atlas is None or record_id not in self._atlas:
+        if self._atlas is None:
+            return
+        if record_id not in self._atlas:
+            self._window.say("Only concepts can be compared.")
             return
         concept = self._atlas.owner_of(record_id)
         if self.page is not None:

@@ -235,7 +235,7 @@ class Controller(QObject):
 
     @Slot()
     def _on_cancel_requested(self) -> None:
-        self._jobs.cancel_all()
+        self._jobs.cancel_told()
         self._window.say("Cancelled.")
         if self._opened is None:
             self._window.show_pack_line(_NO_PACK)

@@ -90,6 +90,11 @@ class Jobs(QObject):
         self._waiting.pop(number, None)
         self._forget_title(number)
 
+    def cancel_told(self) -> None:
+        """Drop the outcomes of the work that the user is told of; a search goes on, say."""
+        for number in tuple(self._titles):
+            self.cancel(number)
+
     def cancel_all(self) -> None:
         """Drop every outcome that is still awaited."""
         for number in tuple(self._waiting):

@@ -234,6 +234,4 @@ def _types_text(widget: QWidget | None) -> bool:
     """Tell whether letters typed now go into a box."""
     if widget is None or widget.property("readOnly"):
         return False
-    return any(
-        widget.inherits(box) for box in ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
-    )
+    return any(widget.inherits(box) for box in _TEXT_BOXES)

@@ -1,4 +1,4 @@
-"""The search box's matcher for every other list of names: commands, limits in a table, topics.
+"""The search box's matcher for other lists of names: commands, limits in a table.
 
 What is found is ids, best first; how lists are shown or narrowed is their own matter.
 """

@@ -91,9 +91,11 @@ class Searching(QObject):
         outlook = self._outlook()
         if outlook is None:
             return
+        if gc.get_freeze_count():  # what was open before is in there, and would never be let go
+            gc.unfreeze()
+            gc.collect()
 
         def work() -> None:
-            gc.unfreeze()
             outlook.opened.search(_ANY_WORD)
             # Nothing of an atlas becomes garbage while it is open. Looked through for it at 120,000 names,
             # the window would stand still for a fifth of a second now and then, in the middle of a word.

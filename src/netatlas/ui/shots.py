@@ -44,8 +44,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = arguments.scale
     with tempfile.TemporaryDirectory() as home:
-        for _path in take_shots(arguments.out, Path(home)):
-            pass
+        take_shots(arguments.out, Path(home))
     return 0
 
 

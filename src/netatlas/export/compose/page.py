@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import Edition, reading
+from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.model import Sourced
 from netatlas.atlas.terms import AttributeType, Confidence, State
 from netatlas.atlas.values import content_text, value_text
-from netatlas.compare.table import THE_NOTES, speaks_for_notes
 from netatlas.export.document import (
     BAD,
     GOOD,

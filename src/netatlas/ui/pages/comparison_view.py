@@ -28,7 +28,8 @@ _WIDEST = 420
 _READABLE = 230
 _LINES = 4
 """In how many lines a text should stand where columns have to be scrolled."""
-_NEEDS = 130
+_ANY, _NEEDS = 70, 130
+"""How wide the needs are: where there are none, and at most."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -203,11 +204,14 @@ class ComparisonView(QTableView):
 
     def _fixed_width(self, column: int, font: str) -> int:
         """Return the width of a column whose width is its own matter: needs, and the fold; else 0."""
-        drawn = self._model.drawn(0, column)
-        if drawn.place is Place.NEED and not self._swapped:
-            chips = [natural_width(self._model.drawn(row, column), font) + 4 for row in self._rows]
-            return min(max(round(70 * self._scale), *chips), round(_NEEDS * self._scale))
-        return round(_NEEDS * self._scale) if drawn.place is Place.FOLD and self._swapped else 0
+        grid, most = self._model.grid, round(_NEEDS * self._scale)
+        if grid is None or grid.look.swapped:
+            return most if grid is not None and column == grid.fold_line else 0
+        if column < len(grid.table.subjects):
+            return 0
+        cells = [self._model.drawn(row, column) for row in self._rows]
+        chips = [natural_width(cell, font) + 4 for cell in cells if cell.place is Place.NEED]
+        return min(max([round(_ANY * self._scale), *chips]), most)
 
     def _wanted_width(self, column: int, font: str) -> int:
         cells = [self._model.drawn(row, column) for row in self._rows]
@@ -230,7 +234,7 @@ class ComparisonView(QTableView):
                 needed_height(self._model.drawn(row, column), font, width)
                 for column, width in enumerate(widths)
             ]
-            self.down.resizeSection(row, max(self.down.needed_height(row), *cells))
+            self.down.resizeSection(row, max([self.down.needed_height(row), *cells]))
 
     def _place_corner(self) -> None:
         self._corner.setText("Subject" if self._swapped else "Attribute")

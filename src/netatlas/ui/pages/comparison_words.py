@@ -34,7 +34,8 @@ def lead(table: ComparisonTable) -> str:
     if holes:
         parts.append(f"{holes} cannot be told, as something is unknown")
     if table.hidden:
-        parts.append(f"{table.hidden} facts are hidden that the notes did not hold")
+        hidden = "1 fact is" if table.hidden == 1 else f"{table.hidden} facts are"
+        parts.append(f"{hidden} hidden that the notes did not hold")
     counts = "; ".join(parts) + "."
     summary = table.comparison.summary if table.comparison else ""
     return f"{summary} {counts}".strip()

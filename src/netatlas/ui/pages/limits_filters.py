@@ -24,6 +24,8 @@ _LIST_EDGE = 24
 _NARROWEST = 92
 _ARROW, _ARROW_PEN, _ARROW_FROM = 3.5, 1.4, 14
 _SINCE = "Only figures that the notes had otherwise"
+_LONGEST_TEXT = 200
+"""What the line takes, as the search box does: each word is looked for in all limits, at every key."""
 _HINT = "Filter: a name, a scope, “> 10 Gbps”"
 
 
@@ -51,6 +53,7 @@ class LimitFilters(QWidget):
         self.clear = QPushButton("Clear")
         self.words = _Words(placeholderText=_HINT)
         self.words.setAccessibleName("Filter the limits")
+        self.words.setMaxLength(_LONGEST_TEXT)
         self.count = named(QLabel(), "pageLead")
         self._place()
         for choice in (self.topic, self.scope):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from netatlas.atlas.edition import Edition, reading
+from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.values import content_text
 from netatlas.explore.limits import Order
 from netatlas.export.compose.limits import kind_words
@@ -105,7 +105,8 @@ class LimitsModel(QAbstractTableModel):
         line = self.line(row)
         says = f"; {line.says}" if line.says else ""
         old = f" The notes said: {line.old}." if line.old else ""
-        return f"{line.sentence}{says}. {line.kind.capitalize()}. {line.cite}.{old}"
+        cite = THE_NOTES.capitalize() if line.cite == THE_NOTES else line.cite
+        return f"{line.sentence}{says}. {line.kind.capitalize()}. {cite}.{old}"
 
     def row_of(self, limit_id: str) -> int:
         """Return the row of a limit, or -1."""
@@ -182,11 +183,12 @@ class LimitsModel(QAbstractTableModel):
         if order in (Order.SUBJECT, Order.WHAT, Order.VALUE, Order.SCOPE):
             old = f"; the notes said {line.old}" if line.old else ""
             return f"{line.sentence}{old}"
-        return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {line.cells[column]}"
+        return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {line.cells[column] or 'never'}"
 
 
 def _line(atlas: Atlas, limit: Limit, edition: Edition) -> Line:
     shown = reading(limit, edition)
+    noted = speaks_for_notes(limit, edition)
     shorts = dict.fromkeys(atlas.sources[source].short for source in limit.sources)
     return Line(
         subject=atlas.concepts[limit.concept].name,
@@ -196,9 +198,9 @@ def _line(atlas: Atlas, limit: Limit, edition: Edition) -> Line:
         old=content_text(shown.old) if shown.old is not None else "",
         scope=limit.scope,
         kind=kind_words(limit),
-        source="; ".join(shorts),
-        checked=limit.checked,
-        cite=atlas.cite(limit),
+        source=THE_NOTES if noted else "; ".join(shorts),
+        checked="" if noted else limit.checked,
+        cite=THE_NOTES if noted else atlas.cite(limit),
         changed=limit.was is not None,
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import Edition, event_dates
+from netatlas.atlas.edition import THE_NOTES, event_dates, speaks_for_notes
 from netatlas.atlas.terms import Confidence
 from netatlas.explore.timeline import event_words
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.edition import Edition
     from netatlas.atlas.model import Event
 
 
@@ -23,5 +24,5 @@ def event_sentence(atlas: Atlas, event: Event, edition: Edition) -> str:
     notes = f" The notes said {old}." if old else ""
     unsure = " Known to the year only." if len(date) == len("2015") else ""
     sure = "" if event.confidence is Confidence.HIGH else f", {event.confidence} confidence"
-    source = "the notes" if edition is Edition.NOTES else atlas.cite(event) + sure
+    source = THE_NOTES if speaks_for_notes(event, edition) else atlas.cite(event) + sure
     return f"{what}. {says}.{notes}{unsure} [{source}]"

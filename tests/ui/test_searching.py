@@ -1,0 +1,47 @@
+"""Going to things: what is compared from the page in front, and what a reload leaves behind."""
+
+from __future__ import annotations
+
+import weakref
+from typing import TYPE_CHECKING
+
+from netatlas.api import OpenAtlas
+from netatlas.packs.report import PackReport
+from tests.helpers.atlases import demo_atlas
+from tests.ui.conftest import COUNTS
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.ui.app import Application
+
+
+def _show(application: Application, opened: OpenAtlas, qtbot: QtBot) -> None:
+    """Put an atlas on the screen and wait until it can be searched."""
+    with qtbot.waitSignal(application.controller.searching.prepared):
+        application.controller.show_atlas(opened)
+
+
+def _opened() -> OpenAtlas:
+    return OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS))
+
+
+def test_a_reload_lets_go_of_the_atlas_before(application: Application, qtbot: QtBot) -> None:
+    """Each reload would cost the memory of a whole atlas and its indexes, until the program ends."""
+    before = _opened()
+    gone = weakref.ref(before)
+    _show(application, before, qtbot)
+    del before
+    _show(application, _opened(), qtbot)
+    assert gone() is None
+
+
+def test_from_the_page_of_a_value_its_concept_is_compared(application: Application, qtbot: QtBot) -> None:
+    """Who came to a page by one of its figures could not compare what the page is about."""
+    _show(application, _opened(), qtbot)
+    application.controller.open_address("nat-gateway/bandwidth")
+    assert application.controller.comparing.subjects_in_front() == ("nat-gateway",)
+    application.controller.comparing.add("nat-instance")
+    history = application.window.tabs.history
+    assert history is not None
+    assert history.current.address == "compare:nat-gateway+nat-instance"
