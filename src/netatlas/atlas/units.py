@@ -45,9 +45,12 @@ _UNITS: dict[str, Unit] = {
 
 
 _SPELLINGS = {
-    "%": "percent", "byte": "B", "bytes": "B", "bits": "bit", "sec": "s", "second": "s", "seconds": "s",
-    "minute": "min", "minutes": "min", "hour": "h", "hours": "h", "day": "d", "days": "d",
-    "packets/s": "pps", "requests/s": "rps", "gbit/s": "Gbps", "mbit/s": "Mbps",
+    "%": "percent", "bits": "bit", "byte": "B", "bytes": "B", "kilobytes": "kB", "megabytes": "MB",
+    "gigabytes": "GB", "milliseconds": "ms", "sec": "s", "secs": "s", "second": "s", "seconds": "s",
+    "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "hrs": "h", "day": "d",
+    "days": "d", "packets/s": "pps", "requests/s": "rps", "kbit": "kbps", "mbit": "Mbps", "mbits": "Mbps",
+    "mbit/s": "Mbps", "megabit": "Mbps", "megabits": "Mbps", "gbit": "Gbps", "gbits": "Gbps",
+    "gbit/s": "Gbps", "gb/s": "Gbps", "gig": "Gbps", "gigabit": "Gbps", "gigabits": "Gbps", "tbit": "Tbps",
 }  # fmt: skip
 """What people call units, in lower case."""
 
@@ -68,6 +71,18 @@ def plainly(word: str) -> str:
     ('s', 'pps', 'routes')
     """
     return _SPELLINGS.get(word.casefold(), word)
+
+
+def units_in_lower_case() -> dict[str, str]:
+    """Return the units that figures are measured in, by their names and spellings in lower case.
+
+    Counts are no unit that anybody types, and KiB would be taken for kb.
+
+    >>> units_in_lower_case()["gigabit"], units_in_lower_case()["gbps"]
+    ('Gbps', 'Gbps')
+    """
+    names = {name.lower(): name for name in _UNITS if name not in {"count", "KiB", "MiB", "GiB"}}
+    return names | _SPELLINGS
 
 
 def unit_names() -> tuple[str, ...]:

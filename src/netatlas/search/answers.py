@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import Edition, reading, visible
+from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Limit
 from netatlas.atlas.values import content_text
 
@@ -32,7 +32,12 @@ def answer_of(atlas: Atlas, record: Record, edition: Edition) -> str:
     now = _short(content_text(read.value, attribute))
     scope = f" {record.scope}" if isinstance(record, Limit) and record.scope else ""
     old = f" (notes: {_short(content_text(read.old, attribute))})" if read.old is not None else ""
-    return f"{now}{scope}{old} · {atlas.cite(record)}"
+    return f"{now}{scope}{old} · {cited(atlas, record, edition)}"
+
+
+def cited(atlas: Atlas, record: Fact | Limit, edition: Edition) -> str:
+    """Return source and date of what an edition shows: the notes where only they say it."""
+    return THE_NOTES if speaks_for_notes(record, edition) else atlas.cite(record)
 
 
 def hidden(record: Record, edition: Edition) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.units import dimension, in_base, is_unit, unit_names
+from netatlas.atlas.units import dimension, in_base, is_unit, units_in_lower_case
 from netatlas.atlas.values import content_text
 from netatlas.search.text import plain_words
 
@@ -22,16 +22,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = "figure"
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
-_SPELLINGS = {
-    "gbit": "Gbps", "gbits": "Gbps", "gig": "Gbps", "gigabit": "Gbps", "gigabits": "Gbps", "gb/s": "Gbps",
-    "mbit": "Mbps", "mbits": "Mbps", "megabit": "Mbps", "megabits": "Mbps", "tbit": "Tbps", "kbit": "kbps",
-    "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min",
-    "hour": "h", "hours": "h", "hrs": "h", "day": "d", "days": "d", "milliseconds": "ms", "byte": "B",
-    "bytes": "B", "bits": "bit", "gigabytes": "GB", "megabytes": "MB", "percent": "percent",
-}  # fmt: skip
-_UNITS = {
-    name.lower(): name for name in unit_names() if name not in {"count", "KiB", "MiB", "GiB"}
-} | _SPELLINGS
+_UNITS = units_in_lower_case()
 _COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_COUNTED.split())}
 

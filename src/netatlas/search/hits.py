@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
-from netatlas.search.answers import answer_of, hidden, name_of
+from netatlas.search.answers import answer_of, cited, hidden, name_of
 from netatlas.search.figures import figures_of
 from netatlas.search.hit import Hit
 from netatlas.search.pairs import spot_subjects
@@ -143,7 +143,7 @@ class Hits:
             answer = f"{label}: {answer_of(self._atlas, record, edition)}"
             return answer, marks_of(answer, words)
         sentence, marks = text.sentence(match, words)
-        return f"{sentence.rstrip(';')} · {self._atlas.cite(record)}", marks
+        return f"{sentence.rstrip(';')} · {cited(self._atlas, record, edition)}", marks
 
     def _outdated(self, found: Found, words: tuple[str, ...]) -> bool:
         """Tell whether a figure of the query stands in what a fact or limit was, and no longer is."""
