@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -32,8 +31,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def _all(store: Store) -> list[tuple[str, str, int, str]]:
-    query = "SELECT text, record, count, day FROM choice ORDER BY turn"
+def _all(store: Store) -> list[tuple[str, str, int]]:
+    query = "SELECT text, record, count FROM choice ORDER BY turn"
     return store.read(lambda db: db.execute(query).fetchall(), [])
 
 
@@ -88,21 +87,12 @@ def test_any_text_and_any_id_can_be_counted(text: str, record: str) -> None:
         assert store.path.exists() == bool(comparable(text))
 
 
-def test_the_day_of_the_last_time_is_kept(store: Store) -> None:
-    """Nobody could tell a habit of last year from one of this week."""
-    days = iter((date(2026, 11, 26), date(2026, 11, 27)))
-    choices = Choices(store, today=lambda: next(days))
-    for _ in range(2):
-        choices.opened("nat", "nacl")
-    assert _all(store) == [("nat", "nacl", 2, "2026-11-27")]
-
-
 def test_what_was_opened_longest_ago_gives_way(store: Store) -> None:
     """The file would grow for as long as NetAtlas is used, or lose what is opened every day."""
     choices = Choices(store, most=3)
     for text in ("often", "once", "nat", "often", "vpc", "tgw"):
         choices.opened(text, "record")
-    assert [(text, count) for text, _, count, _ in _all(store)] == [("often", 2), ("vpc", 1), ("tgw", 1)]
+    assert [(text, count) for text, _, count in _all(store)] == [("often", 2), ("vpc", 1), ("tgw", 1)]
 
 
 def test_counts_are_found_without_a_search_through_all(store: Store) -> None:

@@ -75,6 +75,18 @@ def test_what_is_opened_three_times_comes_first(searcher: Searcher) -> None:
     assert searcher.look_for("nat gateway")[0] == "NAT gateway"
 
 
+def test_what_was_learnt_can_be_forgotten(searcher: Searcher) -> None:
+    """Readers who lend the program would show what they looked for, or never get rid of a habit."""
+    for _ in range(3):
+        searcher.look_for("nat")
+        searcher.choose("NAT instance")
+    searcher.wait_for_counts("nat", {"nat-instance": 3})
+    searcher.application.actions.run("edit.forget_choices")
+    searcher.wait_for_counts("nat", {})
+    searcher.qtbot.waitUntil(lambda: searcher.told == "Search has forgotten what you opened.")
+    assert searcher.look_for("nat")[0] == "NAT gateway"
+
+
 def test_going_back_to_a_recent_place_teaches_nothing(searcher: Searcher) -> None:
     """An empty box would come to prefer whatever was opened from it."""
     searcher.application.controller.open_address("nat-gateway")

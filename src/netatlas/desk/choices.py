@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from netatlas.errors import NetAtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from netatlas.desk.store import Store
 
@@ -24,30 +23,19 @@ MOST_CHOICES = 20_000
 
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 _COUNT = """
-INSERT INTO choice (text, record, count, day, turn)
-VALUES (?, ?, 1, ?, (SELECT coalesce(max(turn), 0) + 1 FROM choice))
-ON CONFLICT (text, record) DO UPDATE SET count = count + 1, day = excluded.day, turn = excluded.turn
+INSERT INTO choice (text, record, count, turn)
+VALUES (?, ?, 1, (SELECT coalesce(max(turn), 0) + 1 FROM choice))
+ON CONFLICT (text, record) DO UPDATE SET count = count + 1, turn = excluded.turn
 """
 _DROP_OLD = "DELETE FROM choice WHERE turn <= (SELECT turn FROM choice ORDER BY turn DESC LIMIT 1 OFFSET ?)"
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 class Choices:
     """Counts what is opened, for each text that was typed."""
 
-    def __init__(self, store: Store, *, today: Callable[[], date] = _today, most: int = MOST_CHOICES) -> None:
-        """Keep the counts in ``store``.
-
-        Args:
-            store: of the user's own data.
-            today: gives the day, in UTC.
-            most: pairs of a text and a record to keep.
-        """
+    def __init__(self, store: Store, *, most: int = MOST_CHOICES) -> None:
+        """Keep the counts in ``store``, of so many pairs of a text and a record at most."""
         self._store = store
-        self._today = today
         self._most = most
         self._readable = True
 
@@ -60,7 +48,7 @@ class Choices:
         """
         if not (key := comparable(text)):
             return
-        row = (key, _storable(record_id), self._today().isoformat())
+        row = (key, _storable(record_id))
         self._store.write(lambda store: (store.execute(_COUNT, row), store.execute(_DROP_OLD, (self._most,))))
         self._readable = True
 

@@ -20,7 +20,6 @@ STEPS: Steps = (
             text TEXT NOT NULL,
             record TEXT NOT NULL,
             count INTEGER NOT NULL,
-            day TEXT NOT NULL,
             turn INTEGER NOT NULL,
             PRIMARY KEY (text, record)
         ) WITHOUT ROWID""",

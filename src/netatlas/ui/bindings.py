@@ -37,6 +37,7 @@ def bindings(controller: Controller, window: MainWindow) -> Bindings:
         "file.export_page": controller.ask_for_file,
         "file.quit": window.close,
         "edit.preferences": controller.show_preferences,
+        "edit.forget_choices": controller.learning.forget,
         "go.search": partial(window.palette_box.open_for, PaletteMode.GO),
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
         "go.back": window.tabs.back,

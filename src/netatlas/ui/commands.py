@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
     Command("edit.preferences", "Preferences…", "Edit", ("Ctrl+,",), separated=True),
+    Command("edit.forget_choices", "Forget what search has learnt", "Edit"),
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
     Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
     Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),

@@ -23,7 +23,7 @@ class Learning(QObject):
     """Counts what is opened; what cannot be kept is told once and never stops a search.
 
     Signals:
-        told: a sentence for the reader: a damaged store was set aside, or counts cannot be kept.
+        told: a sentence for the reader: a damaged store was set aside, counts cannot be kept or are gone.
     """
 
     told = Signal(str)
@@ -44,6 +44,10 @@ class Learning(QObject):
         """Return how often each record was opened for ``text``; called from a job."""
         return self._choices.counts(text)
 
+    def forget(self) -> None:
+        """Forget what was opened for which text, and say so."""
+        self._jobs.run(self._forgotten, self._on_forgotten)
+
     def close(self) -> None:
         """Let go of the store, when no job runs any more."""
         if "_store" in vars(self):
@@ -60,6 +64,15 @@ class Learning(QObject):
         from netatlas.desk.choices import Choices
 
         return Choices(self._store)
+
+    def _forgotten(self) -> None:
+        self._choices.forget()
+
+    def _on_forgotten(self, outcome: Outcome) -> None:
+        error = outcome.error
+        self.told.emit(
+            "Search has forgotten what you opened." if error is None else f"Nothing was forgotten. {error}"
+        )
 
     def _on_counted(self, outcome: Outcome) -> None:
         if outcome.error is not None and not self._failed:
