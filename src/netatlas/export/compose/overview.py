@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Claim, Comparison, Journey, Timeline
     from netatlas.export.document import Document, FactRow
 
-_CORRECTED = 5
+_CORRECTED = 4
+_SHORT = 90
 _VISITED = 5
 
 
@@ -67,7 +68,7 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
 
 
 def _corrected(page: Page, claim: Claim) -> FactRow:
-    now = words(opening(claim.now))
+    now = words(opening(claim.now, most=_SHORT))
     subject = subjects_of(page.atlas, claim)[:1]  # the others are on the page of errata
     return page.links(subject), now, words(claim.since, MUTED)
 
@@ -124,10 +125,24 @@ def _deciders(page: Page, comparisons: Iterable[Comparison]) -> Cards:
     cards = sorted(comparisons, key=lambda one: order.index(page.atlas.concepts[one.subjects[0]].topic))
     return Cards(
         tuple(
-            ((Link(one.question, one.id),), words(", ".join(names[subject] for subject in one.subjects)))
+            (
+                (Link(one.question, one.id),),
+                words(", ".join(_apart([names[n] for n in one.subjects], one.question))),
+            )
             for one in cards
         )
     )
+
+
+def _apart(names: Sequence[str], question: str) -> list[str]:
+    """Return names without the words that the question says already.
+
+    >>> _apart(["Application Load Balancer", "Network Load Balancer"], "Which load balancer?")
+    ['Application', 'Network']
+    """
+    asked = set(question.casefold().rstrip("?").split())
+    short = [" ".join(word for word in name.split() if word.casefold() not in asked) for name in names]
+    return short if all(short) and len(set(short)) == len(short) else list(names)
 
 
 def _by_topic(atlas: Atlas) -> list[tuple[str, list[Comparison]]]:
