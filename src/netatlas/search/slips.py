@@ -29,7 +29,8 @@ _OPPOSING_ENDS = (("ful", "less"), ("er", "ee"), ("or", "ee"))
 _ROOT = 3
 _A_PAIR = 2
 _LIKELY = 0.04
-_VOWELS = set("aeiouy")
+VOWELS = frozenset("aeiouy")
+"""Letters that ears take for one another."""
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +115,7 @@ def likelihood(typed: str, meant: str) -> float:
         if longer[0] == longer[1]:
             return 0.9 * _LIKELY
         return (0.7 if len(other) > len(one) else 0.5) * _LIKELY
-    vowels = set(one[1:] + other[1:]) <= _VOWELS
+    vowels = set(one[1:] + other[1:]) <= VOWELS
     return (0.6 if vowels else 0.25) * _LIKELY
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from netatlas.search.ranking import NameMatch, Tier
-from netatlas.search.slips import LONG, SHORT, likelihood, opposed, slips, small_slip, swapped
+from netatlas.search.slips import LONG, SHORT, VOWELS, likelihood, opposed, slips, small_slip, swapped
 from netatlas.search.sounds import sound
 from netatlas.search.text import digits
 
@@ -81,10 +81,21 @@ def _may_be_meant(typed: str, letters: str, name: str) -> bool:
     """Tell whether a name is worth a guess: one letter makes another thing of a short one in capitals."""
     if digits(typed) != digits(letters):
         return False
-    shorter = min(len(typed), len(letters))
+    if swapped(typed, letters):
+        return True
+    short = min(len(typed), len(letters)) <= SHORT
+    if short and typed[0] != letters[0]:
+        return len(letters) == SHORT and typed[1:] == letters and not name.isupper()
     capitals = sum(map(str.isupper, name)) * 2 > len(name)
-    other = shorter <= SHORT and typed[0] != letters[0]
-    return swapped(typed, letters) or not (other or (capitals and shorter <= _SHORTEST_ALIKE))
+    return not (capitals and len(letters) <= _SHORTEST_ALIKE) or _one_vowel_more(typed, letters)
+
+
+def _one_vowel_more(typed: str, letters: str) -> bool:
+    """Tell whether ``typed`` is ``letters`` and a vowel behind the first letter: mape for MAP."""
+    return len(typed) == len(letters) + 1 and any(
+        typed[place] in VOWELS and typed[:place] + typed[place + 1 :] == letters
+        for place in range(1, len(typed))
+    )
 
 
 def _same(entry: Entry, words: Sequence[str], known: Vocabulary) -> bool:
