@@ -7,7 +7,8 @@ and ``coverage``. Sizes matter: an index of 120,000 names is built in a second.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
+from collections import defaultdict
+from itertools import accumulate, count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -140,14 +141,14 @@ class NameTable:
 
         The words of one name are let go before the next is cut: 120,000 lists of them would stay in memory.
         """
-        numbers: dict[str, int] = {}
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
         flat: list[int] = []
         counts: list[int] = []
         letters: list[str] = []
         short = _ShortKeys()
         for number, name in enumerate(self.names):
             words = plain_words(name)
-            flat += [numbers.setdefault(word, len(numbers)) for word in words]
+            flat += [numbers[word] for word in words]
             counts.append(len(words))
             letters.append(squashed(words))
             if len(words) > 1 or not name.islower():
