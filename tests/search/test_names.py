@@ -79,6 +79,34 @@ def test_first_and_its_class(typed: str, first: str, tier: Tier) -> None:
     assert (best.entry.id, best.tier) == (first, tier)
 
 
+CLASSES = [
+    ("exact", "Ephemeral port"),
+    ("prefix", "Ephemeral port ranges of many platforms"),
+    ("words", "Port that is ephemeral"),
+    ("inside", "Multiephemerals for ports"),
+    ("one slip", "Ephemerol port"),
+    ("two slips", "Ephomerol port"),
+]
+ONE_BEHIND_ANOTHER = [
+    (CLASSES[first], CLASSES[second])
+    for first in range(len(CLASSES))
+    for second in range(first + 1, len(CLASSES))
+]
+
+
+@pytest.mark.parametrize(("better", "worse"), ONE_BEHIND_ANOTHER)
+def test_classes_come_in_their_order(better: tuple[str, str], worse: tuple[str, str]) -> None:
+    """What was typed would stand below what only looks like it, as in other search boxes."""
+    found = NameIndex([worse, better]).find("ephemeral port")
+    assert found[0][0] == better[0]
+
+
+def test_an_abbreviation_goes_behind_an_exact_name_and_before_a_start() -> None:
+    """VPN would open whatever begins so."""
+    index = NameIndex([("start", "VPN tunnel"), ("short", "Virtual private network"), ("exact", "VPN")])
+    assert [one for one, _ in index.find("vpn")] == ["exact", "short", "start"]
+
+
 def test_signs_keep_names_apart() -> None:
     """C, C++ and C# would be one."""
     assert found("C")[0] == "c"

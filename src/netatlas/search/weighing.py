@@ -81,6 +81,7 @@ def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Fo
     score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text)) + in_full
     if text is not None and text.figure and text.passage.noted:
         score += _NOTED
+    score = min(score, PART + _CLASS - 0.01)  # no likeness lifts a match above its class
     weak = (name is None or name.weak) and (text is None or text.weak)
     if name is not None and (by_name >= by_text or not name.weak):
         return named(name)._replace(score=score, weak=weak)
@@ -96,13 +97,14 @@ def told(text: TextMatch, score: float) -> Found:
 def title(found: Found, name: NameMatch | None, *, below: float) -> Found:
     """Return a comparison, timeline or journey, set back where words stand scattered in its long title.
 
-    It goes behind the best concept, whose score is ``below``, even if that holds fewer of the words.
-    Nobody calls such a title by its initials.
+    It goes behind the best concept, whose score is ``below``, even if that holds fewer of the words; the
+    start of a title only behind a concept that holds all of them. Nobody calls it by its initials.
     """
     if name is None or name.tier in {Tier.GUESS, Tier.PART, Tier.EXACT}:
         return found
     held = sum(last - first for _, first, last in name.placed) / max(1, len(name.entry.squashed))
-    if name.tier is Tier.PREFIX and held >= _MOST_OF_A_TITLE:
+    whole = below >= _CLASS * Tier.SLIPS
+    if name.tier is Tier.PREFIX and (held >= _MOST_OF_A_TITLE or not whole):
         return found
     return found._replace(score=min(found.score, below - _BEHIND)) if below else found
 
