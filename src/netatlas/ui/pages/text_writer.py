@@ -140,7 +140,8 @@ class TextWriter:
         chip.setBackground(self._theme.colour("background"))
         for alias in tags.items:
             self._words("  ", self._formats.words(size=12))
-            self._words(f"\u2009\u00a0{alias}\u00a0\u2009", chip)
+            whole = alias.replace(" ", "\u00a0")  # a name is not broken over two lines
+            self._words(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
         wash, edge = {
