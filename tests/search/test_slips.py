@@ -21,6 +21,7 @@ from netatlas.search.slips import opposed, slips
         ("ephemereal", "ephemeral", 1),
         ("efemeral", "ephemeral", 2),
         ("accelaratr", "accelerator", 2),
+        ("ephermal", "ephemeral", 3),
     ],
 )
 def test_slips_are_forgiven(typed: str, meant: str, count: int) -> None:

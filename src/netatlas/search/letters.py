@@ -66,10 +66,13 @@ class LetterIndex:
         firsts = places - self._starts[rows] if places else rows
         return list(zip(self._order[rows].tolist(), firsts.tolist(), strict=True))
 
-    def near(self, typed: str, most: int) -> Iterator[tuple[int, str, int]]:
-        """Yield the strings that are up to ``most`` slips away: which, the string, how many slips."""
+    def near(self, typed: str, most: int, *, same_letters: bool = False) -> Iterator[tuple[int, str, int]]:
+        """Yield the strings that are up to ``most`` slips away: which, the string, how many slips.
+
+        With ``same_letters`` only those that are made of the same letters: what was misplaced.
+        """
         first, last = self._row(len(typed) - most), self._row(len(typed) + most + 1)
-        rows = _alike(self._masks[first:last], typed, most) + first
+        rows = _alike(self._masks[first:last], typed, 0 if same_letters else most) + first
         strings = [self._strings[row] for row in rows]
         for found, distance in _within(typed, strings, most):
             yield int(self._order[rows[found]]), strings[found], distance

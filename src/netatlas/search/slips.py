@@ -17,6 +17,8 @@ SHORT = 4
 """Words of up to so many letters allow only a swap or a doubled letter."""
 LONG = 8
 """Words from so many letters on allow two slips."""
+MISPLACED = 3
+"""So many slips are allowed in long words that are made of the same letters."""
 
 _OPPOSING_STARTS = (
     ("in", "e"), ("in", "ex"), ("in", "out"), ("im", "ex"), ("en", "de"), ("en", "dis"),
@@ -68,8 +70,10 @@ def _same_root(a: str, b: str) -> bool:
 def allowed(a: str, b: str) -> int:
     """Return how many slips two words may be apart at most; 0 if they are never merged.
 
-    >>> allowed("gatway", "gateway"), allowed("ephemereal", "ephemeral"), allowed("vgw", "tgw")
-    (1, 2, 0)
+    >>> allowed("gatway", "gateway"), allowed("vgw", "tgw"), allowed("balancing", "balanced")
+    (1, 0, 2)
+    >>> allowed("ephermal", "ephemeral")
+    3
     """
     if digits(a) != digits(b) or opposed(a, b):
         return 0
@@ -77,6 +81,8 @@ def allowed(a: str, b: str) -> int:
         if max(len(a), len(b)) <= SHORT:
             return int(max(len(a), len(b)) == SHORT and (swapped(a, b) or _doubled(a, b) or _doubled(b, a)))
         return int(small_slip(a, b))
+    if min(len(a), len(b)) >= LONG and set(a) == set(b):
+        return MISPLACED
     return 2 if max(len(a), len(b)) >= LONG and min(len(a), len(b)) >= LONG - 1 else 1
 
 

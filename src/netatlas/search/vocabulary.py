@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.letters import LetterIndex
-from netatlas.search.slips import allowed, opposed, slips
+from netatlas.search.slips import LONG, MISPLACED, allowed, opposed, slips
 from netatlas.search.text import digits, singular, stem
 
 if TYPE_CHECKING:
@@ -167,7 +168,10 @@ class Vocabulary:
     def _slipped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) < _SHORTEST_SLIPPED:
             return
-        for number, word, _ in self._letters.near(typed, 2):
+        near = self._letters.near(typed, 2)
+        if len(typed) >= LONG:
+            near = chain(near, self._letters.near(typed, MISPLACED, same_letters=True))
+        for number, word, _ in near:
             if (count := slips(typed, word)) is not None:
                 yield number, WordMatch(How.SLIP, count, 0, len(word))
         if len(typed) >= _SHORTEST_SLIPPED_START:

@@ -12,7 +12,17 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from netatlas.search.ranking import NameMatch, Tier
-from netatlas.search.slips import LONG, SHORT, VOWELS, likelihood, opposed, slips, small_slip, swapped
+from netatlas.search.slips import (
+    LONG,
+    MISPLACED,
+    SHORT,
+    VOWELS,
+    likelihood,
+    opposed,
+    slips,
+    small_slip,
+    swapped,
+)
 from netatlas.search.sounds import sound
 from netatlas.search.text import digits
 
@@ -38,20 +48,36 @@ def near_names(table: NameTable, query: Text) -> Iterator[NameMatch]:
     letters = query.squashed
     if len(letters) <= SHORT or letters in table.squashed:
         return
-    most = 2 if len(letters) >= LONG else 1
-    heard = sound(letters)
-    for number, name, distance in table.letters.near(letters, 2):
-        alike = sound(name) == heard
-        if len(name) <= SHORT or digits(name) != digits(letters) or (distance > most and not alike):
-            continue
+    for number, name, distance, tier in _near(table, letters):
         entry = table.entry(number)
-        if _same(entry, query.words, table.vocabulary):
-            tier = Tier.SLIP if distance == 1 or alike else Tier.SLIPS
+        if (
+            len(name) > SHORT
+            and digits(name) == digits(letters)
+            and _same(entry, query.words, table.vocabulary)
+        ):
             slipped = tuple(word for word in query.words if word not in entry.words)
             placed = tuple((place, 0, len(word)) for place, word in enumerate(entry.words))
             likeness = 1 - distance / max(len(name), len(letters))
             quality = _WHOLE + _ALIKE * likeness + likelihood(letters, name) - (_ALIAS if entry.alias else 0)
             yield NameMatch(entry, tier, quality, placed, slipped)
+
+
+def _near(table: NameTable, letters: str) -> Iterator[tuple[int, str, int, Tier]]:
+    """Yield the names near to some letters: which, its letters, how many slips, the class of them.
+
+    What sounds the same counts as one slip. In long names two slips will do, or letters misplaced.
+    """
+    heard = sound(letters)
+    long = len(letters) >= LONG
+    for number, name, distance in table.letters.near(letters, 2):
+        if distance == 1 or sound(name) == heard:
+            yield number, name, distance, Tier.SLIP
+        elif long:
+            yield number, name, distance, Tier.SLIPS
+    if long:
+        for number, name, distance in table.letters.near(letters, MISPLACED, same_letters=True):
+            if distance == MISPLACED:
+                yield number, name, distance, Tier.SLIPS
 
 
 def guesses(table: NameTable, query: Text, *, alike: bool) -> Iterator[NameMatch]:
@@ -91,7 +117,7 @@ def _may_be_meant(typed: str, letters: str, name: str) -> bool:
 
 
 def _one_vowel_more(typed: str, letters: str) -> bool:
-    """Tell whether ``typed`` is ``letters`` and a vowel behind the first letter: mape for MAP."""
+    """Tell whether ``typed`` is ``letters`` and one vowel behind the first letter."""
     return len(typed) == len(letters) + 1 and any(
         typed[place] in VOWELS and typed[:place] + typed[place + 1 :] == letters
         for place in range(1, len(typed))
