@@ -68,7 +68,7 @@ def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | Non
     if parts:
         subjects = _resolved(parts, names, among, 0.0 if plain else _HELD_BY_NAME)
         if len(subjects) == len(parts) or (plain and len(subjects) >= _FEWEST_SUBJECTS):
-            return Pairing(subjects, plain=True)
+            return Pairing(subjects, plain=plain)
     subjects = _side_by_side(text, names, among)
     return Pairing(subjects, plain=False) if len(subjects) >= _FEWEST_SUBJECTS else None
 
