@@ -26,6 +26,9 @@ _EPILOG = """\
 examples:
   netatlas search nat gatway
   netatlas search "alb vs nlb"
+  netatlas search 10.0.0.0/24
+  netatlas search limit: nat gateway
+  netatlas search "topic:routing bgp -community"
   netatlas search nat gateway bandwidth --json
   netatlas search --batch queries.txt > hits.jsonl
 """
