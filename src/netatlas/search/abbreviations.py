@@ -21,6 +21,11 @@ _LONGEST_ACRONYM = 5
 _OWN_SHORTENINGS = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
 _SPECIAL = FILLERS | _OWN_SHORTENINGS.keys()
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2}|\d")
+_LONG_ENOUGH = 4
+_LONGEST_JOINT = 4
+"""Small words of up to so many letters (over, with) join those that an abbreviation is made of."""
+_MARKED = re.compile(r"[A-Z]{2,}[a-z]{3}")
+_HUMPS = re.compile(r"(?:[A-Z][a-z]+-?){2,}")
 _LARGE_WORD = re.compile(r"\b[A-Z\d]{2,}\b")
 
 
@@ -40,15 +45,24 @@ def plain_initials(name: str, words: Sequence[str]) -> str:
 def capitals(name: str) -> str:
     """Return the letters that a name marks as its abbreviation by writing them large, else nothing.
 
-    A word that is large as a whole (VPC) is a short name itself and marks nothing.
+    Every long word of it has one, or most of many, unless letters are marked within a word (LICensing).
+    A word that is large as a whole (VPC) is a short name itself and marks nothing, and a name of one
+    word is made of several (CloudFront).
 
-    >>> capitals("CloudFront"), capitals("Broadcast Control CHannel"), capitals("VPC peering")
-    ('cf', 'bcch', '')
+    >>> capitals("CloudFront"), capitals("Broadcast Control CHannel"), capitals("eXtended Range")
+    ('cf', 'bcch', 'xr')
+    >>> capitals("VPC peering"), capitals("CloudFront distribution"), capitals("IPv6")
+    ('', '', '')
     """
-    if _LARGE_WORD.search(name):
-        return ""
     marked = "".join(letter for letter in name if letter.isupper()).lower()
-    return marked if len(marked) >= _SHORTEST else ""
+    if len(marked) < _SHORTEST or _LARGE_WORD.search(name):
+        return ""
+    words = [word for word in name.split() if len(word) > _LONGEST_JOINT or not word.islower()]
+    if len(words) == 1:
+        return marked if _HUMPS.fullmatch(words[0]) else ""
+    small = sum(map(str.islower, words))
+    mostly = len(marked) >= _LONG_ENOUGH and small * 2 < len(words)
+    return marked if not small or mostly or any(map(_MARKED.match, words)) else ""
 
 
 def abbreviations(words: tuple[str, ...], written: tuple[str, ...]) -> set[str]:
