@@ -9,7 +9,7 @@ import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from netatlas.search.text import FILLERS
+from netatlas.search.text import FILLERS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ _MOST_FORMS = 96
 _SHORTEST = 2
 _LONGEST_ACRONYM = 5
 _OWN_SHORTENINGS = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
-_SPECIAL = FILLERS | _OWN_SHORTENINGS.keys()
-_ACRONYM = re.compile(r"[^\W\d_a-z]{2}|\d")
+_SPECIAL = frozenset(_OWN_SHORTENINGS)
+_ACRONYM = re.compile(r"\b[^\W_a-z]{2,}\b|\d")
 _LONG_ENOUGH = 4
 _LONGEST_JOINT = 4
 """Small words of up to so many letters (over, with) join those that an abbreviation is made of."""
@@ -29,17 +29,25 @@ _HUMPS = re.compile(r"(?:[A-Z][a-z]+-?){2,}")
 _LARGE_WORD = re.compile(r"\b[A-Z\d]{2,}\b")
 
 
-def plain_initials(name: str, words: Sequence[str]) -> str:
-    """Return the initials of a name of several words that are taken in one way only, else nothing.
+def plain_initials(name: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the initials of a name that are taken with its small words or without them, nothing else.
+
+    Nothing is returned for a name whose words are shortened in more ways; see ``abbreviations``.
 
     >>> plain_initials("Security group", ["security", "group"])
-    'sg'
+    ('sg',)
+    >>> plain_initials("Quality of Service", ["quality", "of", "service"])
+    ('qos', 'qs')
     >>> plain_initials("VPC peering", ["vpc", "peering"])
-    ''
+    ()
     """
     if not _SHORTEST <= len(words) <= _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
-        return ""
-    return "".join([word[0] for word in words])
+        return ()
+    initials = "".join([word[0] for word in words])
+    if FILLERS.isdisjoint(words):
+        return (initials,)
+    telling = "".join([word[0] for word in words if word not in FILLERS])
+    return (initials, telling) if len(telling) >= _SHORTEST else (initials,)
 
 
 def capitals(name: str) -> str:
@@ -65,18 +73,19 @@ def capitals(name: str) -> str:
     return marked if not small or mostly or any(map(_MARKED.match, words)) else ""
 
 
-def abbreviations(words: tuple[str, ...], written: tuple[str, ...]) -> set[str]:
+def abbreviations(name: str, words: Sequence[str]) -> set[str]:
     """Return the abbreviations of a name of two and more words.
 
     Args:
-        words: the name's words in comparable letters.
-        written: the same words as they are written, which tells acronyms (VPC) from words.
+        name: as it is written, which tells acronyms (VPC) from words.
+        words: its words in comparable letters.
 
-    >>> sorted(abbreviations(("vpc", "endpoint"), ("VPC", "endpoint")))
+    >>> sorted(abbreviations("VPC endpoint", ["vpc", "endpoint"]))
     ['ve', 'vpce']
     """
     if not _SHORTEST <= len(words) <= _MOST_WORDS:
         return set()
+    written = [name[start:end] for start, end in words_of(name).spans]
     choices = [_ways(word, as_written) for word, as_written in zip(words, written, strict=True)]
     forms = {"".join(parts) for parts in islice(product(*choices), _MOST_FORMS)}
     whole = "".join(words)

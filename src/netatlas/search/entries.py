@@ -195,21 +195,12 @@ class _ShortKeys:
         self._shared: dict[str, str] = {}
 
     def add(self, number: int, name: str, words: list[str]) -> None:
-        if plain := plain_initials(name, words):
-            self._take(number, plain)
-            if name.islower():
-                return
-            ways = set()
-        else:
-            ways = abbreviations(tuple(words), _written(name))
-        ways.add(capitals(name))
-        for key in ways - {plain, ""}:
+        ways = set(plain_initials(name, words)) or abbreviations(name, words)
+        if not name.islower():
+            ways.add(capitals(name))
+        for key in ways - {""}:
             self._take(number, key)
 
     def _take(self, number: int, key: str) -> None:
         self.keys.append(self._shared.setdefault(key, key))
         self.numbers.append(number)
-
-
-def _written(name: str) -> tuple[str, ...]:
-    return tuple(name[start:end] for start, end in words_of(name).spans)
