@@ -15,15 +15,13 @@ import numpy as np
 
 from netatlas.search.abbreviations import abbreviations, capitals, plain_initials
 from netatlas.search.letters import LetterIndex
-from netatlas.search.text import plain_words, singular, squashed, words_of
+from netatlas.search.text import BEHIND_ALL, plain_words, singular, squashed, words_of
 from netatlas.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
-
-_BEHIND_ALL = chr(0x10FFFF)
 
 
 class Entry(NamedTuple):
@@ -76,7 +74,7 @@ class SortedKeys:
     def starting(self, start: str) -> NDArray[np.int32]:
         """Return the names whose key begins with ``start``; 1 is not the start of 10."""
         first = bisect_left(self._keys, start)
-        last = bisect_left(self._keys, start + _BEHIND_ALL, first)
+        last = bisect_left(self._keys, start + BEHIND_ALL, first)
         if not start[-1].isdigit():
             return self._numbers[first:last]
         kept = [n for n in range(first, last) if not self._keys[n][len(start) : len(start) + 1].isdigit()]

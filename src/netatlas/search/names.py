@@ -24,14 +24,21 @@ from netatlas.search.ranking import (
     run,
 )
 from netatlas.search.spelling import Spelling, Spelt
-from netatlas.search.text import LONGEST_QUERY, MOST_WORDS, Text, singular, squashed, words_of
+from netatlas.search.text import (
+    LONGEST_QUERY,
+    MOST_WORDS,
+    SHORTEST_INSIDE,
+    Text,
+    singular,
+    squashed,
+    words_of,
+)
 from netatlas.search.whole import guesses, near_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator
 
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
-_SHORTEST_INSIDE = 3
 _FEWEST_LOOKED_AT = 16
 _PARTED = 0.1
 _SET_BACK = 0.08
@@ -147,7 +154,7 @@ class NameIndex:
 
     def _inside(self, letters: str, most: int) -> Iterator[NameMatch]:
         """Yield names that hold the letters in one run, from one word into the next at times."""
-        if len(letters) < _SHORTEST_INSIDE or letters.isdigit():
+        if len(letters) < SHORTEST_INSIDE or letters.isdigit():
             return
         for number, first in self._table.letters.holding(letters, most):
             entry = self._table.entry(number)

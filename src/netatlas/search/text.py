@@ -17,6 +17,11 @@ LONGEST_QUERY = 160
 MOST_WORDS = 12
 """Words of a query that are looked at."""
 
+BEHIND_ALL = chr(0x10FFFF)
+"""Sorts behind every letter, so that ``start + BEHIND_ALL`` ends what begins with ``start``."""
+SHORTEST_INSIDE = 3
+"""Fewer letters than this stand inside too many words to tell anything."""
+
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*(?:[+#]+(?![^\W_]))?")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _NOT_PLURAL = frozenset(

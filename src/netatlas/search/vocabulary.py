@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.letters import LetterIndex
 from netatlas.search.slips import LONG, MISPLACED, allowed, opposed, slips
-from netatlas.search.text import digits, singular, stem
+from netatlas.search.text import BEHIND_ALL, SHORTEST_INSIDE, digits, singular, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_SHORTEST_INSIDE = 3
 _SHORTEST_SLIPPED_START = 6
 _SHORTEST_SLIPPED = 4
 _MOST_INSIDE = 100
 _LONGEST_ENDING = 4
 _REMEMBERED = 1024
-_BEHIND_ALL = chr(0x10FFFF)
 
 
 class How(IntEnum):
@@ -144,7 +142,7 @@ class Vocabulary:
 
     def _starting(self, typed: str) -> range:
         first = bisect_left(self._words, typed)
-        return range(first, bisect_left(self._words, typed + _BEHIND_ALL, first))
+        return range(first, bisect_left(self._words, typed + BEHIND_ALL, first))
 
     def _forms(self, typed: str) -> Iterator[int]:
         """Yield the words of the same stem."""
@@ -160,7 +158,7 @@ class Vocabulary:
                 yield number
 
     def _inside(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
-        if len(typed) >= _SHORTEST_INSIDE and not typed.isdigit():
+        if len(typed) >= SHORTEST_INSIDE and not typed.isdigit():
             for number, first in self._letters.holding(typed, _MOST_INSIDE):
                 if not opposed(typed, self._words[number]):
                     yield number, WordMatch(How.INSIDE, 0, first, first + len(typed))
