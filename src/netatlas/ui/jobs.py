@@ -60,6 +60,11 @@ class Jobs(QObject):
         self._busy.timeout.connect(self._on_busy_timeout)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def idle(self) -> bool:
+        """Whether no outcome is awaited."""
+        return not self._waiting
+
     def run(
         self, work: Callable[[], Any], done: Callable[[Outcome], None], *, title: str = "", replaces: str = ""
     ) -> int:

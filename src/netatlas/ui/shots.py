@@ -54,6 +54,7 @@ def take_shots(out: Path, home: Path) -> list[Path]:
     from netatlas.ui.driving import Driver
 
     driver = Driver(WindowOptions(home=home))
+    driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")  # its progress is no page
     box = driver.window.palette_box
     taken: list[Path] = []
     for theme, ending in (("light", ""), ("dark", "-dark")):
