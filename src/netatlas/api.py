@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Topic
     from netatlas.compare import ComparisonTable
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
     from netatlas.packs import PackReport
     from netatlas.search import Hit, Scope, Searcher
 
@@ -175,11 +175,11 @@ class OpenAtlas:
         return spot_subjects(record_id)
 
     def _page(self, record_id: str, edition: Edition) -> Document:
-        from netatlas.export import compose  # noqa: PLC0415 - a search needs no document
+        from netatlas import documents  # noqa: PLC0415 - a search needs no document
 
         if subjects := self.spot_subjects(record_id):
-            return compose.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
-        return compose.record_document(self.atlas, record_id, edition=edition)
+            return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
+        return documents.record_document(self.atlas, record_id, edition=edition)
 
     def _counts(self, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
         from netatlas.compare import compare  # noqa: PLC0415 - the same

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
-from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.units import dimension, in_base, unit_names
 from netatlas.atlas.values import content_text, number, quantity_text, same, sort_key, value_text
 from tests.helpers.atlases import attribute, figure, flag, text

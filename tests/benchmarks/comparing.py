@@ -14,9 +14,9 @@ from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
 from netatlas.compare import compare
 from netatlas.packs.report import PackReport
-from netatlas.ui.pages.comparison_page import ComparisonPage
-from netatlas.ui.pages.comparison_painting import text_height, text_width
-from netatlas.ui.pages.page import Outlook
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.pages.comparison.page import ComparisonPage
+from netatlas.ui.pages.comparison.painting import text_height, text_width
 from netatlas.ui.theme import load_theme
 from tests.benchmarks.timing import Contest
 from tests.helpers.atlases import atlas_of, attribute, concept, fact, text
@@ -50,18 +50,18 @@ class _Bench:
     def __init__(self) -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         self._app = QApplication([])
-        self._outlook = _outlook()
+        self._context = _context()
         self._address = "compare:" + "+".join(f"c{place}" for place in range(SUBJECTS))
-        self._texts = _texts(self._outlook)
+        self._texts = _texts(self._context)
 
     def open_ours(self) -> float:
         """Make the page, show the comparison, paint it."""
         text_height.cache_clear()  # as if these words had never been on the screen
         text_width.cache_clear()
         begin = perf_counter()
-        page = ComparisonPage(self._outlook)
+        page = ComparisonPage(self._context)
         page.resize(*_SIZE)
-        page.show_address(self._address, self._outlook)
+        page.show_address(self._address, self._context)
         return self._shown(page, begin)
 
     def open_bare(self) -> float:
@@ -71,9 +71,9 @@ class _Bench:
 
     def scroll_ours(self) -> float:
         """Scroll the comparison."""
-        page = ComparisonPage(self._outlook)
+        page = ComparisonPage(self._context)
         page.resize(*_SIZE)
-        page.show_address(self._address, self._outlook)
+        page.show_address(self._address, self._context)
         return self._scrolled(page, page.view)
 
     def scroll_bare(self) -> float:
@@ -120,7 +120,7 @@ class _Bench:
         self._app.processEvents()
 
 
-def _outlook() -> Outlook:
+def _context() -> PageContext:
     names = [f"attribute-{row}" for row in range(ROWS)]
     words = cycle((*_WORDS, *map(str.upper, _WORDS), "All of it"))  # nine, so that no two rows are alike
     concepts = [
@@ -129,9 +129,9 @@ def _outlook() -> Outlook:
     ]
     atlas = atlas_of(concepts, attributes=tuple(attribute(name) for name in names))
     opened = OpenAtlas(atlas, PackReport(faults=(), remarks=(), counts={}))
-    return Outlook(opened, Edition.TODAY, load_theme("light"))
+    return PageContext(opened, Edition.TODAY, load_theme("light"))
 
 
-def _texts(outlook: Outlook) -> list[list[str]]:
-    table = compare(outlook.opened.atlas, [f"c{place}" for place in range(SUBJECTS)])
+def _texts(context: PageContext) -> list[list[str]]:
+    table = compare(context.opened.atlas, [f"c{place}" for place in range(SUBJECTS)])
     return [[cell.text for cell in row.cells] for row in table.rows]

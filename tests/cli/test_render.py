@@ -12,7 +12,7 @@ from netatlas.atlas.model import SourceId
 from netatlas.cli import output
 from netatlas.cli.render import text_of
 from netatlas.cli.wrapping import Piece, columns_of, lines_of, wrapped
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     MUTED,
     OLD,
     Bullets,

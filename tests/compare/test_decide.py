@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.model import ConceptId, Value
-from netatlas.atlas.terms import AttributeType
 from netatlas.compare import attributes_of, compare, decide, need_text, parse_need, with_need
 from netatlas.compare.wording import choices
 from netatlas.errors import UsageError

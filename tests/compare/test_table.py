@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.enums import State
 from netatlas.atlas.model import AttributeId, Comparison, ConceptId
-from netatlas.atlas.terms import State
 from netatlas.compare import compare
 from netatlas.compare.baseline import agrees, tells_apart
 from netatlas.errors import NotFound, UsageError

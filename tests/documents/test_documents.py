@@ -8,10 +8,9 @@ import msgspec
 import pytest
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.terms import Adjustable, Verdict
+from netatlas.atlas.enums import Adjustable, Verdict
 from netatlas.compare import compare
-from netatlas.errors import UsageError
-from netatlas.export.compose import (
+from netatlas.documents import (
     Visited,
     comparison_document,
     comparisons_document,
@@ -25,7 +24,8 @@ from netatlas.export.compose import (
     timeline_document,
     timelines_document,
 )
-from netatlas.export.document import Document, FactList, Heading, Link, Table, Text, plain
+from netatlas.documents.blocks import Document, FactList, Heading, Link, Table, Text, plain
+from netatlas.errors import UsageError
 from netatlas.export.markdown import to_markdown
 from netatlas.packs.report import Fault, PackReport, Remark
 from tests.helpers.atlases import demo_atlas

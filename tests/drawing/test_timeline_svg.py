@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
+from netatlas.drawing.scene import Box, Ring, Scene, Words
+from netatlas.drawing.svg import scene_svg
+from netatlas.drawing.timeline.axis import Axis, whole_of
+from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
+from netatlas.drawing.timeline.picture import timeline_svg
+from netatlas.drawing.timeline.view import View
 from netatlas.explore.lanes import lives
 from netatlas.explore.timeline import period, states_at
-from netatlas.export.scene import Box, Ring, Scene, Words
-from netatlas.export.timeline_axis import Axis, whole_of
-from netatlas.export.timeline_scene import axis_of, date_at, date_x, scene_of
-from netatlas.export.timeline_svg import scene_svg, timeline_svg
-from netatlas.export.timeline_words import View
 from tests.helpers.atlases import demo_atlas, event
 
 if TYPE_CHECKING:

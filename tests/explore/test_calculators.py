@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.enums import LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Value
-from netatlas.atlas.terms import LimitKind
 from netatlas.explore.calculators import Answer, calculators
 from tests.helpers.atlases import CITED, atlas_of, concept, fact, figure, flag, was
 

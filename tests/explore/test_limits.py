@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition, reading
+from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Value
-from netatlas.atlas.terms import Adjustable, LimitKind
 from netatlas.atlas.units import dimension, in_base, unit_names
 from netatlas.explore import select_limits
 from netatlas.explore.limits import LimitList, LimitQuery, Order, scope_words

@@ -9,7 +9,7 @@ import pytest
 
 from netatlas.atlas.edition import Edition
 from netatlas.compare import compare
-from netatlas.export.compose import concept_document
+from netatlas.documents import concept_document
 from netatlas.export.csv_table import comparison_csv, csv_text, documents_csv
 from tests.helpers.atlases import demo_atlas
 

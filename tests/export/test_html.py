@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from typing_extensions import override
 
 from netatlas.atlas.model import SourceId
-from netatlas.export.compose import timeline_document
-from netatlas.export.document import (
+from netatlas.documents import timeline_document
+from netatlas.documents.blocks import (
     BAD,
     MUTED,
     OLD,
@@ -29,8 +29,8 @@ from netatlas.export.document import (
     Text,
     kind_style,
 )
+from netatlas.drawing.scene import Scene, Words
 from netatlas.export.html import to_html
-from netatlas.export.scene import Scene, Words
 from tests.helpers.atlases import demo_atlas
 
 _EVIL = "<script>alert('1')</script>\"><img src=x onerror=a()> &amp;"

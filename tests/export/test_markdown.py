@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from netatlas.atlas.model import SourceId
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     OLD,
     STRONG,
     Bullets,

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from netatlas.cli.compare import table_json
 from netatlas.cli.render import text_of
 from netatlas.compare import compare, decide, parse_need
+from netatlas.documents import comparison_document
 from netatlas.export.clipping import clipping
-from netatlas.export.compose import comparison_document
 from netatlas.export.csv_table import comparison_csv
 from netatlas.export.html import to_html
 from netatlas.export.markdown import to_markdown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas.atlas import Atlas
+from netatlas.atlas.enums import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, State, Verdict
 from netatlas.atlas.model import (
     Attribute,
     AttributeId,
@@ -32,7 +33,6 @@ from netatlas.atlas.model import (
     Topic,
     Value,
 )
-from netatlas.atlas.terms import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, State, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from netatlas.ui.pages.comparison_page import ComparisonPage
+from netatlas.ui.pages.comparison.page import ComparisonPage
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Reader

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from netatlas.ui.app import WindowOptions, create
-from netatlas.ui.pages.comparison_page import ComparisonPage
+from netatlas.ui.pages.comparison.page import ComparisonPage
 
 if TYPE_CHECKING:
     from pathlib import Path

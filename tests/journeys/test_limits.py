@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from netatlas.atlas.terms import Adjustable
-from netatlas.ui.pages.limits_page import LimitsPage
+from netatlas.atlas.enums import Adjustable
+from netatlas.ui.pages.limits.page import LimitsPage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from netatlas.ui.pages.timeline_page import TimelinePage
+from netatlas.ui.pages.timeline.page import TimelinePage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.atlas.enums import Confidence, LimitKind, State, Verdict
 from netatlas.atlas.model import Quantity, Value
-from netatlas.atlas.terms import Confidence, LimitKind, State, Verdict
 from netatlas.errors import PackError
 from netatlas.packs import read_packs
 from netatlas.paths import default_pack

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
-from netatlas.search.fulltext import FullText
+from netatlas.search.passages.fulltext import FullText
 
 if TYPE_CHECKING:
     from netatlas.search import Hit, Searcher

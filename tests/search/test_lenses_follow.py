@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netatlas import paths
+from netatlas.atlas.enums import AttributeType, LimitKind
 from netatlas.atlas.model import ConceptId, Limit
-from netatlas.atlas.terms import AttributeType, LimitKind
 from netatlas.packs import read_packs
 from netatlas.search.lenses import lens
 from tests.helpers.atlases import CITED, atlas_of, attribute, concept, demo_atlas, fact, figure, flag, text

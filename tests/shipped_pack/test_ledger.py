@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, event_dates, reading
+from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Concept, Event, Fact, Limit, Relation
-from netatlas.atlas.terms import Verdict
 from netatlas.atlas.values import value_text
 
 if TYPE_CHECKING:

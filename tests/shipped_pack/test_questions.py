@@ -8,7 +8,7 @@ import pytest
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Concept
-from netatlas.export.compose import concept_document, journey_document
+from netatlas.documents import concept_document, journey_document
 from netatlas.export.markdown import to_markdown
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from netatlas.export.document import FactList, plain
+from netatlas.documents.blocks import FactList, plain
 from netatlas.ui.commands import COMMANDS, MENUS
 from netatlas.ui.help import shortcuts_document
 

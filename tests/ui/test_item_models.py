@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 from netatlas.compare.table import compare
-from netatlas.ui.pages.comparison_model import CellRole, ComparisonModel
+from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
 from netatlas.ui.palette.model import Entry, PaletteModel
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
 

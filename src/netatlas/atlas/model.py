@@ -11,7 +11,7 @@ from typing import NewType
 
 import msgspec
 
-from netatlas.atlas.terms import (
+from netatlas.atlas.enums import (
     Adjustable,
     AttributeType,
     Confidence,

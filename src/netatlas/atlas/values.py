@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.terms import AttributeType, State
+from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.units import dimension, in_base
 
 if TYPE_CHECKING:
-    from netatlas.atlas.model import Attribute, Quantity, Value
+    from netatlas.atlas.model import Attribute, Fact, Quantity, Value
 
 UNKNOWN = "Unknown"
 NOT_APPLICABLE = "Does not apply"
@@ -133,6 +133,12 @@ def same(a: Value, b: Value) -> bool:
     True
     """
     return normal_form(a) == normal_form(b)
+
+
+def key_words(fact: Fact) -> str:
+    """Return what tells a fact from others of its attribute: ``burst: ``; a bare number tells nothing."""
+    words = fact.key.replace("-", " ")
+    return f"{words}: " if any(letter.isalpha() for letter in words) else ""
 
 
 def normal_form(value: Value) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.cli.records import Json
     from netatlas.compare import Cell, ComparisonTable, Decision
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 _FORMATS = ("table", "md", "csv", "json", "html")
 _DATA = ("csv", "json")
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
         print(comparison_csv(shown, decision), end="")
     else:
-        from netatlas.export.compose import comparison_document
+        from netatlas.documents import comparison_document
 
         document = comparison_document(
             atlas.atlas, table, differences_only=options.differences, decision=decision

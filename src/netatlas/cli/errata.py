@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from netatlas.cli.main import complain
 from netatlas.cli.opening import opened
-from netatlas.cli.output import coloured, print_json, styled, width
+from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print every claim that does not stand as it was made; 1 if there is none."""
-    from netatlas.export.compose import errata
+    from netatlas.documents import errata
 
     atlas = opened(options).atlas
     claims = errata(atlas)

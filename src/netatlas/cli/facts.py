@@ -6,10 +6,9 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.terms import Confidence
-from netatlas.cli.main import complain
+from netatlas.atlas.enums import Confidence
 from netatlas.cli.opening import edition_of, opened
-from netatlas.cli.output import coloured, print_json, styled, width
+from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.wrapping import wrapped
 
 if TYPE_CHECKING:

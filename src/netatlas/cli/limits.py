@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import visible
-from netatlas.cli.main import complain
 from netatlas.cli.opening import edition_of, opened
-from netatlas.cli.output import print_json
+from netatlas.cli.output import complain, print_json
 from netatlas.explore.limits import select_limits
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         print_json([limit_json(limit, edition) for limit in shown])
     elif chosen:
         from netatlas.cli.render import print_documents
-        from netatlas.export.compose import limits_document
+        from netatlas.documents import limits_document
 
         print_documents([limits_document(atlas, chosen, edition=edition)])
     else:

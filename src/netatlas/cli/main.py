@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from netatlas.cli.output import complain
 from netatlas.errors import CannotWrite, NetAtlasError
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit code of a program that was stopped with Ctrl+C, as shells know it."""
-_LONGEST = 500
 UNEXPECTED = 1
 """The exit code of a defect, as Python itself has it."""
 
@@ -71,12 +71,6 @@ def guarded(action: Callable[[], int], options: argparse.Namespace) -> int:
     finally:
         log.close()
     return failed or code
-
-
-def complain(sentence: str) -> None:
-    """Print one line to the error stream; what somebody pasted by mistake is cut short."""
-    line = " ".join(sentence.split())
-    print(f"netatlas: {line if len(line) <= _LONGEST else line[:_LONGEST] + '…'}", file=sys.stderr)
 
 
 def _end_output() -> int:

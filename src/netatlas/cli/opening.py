@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.api import Edition, OpenAtlas, open_atlas
-from netatlas.cli.main import complain
+from netatlas.cli.output import complain
 
 if TYPE_CHECKING:
     import argparse

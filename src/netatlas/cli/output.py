@@ -10,6 +10,7 @@ import sys
 _WIDEST = 110
 _NARROWEST = 40
 _PIPE_WIDTH = 100
+_LONGEST_COMPLAINT = 500
 
 RESET = "\x1b[0m"
 STYLES = {
@@ -43,3 +44,12 @@ def print_json(value: object, *, indent: int | None = 2) -> None:
     """Print ``value`` as JSON; letters that the stream cannot hold are escaped as JSON has it."""
     ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=ascii_only, indent=indent))
+
+
+def complain(sentence: str) -> None:
+    """Print one line to the error stream; what somebody pasted by mistake is cut short."""
+    line = " ".join(sentence.split())
+    print(
+        f"netatlas: {line if len(line) <= _LONGEST_COMPLAINT else line[:_LONGEST_COMPLAINT] + '…'}",
+        file=sys.stderr,
+    )

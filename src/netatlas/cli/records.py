@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from netatlas.atlas.edition import Edition, event_dates, reading, visible
+from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
-from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.values import value_text
 
 if TYPE_CHECKING:

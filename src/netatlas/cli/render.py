@@ -1,6 +1,6 @@
 """Documents as text for a terminal: wrapped to its width, coloured only where that is wanted.
 
-What stands in a document is decided in ``netatlas.export.compose``; tables are laid out in ``tables``.
+What stands in a document is decided in ``netatlas.documents``; tables are laid out in ``tables``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from netatlas.cli.output import coloured, styled, width
 from netatlas.cli.tables import laid_out
 from netatlas.cli.wrapping import Piece, lines_of, wrapped
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     MUTED,
     OLD,
     PLAIN,
@@ -30,7 +30,7 @@ from netatlas.export.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from netatlas.export.document import Block, Document, FactRow, Inline, Reference
+    from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
 
 _LABEL = 24
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.model import ConceptId
-from netatlas.cli.main import complain
 from netatlas.cli.opening import edition_of, opened
-from netatlas.cli.output import coloured, print_json, styled
+from netatlas.cli.output import coloured, complain, print_json, styled
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:

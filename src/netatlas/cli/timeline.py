@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     timeline = _timeline(atlas, " ".join(options.name))
     if not options.json:
         from netatlas.cli.render import print_documents
-        from netatlas.export.compose import timeline_document
+        from netatlas.documents import timeline_document
 
         print_documents([timeline_document(atlas.atlas, timeline.id, edition=edition, at=options.at)])
     elif options.at is None:

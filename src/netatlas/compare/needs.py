@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import AttributeId, Record, Value
 from netatlas.atlas.names import folded
-from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.units import dimension, in_base
 from netatlas.atlas.values import content_form, content_text
 

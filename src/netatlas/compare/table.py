@@ -9,10 +9,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
+from netatlas.atlas.enums import State
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
 from netatlas.atlas.sameness import Form
-from netatlas.atlas.terms import State
-from netatlas.atlas.values import UNKNOWN, value_text
+from netatlas.atlas.values import UNKNOWN, key_words, value_text
 from netatlas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -193,9 +193,3 @@ def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
 def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:
     """Return a fact's sources and date in small print, or the notes where only they say it."""
     return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)
-
-
-def key_words(fact: Fact) -> str:
-    """Return what tells a fact from others of its attribute: ``burst: ``; a bare number tells nothing."""
-    words = fact.key.replace("-", " ")
-    return f"{words}: " if any(letter.isalpha() for letter in words) else ""

@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import reading
+from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
 from netatlas.atlas.names import folded
-from netatlas.atlas.terms import AttributeType, State
 from netatlas.atlas.units import dimension, plainly, unit_names
 from netatlas.atlas.values import sort_key
 from netatlas.compare.needs import Need, Op, need_of

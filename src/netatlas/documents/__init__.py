@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
 from netatlas.compare.table import compare
-from netatlas.errors import UsageError
-from netatlas.export.compose.comparison import comparison_document
-from netatlas.export.compose.concept import concept_document
-from netatlas.export.compose.errata import errata, errata_document
-from netatlas.export.compose.health import health_document
-from netatlas.export.compose.journey import journey_document
-from netatlas.export.compose.limits import limit_document, limits_document
-from netatlas.export.compose.overview import (
+from netatlas.documents.comparison import comparison_document
+from netatlas.documents.concept import concept_document
+from netatlas.documents.errata import errata, errata_document
+from netatlas.documents.health import health_document
+from netatlas.documents.journey import journey_document
+from netatlas.documents.limits import limit_document, limits_document
+from netatlas.documents.overview import (
     Visited,
     comparisons_document,
     journeys_document,
     start_document,
     timelines_document,
 )
-from netatlas.export.compose.timeline import event_document, timeline_document
+from netatlas.documents.timeline import event_document, timeline_document
+from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 __all__ = [
     "Visited",

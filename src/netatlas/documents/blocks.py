@@ -1,7 +1,7 @@
 """Neutral blocks that a document is made of, without any mark-up.
 
 Pages of the window, Markdown, HTML and the terminal all draw these. What stands in them is decided
-in ``netatlas.export.compose``; how it looks is the matter of whoever draws it.
+in ``netatlas.documents``; how it looks is the matter of whoever draws it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from netatlas.atlas.model import SourceId
-from netatlas.export.scene import Scene
+from netatlas.drawing.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
+from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.model import Sourced
-from netatlas.atlas.terms import AttributeType, Confidence, State
 from netatlas.atlas.values import content_text, value_text
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     BAD,
     GOOD,
     MUTED,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"\.(?=$| [A-Z])|$")
 
 
-class Page:
+class DocumentBuilder:
     """Collects the blocks of one document and every source that they cite."""
 
     def __init__(self, atlas: Atlas, edition: Edition = Edition.TODAY) -> None:

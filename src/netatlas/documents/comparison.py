@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import visible
-from netatlas.atlas.terms import AttributeType, State
-from netatlas.export.compose.page import Page, counted, hidden_note, joined, listed, words
-from netatlas.export.document import (
+from netatlas.atlas.enums import AttributeType, State
+from netatlas.documents.blocks import (
     BAD,
     GOOD,
     MUTED,
@@ -23,6 +22,7 @@ from netatlas.export.document import (
     Tags,
     Text,
 )
+from netatlas.documents.builder import DocumentBuilder, counted, hidden_note, joined, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Comparison, ConceptId
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 _LABEL, _SOURCE = 16, 16
 
@@ -51,7 +51,7 @@ def comparison_document(
         differences_only: leave out the rows that do not differ.
         decision: what a reader's needs leave of it; who is out is marked so.
     """
-    page = Page(atlas, table.edition)
+    page = DocumentBuilder(atlas, table.edition)
     curated = table.comparison
     if curated is not None and not visible(curated, table.edition):
         curated = None
@@ -90,7 +90,7 @@ def _count(table: ComparisonTable, rows: Sequence[Row]) -> str:
     return f"{count} {counted(left_out, 'other')} left out." if left_out else count
 
 
-def _reasons(page: Page, decision: Decision) -> tuple[Bullets, ...]:
+def _reasons(page: DocumentBuilder, decision: Decision) -> tuple[Bullets, ...]:
     """Return who is ruled out, each by the one fact that does it, with its source."""
     items = tuple(
         (page.link(subject), Text(f" is out: {rulings[0].words}. "), *page.cite(rulings[0].fact))
@@ -99,7 +99,9 @@ def _reasons(page: Page, decision: Decision) -> tuple[Bullets, ...]:
     return (Bullets(items),) if items else ()
 
 
-def _table(page: Page, table: ComparisonTable, rows: Sequence[Row], out: Collection[ConceptId]) -> Table:
+def _table(
+    page: DocumentBuilder, table: ComparisonTable, rows: Sequence[Row], out: Collection[ConceptId]
+) -> Table:
     share = (100 - _LABEL - _SOURCE) // len(table.subjects)
     subjects: tuple[Inline, ...] = tuple(
         (Text(f"{subject.name} (out)", MUTED),) if subject.id in out else (page.link(subject.id),)
@@ -113,12 +115,12 @@ def _table(page: Page, table: ComparisonTable, rows: Sequence[Row], out: Collect
     )
 
 
-def _row(page: Page, row: Row) -> tuple[Inline, ...]:
+def _row(page: DocumentBuilder, row: Row) -> tuple[Inline, ...]:
     source = page.cite(*(fact for cell in row.cells for fact in cell.facts))
     return (words(row.label), *(_cell(page, row, cell) for cell in row.cells), source)
 
 
-def _cell(page: Page, row: Row, cell: Cell) -> Inline:
+def _cell(page: DocumentBuilder, row: Row, cell: Cell) -> Inline:
     flag = page.atlas.attributes[row.attribute].type is AttributeType.FLAG
     now = Text(cell.text, _style(cell.state, flag=flag and len(cell.facts) == 1))
     return (now, Text(" "), Text(cell.old, OLD)) if cell.old else (now,)
@@ -132,7 +134,7 @@ def _style(state: State, *, flag: bool) -> str:
     return GOOD if state is State.VALUE else BAD
 
 
-def _choices(page: Page, curated: Comparison) -> Bullets:
+def _choices(page: DocumentBuilder, curated: Comparison) -> Bullets:
     return Bullets(
         tuple(
             joined(((Text("Choose", STRONG),), (page.link(choice.subject),), _when(choice.when)), " ")

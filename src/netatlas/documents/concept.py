@@ -6,17 +6,27 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
-from netatlas.compare.table import key_words
-from netatlas.export.compose.corrections import correction_callouts
-from netatlas.export.compose.limits import limit_table
-from netatlas.export.compose.page import Page, hidden_note, joined, reading_spans, words
-from netatlas.export.compose.timeline import event_row
-from netatlas.export.document import MUTED, Bullets, Callout, FactList, Heading, Inline, Paragraph, Tags, Text
+from netatlas.atlas.values import key_words
+from netatlas.documents.blocks import (
+    MUTED,
+    Bullets,
+    Callout,
+    FactList,
+    Heading,
+    Inline,
+    Paragraph,
+    Tags,
+    Text,
+)
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, reading_spans, words
+from netatlas.documents.corrections import correction_callouts
+from netatlas.documents.limits import limit_table
+from netatlas.documents.timeline import event_row
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Concept, Event, Fact, Limit, Relation
-    from netatlas.export.document import Document, FactRow
+    from netatlas.documents.blocks import Document, FactRow
 
 
 def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Edition.TODAY) -> Document:
@@ -25,7 +35,7 @@ def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Editio
     Raises:
         KeyError: no concept has that id.
     """
-    page = Page(atlas, edition)
+    page = DocumentBuilder(atlas, edition)
     concept = atlas.concepts[atlas.canonical(concept_id)]
     events = [event for event in atlas.events.values() if event.lane == concept.id]
     page.add(Tags(concept.kind, atlas.kinds[concept.kind].label, concept.aliases))
@@ -46,7 +56,7 @@ def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Editio
     return page.document(concept.name, subtitle=topic, record=concept.id)
 
 
-def _add_facts(page: Page, concept: Concept) -> None:
+def _add_facts(page: DocumentBuilder, concept: Concept) -> None:
     groups: dict[str, list[FactRow]] = defaultdict(list)
     for fact in concept.facts:
         if visible(fact, page.edition):
@@ -60,20 +70,20 @@ def _add_facts(page: Page, concept: Concept) -> None:
         page.add(Heading(group, level=3), FactList(tuple(rows)))
 
 
-def _fact_row(page: Page, fact: Fact) -> FactRow:
+def _fact_row(page: DocumentBuilder, fact: Fact) -> FactRow:
     attribute = page.atlas.attributes[fact.attribute]
     key = key_words(fact).removesuffix(": ")
     label = f"{attribute.label} ({key})" if key else attribute.label
     return words(label), reading_spans(fact, attribute, page.edition), page.cite(fact)
 
 
-def _add_limits(page: Page, concept: Concept) -> None:
+def _add_limits(page: DocumentBuilder, concept: Concept) -> None:
     shown = [limit for limit in concept.limits if visible(limit, page.edition)]
     if shown:
         page.add(Heading("Limits", anchor="limits"), limit_table(page, shown, subject=False))
 
 
-def _add_relations(page: Page, concept: Concept) -> None:
+def _add_relations(page: DocumentBuilder, concept: Concept) -> None:
     outgoing = [tie for tie in page.atlas.relations_from(concept.id) if visible(tie, page.edition)]
     incoming = [tie for tie in page.atlas.relations_to(concept.id) if visible(tie, page.edition)]
     rows: list[FactRow] = []
@@ -90,12 +100,12 @@ def _add_relations(page: Page, concept: Concept) -> None:
         page.add(FactList(tuple(rows), columns=("Relation", "With", "Source")))
 
 
-def _tie(page: Page, relation: Relation, other: str) -> Inline:
+def _tie(page: DocumentBuilder, relation: Relation, other: str) -> Inline:
     note = (Text(f" ({relation.note})", MUTED),) if relation.note else ()
     return (page.link(other), *note)
 
 
-def _add_history(page: Page, concept: Concept, events: list[Event]) -> None:
+def _add_history(page: DocumentBuilder, concept: Concept, events: list[Event]) -> None:
     timelines = page.atlas.timelines_with(concept.id)
     if not timelines:
         return
@@ -105,7 +115,7 @@ def _add_history(page: Page, concept: Concept, events: list[Event]) -> None:
     page.add(Paragraph((Text("Timeline: "), *page.links(timeline.id for timeline in timelines))))
 
 
-def _add_places(page: Page, concept: Concept) -> None:
+def _add_places(page: DocumentBuilder, concept: Concept) -> None:
     """Add the comparisons and journeys that the concept stands in."""
     if comparisons := [one for one in page.atlas.comparisons_with(concept.id) if visible(one, page.edition)]:
         items = tuple((page.link(one.id), *_others(page, one.subjects, concept)) for one in comparisons)
@@ -115,12 +125,12 @@ def _add_places(page: Page, concept: Concept) -> None:
         page.add(Bullets(tuple((page.link(journey.id),) for journey in journeys)))
 
 
-def _others(page: Page, subjects: tuple[str, ...], concept: Concept) -> Inline:
+def _others(page: DocumentBuilder, subjects: tuple[str, ...], concept: Concept) -> Inline:
     names = [page.atlas.concepts[subject].name for subject in subjects if subject != concept.id]
     return (Text(f", with {', '.join(names)}", MUTED),)
 
 
-def _hidden(page: Page, concept: Concept, events: list[Event]) -> tuple[Paragraph, ...]:
+def _hidden(page: DocumentBuilder, concept: Concept, events: list[Event]) -> tuple[Paragraph, ...]:
     relations = (*page.atlas.relations_from(concept.id), *page.atlas.relations_to(concept.id))
     return hidden_note(
         {

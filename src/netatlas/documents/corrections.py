@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Event, Fact
-from netatlas.atlas.terms import Verdict
 from netatlas.atlas.values import content_text, value_text
-from netatlas.export.compose.page import counted, joined, words
-from netatlas.export.document import MUTED, OLD, STRONG, Callout, Inline, Text
+from netatlas.documents.blocks import MUTED, OLD, STRONG, Callout, Inline, Text
+from netatlas.documents.builder import counted, joined, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from netatlas.atlas.model import Attribute, Claim, Correction, Limit, Value
-    from netatlas.export.compose.page import Page
+    from netatlas.documents.builder import DocumentBuilder
 
 _MOST = 3
 _REPLACED = (Verdict.OUTDATED, Verdict.WRONG, Verdict.MISPLACED)
 
 
 def correction_callouts(
-    page: Page, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim] = ()
+    page: DocumentBuilder, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim] = ()
 ) -> Iterator[Callout]:
     """Yield a callout for each correction of ``records``, and for each claim that none of them tells.
 
@@ -50,7 +50,7 @@ class _Found(NamedTuple):
 
 
 def _corrections(
-    page: Page, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim]
+    page: DocumentBuilder, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim]
 ) -> Iterator[_Found]:
     """Yield all corrections.
 
@@ -84,7 +84,7 @@ def _is_measured(record: Fact | Limit | Event) -> bool:
     return isinstance(record, Event) or not (record.value.text or record.value.items)
 
 
-def _label(page: Page, record: Fact | Limit | Event) -> str:
+def _label(page: DocumentBuilder, record: Fact | Limit | Event) -> str:
     match record:
         case Event():
             return f"{page.atlas.concepts[record.lane].name}, {record.what}"
@@ -94,7 +94,7 @@ def _label(page: Page, record: Fact | Limit | Event) -> str:
             return record.label
 
 
-def _callout(page: Page, record: Fact | Limit | Event, was: Correction) -> Callout:
+def _callout(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction) -> Callout:
     label, old, new = _sides(page, record, was)
     verb = " is " if was.verdict is Verdict.WRONG else " is now "
     return Callout(
@@ -111,7 +111,7 @@ def _callout(page: Page, record: Fact | Limit | Event, was: Correction) -> Callo
     )
 
 
-def _sides(page: Page, record: Fact | Limit | Event, was: Correction) -> tuple[str, str, str]:
+def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction) -> tuple[str, str, str]:
     """Return the label of a record, its old and its new value in words."""
     if isinstance(record, Event):
         lane = page.atlas.concepts[record.lane].name
@@ -130,7 +130,7 @@ def _texts(old: Value, new: Value, attribute: Attribute | None = None) -> tuple[
     return texts[0], texts[1].rstrip(".")
 
 
-def _claim_callout(page: Page, claim: Claim) -> Callout:
+def _claim_callout(page: DocumentBuilder, claim: Claim) -> Callout:
     said: Inline = (Text("Corrected.", STRONG), Text(" The notes said "), Text(claim.gist.rstrip("."), OLD))
     now = words(f"Now: {claim.now.rstrip('.')}{_end(claim.since)}") if claim.now else ()
     spans = joined((part for part in (said, now) if part), ". ")
@@ -141,6 +141,6 @@ def _end(since: str) -> str:
     return f" (since {since}). " if since else ". "
 
 
-def _small_print(page: Page, record: Fact | Limit | Event | Claim) -> Inline:
+def _small_print(page: DocumentBuilder, record: Fact | Limit | Event | Claim) -> Inline:
     shorts = dict.fromkeys(page.short(source, record.checked) for source in record.sources)
     return (Text(f"{', '.join(shorts)}, checked {record.checked}", MUTED),)

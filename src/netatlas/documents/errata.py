@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.terms import Verdict
+from netatlas.atlas.enums import Verdict
+from netatlas.documents.blocks import MUTED, Heading, Inline, Paragraph, Table
+from netatlas.documents.builder import DocumentBuilder, counted, listed, words
 from netatlas.errors import UsageError
-from netatlas.export.compose.page import Page, counted, listed, words
-from netatlas.export.document import MUTED, Heading, Inline, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Claim
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 TITLE = "What the notes got wrong"
 _COLUMNS = ("About", "The notes said", "Now", "Since", "Verdict", "Source")
@@ -41,7 +41,7 @@ def errata_document(atlas: Atlas, *, verdict: str | None = None) -> Document:
     Raises:
         UsageError: there is no such verdict.
     """
-    page = Page(atlas)
+    page = DocumentBuilder(atlas)
     claims = errata(atlas, verdict=verdict)
     page.add(Paragraph(words(_count(atlas.claims)), "lead"))
     if len(claims) < len(atlas.claims):
@@ -64,7 +64,7 @@ def _count(claims: Sequence[Claim]) -> str:
     return f"{counted(len(claims), 'line')} of the notes, held against their sources: {listed(parts)}."
 
 
-def _row(page: Page, claim: Claim) -> tuple[Inline, ...]:
+def _row(page: DocumentBuilder, claim: Claim) -> tuple[Inline, ...]:
     return (
         page.links(subjects_of(page.atlas, claim)),
         words(claim.gist),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from netatlas.export.compose.page import Page, counted, words
-from netatlas.export.document import MUTED, STRONG, Bullets, Heading, Inline, Paragraph, Table, Text
+from netatlas.documents.blocks import MUTED, STRONG, Bullets, Heading, Inline, Paragraph, Table, Text
+from netatlas.documents.builder import DocumentBuilder, counted, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
     from netatlas.packs.report import Fault, PackReport, Remark
 
 _HEADINGS = {
@@ -32,7 +32,7 @@ _HEADINGS = {
 
 def health_document(atlas: Atlas, report: PackReport) -> Document:
     """Return faults with their places, then remarks by kind, then how much there is of everything."""
-    page = Page(atlas)
+    page = DocumentBuilder(atlas)
     faults, remarks = len(report.faults), len(report.remarks)
     page.add(Paragraph(words(f"{counted(faults, 'fault')} and {counted(remarks, 'remark')}."), "lead"))
     if report.faults:
@@ -59,7 +59,7 @@ def _fault_table(faults: Iterable[Fault]) -> Table:
     return Table(columns=(words("Where"), words("What")), rows=rows, widths=(30, 70))
 
 
-def _remark(page: Page, remark: Remark) -> Inline:
+def _remark(page: DocumentBuilder, remark: Remark) -> Inline:
     because = (Text(f" {remark.because}", MUTED),) if remark.because else ()
     if remark.record not in page.atlas or remark.record in page.atlas.sources:
         return (*words(remark.message), *because)  # a source has no page of its own

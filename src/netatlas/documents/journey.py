@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, visible
-from netatlas.export.compose.page import Page, words
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     BAD,
     GOOD,
     MUTED,
@@ -18,11 +17,12 @@ from netatlas.export.document import (
     Tags,
     Text,
 )
+from netatlas.documents.builder import DocumentBuilder, words
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Hop, Journey
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 
 def journey_document(atlas: Atlas, journey_id: str, *, edition: Edition = Edition.TODAY) -> Document:
@@ -31,7 +31,7 @@ def journey_document(atlas: Atlas, journey_id: str, *, edition: Edition = Editio
     Raises:
         KeyError: no journey has that id.
     """
-    page = Page(atlas, edition)
+    page = DocumentBuilder(atlas, edition)
     record_id = atlas.canonical(journey_id)
     journey = next((one for one in atlas.journeys if one.id == record_id), None)
     if journey is None:
@@ -55,7 +55,7 @@ def _outcome(journey: Journey) -> Inline:
     return (Text("This way fails", BAD), Text(f": {journey.reason}" if journey.reason else "."))
 
 
-def _row(page: Page, journey: Journey, place: int, hop: Hop) -> tuple[Inline, ...]:
+def _row(page: DocumentBuilder, journey: Journey, place: int, hop: Hop) -> tuple[Inline, ...]:
     condition = words(f" Condition: {hop.condition}" if hop.condition else "", MUTED)
     says = (*words(hop.says), *condition)
     return words(str(place)), (page.link(hop.concept),), says, page.cite_sources(hop.sources, journey.checked)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, reading, visible
-from netatlas.atlas.terms import Adjustable, LimitKind
+from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.values import content_text
+from netatlas.documents.blocks import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
+from netatlas.documents.builder import DocumentBuilder, counted, hidden_note, reading_spans, words
+from netatlas.documents.corrections import correction_callouts
 from netatlas.explore.limits import select_limits
-from netatlas.export.compose.corrections import correction_callouts
-from netatlas.export.compose.page import Page, counted, hidden_note, reading_spans, words
-from netatlas.export.document import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Limit
-    from netatlas.export.document import Document, FactRow, Inline
+    from netatlas.documents.blocks import Document, FactRow, Inline
 
 _HARDNESS = {
     Adjustable.YES: "adjustable",
@@ -36,7 +36,7 @@ def limits_document(
     edition: Edition = Edition.TODAY,
 ) -> Document:
     """Return the table of limits, by dimension and real size, or of those given, in their order."""
-    page = Page(atlas, edition)
+    page = DocumentBuilder(atlas, edition)
     if limits is None:
         limits = select_limits(atlas, query=query, scope=scope, hard=hard, edition=edition)
     chosen = tuple(limits)
@@ -50,7 +50,7 @@ def limits_document(
     return page.document("Limits")
 
 
-def limit_table(page: Page, limits: Iterable[Limit], *, subject: bool) -> Table:
+def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool) -> Table:
     """Return limits as a table, with or without the column that names their concepts."""
     names = ("Subject", "What", "Value", "Scope", "Kind", "Source")
     widths = (17, 22, 23, 14, 12, 12)
@@ -73,7 +73,7 @@ def limit_table(page: Page, limits: Iterable[Limit], *, subject: bool) -> Table:
     )
 
 
-def _value(page: Page, limit: Limit) -> Inline:
+def _value(page: DocumentBuilder, limit: Limit) -> Inline:
     """Return the figure, the notes' own beside it, and the further words in small print."""
     shown = reading(limit, page.edition)
     old = (Text(" "), Text(content_text(shown.old), OLD)) if shown.old is not None else ()
@@ -94,7 +94,7 @@ def limit_document(atlas: Atlas, limit_id: str, *, edition: Edition = Edition.TO
     Raises:
         KeyError: no limit has that id.
     """
-    page = Page(atlas, edition)
+    page = DocumentBuilder(atlas, edition)
     limit = atlas.limits[atlas.canonical(limit_id)]
     concept = atlas.concepts[limit.concept]
     page.add(Tags("limit", "Limit"))

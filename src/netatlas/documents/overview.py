@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.atlas.terms import Verdict
-from netatlas.export.compose.errata import subjects_of
-from netatlas.export.compose.page import Page, counted, listed, opening, words
-from netatlas.export.document import (
+from netatlas.atlas.enums import Verdict
+from netatlas.documents.blocks import (
     BAD,
     KEY,
     MUTED,
@@ -20,13 +18,15 @@ from netatlas.export.document import (
     Paragraph,
     Text,
 )
+from netatlas.documents.builder import DocumentBuilder, counted, listed, opening, words
+from netatlas.documents.errata import subjects_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Claim, Comparison, Journey, Timeline
-    from netatlas.export.document import Document, FactRow
+    from netatlas.documents.blocks import Document, FactRow
 
 _CORRECTED = 4
 _SHORT = 90
@@ -48,7 +48,7 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
         atlas: what there is.
         recent: where the reader was, latest first; the first few are shown.
     """
-    page = Page(atlas)
+    page = DocumentBuilder(atlas)
     page.add(Paragraph(words(_summary(atlas)), "lead"))
     if deciders := [one for one in atlas.comparisons if one.question]:
         page.add(Heading("Decide", anchor="decide"), _deciders(page, deciders))
@@ -67,7 +67,7 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
     return page.document(listed(pack.title for pack in atlas.packs), subtitle=_versions(atlas))
 
 
-def _corrected(page: Page, claim: Claim) -> FactRow:
+def _corrected(page: DocumentBuilder, claim: Claim) -> FactRow:
     now = words(opening(claim.now, most=_SHORT))
     subject = subjects_of(page.atlas, claim)[:1]  # the others are on the page of errata
     return page.links(subject), now, words(claim.since, MUTED)
@@ -111,14 +111,14 @@ def _help() -> Inline:
 
 def comparisons_document(atlas: Atlas) -> Document:
     """Return the list of the curated comparisons."""
-    page = Page(atlas)
+    page = DocumentBuilder(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.comparisons), 'comparison')}.", MUTED), "muted"))
     for topic, comparisons in _by_topic(atlas):
         page.add(Heading(topic), _comparisons(page, comparisons))
     return page.document("Comparisons")
 
 
-def _deciders(page: Page, comparisons: Iterable[Comparison]) -> Cards:
+def _deciders(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Cards:
     """Return the questions that comparisons decide, in the order of the topics."""
     order = list(page.atlas.topic_titles())
     names = {one.id: one.name for one in page.atlas.concepts.values()}
@@ -153,7 +153,7 @@ def _by_topic(atlas: Atlas) -> list[tuple[str, list[Comparison]]]:
     return [(atlas.topic_titles()[topic], some) for topic, some in groups.items() if some]
 
 
-def _comparisons(page: Page, comparisons: Iterable[Comparison]) -> Bullets:
+def _comparisons(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Bullets:
     def item(comparison: Comparison) -> Inline:
         names = ", ".join(page.atlas.concepts[subject].name for subject in comparison.subjects)
         return (page.link(comparison.id), Text(f": {names}", MUTED))
@@ -163,13 +163,13 @@ def _comparisons(page: Page, comparisons: Iterable[Comparison]) -> Bullets:
 
 def timelines_document(atlas: Atlas) -> Document:
     """Return the list of the timelines."""
-    page = Page(atlas)
+    page = DocumentBuilder(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.timelines), 'timeline')}.", MUTED), "muted"))
     page.add(_timelines(page, atlas.timelines))
     return page.document("Timelines")
 
 
-def _timelines(page: Page, timelines: Iterable[Timeline]) -> Bullets:
+def _timelines(page: DocumentBuilder, timelines: Iterable[Timeline]) -> Bullets:
     def item(timeline: Timeline) -> Inline:
         years = sorted(event.date[: len("2015")] for event in timeline.events)
         span = f", {years[0]} to {years[-1]}" if years else ""
@@ -180,12 +180,12 @@ def _timelines(page: Page, timelines: Iterable[Timeline]) -> Bullets:
 
 def journeys_document(atlas: Atlas) -> Document:
     """Return the list of the journeys, those that fail marked."""
-    page = Page(atlas)
+    page = DocumentBuilder(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.journeys), 'journey')}.", MUTED), "muted"))
     page.add(Bullets(tuple(_journey(page, journey) for journey in atlas.journeys)))
     return page.document("Journeys")
 
 
-def _journey(page: Page, journey: Journey) -> Inline:
+def _journey(page: DocumentBuilder, journey: Journey) -> Inline:
     fails = (Text(" "), Text("fails", BAD)) if not journey.works else ()
     return (page.link(journey.id), *fails, Text(f". {journey.summary}"))

@@ -5,19 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, event_dates, hidden_count, visible
-from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import (
-    ENDINGS,
-    Standing,
-    changes_between,
-    event_words,
-    period,
-    states_at,
-    without,
-)
-from netatlas.export.compose.corrections import correction_callouts
-from netatlas.export.compose.page import Page, hidden_note, joined, listed, words
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     MUTED,
     OLD,
     STRONG,
@@ -32,15 +20,27 @@ from netatlas.export.document import (
     Tags,
     Text,
 )
-from netatlas.export.timeline_svg import timeline_picture
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, listed, words
+from netatlas.documents.corrections import correction_callouts
+from netatlas.drawing.timeline.picture import timeline_picture
+from netatlas.explore.lanes import known_until
+from netatlas.explore.timeline import (
+    ENDINGS,
+    Standing,
+    changes_between,
+    event_words,
+    period,
+    states_at,
+    without,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Event, Timeline
+    from netatlas.documents.blocks import Block, Document, FactRow
     from netatlas.explore.timeline import LaneChange, LaneState
-    from netatlas.export.document import Block, Document, FactRow
 
 _COLUMNS = ("Subject", "Date", "What happened", "By", "Document", "Source")
 _A_DAY = len("2015-06-25")
@@ -75,7 +75,7 @@ def timeline_document(
         KeyError: no timeline has that id.
         UsageError: ``at`` or ``since`` is no date.
     """
-    page = Page(atlas, edition)
+    page = DocumentBuilder(atlas, edition)
     timeline = _timeline(atlas, timeline_id)
     page.add(Paragraph(words(timeline.summary), "lead"))
     if drawn:
@@ -96,7 +96,7 @@ def _timeline(atlas: Atlas, timeline_id: str) -> Timeline:
     return found
 
 
-def _tell(page: Page, timeline: Timeline, at: str | None, since: str | None) -> None:
+def _tell(page: DocumentBuilder, timeline: Timeline, at: str | None, since: str | None) -> None:
     """Add what changed, what held, and all events."""
     if at is not None and since is not None:
         page.add(*_between(page, changes_between(timeline, since, at), sorted((since, at), key=period)))
@@ -109,7 +109,7 @@ def _tell(page: Page, timeline: Timeline, at: str | None, since: str | None) -> 
         page.add(Paragraph((Text("About: "), page.link(timeline.subject))))
 
 
-def _at(page: Page, timeline: Timeline, at: str) -> Iterator[Block]:
+def _at(page: DocumentBuilder, timeline: Timeline, at: str) -> Iterator[Block]:
     """Tell what held at a date, in one sentence and lane by lane."""
     states = states_at(timeline, at)
     yield Heading(_on(at), anchor="at")
@@ -123,7 +123,7 @@ def _on(date: str) -> str:
     return f"On {date}" if len(date) == _A_DAY else f"In {date}"
 
 
-def _answer(page: Page, timeline: Timeline, states: Sequence[LaneState], at: str) -> Inline:
+def _answer(page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneState], at: str) -> Inline:
     """Return one sentence: which lanes are current, which ended and since when, which are still to come."""
     groups: dict[str, list[LaneState]] = {}
     for state in sorted(states, key=lambda state: _TOLD.index(state.standing)):
@@ -153,19 +153,19 @@ _TOLD = (
 """The order in which a sentence names them."""
 
 
-def _with_since(page: Page, state: LaneState) -> Inline:
+def _with_since(page: DocumentBuilder, state: LaneState) -> Inline:
     if state.standing in (Standing.CURRENT, Standing.NOT_YET, Standing.UNTOLD) or state.deciding is None:
         return (page.link(state.lane),)
     return page.link(state.lane), Text(f" (since {state.deciding.date}{_by(state.deciding)})")
 
 
-def _maybe(page: Page, state: LaneState, event: Event) -> Inline:
+def _maybe(page: DocumentBuilder, state: LaneState, event: Event) -> Inline:
     if event in state.turning:
         return page.link(state.lane), Text(f" {event_words(event.what)} some time during {event.date}")
     return page.link(state.lane), Text(f" some time during {event.date}: {event.says.rstrip('.')}")
 
 
-def _between(page: Page, changes: Sequence[LaneChange], dates: Sequence[str]) -> Iterator[Block]:
+def _between(page: DocumentBuilder, changes: Sequence[LaneChange], dates: Sequence[str]) -> Iterator[Block]:
     """Tell what changed between two dates, and for whom nothing did."""
     yield Heading(f"From {dates[0]} to {dates[1]}", anchor="between")
     changed = [change for change in changes if change.events]
@@ -177,7 +177,7 @@ def _between(page: Page, changes: Sequence[LaneChange], dates: Sequence[str]) ->
         yield Paragraph((Text(led), *page.links(same), Text(".")), "muted")
 
 
-def _change(page: Page, change: LaneChange) -> Inline:
+def _change(page: DocumentBuilder, change: LaneChange) -> Inline:
     before, after = change.before.words, change.after.words
     turned = f": {before}, then {after}. " if before != after else f": {after} on both. "
     told = "; ".join(_told(event, sure=event in change.after.happened) for event in change.events)
@@ -192,7 +192,7 @@ def _told(event: Event, *, sure: bool) -> str:
     return when + what + (f" ({behind})" if behind else "")
 
 
-def _event_table(page: Page, timeline: Timeline) -> Table:
+def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
     rows: list[tuple[Inline, ...]] = []
     for lane in timeline.lanes:
         events = sorted((one for one in timeline.events if one.lane == lane), key=lambda event: event.date)
@@ -205,19 +205,19 @@ def _event_table(page: Page, timeline: Timeline) -> Table:
     return Table(columns=tuple(words(name) for name in _COLUMNS), rows=tuple(rows), widths=_WIDTHS)
 
 
-def _date(page: Page, event: Event) -> Inline:
+def _date(page: DocumentBuilder, event: Event) -> Inline:
     shown, old = event_dates(event, page.edition)
     return (Text(shown), Text(" "), Text(old, OLD)) if old else (Text(shown),)
 
 
-def event_row(page: Page, event: Event) -> FactRow:
+def event_row(page: DocumentBuilder, event: Event) -> FactRow:
     """Return an event as date, what happened, and small print."""
     behind = ", ".join(part for part in (event.by, event.document) if part)
     what: Inline = (Text(event.what.capitalize(), STRONG), Text(f". {event.says}"))
     return _date(page, event), (*what, *words(f" ({behind})" if behind else "", MUTED)), page.cite(event)
 
 
-def _state_row(page: Page, state: LaneState) -> FactRow:
+def _state_row(page: DocumentBuilder, state: LaneState) -> FactRow:
     cited = (*((state.deciding,) if state.deciding is not None else ()), *state.during)
     return (page.link(state.lane),), tuple(_state_spans(state)), page.cite(*cited)
 
@@ -246,7 +246,7 @@ def event_document(atlas: Atlas, event_id: str, *, edition: Edition = Edition.TO
     Raises:
         KeyError: no event has that id.
     """
-    page = Page(atlas, edition)
+    page = DocumentBuilder(atlas, edition)
     event = atlas.events[atlas.canonical(event_id)]
     lane = atlas.concepts[event.lane].name
     page.add(Tags("event", "Event"))

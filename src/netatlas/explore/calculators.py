@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
+from netatlas.atlas.enums import State
 from netatlas.atlas.model import Fact, Limit
-from netatlas.atlas.terms import State
 from netatlas.atlas.units import dimension, in_base
 from netatlas.atlas.values import content_text, number
 

@@ -2,7 +2,7 @@
 
 Nothing is made up: a bar has a deprecated stretch only where an event says so, stays open where nothing
 ended it, and begins openly where no event tells the beginning. Where it is drawn, and how, is the matter
-of ``netatlas.export.timeline_scene``.
+of ``netatlas.drawing.timeline.layout``.
 """
 
 from __future__ import annotations

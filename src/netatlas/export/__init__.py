@@ -1,5 +1,4 @@
-"""From an atlas to something that leaves it: neutral documents, and the files made from them.
+"""The writers of files: documents and comparisons as Markdown, HTML, CSV and for the clipboard.
 
-``document`` holds the blocks, ``compose`` makes documents from an atlas, ``markdown``, ``html`` and
-``csv_table`` write them out. Nothing is imported here, so that a document costs no template engine.
+Nothing is imported here, so that a document costs no template engine.
 """

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.export.compose.comparison import comparison_document
+from netatlas.documents.blocks import Callout, Table, references_of
+from netatlas.documents.comparison import comparison_document
 from netatlas.export.csv_table import comparison_csv
-from netatlas.export.document import Callout, Table, references_of
 from netatlas.export.markdown import to_markdown
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 
 class Clipping(NamedTuple):

@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from netatlas.export.document import FactList, Heading, Table, plain
+from netatlas.documents.blocks import FactList, Heading, Table, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import ConceptId
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 

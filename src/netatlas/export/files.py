@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 ENDINGS = (".md", ".html")
 """The endings of the files that can be written."""

@@ -1,7 +1,7 @@
 """Documents as one HTML file that stands alone: its style inside, nothing fetched from anywhere.
 
 The look is in ``resources/templates/document.html.j2``. Every word is escaped: by the template engine, and in
-pictures by ``netatlas.export.timeline_svg``.
+pictures by ``netatlas.drawing.timeline.picture``.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from netatlas import paths
-from netatlas.export.document import Tags, references_of
-from netatlas.export.timeline_svg import scene_svg
+from netatlas.documents.blocks import Tags, references_of
+from netatlas.drawing.svg import scene_svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
 
 _TEMPLATE = "document.html.j2"
 

@@ -10,7 +10,7 @@ import urllib.parse
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     BAD,
     GOOD,
     KEY,
@@ -33,7 +33,7 @@ from netatlas.export.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from netatlas.export.document import Block, Document, Inline, Reference, Span
+    from netatlas.documents.blocks import Block, Document, Inline, Reference, Span
 
 _SOURCES = "Sources"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
 from netatlas.packs.items import SORT_OF_KIND
-from netatlas.packs.lost import ATTRIBUTE, RECORD, SOURCE
 from netatlas.packs.provenance import Provenance, date_text, value_of
+from netatlas.packs.skipped import ATTRIBUTE, RECORD, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

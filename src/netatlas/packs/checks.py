@@ -12,17 +12,17 @@ import msgspec
 
 from netatlas.atlas.names import folded
 from netatlas.packs.items import SORT_OF_KIND, Item, Pack
-from netatlas.packs.lost import ANYTHING, ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 from netatlas.packs.nearest import did_you_mean, quoted
 from netatlas.packs.references import FEWEST, Reference, references
 from netatlas.packs.report import Fault, Remark
 from netatlas.packs.rules import broken_rules
 from netatlas.packs.sameness import wrong_sameness
+from netatlas.packs.skipped import ANYTHING, ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from netatlas.packs.yaml_nodes import Path
+    from netatlas.packs.yaml.nodes import Path
 
 _MOST_HINTS = 300
 _SECTIONS = {

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
 
-from netatlas.packs.lost import ANYTHING, ids_within, record_id, record_path
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS, Pack
+from netatlas.packs.skipped import ANYTHING, ids_within, record_id, record_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.packs.documents import Document
-    from netatlas.packs.lost import Lost
+    from netatlas.packs.skipped import Lost
     from netatlas.packs.wording import Lapse
-    from netatlas.packs.yaml_nodes import Path
+    from netatlas.packs.yaml.document import Document
+    from netatlas.packs.yaml.nodes import Path
 
 MOST_FAULTS = 200
 _MOST_UNLISTED = 2000

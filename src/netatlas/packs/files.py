@@ -1,7 +1,7 @@
 """The files of a pack's folder: which belong to it, in which order, and their bytes.
 
 Nothing is read that is not a plain file of the folder itself: no links, no devices. What the bytes
-hold is the matter of ``netatlas.packs.documents``.
+hold is the matter of ``netatlas.packs.yaml.document``.
 """
 
 from __future__ import annotations

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from netatlas.packs.lost import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
+from netatlas.packs.skipped import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from netatlas.packs import schema
-    from netatlas.packs.documents import Document
-    from netatlas.packs.lost import Lost
     from netatlas.packs.report import Fault
-    from netatlas.packs.yaml_nodes import Path
+    from netatlas.packs.skipped import Lost
+    from netatlas.packs.yaml.document import Document
+    from netatlas.packs.yaml.nodes import Path
 
     _At: TypeAlias = tuple[Document, Path]
 

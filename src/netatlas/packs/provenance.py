@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
+from netatlas.atlas.enums import State, Verdict
 from netatlas.atlas.model import Value
-from netatlas.atlas.terms import State, Verdict
 from netatlas.packs import schema
-from netatlas.packs.lost import CLAIM, SOURCE
+from netatlas.packs.skipped import CLAIM, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,28 +15,28 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from netatlas.atlas.atlas import Atlas
-from netatlas.atlas.terms import Verdict
+from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
 from netatlas.packs import schema
 from netatlas.packs.assemble import assemble
 from netatlas.packs.checks import check
 from netatlas.packs.convert import Converter
-from netatlas.packs.documents import read_documents
 from netatlas.packs.files import PACK_FILE, Unreadable, pack_files, read_bytes, read_pack_file
 from netatlas.packs.items import Pack, Part
-from netatlas.packs.lost import ANYTHING, ids_in_text
 from netatlas.packs.remarks import remarks
 from netatlas.packs.report import Fault, PackReport
+from netatlas.packs.skipped import ANYTHING, ids_in_text
 from netatlas.packs.values import wrong_date
+from netatlas.packs.yaml.document import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from netatlas.atlas.model import Contents
-    from netatlas.packs.documents import Document
     from netatlas.packs.files import PackFile
-    from netatlas.packs.lost import Lost
+    from netatlas.packs.skipped import Lost
+    from netatlas.packs.yaml.document import Document
 
 
 def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:

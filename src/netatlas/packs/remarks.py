@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from netatlas.atlas.enums import Confidence
 from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
-from netatlas.atlas.terms import Confidence
 from netatlas.packs.report import Remark
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.terms import AttributeType, LimitKind, Verdict
+from netatlas.atlas.enums import AttributeType, LimitKind, Verdict
 from netatlas.packs import schema
 from netatlas.packs.nearest import listed, quoted
 from netatlas.packs.values import wrong_attribute, wrong_date, wrong_quantity, wrong_value

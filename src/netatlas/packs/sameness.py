@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 from netatlas.atlas.values import content_form
 from netatlas.packs.nearest import quoted
 from netatlas.packs.provenance import value_of

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from netatlas.atlas.terms import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, Verdict
+from netatlas.atlas.enums import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, Verdict
 from netatlas.atlas.units import unit_names
 
 FORMAT = 1

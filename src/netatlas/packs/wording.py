@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from jsonschema.exceptions import ValidationError
 
-    from netatlas.packs.yaml_nodes import Path
+    from netatlas.packs.yaml.nodes import Path
 
 _EXAMPLES = {
     "aliases": "aliases: [NATGW]",

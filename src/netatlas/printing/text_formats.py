@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QTextTableCellFormat,
 )
 
-from netatlas.export.document import Link
+from netatlas.documents.blocks import Link
 
 if TYPE_CHECKING:
-    from netatlas.export.document import Span
-    from netatlas.ui.theme import Theme
+    from netatlas.documents.blocks import Span
+    from netatlas.drawing.colours import ThemeColours
 
 PIXELS = QTextFormat.Property.FontPixelSize
 _CROSS = "✕ "
@@ -29,11 +29,19 @@ _TICK = "✓ "
 class Formats:
     """Makes formats; knows nothing of where they are used."""
 
-    def __init__(self, theme: Theme, *, scale: float, base: int) -> None:
-        """Use the colours of ``theme``; ``base`` is plain text in pixels at scale 1."""
-        self._theme = theme
+    def __init__(self, colours: ThemeColours, *, scale: float, base: int) -> None:
+        """Use ``colours``; ``base`` is plain text in pixels at scale 1."""
+        self._colours = colours
         self._scale = scale
         self._base = base
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role of the theme (``muted``)."""
+        return QColor(self._colours.base[role])
+
+    def kind_colour(self, kind: str) -> QColor:
+        """Return the colour of a kind of record."""
+        return QColor(self._colours.of_kind(kind))
 
     def words(
         self, *, size: int | None = None, colour: str = "text", weight: QFont.Weight = QFont.Weight.Normal
@@ -41,7 +49,7 @@ class Formats:
         """Return the format of words; ``size`` is in pixels at scale 1, plain text's if left out."""
         form = QTextCharFormat()
         form.setProperty(PIXELS, self.px(size or self._base))
-        form.setForeground(QColor(self._theme.colour(colour)))
+        form.setForeground(self.colour(colour))
         form.setFontWeight(weight)
         return form
 
@@ -50,28 +58,28 @@ class Formats:
         if isinstance(span, Link):
             form.setAnchor(True)
             form.setAnchorHref(span.target)
-            form.setForeground(self._theme.colour("accent"))
+            form.setForeground(self.colour("accent"))
             return span.text
         match span.style:
             case "strong":
                 form.setFontWeight(QFont.Weight.DemiBold)
             case "old":
                 form.setFontStrikeOut(True)
-                form.setForeground(self._theme.colour("muted"))
+                form.setForeground(self.colour("muted"))
             case "muted":
-                form.setForeground(self._theme.colour("muted"))
+                form.setForeground(self.colour("muted"))
                 form.setProperty(PIXELS, self.px(min(12, self._base)))
             case "good":
-                form.setForeground(self._theme.colour("good"))
+                form.setForeground(self.colour("good"))
                 return _TICK + span.text
             case "bad":
-                form.setForeground(self._theme.colour("bad"))
+                form.setForeground(self.colour("bad"))
                 return _CROSS + span.text
             case "key":
-                form.setBackground(self._theme.colour("background"))
+                form.setBackground(self.colour("background"))
                 return f"\u00a0{span.text}\u00a0"
             case style if style.startswith("kind:"):
-                form.setForeground(self._theme.kind(style.removeprefix("kind:")))
+                form.setForeground(self.kind_colour(style.removeprefix("kind:")))
                 form.setFontWeight(QFont.Weight.DemiBold)
         return span.text
 
@@ -80,7 +88,7 @@ class Formats:
         cell = QTextTableCellFormat()
         cell.setBottomBorder(1)
         cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setBottomBorderBrush(QBrush(self._theme.colour("line")))
+        cell.setBottomBorderBrush(QBrush(self.colour("line")))
         cell.setTopPadding(self.px(6))
         cell.setBottomPadding(self.px(6))
         cell.setLeftPadding(self.px(8))

@@ -1,7 +1,7 @@
-"""Draws neutral blocks (``netatlas.export.document``) into a QTextDocument.
+"""Draws neutral blocks (``netatlas.documents.blocks``) into a QTextDocument.
 
 Text goes in through ``insertText`` only, so nothing that a pack says can become mark-up. What a
-page says is decided in ``netatlas.export.compose``; here only how it looks.
+page says is decided in ``netatlas.documents``; here only how it looks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     Bullets,
     Callout,
     Cards,
@@ -33,14 +33,15 @@ from netatlas.export.document import (
     Table,
     Tags,
 )
-from netatlas.ui.pages.text_formats import PIXELS, Formats
+from netatlas.printing.text_formats import PIXELS, Formats
 
 if TYPE_CHECKING:
-    from netatlas.export.document import Block, Document, FactRow, Inline, Reference
-    from netatlas.ui.theme import Theme
+    from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
+    from netatlas.drawing.colours import ThemeColours
 
 _FULL = 99.8
 """Percent of the width that a table takes: 100 is rounded up past the edge of some pages (Qt 6.11)."""
+_MARGIN = 28
 _LABEL_WIDTH = 178
 _NOTE_WIDTH = 132
 _CARDS_IN_A_ROW = 3
@@ -66,19 +67,20 @@ _LOOKS = {
 class TextWriter:
     """Writes one document, in the colours of a theme and at a scale."""
 
-    def __init__(self, target: QTextDocument, theme: Theme, *, scale: float = 1.0, base: int = 14) -> None:
+    def __init__(
+        self, target: QTextDocument, colours: ThemeColours, *, scale: float = 1.0, base: int = 14
+    ) -> None:
         """Prepare to write into ``target``; ``base`` is the size of plain text in pixels at scale 1."""
         self._target = target
-        self._theme = theme
         self._base = base
-        self._formats = Formats(theme, scale=scale, base=base)
+        self._formats = Formats(colours, scale=scale, base=base)
         self._cursor = QTextCursor(target)
         self._fresh = True
 
     def write(self, document: Document) -> None:
-        """Replace the target's content with ``document``."""
+        """Replace the target's content with ``document``, below its title and with a page's margin."""
         self._target.clear()
-        self._target.setDocumentMargin(self._formats.px(28))
+        self._target.setDocumentMargin(self._formats.px(_MARGIN))
         self._cursor.beginEditBlock()
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
@@ -91,6 +93,21 @@ class TextWriter:
             if not isinstance(block, Tags):
                 self._block(block)
         if document.references and document.record:  # a list names the source in each of its rows
+            self._sources(document.references)
+        self._cursor.endEditBlock()
+
+    def write_body(self, document: Document) -> None:
+        """Replace the target's content with ``document`` without title, lead and margin.
+
+        For pages that show title and lead outside the text.
+        """
+        self._target.clear()
+        self._target.setDocumentMargin(0)
+        self._cursor.beginEditBlock()
+        for block in document.blocks:
+            if not (isinstance(block, Paragraph) and block.role == "lead"):
+                self._block(block)
+        if document.references:
             self._sources(document.references)
         self._cursor.endEditBlock()
 
@@ -134,10 +151,10 @@ class TextWriter:
     def _tags(self, tags: Tags) -> None:
         self._paragraph((), below=2)
         kind = self._formats.words(size=13, weight=QFont.Weight.DemiBold)
-        kind.setForeground(self._theme.kind(tags.kind))
+        kind.setForeground(self._formats.kind_colour(tags.kind))
         self._words(tags.label, kind)
         chip = self._formats.words(size=12, colour="muted")
-        chip.setBackground(self._theme.colour("background"))
+        chip.setBackground(self._formats.colour("background"))
         for alias in tags.items:
             self._words("  ", self._formats.words(size=12))
             whole = alias.replace(" ", "\u00a0")  # a name is not broken over two lines
@@ -150,10 +167,10 @@ class TextWriter:
         }.get(callout.tone, ("accent_wash", "accent"))
         table = self._new_table(1, 1, (0,))
         cell = QTextTableCellFormat()
-        cell.setBackground(self._theme.colour(wash))
+        cell.setBackground(self._formats.colour(wash))
         cell.setLeftBorder(self._formats.px(3))
         cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setLeftBorderBrush(QBrush(self._theme.colour(edge)))
+        cell.setLeftBorderBrush(QBrush(self._formats.colour(edge)))
         cell.setPadding(self._formats.px(8))
         table.cellAt(0, 0).setFormat(cell)
         self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
@@ -167,7 +184,7 @@ class TextWriter:
             cell = QTextTableCellFormat()
             cell.setBorder(1)
             cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            cell.setBorderBrush(QBrush(self._theme.colour("line")))
+            cell.setBorderBrush(QBrush(self._formats.colour("line")))
             cell.setPadding(self._formats.px(12))
             spot = table.cellAt(place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
             spot.setFormat(cell)
@@ -207,7 +224,7 @@ class TextWriter:
             for column, inline in enumerate(cells):
                 cell = self._formats.line_below()
                 if row in washed and column:
-                    cell.setBackground(self._theme.colour("difference_wash"))
+                    cell.setBackground(self._formats.colour("difference_wash"))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
                 if column in right:

@@ -1,7 +1,7 @@
 """Search: from what people type to what they mean, forgiving slips and never merging opposites."""
 
 from netatlas.search.hit import Hit
-from netatlas.search.names import NameIndex
+from netatlas.search.names.index import NameIndex
 from netatlas.search.resolve import resolve
 from netatlas.search.scopes import Scope
 from netatlas.search.searcher import Searcher

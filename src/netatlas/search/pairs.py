@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.search.names.text import MOST_WORDS, words_of
 from netatlas.search.query import asked
-from netatlas.search.text import MOST_WORDS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.search.names import NameIndex
-    from netatlas.search.ranking import NameMatch
+    from netatlas.search.names.index import NameIndex
+    from netatlas.search.names.ranking import NameMatch
 
 PREFIX = "compare:"
 _MOST_SUBJECTS = 8

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
 from netatlas.search.answers import answer_of, cited, hidden, name_of
-from netatlas.search.figures import figures_of
 from netatlas.search.hit import Hit
+from netatlas.search.names.text import marks_of
 from netatlas.search.pairs import spot_subjects
-from netatlas.search.text import marks_of
+from netatlas.search.passages.figures import figures_of
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.search.bodies import TextIndex, TextMatch
     from netatlas.search.lenses import LensLine
-    from netatlas.search.weighing import Found
+    from netatlas.search.passages.text_index import TextIndex, TextMatch
+    from netatlas.search.scoring import Found
 
 Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
 """Gives the rows of a comparison of concepts, and how many of them differ."""

@@ -16,10 +16,10 @@ from netatlas.atlas.model import (
     Sourced,
     Timeline,
 )
-from netatlas.search.names import NameIndex
+from netatlas.search.names.index import NameIndex
+from netatlas.search.names.text import plain_words
 from netatlas.search.pairs import spot_subjects
 from netatlas.search.query import ANY_VALUED, SCOPES, Narrowing
-from netatlas.search.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

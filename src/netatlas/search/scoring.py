@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.ranking import NameMatch, Tier
+from netatlas.search.names.ranking import NameMatch, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from netatlas.search.bodies import TextMatch
+    from netatlas.search.passages.text_index import TextMatch
 
 _MATCH = {
     Tier.EXACT: "exact",

@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, RecordId
-from netatlas.search.bodies import TextIndex, query_words
-from netatlas.search.hits import Counts, Hits
 from netatlas.search.lenses import lens
-from netatlas.search.names import NameIndex
+from netatlas.search.names.index import NameIndex
+from netatlas.search.names.ranking import NameMatch, Tier
+from netatlas.search.names.text import LONGEST_QUERY, holds
 from netatlas.search.pairs import curated, pairing, spot_id
+from netatlas.search.passages.text_index import TextIndex, query_words
+from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parsed
-from netatlas.search.ranking import NameMatch, Tier
 from netatlas.search.scopes import Scope, Scopes, Within
-from netatlas.search.text import LONGEST_QUERY, holds
-from netatlas.search.weighing import PART, Found, best_of_each, joined, named, risen, title, told
+from netatlas.search.scoring import PART, Found, best_of_each, joined, named, risen, title, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.search.bodies import TextMatch
     from netatlas.search.hit import Hit
     from netatlas.search.pairs import Pairing
+    from netatlas.search.passages.text_index import TextMatch
 
 _FIRST = 99.0
 _DETAIL_SHARE = 0.85

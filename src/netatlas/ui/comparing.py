@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from netatlas.ui.navigation import comparison_address
-from netatlas.ui.pages.comparison_address import comparison_at, is_comparison
-from netatlas.ui.pages.comparison_page import ComparisonPage
+from netatlas.ui.pages.comparison.address import comparison_at, is_comparison
+from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.palette.model import PaletteMode
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the window does: it opens packs, holds the outlook, and gives every command its meaning.
+"""What the window does: it opens packs, holds the context, and gives every command its meaning.
 
 The widgets know nothing of each other; whatever one of them wants of another goes through here.
 """
@@ -19,7 +19,7 @@ from netatlas.ui.finding import Finding
 from netatlas.ui.icons import app_icon
 from netatlas.ui.keyboard import Keyboard
 from netatlas.ui.learning import Learning
-from netatlas.ui.pages.page import Outlook
+from netatlas.ui.page_context import PageContext
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.searching import Searching
 from netatlas.ui.theme import ThemeMode
@@ -77,7 +77,7 @@ class Controller(QObject):
         self.searching = Searching(
             window,
             jobs,
-            lambda: self.outlook,
+            lambda: self.context,
             actions=actions,
             comparing=self.comparing,
             learning=self.learning,
@@ -120,12 +120,12 @@ class Controller(QObject):
         )
 
     @property
-    def outlook(self) -> Outlook | None:
+    def context(self) -> PageContext | None:
         """What pages are shown with, or None before a pack is open."""
         if self._opened is None:
             return None
         edition = self._edition if self._opened.atlas.has_notes else Edition.TODAY
-        return Outlook(
+        return PageContext(
             self._opened,
             edition,
             self._themes.theme,
@@ -214,9 +214,9 @@ class Controller(QObject):
         self._window.browse.set_atlas(atlas)
         self.comparing.set_atlas(atlas)
         self._window.show_pack_line(_pack_line(opened))
-        outlook = self.outlook
-        if outlook is not None:
-            self._window.tabs.set_outlook(outlook)
+        context = self.context
+        if context is not None:
+            self._window.tabs.set_context(context)
         if first:
             self._window.tabs.restore(*self._wanted_tabs)
         self._window.top.edition.set_reason("" if atlas.has_notes else When.HAS_NOTES.value.capitalize())
@@ -310,9 +310,9 @@ class Controller(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        outlook = self.outlook
-        if outlook is not None:
-            self._window.tabs.set_outlook(outlook)
+        context = self.context
+        if context is not None:
+            self._window.tabs.set_context(context)
 
     def _update(self) -> None:
         """Tell every command whether it can be used now."""

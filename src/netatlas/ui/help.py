@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas import __version__
-from netatlas.export.document import KEY, MUTED, Document, FactList, Heading, Paragraph, Text
+from netatlas.documents.blocks import KEY, MUTED, Document, FactList, Heading, Paragraph, Text
 from netatlas.ui.commands import COMMANDS, MENUS, OTHER_KEYS
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.export.document import Block, FactRow
+    from netatlas.documents.blocks import Block, FactRow
 
 
 def shortcuts_document() -> Document:

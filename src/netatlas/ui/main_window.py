@@ -21,7 +21,7 @@ from typing_extensions import override
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.ui.commands import COMMANDS
+from netatlas.ui.fuzzy_names import NearNames
 from netatlas.ui.navigation import Place
-from netatlas.ui.near_names import NearNames
 from netatlas.ui.palette.model import Answer, PaletteMode, Question
-from netatlas.ui.palette.offers import WAYS_KEY, command_answer, recent_answer, search_answer, ways_answer
+from netatlas.ui.palette.providers import WAYS_KEY, command_answer, recent_answer, search_answer, ways_answer
 
 if TYPE_CHECKING:
     from netatlas.ui.actions import Actions
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.learning import Learning
     from netatlas.ui.main_window import MainWindow
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.ui.page_context import PageContext
 
 _MOST_RECENT = 20
 _PASSING_VIEWS = ("start", "shortcuts", "about")
@@ -48,7 +48,7 @@ class Searching(QObject):
         self,
         window: MainWindow,
         jobs: Jobs,
-        outlook: Callable[[], Outlook | None],
+        context: Callable[[], PageContext | None],
         *,
         actions: Actions,
         comparing: Comparing,
@@ -60,7 +60,7 @@ class Searching(QObject):
         Args:
             window: whose palette and tabs these are.
             jobs: where the search is made ready.
-            outlook: gives what pages are shown with, or None before a pack is open.
+            context: gives what pages are shown with, or None before a pack is open.
             actions: runs the commands that are chosen.
             comparing: takes the concepts that are picked.
             learning: counts what is opened.
@@ -69,7 +69,7 @@ class Searching(QObject):
         super().__init__(window)
         self._window = window
         self._jobs = jobs
-        self._outlook = outlook
+        self._context = context
         self._actions = actions
         self._comparing = comparing
         self._learning = learning
@@ -88,15 +88,15 @@ class Searching(QObject):
 
     def prepare(self) -> None:
         """Let the search index what is open now, so that the first key that is typed need not wait for it."""
-        outlook = self._outlook()
-        if outlook is None:
+        context = self._context()
+        if context is None:
             return
         if gc.get_freeze_count():  # what was open before is in there, and would never be let go
             gc.unfreeze()
             gc.collect()
 
         def work() -> None:
-            outlook.opened.search(_ANY_WORD)
+            context.opened.search(_ANY_WORD)
             # Nothing of an atlas becomes garbage while it is open. Looked through for it at 120,000 names,
             # the window would stand still for a fifth of a second now and then, in the middle of a word.
             gc.freeze()
@@ -109,26 +109,26 @@ class Searching(QObject):
             self._recent = [address, *(one for one in self._recent if one != address)][:_MOST_RECENT]
 
     def _going(self, question: Question) -> Work:
-        outlook = self._outlook()
-        if outlook is None:
+        context = self._context()
+        if context is None:
             return Answer
         if question.empty:
             front = self._in_front
             # the place in front comes first, so that Down and Enter lead to the one before it
             places = dict.fromkeys([front, *self._recent])
-            return partial(recent_answer, outlook.opened.atlas, places, front)
+            return partial(recent_answer, context.opened.atlas, places, front)
         if question.words == WAYS_KEY:
             return ways_answer
-        return self._search(outlook, question)
+        return self._search(context, question)
 
     def _picking(self, question: Question) -> Work:
-        outlook = self._outlook()
-        if outlook is None:
+        context = self._context()
+        if context is None:
             return Answer
         taken = self._comparing.subjects_in_front()
         if not question.empty:
-            return self._search(outlook, question, leave_out=taken)
-        atlas = outlook.opened.atlas
+            return self._search(context, question, leave_out=taken)
+        atlas = context.opened.atlas
         places = [one for one in self._recent if one in atlas.concepts and one not in taken]
         return partial(recent_answer, atlas, places)
 
@@ -136,10 +136,10 @@ class Searching(QObject):
         reasons = {command.id: self._actions.reason(command) for command in _LISTED}
         return partial(command_answer, _LISTED, self._commands, question, reasons)
 
-    def _search(self, outlook: Outlook, question: Question, *, leave_out: tuple[str, ...] = ()) -> Work:
+    def _search(self, context: PageContext, question: Question, *, leave_out: tuple[str, ...] = ()) -> Work:
         def work() -> Answer:
             counts = self._learning.counts(question.words)
-            return search_answer(outlook, question, counts=counts, leave_out=leave_out)
+            return search_answer(context, question, counts=counts, leave_out=leave_out)
 
         return work
 

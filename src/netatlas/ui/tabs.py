@@ -11,12 +11,13 @@ from typing_extensions import override
 
 from netatlas.errors import NetAtlasError
 from netatlas.ui.navigation import START, History
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
-    from netatlas.ui.pages.page import Outlook, Page
+    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.page import Page
 
 _NAME_WIDTH = 230
 
@@ -47,7 +48,7 @@ class Tabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a tab."""
         super().__init__(parent)
-        self._outlook: Outlook | None = None
+        self._context: PageContext | None = None
         self._tabs: list[Tab] = []
         self._closed: list[History] = []
         self.bar = _Strip(self)
@@ -91,9 +92,9 @@ class Tabs(QWidget):
         """Whether a tab was closed that can be opened again."""
         return bool(self._closed)
 
-    def set_outlook(self, outlook: Outlook) -> None:
+    def set_context(self, context: PageContext) -> None:
         """Show every page anew with another atlas, edition, theme or size of text, scrolled as it was."""
-        self._outlook = outlook
+        self._context = context
         for tab in self._tabs:
             scroll = tab.page.scroll_position() if tab.page else tab.history.current.scroll
             if not self._show(tab, scroll=scroll):  # another pack does not hold it
@@ -213,12 +214,12 @@ class Tabs(QWidget):
 
     def _show(self, tab: Tab, *, scroll: int = 0) -> bool:
         """Show where a tab stands on the right sort of page; tell whether that could be done."""
-        if self._outlook is None:
+        if self._context is None:
             return True
         address = tab.history.current.address
-        page = self._page_for(tab, address, self._outlook)
+        page = self._page_for(tab, address, self._context)
         try:
-            page.show_address(address, self._outlook)
+            page.show_address(address, self._context)
         except NetAtlasError as error:
             if page is not tab.page:
                 page.deleteLater()
@@ -229,14 +230,14 @@ class Tabs(QWidget):
         self._name(tab)
         return True
 
-    def _page_for(self, tab: Tab, address: str, outlook: Outlook) -> Page:
-        from netatlas.ui.pages.comparison_page import ComparisonPage
-        from netatlas.ui.pages.sorts import page_class
+    def _page_for(self, tab: Tab, address: str, context: PageContext) -> Page:
+        from netatlas.ui.pages.comparison.page import ComparisonPage
+        from netatlas.ui.pages.registry import page_class
 
-        wanted = page_class(outlook.opened.atlas, address)
+        wanted = page_class(context.opened.atlas, address)
         if type(tab.page) is wanted:
             return tab.page
-        page = wanted(outlook)
+        page = wanted(context)
         page.open_requested.connect(self._on_open_requested)
         page.note_requested.connect(self.note_requested)
         page.place_refined.connect(self._on_place_refined)

@@ -6,15 +6,13 @@ listen to ``theme_changed``; nobody else names a colour.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from netatlas import paths
+from netatlas.drawing.colours import ThemeColours, load_colours
 from netatlas.ui.style import style_sheet
 
 if TYPE_CHECKING:
@@ -29,13 +27,10 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """The colours of one theme, as ``#rrggbb``."""
+class Theme(ThemeColours):
+    """The colours of one theme, for Qt."""
 
-    name: str
-    base: dict[str, str]
-    kinds: dict[str, str]
+    __slots__ = ()
 
     def colour(self, role: str) -> QColor:
         """Return a base colour.
@@ -47,7 +42,7 @@ class Theme:
 
     def kind(self, kind: str) -> QColor:
         """Return the colour of a kind of record; kinds without one of their own read as concepts."""
-        return QColor(self.kinds.get(kind, self.kinds["concept"]))
+        return QColor(self.of_kind(kind))
 
     @property
     def is_dark(self) -> bool:
@@ -57,8 +52,8 @@ class Theme:
 
 def load_theme(name: str) -> Theme:
     """Read a theme from ``resources/themes/NAME.toml``."""
-    values = tomllib.loads(paths.resource("themes", f"{name}.toml").read_text("utf-8"))
-    return Theme(name=values["name"], base=values["base"], kinds=values["kinds"])
+    colours = load_colours(name)
+    return Theme(name=colours.name, base=colours.base, kinds=colours.kinds)
 
 
 class ThemeControl(QObject):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from netatlas.packs import yaml_nodes
-from netatlas.packs.yaml_marks import Marks
-from netatlas.packs.yaml_nodes import MOST_LEVELS, parse
-from netatlas.packs.yaml_syntax import Broken
+from netatlas.packs.yaml import nodes as yaml_nodes
+from netatlas.packs.yaml.marks import Marks
+from netatlas.packs.yaml.nodes import MOST_LEVELS, parse
+from netatlas.packs.yaml.syntax import Broken
 
 if TYPE_CHECKING:
-    from netatlas.packs.yaml_nodes import Path
+    from netatlas.packs.yaml.nodes import Path
 
 
 @pytest.fixture(params=["libyaml", "pure"])

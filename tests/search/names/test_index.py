@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.search import NameIndex
-from netatlas.search.ranking import Tier
+from netatlas.search.names.ranking import Tier
 
 NAMES = [
     ("nat-gateway", "NAT gateway"),

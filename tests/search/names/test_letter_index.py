@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from netatlas.search.letters import LetterIndex
+from netatlas.search.names.letter_index import LetterIndex
 
 ALPHABET = "abc12.é☃"
 STRINGS = st.lists(st.text(ALPHABET, max_size=7), max_size=12)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from netatlas.search import NameIndex, Searcher
-from netatlas.search.ranking import Tier
-from tests.search.never_merged import NEVER_MERGED
+from netatlas.search.names.ranking import Tier
+from tests.search.names.never_merged import NEVER_MERGED
 
 BOTH_WAYS = [pair for a, b in NEVER_MERGED for pair in ((a, b), (b, a))]
 TAKEN_FOR = {Tier.EXACT, Tier.ABBREVIATION, Tier.SLIP, Tier.SLIPS, Tier.GUESS}

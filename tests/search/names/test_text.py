@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.figures import figure_terms, plain_numbers
-from netatlas.search.text import singular, stem, words_of
+from netatlas.search.names.text import singular, stem, words_of
+from netatlas.search.passages.figures import figure_terms, plain_numbers
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.slips import opposed, slips
+from netatlas.search.names.typos import opposed, slips
 
 
 @pytest.mark.parametrize(

@@ -11,17 +11,17 @@ from netatlas.atlas.edition import Edition
 from netatlas.packs.report import PackReport
 from netatlas.search import Hit
 from netatlas.ui.commands import COMMANDS
-from netatlas.ui.near_names import NearNames
-from netatlas.ui.pages.page import Outlook
-from netatlas.ui.palette.describing import hit_entry, quoted
+from netatlas.ui.fuzzy_names import NearNames
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.palette.hit_entry import hit_entry, quoted
 from netatlas.ui.palette.model import Entry, PaletteMode, Question
-from netatlas.ui.palette.offers import command_answer, search_answer, ways_answer
+from netatlas.ui.palette.providers import command_answer, search_answer, ways_answer
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import demo_atlas
 
 ATLAS = demo_atlas()
 OPENED = OpenAtlas(ATLAS, PackReport(faults=(), remarks=(), counts={}))
-OUTLOOK = Outlook(OPENED, Edition.BOTH, load_theme("light"))
+OUTLOOK = PageContext(OPENED, Edition.BOTH, load_theme("light"))
 HITS = {
     "a sentence stands below, its words marked": (
         Hit(id="nat-gateway", kind="concept", name="NAT gateway", match="text", why="text", score=16,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from netatlas.export.document import (
+from netatlas.documents.blocks import (
     Bullets,
     Callout,
     Document,
@@ -20,7 +20,7 @@ from netatlas.export.document import (
     Tags,
     Text,
 )
-from netatlas.ui.pages.text_writer import TextWriter
+from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.theme import load_theme
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 

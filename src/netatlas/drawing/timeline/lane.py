@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.drawing.scene import Box, Corner, Pattern, Shape, Spot, Stroke, Words
+from netatlas.drawing.timeline.marks import ROW, LaneDrawing, Marks
 from netatlas.explore.timeline import Standing
-from netatlas.export.scene import Box, Corner, Pattern, Shape, Spot, Stroke, Words
-from netatlas.export.timeline_marks import ROW, LaneDrawing, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netatlas.drawing.timeline.axis import Axis
+    from netatlas.drawing.timeline.view import View
     from netatlas.explore.lanes import Bar, Stretch
-    from netatlas.export.timeline_axis import Axis
-    from netatlas.export.timeline_words import View
 
 _ABOVE = 8.0
 _BAR = 20.0

@@ -1,7 +1,7 @@
 """How a timeline is drawn: lanes over an axis as shapes, the same for the window and for SVG.
 
 What holds when is decided in ``netatlas.explore``; how one lane's bars and words are laid out stands in
-``netatlas.export.timeline_lane``.
+``netatlas.drawing.timeline.lane``.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.drawing.scene import Box, Scene, Shape, Spot, Stroke, Words
+from netatlas.drawing.timeline.axis import Axis
+from netatlas.drawing.timeline.lane import draw_lane
+from netatlas.drawing.timeline.marks import LaneDrawing
+from netatlas.drawing.timeline.view import elided
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import ENDINGS, Standing, period
-from netatlas.export.scene import Box, Scene, Shape, Spot, Stroke, Words
-from netatlas.export.timeline_axis import Axis
-from netatlas.export.timeline_lane import draw_lane
-from netatlas.export.timeline_marks import LaneDrawing
-from netatlas.export.timeline_words import elided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from netatlas.atlas.model import Timeline
+    from netatlas.drawing.timeline.view import View
     from netatlas.explore.lanes import LaneLife
     from netatlas.explore.timeline import LaneState
-    from netatlas.export.timeline_words import View
 
 _MARGIN = 8.0
 _AXIS = 34.0

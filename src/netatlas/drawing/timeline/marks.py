@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.drawing.scene import Box, Ring, Shape, Spot, Stroke, Words
+from netatlas.drawing.timeline.view import Slot, elided, mark_words
 from netatlas.explore.timeline import ENDINGS, Standing, period
-from netatlas.export.scene import Box, Ring, Shape, Spot, Stroke, Words
-from netatlas.export.timeline_words import Slot, elided, mark_words
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from netatlas.drawing.timeline.axis import Axis
+    from netatlas.drawing.timeline.view import View
     from netatlas.explore.lanes import LaneLife, Mark
-    from netatlas.export.timeline_axis import Axis
-    from netatlas.export.timeline_words import View
 
 ROW = 17.0
 """How high a row of words is."""

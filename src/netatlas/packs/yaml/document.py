@@ -11,15 +11,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netatlas.packs.report import Fault
-from netatlas.packs.yaml_marks import Marks
-from netatlas.packs.yaml_nodes import parse
-from netatlas.packs.yaml_syntax import Broken
+from netatlas.packs.yaml.marks import Marks
+from netatlas.packs.yaml.nodes import parse
+from netatlas.packs.yaml.syntax import Broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netatlas.packs.yaml_marks import Place
-    from netatlas.packs.yaml_nodes import Flaw, Parsed, Path
+    from netatlas.packs.yaml.marks import Place
+    from netatlas.packs.yaml.nodes import Flaw, Parsed, Path
 
 _MOST_PIECES = 2000
 _PIECE = re.compile(rb"^(?=[^\s#\]}])", re.MULTILINE)

@@ -22,8 +22,8 @@ from yaml.events import (
 )
 
 from netatlas.packs.nearest import quoted
-from netatlas.packs.yaml_scalars import MOST_DIGITS, plain
-from netatlas.packs.yaml_syntax import Broken, decoded, explained, stray_letter
+from netatlas.packs.yaml.scalars import MOST_DIGITS, plain
+from netatlas.packs.yaml.syntax import Broken, decoded, explained, stray_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 from netatlas.search.lenses.broken import BITS, HIGHEST_PORT
 from netatlas.search.lenses.ranges import within
 

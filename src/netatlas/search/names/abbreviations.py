@@ -9,7 +9,7 @@ import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from netatlas.search.text import FILLERS, words_of
+from netatlas.search.names.text import FILLERS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.search.coverage import WordIndex
-from netatlas.search.entries import NameTable
-from netatlas.search.ranking import (
+from netatlas.search.names.name_table import NameTable
+from netatlas.search.names.ranking import (
     OTHER_FORM,
     RAW,
     SAME_LETTERS,
@@ -23,8 +22,8 @@ from netatlas.search.ranking import (
     likenesses,
     run,
 )
-from netatlas.search.spelling import Spelling, Spelt
-from netatlas.search.text import (
+from netatlas.search.names.spelling import Spelling, Spelt
+from netatlas.search.names.text import (
     LONGEST_QUERY,
     MOST_WORDS,
     SHORTEST_INSIDE,
@@ -33,7 +32,8 @@ from netatlas.search.text import (
     squashed,
     words_of,
 )
-from netatlas.search.whole import guesses, near_names
+from netatlas.search.names.whole_name import guesses, near_names
+from netatlas.search.names.word_index import WordIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator

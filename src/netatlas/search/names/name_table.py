@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from netatlas.search.abbreviations import abbreviations, capitals, plain_initials
-from netatlas.search.letters import LetterIndex
-from netatlas.search.text import BEHIND_ALL, plain_words, singular, squashed, words_of
-from netatlas.search.vocabulary import Vocabulary
+from netatlas.search.names.abbreviations import abbreviations, capitals, plain_initials
+from netatlas.search.names.letter_index import LetterIndex
+from netatlas.search.names.text import BEHIND_ALL, plain_words, singular, squashed, words_of
+from netatlas.search.names.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

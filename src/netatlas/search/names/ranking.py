@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from netatlas.search.text import FILLERS
-from netatlas.search.vocabulary import How, WordMatch
+from netatlas.search.names.text import FILLERS
+from netatlas.search.names.vocabulary import How, WordMatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from netatlas.search.entries import Entry, NameTable
+    from netatlas.search.names.name_table import Entry, NameTable
 
 
 class Tier(IntEnum):

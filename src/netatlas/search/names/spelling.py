@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from netatlas.search.entries import NameTable
+    from netatlas.search.names.name_table import NameTable
 
 _LONGEST_SHORT_NAME = 6
 _SHORTEST_PART = 2

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from netatlas.search.sounds import sound
-from netatlas.search.text import digits
+from netatlas.search.names.phonetics import sound
+from netatlas.search.names.text import digits
 
 SHORT = 4
 """Words of up to so many letters allow only a swap or a doubled letter."""

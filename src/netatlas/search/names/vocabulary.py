@@ -10,9 +10,9 @@ from enum import IntEnum
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.letters import LetterIndex
-from netatlas.search.slips import LONG, MISPLACED, allowed, opposed, slips
-from netatlas.search.text import BEHIND_ALL, SHORTEST_INSIDE, digits, singular, stem
+from netatlas.search.names.letter_index import LetterIndex
+from netatlas.search.names.text import BEHIND_ALL, SHORTEST_INSIDE, digits, singular, stem
+from netatlas.search.names.typos import LONG, MISPLACED, allowed, opposed, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from netatlas.search.ranking import NameMatch, Tier
-from netatlas.search.slips import (
+from netatlas.search.names.phonetics import sound
+from netatlas.search.names.ranking import NameMatch, Tier
+from netatlas.search.names.text import digits
+from netatlas.search.names.typos import (
     LONG,
     MISPLACED,
     SHORT,
@@ -23,15 +25,13 @@ from netatlas.search.slips import (
     small_slip,
     swapped,
 )
-from netatlas.search.sounds import sound
-from netatlas.search.text import digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from netatlas.search.entries import Entry, NameTable
-    from netatlas.search.text import Text
-    from netatlas.search.vocabulary import Vocabulary
+    from netatlas.search.names.name_table import Entry, NameTable
+    from netatlas.search.names.text import Text
+    from netatlas.search.names.vocabulary import Vocabulary
 
 _WHOLE, _ALIKE, _ALIAS = 0.5, 0.44, 0.02
 """A name that is the whole query goes before one that only holds its words, even as an alias."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from netatlas.search.ranking import (
+from netatlas.search.names.ranking import (
     WEAK_CONTAINED,
     WEAK_PART,
     NameMatch,
@@ -25,17 +25,17 @@ from netatlas.search.ranking import (
     worth,
     worths,
 )
-from netatlas.search.slips import likelihood, opposed
-from netatlas.search.text import FILLERS, digits
-from netatlas.search.vocabulary import How, WordMatch
+from netatlas.search.names.text import FILLERS, digits
+from netatlas.search.names.typos import likelihood, opposed
+from netatlas.search.names.vocabulary import How, WordMatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from netatlas.search.entries import Entry, NameTable
-    from netatlas.search.vocabulary import Reading
+    from netatlas.search.names.name_table import Entry, NameTable
+    from netatlas.search.names.vocabulary import Reading
 
 _LEAST_PART = 0.2
 _CONTAINED = 0.4

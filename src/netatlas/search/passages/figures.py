@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.units import dimension, in_base, is_unit, units_in_lower_case
 from netatlas.atlas.values import content_text
-from netatlas.search.text import plain_words
+from netatlas.search.names.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

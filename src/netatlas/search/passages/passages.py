@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import content_text, value_text
-from netatlas.search.figures import figure_words, quantity_terms
-from netatlas.search.text import plain_words
+from netatlas.search.names.text import plain_words
+from netatlas.search.passages.figures import figure_words, quantity_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,11 +13,11 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
-from netatlas.search.figures import figures_with_places, number_word, plain_numbers
-from netatlas.search.fulltext import FullText
-from netatlas.search.passages import Passage, passages
-from netatlas.search.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words, stem
-from netatlas.search.vocabulary import How, Vocabulary
+from netatlas.search.names.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words, stem
+from netatlas.search.names.vocabulary import How, Vocabulary
+from netatlas.search.passages.figures import figures_with_places, number_word, plain_numbers
+from netatlas.search.passages.fulltext import FullText
+from netatlas.search.passages.passages import Passage, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Paints a scene in the colours of a theme; what a scene is stands in ``netatlas.export.scene``."""
+"""Paints a scene in the colours of a theme; what a scene is stands in ``netatlas.drawing.scene``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from netatlas.export.scene import Box, Corner, Ring, Stroke, Words
+from netatlas.drawing.scene import Box, Corner, Ring, Stroke, Words
 
 if TYPE_CHECKING:
-    from netatlas.export.scene import Pattern, Scene, Shape
+    from netatlas.drawing.scene import Pattern, Scene, Shape
     from netatlas.ui.theme import Theme
 
 _LINES = 8.0

@@ -15,20 +15,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition
+from netatlas.drawing.timeline.axis import Axis, whole_of
+from netatlas.drawing.timeline.layout import axis_of, scene_of
+from netatlas.drawing.timeline.view import View
 from netatlas.explore.lanes import lives
 from netatlas.explore.timeline import authorities, event_words, states_at, without
-from netatlas.export.timeline_axis import Axis, whole_of
-from netatlas.export.timeline_scene import axis_of, scene_of
-from netatlas.export.timeline_words import View
 from netatlas.ui.canvas.painting import FontMeasure, ScenePainter
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Event, Timeline
+    from netatlas.drawing.scene import Scene, Spot
     from netatlas.explore.lanes import LaneLife
     from netatlas.explore.timeline import LaneState
-    from netatlas.export.scene import Scene, Spot
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.ui.page_context import PageContext
 
 _SIDE = 40.0
 
@@ -65,16 +65,16 @@ class TimelineCanvas(QWidget):
         self.ringed = False
         self.whole = (1.0, 2.0)
         self._days: tuple[float, float] | None = None
-        self._outlook: Outlook | None = None
+        self._context: PageContext | None = None
         self._scene: Scene | None = None
         self._looked: View | None = None
         self._measure = FontMeasure(self.font())
 
-    def show_timeline(self, timeline: Timeline, outlook: Outlook) -> None:
+    def show_timeline(self, timeline: Timeline, context: PageContext) -> None:
         """Show a timeline; another one is shown whole and without a current event."""
         if self.timeline is None or timeline.id != self.timeline.id:
             self._days, self.current = None, ""
-        self.timeline, self._outlook, self.atlas = timeline, outlook, outlook.opened.atlas
+        self.timeline, self._context, self.atlas = timeline, context, context.opened.atlas
         self._measure = FontMeasure(self.font())
         self._reread()
 
@@ -190,10 +190,10 @@ class TimelineCanvas(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.scene is None or self._outlook is None:
+        if self.scene is None or self._context is None:
             return
         painter = QPainter(self)
-        theme = self._outlook.theme
+        theme = self._context.theme
         painter.fillRect(event.rect(), theme.colour("surface"))
         ScenePainter(painter, theme, self.font()).paint(self.scene)
         if self.ringed and self.hasFocus() and not self.current:
@@ -209,9 +209,9 @@ class TimelineCanvas(QWidget):
             self.refresh()
 
     def _reread(self) -> None:
-        if self.timeline is None or self._outlook is None:
+        if self.timeline is None or self._context is None:
             return
-        self.lives = lives(self.timeline, edition=self._outlook.edition, hidden=self.hidden)
+        self.lives = lives(self.timeline, edition=self._context.edition, hidden=self.hidden)
         self.whole = whole_of(self.timeline, self.lives)
         if self.event_of(self.current) is None:
             self.current = ""
@@ -231,7 +231,7 @@ class TimelineCanvas(QWidget):
             width=float(max(320, self.width())),
             names={lane: atlas.concepts[lane].name for lane in lanes} if atlas is not None else {},
             measure=self._measure,
-            scale=self._outlook.scale if self._outlook else 1.0,
+            scale=self._context.scale if self._context else 1.0,
             states=self._states(),
             dates=self.dates,
             current=self.current,
@@ -240,9 +240,9 @@ class TimelineCanvas(QWidget):
 
     def _states(self) -> tuple[LaneState, ...]:
         """Return what held on the date; not beside the notes' dates, which today's truth contradicts."""
-        if self.timeline is None or self._outlook is None or not self.dates:
+        if self.timeline is None or self._context is None or not self.dates:
             return ()
-        if self._outlook.edition is Edition.NOTES:
+        if self._context.edition is Edition.NOTES:
             return ()
         return states_at(without(self.timeline, self.hidden), self.dates[-1])
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from typing_extensions import override
 
+from netatlas.drawing.timeline.layout import date_at, date_x
 from netatlas.explore.timeline import period
-from netatlas.export.timeline_scene import date_at, date_x
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+    from netatlas.drawing.scene import Spot
     from netatlas.explore.lanes import Mark
-    from netatlas.export.scene import Spot
 
 _NEAR = 7.0
 _STILL = 4.0

@@ -1,4 +1,4 @@
-"""Which document stands at an address: the map from addresses to ``netatlas.export.compose``."""
+"""Which document stands at an address: the map from addresses to ``netatlas.documents``."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from netatlas import documents
+from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Identified
-from netatlas.atlas.terms import Verdict
+from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
 from netatlas.errors import NotFound
-from netatlas.export import compose
-from netatlas.export.document import STRONG, Link, Paragraph, Text
 from netatlas.ui.help import about_document, shortcuts_document
+from netatlas.ui.labels import address_title, describe
 from netatlas.ui.navigation import Place
-from netatlas.ui.palette.describing import address_title, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.export.document import Document, Inline
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.documents.blocks import Document, Inline
+    from netatlas.ui.page_context import PageContext
 
 
-def document_at(outlook: Outlook, address: str) -> Document:
+def document_at(context: PageContext, address: str) -> Document:
     """Return the document that stands at an address.
 
     Raises:
@@ -31,29 +31,29 @@ def document_at(outlook: Outlook, address: str) -> Document:
     """
     place = Place(address)
     if not place.view:
-        atlas = outlook.opened.atlas
-        return compose.record_document(atlas, _record(atlas, address).id, edition=outlook.edition)
+        atlas = context.opened.atlas
+        return documents.record_document(atlas, _record(atlas, address).id, edition=context.edition)
     if place.view not in _VIEWS:
         raise NotFound(place.view)
-    return _VIEWS[place.view](outlook, place.filter)
+    return _VIEWS[place.view](context, place.filter)
 
 
-def _start(outlook: Outlook) -> Document:
+def _start(context: PageContext) -> Document:
     """Return the start page with the places that were visited, as far as they still exist."""
-    atlas = outlook.opened.atlas
+    atlas = context.opened.atlas
     visited = tuple(
-        compose.Visited(title, address, describe(atlas, address))
-        for address in outlook.recent()
+        documents.Visited(title, address, describe(atlas, address))
+        for address in context.recent()
         if (title := address_title(atlas, address))
     )
-    return compose.start_document(atlas, recent=visited)
+    return documents.start_document(atlas, recent=visited)
 
 
 def _filtered_errata(atlas: Atlas, verdict: str) -> Document:
     """Return the page of errata, of one verdict or of all, with the choice of verdicts above it."""
     if verdict and verdict not in list(Verdict):
         raise NotFound(verdict)
-    document = compose.errata_document(atlas, verdict=verdict or None)
+    document = documents.errata_document(atlas, verdict=verdict or None)
     present = [one for one in Verdict if any(claim.verdict is one for claim in atlas.claims)]
     choices: list[Inline] = [_choice("All that changed", "view:errata", chosen=not verdict)]
     choices += [_choice(one.capitalize(), f"view:errata/{one}", chosen=one == verdict) for one in present]
@@ -75,14 +75,14 @@ def _record(atlas: Atlas, address: str) -> Identified:
     return record
 
 
-_VIEWS: dict[str, Callable[[Outlook, str], Document]] = {
-    "start": lambda outlook, _filter: _start(outlook),
-    "comparisons": lambda outlook, _filter: compose.comparisons_document(outlook.opened.atlas),
-    "timelines": lambda outlook, _filter: compose.timelines_document(outlook.opened.atlas),
-    "journeys": lambda outlook, _filter: compose.journeys_document(outlook.opened.atlas),
-    "errata": lambda outlook, verdict: _filtered_errata(outlook.opened.atlas, verdict),
-    "health": lambda outlook, _filter: compose.health_document(outlook.opened.atlas, outlook.opened.report),
-    "shortcuts": lambda _outlook, _filter: shortcuts_document(),
-    "about": lambda outlook, _filter: about_document(outlook.opened.atlas),
+_VIEWS: dict[str, Callable[[PageContext, str], Document]] = {
+    "start": lambda context, _filter: _start(context),
+    "comparisons": lambda context, _filter: documents.comparisons_document(context.opened.atlas),
+    "timelines": lambda context, _filter: documents.timelines_document(context.opened.atlas),
+    "journeys": lambda context, _filter: documents.journeys_document(context.opened.atlas),
+    "errata": lambda context, verdict: _filtered_errata(context.opened.atlas, verdict),
+    "health": lambda context, _filter: documents.health_document(context.opened.atlas, context.opened.report),
+    "shortcuts": lambda _context, _filter: shortcuts_document(),
+    "about": lambda context, _filter: about_document(context.opened.atlas),
 }
 """The pages that belong to no single record, by their names."""

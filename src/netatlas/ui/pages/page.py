@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -11,26 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from netatlas.api import OpenAtlas
-    from netatlas.atlas.edition import Edition
-    from netatlas.export.document import Document
-    from netatlas.ui.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What a page is shown with: the atlas, its edition, the colours and the size of the text.
-
-    ``recent`` tells the addresses that were visited, latest first, whenever it is asked.
-    """
-
-    opened: OpenAtlas
-    edition: Edition
-    theme: Theme
-    scale: float = 1.0
-    recent: Callable[[], tuple[str, ...]] = tuple
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.page_context import PageContext
 
 
 class Page(QWidget):
@@ -51,8 +32,8 @@ class Page(QWidget):
     formats: tuple[tuple[str, str], ...] = ()
     """What the page can be saved as beside Markdown and HTML: what it is called, and its ending."""
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
-        """Start empty; ``outlook`` is for those who need its colours before the first address."""
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
+        """Start empty; ``context`` is for those who need its colours before the first address."""
         super().__init__(parent)
 
     @Slot(str, bool)
@@ -65,7 +46,7 @@ class Page(QWidget):
         self.open_requested.emit(address, in_new_tab)
 
     @abstractmethod
-    def show_address(self, address: str, outlook: Outlook) -> None:
+    def show_address(self, address: str, context: PageContext) -> None:
         """Show what stands at an address.
 
         Raises:

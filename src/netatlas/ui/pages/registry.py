@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.ui.pages.comparison_address import is_comparison
-from netatlas.ui.pages.limits_address import is_limits
-from netatlas.ui.pages.timeline_address import is_timeline
+from netatlas.ui.pages.comparison.address import is_comparison
+from netatlas.ui.pages.limits.address import is_limits
+from netatlas.ui.pages.timeline.address import is_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,19 +31,19 @@ def page_class(atlas: Atlas, address: str) -> type[Page]:
 
 
 def _comparison_page() -> type[Page]:
-    from netatlas.ui.pages.comparison_page import ComparisonPage
+    from netatlas.ui.pages.comparison.page import ComparisonPage
 
     return ComparisonPage
 
 
 def _limits_page() -> type[Page]:
-    from netatlas.ui.pages.limits_page import LimitsPage
+    from netatlas.ui.pages.limits.page import LimitsPage
 
     return LimitsPage
 
 
 def _timeline_page() -> type[Page]:
-    from netatlas.ui.pages.timeline_page import TimelinePage
+    from netatlas.ui.pages.timeline.page import TimelinePage
 
     return TimelinePage
 

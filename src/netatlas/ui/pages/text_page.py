@@ -9,13 +9,14 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.pages.contents import document_at
-from netatlas.ui.pages.page import Outlook, Page
-from netatlas.ui.pages.text_writer import TextWriter
+from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.page_context import PageContext
 
 _TEXT_WIDTH = 860
 """Lines longer than this are hard to read; wider windows get wider margins."""
@@ -24,9 +25,9 @@ _TEXT_WIDTH = 860
 class TextPage(Page):
     """A document on the screen."""
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(outlook, parent)
+        super().__init__(context, parent)
         self.setObjectName("page")
         self.browser = ClosedBrowser(self)
         self.browser.setAccessibleName("Page")
@@ -34,16 +35,16 @@ class TextPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.browser)
         self._document: Document | None = None
-        self._outlook: Outlook | None = None
+        self._context: PageContext | None = None
         self.browser.link_activated.connect(self.follow_link)
 
     @override
-    def show_address(self, address: str, outlook: Outlook) -> None:
-        self._document = document_at(outlook, address)
-        self._outlook = outlook
+    def show_address(self, address: str, context: PageContext) -> None:
+        self._document = document_at(context, address)
+        self._context = context
         self.title = self._document.title
         self.browser.setAccessibleName(self.title)
-        writer = TextWriter(self.browser.document(), outlook.theme, scale=outlook.scale)
+        writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
         writer.write(self._document)
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
@@ -63,7 +64,7 @@ class TextPage(Page):
 
     @override
     def mark_all(self, text: str) -> int:
-        wash = self._outlook.theme.base["difference_wash"] if self._outlook else ""
+        wash = self._context.theme.base["difference_wash"] if self._context else ""
         return self.browser.mark_all(text, wash)
 
     @override
@@ -94,6 +95,6 @@ class TextPage(Page):
 
     def _fit_width(self) -> None:
         """Keep lines readable: a wide window puts what is left over to the right of the text."""
-        scale = self._outlook.scale if self._outlook else 1.0
+        scale = self._context.scale if self._context else 1.0
         spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
         self.browser.setViewportMargins(0, 0, max(0, spare), 0)

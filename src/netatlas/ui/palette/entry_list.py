@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from netatlas.ui.palette.delegate import EntryDelegate
 from netatlas.ui.palette.model import Entry, PaletteModel
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme

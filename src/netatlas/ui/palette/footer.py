@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.ui.palette.model import Answer, PaletteMode, Question
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QResizeEvent

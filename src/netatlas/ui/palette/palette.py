@@ -13,10 +13,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from netatlas.ui.palette.asker import Asker
 from netatlas.ui.palette.footer import found_words, key_words
 from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import Answer, Entry, PaletteMode, PaletteModel, Question, Source
+from netatlas.ui.palette.query_runner import Asker
 
 if TYPE_CHECKING:
     from netatlas.search import Scope

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.ui.palette.describing import address_title, describe, hit_entry, kind_of, quoted
+from netatlas.ui.labels import address_title, describe, kind_of
+from netatlas.ui.palette.hit_entry import hit_entry, quoted
 from netatlas.ui.palette.model import Answer, Entry, PaletteMode
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search import Hit, Scope
     from netatlas.ui.commands import Command
-    from netatlas.ui.near_names import NearNames
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.ui.fuzzy_names import NearNames
+    from netatlas.ui.page_context import PageContext
     from netatlas.ui.palette.model import Question
 
 MOST_OFFERS = 50
@@ -41,21 +42,21 @@ _WAYS = (
 
 
 def search_answer(
-    outlook: Outlook, question: Question, *, counts: Mapping[str, int], leave_out: Collection[str] = ()
+    context: PageContext, question: Question, *, counts: Mapping[str, int], leave_out: Collection[str] = ()
 ) -> Answer:
     """Return the hits for a question, best first.
 
     Args:
-        outlook: what is searched, and in whose reading values are given.
+        context: what is searched, and in whose reading values are given.
         question: what was typed, and what it is narrowed to.
         counts: how often each record was opened for the same text.
         leave_out: concepts that are not to be picked again.
     """
-    opened, scope = outlook.opened, question.scope
+    opened, scope = context.opened, question.scope
     text = f"{scope.prefix} {question.words}".strip() if scope is not None else question.words
     picking = question.mode is PaletteMode.PICK
     limit = _PICKED_FROM if picking else MOST_OFFERS + 1
-    hits = opened.search(text, limit=limit, edition=outlook.edition, opened=counts)
+    hits = opened.search(text, limit=limit, edition=context.edition, opened=counts)
     if picking:
         hits = [hit for hit in hits if hit.kind == "concept" and hit.id not in leave_out]
     narrower = opened.scopes(question.text) if scope is None and not picking else ()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

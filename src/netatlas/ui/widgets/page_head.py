@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from netatlas.ui.widgets.flow_layout import FlowLayout
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

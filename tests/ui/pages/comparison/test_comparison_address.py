@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from netatlas.compare import parse_need, with_need
 from netatlas.errors import NotFound
-from netatlas.ui.pages.comparison_address import Compared, address_of, comparison_at, is_comparison
-from netatlas.ui.pages.comparison_state import State
+from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at, is_comparison
+from netatlas.ui.pages.comparison.state import State
 from tests.helpers.atlases import demo_atlas
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 from netatlas.compare.wording import attributes_of, parse_need
 from netatlas.packs.report import PackReport
-from netatlas.ui.pages.comparison_grid import Place
-from netatlas.ui.pages.comparison_model import CellRole
-from netatlas.ui.pages.comparison_page import ComparisonPage
-from netatlas.ui.pages.page import Outlook
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.model import CellRole
+from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import NOT_APPLICABLE, UNKNOWN, atlas_of, concept, fact, figure, flag, text
 
@@ -48,12 +48,12 @@ def _concepts() -> list[Concept]:
 def page(qtbot: QtBot) -> ComparisonPage:
     """Return the page with three subjects, five rows, two of them the same."""
     opened = OpenAtlas(atlas_of(_concepts()), PackReport(faults=(), remarks=(), counts={}))
-    outlook = Outlook(opened, Edition.TODAY, load_theme("light"))
-    made = ComparisonPage(outlook)
+    context = PageContext(opened, Edition.TODAY, load_theme("light"))
+    made = ComparisonPage(context)
     qtbot.addWidget(made)
     made.resize(900, 600)
-    made.subjects_changed.connect(lambda address: made.show_address(address, outlook))
-    made.show_address("compare:a+b+c", outlook)
+    made.subjects_changed.connect(lambda address: made.show_address(address, context))
+    made.show_address("compare:a+b+c", context)
     made.show()
     made.focus_content()
     return made
@@ -84,7 +84,7 @@ def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPag
     one = concept("e", fact("e", "managed-by", text("AWS")), fact("e", "bandwidth", figure(1, "Gbps")))
     two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
-    page.show_address("compare:e+f", Outlook(same, Edition.TODAY, load_theme("light")))
+    page.show_address("compare:e+f", PageContext(same, Edition.TODAY, load_theme("light")))
     assert page.model.spot(page.model.index(0, 0)) == (Place.FOLD, 0, 0)
     assert page.view.columnWidth(2) == usual
 
@@ -93,7 +93,7 @@ def test_no_row_at_all_can_be_shown_swapped(page: ComparisonPage, qtbot: QtBot) 
     """Differences only, of things that do not differ, would break the swapped table and lose its place."""
     one, two = (concept(name, fact(name, "managed-by", text("AWS"))) for name in "ef")
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
-    page.show_address("compare:e+f/swap=1", Outlook(same, Edition.TODAY, load_theme("light")))
+    page.show_address("compare:e+f/swap=1", PageContext(same, Edition.TODAY, load_theme("light")))
     with qtbot.waitSignal(page.place_refined) as refined:
         page.differences.click()
     assert refined.args == ["compare:e+f/only=1&swap=1"]
@@ -233,10 +233,10 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
     page.swap()
     page.move_subject(2, 0)
     assert len(places) == len(set(places)) == 6
-    other = ComparisonPage(page._outlook)  # noqa: SLF001 - as the window hands it over
+    other = ComparisonPage(page._context)  # noqa: SLF001 - as the window hands it over
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
-        other.show_address(places[-1], page._outlook)  # noqa: SLF001 - the same
+        other.show_address(places[-1], page._context)  # noqa: SLF001 - the same
     assert other.state == page.state
     assert other.subject_ids == ("c", "a", "b")
     assert other.state.baseline == "b"
@@ -247,9 +247,9 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
 def test_another_comparison_begins_at_its_beginning(page: ComparisonPage) -> None:
     """The keyboard would stand somewhere in the middle of what has just been opened."""
     page.view.setCurrentIndex(page.model.index(2, 3))
-    page.show_address("compare:a+b", page._outlook)  # noqa: SLF001 - one subject less: the place stays
+    page.show_address("compare:a+b", page._context)  # noqa: SLF001 - one subject less: the place stays
     assert page.view.standing() == ("port-forwarding", "")
-    page.show_address("compare:c+d", page._outlook)  # noqa: SLF001 - others
+    page.show_address("compare:c+d", page._context)  # noqa: SLF001 - others
     assert page.view.standing() == ("managed-by", "c")
 
 
@@ -396,11 +396,11 @@ def test_a_text_of_two_thousand_letters_is_shown_whole(qtbot: QtBot, words: str)
         concept("b", fact("b", "managed-by", text("b"))),
     ]
     opened = OpenAtlas(atlas_of(subjects), PackReport(faults=(), remarks=(), counts={}))
-    outlook = Outlook(opened, Edition.TODAY, load_theme("light"))
-    page = ComparisonPage(outlook)
+    context = PageContext(opened, Edition.TODAY, load_theme("light"))
+    page = ComparisonPage(context)
     qtbot.addWidget(page)
     page.resize(500, 400)
-    page.show_address("compare:a+b", outlook)
+    page.show_address("compare:a+b", context)
     page.show()
     metrics = page.view.fontMetrics()
     room = page.view.across.sectionSize(0) * page.view.down.sectionSize(0)

@@ -14,13 +14,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 from netatlas.compare import compare
-from netatlas.ui.pages import comparison_painting
-from netatlas.ui.pages.comparison_drawn import Drawn
-from netatlas.ui.pages.comparison_grid import Look, Place
-from netatlas.ui.pages.comparison_model import CellRole, ComparisonModel
-from netatlas.ui.pages.comparison_painting import CellDelegate
+from netatlas.ui.pages.comparison import painting as comparison_painting
+from netatlas.ui.pages.comparison.cell import Drawn
+from netatlas.ui.pages.comparison.grid import Look, Place
+from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
+from netatlas.ui.pages.comparison.painting import CellDelegate
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import NOT_APPLICABLE, UNKNOWN, atlas_of, concept, fact, figure, flag, text
 

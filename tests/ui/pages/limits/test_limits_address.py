@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from netatlas.explore.limits import LimitQuery, Order
 from netatlas.ui.navigation import Place
-from netatlas.ui.pages.limits_address import LimitsView, is_limits, limits_address, limits_view
+from netatlas.ui.pages.limits.address import LimitsView, is_limits, limits_address, limits_view
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=30).map(str.strip)
 

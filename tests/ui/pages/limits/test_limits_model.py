@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit
-from netatlas.atlas.terms import Adjustable, LimitKind
-from netatlas.ui.pages.limits_model import COLUMNS, LimitRole, LimitsModel
+from netatlas.ui.pages.limits.model import COLUMNS, LimitRole, LimitsModel
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def test_the_notes_own_figure_is_not_cited_from_a_source_of_today() -> None:
 def test_words_of_a_row_are_made_when_it_is_first_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack of 5,000 limits would make the page wait for rows that nobody looks at."""
     made: list[str] = []
-    import netatlas.ui.pages.limits_model as module  # noqa: PLC0415 - its own function is watched
+    import netatlas.ui.pages.limits.model as module  # noqa: PLC0415 - its own function is watched
 
     make = module._line  # noqa: SLF001 - the same
 

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit
-from netatlas.atlas.terms import Adjustable, LimitKind
 from netatlas.packs.report import PackReport
 from netatlas.ui.clipboard import TSV
-from netatlas.ui.pages.limits_page import LimitsPage
-from netatlas.ui.pages.page import Outlook
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.pages.limits.page import LimitsPage
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
@@ -68,19 +68,19 @@ _ATLAS = atlas_of(
 )  # fmt: skip
 
 
-def _outlook(edition: Edition = Edition.TODAY, atlas: Atlas = _ATLAS) -> Outlook:
+def _context(edition: Edition = Edition.TODAY, atlas: Atlas = _ATLAS) -> PageContext:
     opened = OpenAtlas(atlas, PackReport(faults=(), remarks=(), counts={}))
-    return Outlook(opened, edition, load_theme("light"))
+    return PageContext(opened, edition, load_theme("light"))
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[LimitsPage]:
     """Return the page with four limits on the screen."""
-    outlook = _outlook()
-    page = LimitsPage(outlook)
+    context = _context()
+    page = LimitsPage(context)
     qtbot.addWidget(page)
     page.resize(1000, 600)
-    page.show_address("view:limits", outlook)
+    page.show_address("view:limits", context)
     with qtbot.waitExposed(page):
         page.show()
     yield page
@@ -206,10 +206,10 @@ def test_every_filter_refines_the_place(page: LimitsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.place_refined) as place:
         page.filters.sums.click()
     assert place.args == [f"{address}&sums=0"]
-    other = LimitsPage(_outlook())
+    other = LimitsPage(_context())
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
-        other.show_address(str(place.args[0]), _outlook())
+        other.show_address(str(place.args[0]), _context())
     assert other.view == page.view
     assert _shown(other) == _shown(page)
 
@@ -246,10 +246,10 @@ def test_rows_are_copied_as_sentences_and_as_a_table(page: LimitsPage) -> None:
 
 def test_the_notes_show_their_own_figures_and_count_what_is_hidden(page: LimitsPage) -> None:
     """As the notes would show figures that the notes never held, or hide them without a word."""
-    page.show_address("view:limits", _outlook(Edition.NOTES))
+    page.show_address("view:limits", _context(Edition.NOTES))
     assert [page.model.line(row).value for row in range(page.model.rowCount())] == ["45 Gbps"]
     assert page.hidden.text() == "3 more are hidden: the notes did not hold them."
-    page.show_address("view:limits", _outlook(Edition.BOTH))
+    page.show_address("view:limits", _context(Edition.BOTH))
     assert page.model.line(0).old == "45 Gbps"
     assert page.hidden.isHidden()
 
@@ -275,18 +275,18 @@ def test_sums_answer_with_their_source(page: LimitsPage) -> None:
     assert line.answer.accessibleName() == told
     page.filters.sums.click()
     assert not page.sums.isVisible()
-    again = LimitsPage(_outlook())
-    again.show_address("view:limits/sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf", _outlook())
+    again = LimitsPage(_context())
+    again.show_address("view:limits/sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf", _context())
     assert again.sums.lines[0].box.value() == 301
     assert again.view.amounts == page.view.amounts == (("nat-gateways", 301.0),)
-    again.show_address("view:limits", _outlook())
+    again.show_address("view:limits", _context())
     assert again.sums.lines[0].box.value() == 200
 
 
 def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:
     """The second line of a row would be cut off after a filter, a new size or another width."""
-    page.show_address("view:limits/words=vpc&sums=0", _outlook())
-    page.show_address("view:limits", replace(_outlook(Edition.BOTH), scale=1.5))
+    page.show_address("view:limits/words=vpc&sums=0", _context())
+    page.show_address("view:limits", replace(_context(Edition.BOTH), scale=1.5))
     page.resize(700, 640)
     qtbot.waitUntil(lambda: page.table.columnViewportPosition(1) > 0)
     for row in range(page.model.rowCount()):
@@ -302,7 +302,7 @@ def test_only_rows_in_sight_are_measured(
         _limit(f"n{n}", "vpc", f"Figure {n}", figure(n + 1, "count", of="things")) for n in range(5000)
     )
     atlas = atlas_of([concept("vpc", title="VPC", limits=many)])
-    outlook = _outlook(atlas=atlas)
+    context = _context(atlas=atlas)
     measured: set[int] = set()
     needed = page.table._needed  # noqa: SLF001 - what is measured is what is watched
 
@@ -311,7 +311,7 @@ def test_only_rows_in_sight_are_measured(
         return needed(row)
 
     monkeypatch.setattr(page.table, "_needed", watched)
-    page.show_address("view:limits", outlook)
+    page.show_address("view:limits", context)
     qtbot.waitUntil(lambda: bool(measured))
     assert page.model.rowCount() == 5000
     assert len(measured) < 60

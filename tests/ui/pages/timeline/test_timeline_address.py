@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.model import Timeline
-from netatlas.ui.pages.timeline_address import TimelineView, timeline_address, timeline_at
+from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, timeline_at
 from tests.helpers.atlases import demo_atlas
 
 ATLAS = demo_atlas()

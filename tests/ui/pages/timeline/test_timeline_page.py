@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from netatlas.atlas.edition import Edition
+from netatlas.documents.blocks import Heading
+from netatlas.drawing.scene import Words
+from netatlas.drawing.timeline.layout import date_x
 from netatlas.errors import NotFound
-from netatlas.export.document import Heading
-from netatlas.export.scene import Words
-from netatlas.export.timeline_scene import date_x
-from netatlas.ui.pages.page import Outlook
-from netatlas.ui.pages.sorts import page_class
-from netatlas.ui.pages.timeline_page import TimelinePage
-from netatlas.ui.pages.timeline_telling import event_sentence
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.pages.registry import page_class
+from netatlas.ui.pages.timeline.event_text import event_sentence
+from netatlas.ui.pages.timeline.page import TimelinePage
 from netatlas.ui.theme import load_theme
 
 if TYPE_CHECKING:
@@ -32,17 +32,17 @@ KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def _outlook(opened: OpenAtlas, edition: Edition = Edition.TODAY) -> Outlook:
-    return Outlook(opened, edition, load_theme("light"))
+def _context(opened: OpenAtlas, edition: Edition = Edition.TODAY) -> PageContext:
+    return PageContext(opened, edition, load_theme("light"))
 
 
 @pytest.fixture
 def page(qtbot: QtBot, opened: OpenAtlas) -> Iterator[TimelinePage]:
     """Return the page of the small atlas's timeline, shown."""
-    page = TimelinePage(_outlook(opened))
+    page = TimelinePage(_context(opened))
     qtbot.addWidget(page)
     page.resize(1000, 700)
-    page.show_address("tls-history", _outlook(opened))
+    page.show_address("tls-history", _context(opened))
     page.show()
     page.focus_content()
     yield page
@@ -160,7 +160,7 @@ def test_two_dates_are_locked_and_compared(page: TimelinePage, opened: OpenAtlas
     assert document is not None
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
     assert headings[:2] == ["From 2000 to 2012-01-01", "On 2012-01-01"]
-    page.show_address("tls-history/2000..2012-01-01", _outlook(opened))
+    page.show_address("tls-history/2000..2012-01-01", _context(opened))
     assert page.head.lock.isChecked()
     assert "current, then must not be used" in page.browser.toPlainText()
     page.head.lock.click()
@@ -194,11 +194,11 @@ def test_all_that_is_set_is_part_of_the_place(page: TimelinePage, opened: OpenAt
     _press(page, KEY.Key_L)
     page.set_date("2012")
     page.canvas.zoom(2)
-    other = TimelinePage(_outlook(opened))
+    other = TimelinePage(_context(opened))
     qtbot.addWidget(other)
     other.resize(page.size())
     with qtbot.assertNotEmitted(other.place_refined):
-        other.show_address(places[-1], _outlook(opened))
+        other.show_address(places[-1], _context(opened))
     assert other.dates == ("2011-04-01", "2012")
     assert other.canvas.axis.first == pytest.approx(page.canvas.axis.first, abs=1)
     assert other.canvas.axis.last == pytest.approx(page.canvas.axis.last, abs=1)
@@ -219,7 +219,7 @@ def test_editions_show_the_notes_year(page: TimelinePage, opened: OpenAtlas) -> 
     """Without it a wrong year would look like a true one, or be gone without a word."""
     shown = {}
     for edition in Edition:
-        page.show_address("tls-history", _outlook(opened, edition))
+        page.show_address("tls-history", _context(opened, edition))
         shown[edition] = _words(page)
     assert shown[Edition.BOTH]["notes: 2005"] is True
     assert "notes: 2005" not in shown[Edition.TODAY]
@@ -275,4 +275,4 @@ def test_addresses_of_timelines(opened: OpenAtlas, address: str, *, shown: bool)
 def test_what_is_no_timeline_is_not_found(page: TimelinePage, opened: OpenAtlas) -> None:
     """Without it a link to a timeline that is gone would end in a traceback."""
     with pytest.raises(NotFound):
-        page.show_address("gone/2014", _outlook(opened))
+        page.show_address("gone/2014", _context(opened))

@@ -13,7 +13,7 @@ from netatlas.atlas.model import Comparison
 from netatlas.compare import need_text, parse_need, with_need
 from netatlas.errors import NotFound, UsageError
 from netatlas.ui.navigation import Place, comparison_address
-from netatlas.ui.pages.comparison_state import State
+from netatlas.ui.pages.comparison.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison_grid import Place
+    from netatlas.ui.pages.comparison.grid import Place
 
 SAME = "same"
 _SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}

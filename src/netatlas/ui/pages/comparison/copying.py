@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from netatlas.compare.part import part
 from netatlas.errors import CannotRunHere
 from netatlas.ui import clipboard
-from netatlas.ui.pages.comparison_grid import Place
+from netatlas.ui.pages.comparison.grid import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.pages.comparison_frame import ComparisonFrame
-    from netatlas.ui.pages.comparison_grid import Grid, Spot
+    from netatlas.ui.pages.comparison.frame import ComparisonFrame
+    from netatlas.ui.pages.comparison.grid import Grid, Spot
 
 _TURNS = 3
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
-from netatlas.ui.pages import comparison_words as words
-from netatlas.ui.pages.comparison_model import ComparisonModel
-from netatlas.ui.pages.comparison_view import ComparisonView
+from netatlas.ui.pages.comparison import words
+from netatlas.ui.pages.comparison.model import ComparisonModel
+from netatlas.ui.pages.comparison.view import ComparisonView
 from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.disclosure import Disclosure
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.ui.page_context import PageContext
 
 
 _MARGIN = 28
@@ -35,11 +35,11 @@ _LOWEST = 96
 class ComparisonFrame(Page):
     """The table with the labels and buttons of the page; what they do is the page's business."""
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(outlook, parent)
+        super().__init__(context, parent)
         self.model = ComparisonModel(self)
-        self.view = ComparisonView(outlook.theme, self.model, self)
+        self.view = ComparisonView(context.theme, self.model, self)
         self.view.setMinimumHeight(_LOWEST)
         self.setObjectName("page")
         self.head = PageHead()

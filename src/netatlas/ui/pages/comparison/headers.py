@@ -14,11 +14,11 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING
-from netatlas.ui.pages.comparison_model import ComparisonModel
-from netatlas.ui.pages.comparison_painting import WRAP, small_font, text_height
+from netatlas.ui.pages.comparison.model import ComparisonModel
+from netatlas.ui.pages.comparison.painting import WRAP, small_font, text_height
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison_grid import Grid
+    from netatlas.ui.pages.comparison.grid import Grid
     from netatlas.ui.theme import Theme
 
 _CROSS = 14

@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from netatlas.atlas.edition import reading
-from netatlas.atlas.terms import State
+from netatlas.atlas.enums import State
 from netatlas.compare.baseline import agrees, tells_apart
 from netatlas.ui.pages.cells import breakable
-from netatlas.ui.pages.comparison_drawn import Drawn
-from netatlas.ui.pages.comparison_grid import Grid, Look, Place, Spot
+from netatlas.ui.pages.comparison.cell import Drawn
+from netatlas.ui.pages.comparison.grid import Grid, Look, Place, Spot
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row

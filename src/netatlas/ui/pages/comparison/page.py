@@ -1,7 +1,7 @@
 """The page that sets two to eight subjects side by side, and helps to decide between them.
 
 What differs and what needs rule out is decided in ``netatlas.compare``; what a reader sets stands in
-``netatlas.ui.pages.comparison_settings``. Here subjects come and go, and the table is taken along.
+``netatlas.ui.pages.comparison.settings``. Here subjects come and go, and the table is taken along.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing_extensions import override
 from netatlas.compare import compare
 from netatlas.compare.part import differing
 from netatlas.compare.table import FEWEST
-from netatlas.export.compose import comparison_document
-from netatlas.ui.pages.comparison_address import Compared, address_of, comparison_at
-from netatlas.ui.pages.comparison_grid import Place
-from netatlas.ui.pages.comparison_settings import SettableComparison
-from netatlas.ui.pages.comparison_taking import copy_table, picture, selected
-from netatlas.ui.pages.comparison_words import CELL_HINT, full_sources
+from netatlas.documents import comparison_document
+from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
+from netatlas.ui.pages.comparison.copying import copy_table, picture, selected
+from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.settings import SettableComparison
+from netatlas.ui.pages.comparison.words import CELL_HINT, full_sources
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from netatlas.export.document import Document
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.page_context import PageContext
 
 
 class ComparisonPage(SettableComparison):
@@ -40,20 +40,20 @@ class ComparisonPage(SettableComparison):
     add_requested = Signal()
     formats = (("Comma-separated values", "csv"), ("Picture", "png"))
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(outlook, parent)
+        super().__init__(context, parent)
         self._connect()
 
     @override
-    def show_address(self, address: str, outlook: Outlook) -> None:
-        atlas = outlook.opened.atlas
+    def show_address(self, address: str, context: PageContext) -> None:
+        atlas = context.opened.atlas
         subjects, curated, state = comparison_at(atlas, address)
-        table = compare(atlas, subjects, edition=outlook.edition, curated=curated)
+        table = compare(atlas, subjects, edition=context.edition, curated=curated)
         another = len(set(subjects) ^ set(self.subject_ids)) > 1
-        self._table, self._curated, self.state, self._outlook = table, curated, state, outlook
-        self.view.dress(outlook.theme, outlook.scale)
-        self.dress_labels(outlook.scale)
+        self._table, self._curated, self.state, self._context = table, curated, state, context
+        self.view.dress(context.theme, context.scale)
+        self.dress_labels(context.scale)
         self._refill()
         if another:
             self.view.stand_at_first()
@@ -63,7 +63,7 @@ class ComparisonPage(SettableComparison):
     def document(self) -> Document | None:
         if self._table is None:
             return None
-        atlas, only = self._outlook.opened.atlas, self.state.differences
+        atlas, only = self._context.opened.atlas, self.state.differences
         return comparison_document(atlas, self._table, differences_only=only, decision=self.decision)
 
     @override
@@ -71,8 +71,8 @@ class ComparisonPage(SettableComparison):
         if self._table is None:
             return None
         if ending == "png":
-            whole = ComparisonPage(self._outlook)
-            whole.show_address(self.address, self._outlook)
+            whole = ComparisonPage(self._context)
+            whole.show_address(self.address, self._context)
             return picture(whole, self.size())
         from netatlas.export.csv_table import comparison_csv
 
@@ -89,7 +89,7 @@ class ComparisonPage(SettableComparison):
         shown = differing(self._table) if self.state.differences else self._table
         spots = [grid.spot(index.row(), index.column()) for index in self.view.selectedIndexes()]
         chosen = selected(grid, spots) or shown
-        copy_table(self._outlook.opened.atlas, chosen, self.decision)
+        copy_table(self._context.opened.atlas, chosen, self.decision)
         return True
 
     @Slot(int)
@@ -156,7 +156,7 @@ class ComparisonPage(SettableComparison):
         elif spot.place is Place.NEED:
             self.ask_for_need()
         elif by_key:
-            sources = full_sources(self._outlook.opened.atlas, grid.row(spot.line).cells[spot.subject])
+            sources = full_sources(self._context.opened.atlas, grid.row(spot.line).cells[spot.subject])
             self.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 
     @Slot()

@@ -12,12 +12,12 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING, paint_ground
-from netatlas.ui.pages.comparison_grid import Place
-from netatlas.ui.pages.comparison_model import ANY
+from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.model import ANY
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison_drawn import Drawn
-    from netatlas.ui.pages.comparison_model import ComparisonModel
+    from netatlas.ui.pages.comparison.cell import Drawn
+    from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

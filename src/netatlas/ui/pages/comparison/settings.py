@@ -1,7 +1,7 @@
 """A comparison with what a reader sets on it: needs, baseline, what is folded, swapped or left out.
 
 All of it is part of the page's address. What is done with subjects, and what can be taken along, is the
-matter of ``netatlas.ui.pages.comparison_page``.
+matter of ``netatlas.ui.pages.comparison.page``.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSignalBlocker, Slot
 
 from netatlas.compare import with_need
-from netatlas.ui.pages.comparison_address import Compared, address_of
-from netatlas.ui.pages.comparison_frame import ComparisonFrame
-from netatlas.ui.pages.comparison_grid import Place
-from netatlas.ui.pages.comparison_needs import NeedChooser
-from netatlas.ui.pages.comparison_state import State
+from netatlas.ui.pages.comparison.address import Compared, address_of
+from netatlas.ui.pages.comparison.frame import ComparisonFrame
+from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.needs import NeedChooser
+from netatlas.ui.pages.comparison.state import State
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netatlas.atlas.model import Comparison
     from netatlas.compare import ComparisonTable, Decision, Need
-    from netatlas.ui.pages.comparison_headers import ComparisonHeader
-    from netatlas.ui.pages.page import Outlook
+    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.comparison.headers import ComparisonHeader
 
 
 class SettableComparison(ComparisonFrame):
     """The table, looked at as its reader wants it."""
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(outlook, parent)
-        self._outlook = outlook
+        super().__init__(context, parent)
+        self._context = context
         self._table: ComparisonTable | None = None
         self._curated: Comparison | None = None
         self.state = State()
@@ -53,7 +53,7 @@ class SettableComparison(ComparisonFrame):
         """What the reader's needs leave, or None without any."""
         if self._table is None:
             return None
-        return self.state.decision(self._outlook.opened.atlas, self._table)
+        return self.state.decision(self._context.opened.atlas, self._table)
 
     @property
     def current_subject(self) -> int:
@@ -120,7 +120,7 @@ class SettableComparison(ComparisonFrame):
         self.view.scrollTo(index)
         rect = self.view.visualRect(index)
         at = self.view.viewport().mapToGlobal(QPoint(max(0, rect.left()), rect.bottom()))
-        self.chooser.ask(self._outlook.opened.atlas, self._table, row, grid.look.needs(row), at)
+        self.chooser.ask(self._context.opened.atlas, self._table, row, grid.look.needs(row), at)
 
     def _set(self, state: State) -> None:
         """Look at the table in another way, and remember it as the page's place."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netatlas.compare.decide import decide
-from netatlas.ui.pages.comparison_grid import Look
+from netatlas.ui.pages.comparison.grid import Look
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStyle, QT
 from typing_extensions import override
 
 from netatlas.ui.pages.cells import PADDING
-from netatlas.ui.pages.comparison_grid import Place
-from netatlas.ui.pages.comparison_headers import ComparisonHeader
-from netatlas.ui.pages.comparison_painting import CellDelegate, natural_width, needed_height
-from netatlas.ui.widgets.making import named
+from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.headers import ComparisonHeader
+from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from netatlas.ui.pages.comparison_model import ComparisonModel
+    from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
 _LABELS = 190

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.terms import Confidence
+from netatlas.atlas.enums import Confidence
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

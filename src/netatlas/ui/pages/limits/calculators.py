@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from netatlas.atlas.values import number
 from netatlas.explore.calculators import Answer, Calculator, calculators
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

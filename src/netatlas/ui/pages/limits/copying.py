@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from netatlas.export.csv_table import csv_text
 from netatlas.ui import clipboard
-from netatlas.ui.pages.limits_model import COLUMNS
+from netatlas.ui.pages.limits.model import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from netatlas.ui.pages.limits_model import Line
+    from netatlas.ui.pages.limits.model import Line
 
 HEADINGS = (*(title for _order, title in COLUMNS), "Further words", "The notes said", "Cite")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.explore.limits import LimitQuery, words_without_size
-from netatlas.ui.near_names import NearNames
+from netatlas.ui.fuzzy_names import NearNames
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

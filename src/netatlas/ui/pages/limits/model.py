@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.values import content_text
+from netatlas.documents.limits import kind_words
 from netatlas.explore.limits import Order
-from netatlas.export.compose.limits import kind_words
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas

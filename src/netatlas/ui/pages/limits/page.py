@@ -12,23 +12,24 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
+from netatlas.documents import limits_document
 from netatlas.explore.limits import LimitList, Order
-from netatlas.export.compose import limits_document
-from netatlas.ui.pages.limits_address import LimitsView, limits_address, limits_view
-from netatlas.ui.pages.limits_filters import LimitFilters
-from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitsModel
-from netatlas.ui.pages.limits_near import LimitFinder
-from netatlas.ui.pages.limits_sums import LimitSums
-from netatlas.ui.pages.limits_table import LimitsTable
-from netatlas.ui.pages.limits_taking import copy_lines, table_text
-from netatlas.ui.pages.page import Outlook, Page
-from netatlas.ui.widgets.making import named
+from netatlas.ui.pages.limits.address import LimitsView, limits_address, limits_view
+from netatlas.ui.pages.limits.calculators import LimitSums
+from netatlas.ui.pages.limits.copying import copy_lines, table_text
+from netatlas.ui.pages.limits.filters import LimitFilters
+from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
+from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
+from netatlas.ui.pages.limits.table import LimitsTable
+from netatlas.ui.pages.page import Page
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from netatlas.api import OpenAtlas
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.page_context import PageContext
 
 _ROOMY = 440
 """Below this height the page does without its sums."""
@@ -42,19 +43,19 @@ class LimitsPage(Page):
     title = "Limits"
     formats = (("Comma-separated values", "csv"),)
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(outlook, parent)
+        super().__init__(context, parent)
         self.setObjectName("page")
-        self._outlook = outlook
+        self._context = context
         self._shown: tuple[OpenAtlas, Edition] | None = None
-        self._list = LimitList(outlook.opened.atlas, outlook.edition)
-        self._finder = LimitFinder(outlook.opened.atlas, self._list)
+        self._list = LimitList(context.opened.atlas, context.edition)
+        self._finder = LimitFinder(context.opened.atlas, self._list)
         self._order, self._descending = Order.VALUE, True
         self.model = LimitsModel(self)
         self.filters = LimitFilters(self)
         self.sums = LimitSums(self)
-        self.table = LimitsTable(outlook.theme, self)
+        self.table = LimitsTable(context.theme, self)
         self.table.setMinimumHeight(_LOWEST)
         self.hidden = named(QLabel(wordWrap=True), "pageLead")
         self.detail = named(QLabel(wordWrap=True), "cellDetail")
@@ -72,16 +73,16 @@ class LimitsPage(Page):
         self.sums.changed.connect(self._refine)
 
     @override
-    def show_address(self, address: str, outlook: Outlook) -> None:
+    def show_address(self, address: str, context: PageContext) -> None:
         view = limits_view(address)
-        self._outlook = outlook
-        if self._shown != (outlook.opened, outlook.edition):
-            self._shown = (outlook.opened, outlook.edition)
-            self._list = LimitList(outlook.opened.atlas, outlook.edition)
-            self._finder = LimitFinder(outlook.opened.atlas, self._list)
-            self.model.set_atlas(outlook.opened.atlas, outlook.edition)
-            self.filters.offer(outlook.opened.atlas, outlook.edition)
-            self.sums.offer(outlook.opened.atlas, outlook.edition)
+        self._context = context
+        if self._shown != (context.opened, context.edition):
+            self._shown = (context.opened, context.edition)
+            self._list = LimitList(context.opened.atlas, context.edition)
+            self._finder = LimitFinder(context.opened.atlas, self._list)
+            self.model.set_atlas(context.opened.atlas, context.edition)
+            self.filters.offer(context.opened.atlas, context.edition)
+            self.sums.offer(context.opened.atlas, context.edition)
         self._order, self._descending = view.order, view.descending
         self.filters.show_query(view.query, sums=view.sums)
         self.sums.show_amounts(view.amounts)
@@ -105,7 +106,7 @@ class LimitsPage(Page):
 
     @override
     def document(self) -> Document | None:
-        atlas, edition = self._outlook.opened.atlas, self._outlook.edition
+        atlas, edition = self._context.opened.atlas, self._context.edition
         return limits_document(atlas, self.model.limits, edition=edition)
 
     @override
@@ -184,15 +185,15 @@ class LimitsPage(Page):
         column.addWidget(self.detail)
 
     def _dress(self) -> None:
-        """Take the colours and the size of text of the outlook."""
-        pixels = round(14 * self._outlook.scale)
+        """Take the colours and the size of text of the context."""
+        pixels = round(14 * self._context.scale)
         for widget in (self.hidden, self.detail):
             font = widget.font()
             font.setPixelSize(pixels)
             widget.setFont(font)
         self.filters.set_pixels(pixels)
-        self.sums.dress(self._outlook.theme, pixels)
-        self.table.dress(self._outlook.theme, self._outlook.scale)
+        self.sums.dress(self._context.theme, pixels)
+        self.table.dress(self._context.theme, self._context.scale)
 
     def _fill(self) -> None:
         """Show the limits that fit, and stay at the one that the keyboard stands on."""
@@ -200,7 +201,7 @@ class LimitsPage(Page):
         column = max(0, here.column())
         stands = self.model.limits[here.row()].id if here.isValid() else ""
         chosen, near = self._finder.fitting(self.filters.query)
-        edition = self._outlook.edition
+        edition = self._context.edition
         shown = tuple(limit for limit in chosen if visible(limit, edition))
         self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
         self.table.show_order(self._order, descending=self._descending)
@@ -208,7 +209,7 @@ class LimitsPage(Page):
         hidden = hidden_count(chosen, edition)
         self.hidden.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
         self.hidden.setVisible(bool(hidden))
-        self.filters.show_count(_count(len(shown), len(self._outlook.opened.atlas.limits), near=near))
+        self.filters.show_count(_count(len(shown), len(self._context.opened.atlas.limits), near=near))
         row = max(0, self.model.row_of(stands))
         self.table.go_to(row, column=column, select=False)
         if not shown:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from netatlas.explore.limits import Order
 from netatlas.ui.pages.cells import PADDING, breakable, paint_ground
-from netatlas.ui.pages.limits_model import COLUMNS, ORDERS, LimitRole
+from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitRole
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from netatlas.ui.pages.limits_model import COLUMNS
-from netatlas.ui.pages.limits_painting import UPPER, LimitDelegate, LimitsHeader
+from netatlas.ui.pages.limits.model import COLUMNS
+from netatlas.ui.pages.limits.painting import UPPER, LimitDelegate, LimitsHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

@@ -8,31 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from netatlas.export.document import Document, Paragraph
-from netatlas.ui.pages.text_writer import TextWriter
+from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from netatlas.ui.pages.page import Outlook
-
-
-class _BodyWriter(TextWriter):
-    """Writes a document without its title and lead, which stand above the picture."""
-
-    @override
-    def write(self, document: Document) -> None:
-        self._target.clear()
-        self._target.setDocumentMargin(0)
-        self._cursor.beginEditBlock()
-        for block in document.blocks:
-            if not (isinstance(block, Paragraph) and block.role == "lead"):
-                self._block(block)
-        if document.references:
-            self._sources(document.references)
-        self._cursor.endEditBlock()
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.page_context import PageContext
 
 
 class TimelineBody(ClosedBrowser):
@@ -45,9 +29,9 @@ class TimelineBody(ClosedBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_document(self, document: Document, outlook: Outlook) -> None:
-        """Write a document, in the colours and size of an outlook."""
-        _BodyWriter(self.document(), outlook.theme, scale=outlook.scale).write(document)
+    def show_document(self, document: Document, context: PageContext) -> None:
+        """Write a document, in the colours and size of a context."""
+        TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
         self._fit_height()
 
     @override

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, event_dates, speaks_for_notes
-from netatlas.atlas.terms import Confidence
+from netatlas.atlas.enums import Confidence
 from netatlas.explore.timeline import event_words
 
 if TYPE_CHECKING:

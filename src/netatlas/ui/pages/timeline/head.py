@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from netatlas.explore.timeline import is_date
-from netatlas.ui.widgets.making import named
+from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:

@@ -10,20 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from netatlas.documents import timeline_document
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import authorities
-from netatlas.export.compose import timeline_document
 from netatlas.ui.canvas.timeline_widget import TimelineWidget
-from netatlas.ui.pages.page import Outlook, Page
-from netatlas.ui.pages.timeline_address import TimelineView, timeline_address, timeline_at
-from netatlas.ui.pages.timeline_body import TimelineBody
-from netatlas.ui.pages.timeline_head import TimelineHead
-from netatlas.ui.pages.timeline_telling import event_sentence
-from netatlas.ui.widgets.making import named
+from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, timeline_at
+from netatlas.ui.pages.timeline.body import TimelineBody
+from netatlas.ui.pages.timeline.event_text import event_sentence
+from netatlas.ui.pages.timeline.head import TimelineHead
+from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from netatlas.atlas.model import Timeline
-    from netatlas.export.document import Document
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.page_context import PageContext
 
 _PAUSE = 60
 """Milliseconds without a change after which the words follow the picture."""
@@ -38,11 +39,11 @@ class TimelinePage(Page):
 
     formats = (("Picture", "svg"), ("Comma-separated values", "csv"))
 
-    def __init__(self, outlook: Outlook, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(outlook, parent)
+        super().__init__(context, parent)
         self.setObjectName("page")
-        self._outlook = outlook
+        self._context = context
         self._timeline: Timeline | None = None
         self._view = TimelineView()
         self.head = TimelineHead()
@@ -55,15 +56,15 @@ class TimelinePage(Page):
         self._connect()
 
     @override
-    def show_address(self, address: str, outlook: Outlook) -> None:
-        timeline, view = timeline_at(outlook.opened.atlas, address)
-        self._timeline, self._view, self._outlook = timeline, view, outlook
+    def show_address(self, address: str, context: PageContext) -> None:
+        timeline, view = timeline_at(context.opened.atlas, address)
+        self._timeline, self._view, self._context = timeline, view, context
         self.title = timeline.title
-        self.head.show_words(timeline.title, timeline.summary, scale=outlook.scale)
+        self.head.show_words(timeline.title, timeline.summary, scale=context.scale)
         font = self.detail.font()
-        font.setPixelSize(round(13 * outlook.scale))
+        font.setPixelSize(round(13 * context.scale))
         self.detail.setFont(font)
-        self.canvas.show_timeline(timeline, outlook)
+        self.canvas.show_timeline(timeline, context)
         self.canvas.show_days(view.days)
         self.head.show_zoomed(zoomed=self.canvas.zoomed)
         self._show_hidden()
@@ -88,9 +89,9 @@ class TimelinePage(Page):
             return None
         *locked, at = self.dates
         return timeline_document(
-            self._outlook.opened.atlas,
+            self._context.opened.atlas,
             self._timeline.id,
-            edition=self._outlook.edition,
+            edition=self._context.edition,
             at=at,
             since=locked[0] if locked else None,
             hidden=self._view.hidden,
@@ -106,12 +107,12 @@ class TimelinePage(Page):
             from netatlas.export.csv_table import documents_csv
 
             return documents_csv([document]).encode()
-        from netatlas.export.timeline_svg import timeline_svg
+        from netatlas.drawing.timeline.picture import timeline_svg
 
         return timeline_svg(
-            self._outlook.opened.atlas,
+            self._context.opened.atlas,
             self._timeline,
-            edition=self._outlook.edition,
+            edition=self._context.edition,
             dates=self.dates,
             hidden=self._view.hidden,
         ).encode()
@@ -130,7 +131,7 @@ class TimelinePage(Page):
 
     @override
     def mark_all(self, text: str) -> int:
-        return self.browser.mark_all(text, self._outlook.theme.base["difference_wash"])
+        return self.browser.mark_all(text, self._context.theme.base["difference_wash"])
 
     @override
     def copy(self) -> bool:
@@ -246,7 +247,7 @@ class TimelinePage(Page):
         self._writing.stop()
         document = self._told()
         if document is not None:
-            self.browser.show_document(document, self._outlook)
+            self.browser.show_document(document, self._context)
 
     @Slot(bool)
     def _on_zoom_changed(self, zoomed: bool) -> None:
@@ -278,5 +279,5 @@ class TimelinePage(Page):
     def _tell(self, event_id: str) -> None:
         """Tell of an event in one line, with its source and date."""
         event = self.canvas.event_of(event_id)
-        atlas, edition = self._outlook.opened.atlas, self._outlook.edition
+        atlas, edition = self._context.opened.atlas, self._context.edition
         self.detail.setText(event_sentence(atlas, event, edition) if event is not None else _HELP)

@@ -1,0 +1,36 @@
+"""The colours of a theme as plain text, read from ``resources/themes``; no screen is needed for them.
+
+The window makes Qt's colours of them (``netatlas.ui.theme``), a picture for files its style sheet.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from netatlas import paths
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeColours:
+    """The colours of one theme, as ``#rrggbb``.
+
+    Attributes:
+        name: ``light`` or ``dark``.
+        base: roles of the window and the page (``surface``, ``muted``) to colours.
+        kinds: kinds of records (``service``, ``limit``) to colours.
+    """
+
+    name: str
+    base: dict[str, str]
+    kinds: dict[str, str]
+
+    def of_kind(self, kind: str) -> str:
+        """Return the colour of a kind of record; kinds without one of their own read as concepts."""
+        return self.kinds.get(kind, self.kinds["concept"])
+
+
+def load_colours(name: str) -> ThemeColours:
+    """Read the colours of ``resources/themes/NAME.toml``."""
+    values = tomllib.loads(paths.resource("themes", f"{name}.toml").read_text("utf-8"))
+    return ThemeColours(name=values["name"], base=values["base"], kinds=values["kinds"])

@@ -1,0 +1,1 @@
+"""Timelines drawn as scenes: axis, lanes, marks, and the layout that joins them."""

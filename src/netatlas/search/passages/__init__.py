@@ -1,0 +1,1 @@
+"""Full text and figures: what the records of an atlas say, found by words and by values."""

@@ -1,0 +1,69 @@
+"""What addresses and records are called, and the grey words and the kind that go with a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
+from netatlas.ui.navigation import Place
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+
+VIEW_TITLES = {
+    "start": "Start page",
+    "comparisons": "Comparisons",
+    "timelines": "Timelines",
+    "journeys": "Journeys",
+    "limits": "Limits",
+    "errata": "What the notes got wrong",
+    "health": "Health of the pack",
+    "shortcuts": "All shortcuts",
+    "about": "About NetAtlas",
+}
+DOT = " · "
+"""Separates the parts of a line."""
+
+
+def address_title(atlas: Atlas, address: str) -> str:
+    """Return what a place is called, or '' if it does not exist (any more)."""
+    place = Place(address)
+    if place.view:
+        return VIEW_TITLES.get(place.view, "")
+    if place.subjects:
+        known = [atlas.display_name(one) for one in place.subjects if one in atlas]
+        return " vs ".join(known) if len(known) == len(place.subjects) else ""
+    return atlas.display_name(atlas.owner_of(address)) if address in atlas else ""
+
+
+def describe(atlas: Atlas, address: str) -> str:
+    """Return the grey words below a title: ``Component · Internet and NAT``."""
+    if address not in atlas:
+        return "Comparison" if Place(address).subjects else "View"
+    record = atlas.get(address)
+    match record:
+        case Concept():
+            return f"{atlas.kinds[record.kind].label}{DOT}{atlas.topic_titles()[record.topic]}"
+        case Comparison():
+            return f"Comparison{DOT}{len(record.attributes)} attributes"
+        case Timeline():
+            return f"Timeline{DOT}{len(record.events)} events"
+        case Journey():
+            return f"Journey{DOT}{len(record.hops)} hops"
+        case Limit():
+            return f"Limit{DOT}{atlas.concepts[record.concept].name}"
+        case Fact():
+            return f"Fact{DOT}{atlas.topic_titles()[atlas.concepts[record.concept].topic]}"
+    owner = atlas.owner_of(address)
+    return f"{atlas.kind_of(address).capitalize()}{DOT}{atlas.display_name(owner)}"
+
+
+def kind_of(atlas: Atlas, address: str) -> str:
+    """Return the kind whose colour a place takes."""
+    if address not in atlas:
+        return ""
+    record = atlas.get(address)
+    if isinstance(record, Concept):
+        return record.kind
+    kind = atlas.kind_of(address)
+    return kind if kind in ("limit", "event") else ""

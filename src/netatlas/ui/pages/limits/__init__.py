@@ -1,0 +1,1 @@
+"""The page of limits: its table, filters and calculators."""
