@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from netatlas.address import home_pack, pack_of, without_pack
 from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
 from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
@@ -78,19 +79,40 @@ class Atlas:
         """
         return self._records[self.canonical(record_id)]
 
+    @cached_property
+    def home_pack(self) -> str:
+        """The pack whose ids have no pack before them: the shipped one or the only one, else ''."""
+        return home_pack(pack.id for pack in self.packs)
+
     def canonical(self, record_id: str) -> str:
         """Return the id under which a record is kept.
+
+        Args:
+            record_id: an id with or without its pack, or one with a former id of a concept in it.
 
         Raises:
             KeyError: nothing has that id.
         """
-        if record_id in self._records:
-            return record_id
-        return self._other_ids[record_id]
+        found = self._known_id(record_id)
+        if found is None:
+            raise KeyError(record_id)
+        return found
 
     def __contains__(self, record_id: object) -> bool:
-        """Tell whether an id (or former id) belongs to a record."""
-        return record_id in self._records or record_id in self._other_ids
+        """Return True if an id, with or without its pack, or a former id belongs to a record."""
+        return isinstance(record_id, str) and self._known_id(record_id) is not None
+
+    def _known_id(self, record_id: str) -> str | None:
+        if record_id in self._records:
+            return record_id
+        plain = without_pack(record_id, self.home_pack)
+        if plain in self._records:
+            return plain
+        if (other := self._other_ids.get(plain)) is not None:
+            return other
+        concept, slash, part = plain.partition("/")
+        renamed = f"{self._former_ids.get(concept, concept)}{slash}{part}"
+        return renamed if renamed in self._records else None
 
     def kind_of(self, record_id: str) -> str:
         """Return the sort of record: concept, fact, limit, relation, event, comparison, ...
@@ -213,13 +235,18 @@ class Atlas:
     def _other_ids(self) -> Mapping[str, str]:
         """Former ids, and ids without their pack where only one pack has them."""
         found: dict[str, set[str]] = defaultdict(set)
-        for concept in self.contents.concepts:
-            for old in concept.formerly:
-                found[old].add(concept.id)
+        for former, concept_id in self._former_ids.items():
+            found[former].add(concept_id)
         if len(self.packs) > 1:
-            for record_id in self._records:
-                found[_without_pack(record_id)].add(record_id)
+            for record_id in (*self._records, *self._former_ids):
+                short = without_pack(record_id, pack_of(record_id))
+                found[short].add(self._former_ids.get(record_id, record_id))
         return {short: next(iter(ids)) for short, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def _former_ids(self) -> Mapping[str, str]:
+        """Ids that concepts used to have, and the ids that they have today."""
+        return {old: concept.id for concept in self.contents.concepts for old in concept.formerly}
 
     @cached_property
     def _by_raw_name(self) -> Mapping[str, str]:
@@ -293,8 +320,3 @@ def _first_wins(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     for key, value in pairs:
         found.setdefault(key, value)
     return found
-
-
-def _without_pack(record_id: str) -> str:
-    head, colon, tail = record_id.partition(":")
-    return tail if colon and "/" not in head and ">" not in head else record_id

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas.
 
-    With one pack ids are as in its files; with several each begins with its pack, ``pack:id``.
+    Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
 
     Args:
         folders: of the packs, at least one; a folder that is named twice is read once.

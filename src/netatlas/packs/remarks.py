@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from netatlas.address import home_pack, pack_of
 from netatlas.atlas.enums import Confidence
 from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
@@ -85,9 +86,9 @@ def _found(contents: Contents) -> list[Remark]:
 def _old(contents: Contents) -> Iterator[Remark]:
     """Tell of checks a year before the pack's own; what inherits its date is told with its owner."""
     pack_dates = {pack.id: pack.checked for pack in contents.packs}
-    alone = next(iter(pack_dates.values())) if len(pack_dates) == 1 else ""
+    home = home_pack(pack_dates)
     for record_id, record, inherited in _checked_records(contents):
-        pack_date = alone or pack_dates.get(record_id.partition(":")[0], "")
+        pack_date = pack_dates.get(pack_of(record_id) or home, "")
         if (
             record.checked != inherited
             and pack_date
@@ -151,15 +152,14 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
 def _used_twice(contents: Contents) -> Iterator[Remark]:
     """Tell of names and aliases, in one pack, by which more than one thing can be meant."""
     users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    several = len(contents.packs) > 1
     for concept in contents.concepts:
         for name in (concept.name, *concept.aliases):
-            users[_pack(concept.id, several), folded(name)].setdefault(concept.id, name)
+            users[pack_of(concept.id), folded(name)].setdefault(concept.id, name)
     titles: Iterable[Comparison | Timeline | Journey]
     titles = chain(contents.comparisons, contents.timelines, contents.journeys)
     for titled in titles:
         for name in (titled.title, *titled.aliases):
-            users[_pack(titled.id, several), folded(name)].setdefault(titled.id, name)
+            users[pack_of(titled.id), folded(name)].setdefault(titled.id, name)
     for found in users.values():
         if len(found) > 1:
             (first, name), *others = found.items()
@@ -224,10 +224,6 @@ def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, str]]:
             yield event.id, event, ""
     for journey in contents.journeys:
         yield journey.id, journey, ""
-
-
-def _pack(record_id: str, several: bool) -> str:  # noqa: FBT001 - an inner helper
-    return record_id.partition(":")[0] if several else ""
 
 
 def _months(date: str) -> int:
