@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.address import HEADS
+from netatlas.api import open_atlas
 from netatlas.atlas.enums import Confidence, LimitKind, State, Verdict
 from netatlas.atlas.model import Quantity, Value
 from netatlas.errors import PackError
@@ -198,3 +200,24 @@ def test_shipped_pack() -> None:
     atlas, report = read_packs([default_pack()])
     assert list(map(str, report.faults)) == []
     assert dangling(atlas.contents) == []
+
+
+@pytest.mark.parametrize("head", sorted(HEADS))
+def test_a_pack_whose_id_begins_addresses_does_not_open(head: str, tmp_path: Path) -> None:
+    """Its records would be taken for comparisons or views, and a search would end in a traceback."""
+    reserved = write_pack(tmp_path / "reserved", edited("pack.yaml", "id: small", f"id: {head}"))
+    with pytest.raises(PackError, match=f"`{head}` is a word that addresses begin with"):
+        read_packs([reserved])
+    atlas, report = read_packs([reserved, write_pack(tmp_path / "sound")])
+    assert [pack.id for pack in atlas.packs] == ["small"]
+    assert [(fault.file, "addresses begin with" in fault.message) for fault in report.faults] == [
+        ("reserved/pack.yaml", True)
+    ]
+
+
+def test_a_search_beside_a_pack_called_compare(tmp_path: Path) -> None:
+    """It ended in a KeyError, since an id of that pack was taken for a comparison."""
+    reserved = write_pack(tmp_path / "reserved", edited("pack.yaml", "id: small", "id: compare"))
+    atlas = open_atlas(reserved, write_pack(tmp_path / "sound"))
+    assert atlas.search("nat gateway")[0].id == "nat-gateway"
+    assert [page.record for page in atlas.documents(["nat-gateway"])] == ["nat-gateway"]

@@ -49,7 +49,6 @@ def meant(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
 
 def name_of(atlas: OpenAtlas, record_id: str) -> str:
     """Return the name of a record, or of a comparison that was put together on the spot."""
-    head, _, subjects = record_id.partition(":")
-    if head == "compare":
-        return " vs ".join(atlas.atlas.display_name(one) for one in subjects.split("+"))
+    if subjects := atlas.spot_subjects(record_id):
+        return " vs ".join(map(atlas.atlas.display_name, subjects))
     return atlas.atlas.display_name(record_id)

@@ -25,6 +25,17 @@ STEPS: Steps = (
         ) WITHOUT ROWID""",
         "CREATE INDEX choice_turn ON choice (turn)",
     ),
+    (
+        # ``choice`` holds ids as the first build wrote them; ``Choices.convert`` moves its rows here once
+        """CREATE TABLE opened (
+            text TEXT NOT NULL,
+            address TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            turn INTEGER NOT NULL,
+            PRIMARY KEY (text, address)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX opened_turn ON opened (turn)",
+    ),
 )
 """Each step is some SQL statements. One that was released is never changed: a change is another step."""
 

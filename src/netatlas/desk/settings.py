@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 SMALLEST_TEXT, LARGEST_TEXT = 50, 300
+ADDRESS_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +32,11 @@ class Settings:
         edition: notes, today or both; the reading that the window starts in.
         text_percent: size of the text of pages, 50 to 300.
         browse: whether the Browse panel is shown.
-        tabs: addresses of the tabs that were open, left to right.
+        tabs: addresses of the tabs that were open, left to right, as they are stored: with their pack.
         tab: the tab that was in front.
         recent: addresses that were visited, latest first.
+        address_format: how the addresses are written; 1 is the first build's way, in which they are until
+            an atlas is open to convert them by (``netatlas.atlas.first_addresses``).
     """
 
     theme: str = "system"
@@ -43,6 +46,7 @@ class Settings:
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()
+    address_format: int = ADDRESS_FORMAT
 
 
 _CHOICES = {"theme": ("system", "light", "dark"), "edition": ("notes", "today", "both")}
@@ -89,6 +93,8 @@ def _sound(found: dict[str, object]) -> Settings:
         right_type = type(value) is type(getattr(Settings(), field.name))
         if right_type and value in _CHOICES.get(field.name, (value,)):
             kept[field.name] = value
+    if "address_format" not in found:
+        kept["address_format"] = 1
     settings = Settings(**kept)
     size = min(LARGEST_TEXT, max(SMALLEST_TEXT, settings.text_percent))
     return replace(settings, text_percent=size)

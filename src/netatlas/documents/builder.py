@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.model import Sourced
@@ -68,7 +69,7 @@ class DocumentBuilder:
 
     def link(self, record_id: str, text: str = "") -> Link:
         """Return a link to a record under its name."""
-        return Link(text or self.atlas.display_name(record_id), record_id)
+        return Link(text or self.atlas.display_name(record_id), str(Address.record(record_id)))
 
     def links(self, record_ids: Iterable[str]) -> Inline:
         """Return links to records, with commas between."""

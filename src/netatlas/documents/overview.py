@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.address import Address
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import (
     BAD,
@@ -126,7 +127,7 @@ def _deciders(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Cards
     return Cards(
         tuple(
             (
-                (Link(one.question, one.id),),
+                (Link(one.question, str(Address.record(one.id))),),
                 words(", ".join(_apart([names[n] for n in one.subjects], one.question))),
             )
             for one in cards

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from netatlas.packs.yaml.document import Document
 
 
+_RESERVED = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
+
+
 def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas.
 
@@ -51,7 +55,7 @@ def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
         The atlas of all that is sound, and what is to be said about the packs.
 
     Raises:
-        PackError: a pack cannot be opened at all, or two packs have one id.
+        PackError: a pack cannot be opened at all, two packs have one id, or none has an id that may be one.
     """
     with _collector_off():
         folders = list({os.path.realpath(folder): folder for folder in folders}.values())
@@ -60,8 +64,11 @@ def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
         readings = [
             _Reading(folder, label=f"{_name(folder)}/" if len(folders) > 1 else "") for folder in folders
         ]
-        open_packs = frozenset(_different_ids(readings))
-        packs = [reading.pack(open_packs) for reading in readings]
+        sound = [reading for reading in readings if not reading.has_reserved_id]
+        if not sound:
+            raise PackError(f"{folders[0]} cannot be opened: {_RESERVED.format(readings[0].info.id)}.")
+        open_packs = frozenset(_different_ids(sound))
+        packs = [reading.pack(open_packs) for reading in sound]
         found = check(packs)
         contents = assemble(packs)
         faults = [fault for reading in readings for fault in reading.faults] + found.faults
@@ -84,6 +91,7 @@ class _Reading:
         self._lost: Lost = {}
         self._converter = Converter(self._lost)
         self.info = self._info(read_pack_file(folder))
+        self.has_reserved_id = self.info.id in HEADS
 
     def pack(self, open_packs: frozenset[str]) -> Pack:
         """Read all files into a pack."""
@@ -134,6 +142,8 @@ class _Reading:
             info = self._converter.convert(document, "pack")
             if isinstance(info, schema.Pack):
                 wrong = wrong_date(info.checked, ("checked",))
+                if info.id in HEADS:
+                    wrong.append((("id",), _RESERVED.format(info.id)))
                 self.faults += [document.fault(path, message) for path, message in wrong]
                 return info
         return self._guessed(said)
@@ -141,9 +151,10 @@ class _Reading:
     def _guessed(self, said: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
         name = _name(self.folder)
+        slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
         found: dict[str, Any] = {
             "format": schema.FORMAT,
-            "id": re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack",
+            "id": f"{slug}-pack" if slug in HEADS else slug,
             "title": name[:120].strip() or "Pack",
             "version": "unknown",
             "licence": "unknown",
@@ -153,6 +164,9 @@ class _Reading:
         for field in msgspec.structs.fields(schema.Pack):
             with suppress(msgspec.ValidationError):
                 found[field.name] = msgspec.convert(said.get(field.name), field.type)
+        if found["id"] in HEADS:
+            message = _RESERVED.format(found["id"])
+            self.faults.append(Fault(file=self._label + PACK_FILE, line=1, column=1, message=message))
         return schema.Pack(**found)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
-from netatlas.ui.navigation import Place
 
 if TYPE_CHECKING:
+    from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
 
 VIEW_TITLES = {
@@ -25,22 +25,23 @@ DOT = " · "
 """Separates the parts of a line."""
 
 
-def address_title(atlas: Atlas, address: str) -> str:
-    """Return what a place is called, or '' if it does not exist (any more)."""
-    place = Place(address)
-    if place.view:
-        return VIEW_TITLES.get(place.view, "")
-    if place.subjects:
-        known = [atlas.display_name(one) for one in place.subjects if one in atlas]
-        return " vs ".join(known) if len(known) == len(place.subjects) else ""
-    return atlas.display_name(atlas.owner_of(address)) if address in atlas else ""
+def address_title(atlas: Atlas, address: Address) -> str:
+    """Return what an address is called, or '' if nothing is there (any more)."""
+    if address.view_name:
+        return VIEW_TITLES.get(address.view_name, "")
+    if address.subjects:
+        known = [atlas.display_name(one) for one in address.subjects if one in atlas]
+        return " vs ".join(known) if len(known) == len(address.subjects) else ""
+    record_id = address.record_id
+    return atlas.display_name(atlas.owner_of(record_id)) if record_id in atlas else ""
 
 
-def describe(atlas: Atlas, address: str) -> str:
+def describe(atlas: Atlas, address: Address) -> str:
     """Return the grey words below a title: ``Component · Internet and NAT``."""
-    if address not in atlas:
-        return "Comparison" if Place(address).subjects else "View"
-    record = atlas.get(address)
+    record_id = address.record_id
+    if record_id not in atlas:
+        return "Comparison" if address.subjects else "View"
+    record = atlas.get(record_id)
     match record:
         case Concept():
             return f"{atlas.kinds[record.kind].label}{DOT}{atlas.topic_titles()[record.topic]}"
@@ -54,16 +55,17 @@ def describe(atlas: Atlas, address: str) -> str:
             return f"Limit{DOT}{atlas.concepts[record.concept].name}"
         case Fact():
             return f"Fact{DOT}{atlas.topic_titles()[atlas.concepts[record.concept].topic]}"
-    owner = atlas.owner_of(address)
-    return f"{atlas.kind_of(address).capitalize()}{DOT}{atlas.display_name(owner)}"
+    owner = atlas.owner_of(record_id)
+    return f"{atlas.kind_of(record_id).capitalize()}{DOT}{atlas.display_name(owner)}"
 
 
-def kind_of(atlas: Atlas, address: str) -> str:
-    """Return the kind whose colour a place takes."""
-    if address not in atlas:
+def kind_of(atlas: Atlas, address: Address) -> str:
+    """Return the kind whose colour the target of an address takes, or ''."""
+    record_id = address.record_id
+    if record_id not in atlas:
         return ""
-    record = atlas.get(address)
+    record = atlas.get(record_id)
     if isinstance(record, Concept):
         return record.kind
-    kind = atlas.kind_of(address)
+    kind = atlas.kind_of(record_id)
     return kind if kind in ("limit", "event") else ""

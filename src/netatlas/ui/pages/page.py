@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
@@ -18,15 +19,15 @@ class Page(QWidget):
     """Base of the pages.
 
     Signals:
-        open_requested: an address, and whether it is wanted in a new tab.
+        open_requested: an address as text, and whether it is wanted in a new tab.
         note_requested: a sentence for the status bar.
-        place_refined: the address under which the page shows what it shows now: filtered, at a date. It
-            takes the place of the one before in the tab's history, and nothing is shown anew.
+        place_refined: the ``Address`` under which the page shows what it shows now: filtered, at a date.
+            It replaces the one before in the tab's history, and nothing is shown anew.
     """
 
     open_requested = Signal(str, bool)
     note_requested = Signal(str)
-    place_refined = Signal(str)
+    place_refined = Signal(object)
 
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
@@ -46,7 +47,7 @@ class Page(QWidget):
         self.open_requested.emit(address, in_new_tab)
 
     @abstractmethod
-    def show_address(self, address: str, context: PageContext) -> None:
+    def show_address(self, address: Address, context: PageContext) -> None:
         """Show what stands at an address.
 
         Raises:

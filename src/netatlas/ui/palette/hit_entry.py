@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
 from netatlas.ui.labels import DOT, describe, kind_of
 from netatlas.ui.palette.model import Entry
 
@@ -24,7 +25,8 @@ def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
     A value stands behind the name; how much a comparison holds, and the sentence that a word was
     found in, stand below it; what was computed stands whole.
     """
-    detail, kind = describe(atlas, hit.id), kind_of(atlas, hit.id)
+    address = Address.parse(hit.id)
+    detail, kind = describe(atlas, address), kind_of(atlas, address)
     entry = Entry(hit.id, hit.name, marks=hit.marks, detail=detail, kind=kind, hint=_why(hit), weak=hit.weak)
     match hit.kind, hit.match:
         case "lens", _:

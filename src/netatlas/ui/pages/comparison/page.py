@@ -24,6 +24,7 @@ from netatlas.ui.pages.comparison.words import CELL_HINT, full_sources
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
@@ -32,11 +33,11 @@ class ComparisonPage(SettableComparison):
     """Subjects side by side, differences marked, needs at the right.
 
     Signals:
-        subjects_changed: the address of the comparison after a subject was added, removed or moved.
+        subjects_changed: the ``Address`` of the comparison after a subject was added, removed or moved.
         add_requested: the reader wants to add a subject.
     """
 
-    subjects_changed = Signal(str)
+    subjects_changed = Signal(object)
     add_requested = Signal()
     formats = (("Comma-separated values", "csv"), ("Picture", "png"))
 
@@ -46,7 +47,7 @@ class ComparisonPage(SettableComparison):
         self._connect()
 
     @override
-    def show_address(self, address: str, context: PageContext) -> None:
+    def show_address(self, address: Address, context: PageContext) -> None:
         atlas = context.opened.atlas
         subjects, curated, state = comparison_at(atlas, address)
         table = compare(atlas, subjects, edition=context.edition, curated=curated)

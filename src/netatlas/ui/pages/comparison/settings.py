@@ -21,6 +21,7 @@ from netatlas.ui.pages.comparison.state import State
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from netatlas.address import Address
     from netatlas.atlas.model import Comparison
     from netatlas.compare import ComparisonTable, Decision, Need
     from netatlas.ui.page_context import PageContext
@@ -44,7 +45,7 @@ class SettableComparison(ComparisonFrame):
         self.advice.toggled.connect(self._on_advice_toggled)
 
     @property
-    def address(self) -> str:
+    def address(self) -> Address:
         """The address under which the page shows what it shows now."""
         return address_of(Compared(self.subject_ids, self._curated, self.state))
 

@@ -27,6 +27,7 @@ from netatlas.ui.widgets.helpers import named
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
@@ -73,7 +74,7 @@ class LimitsPage(Page):
         self.sums.changed.connect(self._refine)
 
     @override
-    def show_address(self, address: str, context: PageContext) -> None:
+    def show_address(self, address: Address, context: PageContext) -> None:
         view = limits_view(address)
         self._context = context
         if self._shown != (context.opened, context.edition):

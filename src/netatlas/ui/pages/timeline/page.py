@@ -22,6 +22,7 @@ from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
+    from netatlas.address import Address
     from netatlas.atlas.model import Timeline
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
@@ -56,7 +57,7 @@ class TimelinePage(Page):
         self._connect()
 
     @override
-    def show_address(self, address: str, context: PageContext) -> None:
+    def show_address(self, address: Address, context: PageContext) -> None:
         timeline, view = timeline_at(context.opened.atlas, address)
         self._timeline, self._view, self._context = timeline, view, context
         self.title = timeline.title
