@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from netatlas.address import pack_of
 from netatlas.atlas.enums import Confidence
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, complain, print_json, styled, width
@@ -75,9 +76,9 @@ def _wanted(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> 
 
 
 def _pack_date(atlas: Atlas, record: Fact | Limit) -> str:
-    """Return the date of the record's pack; with several packs its id tells which."""
-    named = [pack.checked for pack in atlas.packs if record.id.startswith(f"{pack.id}:")]
-    return named[0] if named else atlas.packs[0].checked
+    """Return the date of the record's pack."""
+    dates = {pack.id: pack.checked for pack in atlas.packs}
+    return dates[pack_of(record.id) or atlas.home_pack]
 
 
 def _first_day(date: str) -> dt.date:

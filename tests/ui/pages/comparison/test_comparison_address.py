@@ -96,7 +96,8 @@ def test_what_is_not_understood_is_left_out(tail: str) -> None:
 
 
 NO_COMPARISONS = ["", "nat-gateway", "gone", "tls-history", "view:comparisons", "?need=x",
-                  "compare:nat-gateway", "compare:", "compare:nat-gateway+gone", "compare:nat-gateway+nat-gateway"]  # fmt: skip
+                  "compare:nat-gateway", "compare:", "compare:nat-gateway+gone",
+                  "compare:nat-gateway+nat-gateway"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NO_COMPARISONS)
