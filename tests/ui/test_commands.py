@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from netatlas.documents.blocks import FactList, plain
 from netatlas.ui.commands import COMMANDS, MENUS
 from netatlas.ui.help import shortcuts_document
+from netatlas.ui.widgets.plain_text import tip_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -49,8 +50,8 @@ def test_a_disabled_command_says_why(application: Application) -> None:
     """A grey button would leave the reader guessing."""
     actions = application.controller.actions
     assert not actions.action("go.search").isEnabled()
-    assert actions.action("go.search").toolTip() == "A pack must be open"
+    assert tip_text(actions.action("go.search")) == "A pack must be open"
     grey: list[QAction] = [
         actions.action(command.id) for command in COMMANDS if not actions.action(command.id).isEnabled()
     ]
-    assert all(action.toolTip() != action.text() for action in grey)
+    assert all(tip_text(action) != action.text() for action in grey)

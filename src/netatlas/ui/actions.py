@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from netatlas.ui.commands import COMMANDS, MENUS, Command, When
+from netatlas.ui.widgets.plain_text import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Actions(QObject):
             action = self._actions[command.id]
             action.setEnabled(usable)
             self._reasons[command.id] = "" if usable else command.when.value.capitalize()
-            action.setToolTip(command.title.rstrip("…") if usable else self._reasons[command.id])
+            set_tip(action, command.title.rstrip("…") if usable else self._reasons[command.id])
 
     def reason(self, command: Command) -> str:
         """Return why a command cannot be used just now, or ''."""

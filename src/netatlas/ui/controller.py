@@ -23,6 +23,7 @@ from netatlas.ui.page_context import PageContext
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.searching import Searching
 from netatlas.ui.theme import ThemeMode
+from netatlas.ui.widgets.plain_text import without_placeholder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,7 +278,7 @@ class Controller(QObject):
             self._window.browse.show_address(place.base)
             self.searching.visit(place.base)
             title = self._window.tabs.page.title if self._window.tabs.page else ""
-            self._window.setWindowTitle(f"{title} – NetAtlas" if title else "NetAtlas")
+            self._window.setWindowTitle(f"{without_placeholder(title)} – NetAtlas" if title else "NetAtlas")
             self.finding.refresh()
         self._update()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QProgressBar,
     QSplitter,
@@ -23,6 +22,7 @@ from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.message_bar import MessageBar
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self._pack_line = QLabel()
+        self._pack_line = plain_label()
         self._busy = named(QProgressBar(maximum=0, textVisible=False), "busy", spoken="Working")
         self._busy.setFixedSize(90, 8)
         self._busy.hide()
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         self._cancel.setText("Cancel")
         self._cancel.clicked.connect(self.cancel_requested)
         self._cancel.hide()
-        self._offline = QLabel()
+        self._offline = plain_label()
         bar.addWidget(self._pack_line)
         bar.addPermanentWidget(self._busy)
         bar.addPermanentWidget(self._cancel)

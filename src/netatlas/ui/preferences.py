@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +41,13 @@ def open_preferences(
     percent.setValue(settings.text_percent)
     percent.valueChanged.connect(set_text)
     form = QFormLayout()
-    form.addRow("Colours", _choice("Colours", _THEMES, settings.theme, set_theme))
-    form.addRow("Edition", _choice("Edition", _EDITIONS, settings.edition, set_edition))
-    form.addRow("Size of the text", percent)
+    rows = {
+        "Colours": _choice("Colours", _THEMES, settings.theme, set_theme),
+        "Edition": _choice("Edition", _EDITIONS, settings.edition, set_edition),
+        "Size of the text": percent,
+    }
+    for name, widget in rows.items():
+        form.addRow(plain_label(name, buddy=widget), widget)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.close)
     column = QVBoxLayout(dialog)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.errors import NetAtlasError
 from netatlas.ui.navigation import START, History
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import set_tab_name, without_mnemonic
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -262,8 +263,8 @@ class Tabs(QWidget):
         title = tab.page.title if tab.page else ""
         metrics = self.bar.fontMetrics()
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
-        self.bar.setTabText(place, shown.replace("&", "&&"))
-        self.bar.setTabToolTip(place, title)
+        self.bar.setTabText(place, without_mnemonic(shown))
+        set_tab_name(self.bar, place, title)
 
     def _arrived(self, tab: Tab) -> None:
         if self._tabs[self.current] is tab and tab.page is not None:

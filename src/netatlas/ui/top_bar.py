@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class TopBar(QWidget):
         self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(640)
         self.search.setMinimumHeight(32)
-        chip = named(QLabel("Ctrl K", self.search), "keyChip")
+        chip = named(plain_label("Ctrl K", self.search), "keyChip")
         chip.setFixedHeight(20)
         chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search)
@@ -73,7 +74,8 @@ def _follow(button: QToolButton | QPushButton, action: QAction) -> None:
     def follow() -> None:
         button.setEnabled(action.isEnabled())
         keys = action.shortcut().toString()
-        button.setToolTip(f"{action.toolTip()} ({keys})" if keys and action.isEnabled() else action.toolTip())
+        words = tip_text(action)
+        set_tip(button, f"{words} ({keys})" if keys and action.isEnabled() else words)
 
     action.changed.connect(follow)
     follow()

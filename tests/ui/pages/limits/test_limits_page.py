@@ -20,6 +20,7 @@ from netatlas.ui.clipboard import TSV
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.limits.page import LimitsPage
 from netatlas.ui.theme import load_theme
+from netatlas.ui.widgets.plain_text import tip_text
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ def test_what_is_saved_is_what_is_shown(page: LimitsPage) -> None:
 def test_sums_answer_with_their_source(page: LimitsPage) -> None:
     """The sum could not be done by keyboard, or nobody would know where its figures come from."""
     (line,) = page.sums.lines
-    assert line.answer.toolTip() == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
+    assert tip_text(line.answer) == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
     line.box.selectAll()
     QTest.keyClicks(line.box, "301")
     told = "NAT gateways for 301 Gbps: 4 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
@@ -16,6 +16,7 @@ from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -44,17 +45,17 @@ class ComparisonFrame(Page):
         self.setObjectName("page")
         self.head = PageHead()
         self.heading = self.head.title
-        self.lead = _label("pageLead")
-        self.sentence = _label("pageSentence")
+        self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.sentence = named(plain_label(wrap=True, selectable=True), "pageSentence")
         self.advice = Disclosure("When to choose which")
-        self.choose = _label("pageLead")
-        self.detail = _label("cellDetail")
+        self.choose = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.add = QPushButton("Add a subject")
         self.differences = QPushButton("Differences only")
         self.differences.setCheckable(True)
-        self.differences.setToolTip("Leave out the rows that do not differ (D)")
+        set_tip(self.differences, "Leave out the rows that do not differ (D)")
         self.copying = QPushButton("Copy")
-        self.copying.setToolTip("Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
+        set_tip(self.copying, "Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
 
         self._awaited_scroll: int | None = None
         self._advice: bool | None = None
@@ -173,16 +174,9 @@ class ComparisonFrame(Page):
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST
         self.add.setEnabled(not full)
-        self.add.setToolTip(f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
+        set_tip(self.add, f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:
         """Tell whether a subject may be taken out."""
         return len(table.subjects) > FEWEST
-
-
-def _label(name: str) -> QLabel:
-    label = named(QLabel(wordWrap=True), name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 from typing_extensions import override
 
 from netatlas.ui.pages.cells import PADDING
@@ -13,6 +13,7 @@ from netatlas.ui.pages.comparison.grid import Place
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
 from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -61,7 +62,7 @@ class ComparisonView(QTableView):
         self.down = ComparisonHeader(Qt.Orientation.Vertical, theme, self)
         self.across = ComparisonHeader(Qt.Orientation.Horizontal, theme, self)
         self._delegate = CellDelegate(theme, model, self)
-        self._corner = named(QLabel(self), "cornerLabel")
+        self._corner = named(plain_label(parent=self), "cornerLabel")
         self._corner.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._corner.setContentsMargins(PADDING, PADDING, 0, 0)
         self.setVerticalHeader(self.down)

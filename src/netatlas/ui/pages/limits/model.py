@@ -12,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.values import content_text
 from netatlas.documents.limits import kind_words
 from netatlas.explore.limits import Order
+from netatlas.tips import tip
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -154,7 +155,7 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.MARKED:
                 return bool(self._marked) and self._marked in self._words(index.row())
             case Qt.ItemDataRole.ToolTipRole:
-                return self.describe(index.row())
+                return tip(self.describe(index.row()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, index.column())
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
@@ -23,6 +23,7 @@ from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
 from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -58,8 +59,8 @@ class LimitsPage(Page):
         self.sums = LimitSums(self)
         self.table = LimitsTable(context.theme, self)
         self.table.setMinimumHeight(_LOWEST)
-        self.hidden = named(QLabel(wordWrap=True), "pageLead")
-        self.detail = named(QLabel(wordWrap=True), "cellDetail")
+        self.hidden = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self._build()
         self.table.setModel(self.model)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -174,9 +175,6 @@ class LimitsPage(Page):
         self._refine()
 
     def _build(self) -> None:
-        for label in (self.hidden, self.detail):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 10)
         column.setSpacing(8)

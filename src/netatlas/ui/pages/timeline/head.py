@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.explore.timeline import is_date
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
+from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -41,15 +42,13 @@ class TimelineHead(QWidget):
         super().__init__(parent)
         self.head = PageHead(spacing=6)
         self.title = self.head.title
-        self.lead = named(QLabel(wordWrap=True), "pageLead")
-        self.lead.setTextFormat(Qt.TextFormat.PlainText)
-        self.lead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.date = named(_DateLine(), "dateLine", spoken=f"Date: {_FORMS}")
-        self.date.setToolTip(f"What held on this date: {_FORMS}")
+        set_tip(self.date, f"What held on this date: {_FORMS}")
         self.date.setPlaceholderText("Date")
         self.lock = QPushButton("Lock date")
         self.lock.setCheckable(True)
-        self.lock.setToolTip("Keep this date and compare another with it (L)")
+        set_tip(self.lock, "Keep this date and compare another with it (L)")
         self.fit = QPushButton("Show all")
         self.show_zoomed(zoomed=False)
         self._authorities: dict[str, QPushButton] = {}
@@ -100,7 +99,7 @@ class TimelineHead(QWidget):
         """Offer the way back to the whole where less is shown."""
         self.fit.setEnabled(zoomed)
         whole = "All of the time is shown; Ctrl and the wheel, + and - zoom"
-        self.fit.setToolTip("Show all of the time again (0)" if zoomed else whole)
+        set_tip(self.fit, "Show all of the time again (0)" if zoomed else whole)
 
     def type_date(self, text: str) -> None:
         """Begin a date with what was typed elsewhere."""
@@ -109,9 +108,9 @@ class TimelineHead(QWidget):
         self.date.setModified(True)
 
     def _authority(self, name: str) -> QPushButton:
-        button = QPushButton(name.replace("&", "&&"))
+        button = QPushButton(without_mnemonic(name))
         button.setCheckable(True)
-        button.setToolTip(f"What {name} said")
+        set_tip(button, f"What {name} said")
         button.setAccessibleName(f"Show what {name} said")
         button.toggled.connect(self._on_authority)
         return button

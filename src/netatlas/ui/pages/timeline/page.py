@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.documents import timeline_document
@@ -20,6 +20,7 @@ from netatlas.ui.pages.timeline.body import TimelineBody
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -49,7 +50,7 @@ class TimelinePage(Page):
         self._view = TimelineView()
         self.head = TimelineHead()
         self.canvas = TimelineWidget()
-        self.detail = named(QLabel(wordWrap=True), "cellDetail")
+        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.browser = TimelineBody()
         self._build()
         self._writing = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -186,8 +187,6 @@ class TimelinePage(Page):
             self.note_requested.emit(f"{last} stays. Move or type the other date.")
 
     def _build(self) -> None:
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.setMinimumHeight(46)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._content = named(QWidget(), "page")
