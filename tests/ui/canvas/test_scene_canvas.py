@@ -123,6 +123,15 @@ def test_a_step_to_what_is_out_of_sight_brings_it_there(canvas: RingCanvas) -> N
         assert canvas.rect().contains(at)
 
 
+def test_a_step_to_what_is_in_sight_moves_nothing(canvas: RingCanvas, qtbot: QtBot) -> None:
+    """The picture would jump at each step, and each step become a place in the history."""
+    canvas.zoom(1.1, at=QPointF(300, 200))
+    before = canvas.viewport
+    with qtbot.assertNotEmitted(canvas.zoom_changed):
+        QTest.keyClick(canvas, KEY.Key_Right)
+    assert canvas.viewport == before
+
+
 def test_a_resize_keeps_what_is_looked_at(canvas: RingCanvas) -> None:
     """A wider window would show another part, or stretch the picture."""
     canvas.zoom(4, at=QPointF(300, 200))

@@ -339,11 +339,12 @@ class SceneCanvas(QWidget):
             self.open_requested.emit(address, in_new_tab)
 
     def _bring_into_sight(self, key: str) -> None:
-        position = self.position_of(key)
-        if position is not None:
-            view = self.viewport
-            ranges = zip((view.x, view.y), position, strict=True)
-            self.pan(*(_way_into_sight(shown, pixel) for shown, pixel in ranges))
+        position, view = self.position_of(key), self.viewport
+        if position is None:
+            return
+        right, down = _way_into_sight(view.x, position[0]), _way_into_sight(view.y, position[1])
+        if right or down:
+            self.pan(right, down)
 
     def _zoom_anchor(self) -> tuple[float, float]:
         hit, view = self.hit(self.current), self.viewport
