@@ -26,7 +26,7 @@ def _page(reader: Reader) -> LimitsPage:
 
 
 def _open(reader: Reader) -> LimitsPage:
-    reader.application.controller.actions.run("go.limits")
+    reader.application.actions.run("go.limits")
     return _page(reader)
 
 
@@ -96,8 +96,8 @@ def test_find_copy_and_save_take_what_is_shown(reader: Reader, tmp_path: Path) -
     reader.press(Qt.Key.Key_Up)
     page.filters.words.setText("peering")
     saved = tmp_path / "limits.md"
-    with reader.qtbot.waitSignal(reader.application.controller.page_saved):
-        reader.application.controller.save_page(saved)
+    with reader.qtbot.waitSignal(reader.application.parts.exporting.page_saved):
+        reader.application.parts.exporting.save_page(saved)
     text = saved.read_text("utf-8")
     assert "VPC peering" in text
     assert "ALB" not in text

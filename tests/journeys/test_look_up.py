@@ -129,7 +129,7 @@ def test_commands_run_from_the_palette(reader: Reader) -> None:
     reader.qtbot.waitUntil(lambda: reader.wait_for_results()[:1] == ["Dark"])
     reader.press(Qt.Key.Key_Return)
     assert reader.application.themes.theme.is_dark
-    reader.application.controller.actions.run("view.theme_light")
+    reader.application.actions.run("view.theme_light")
 
 
 def test_nonsense_gets_an_honest_answer(reader: Reader) -> None:
@@ -147,7 +147,7 @@ def test_tabs_and_choices_are_there_at_the_next_start(reader: Reader) -> None:
     """Every start would begin from nothing."""
     reader.application.controller.open_address("nat-gateway")
     reader.application.controller.open_address("view:limits", in_new_tab=True)
-    reader.application.controller.actions.run("view.edition_today")
+    reader.application.actions.run("view.edition_today")
     reader.window.close()
     kept = reader.application.controller.settings()
     assert kept.tabs == ("nat-gateway", "view:limits")

@@ -47,7 +47,7 @@ def test_the_page_of_shortcuts_names_every_key() -> None:
 
 def test_a_disabled_command_says_why(application: Application) -> None:
     """A grey button would leave the reader guessing."""
-    actions = application.controller.actions
+    actions = application.actions
     assert not actions.action("go.search").isEnabled()
     assert actions.action("go.search").toolTip() == "A pack must be open"
     grey: list[QAction] = [

@@ -40,11 +40,9 @@ class TimelineWidget(TimelineCanvas):
 
     Signals:
         digit_typed: a digit that begins a date.
-        lock_requested: the reader wants the date to stay while another is looked at.
     """
 
     digit_typed = Signal(str)
-    lock_requested = Signal()
 
     _held: QPointF | None = None
     _last: QPointF | None = None
@@ -76,8 +74,6 @@ class TimelineWidget(TimelineCanvas):
                 self.look(None)
             case "1" | "2":
                 self.digit_typed.emit(text)
-            case "l" | "L":
-                self.lock_requested.emit()
             case _:
                 return False
         return True

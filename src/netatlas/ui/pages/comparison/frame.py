@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
+from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison import words
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.view import ComparisonView
@@ -52,9 +53,10 @@ class ComparisonFrame(Page):
         self.add = QPushButton("Add a subject")
         self.differences = QPushButton("Differences only")
         self.differences.setCheckable(True)
-        self.differences.setToolTip("Leave out the rows that do not differ (D)")
+        self.differences.setToolTip(with_key("Leave out the rows that do not differ", "compare.differences"))
         self.copying = QPushButton("Copy")
-        self.copying.setToolTip("Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
+        whole = "Copy the selected cells, or else the whole table, with its sources"
+        self.copying.setToolTip(with_key(whole, "edit.copy"))
 
         self._awaited_scroll: int | None = None
         self._advice: bool | None = None
@@ -173,7 +175,9 @@ class ComparisonFrame(Page):
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST
         self.add.setEnabled(not full)
-        self.add.setToolTip(f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
+        self.add.setToolTip(
+            f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare")
+        )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:
