@@ -11,6 +11,7 @@ from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Identified
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
 from netatlas.errors import NotFound
+from netatlas.ui.commands import key_of
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
 from netatlas.ui.navigation import Place
@@ -46,7 +47,8 @@ def _start(context: PageContext) -> Document:
         for address in context.recent()
         if (title := address_title(atlas, address))
     )
-    return documents.start_document(atlas, recent=visited)
+    keys = key_of("go.search"), key_of("help.shortcuts")
+    return documents.start_document(atlas, recent=visited, keys=keys)
 
 
 def _filtered_errata(atlas: Atlas, verdict: str) -> Document:

@@ -183,12 +183,12 @@ def test_several_needs_of_one_row_stand_below_one_another(page: ComparisonPage) 
 
 
 @pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
-def test_n_asks_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPage) -> None:
+def test_a_need_is_asked_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPage) -> None:
     """The way to a need would lead through every column, and there would be no way back from it."""
     page.view.setCurrentIndex(page.model.index(_labels(page).index("Port forwarding"), 0))
     for wanted in ([], ["supported"], []):
         assert [need.words.partition(": ")[2] for need in page.state.needs] == wanted
-        QTest.keyClick(page.view, Qt.Key.Key_N)
+        page.commands()["compare.need"]()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert [one.text() for one in menu.actions() if one.isChecked()] == (wanted or ["Any"])
@@ -201,7 +201,7 @@ def test_n_asks_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPag
 def test_what_cannot_be_read_is_asked_for_again(page: ComparisonPage) -> None:
     """A slip in a typed need would cost all that was typed."""
     page.view.setCurrentIndex(page.model.index(_labels(page).index("Bandwidth"), 0))
-    QTest.keyClick(page.view, Qt.Key.Key_N)
+    page.commands()["compare.need"]()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.actions()[-1].trigger()
@@ -256,7 +256,7 @@ def test_another_comparison_begins_at_its_beginning(page: ComparisonPage) -> Non
 def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
     """How each differs from the one at hand would have to be read off cell by cell."""
     page.view.setCurrentIndex(page.model.index(0, 1))
-    QTest.keyClick(page.view, Qt.Key.Key_P)
+    page.commands()["compare.pin"]()
     same = {
         (label, name)
         for (row, label), (column, name) in product(enumerate(_labels(page)), enumerate("abc"))
@@ -265,7 +265,7 @@ def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
     assert same == {("Managed by", "c")}
     washed = [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)]
     assert washed == [True, False, False]
-    QTest.keyClick(page.view, Qt.Key.Key_P)
+    page.commands()["compare.pin"]()
     assert [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)] == [True] * 3
 
 

@@ -139,7 +139,7 @@ def test_choices_narrow_the_table_and_clear_takes_all_back(page: LimitsPage) -> 
     assert not page.filters.clear.isEnabled()
 
 
-def test_headings_and_a_key_sort(page: LimitsPage) -> None:
+def test_headings_and_the_command_sort(page: LimitsPage) -> None:
     """The table could be read in one order only, or sorted with a mouse only."""
     header = page.table.horizontalHeader()
     at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
@@ -148,9 +148,9 @@ def test_headings_and_a_key_sort(page: LimitsPage) -> None:
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert page.model.line(0).subject == "VPC"
     page.table.setCurrentIndex(page.model.index(0, 2))
-    QTest.keyClick(page.table, Qt.Key.Key_S)
+    page.commands()["limits.sort"]()
     assert _shown(page) == ALL
-    QTest.keyClick(page.table, Qt.Key.Key_S)
+    page.commands()["limits.sort"]()
     assert _shown(page) == ["tunnel", "nat-gateway-max-bandwidth", "mtu", "tables"]
 
 

@@ -153,7 +153,7 @@ def test_the_line_is_dragged_and_moved_by_keys(page: TimelinePage) -> None:
 def test_two_dates_are_locked_and_compared(page: TimelinePage, opened: OpenAtlas) -> None:
     """Without it what changed between two days would have to be found by eye."""
     page.set_date("2000")
-    _press(page, KEY.Key_L)
+    page.commands()["timeline.lock"]()
     page.set_date("2012-01-01")
     assert page.dates == ("2000", "2012-01-01")
     document = page.document()
@@ -191,7 +191,7 @@ def test_all_that_is_set_is_part_of_the_place(page: TimelinePage, opened: OpenAt
     places: list[str] = []
     page.place_refined.connect(places.append)
     page.set_date("2011-04-01")
-    _press(page, KEY.Key_L)
+    page.commands()["timeline.lock"]()
     page.set_date("2012")
     page.canvas.zoom(2)
     other = TimelinePage(_context(opened))
