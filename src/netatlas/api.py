@@ -6,14 +6,15 @@ or terminals.
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.names import folded
 from netatlas.errors import NotFound, UsageError
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     import os
@@ -26,12 +27,17 @@ if TYPE_CHECKING:
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.packs import PackReport
+    from netatlas.progress import Progress
     from netatlas.search import Hit, Scope, Searcher
 
 __all__ = ["Edition", "OpenAtlas", "open_atlas"]
 
 
-def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> OpenAtlas:
+def open_atlas(
+    *packs: str | os.PathLike[str],
+    home: str | os.PathLike[str] | None = None,
+    progress: Progress = SILENT,
+) -> OpenAtlas:
     """Read packs and return what they hold.
 
     Damaged records are left out and listed in ``report``; the rest opens.
@@ -39,9 +45,11 @@ def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | No
     Args:
         packs: folders; without any, the shipped pack and those in the user's packs folder.
         home: the folder of the user's own data; ``NETATLAS_HOME`` or the system's place if left out.
+        progress: receives how many files are read, and may cancel the rest.
 
     Raises:
         PackError: a pack cannot be opened at all.
+        Cancelled: ``progress`` was cancelled.
 
     >>> atlas = open_atlas()
     >>> atlas.search("nat gatway", limit=1)[0].name
@@ -50,7 +58,8 @@ def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | No
     from netatlas.packs import read_packs  # noqa: PLC0415 - YAML and its checks wait until a pack is read
 
     folders = [Path(pack) for pack in packs]
-    return OpenAtlas(*read_packs(folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]))
+    folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
+    return OpenAtlas(*read_packs(folders, progress))
 
 
 class OpenAtlas:
@@ -65,18 +74,23 @@ class OpenAtlas:
         """Hold ``atlas``; indexes are built when they are first needed."""
         self.atlas = atlas
         self.report = report
+        self._searcher: Searcher | None = None
+        self._making_searcher = Lock()
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
         """The records as one frozen ``networkx.MultiDiGraph``."""
         return self.atlas.graph
 
-    @cached_property
+    @property
     def searcher(self) -> Searcher:
-        """The search over names, facts, limits and text."""
+        """The search over names, facts, limits and text; one, whichever thread asks first."""
         from netatlas.search import Searcher  # noqa: PLC0415 - rapidfuzz waits for the first search
 
-        return Searcher(self.atlas, counts=self._counts)
+        with self._making_searcher:
+            if self._searcher is None:
+                self._searcher = Searcher(self.atlas, counts=self._counts)
+            return self._searcher
 
     def search(
         self,
@@ -92,6 +106,14 @@ class OpenAtlas:
         within its class.
         """
         return self.searcher.search(text, limit=limit, edition=edition, opened=opened)
+
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Build now what the first search would have to wait for.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled; what is finished is kept.
+        """
+        self.searcher.prepare(progress)
 
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return what a search can be narrowed to by ``text``, typed so far (``topic:load``), best first."""

@@ -151,7 +151,8 @@ def test_errata_hold_every_claim_that_is_not_current() -> None:
 
 def test_the_start_page_counts_and_shows_what_was_corrected_last() -> None:
     """Without it a newcomer would not see what there is and how to begin."""
-    text = _words(start_document(_ATLAS))
+    text = _words(start_document(_ATLAS, keys=("Ctrl+K", "?")))
+    assert "Press **Ctrl+K** and type" in text
     assert "5 concepts, 1 comparison, 1 limit, 1 timeline, 1 journey. 3 lines of the notes are out" in text
     assert "| NAT gateway | It scales to 100 Gbps. More needs several gateways. | 2022-06 |" in text
 

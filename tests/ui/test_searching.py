@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _show(application: Application, opened: OpenAtlas, qtbot: QtBot) -> None:
     """Put an atlas on the screen and wait until it can be searched."""
-    with qtbot.waitSignal(application.controller.searching.prepared):
+    with qtbot.waitSignal(application.parts.searching.prepared):
         application.controller.show_atlas(opened)
 
 
@@ -40,8 +40,6 @@ def test_from_the_page_of_a_value_its_concept_is_compared(application: Applicati
     """Who came to a page by one of its figures could not compare what the page is about."""
     _show(application, _opened(), qtbot)
     application.controller.open_address("nat-gateway/bandwidth")
-    assert application.controller.comparing.subjects_in_front() == ("nat-gateway",)
-    application.controller.comparing.add("nat-instance")
-    history = application.window.tabs.history
-    assert history is not None
-    assert history.current.address == "compare:nat-gateway+nat-instance"
+    assert application.parts.comparing.subjects_in_front() == ("nat-gateway",)
+    application.parts.comparing.add("nat-instance")
+    assert str(application.window.tabs.address) == "compare:nat-gateway+nat-instance"

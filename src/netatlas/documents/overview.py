@@ -42,12 +42,15 @@ class Visited(NamedTuple):
     what: str
 
 
-def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
+def start_document(
+    atlas: Atlas, *, recent: Sequence[Visited] = (), keys: tuple[str, str] | None = None
+) -> Document:
     """Return the first page: what there is, what it helps to decide, where the reader was, what changed.
 
     Args:
         atlas: what there is.
         recent: where the reader was, latest first; the first few are shown.
+        keys: the keys that open the search and show every key, where the reader has any.
     """
     page = DocumentBuilder(atlas)
     page.add(Paragraph(words(_summary(atlas)), "lead"))
@@ -63,7 +66,8 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
         page.add(Heading("Corrected most recently", anchor="corrected"))
         rows = tuple(_corrected(page, claim) for claim in corrected)
         page.add(FactList(rows, columns=("About", "Now", "Since")))
-    page.add(Paragraph(_help(), "muted"))
+    if keys is not None:
+        page.add(Paragraph(_help(*keys), "muted"))
     page.add(*(Paragraph(words(pack.notice, MUTED), "muted") for pack in atlas.packs if pack.notice))
     return page.document(listed(pack.title for pack in atlas.packs), subtitle=_versions(atlas))
 
@@ -100,12 +104,12 @@ def _corrected_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(dated, key=lambda claim: claim.since, reverse=True)[:_CORRECTED])
 
 
-def _help() -> Inline:
+def _help(search_key: str, help_key: str) -> Inline:
     return (
         Text("Press "),
-        Text("Ctrl+K", KEY),
+        Text(search_key, KEY),
         Text(" and type what you are looking for, slips and all. "),
-        Text("?", KEY),
+        Text(help_key, KEY),
         Text(" shows every key."),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.errors import UsageError
+from netatlas.progress import SILENT
 from netatlas.writing import write_text
 
 if TYPE_CHECKING:
@@ -12,19 +13,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.documents.blocks import Document
+    from netatlas.progress import Progress
 
 ENDINGS = (".md", ".html")
 """The endings of the files that can be written."""
 
 
-def write_documents(documents: Sequence[Document], path: Path) -> Path:
+def write_documents(documents: Sequence[Document], path: Path, progress: Progress = SILENT) -> Path:
     """Write documents to one file and return its path.
 
     Raises:
         UsageError: the file's ending is none of ``ENDINGS``.
         CannotWrite: the file could not be written; what was there is untouched.
+        Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
-    write_text(path, renderer(path)(documents))
+    text = renderer(path)(documents)
+    progress.check()
+    write_text(path, text)
     return path
 
 

@@ -12,15 +12,17 @@ from netatlas.atlas import model
 from netatlas.packs.items import SORT_OF_KIND
 from netatlas.packs.provenance import Provenance, date_text, value_of
 from netatlas.packs.skipped import ATTRIBUTE, RECORD, SOURCE
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.packs import schema
     from netatlas.packs.items import Item, Pack
+    from netatlas.progress import Progress
 
 
-def assemble(packs: Sequence[Pack]) -> model.Contents:
+def assemble(packs: Sequence[Pack], progress: Progress = SILENT) -> model.Contents:
     """Return what is alive in ``packs``, in the order of the packs and of their files."""
     living: dict[str, dict[str, Item]] = {sort: {} for sort in SORT_OF_KIND.values()}
     for pack in packs:
@@ -30,7 +32,7 @@ def assemble(packs: Sequence[Pack]) -> model.Contents:
     found: dict[str, list[Any]] = defaultdict(list)
     for pack in packs:
         maker = _Maker(pack, living)
-        for item in pack.items:
+        for item in progress.checked(pack.items):
             if item.left_out is None and item.parent is None:
                 found[item.kind].append(maker.make(item))
     return model.Contents(

@@ -16,6 +16,7 @@ from netatlas.atlas.enums import Confidence
 from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 from netatlas.packs.report import Remark
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,15 +32,16 @@ if TYPE_CHECKING:
         Timeline,
         Topic,
     )
+    from netatlas.progress import Progress
 
 _MONTHS = 12
 SOURCE_KEY = "source-"
 """Begins the key of a fact that differs from its fellow by its source alone."""
 
 
-def remarks(contents: Contents) -> list[Remark]:
+def remarks(contents: Contents, progress: Progress = SILENT) -> list[Remark]:
     """Return what is worth a look, by kind; what a pack explains carries its explanation."""
-    return _explained(contents, _found(contents))
+    return _explained(contents, list(progress.checked(_found(contents))))
 
 
 def _explained(contents: Contents, found: list[Remark]) -> list[Remark]:
@@ -68,19 +70,17 @@ def _explained(contents: Contents, found: list[Remark]) -> list[Remark]:
     ]
 
 
-def _found(contents: Contents) -> list[Remark]:
-    return [
-        *_old(contents),
-        *_doubtful(contents),
-        *_orphans(contents),
-        *_holes(contents),
-        *_contradictions(contents),
-        *_used_twice(contents),
-        *_without_summary(contents),
-        *_unused_sources(contents),
-        *_unused_attributes(contents),
-        *_empty_topics(contents),
-    ]
+def _found(contents: Contents) -> Iterator[Remark]:
+    yield from _old(contents)
+    yield from _doubtful(contents)
+    yield from _orphans(contents)
+    yield from _holes(contents)
+    yield from _contradictions(contents)
+    yield from _used_twice(contents)
+    yield from _without_summary(contents)
+    yield from _unused_sources(contents)
+    yield from _unused_attributes(contents)
+    yield from _empty_topics(contents)
 
 
 def _old(contents: Contents) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from netatlas.ui.commands import key_of
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
 from netatlas.ui.widgets.segments import Segments
@@ -38,12 +39,12 @@ class TopBar(QWidget):
         self.search = named(
             QPushButton("Search concepts, limits, ports, addresses, or “A vs B”"),
             "searchField",
-            spoken="Search, Ctrl+K",
+            spoken=f"Search, {key_of('go.search')}",
         )
         self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(640)
         self.search.setMinimumHeight(32)
-        chip = named(plain_label("Ctrl K", self.search), "keyChip")
+        chip = named(plain_label(key_of("go.search").replace("+", " "), self.search), "keyChip")
         chip.setFixedHeight(20)
         chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search)

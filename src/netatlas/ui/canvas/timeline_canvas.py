@@ -48,13 +48,11 @@ class TimelineCanvas(SceneCanvas):
         date_changed: the date that the line was moved to.
         scroll_requested: the top and bottom of the event in focus, to be scrolled into sight.
         digit_typed: a digit that begins a date.
-        lock_requested: the reader wants the date to stay while another is looked at.
     """
 
     date_changed = Signal(str)
     scroll_requested = Signal(int, int)
     digit_typed = Signal(str)
-    lock_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -254,8 +252,6 @@ class TimelineCanvas(SceneCanvas):
         match text:
             case "1" | "2":
                 self.digit_typed.emit(text)
-            case "l" | "L":
-                self.lock_requested.emit()
             case _:
                 return False
         return True

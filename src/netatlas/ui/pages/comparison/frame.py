@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
+from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison import words
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.view import ComparisonView
@@ -53,9 +54,10 @@ class ComparisonFrame(Page):
         self.add = QPushButton("Add a subject")
         self.differences = QPushButton("Differences only")
         self.differences.setCheckable(True)
-        set_tip(self.differences, "Leave out the rows that do not differ (D)")
+        set_tip(self.differences, with_key("Leave out the rows that do not differ", "compare.differences"))
         self.copying = QPushButton("Copy")
-        set_tip(self.copying, "Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
+        whole = "Copy the selected cells, or else the whole table, with its sources"
+        set_tip(self.copying, with_key(whole, "edit.copy"))
 
         self._awaited_scroll: int | None = None
         self._advice: bool | None = None
@@ -174,7 +176,9 @@ class ComparisonFrame(Page):
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST
         self.add.setEnabled(not full)
-        set_tip(self.add, f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
+        set_tip(
+            self.add, f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare")
+        )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.explore.timeline import is_date
+from netatlas.ui.commands import with_key
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
@@ -48,7 +49,7 @@ class TimelineHead(QWidget):
         self.date.setPlaceholderText("Date")
         self.lock = QPushButton("Lock date")
         self.lock.setCheckable(True)
-        set_tip(self.lock, "Keep this date and compare another with it (L)")
+        set_tip(self.lock, with_key("Keep this date and compare another with it", "timeline.lock"))
         self.fit = QPushButton("Show all")
         self.show_zoomed(zoomed=False)
         self._authorities: dict[str, QPushButton] = {}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.atlas.model import Timeline
     from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 _PAUSE = 60
@@ -118,6 +119,10 @@ class TimelinePage(Page):
             dates=self.dates,
             hidden=self._view.hidden,
         ).encode()
+
+    @override
+    def commands(self) -> Bindings:
+        return {"timeline.lock": self.head.lock.toggle}
 
     @override
     def focus_content(self) -> None:
@@ -219,7 +224,6 @@ class TimelinePage(Page):
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.scroll_requested.connect(self._on_scroll_requested)
         self.canvas.digit_typed.connect(self.head.type_date)
-        self.canvas.lock_requested.connect(self.head.lock.toggle)
         self.browser.link_activated.connect(self.follow_link)
 
     def _move(self, dates: tuple[str, ...]) -> None:
