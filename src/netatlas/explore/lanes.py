@@ -8,8 +8,11 @@ of ``netatlas.drawing.timeline.layout``.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition, event_dates, visible
 from netatlas.atlas.model import ConceptId, Event, Record
 from netatlas.explore.timeline import (
@@ -17,7 +20,6 @@ from netatlas.explore.timeline import (
     ENDINGS,
     Standing,
     is_further,
-    period,
     reached_by,
     without,
 )
@@ -27,25 +29,20 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.model import Timeline
 
-Days: TypeAlias = tuple[dt.date, dt.date]
-"""The first and the last day that a date may mean."""
-
 
 class Mark(Record, frozen=True, kw_only=True):
     """An event at the date that an edition shows.
 
     Attributes:
-        date: as it reads.
-        days: the days that it may mean.
-        old: the notes' wrong date, to be struck through; or ''.
+        date: when it happened, as the edition has it.
+        old: the notes' wrong date, to be struck through.
         bar: which of the lane's bars it stands on.
         opens: whether the lane's life begins with it.
     """
 
     event: Event
-    date: str
-    days: Days
-    old: str = ""
+    date: PartialDate
+    old: PartialDate | None = None
     bar: int = 0
     opens: bool = False
 
@@ -55,8 +52,8 @@ class Stretch(Record, frozen=True, kw_only=True):
 
     standing: Standing
     event: Event
-    begins: Days
-    ends: Days | None = None
+    begins: PartialDate
+    ends: PartialDate | None = None
 
 
 class Bar(Record, frozen=True, kw_only=True):
@@ -91,31 +88,20 @@ def lives(
         hidden: authorities whose word is left out.
     """
     marks = [_mark(event, edition) for event in without(timeline, hidden).events if visible(event, edition)]
-    dated = sorted((mark for mark in marks if mark is not None), key=lambda mark: mark.days)
+    dated = sorted((mark for mark in marks if mark is not None), key=lambda mark: mark.date)
     return tuple(_life(lane, [mark for mark in dated if mark.event.lane == lane]) for lane in timeline.lanes)
 
 
 def known_until(timeline: Timeline) -> dt.date:
     """Return the last day of which a timeline can speak: when it was checked, or its last event."""
-    checked = [period(event.checked)[1] for event in timeline.events if _can_be_placed(event.checked)]
-    happened = [period(event.date)[0] for event in timeline.events if _can_be_placed(event.date)]
+    checked = [event.checked.last for event in timeline.events]
+    happened = [event.date.first for event in timeline.events]
     return max([*checked, *happened], default=dt.date(1, 1, 1))
-
-
-def _can_be_placed(text: str) -> bool:
-    """Tell whether a text can be placed on an axis."""
-    try:
-        period(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _mark(event: Event, edition: Edition) -> Mark | None:
     date, old = event_dates(event, edition)
-    if not _can_be_placed(date):  # the notes may have had words there
-        return None
-    return Mark(event=event, date=date, days=period(date), old=old if _can_be_placed(old) else "")
+    return None if date is None else Mark(event=event, date=date, old=old)
 
 
 def _life(lane: ConceptId, marks: Sequence[Mark]) -> LaneLife:
@@ -131,13 +117,8 @@ def _life(lane: ConceptId, marks: Sequence[Mark]) -> LaneLife:
     bars += [_bar(by, [mark for mark in marks if _ends_by(mark, by)], told=True) for by in names[1:]]
     starts = {by: bar.stretches[0].begins for by, bar in zip(names, bars, strict=True)}
     placed = tuple(
-        Mark(
-            event=mark.event,
-            date=mark.date,
-            days=mark.days,
-            old=mark.old,
-            bar=_place(mark, names, starts),
-            opens=mark is opening and mark is marks[0],
+        msgspec.structs.replace(
+            mark, bar=_place(mark, names, starts), opens=mark is opening and mark is marks[0]
         )
         for mark in marks
     )
@@ -153,9 +134,9 @@ def _ends_by(mark: Mark, by: str) -> bool:
     return mark.event.by == by and mark.event.what in ENDINGS
 
 
-def _place(mark: Mark, names: tuple[str, ...], starts: dict[str, Days]) -> int:
+def _place(mark: Mark, names: tuple[str, ...], starts: dict[str, PartialDate]) -> int:
     by = mark.event.by
-    return names.index(by) if by in names and starts[by] <= mark.days else 0
+    return names.index(by) if by in names and starts[by] <= mark.date else 0
 
 
 def _bar(by: str, marks: Sequence[Mark], *, told: bool) -> Bar:
@@ -165,9 +146,9 @@ def _bar(by: str, marks: Sequence[Mark], *, told: bool) -> Bar:
         standing = reached_by(mark.event)
         if not steps or is_further(standing, steps[-1][0]):
             steps.append((standing, mark))
-    ends: list[Days | None] = [mark.days for _standing, mark in steps[1:]]
+    ends: list[PartialDate | None] = [mark.date for _standing, mark in steps[1:]]
     stretches = tuple(
-        Stretch(standing=standing, event=mark.event, begins=mark.days, ends=end)
+        Stretch(standing=standing, event=mark.event, begins=mark.date, ends=end)
         for (standing, mark), end in zip(steps, [*ends, None], strict=True)
     )
     return Bar(by=by, stretches=stretches, told=told)

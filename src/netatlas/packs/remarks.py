@@ -19,6 +19,7 @@ from netatlas.packs.report import Remark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import (
         AttributeId,
         Comparison,
@@ -85,12 +86,12 @@ def _found(contents: Contents) -> list[Remark]:
 def _old(contents: Contents) -> Iterator[Remark]:
     """Tell of checks a year before the pack's own; what inherits its date is told with its owner."""
     pack_dates = {pack.id: pack.checked for pack in contents.packs}
-    alone = next(iter(pack_dates.values())) if len(pack_dates) == 1 else ""
+    alone = next(iter(pack_dates.values())) if len(pack_dates) == 1 else None
     for record_id, record, inherited in _checked_records(contents):
-        pack_date = alone or pack_dates.get(record_id.partition(":")[0], "")
+        pack_date = alone or pack_dates.get(record_id.partition(":")[0])
         if (
             record.checked != inherited
-            and pack_date
+            and pack_date is not None
             and _months(pack_date) - _months(record.checked) > _MONTHS
         ):
             message = (
@@ -211,24 +212,24 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
     return walk(contents.topics)
 
 
-def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, str]]:
-    """Yield id, record and the date that it would inherit."""
+def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
+    """Yield id, record and the date that it would inherit, if it stands in anything."""
     for concept in contents.concepts:
-        yield concept.id, concept, ""
+        yield concept.id, concept, None
         for held in chain(concept.facts, concept.limits, concept.relations):
             yield held.id, held, concept.checked
     for comparison in contents.comparisons:
-        yield comparison.id, comparison, ""
+        yield comparison.id, comparison, None
     for timeline in contents.timelines:
         for event in timeline.events:
-            yield event.id, event, ""
+            yield event.id, event, None
     for journey in contents.journeys:
-        yield journey.id, journey, ""
+        yield journey.id, journey, None
 
 
 def _pack(record_id: str, several: bool) -> str:  # noqa: FBT001 - an inner helper
     return record_id.partition(":")[0] if several else ""
 
 
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7])
+def _months(date: PartialDate) -> int:
+    return date.first.year * 12 + date.first.month

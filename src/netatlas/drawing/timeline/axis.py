@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Timeline
     from netatlas.explore.lanes import LaneLife
 
@@ -52,9 +52,9 @@ class Axis:
         """Pixels for a day."""
         return (self.right - self.left) / (self.last - self.first)
 
-    def middle(self, days: tuple[dt.date, dt.date]) -> float:
-        """Return the place of the middle of some days."""
-        return self.x((days[0].toordinal() + days[1].toordinal() + 1) / 2)
+    def middle(self, date: PartialDate) -> float:
+        """Return the place of the middle of the days that a date may mean."""
+        return self.x((date.first.toordinal() + date.last.toordinal() + 1) / 2)
 
     def holds(self, x: float) -> bool:
         """Tell whether a place is between the edges."""
@@ -100,8 +100,13 @@ class Axis:
 
 def whole_of(timeline: Timeline, lives: Iterable[LaneLife]) -> tuple[float, float]:
     """Return the first and last day that a timeline needs, with a little room at both ends."""
-    firsts = [mark.days[0].toordinal() for life in lives for mark in life.marks]
-    firsts += [period(mark.old)[0].toordinal() for life in lives for mark in life.marks if mark.old]
+    firsts = [
+        date.first.toordinal()
+        for life in lives
+        for mark in life.marks
+        for date in (mark.date, mark.old)
+        if date is not None
+    ]
     last = known_until(timeline).toordinal() + 1
     first = min(firsts, default=last - 10 * _YEAR)
     room = max(90.0, (last - first) * 0.03)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import Precision
 from netatlas.drawing.scene import Box, Corner, Pattern, Shape, Spot, Stroke, Words
 from netatlas.drawing.timeline.marks import ROW, LaneDrawing, Marks
 from netatlas.explore.timeline import Standing
@@ -77,8 +78,8 @@ def _stretch(
     """Draw a part of a bar, from the first day on which it may have begun."""
     axis, high = lane.axis, _BAR * scale
     open_end = stretch.ends is None
-    start = axis.x(stretch.begins[0].toordinal())
-    end = axis.x((stretch.ends[0] if stretch.ends else lane.until).toordinal() + (0 if stretch.ends else 1))
+    start = axis.x(stretch.begins.first.toordinal())
+    end = axis.x(stretch.ends.first.toordinal() if stretch.ends else lane.until.toordinal() + 1)
     left, right = axis.clamped(start), axis.clamped(max(start, end))
     top = middle - high / 2
     if right > left and stretch.standing is not Standing.RETIRED:
@@ -107,7 +108,7 @@ def _look(standing: Standing, *, ended: bool) -> tuple[str, float, str]:
 
 def _veil(axis: Axis, stretch: Stretch, top: float, high: float) -> Iterator[Shape]:
     """Draw dots over the days within which a change happened, where they are broad enough to see."""
-    first, last = axis.x(stretch.begins[0].toordinal()), axis.x(stretch.begins[1].toordinal() + 1)
+    first, last = axis.x(stretch.begins.first.toordinal()), axis.x(stretch.begins.last.toordinal() + 1)
     left, right = axis.clamped(first), axis.clamped(last)
-    if stretch.begins[0] != stretch.begins[1] and right - left >= _VEIL:
+    if stretch.begins.precision < Precision.DAY and right - left >= _VEIL:
         yield Box(left, top, right - left, high, "surface", "", "during", "muted", 0.7)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.scene import Box, Ring, Shape, Spot, Stroke, Words
 from netatlas.drawing.timeline.view import Slot, elided, mark_words
-from netatlas.explore.timeline import ENDINGS, Standing, period
+from netatlas.explore.timeline import ENDINGS, Standing
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.drawing.timeline.axis import Axis
     from netatlas.drawing.timeline.view import View
     from netatlas.explore.lanes import LaneLife, Mark
@@ -73,7 +74,7 @@ class Marks:
         self._bars = [Slot() for _bar in middles]
         self._boxes: dict[str, tuple[float, float, float, float]] = {}
         for mark in lane.life.marks:
-            x = lane.axis.middle(mark.days)
+            x = lane.axis.middle(mark.date)
             self._bars[mark.bar].take(x - 5, x + 5)
 
     @property
@@ -85,14 +86,14 @@ class Marks:
         """Place beginnings first, then ends, then the rest by date; what fits nowhere is only a mark."""
         axis, waiting = self.lane.axis, []
         order = sorted(
-            self.lane.life.marks, key=lambda mark: (not mark.opens, mark.event.what not in ENDINGS, mark.days)
+            self.lane.life.marks, key=lambda mark: (not mark.opens, mark.event.what not in ENDINGS, mark.date)
         )
         standing = self._standing()
         for mark in order:
-            if mark.old:
-                self._old(mark)
+            if mark.old is not None:
+                self._old(mark, mark.old)
         for mark in order:
-            x = axis.middle(mark.days)
+            x = axis.middle(mark.date)
             if not axis.holds(x) and mark not in standing:
                 continue
             text = mark_words(mark, several=self.lane.several)
@@ -106,11 +107,11 @@ class Marks:
         """Return for each bar what began, out of sight, the stretch that stands at the left edge."""
         axis = self.lane.axis
         turns = [mark for mark in self.lane.life.marks if mark.opens or mark.event.what in ENDINGS]
-        gone = [mark for mark in turns if axis.middle(mark.days) < axis.left]
+        gone = [mark for mark in turns if axis.middle(mark.date) < axis.left]
         return list({mark.bar: mark for mark in gone}.values())
 
     def _mark(self, mark: Mark) -> None:
-        x, middle, scale = self.lane.axis.middle(mark.days), self.middles[mark.bar], self.view.scale
+        x, middle, scale = self.lane.axis.middle(mark.date), self.middles[mark.bar], self.view.scale
         if not self.lane.axis.holds(x):
             return
         if not mark.opens and mark.event.what not in ENDINGS:
@@ -133,7 +134,7 @@ class Marks:
         wide = self.view.measure(text, self._size, bold=False)
         if wide > _WIDEST * self.view.scale and not mark.opens:
             return False
-        after = axis.x(mark.days[1].toordinal() + 1) if mark.opens else x
+        after = axis.x(mark.date.last.toordinal() + 1) if mark.opens else x
         behind, before = max(after, axis.left) + _ASIDE, x - _ASIDE - wide
         inside = behind + wide < self._stretch_end(mark)
         for left in (behind, before) if inside else (before, behind):
@@ -160,7 +161,7 @@ class Marks:
         """Return where the stretch ends that a mark begins; of other marks the end of all that is known."""
         axis, bar = self.lane.axis, self.lane.life.bars[mark.bar]
         ends = next((one.ends for one in bar.stretches if one.event is mark.event), None)
-        return axis.clamped(axis.x(ends[0].toordinal() if ends else self.lane.until.toordinal() + 1))
+        return axis.clamped(axis.x(ends.first.toordinal() if ends else self.lane.until.toordinal() + 1))
 
     def _ground(self, mark: Mark, left: float, right: float) -> _Ground | None:
         """Return what words from ``left`` to ``right`` stand on, or None where no ink reads on all of it."""
@@ -174,7 +175,7 @@ class Marks:
     def _ground_at(self, mark: Mark, x: float) -> _Ground:
         bar, axis = self.lane.life.bars[mark.bar], self.lane.axis
         ink = "bad" if mark.event.what in ENDINGS else "text"
-        over = [one for one in bar.stretches if axis.x(one.begins[0].toordinal()) <= x]
+        over = [one for one in bar.stretches if axis.x(one.begins.first.toordinal()) <= x]
         if not over or x > axis.x(self.lane.until.toordinal() + 1):
             return _Ground(ink, chip=True)
         if over[-1].standing is Standing.CURRENT:
@@ -223,12 +224,12 @@ class Marks:
         right = left + wide
         self._boxes[words.mark.event.id] = left, top, right, top + ROW * scale
 
-    def _old(self, mark: Mark) -> None:
+    def _old(self, mark: Mark, date: PartialDate) -> None:
         """Draw where the notes had it, struck through."""
-        x, middle = self.lane.axis.middle(period(mark.old)), self.middles[mark.bar]
+        x, middle = self.lane.axis.middle(date), self.middles[mark.bar]
         if not self.lane.axis.holds(x):
             return
-        text = f"notes: {mark.old}"
+        text = f"notes: {date}"
         wide = self.view.measure(text, self._size, bold=False)
         left = x - 9 - wide if x - 9 - wide > self.lane.axis.left else x + 9
         self.shapes.append(Ring(x, middle, 4.5 * self.view.scale, "surface", "warning", 2))

@@ -10,6 +10,7 @@ from netatlas.explore.timeline import ENDINGS, event_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.explore.lanes import Mark
     from netatlas.explore.timeline import LaneState
 
@@ -42,7 +43,7 @@ class View:
     measure: Measure
     scale: float = 1.0
     states: Sequence[LaneState] = ()
-    dates: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
     current: str = ""
     several: bool = False
 

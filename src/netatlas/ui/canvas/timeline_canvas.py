@@ -14,20 +14,21 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.edition import Edition
 from netatlas.drawing.timeline.axis import Axis, whole_of
 from netatlas.drawing.timeline.layout import axis_of, scene_of
 from netatlas.drawing.timeline.view import View
 from netatlas.explore.lanes import lives
-from netatlas.explore.timeline import authorities, event_words, states_at, without
+from netatlas.explore.timeline import authorities, event_words
 from netatlas.ui.canvas.painting import FontMeasure, ScenePainter
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Event, Timeline
     from netatlas.drawing.scene import Scene, Spot
     from netatlas.explore.lanes import LaneLife
     from netatlas.explore.timeline import LaneState
+    from netatlas.explore.timeline_answer import TimelineAnswer
     from netatlas.ui.page_context import PageContext
 
 _SIDE = 40.0
@@ -38,14 +39,14 @@ class TimelineCanvas(QWidget):
 
     Signals:
         event_told: the id of the event to tell of, or '' for none.
-        date_changed: the date that the line was moved to.
+        date_changed: the date that the line was moved to, a ``PartialDate``.
         open_requested: the id of a concept, and whether it is wanted in a new tab.
         reached: the top and bottom of what the keyboard stands on, to be brought into sight.
         zoom_changed: whether less than the whole is shown.
     """
 
     event_told = Signal(str)
-    date_changed = Signal(str)
+    date_changed = Signal(object)
     open_requested = Signal(str, bool)
     reached = Signal(int, int)
     zoom_changed = Signal(bool)
@@ -59,7 +60,8 @@ class TimelineCanvas(QWidget):
         self.atlas: Atlas | None = None
         self.timeline: Timeline | None = None
         self.lives: tuple[LaneLife, ...] = ()
-        self.dates: tuple[str, ...] = ()
+        self.dates: tuple[PartialDate, ...] = ()
+        self.states: tuple[LaneState, ...] = ()
         self.current = ""
         self.hidden: frozenset[str] = frozenset()
         self.ringed = False
@@ -75,18 +77,19 @@ class TimelineCanvas(QWidget):
         if self.timeline is None or timeline.id != self.timeline.id:
             self._days, self.current = None, ""
         self.timeline, self._context, self.atlas = timeline, context, context.opened.atlas
+        self.states = ()
         self._measure = FontMeasure(self.font())
         self._reread()
 
-    def set_dates(self, dates: tuple[str, ...]) -> None:
-        """Draw a line at each date; the last can be moved."""
-        self.dates = dates
-        self.refresh()
-
-    def set_hidden(self, hidden: frozenset[str]) -> None:
-        """Leave out what some authorities said."""
-        self.hidden = hidden
-        self._reread()
+    def show_answer(self, answer: TimelineAnswer) -> None:
+        """Draw a line at each date, the last of which can be moved, and what held on the last."""
+        hidden_before = self.hidden
+        self.dates, self.hidden = answer.question.dates, answer.question.hidden
+        self.states = answer.states_in_edition
+        if self.hidden == hidden_before:
+            self.refresh()
+        else:
+            self._reread()
 
     @property
     def scene(self) -> Scene | None:
@@ -142,7 +145,7 @@ class TimelineCanvas(QWidget):
         mark = next((one for life in self.lives for one in life.marks if one.event.id == event_id), None)
         if mark is not None:
             axis = self.axis
-            x = axis.middle(mark.days)
+            x = axis.middle(mark.date)
             if not axis.left + _SIDE <= x <= axis.right - _SIDE:
                 self.pan(x - (axis.left + axis.right) / 2)
         spot = self.spot(event_id)
@@ -232,19 +235,11 @@ class TimelineCanvas(QWidget):
             names={lane: atlas.concepts[lane].name for lane in lanes} if atlas is not None else {},
             measure=self._measure,
             scale=self._context.scale if self._context else 1.0,
-            states=self._states(),
+            states=self.states,
             dates=self.dates,
             current=self.current,
             several=timeline is not None and len(authorities(timeline)) > 1,
         )
-
-    def _states(self) -> tuple[LaneState, ...]:
-        """Return what held on the date; not beside the notes' dates, which today's truth contradicts."""
-        if self.timeline is None or self._context is None or not self.dates:
-            return ()
-        if self._context.edition is Edition.NOTES:
-            return ()
-        return states_at(without(self.timeline, self.hidden), self.dates[-1])
 
     def _heart(self, axis: Axis) -> float:
         spot = self.spot(self.current)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from typing_extensions import override
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.drawing.timeline.layout import date_at, date_x
-from netatlas.explore.timeline import period
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 
 if TYPE_CHECKING:
@@ -96,10 +96,9 @@ class TimelineWidget(TimelineCanvas):
     def _shift_date(self, days: int) -> None:
         if not self.dates:
             return
-        first, _last = period(self.dates[-1])
-        wanted = first.toordinal() + days
+        wanted = self.dates[-1].first.toordinal() + days
         wanted = max(int(self.whole[0]) + 1, min(int(self.whole[1]) - 1, wanted))
-        self.date_changed.emit(dt.date.fromordinal(wanted).isoformat())
+        self.date_changed.emit(PartialDate.of(dt.date.fromordinal(wanted)))
 
     def _lane(self) -> int:
         """Return the lane of the current event, or -1."""
@@ -134,7 +133,7 @@ class TimelineWidget(TimelineCanvas):
         lane += step
         while 0 <= lane < len(self.lives):
             if self.lives[lane].marks:
-                nearest = min(self.lives[lane].marks, key=lambda mark: abs(mark.days[0] - here.days[0]))
+                nearest = min(self.lives[lane].marks, key=lambda mark: abs(mark.date.first - here.date.first))
                 self.go_to(nearest.event.id)
                 return
             lane += step

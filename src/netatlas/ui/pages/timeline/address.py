@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import Timeline
 from netatlas.errors import NotFound
-from netatlas.explore.timeline import authorities, is_date
+from netatlas.explore.timeline import authorities
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -33,7 +34,7 @@ class TimelineView:
         days: the first and last day in sight, counted as ``date.toordinal`` counts; None for all.
     """
 
-    dates: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
     hidden: frozenset[str] = frozenset()
     days: tuple[float, float] | None = None
 
@@ -58,7 +59,7 @@ def timeline_at(atlas: Atlas, address: str) -> tuple[Timeline, TimelineView]:
     told = parse_qsl(rest)
     hidden = {value for name, value in told if name == _HIDE}
     view = TimelineView(
-        dates=tuple(date for date in asked.split(_BETWEEN)[:2] if is_date(date)),
+        dates=tuple(date for date in map(PartialDate.try_parse, asked.split(_BETWEEN)[:2]) if date),
         hidden=frozenset(hidden & set(authorities(timeline))),
         days=_days(dict(told).get(_SHOWN, "")),
     )
@@ -71,14 +72,13 @@ def timeline_address(timeline: Timeline, view: TimelineView) -> str:
     if view.days is not None:
         first, last = (dt.date.fromordinal(int(day)).isoformat() for day in view.days)
         told.append((_SHOWN, f"{first}{_BETWEEN}{last}"))
-    parts = [_BETWEEN.join(view.dates), *([urlencode(told)] if told else [])]
+    parts = [_BETWEEN.join(map(str, view.dates)), *([urlencode(told)] if told else [])]
     tail = "&".join(parts)
     return f"{timeline.id}/{tail}" if tail else timeline.id
 
 
 def _days(text: str) -> tuple[float, float] | None:
-    try:
-        first, last = (float(dt.date.fromisoformat(day).toordinal()) for day in text.split(_BETWEEN))
-    except ValueError:
+    first, last = map(PartialDate.try_parse, text.partition(_BETWEEN)[::2])
+    if first is None or last is None or first.first >= last.first:
         return None
-    return (first, last) if first < last else None
+    return float(first.first.toordinal()), float(last.first.toordinal())
