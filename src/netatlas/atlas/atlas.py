@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netatlas.address import home_pack, pack_of, without_pack
-from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
+from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Sourced, Timeline
 from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Sourced, Topic
+    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Topic
 
 R = TypeVar("R", bound=Identified)
 Openable: TypeAlias = Concept | Comparison | Timeline | Journey | Limit
@@ -207,12 +207,8 @@ class Atlas:
         The date is that of the check; where the source itself is older, its own date is said too.
         """
         shorts = dict.fromkeys(self.sources[source].short for source in record.sources)
-        as_of = getattr(record, "as_of", "")
-        dated = (
-            f"{record.checked}, as of {as_of}"
-            if as_of and as_of[:7] != record.checked[:7]
-            else record.checked
-        )
+        own_date = record.source_date if isinstance(record, Sourced) else None
+        dated = f"{record.checked}, as of {own_date}" if own_date is not None else str(record.checked)
         return f"{'; '.join(shorts)}, {dated}"
 
     @cached_property

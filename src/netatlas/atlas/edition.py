@@ -13,6 +13,8 @@ from netatlas.atlas.model import Event, Fact, Limit, Record, Sourced, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from netatlas.atlas.dates import PartialDate
+
 
 THE_NOTES = "the notes"
 """What is cited where an edition shows what only the notes say."""
@@ -62,13 +64,15 @@ def reading(record: Fact | Limit, edition: Edition) -> Reading:
     return Reading(value=record.value, old=was.value)
 
 
-def event_dates(event: Event, edition: Edition) -> tuple[str, str]:
-    """Return the date that an edition shows of an event and the old one to strike through, or ''."""
+def event_dates(event: Event, edition: Edition) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the date that an edition shows of an event and the old one to strike through.
+
+    The notes' own date is None where they gave none.
+    """
     if event.was is None or edition is Edition.TODAY:
-        return event.date, ""
-    if edition is Edition.NOTES:
-        return event.was.value.text, ""
-    return event.date, event.was.value.text
+        return event.date, None
+    old = event.was.value.date
+    return (old, None) if edition is Edition.NOTES else (event.date, old)
 
 
 def _correction_of(record: Sourced) -> object:

@@ -64,6 +64,6 @@ def _edge(start: str, relation: str, end: str, record: Sourced) -> Edge:
     attributes: dict[str, object] = {
         "relation": relation,
         "sources": record.sources,
-        "checked": record.checked,
+        "checked": str(record.checked),
     }
     return start, end, f"{start}>{relation}>{end}", attributes

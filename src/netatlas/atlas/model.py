@@ -11,6 +11,7 @@ from typing import NewType
 
 import msgspec
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import (
     Adjustable,
     AttributeType,
@@ -69,6 +70,11 @@ class Value(Record, frozen=True, kw_only=True):
     items: tuple[str, ...] = ()
     says: str = ""
 
+    @property
+    def date(self) -> PartialDate | None:
+        """The date that the text writes, where it writes one."""
+        return PartialDate.try_parse(self.text)
+
 
 class Sourced(Identified, frozen=True, kw_only=True):
     """A record that can be held against a document.
@@ -76,16 +82,23 @@ class Sourced(Identified, frozen=True, kw_only=True):
     Attributes:
         sources: ids of the sources, at least one.
         checked: when someone last held it against them (2026-11).
-        as_of: the date of the source itself, where it has one; else empty.
+        as_of: the date of the source itself, where it has one.
         confidence: how sure that check was.
         in_notes: whether the study notes held it (the edition As the notes shows it then).
     """
 
     sources: tuple[SourceId, ...]
-    checked: str
-    as_of: str = ""
+    checked: PartialDate
+    as_of: PartialDate | None = None
     confidence: Confidence = Confidence.HIGH
     in_notes: bool = False
+
+    @property
+    def source_date(self) -> PartialDate | None:
+        """The source's own date where it says more than the check's: where it is of another month."""
+        if self.as_of is None or self.as_of.is_same_month(self.checked):
+            return None
+        return self.as_of
 
 
 class Correction(Record, frozen=True, kw_only=True):
@@ -94,13 +107,13 @@ class Correction(Record, frozen=True, kw_only=True):
     Attributes:
         value: the notes' value.
         verdict: outdated, wrong, incomplete or misplaced.
-        since: from when the notes' value no longer held (2022-06); empty if it never did.
+        since: from when the notes' value no longer held (2022-06); None if it never did.
         claim: id of the claim in the ledger, or empty.
     """
 
     value: Value
     verdict: Verdict
-    since: str = ""
+    since: PartialDate | None = None
     claim: str = ""
 
 
@@ -191,7 +204,7 @@ class Event(Sourced, frozen=True, kw_only=True):
 
     Attributes:
         lane: the concept that it happened to.
-        date: 2008, 2008-08 or 2008-08-10; its length is its precision.
+        date: when it happened, as far as that is known.
         what: published, launched, changed, deprecated, prohibited, retired.
         by: who did it (IETF, AWS, Netscape).
         document: the document that did it ("RFC 5246"), or empty.
@@ -200,7 +213,7 @@ class Event(Sourced, frozen=True, kw_only=True):
 
     timeline: RecordId
     lane: ConceptId
-    date: str
+    date: PartialDate
     what: str
     by: str = ""
     says: str
@@ -245,7 +258,7 @@ class Claim(Identified, frozen=True, kw_only=True):
     Attributes:
         gist: what the notes said, in our own words.
         now: what holds today, in our own words; empty when the verdict is current and nothing is to add.
-        since: from when the notes' version no longer held; empty if it still does or never did.
+        since: from when the notes' version no longer held; None if it still does or never did.
         held_by: ids of the facts, limits, relations and events that hold its content.
     """
 
@@ -253,10 +266,10 @@ class Claim(Identified, frozen=True, kw_only=True):
     gist: str
     verdict: Verdict
     now: str = ""
-    since: str = ""
+    since: PartialDate | None = None
     held_by: tuple[RecordId, ...]
     sources: tuple[SourceId, ...]
-    checked: str
+    checked: PartialDate
     confidence: Confidence = Confidence.HIGH
 
 
@@ -269,7 +282,7 @@ class Source(Identified, frozen=True, kw_only=True):
     publisher: str
     url: str
     kind: SourceKind
-    as_of: str = ""
+    as_of: PartialDate | None = None
 
 
 class Kind(Identified, frozen=True, kw_only=True):
@@ -334,14 +347,14 @@ class Explanation(Record, frozen=True, kw_only=True):
 
 
 class PackInfo(Identified, frozen=True, kw_only=True):
-    """What a pack says of itself."""
+    """What a pack says of itself; ``checked`` is None where a damaged ``pack.yaml`` does not say it."""
 
     title: str
     version: str
     licence: str
     language: str
     format: int
-    checked: str
+    checked: PartialDate | None
     notice: str = ""
     explained: tuple[Explanation, ...] = ()
 

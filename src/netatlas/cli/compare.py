@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import date_text
 from netatlas.cli.opening import edition_of, meant, opened
 from netatlas.cli.output import print_json
 
@@ -102,7 +103,7 @@ def _cell_json(cell: Cell) -> Json:
         "text": cell.text,
         "state": cell.state.value,
         "sources": list(dict.fromkeys(source for fact in cell.facts for source in fact.sources)),
-        "as_of": min((fact.as_of or fact.checked for fact in cell.facts), default=""),
+        "as_of": date_text(min((fact.as_of or fact.checked for fact in cell.facts), default=None)),
     }
 
 

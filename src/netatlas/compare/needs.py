@@ -18,6 +18,7 @@ from netatlas.atlas.values import content_form, content_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Attribute, Quantity
 
 _ANY_OF_THEM = frozenset({"all", "any", "every"})
@@ -115,7 +116,7 @@ def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
     if value.state is not State.VALUE:
         return None if kind is AttributeType.DATE else False
     if kind is AttributeType.DATE:
-        return _dated(value.text, need.op, need.value.text)
+        return _dated(value.date, need.op, need.value.date)
     if need.op is Op.HAS:
         return _has(value, need.value.text)
     return content_form(value) == content_form(need.value)  # no need asks for further words
@@ -145,14 +146,15 @@ def _reaches(quantity: Quantity, op: Op, wanted: Quantity) -> bool | None:
     return {Op.AT_LEAST: above, Op.AT_MOST: below}.get(op, above and below)
 
 
-def _dated(known: str, op: Op, wanted: str) -> bool | None:
-    """Compare dates of any precision: each is the time from its first day to its last."""
-    first, last, asked_first, asked_last = known, f"{known}~", wanted, f"{wanted}~"
-    after, before = last < asked_first, first > asked_last
+def _dated(known: PartialDate | None, op: Op, wanted: PartialDate | None) -> bool | None:
+    """Compare dates of any precision; what may or may not be so within them is None."""
+    if known is None or wanted is None:
+        return None
+    before, after = known.last < wanted.first, known.first > wanted.last
     if op is Op.AT_LEAST:
-        return True if first >= asked_first else False if after else None
+        return True if known.first >= wanted.first else False if before else None
     if op is Op.AT_MOST:
-        return True if last <= asked_last else False if before else None
-    if after or before:
+        return True if known.last <= wanted.last else False if after else None
+    if before or after:
         return False
-    return True if first >= asked_first and last <= asked_last else None
+    return True if known.is_during(wanted) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from decimal import Decimal
@@ -10,6 +9,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
@@ -33,7 +33,6 @@ _SHOWN = 60
 """Letters of what was written that a sentence repeats."""
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _YES = frozenset({"yes", "true", "supported"})
 _NO = frozenset({"no", "false", "not supported", "none"})
 _FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)
@@ -181,22 +180,11 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
-    if attribute.type is AttributeType.DATE and not _is_date(words):
+    if attribute.type is AttributeType.DATE and PartialDate.try_parse(words) is None:
         raise UsageError(f"{_quoted(words)} is no date; write 2019, 2019-12 or 2019-12-03.")
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
-
-
-def _is_date(words: str) -> bool:
-    """Tell whether words are a year, a month or a day of the calendar."""
-    if _DATE.fullmatch(words) is None:
-        return False
-    try:
-        dt.date.fromisoformat(f"{words}-01-01"[: len("2019-12-03")])
-    except ValueError:
-        return False
-    return True
 
 
 def _flag(words: str, attribute: Attribute) -> Value:

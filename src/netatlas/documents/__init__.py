@@ -22,7 +22,7 @@ from netatlas.documents.overview import (
     start_document,
     timelines_document,
 )
-from netatlas.documents.timeline import event_document, timeline_document
+from netatlas.documents.timeline import answer_document, event_document, timeline_document
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Visited",
+    "answer_document",
     "comparison_document",
     "comparisons_document",
     "concept_document",

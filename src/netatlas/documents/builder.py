@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Attribute, Claim, Fact, Limit, SourceId, Value
 
 
@@ -46,7 +47,7 @@ class DocumentBuilder:
         self.atlas = atlas
         self.edition = edition
         self._blocks: list[Block] = []
-        self._cited: dict[SourceId, str] = {}
+        self._cited: dict[SourceId, PartialDate] = {}
 
     def add(self, *blocks: Block) -> None:
         """Append blocks."""
@@ -57,14 +58,14 @@ class DocumentBuilder:
         prints = dict.fromkeys(self._small_print(record) for record in records)
         return (Text("; ".join(prints), MUTED),) if prints else ()
 
-    def cite_sources(self, sources: Iterable[SourceId], checked: str) -> Inline:
+    def cite_sources(self, sources: Iterable[SourceId], checked: PartialDate) -> Inline:
         """Return the same for sources without a record of their own."""
         shorts = ", ".join(dict.fromkeys(self.short(source, checked) for source in sources))
         return (Text(f"{shorts}, {checked}", MUTED),) if shorts else ()
 
-    def short(self, source: SourceId, checked: str) -> str:
+    def short(self, source: SourceId, checked: PartialDate) -> str:
         """Return the short form of a source and remember it."""
-        self._cited[source] = max(checked, self._cited.get(source, ""))
+        self._cited[source] = max(checked, self._cited.get(source, checked))
         return self.atlas.sources[source].short
 
     def link(self, record_id: str, text: str = "") -> Link:

@@ -14,6 +14,7 @@ from netatlas.documents.builder import counted, joined, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Attribute, Claim, Correction, Limit, Value
     from netatlas.documents.builder import DocumentBuilder
 
@@ -115,7 +116,7 @@ def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction)
     """Return the label of a record, its old and its new value in words."""
     if isinstance(record, Event):
         lane = page.atlas.concepts[record.lane].name
-        return f"{lane}, {record.what}:", was.value.text, record.date
+        return f"{lane}, {record.what}:", was.value.text, str(record.date)
     if isinstance(record, Fact):
         attribute = page.atlas.attributes[record.attribute]
         return attribute.label, *_texts(was.value, record.value, attribute)
@@ -137,7 +138,7 @@ def _claim_callout(page: DocumentBuilder, claim: Claim) -> Callout:
     return Callout((*spans, *_small_print(page, claim)), tone="correction")
 
 
-def _end(since: str) -> str:
+def _end(since: PartialDate | None) -> str:
     return f" (since {since}). " if since else ". "
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import MUTED, Heading, Inline, Paragraph, Table
 from netatlas.documents.builder import DocumentBuilder, counted, listed, words
@@ -69,7 +70,7 @@ def _row(page: DocumentBuilder, claim: Claim) -> tuple[Inline, ...]:
         page.links(subjects_of(page.atlas, claim)),
         words(claim.gist),
         words(claim.now),
-        words(claim.since),
+        words(date_text(claim.since)),
         words(claim.verdict.value),
         page.cite(claim),
     )

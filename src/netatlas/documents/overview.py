@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import (
     BAD,
@@ -71,7 +73,7 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
 def _corrected(page: DocumentBuilder, claim: Claim) -> FactRow:
     now = words(opening(claim.now, most=_SHORT))
     subject = subjects_of(page.atlas, claim)[:1]  # the others are on the page of errata
-    return page.links(subject), now, words(claim.since, MUTED)
+    return page.links(subject), now, words(date_text(claim.since), MUTED)
 
 
 def _summary(atlas: Atlas) -> str:
@@ -91,13 +93,15 @@ def _summary(atlas: Atlas) -> str:
 
 
 def _versions(atlas: Atlas) -> str:
-    packs = (f"Version {pack.version}, checked {pack.checked}, {pack.licence}" for pack in atlas.packs)
+    packs = (
+        f"Version {pack.version}, checked {date_text(pack.checked)}, {pack.licence}" for pack in atlas.packs
+    )
     return "; ".join(packs)
 
 
 def _corrected_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    dated = [one for one in claims if one.since and one.verdict is not Verdict.CURRENT]
-    return tuple(sorted(dated, key=lambda claim: claim.since, reverse=True)[:_CORRECTED])
+    dated = [(one.since, one) for one in claims if one.since and one.verdict is not Verdict.CURRENT]
+    return tuple(claim for _since, claim in sorted(dated, key=itemgetter(0), reverse=True)[:_CORRECTED])
 
 
 def _help() -> Inline:
@@ -172,7 +176,7 @@ def timelines_document(atlas: Atlas) -> Document:
 
 def _timelines(page: DocumentBuilder, timelines: Iterable[Timeline]) -> Bullets:
     def item(timeline: Timeline) -> Inline:
-        years = sorted(event.date[: len("2015")] for event in timeline.events)
+        years = sorted(event.date.first.year for event in timeline.events)
         span = f", {years[0]} to {years[-1]}" if years else ""
         return (page.link(timeline.id), Text(span, MUTED), Text(f". {timeline.summary}"))
 

@@ -106,8 +106,9 @@ class _Book:
         sources = (source for record in found for source in record.sources)
         shorts = dict.fromkeys(self._atlas.sources[source].short for source in sources)
         dates = [min(record.checked for record in found)]
-        older = [record.as_of for record in found if record.as_of and record.as_of[:7] != record.checked[:7]]
-        return f"{notes}{'; '.join(shorts)}, {', as of '.join([*dates, *sorted(older)[:1]])}"
+        older = [date for record in found if (date := record.source_date) is not None]
+        told = ", as of ".join(map(str, [*dates, *sorted(older)[:1]]))
+        return f"{notes}{'; '.join(shorts)}, {told}"
 
     def _record(self, record_id: str) -> Fact | Limit | None:
         record = self._atlas.get(record_id) if record_id in self._atlas else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Limit, Quantity
 
 _SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?)\s*([A-Za-z%]*(?:/s)?)")
@@ -146,7 +147,7 @@ class LimitList:
         place = _DIMENSIONS.index(kind) if kind in _DIMENSIONS else len(_DIMENSIONS)
         return place, -size if descending else size, name, limit.label
 
-    def _by_words(self, limit: Limit, order: Order) -> tuple[str, ...]:
+    def _by_words(self, limit: Limit, order: Order) -> tuple[str, ...] | tuple[PartialDate, ...]:
         match order:
             case Order.SUBJECT:
                 return (self._atlas.concepts[limit.concept].name.casefold(),)
@@ -159,7 +160,7 @@ class LimitList:
             case Order.SOURCE:
                 return tuple(self._atlas.sources[source].short.casefold() for source in limit.sources)
             case Order.CHECKED:
-                return ("" if speaks_for_notes(limit, self._edition) else limit.checked,)
+                return () if speaks_for_notes(limit, self._edition) else (limit.checked,)
             case _:
                 return (limit.label.casefold(),)
 

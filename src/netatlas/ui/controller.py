@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from netatlas.ui import dialogs
@@ -352,4 +353,4 @@ def _pack_line(opened: OpenAtlas) -> str:
     parts = [f"{counts['concepts']} concepts", f"{counts['facts']} facts"]
     if opened.atlas.has_notes:
         parts.append(f"{counts['corrected']} corrected")
-    return f"{title} pack     checked {pack.checked}     {', '.join(parts)}"
+    return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"

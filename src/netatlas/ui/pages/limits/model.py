@@ -200,7 +200,7 @@ def _line(atlas: Atlas, limit: Limit, edition: Edition) -> Line:
         scope=limit.scope,
         kind=kind_words(limit),
         source=THE_NOTES if noted else "; ".join(shorts),
-        checked="" if noted else limit.checked,
+        checked="" if noted else str(limit.checked),
         cite=THE_NOTES if noted else atlas.cite(limit),
         changed=limit.was is not None,
     )
