@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.names import folded
 from netatlas.errors import NotFound, UsageError
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     import os

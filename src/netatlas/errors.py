@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.words import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -45,7 +47,7 @@ class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, l
         """Remember the name and the nearest ones, and put both into the sentence."""
         self.name = name
         self.nearest = tuple(nearest)
-        hint = f" Did you mean {_or(self.nearest)}?" if self.nearest else ""
+        hint = f" Did you mean {listed(self.nearest, last='or')}?" if self.nearest else ""
         super().__init__(f"Nothing here is called “{name}”.{hint}")
 
 
@@ -70,9 +72,3 @@ class CannotWrite(NetAtlasError):  # noqa: N818 - says what the matter is
         """Name the file and the system's reason."""
         self.path = path
         super().__init__(f"Cannot write {path}: {reason}. Nothing was changed.")
-
-
-def _or(names: Sequence[str]) -> str:
-    """Join names as a sentence would: ``A, B or C``."""
-    *head, last = names
-    return f"{', '.join(head)} or {last}" if head else last

@@ -9,7 +9,7 @@ import pytest
 
 from netatlas.atlas.edition import Edition
 from netatlas.compare import attributes_of, compare, decide, parse_need
-from netatlas.compare.part import part
+from netatlas.compare.rows import part
 from netatlas.export.clipping import Clipping, clipping
 from tests.helpers.atlases import atlas_of, concept, demo_atlas, fact, text
 from tests.helpers.html_cells import Cells

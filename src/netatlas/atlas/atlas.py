@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
-from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     decision = _decided(atlas.atlas, table, options.need)
     shown = table
     if options.differences and options.format in _DATA:
-        from netatlas.compare.part import differing
+        from netatlas.compare.rows import differing
 
         shown = differing(table)
     if options.format == "json":

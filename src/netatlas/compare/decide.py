@@ -12,10 +12,11 @@ import msgspec
 from netatlas.atlas.edition import reading
 from netatlas.atlas.model import AttributeId, ConceptId, Fact, Record
 from netatlas.atlas.values import sort_key
-from netatlas.compare.baseline import tells_apart
 from netatlas.compare.needs import Need, Op, meets
+from netatlas.compare.rows import tells_apart
 from netatlas.compare.table import cite_fact, fact_text
 from netatlas.errors import UsageError
+from netatlas.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,12 +142,12 @@ def _nearest(facts: Sequence[Fact], table: ComparisonTable, need: Need) -> Fact:
 
 def _sentence(table: ComparisonTable, decision: Decision) -> str:
     names = {subject.id: subject.name for subject in table.subjects}
-    needed = _and([f"“{need.words}”" for need in decision.needs])
+    needed = listed(f"“{need.words}”" for need in decision.needs)
     left = [subject for subject in table.subjects if subject.id in decision.remaining]
     if not left:
         return f"Nothing here has {needed}. {_nearest_miss(names, decision)}"
     remain = "remains" if len(left) == 1 else "remain"
-    parts = [f"With {needed} needed, {_and([one.name for one in left])} {remain}."]
+    parts = [f"With {needed} needed, {listed(one.name for one in left)} {remain}."]
     if decision.ruled_out and len(left) == 1:
         last = _last_out(decision)
         parts.append(f"{names[last]} is out: {decision.ruled_out[last][0].words}.")
@@ -156,7 +157,7 @@ def _sentence(table: ComparisonTable, decision: Decision) -> str:
         parts.append(separating)
     for subject, attributes in decision.cannot_tell.items():
         labels = {row.attribute: row.label for row in table.rows}
-        parts.append(f"{names[subject]}: cannot tell, for {_and([labels[one] for one in attributes])}.")
+        parts.append(f"{names[subject]}: cannot tell, for {listed(labels[one] for one in attributes)}.")
     return " ".join(parts)
 
 
@@ -183,8 +184,3 @@ def _separating(table: ComparisonTable, left: Sequence[Concept]) -> str:
         return "Nothing that is known separates them."
     said = [f"{table.subjects[place].name} {row.cells[place].text}" for place in (one, other)]
     return f"What separates them: {row.label}: {said[0]}, but {said[1]}."
-
-
-def _and(words: Sequence[str]) -> str:
-    *head, last = words
-    return f"{', '.join(head)} and {last}" if head else last

@@ -1,7 +1,7 @@
 """What a reader may need of a thing, and whether what is known of it meets the need.
 
 A need is written ``port forwarding=supported``, ``bandwidth>=20 Gbps`` or ``protocols has UDP``; how it
-is read stands in ``netatlas.compare.wording``, what follows for a table in ``netatlas.compare.decide``.
+is read stands in ``netatlas.compare.need_parsing``, what follows for a table in ``netatlas.compare.decide``.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import AttributeId, Record, Value
-from netatlas.atlas.names import folded
 from netatlas.atlas.units import dimension, in_base
 from netatlas.atlas.values import content_form, content_text
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -27,6 +27,7 @@ from netatlas.documents.blocks import (
     Span,
     Text,
 )
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -144,25 +145,6 @@ def joined(parts: Iterable[Inline], separator: str = ", ") -> Inline:
 def words(text: str, style: str = PLAIN) -> Inline:
     """Return plain words as running words; nothing where there are none."""
     return (Text(text, style),) if text else ()
-
-
-def listed(names: Iterable[str]) -> str:
-    """Join names as a sentence would.
-
-    >>> listed(["VPC", "subnet", "route table"])
-    'VPC, subnet and route table'
-    """
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
-
-
-def counted(amount: int, noun: str) -> str:
-    """Return an amount with its noun in the right number.
-
-    >>> counted(1, "fact"), counted(1200, "fact")
-    ('1 fact', '1,200 facts')
-    """
-    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
 
 
 def hidden_note(counts: Mapping[str, int]) -> tuple[Paragraph, ...]:

@@ -22,7 +22,8 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, counted, hidden_note, joined, listed, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -9,7 +9,8 @@ from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Event, Fact
 from netatlas.atlas.values import content_text, value_text
 from netatlas.documents.blocks import MUTED, OLD, STRONG, Callout, Inline, Text
-from netatlas.documents.builder import counted, joined, words
+from netatlas.documents.builder import joined, words
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

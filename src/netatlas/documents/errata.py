@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import MUTED, Heading, Inline, Paragraph, Table
-from netatlas.documents.builder import DocumentBuilder, counted, listed, words
+from netatlas.documents.builder import DocumentBuilder, words
 from netatlas.errors import UsageError
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.documents.blocks import MUTED, STRONG, Bullets, Heading, Inline, Paragraph, Table, Text
-from netatlas.documents.builder import DocumentBuilder, counted, words
+from netatlas.documents.builder import DocumentBuilder, words
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,10 @@ from netatlas.atlas.edition import Edition, hidden_count, reading, visible
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.values import content_text
 from netatlas.documents.blocks import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
-from netatlas.documents.builder import DocumentBuilder, counted, hidden_note, reading_spans, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, reading_spans, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.explore.limits import select_limits
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,8 +18,9 @@ from netatlas.documents.blocks import (
     Paragraph,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, counted, listed, opening, words
+from netatlas.documents.builder import DocumentBuilder, opening, words
 from netatlas.documents.errata import subjects_of
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

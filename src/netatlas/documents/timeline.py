@@ -20,7 +20,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, listed, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.lanes import known_until
@@ -33,6 +33,7 @@ from netatlas.explore.timeline import (
     states_at,
     without,
 )
+from netatlas.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -15,6 +15,7 @@ from netatlas.atlas.enums import State
 from netatlas.atlas.model import Fact, Limit
 from netatlas.atlas.units import dimension, in_base
 from netatlas.atlas.values import content_text, number
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +134,7 @@ def _gateways(book: _Book) -> Calculator | None:
         if quota is not None and count > quota:
             because += f" More than {number(quota)} in one Availability Zone need a raised quota."
             used.append(_NAT_PER_ZONE)
-        return Answer(_counted(count, "NAT gateway"), because, book.cite(*used))
+        return Answer(counted(count, "NAT gateway"), because, book.cite(*used))
 
     return Calculator(
         id="nat-gateways",
@@ -163,7 +164,7 @@ def _addresses(book: _Book) -> Calculator | None:
             return Answer(f"No subnet is a /{prefix}", told, book.cite(_SMALLEST, _LARGEST))
         size = 2 ** (_IPV4_BITS - prefix)
         because = f"{number(size)} less the {number(reserved)} that AWS reserves in every subnet."
-        return Answer(_counted(size - reserved, "address", "addresses"), because, book.cite(_RESERVED))
+        return Answer(counted(size - reserved, "address", "addresses"), because, book.cite(_RESERVED))
 
     return Calculator(
         id="usable-addresses",
@@ -197,7 +198,7 @@ def _connections(book: _Book) -> Calculator | None:
         elif elastic is not None and addresses > elastic:
             because += f" More than {number(elastic)} Elastic IPs need a raised quota."
             used.append(_ELASTIC)
-        result = _counted(addresses * int(each), "connection")
+        result = counted(addresses * int(each), "connection")
         return Answer(f"{result} to one destination", because, book.cite(*used))
 
     return Calculator(
@@ -248,14 +249,10 @@ def _tunnels(book: _Book) -> Calculator | None:
 
 
 def _tunnel_words(count: int, pair: float, name: str) -> str:
-    connections = _counted(math.ceil(count / pair), "VPN connection")
-    return f"{_counted(count, name)} in {connections}"
+    connections = counted(math.ceil(count / pair), "VPN connection")
+    return f"{counted(count, name)} in {connections}"
 
 
 def _times(wanted: float, each: float) -> int:
     """Return how many make up what is wanted; at least one, and no more for a rounding slip."""
     return max(1, math.ceil(wanted / each - _SLACK))
-
-
-def _counted(count: float, one: str, many: str = "") -> str:
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import Adjustable
-from netatlas.atlas.names import folded
 from netatlas.atlas.units import dimension, in_base, is_unit, plainly, unit_names
 from netatlas.atlas.values import content_text, sort_key, value_text
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from netatlas.atlas.enums import Confidence
-from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 from netatlas.packs.report import Remark
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from typing_extensions import override
 
 from netatlas.compare import compare
-from netatlas.compare.part import differing
+from netatlas.compare.rows import differing
 from netatlas.compare.table import FEWEST
 from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
