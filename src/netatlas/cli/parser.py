@@ -10,11 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from netatlas import __version__
+from netatlas.atlas.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-EDITIONS = ("notes", "today", "both")
 
 _EPILOG = """\
 examples:
@@ -102,7 +101,7 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--edition",
-        choices=EDITIONS,
+        choices=[edition.value for edition in Edition],
         help="values as the notes had them, as of today, or both (default: today; the window remembers)",
     )
     parser.add_argument("--verbose", action="store_true", help="tell details, and tracebacks of errors")

@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from netatlas.atlas.edition import Edition
 from netatlas.writing import write_text
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Settings:
     recent: tuple[str, ...] = ()
 
 
-_CHOICES = {"theme": ("system", "light", "dark"), "edition": ("notes", "today", "both")}
+_CHOICES = {"theme": ("system", "light", "dark"), "edition": tuple(Edition)}
 
 
 def settings_file(home: Path) -> Path:
