@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
     atlas = opened(options)
-    ids = [meant(atlas, name, kinds=("concept",)) for name in options.names]
+    ids = [resolve_name(atlas, name, kinds=("concept",)) for name in options.names]
     table = atlas.compare(*ids, edition=edition_of(options))
     decision = _decided(atlas.atlas, table, options.need)
     shown = table

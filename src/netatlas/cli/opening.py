@@ -35,7 +35,7 @@ def edition_of(options: argparse.Namespace) -> Edition:
     return Edition(options.edition or Edition.TODAY)
 
 
-def meant(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
+def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
     """Return the id that ``name`` means; what it was taken for is said when it was not exact.
 
     Raises:
