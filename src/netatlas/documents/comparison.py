@@ -54,7 +54,7 @@ def comparison_document(
         atlas: where the sources are.
         table: the comparison.
         differences_only: leave out the rows that do not differ.
-        decision: what a reader's needs leave of it; who is out is marked so.
+        decision: what the reader's needs rule out; subjects that are out are marked so.
     """
     page = DocumentBuilder(atlas, table.edition)
     curated = _curated(table)
@@ -127,7 +127,7 @@ def _count(table: ComparisonTable, rows: Sequence[Row]) -> str:
 
 
 def _reasons(page: DocumentBuilder, decision: Decision) -> tuple[Bullets, ...]:
-    """Return who is ruled out, each by the one fact that does it, with its source."""
+    """Return the subjects that are ruled out, each with the fact that does it and its source."""
     items = tuple(
         (page.link(subject), Text(f" is out: {rulings[0].words}. "), *page.cite(rulings[0].fact))
         for subject, rulings in decision.ruled_out.items()

@@ -32,7 +32,7 @@ _HEADINGS = {
 
 
 def health_document(atlas: Atlas, report: PackReport) -> Document:
-    """Return faults with their places, then remarks by kind, then how much there is of everything."""
+    """Return faults with file and line, then remarks by kind, then counts of all records."""
     page = DocumentBuilder(atlas)
     faults, remarks = len(report.faults), len(report.remarks)
     page.add(Paragraph(words(f"{counted(faults, 'fault')} and {counted(remarks, 'remark')}."), "lead"))

@@ -1,6 +1,6 @@
-"""A comparison, or a part of one, as it is copied: text, Markdown, tab-separated values and HTML at once.
+"""A comparison, or a part of one, for the clipboard: as text, Markdown, tab-separated values and HTML.
 
-Each of the four holds the same cells with their sources; whoever pastes takes the one that fits.
+Each of the four holds the same cells with their sources; the program that pastes takes the one it can use.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Clipping(NamedTuple):
-    """What goes to the clipboard, by its format."""
+    """The same table in four formats."""
 
     text: str
     markdown: str

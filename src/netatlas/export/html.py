@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def to_html(documents: Sequence[Document], *, title: str) -> str:
     """Return documents one below the other, with a list of them before and their sources after.
 
-    Links between them lead to their places; what is not among them is plain text.
+    Links between them work inside the file; links to anything else become plain text.
     """
     return (
         _templates()
