@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say so."""
-    renderer(Path(options.to))  # an ending that cannot be written is told before packs are read
+    renderer(Path(options.to))  # an ending that cannot be written is refused before packs are read
     atlas = opened(options)
     names = [resolve_name(atlas, name) for name in options.names]
     path = atlas.export(names, options.to, edition=edition_of(options), topic=options.topic)

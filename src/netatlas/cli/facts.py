@@ -75,7 +75,7 @@ def _wanted(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> 
 
 
 def _pack_date(atlas: Atlas, record: Fact | Limit) -> str:
-    """Return the date of the record's pack; with several packs its id tells which."""
+    """Return the date of the record's pack; with several packs its id begins with that of its own."""
     named = [pack.checked for pack in atlas.packs if record.id.startswith(f"{pack.id}:")]
     return named[0] if named else atlas.packs[0].checked
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _timeline(atlas: OpenAtlas, name: str) -> Timeline:
-    """Return the timeline of a name, or the first in which the concept of that name stands."""
+    """Return the timeline of a name, or the first one with the concept of that name."""
     record_id = resolve_name(atlas, name, kinds=("timeline", "concept"))
     record = atlas.atlas.get(record_id)
     if isinstance(record, Timeline):

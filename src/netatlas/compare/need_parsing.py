@@ -1,4 +1,4 @@
-"""From a reader's words to a need: ``bandwidth >= 20 Gbps``, and the needs that a row suggests."""
+"""Parses needs as readers write them (``bandwidth >= 20 Gbps``), and suggests needs for a row."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r">=|<=|≥|≤|=|(?<=\s)has(?=\s)", re.IGNORECASE)
 _LONGEST_NAME = 200
-"""Letters before the sign of a need; no attribute is called by more."""
+"""Letters before the sign of a need: no attribute has a longer name, and what follows is not searched."""
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -95,7 +95,7 @@ def need_text(need: Need) -> str:
 
 
 def example(attribute: Attribute) -> str:
-    """Return the beginning of a need of an attribute, up to the value: ``Bandwidth >= ``."""
+    """Return how a need of an attribute begins, up to the value: ``Bandwidth >= ``."""
     return f"{attribute.label} {_TAKES[attribute.type][0]} "
 
 
@@ -188,7 +188,7 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
 
 
 def _is_date(words: str) -> bool:
-    """Tell whether words are a year, a month or a day of the calendar."""
+    """Return True if ``words`` are a year, a month or a day of the calendar."""
     if _DATE.fullmatch(words) is None:
         return False
     try:
@@ -228,11 +228,11 @@ def _unit(words: str, attribute: Attribute) -> str:
     own = attribute.unit
     if not words or own == "count":
         return own or "count"
-    fitting = [name for name in unit_names() if not own or dimension(name) == dimension(own)]
-    spelt = plainly(words)
-    if spelt in fitting:
-        return spelt
-    near = [name for name in fitting if name.casefold() == spelt.casefold()]
+    fitting = [unit for unit in unit_names() if not own or dimension(unit) == dimension(own)]
+    name = plainly(words)
+    if name in fitting:
+        return name
+    near = [unit for unit in fitting if unit.casefold() == name.casefold()]
     if len(near) == 1:
         return near[0]
     if not own:

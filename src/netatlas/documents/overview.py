@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _CORRECTED = 4
 _SHORT = 90
 _VISITED = 5
-"""Corrections, letters of each, and visits on the start page: all of it fits one screen of 1280 by 800."""
+"""Corrections, letters of each and visits on the start page, which should stay about one screen high."""
 
 
 class Visited(NamedTuple):
