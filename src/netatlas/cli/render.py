@@ -105,10 +105,7 @@ def _facts(rows: Iterable[FactRow], columns: int, *, colour: bool) -> Iterator[s
     styled_rows = [
         (_pieces(label, STRONG), _pieces(value), _pieces(note, MUTED)) for label, value, note in rows
     ]
-    widest = max(
-        (columns_of("".join(piece.text for piece in label)) for label, _, _ in styled_rows), default=0
-    )
-    aside = min(widest, _LABEL, columns // 3)
+    aside = _label_width([label for label, _, _ in styled_rows], columns)
     for label, value, note in styled_rows:
         behind = [Piece(" [", MUTED), *note, Piece("]", MUTED)] if note else []
         left = list(lines_of(label, aside, colour=colour, fill=True))
@@ -116,6 +113,14 @@ def _facts(rows: Iterable[FactRow], columns: int, *, colour: bool) -> Iterator[s
         for index in range(max(len(left), len(right))):
             start = left[index] if index < len(left) else " " * aside
             yield f"{start}  {right[index] if index < len(right) else ''}".rstrip()
+
+
+def _label_width(labels: Sequence[Sequence[Piece]], columns: int) -> int:
+    """Return the columns for labels: a third of the line, more for a long word, none that stays empty."""
+    texts = ["".join(piece.text for piece in label) for label in labels]
+    widest = max(map(columns_of, texts), default=0)
+    longest_word = max((columns_of(word) for text in texts for word in text.split()), default=0)
+    return min(widest, _LABEL, max(columns // 3, min(longest_word, columns // 2)))
 
 
 def _reference(reference: Reference, columns: int, *, colour: bool) -> Iterator[str]:
