@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class NetAtlasError(Exception):
-    """Base of all errors that are meant for the user's eyes."""
+    """Base of all errors that a user may see."""
 
     exit_code = 1
 
@@ -44,7 +44,7 @@ class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, l
     """
 
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
-        """Remember the name and the nearest ones, and put both into the sentence."""
+        """Put the name and the nearest ones into the sentence."""
         self.name = name
         self.nearest = tuple(nearest)
         hint = f" Did you mean {listed(self.nearest, last='or')}?" if self.nearest else ""
@@ -57,13 +57,13 @@ class UsageError(NetAtlasError):
     exit_code = 2
 
 
-class CannotRunHere(NetAtlasError):  # noqa: N818 - says what the matter is
+class CannotRunHere(NetAtlasError):  # noqa: N818 - says what is wrong
     """The machine lacks something that the window needs."""
 
     exit_code = 3
 
 
-class CannotWrite(NetAtlasError):  # noqa: N818 - says what the matter is
+class CannotWrite(NetAtlasError):  # noqa: N818 - says what is wrong
     """A file could not be written; what was there before is untouched."""
 
     exit_code = 4

@@ -1,7 +1,7 @@
 """The atlas itself: all records with typed look-ups by id, by name and by neighbourhood.
 
-An ``Atlas`` is made once from ``Contents`` and never changes; a reload makes a new one. Ranking and
-forgiving slips are the matter of ``netatlas.search``, words of ``netatlas.atlas.values``.
+An ``Atlas`` is made once from ``Contents`` and never changes; a reload makes a new one. ``netatlas.search``
+ranks and tolerates typos, ``netatlas.atlas.values`` puts values into words.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Atlas:
         self.concepts = _by_id(contents.concepts)
         self.facts = _by_id(fact for concept in contents.concepts for fact in concept.facts)
         self.limits = _by_id(limit for concept in contents.concepts for limit in concept.limits)
-        self.relations = _by_id(tie for concept in contents.concepts for tie in concept.relations)
+        self.relations = _by_id(edge for concept in contents.concepts for edge in concept.relations)
         self.events = _by_id(event for timeline in contents.timelines for event in timeline.events)
 
     @cached_property
@@ -89,7 +89,7 @@ class Atlas:
         return self._other_ids[record_id]
 
     def __contains__(self, record_id: object) -> bool:
-        """Tell whether an id (or former id) belongs to a record."""
+        """Return True if an id (or former id) belongs to a record."""
         return record_id in self._records or record_id in self._other_ids
 
     def kind_of(self, record_id: str) -> str:
@@ -108,8 +108,8 @@ class Atlas:
         if name in self:
             record = self.get(name)
             return record if isinstance(record, Openable) else None
-        found = self._by_raw_name.get(name) or self._by_folded_name.get(folded(name))
-        return None if found is None else self._openable(found)
+        record_id = self._by_raw_name.get(name) or self._by_folded_name.get(folded(name))
+        return None if record_id is None else self._openable(record_id)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield (id, name or alias) of everything that can be opened, each name before its aliases."""
@@ -148,7 +148,7 @@ class Atlas:
         return tuple(self._incoming.get(concept_id, ()))
 
     def comparisons_with(self, concept_id: str) -> tuple[Comparison, ...]:
-        """Return the curated comparisons that a concept stands in."""
+        """Return the curated comparisons that a concept is a subject of."""
         return tuple(one for one in self.comparisons if concept_id in one.subjects)
 
     def timelines_with(self, concept_id: str) -> tuple[Timeline, ...]:
@@ -212,14 +212,14 @@ class Atlas:
     @cached_property
     def _other_ids(self) -> Mapping[str, str]:
         """Former ids, and ids without their pack where only one pack has them."""
-        found: dict[str, set[str]] = defaultdict(set)
+        ids_of: dict[str, set[str]] = defaultdict(set)
         for concept in self.contents.concepts:
             for old in concept.formerly:
-                found[old].add(concept.id)
+                ids_of[old].add(concept.id)
         if len(self.packs) > 1:
             for record_id in self._records:
-                found[_without_pack(record_id)].add(record_id)
-        return {short: next(iter(ids)) for short, ids in found.items() if len(ids) == 1}
+                ids_of[_without_pack(record_id)].add(record_id)
+        return {short: next(iter(ids)) for short, ids in ids_of.items() if len(ids) == 1}
 
     @cached_property
     def _by_raw_name(self) -> Mapping[str, str]:
@@ -243,8 +243,8 @@ class Atlas:
             if concept.listed:
                 topics[concept.topic].append(concept)
         for topic in self._all_topics:
-            places = {concept: place for place, concept in enumerate(topic.lead)}
-            topics[topic.id].sort(key=lambda concept: places.get(concept.id, len(places)))
+            order = {concept: index for index, concept in enumerate(topic.lead)}
+            topics[topic.id].sort(key=lambda concept: order.get(concept.id, len(order)))
         return topics
 
     @cached_property
@@ -289,10 +289,10 @@ def _by_id(records: Iterable[R]) -> Mapping[str, R]:
 
 
 def _first_wins(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    first: dict[str, str] = {}
     for key, value in pairs:
-        found.setdefault(key, value)
-    return found
+        first.setdefault(key, value)
+    return first
 
 
 def _without_pack(record_id: str) -> str:

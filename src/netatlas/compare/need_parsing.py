@@ -13,7 +13,7 @@ from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
 from netatlas.atlas.nearest import nearest
-from netatlas.atlas.units import dimension, plainly, unit_names
+from netatlas.atlas.units import canonical_unit, dimension, unit_names
 from netatlas.atlas.values import sort_key
 from netatlas.compare.needs import Need, Op, need_of
 from netatlas.errors import UsageError
@@ -229,7 +229,7 @@ def _unit(words: str, attribute: Attribute) -> str:
     if not words or own == "count":
         return own or "count"
     fitting = [unit for unit in unit_names() if not own or dimension(unit) == dimension(own)]
-    name = plainly(words)
+    name = canonical_unit(words)
     if name in fitting:
         return name
     near = [unit for unit in fitting if unit.casefold() == name.casefold()]

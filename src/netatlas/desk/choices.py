@@ -1,4 +1,4 @@
-"""What was opened for which text, so that search can learn from it; how it learns is the matter of search."""
+"""Counts what was opened for which text, so that the search can learn from it (``netatlas.search`` does)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 LONGEST_TEXT = 200
-"""Letters of a text that are kept."""
+"""Letters of a text that are kept: more than anybody types, so that a pasted page takes no room."""
 MOST_CHOICES = 20_000
 """Pairs of a text and a record that are kept; of more, those that were opened longest ago go."""
 
@@ -34,7 +34,7 @@ class Choices:
     """Counts what is opened, for each text that was typed."""
 
     def __init__(self, store: Store, *, most: int = MOST_CHOICES) -> None:
-        """Keep the counts in ``store``, of so many pairs of a text and a record at most."""
+        """Keep the counts in ``store``, for at most ``most`` pairs of a text and a record."""
         self._store = store
         self._most = most
         self._readable = True
@@ -55,8 +55,8 @@ class Choices:
     def counts(self, text: str) -> Mapping[str, int]:
         """Return how often each record was opened for ``text``, by id.
 
-        What cannot be read is not there: a search matters more than what it has learnt. The log tells of it
-        once, and the file is not asked again until something can be written.
+        If they cannot be read, there are none: a search matters more than what it has learnt. That is logged
+        once, and the file is not read again until something could be written.
         """
         key = comparable(text)
         if not key or not self._readable:
@@ -80,9 +80,9 @@ class Choices:
 
 
 def comparable(text: str) -> str:
-    """Return ``text`` as it is counted: case, width and spaces aside, and no longer than is kept.
+    """Return ``text`` as it is counted: regardless of case, width and spaces, and cut to what is kept.
 
-    Accents and signs stay, since C, C++ and C# are asked for apart.
+    Accents and signs stay, unlike in ``netatlas.words.folded``: C, C++ and C# are different questions.
 
     >>> comparable("  NAT   Gateway "), comparable("C#")
     ('nat gateway', 'c#')

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import Adjustable
-from netatlas.atlas.units import dimension, in_base, is_unit, plainly, unit_names
+from netatlas.atlas.units import canonical_unit, dimension, in_base, is_unit, unit_names
 from netatlas.atlas.values import content_text, sort_key, value_text
 from netatlas.words import folded
 
@@ -231,6 +231,6 @@ def _unit(word: str) -> str:
 
     Without a word things are counted.
     """
-    word = plainly(word) or "count"
+    word = canonical_unit(word) or "count"
     lower = word.lower()
     return word if is_unit(word) else next((name for name in unit_names() if name.lower() == lower), "")
