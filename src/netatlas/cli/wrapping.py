@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\s+|\S+")
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+"""Categories that take no column: marks on another letter, and format characters such as joiners."""
 _FEWEST = 4
 """Columns of a line at least, however deep the indent is."""
 
@@ -24,17 +26,20 @@ class Piece(NamedTuple):
 
 
 def columns_of(text: str) -> int:
-    """Return how many columns a text takes: wide letters two, combining marks none.
+    r"""Return how many columns a text takes: wide letters two, marks and joiners none.
 
-    >>> columns_of("VPC"), columns_of("網")
-    (3, 2)
+    >>> columns_of("VPC"), columns_of("網"), columns_of("e\u0301"), columns_of("a\u200db")
+    (3, 2, 1, 2)
     """
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
-    )
+    return sum(map(_columns_of_letter, text))
+
+
+def _columns_of_letter(letter: str) -> int:
+    if unicodedata.category(letter) in _WITHOUT_WIDTH and letter != "\N{SOFT HYPHEN}":
+        return 0
+    return 1 + (unicodedata.east_asian_width(letter) in "WF")
 
 
 def wrapped(text: str, columns: int) -> list[str]:
