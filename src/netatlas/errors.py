@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.words import listed
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, l
         self.name = name
         self.nearest = tuple(nearest)
         hint = f" Did you mean {listed(self.nearest, last='or')}?" if self.nearest else ""
-        super().__init__(f"Nothing here is called “{name}”.{hint}")
+        super().__init__(f"Nothing here is called {quoted(name)}.{hint}")
 
 
 class UsageError(NetAtlasError):

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
@@ -38,16 +38,16 @@ def counted(amount: int, noun: str, plural: str = "") -> str:
     return f"{amount:,} {noun if amount == 1 else plural or f'{noun}s'}"
 
 
-def quoted(text: str, marks: str = "“”") -> str:
+def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGEST_QUOTE) -> str:
     """Return ``text`` between quotation marks, on one line and cut to a readable length.
 
     >>> quoted("nat gateway"), quoted("yes", marks="``")
     ('“nat gateway”', '`yes`')
     """
-    start = text[: 4 * _LONGEST_QUOTE]  # the rest cannot be shown, whatever is left out of this
+    start = text[: 4 * longest]  # the rest cannot be shown, whatever is left out of this
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in start).split())
-    if len(line) > _LONGEST_QUOTE:
-        line = f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
+    if len(line) > longest:
+        line = f"{line[: longest - 1].rstrip()}…"
     return f"{marks[0]}{line}{marks[-1]}"
 
 
