@@ -18,7 +18,7 @@ _MOST_CANDIDATES = 5000
 """Candidates of a fitting length that are compared; more of them would hold the reading up."""
 _SHORT_WORD = 5
 _SHORT_SIMILARITY, _SIMILARITY = 0.6, 0.75
-"""Least ``difflib`` ratio of a guess; one wrong letter costs a word of up to ``_SHORT_WORD`` more of it."""
+"""Least ``difflib`` ratio of a guess: in a short word one wrong letter lowers it more."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
