@@ -16,6 +16,7 @@ import msgspec
 from typing_extensions import override
 
 from netatlas.errors import UsageError
+from netatlas.words import quoted
 
 DATE_PATTERN = r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 """What a pattern can say of a date; how long each month is, it cannot."""
@@ -74,7 +75,7 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         """
         date = cls.try_parse(text)
         if date is None:
-            raise UsageError(f"“{text}” is no date; write it as {DATE_FORMS}.")
+            raise UsageError(f"{quoted(text)} is no date; write it as {DATE_FORMS}.")
         return date
 
     @classmethod

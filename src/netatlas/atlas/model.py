@@ -2,7 +2,7 @@
 
 A record carries its own provenance (``Sourced``). Ids are stable strings; references between
 records are ids, resolved by ``netatlas.atlas.atlas.Atlas``. Figures keep their numbers and units
-here; how they read is the matter of ``netatlas.atlas.values``.
+here; ``netatlas.atlas.values`` puts them into words.
 """
 
 from __future__ import annotations
@@ -77,11 +77,11 @@ class Value(Record, frozen=True, kw_only=True):
 
 
 class Sourced(Identified, frozen=True, kw_only=True):
-    """A record that can be held against a document.
+    """A record that can be checked against documents.
 
     Attributes:
         sources: ids of the sources, at least one.
-        checked: when someone last held it against them (2026-11).
+        checked: when someone last checked it against them (2026-11).
         as_of: the date of the source itself, where it has one.
         confidence: how sure that check was.
         in_notes: whether the study notes held it (the edition As the notes shows it then).
@@ -144,7 +144,7 @@ class Limit(Sourced, frozen=True, kw_only=True):
 
 
 class Relation(Sourced, frozen=True, kw_only=True):
-    """A directed, labelled tie between two concepts. Its id is ``start>relation>end``."""
+    """A directed, labelled edge between two concepts. Its id is ``start>relation>end``."""
 
     start: ConceptId
     relation: str
@@ -157,7 +157,7 @@ class Concept(Sourced, frozen=True, kw_only=True):
 
     Attributes:
         kind: id of a ``Kind`` of the vocabulary.
-        topic: id of the topic whose list it stands in.
+        topic: id of the topic that lists it.
         summary: one or two sentences.
         listed: whether Browse lists it; a thing that only a comparison needs is not.
         formerly: ids that it used to have.
@@ -222,7 +222,7 @@ class Event(Sourced, frozen=True, kw_only=True):
 
 
 class Timeline(Identified, frozen=True, kw_only=True):
-    """Lanes of dated events; ``subject`` is the concept whose history it tells, if one is."""
+    """Lanes of dated events; ``subject`` is the concept whose history it is, if it is of one."""
 
     title: str
     aliases: tuple[str, ...] = ()
@@ -253,7 +253,7 @@ class Journey(Sourced, frozen=True, kw_only=True):
 
 
 class Claim(Identified, frozen=True, kw_only=True):
-    """One bullet of the study notes, held against the sources.
+    """One bullet of the study notes, checked against the sources.
 
     Attributes:
         gist: what the notes said, in our own words.
@@ -274,7 +274,7 @@ class Claim(Identified, frozen=True, kw_only=True):
 
 
 class Source(Identified, frozen=True, kw_only=True):
-    """A document that records are held against."""
+    """A document that records are checked against."""
 
     id: SourceId
     title: str
@@ -318,7 +318,7 @@ class RelationKind(Identified, frozen=True, kw_only=True):
         label: seen from the start ("requires").
         inverse: seen from the end ("is required by").
         sentence: with {a} for the start and {b} for the end.
-        inverse_sentence: the same fact told from the end.
+        inverse_sentence: the same fact seen from the end.
         traffic: whether packets travel along it.
     """
 
@@ -330,7 +330,7 @@ class RelationKind(Identified, frozen=True, kw_only=True):
 
 
 class Topic(Identified, frozen=True, kw_only=True):
-    """A branch of the Browse panel; the concepts of ``lead`` stand first in its list."""
+    """A branch of the Browse panel; the concepts of ``lead`` come first in its list."""
 
     title: str
     summary: str = ""
@@ -339,7 +339,7 @@ class Topic(Identified, frozen=True, kw_only=True):
 
 
 class Explanation(Record, frozen=True, kw_only=True):
-    """Why a remark on a record stands as it is."""
+    """Why a remark on a record is known and accepted."""
 
     remark: str
     record: RecordId

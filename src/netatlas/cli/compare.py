@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import date_text
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
     atlas = opened(options)
-    ids = [meant(atlas, name, kinds=("concept",)) for name in options.names]
+    ids = [resolve_name(atlas, name, kinds=("concept",)) for name in options.names]
     table = atlas.compare(*ids, edition=edition_of(options))
     decision = _decided(atlas.atlas, table, options.need)
     shown = table
     if options.differences and options.format in _DATA:
-        from netatlas.compare.part import differing
+        from netatlas.compare.rows import differing
 
         shown = differing(table)
     if options.format == "json":

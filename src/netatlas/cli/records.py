@@ -1,7 +1,7 @@
 """Records as JSON: the keys of the pack's files, with ids, sources and dates, and each value in words.
 
-A value stands as the pack writes it (words, true or false, a list, a figure) or, where there is none,
-its ``state``; ``text`` has it in words as the edition reads it.
+A value is as the pack writes it (words, true or false, a list, a figure), null if its ``state`` says that
+there is none; ``text`` has it in words as the edition reads it.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def concept_json(atlas: Atlas, concept: Concept, edition: Edition) -> Json:
         "facts": [fact_json(atlas, fact, edition) for fact in concept.facts if visible(fact, edition)],
         "limits": [limit_json(limit, edition) for limit in concept.limits if visible(limit, edition)],
         "relations": [
-            relation_json(tie)
-            for tie in (*concept.relations, *atlas.relations_to(concept.id))
-            if visible(tie, edition)
+            relation_json(relation)
+            for relation in (*concept.relations, *atlas.relations_to(concept.id))
+            if visible(relation, edition)
         ],
         **_provenance(concept),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import Timeline
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 from netatlas.errors import NotFound
 
@@ -57,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _timeline(atlas: OpenAtlas, name: str) -> Timeline:
-    """Return the timeline of a name, or the first in which the concept of that name stands."""
-    record_id = meant(atlas, name, kinds=("timeline", "concept"))
+    """Return the timeline of a name, or the first one with the concept of that name."""
+    record_id = resolve_name(atlas, name, kinds=("timeline", "concept"))
     record = atlas.atlas.get(record_id)
     if isinstance(record, Timeline):
         return record

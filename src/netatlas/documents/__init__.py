@@ -1,4 +1,4 @@
-"""From an atlas to documents: one function for each sort of page, all of them pure."""
+"""Makes documents of an atlas: one pure function for each sort of page."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _PAGES: dict[type, Callable[..., Document]] = {
 
 
 def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:
-    """Return the page of any record; a fact or relation is told on the page of its concept.
+    """Return the page of any record; that of a fact or relation is the page of its concept.
 
     Raises:
         KeyError: nothing has that id.

@@ -21,8 +21,9 @@ from netatlas.documents.blocks import (
     Paragraph,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, counted, listed, opening, words
+from netatlas.documents.builder import DocumentBuilder, opening, words
 from netatlas.documents.errata import subjects_of
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 _CORRECTED = 4
 _SHORT = 90
 _VISITED = 5
+"""Corrections, letters of each and visits on the start page, which should stay about one screen high."""
 
 
 class Visited(NamedTuple):
-    """A place that a reader was at: what it is called, where it is, and what sort of thing it is."""
+    """A page that the reader has visited: its title, its address, and what sort of thing it is about."""
 
     title: str
     address: str
@@ -45,7 +47,7 @@ class Visited(NamedTuple):
 
 
 def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
-    """Return the first page: what there is, what it helps to decide, where the reader was, what changed.
+    """Return the start page: counts, comparisons that decide, recent visits, the newest corrections.
 
     Args:
         atlas: what there is.
@@ -126,27 +128,27 @@ def comparisons_document(atlas: Atlas) -> Document:
 def _deciders(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Cards:
     """Return the questions that comparisons decide, in the order of the topics."""
     order = list(page.atlas.topic_titles())
-    names = {one.id: one.name for one in page.atlas.concepts.values()}
+    names = {concept.id: concept.name for concept in page.atlas.concepts.values()}
     cards = sorted(comparisons, key=lambda one: order.index(page.atlas.concepts[one.subjects[0]].topic))
     return Cards(
         tuple(
             (
                 (Link(one.question, str(Address.record(one.id))),),
-                words(", ".join(_apart([names[n] for n in one.subjects], one.question))),
+                words(", ".join(_distinctive([names[n] for n in one.subjects], one.question))),
             )
             for one in cards
         )
     )
 
 
-def _apart(names: Sequence[str], question: str) -> list[str]:
+def _distinctive(names: Sequence[str], question: str) -> list[str]:
     """Return names without the words that the question says already.
 
-    >>> _apart(["Application Load Balancer", "Network Load Balancer"], "Which load balancer?")
+    >>> _distinctive(["Application Load Balancer", "Network Load Balancer"], "Which load balancer?")
     ['Application', 'Network']
     """
-    asked = set(question.casefold().rstrip("?").split())
-    short = [" ".join(word for word in name.split() if word.casefold() not in asked) for name in names]
+    known = set(question.casefold().rstrip("?").split())
+    short = [" ".join(word for word in name.split() if word.casefold() not in known) for name in names]
     return short if all(short) and len(set(short)) == len(short) else list(names)
 
 

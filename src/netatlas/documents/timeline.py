@@ -21,12 +21,13 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, listed, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import ENDINGS, Standing, event_words
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
+from netatlas.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,9 +13,9 @@ import msgspec
 
 from netatlas.address import home_pack, pack_of
 from netatlas.atlas.enums import Confidence
-from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 from netatlas.packs.report import Remark
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
