@@ -22,31 +22,8 @@ if TYPE_CHECKING:
 
 OLDEST = (3, 11)
 
-# What Qt loads from the system, and the Debian packages that hold it: the first that exists is taken.
-ALWAYS: dict[str, tuple[str, ...]] = {
-    "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
-    "libGL.so.1": ("libgl1",),
-    "libEGL.so.1": ("libegl1",),
-    "libX11.so.6": ("libx11-6",),
-    "libdbus-1.so.3": ("libdbus-1-3",),
-    "libfontconfig.so.1": ("libfontconfig1",),
-    "libfreetype.so.6": ("libfreetype6",),
-    "libxkbcommon.so.0": ("libxkbcommon0",),
-}
-WITH_X11: dict[str, tuple[str, ...]] = {
-    "libX11-xcb.so.1": ("libx11-xcb1",),
-    "libxcb-cursor.so.0": ("libxcb-cursor0",),
-    "libxcb-icccm.so.4": ("libxcb-icccm4",),
-    "libxcb-image.so.0": ("libxcb-image0",),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
-    "libxcb-randr.so.0": ("libxcb-randr0",),
-    "libxcb-render-util.so.0": ("libxcb-render-util0",),
-    "libxcb-shape.so.0": ("libxcb-shape0",),
-    "libxcb-sync.so.1": ("libxcb-sync1",),
-    "libxcb-xfixes.so.0": ("libxcb-xfixes0",),
-    "libxcb-xkb.so.1": ("libxcb-xkb1",),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
-}
+LIBRARIES = Path(__file__).resolve().parent.parent / "resources" / "system-libraries.toml"
+"""What Qt loads from the system, and the Debian packages that hold it; NetAtlas itself reads it too."""
 
 # Run by the Python of .venv: prints each library that does not load, then what importing Qt says.
 PROBE = """
@@ -152,7 +129,7 @@ class SetUp:
         return digest.hexdigest()
 
     def is_installed(self) -> bool:
-        """Tell whether an earlier run finished, with the same files and the same Python."""
+        """Return True if an earlier run finished, with the same files and the same Python."""
         if not (self.stamp.is_file() and self.python.exists()):
             return False
         return self.stamp.read_text(encoding="utf-8").split()[:1] == [self.fingerprint()]
@@ -197,7 +174,7 @@ class SetUp:
             return
         missing, _ = self.probe()
         if missing and self.system.apt:
-            known = {**ALWAYS, **WITH_X11}
+            known = system_libraries(x11=True)
             self.provide_packages([known[name] for name in missing], f"Qt needs {', '.join(missing)}")
         missing, refusal = self.probe()
         if missing or refusal:
@@ -207,8 +184,7 @@ class SetUp:
 
     def probe(self) -> tuple[list[str], str]:
         """Return the libraries that do not load, and what importing Qt says if it fails."""
-        wanted = [*ALWAYS, *(WITH_X11 if self.system.x11 else ())]
-        _, answer = self.runner.ask([str(self.python), "-c", PROBE, *wanted])
+        _, answer = self.runner.ask([str(self.python), "-c", PROBE, *system_libraries(x11=self.system.x11)])
         missing, refusal = [], ""
         for line in answer.splitlines():
             kind, _, rest = line.partition(" ")
@@ -240,9 +216,18 @@ class SetUp:
         return choice[-1]
 
 
-def say(words: str) -> None:
-    """Tell how far it is."""
-    print(f"NetAtlas: {words}", flush=True)
+def system_libraries(*, x11: bool) -> dict[str, tuple[str, ...]]:
+    """Return the libraries that Qt loads from the system, each with its package's names, newest first."""
+    import tomllib  # noqa: PLC0415 - a Python without it must get as far as saying that it is too old
+
+    groups = tomllib.loads(LIBRARIES.read_text(encoding="utf-8"))
+    needed = {**groups["always"], **(groups["x11"] if x11 else {})}
+    return {library: tuple(packages) for library, packages in needed.items()}
+
+
+def say(message: str) -> None:
+    """Report progress."""
+    print(f"NetAtlas: {message}", flush=True)
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
-"""The facade over the rooms, for scripts and notebooks, the terminal and the window alike.
+"""The facade over the other packages, for scripts and notebooks, the terminal and the window alike.
 
-``open_atlas`` reads packs; the ``OpenAtlas`` that it returns answers. Nothing here knows of screens
-or terminals.
+``open_atlas`` reads packs and returns an ``OpenAtlas``, which answers questions. Nothing here knows of
+screens or terminals.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.names import folded
 from netatlas.errors import NotFound, UsageError
 from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     import os
@@ -100,10 +100,10 @@ class OpenAtlas:
         edition: Edition = Edition.TODAY,
         opened: Mapping[str, int] | None = None,
     ) -> list[Hit]:
-        """Return what answers to ``text``, best first; an empty list for nonsense.
+        """Return the hits for ``text``, best first; an empty list for nonsense.
 
-        ``opened`` tells how often each record was opened for the same text; three times, and it rises
-        within its class.
+        ``opened`` holds how often each record was opened for the same text: one that was opened three times
+        rises within its class.
         """
         return self.searcher.search(text, limit=limit, edition=edition, opened=opened)
 
@@ -129,12 +129,15 @@ class OpenAtlas:
         Raises:
             NotFound: nothing is near enough; it carries the nearest names.
         """
+        record_id = name.strip()
+        if record_id in self.atlas and (not kinds or self.atlas.kind_of(record_id) in kinds):
+            return self.atlas.canonical(record_id), True  # an id needs no search
         from netatlas.search import resolve  # noqa: PLC0415 - the same
 
         return resolve(self.atlas, self.searcher, name, kinds=kinds)
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
-        """Set two to eight concepts side by side; names may be ids, names, aliases or near to one.
+        """Compare two to eight concepts; names may be ids, names, aliases or near to one.
 
         Raises:
             NotFound: a name means no concept.
@@ -169,7 +172,7 @@ class OpenAtlas:
         Args:
             names: ids, names, aliases or what is near to one.
             path: the file; its ending (.md, .html) chooses the format.
-            edition: in whose reading.
+            edition: whose values are written.
             topic: id or title of a topic; its sub-topics belong to it.
 
         Returns:
@@ -183,7 +186,7 @@ class OpenAtlas:
         from netatlas.export.files import renderer, write_documents  # noqa: PLC0415 - only files need it
 
         target = Path(path).expanduser()
-        renderer(target)  # an ending that cannot be written is told before anything is looked up
+        renderer(target)  # an ending that cannot be written is refused before anything is looked up
         wanted = [*names, *(self._topic_concepts(topic) if topic is not None else ())]
         if not wanted:
             raise UsageError("There is nothing to write: name something, or a topic that holds concepts.")

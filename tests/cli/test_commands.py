@@ -193,6 +193,15 @@ def test_age_counts_from_the_packs_own_date(netatlas: Netatlas, tmp_path: Path) 
     assert netatlas("facts", "--older-than", "731", pack=pack).code == 1
 
 
+@pytest.mark.parametrize("checked", ["2026-02-30", "2026-13", "soon"])
+def test_a_pack_without_a_date_has_no_old_facts(netatlas: Netatlas, tmp_path: Path, checked: str) -> None:
+    """One slip in pack.yaml would end the command in a traceback."""
+    pack = write_pack(tmp_path / "dateless", edited("pack.yaml", "checked: 2026-11", f"checked: {checked}"))
+    found = netatlas("facts", "--json", pack=pack)
+    assert {fact["confidence"] for fact in found.json} == {"medium"}
+    assert netatlas("facts", "--older-than", "1", pack=pack).code == 1
+
+
 def test_defects_go_to_the_log(netatlas: Netatlas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A defect would frighten readers with a traceback, or leave none for whoever mends it."""
     monkeypatch.setattr("netatlas.cli.opening.open_atlas", lambda *_, **__: 1 / 0)

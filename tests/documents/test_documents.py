@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Adjustable, Verdict
 from netatlas.compare import compare
@@ -52,7 +53,7 @@ _PAGES = [
     errata_document(_ATLAS),
     limits_document(_ATLAS),
     health_document(_ATLAS, _REPORT),
-    timeline_document(_ATLAS, "tls-history", at="2011-03-05"),
+    timeline_document(_ATLAS, "tls-history", at=PartialDate.parse("2011-03-05")),
     *(
         record_document(_ATLAS, record_id, edition=edition)
         for record_id in (*dict(_ATLAS.names()), *_ATLAS.events, *_ATLAS.facts, *_ATLAS.relations)
@@ -172,11 +173,12 @@ def test_the_start_page_is_calm_and_leads_back() -> None:
 
 def test_a_day_on_a_timeline_says_what_is_not_certain() -> None:
     """Without it a month would be taken for a day, and a version for prohibited before it was."""
-    text = _words(timeline_document(_ATLAS, "tls-history", at="2011-03-05", edition=Edition.BOTH))
+    day = PartialDate.parse("2011-03-05")
+    text = _words(timeline_document(_ATLAS, "tls-history", at=day, edition=Edition.BOTH))
     assert "**Current**, published 1995 by Netscape; must not be used during 2011-03 by IETF" in text
     assert "2008-08-10 ~~2005~~" in text
     assert "**Must not be used**, since 2011-03 by IETF" in _words(
-        timeline_document(_ATLAS, "tls-history", at="2011-04")
+        timeline_document(_ATLAS, "tls-history", at=PartialDate.parse("2011-04"))
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from netatlas.atlas.enums import Adjustable
+from netatlas.ui.pages.limits.model import sentence_of
 from netatlas.ui.pages.limits.page import LimitsPage
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def test_a_limit_is_found_by_size_and_the_filter_is_there_on_return(reader: Read
     assert page.filters.count.text() == "210 limits"
     reader.press(Qt.Key.Key_Up)
     reader.type("nat > 10 Gbps")
-    assert page.model.line(0).sentence == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
+    assert sentence_of(page.model.line(0)) == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
     reader.press(Qt.Key.Key_Down)
     reader.press(Qt.Key.Key_Return)
     assert reader.address == "nat-gateway"

@@ -72,7 +72,7 @@ def test_walk_the_events_open_one_and_come_back_to_the_date(reader: Reader) -> N
     assert reader.address == "tls-1-0"
     reader.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert reader.address == "ssl-tls-history?at=2014-10-14"
-    assert _page(reader).dates == ("2014-10-14",)
+    assert [str(date) for date in _page(reader).dates] == ["2014-10-14"]
 
 
 def test_the_picture_is_saved(reader: Reader, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Documents to a file, in the format that its ending asks for."""
+"""Writes documents to a file in the format that its ending names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.errors import UsageError
 from netatlas.progress import SILENT
+from netatlas.words import listed
 from netatlas.writing import write_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def write_documents(documents: Sequence[Document], path: Path, progress: Progres
 
 
 def renderer(path: Path) -> Callable[[Sequence[Document]], str]:
-    """Return what turns documents into the text of a file with this name.
+    """Return the function that turns documents into the text of a file with this name.
 
     Raises:
         UsageError: the file's ending is none of ``ENDINGS``.
@@ -49,10 +50,10 @@ def renderer(path: Path) -> Callable[[Sequence[Document]], str]:
 
             return lambda documents: to_html(documents, title=_title(documents))
         case ending:
-            told = (
+            problem = (
                 f"“{ending}” is no format that can be written" if ending else "The file's name has no ending"
             )
-            raise UsageError(f"{told}; there are {' and '.join(ENDINGS)}.")
+            raise UsageError(f"{problem}; there are {listed(ENDINGS)}.")
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.atlas.names import folded
 from netatlas.packs.items import SORT_OF_KIND, Item, Pack
 from netatlas.packs.nearest import did_you_mean, quoted
 from netatlas.packs.references import FEWEST, Reference, references
@@ -19,6 +18,7 @@ from netatlas.packs.rules import broken_rules
 from netatlas.packs.sameness import wrong_sameness
 from netatlas.packs.skipped import ANYTHING, ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,14 +13,15 @@ import msgspec
 
 from netatlas.address import home_pack, pack_of
 from netatlas.atlas.enums import Confidence
-from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import (
         AttributeId,
         Comparison,
@@ -88,10 +89,10 @@ def _old(contents: Contents) -> Iterator[Remark]:
     pack_dates = {pack.id: pack.checked for pack in contents.packs}
     home = home_pack(pack_dates)
     for record_id, record, inherited in _checked_records(contents):
-        pack_date = pack_dates.get(pack_of(record_id) or home, "")
+        pack_date = pack_dates.get(pack_of(record_id) or home)
         if (
             record.checked != inherited
-            and pack_date
+            and pack_date is not None
             and _months(pack_date) - _months(record.checked) > _MONTHS
         ):
             message = (
@@ -211,20 +212,20 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
     return walk(contents.topics)
 
 
-def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, str]]:
-    """Yield id, record and the date that it would inherit."""
+def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
+    """Yield id, record and the date that it would inherit from the record it is part of, if any."""
     for concept in contents.concepts:
-        yield concept.id, concept, ""
+        yield concept.id, concept, None
         for held in chain(concept.facts, concept.limits, concept.relations):
             yield held.id, held, concept.checked
     for comparison in contents.comparisons:
-        yield comparison.id, comparison, ""
+        yield comparison.id, comparison, None
     for timeline in contents.timelines:
         for event in timeline.events:
-            yield event.id, event, ""
+            yield event.id, event, None
     for journey in contents.journeys:
-        yield journey.id, journey, ""
+        yield journey.id, journey, None
 
 
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7])
+def _months(date: PartialDate) -> int:
+    return date.first.year * 12 + date.first.month

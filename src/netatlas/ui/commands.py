@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from netatlas.atlas.edition import Edition
+
 
 class When(StrEnum):
     """What must be so for a command to be of use."""
@@ -85,9 +87,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),
     Command("go.menu", "Menu", "", ("F10",)),
-    Command("view.edition_notes", "As the notes", "View", (), When.HAS_NOTES, "edition"),
-    Command("view.edition_today", "As of today", "View", (), When.HAS_NOTES, "edition"),
-    Command("view.edition_both", "Both, old values struck through", "View", (), When.HAS_NOTES, "edition"),
+    *(
+        Command(f"view.edition_{edition}", edition.long_label, "View", (), When.HAS_NOTES, "edition")
+        for edition in Edition
+    ),
     Command("view.theme_system", "Colours as the system", "View", (), group="theme", separated=True),
     Command("view.theme_light", "Light", "View", (), group="theme"),
     Command("view.theme_dark", "Dark", "View", (), group="theme"),

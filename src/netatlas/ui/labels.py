@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def pack_line(opened: OpenAtlas) -> str:
     parts = [f"{counts['concepts']} concepts", f"{counts['facts']} facts"]
     if opened.atlas.has_notes:
         parts.append(f"{counts['corrected']} corrected")
-    return f"{title} pack     checked {pack.checked}     {', '.join(parts)}"
+    return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
 
 
 def faults_sentence(opened: OpenAtlas) -> str:

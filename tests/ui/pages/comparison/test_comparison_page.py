@@ -15,7 +15,7 @@ from netatlas.address import Address
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
-from netatlas.compare.wording import attributes_of, parse_need
+from netatlas.compare.need_parsing import attributes_of, parse_need
 from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.comparison.grid import Place

@@ -12,14 +12,14 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from typing_extensions import override
 
 from netatlas.compare import compare
-from netatlas.compare.part import differing
+from netatlas.compare.rows import differing
 from netatlas.compare.table import FEWEST
 from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
+from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected
 from netatlas.ui.pages.comparison.grid import Place
 from netatlas.ui.pages.comparison.settings import SettableComparison
-from netatlas.ui.pages.comparison.words import CELL_HINT, full_sources
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
