@@ -6,7 +6,7 @@ or terminals.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from netatlas.errors import NotFound, UsageError
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Self
 
     import networkx as nx
 
@@ -56,6 +57,9 @@ def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | No
 class OpenAtlas:
     """Opened packs and what can be asked of them.
 
+    The search keeps an index in a database of its own, in memory. ``close``, the end of a ``with`` block, or
+    letting go of the last reference closes it.
+
     Attributes:
         atlas: all records, with look-ups by id and name.
         report: faults, remarks and counts of the packs.
@@ -65,6 +69,19 @@ class OpenAtlas:
         """Hold ``atlas``; indexes are built when they are first needed."""
         self.atlas = atlas
         self.report = report
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the search and its indexes; a later search makes them anew.
+
+        A search that runs in another thread comes to its end first: the indexes go with their last user.
+        """
+        vars(self).pop("searcher", None)
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -76,7 +93,8 @@ class OpenAtlas:
         """The search over names, facts, limits and text."""
         from netatlas.search import Searcher  # noqa: PLC0415 - rapidfuzz waits for the first search
 
-        return Searcher(self.atlas, counts=self._counts)
+        # no method of this object: the two would hold each other until the garbage collector comes by
+        return Searcher(self.atlas, counts=partial(_counts, self.atlas))
 
     def search(
         self,
@@ -181,18 +199,20 @@ class OpenAtlas:
             return compose.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
         return compose.record_document(self.atlas, record_id, edition=edition)
 
-    def _counts(self, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
-        from netatlas.compare import compare  # noqa: PLC0415 - the same
-
-        table = compare(self.atlas, subjects, edition=edition)
-        return len(table.rows), table.differing
-
     def _topic_concepts(self, topic: str) -> list[str]:
         """Return the listed concepts of a topic and its sub-topics, in the order of the files."""
         branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
         if branch is None:
             raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
         return [concept.id for one in _walk([branch]) for concept in self.atlas.concepts_in(one.id)]
+
+
+def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
+    """Return how many rows the comparison of ``subjects`` has, and how many of them differ."""
+    from netatlas.compare import compare  # noqa: PLC0415 - a search needs no comparison
+
+    table = compare(atlas, subjects, edition=edition)
+    return len(table.rows), table.differing
 
 
 def _walk(topics: Iterable[Topic]) -> Iterator[Topic]:

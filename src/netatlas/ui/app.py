@@ -111,7 +111,7 @@ class Application(QObject):
         self.qt.removeEventFilter(self.window)
         self.jobs.finish()
         if self._controller is not None:
-            self._controller.learning.close()
+            self._controller.close()
 
     @Slot()
     def _on_first_painted(self) -> None:

@@ -100,6 +100,12 @@ class Controller(QObject):
 
         self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
 
+    def close(self) -> None:
+        """Let go of the atlas and of the user's own data, when no job runs any more."""
+        self.learning.close()
+        if self._opened is not None:
+            self._opened.close()
+
     def name_log(self, path: Path) -> None:
         """Remember where the log is, for those who ask."""
         self._log_file = str(path)
@@ -209,6 +215,8 @@ class Controller(QObject):
     def show_atlas(self, opened: OpenAtlas) -> None:
         """Show an atlas in the place of the one that is open; the search gets ready for it behind that."""
         first = self._opened is None
+        if self._opened is not None:
+            self._opened.close()
         self._opened = opened
         atlas = opened.atlas
         self._window.browse.set_atlas(atlas)
