@@ -1,4 +1,6 @@
-"""Sets NetAtlas up in a checkout: ``.venv``, what it needs in it, and Qt's system libraries.
+"""Sets NetAtlas up in a checkout: a virtual environment, what it needs in it, and Qt's system libraries.
+
+The environment is ``.venv`` unless ``--venv`` names another folder, as for the tests with a second Python.
 
 Only Python's standard library is used here. The second run finds its stamp and does nothing; the stamp is
 written last, so a set-up that broke off half-way is done again. What is on the system is changed only by
@@ -7,6 +9,7 @@ root on Debian and its kin, through apt-get; everybody else is told the one line
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib.util
 import os
@@ -21,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 OLDEST = (3, 11)
+VENV = ".venv"
+"""The folder of the virtual environment inside the checkout, unless another is asked for."""
 
 LIBRARIES = Path(__file__).resolve().parent.parent / "resources" / "system-libraries.toml"
 """What Qt loads from the system, and the Debian packages that hold it; NetAtlas itself reads it too."""
 
-# Run by the Python of .venv: prints each library that does not load, then what importing Qt says.
+# Run by the environment's Python: prints each library that does not load, then what importing Qt says.
 PROBE = """
 import ctypes, sys
 for name in sys.argv[1:]:
@@ -98,13 +103,14 @@ class System:
 class SetUp:
     """The set-up of one checkout, step by step."""
 
-    def __init__(self, root: Path, runner: Runner, system: System) -> None:
+    def __init__(self, root: Path, runner: Runner, system: System, venv: str = VENV) -> None:
         self.root = root
         self.runner = runner
         self.system = system
         self.lock = root / "packaging" / "requirements-dev.txt"
-        self.stamp = root / ".venv" / "netatlas-set-up"
-        self.python = root / ".venv" / "bin" / "python"
+        self.venv = root / venv
+        self.stamp = self.venv / "netatlas-set-up"
+        self.python = self.venv / "bin" / "python"
 
     def run(self) -> None:
         """Do what is still to be done."""
@@ -140,14 +146,17 @@ class SetUp:
         self.stamp.write_text(f"{self.fingerprint()}{display}\n", encoding="utf-8")
 
     def make_venv(self) -> None:
-        """Make ``.venv``, or keep one that works and belongs to this Python."""
+        """Make the environment, or keep one that works and belongs to this Python."""
         code, answer = self.runner.ask([str(self.python), "-c", "import pip, sys; print(sys.version)"])
         if code == 0 and answer.strip() == sys.version.strip():
             return
+        if self.venv.is_dir() and any(self.venv.iterdir()) and not (self.venv / "pyvenv.cfg").exists():
+            message = f"{self.venv} holds other things than a virtual environment; name another folder"
+            raise SetUpError(message)  # it would be emptied
         self.provide_venv_module()
-        say(f"making .venv with Python {sys.version.split()[0]}")
-        base = getattr(sys, "_base_executable", "") or sys.executable  # not .venv's own, should it be active
-        self.runner.call([base, "-m", "venv", "--clear", str(self.root / ".venv")])
+        say(f"making {self.venv.name} with Python {sys.version.split()[0]}")
+        base = getattr(sys, "_base_executable", "") or sys.executable  # not that of an active environment
+        self.runner.call([base, "-m", "venv", "--clear", str(self.venv)])
 
     def provide_venv_module(self) -> None:
         """See to it that Python can make virtual environments."""
@@ -162,7 +171,7 @@ class SetUp:
 
     def install(self) -> None:
         """Install what the lock names, then NetAtlas itself as a link to this checkout."""
-        say("installing what NetAtlas needs into .venv (Qt is the large part; some minutes on a slow line)")
+        say(f"installing what NetAtlas needs into {self.venv.name} (Qt is large: minutes on a slow line)")
         pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
         self.runner.call([*pip, "--require-hashes", "--requirement", str(self.lock)])
         say("installing NetAtlas itself")
@@ -230,8 +239,11 @@ def say(message: str) -> None:
     print(f"NetAtlas: {message}", flush=True)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Set up the checkout that this file belongs to; return the exit code."""
+    parser = argparse.ArgumentParser(description="Set NetAtlas up in this checkout.")
+    parser.add_argument("--venv", default=VENV, metavar="DIR", help=f"folder of the environment ({VENV})")
+    options = parser.parse_args(arguments)
     running = sys.version_info[:2]
     if running < OLDEST:
         print(
@@ -242,7 +254,7 @@ def main() -> int:
         return 1
     root = Path(__file__).resolve().parent.parent
     try:
-        SetUp(root, Runner(), System.here()).run()
+        SetUp(root, Runner(), System.here(), options.venv).run()
     except SetUpError as error:
         print(f"NetAtlas: {error}", file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@ screens or terminals.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from netatlas.words import folded
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Self
 
     import networkx as nx
 
@@ -65,6 +67,9 @@ def open_atlas(
 class OpenAtlas:
     """Opened packs and what can be asked of them.
 
+    The search keeps an index in a database of its own, in memory. ``close``, the end of a ``with`` block, or
+    letting go of the last reference closes it.
+
     Attributes:
         atlas: all records, with look-ups by id and name.
         report: faults, remarks and counts of the packs.
@@ -76,6 +81,20 @@ class OpenAtlas:
         self.report = report
         self._searcher: Searcher | None = None
         self._making_searcher = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the search and its indexes; a later search makes them anew.
+
+        A search that runs in another thread comes to its end first: the indexes go with their last user.
+        """
+        with self._making_searcher:
+            self._searcher = None
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -89,7 +108,8 @@ class OpenAtlas:
 
         with self._making_searcher:
             if self._searcher is None:
-                self._searcher = Searcher(self.atlas, counts=self._counts)
+                # no method of this object: they would hold each other until the garbage collector comes by
+                self._searcher = Searcher(self.atlas, counts=partial(_counts, self.atlas))
             return self._searcher
 
     def search(
@@ -206,18 +226,20 @@ class OpenAtlas:
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
         return documents.record_document(self.atlas, record_id, edition=edition)
 
-    def _counts(self, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
-        from netatlas.compare import compare  # noqa: PLC0415 - the same
-
-        table = compare(self.atlas, subjects, edition=edition)
-        return len(table.rows), table.differing
-
     def _topic_concepts(self, topic: str) -> list[str]:
         """Return the listed concepts of a topic and its sub-topics, in the order of the files."""
         branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
         if branch is None:
             raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
         return [concept.id for one in _walk([branch]) for concept in self.atlas.concepts_in(one.id)]
+
+
+def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
+    """Return how many rows the comparison of ``subjects`` has, and how many of them differ."""
+    from netatlas.compare import compare  # noqa: PLC0415 - a search needs no comparison
+
+    table = compare(atlas, subjects, edition=edition)
+    return len(table.rows), table.differing
 
 
 def _walk(topics: Iterable[Topic]) -> Iterator[Topic]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.cli.parser import COMMANDS
+from tests.helpers.databases import Databases
 from tests.helpers.packs import edited, write_pack
 
 if TYPE_CHECKING:
@@ -51,6 +52,28 @@ def test_text_for_people(netatlas: Netatlas, arguments: list[str], told: str) ->
     assert told in result.out
     assert "\x1b" not in result.out
     assert max(map(len, result.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "nat gateway"],
+        ["show", "nat gatway"],
+        ["compare", "nat gatway", "NAT instance"],
+        ["timeline", "how nat came"],
+        ["export", "nat gatway", "--to", "x.pdf"],
+        ["export", "nat gatway", "--to", "nowhere/x.md"],
+        ["show", "xqzzk"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_closes_what_it_searched(
+    netatlas: Netatlas, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """A program that runs command after command in one process would fill up with databases."""
+    databases = Databases(monkeypatch)
+    netatlas(*arguments)
+    assert (len(databases.connections), databases.open) == ("x.pdf" not in arguments, 0)
 
 
 def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:

@@ -112,6 +112,9 @@ class Store:
         self._closed = True
         self._drop_idle()
 
+    def __del__(self) -> None:
+        self._drop_idle()
+
     def _run(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
         try:
             return self._attempt(begin, work)

@@ -225,6 +225,7 @@ class Application(QObject):
         if self._is_whole:
             self.qt.removeEventFilter(self.parts.keyboard)
             self.parts.store.close()
+            self.parts.workspace.close()
 
     @property
     def _is_whole(self) -> bool:

@@ -105,9 +105,16 @@ class Workspace(QObject):
         return PageContext(self._opened, edition, self.theme, self.scale, recent=self._recent)
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
-        """Put an atlas in the place of the one that is open; nothing else replaces it."""
-        self._opened = opened
+        """Put an atlas in the place of the one that is open, which is closed; nothing else replaces it."""
+        before, self._opened = self._opened, opened
         self.context_changed.emit(Part.ATLAS)
+        if before is not None and before is not opened:
+            before.close()
+
+    def close(self) -> None:
+        """Close the atlas that is open, when no job runs any more."""
+        if self._opened is not None:
+            self._opened.close()
 
     @Slot(str)
     def set_edition(self, edition: str) -> None:
