@@ -17,8 +17,9 @@ run: set-up  ## open the window; without a display, a tour of it as pictures in 
 	    QT_QPA_PLATFORM=offscreen $(VENV)/netatlas tour --out build/tour; \
 	else $(VENV)/python -m netatlas; fi
 
-test: lint  ## every check and every test
-	@$(VENV)/python -m pytest -n 2
+test: lint  ## every check and every test, and how much of each room the tests run
+	@$(VENV)/python -m pytest -n 2 --cov --cov-report=
+	@$(VENV)/python -m tests.coverage_floors
 
 lint: set-up  ## the checks that run no test
 	@$(VENV)/ruff check
