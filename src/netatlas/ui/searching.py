@@ -1,6 +1,6 @@
 """Going to things: what answers the palette's questions, what a chosen line does, where the reader was last.
 
-How lines are found and worded is the matter of ``palette.offers``, what search learns of ``learning``.
+How lines are found and worded is the matter of ``palette.providers``, what search learns of ``learning``.
 """
 
 from __future__ import annotations
