@@ -19,8 +19,9 @@ run: set-up  ## open the window; without a display, a tour of it as pictures in 
 	    QT_QPA_PLATFORM=offscreen $(BIN)/netatlas tour --out build/tour; \
 	else $(BIN)/python -m netatlas; fi
 
-test: lint  ## every check and every test
-	@$(BIN)/python -m pytest -n 2
+test: lint  ## every check and every test, and how much of each room the tests run
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	@$(BIN)/python -m tests.coverage_floors
 
 lint: set-up  ## the checks that run no test
 	@$(BIN)/ruff check
