@@ -26,7 +26,7 @@ def missing_document(atlas: Atlas, address: Address) -> Document:
     if nearest := _nearest(atlas, address):
         page.add(Heading("Nearest names"))
         page.add(Bullets(tuple((page.link(record_id),) for record_id in nearest)))
-    page.add(Paragraph((Link("Start page", "view:start"), Text("  or search with Ctrl+K.", MUTED))))
+    page.add(Paragraph((Link("Start page", "view:start"), Text("  or look for it in the search box.", MUTED))))
     return page.document(f"Nothing is at {quoted(str(address.target), longest=_LONGEST_ADDRESS)}")
 
 
