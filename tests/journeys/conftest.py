@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netatlas.ui.app import Application, WindowOptions, create
 from netatlas.ui.pages.text_page import TextPage
+from tests.helpers.windows import close_application, delete_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +60,15 @@ class Reader:
         return self.page.browser.toPlainText()
 
 
+@pytest.fixture(autouse=True)
+def no_widget_left(qapp: QApplication) -> Iterator[None]:
+    """Delete the widgets of a test when it has ended, those too that ``qtbot`` has closed."""
+    yield
+    delete_now(qapp)
+
+
 @pytest.fixture
-def reader(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Reader]:
+def reader(qtbot: QtBot, tmp_path: Path) -> Iterator[Reader]:
     """Return somebody before the window with the shipped pack open."""
     application = create([], WindowOptions(home=tmp_path / "home"))
     with qtbot.waitSignal(application.controller.atlas_opened, timeout=20_000):
@@ -68,7 +76,4 @@ def reader(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Reader]
     application.window.activateWindow()
     qtbot.waitUntil(application.window.isActiveWindow)
     yield Reader(application, qtbot)
-    application.window.close()
-    application.finish()
-    application.window.deleteLater()
-    qapp.processEvents()
+    close_application(application)

@@ -13,6 +13,7 @@ from netatlas.desk.choices import Choices
 from netatlas.desk.migrations import STEPS
 from netatlas.desk.store import Store
 from netatlas.ui.app import WindowOptions, create
+from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,12 +58,6 @@ def _opened(home: Path, qtbot: QtBot) -> Application:
     return application
 
 
-def _closed(application: Application) -> None:
-    application.window.close()
-    application.finish()
-    application.window.deleteLater()
-
-
 def _write_store_of_first_build(home: Path) -> None:
     with closing(Store(home, steps=STEPS[:1])) as store:
         rows = [("nat", "nat-gateway", 3, 1), ("tcp udp", "compare:tcp+udp", 4, 2)]
@@ -82,7 +77,7 @@ def test_settings_and_store_of_the_first_build_open(tmp_path: Path, qtbot: QtBot
         assert application.window.tabs.page.title == "SSL and TLS history"
         assert application.parts.learning.counts("nat") == {"nat-gateway": 3}
         assert application.parts.learning.counts("TCP  UDP") == {"compare:tcp+udp": 4}
-        _closed(application)
+        close_application(application)
     with closing(sqlite3.connect(home / "desk.sqlite")) as store:
         assert store.execute("SELECT count(*) FROM choice").fetchone() == (0,)
     with closing(Store(home)) as again:

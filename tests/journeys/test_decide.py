@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.pages.comparison.page import ComparisonPage
+from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +140,4 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     assert page.settings.state == state
     assert page.subject_ids[0] == "network-load-balancer"
     assert "remain" in page.frame.sentence.text()
-    again.window.close()
-    again.finish()
-    again.window.deleteLater()
+    close_application(again)

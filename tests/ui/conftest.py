@@ -10,6 +10,7 @@ from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
 from netatlas.ui.app import Application, WindowOptions, create
 from tests.helpers.atlases import demo_atlas
+from tests.helpers.windows import close_application, delete_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 COUNTS = {"concepts": 5, "facts": 8, "corrected": 3}
 
 
+@pytest.fixture(autouse=True)
+def no_widget_left(qapp: QApplication) -> Iterator[None]:
+    """Delete the widgets of a test when it has ended, those too that ``qtbot`` has closed."""
+    yield
+    delete_now(qapp)
+
+
 @pytest.fixture
 def opened() -> OpenAtlas:
     """Return a small atlas as the window gets it."""
@@ -27,11 +35,8 @@ def opened() -> OpenAtlas:
 
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+def application(tmp_path: Path) -> Iterator[Application]:
     """Return the program with its window not yet shown."""
     application = create([], WindowOptions(home=tmp_path))
     yield application
-    application.window.close()
-    application.finish()
-    application.window.deleteLater()
-    qapp.processEvents()
+    close_application(application)

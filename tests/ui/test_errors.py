@@ -6,12 +6,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from netatlas import log, paths
 from netatlas.errors import PackError
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.errors import DEFECT
+from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,16 +62,11 @@ def test_a_defect_is_told_calmly_and_logged_whole(
     dialog.close()
 
 
-def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(qtbot: QtBot, tmp_path: Path) -> None:
     """A wrong folder would leave an empty window that does not say what to do."""
     application = create([], WindowOptions(home=tmp_path, packs=(tmp_path / "nowhere",)))
     application.start()
     qtbot.waitUntil(application.window.message.isVisible)
     assert "nowhere" in application.window.message.words.text()
     assert application.actions.action("file.open_pack").isEnabled()
-    application.window.close()
-    application.finish()
-    application.window.deleteLater()
-    qapp.processEvents()
+    close_application(application)

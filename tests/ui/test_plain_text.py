@@ -28,6 +28,7 @@ from netatlas.ui.pages.limits.page import LimitsPage
 from netatlas.ui.pages.timeline.page import TimelinePage
 from netatlas.ui.widgets.plain_text import ask_for_text, plain_label, set_tip
 from tests.helpers.packs import FILES, write_pack
+from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +61,7 @@ def _spoilt() -> dict[str, str]:
 
 
 @pytest.fixture
-def application(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Application]:
+def application(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
     """Return the program with a pack open that calls a red picture, which exists, in every text."""
     (tmp_path / RED).write_bytes(b"P6 64 64 255 " + bytes([255, 0, 0]) * 64 * 64)
     monkeypatch.chdir(tmp_path)
@@ -72,10 +71,7 @@ def application(
         application.start()
     assert application.window.message.isHidden(), "the pack has faults"
     yield application
-    application.window.close()
-    application.finish()
-    application.window.deleteLater()
-    qapp.processEvents()
+    close_application(application)
 
 
 def _ask(widget: QWidget, at: QPoint) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from netatlas.address import Address, pack_of, without_pack
@@ -23,7 +23,6 @@ from tests.helpers.atlases import atlas_of, concept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
 
 START, NAT, EIP, COMPARED, LIMITS = (
     "view:start",
@@ -139,14 +138,13 @@ def refusal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def empty(qapp: QApplication, opened: OpenAtlas) -> Iterator[Tabs]:
-    """Return no tabs yet, with the small atlas; gone at the end, and not only when a loop runs again."""
+def empty(opened: OpenAtlas) -> Iterator[Tabs]:
+    """Return no tabs yet, with the small atlas."""
     tabs = Tabs()
     tabs.set_context(_context(opened))
     yield tabs
     tabs.close()
     tabs.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

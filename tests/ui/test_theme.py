@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.theme import Theme, ThemeControl, ThemeMode, load_theme
+from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash")
@@ -82,3 +86,14 @@ def test_both_themes_name_the_same_colours() -> None:
     assert light.base.keys() == dark.base.keys()
     assert light.kinds.keys() == dark.kinds.keys()
     assert isinstance(light, Theme)
+
+
+def test_nothing_of_a_program_that_ended_follows_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Each program of an earlier test would style every later window anew."""
+    close_application(create([], WindowOptions(home=tmp_path)))
+    styled: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _app, sheet: styled.append(sheet))
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert styled == []

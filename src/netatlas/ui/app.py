@@ -82,7 +82,7 @@ class Application(QObject):
         if options.edition:
             settings = replace(settings, edition=options.edition)
         apply_font(qt)
-        self.themes = ThemeControl(qt, ThemeMode(settings.theme))
+        self.themes = ThemeControl(qt, ThemeMode(settings.theme), self)
         self.jobs = Jobs(self)
         self.window = MainWindow(self.jobs, self.themes.theme)
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)

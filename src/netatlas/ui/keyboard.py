@@ -53,11 +53,13 @@ class Keyboard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        """Take plain keys and side buttons; every event of the program passes here, so most leave at once."""
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        if kind is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             return self._take_side_button(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Run the command of a plain key, unless whatever has the keyboard takes letters itself."""

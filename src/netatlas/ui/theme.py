@@ -61,9 +61,11 @@ class ThemeControl(QObject):
 
     theme_changed = Signal(object)
 
-    def __init__(self, app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM) -> None:
-        """Apply the theme at once and follow the desktop from now on."""
-        super().__init__(app)
+    def __init__(
+        self, app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM, parent: QObject | None = None
+    ) -> None:
+        """Apply the theme at once and follow the desktop for as long as this object lives."""
+        super().__init__(parent)
         self._app = app
         self._mode = mode
         hints = QGuiApplication.styleHints()

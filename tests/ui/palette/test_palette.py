@@ -20,7 +20,6 @@ from netatlas.ui.theme import load_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -40,7 +39,7 @@ def answer_to(question: Question) -> Answer:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
+def window(qtbot: QtBot) -> Iterator[QWidget]:
     """Return a window for the palette to lie over."""
     window = QWidget()
     window.resize(900, 700)
@@ -50,7 +49,6 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     yield window
     window.close()
     window.deleteLater()
-    qapp.processEvents()
 
 
 @pytest.fixture

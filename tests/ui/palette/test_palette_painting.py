@@ -35,7 +35,7 @@ def font(qapp: QApplication) -> QFont:
 
 
 @pytest.fixture
-def lines(qapp: QApplication) -> Iterator[EntryList]:
+def lines() -> Iterator[EntryList]:
     """Return the palette's list, as wide as in a usual window."""
     lines = EntryList(load_theme("light"))
     lines.resize(600, 400)
@@ -43,7 +43,6 @@ def lines(qapp: QApplication) -> Iterator[EntryList]:
     yield lines
     lines.close()
     lines.deleteLater()
-    qapp.processEvents()
 
 
 def darkest(image: QImage) -> float:

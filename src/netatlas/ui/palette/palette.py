@@ -111,18 +111,18 @@ class Palette(PaletteFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.box.line and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyPress:
-                return self._on_key(event)
-            if event.type() is QEvent.Type.ShortcutOverride and self._compares(event):
-                event.accept()  # the window has the same key for the page in front; here it is the line's
-                return True
-        if watched is self.box.line and event.type() is QEvent.Type.FocusOut and self.isVisible():
-            window = self.window()
+        """Take the keys of the search box, the only widget watched, and notice when it loses focus."""
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._compares(event):
+            event.accept()  # the window has the same key for the page in front; here it is the palette's
+            return True
+        if kind is QEvent.Type.FocusOut and self.isVisible():
             focus = QApplication.focusWidget()
-            if window.isActiveWindow() and focus is not None and not self.isAncestorOf(focus):
+            if self.window().isActiveWindow() and focus is not None and not self.isAncestorOf(focus):
                 self.close_palette()
-        return super().eventFilter(watched, event)
+        return False
 
     def _on_key(self, event: QKeyEvent) -> bool:
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -68,10 +68,10 @@ class PageHead(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again when a control has become wider or narrower."""
-        if watched is self._controls and event.type() is QEvent.Type.LayoutRequest:
+        """Arrange again when a control has become wider or narrower; only the controls are watched."""
+        if event.type() is QEvent.Type.LayoutRequest:
             self._arrange()
-        return super().eventFilter(watched, event)
+        return False
 
     def _arrange(self) -> None:
         """Choose whether the controls stand beside the title or below it."""

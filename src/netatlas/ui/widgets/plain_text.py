@@ -98,10 +98,12 @@ class _TabTips(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ToolTip:
+            return False  # before the imports below: every event of the tabs passes here
         from PySide6.QtGui import QHelpEvent
         from PySide6.QtWidgets import QToolTip
 
-        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+        if not isinstance(event, QHelpEvent):
             return False
         name = self._bar.accessibleTabName(self._bar.tabAt(event.pos()))
         QToolTip.showText(event.globalPos(), tip(name), self._bar)
