@@ -140,7 +140,7 @@ def test_nonsense_gets_an_honest_answer(reader: Reader) -> None:
     reader.press(Qt.Key.Key_K, CTRL)
     reader.type("zzqqxxy")
     assert reader.wait_for_results() == []
-    assert "zzqqxxy" in reader.window.palette_box.body.told.text()
+    assert "zzqqxxy" in reader.window.palette_box.body.message.text()
     QTest.mouseClick(reader.window.top, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     reader.press(Qt.Key.Key_Escape)
     assert not reader.window.palette_box.isVisible()

@@ -82,7 +82,7 @@ def test_nonsense_leads_to_the_nearest_name_by_mouse(reader: Reader) -> None:
     """Who half remembers a name would be told that there is nothing, or be given a list of noise."""
     titles = look_for(reader, "gatewoy lod blancer zq")
     box = reader.window.palette_box
-    assert "gatewoy lod blancer zq" in box.body.told.text()
+    assert "gatewoy lod blancer zq" in box.body.message.text()
     assert 1 <= len(titles) <= 5
     assert all("weak guess" in entry.hint for entry in box.model.entries)
     lines = box.body.list

@@ -11,7 +11,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
 from netatlas.compare.table import compare
 from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
-from netatlas.ui.palette.model import Entry, PaletteModel
+from netatlas.ui.palette.model import PaletteEntry, PaletteModel
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_palette_model_keeps_qts_rules(check_model: Callable[[QAbstractItemModel
     """The palette's list would crash or skip lines if the model broke Qt's rules."""
     model = PaletteModel()
     check_model(model)
-    model.set_entries((Entry("a", "First"), Entry("b", "Second", reason="not now")))
+    model.set_entries((PaletteEntry("a", "First"), PaletteEntry("b", "Second", reason="not now")))
     check_model(model)
     assert not model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsEnabled
 
@@ -69,9 +69,9 @@ def test_palette_model_keeps_qts_rules(check_model: Callable[[QAbstractItemModel
 def test_the_same_lines_again_change_nothing(qtbot: QtBot) -> None:
     """The palette would flicker at every letter that changes no result."""
     model = PaletteModel()
-    model.set_entries((Entry("a", "First"),))
+    model.set_entries((PaletteEntry("a", "First"),))
     with qtbot.assertNotEmitted(model.modelReset):
-        model.set_entries((Entry("a", "First"),))
+        model.set_entries((PaletteEntry("a", "First"),))
 
 
 @pytest.mark.parametrize("differences_only", [False, True])

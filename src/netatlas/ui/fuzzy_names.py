@@ -17,10 +17,10 @@ _TIER = 10
 """The tens of a score tell how a name was found: as a whole, by a start, with a slip."""
 
 
-class NearNames:
+class FuzzyNames:
     """Names that can be found with slips, parts of words and abbreviations, as in the search box.
 
-    >>> near = NearNames([("file.open", "Open a pack"), ("view.dark", "Dark")])
+    >>> near = FuzzyNames([("file.open", "Open a pack"), ("view.dark", "Dark")])
     >>> near.find("opne")
     ['file.open']
     """

@@ -15,9 +15,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
 from netatlas.ui.commands import COMMANDS
-from netatlas.ui.fuzzy_names import NearNames
-from netatlas.ui.palette.model import Answer, PaletteMode, Question
-from netatlas.ui.palette.providers import WAYS_KEY, command_answer, recent_answer, search_answer, ways_answer
+from netatlas.ui.fuzzy_names import FuzzyNames
+from netatlas.ui.palette.model import PaletteMode, PaletteQuery, PaletteResults
+from netatlas.ui.palette.providers import (
+    SYNTAX_KEY,
+    command_results,
+    recent_results,
+    search_results,
+    syntax_results,
+)
 from netatlas.ui.workspace import Part
 
 if TYPE_CHECKING:
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
 
 _LISTED = tuple(command for command in COMMANDS if command.menu)
 
-Work = Callable[[], Answer]
+Work = Callable[[], PaletteResults]
 
 
 class Searching(QObject):
@@ -75,11 +81,11 @@ class Searching(QObject):
         self._comparing = comparing
         self._learning = learning
         self._recent = recent
-        self._commands = NearNames((command.id, command.title) for command in _LISTED)
+        self._commands = FuzzyNames((command.id, command.title) for command in _LISTED)
         palette = window.palette_box
-        palette.set_source(PaletteMode.GO, self._going)
-        palette.set_source(PaletteMode.PICK, self._picking)
-        palette.set_source(PaletteMode.COMMANDS, self._commanding)
+        palette.set_handler(PaletteMode.GO, self._going)
+        palette.set_handler(PaletteMode.PICK, self._picking)
+        palette.set_handler(PaletteMode.COMMANDS, self._commanding)
         palette.chosen.connect(self._on_chosen)
         workspace.context_changed.connect(self._on_context_changed)
 
@@ -106,42 +112,42 @@ class Searching(QObject):
 
         self._jobs.run(work, done, title="Preparing the search", replaces="index")
 
-    def _going(self, question: Question) -> Work:
+    def _going(self, query: PaletteQuery) -> Work:
         context = self._workspace.context
         if context is None:
-            return Answer
-        if question.empty:
+            return PaletteResults
+        if query.empty:
             front = self._in_front
             # the place in front comes first, so that Down and Enter lead to the one before it
             places = dict.fromkeys([*([front] if front is not None else []), *self._visited(context)])
-            return partial(recent_answer, context.opened.atlas, places, front)
-        if question.words == WAYS_KEY:
-            return ways_answer
-        return self._search(context, question)
+            return partial(recent_results, context.opened.atlas, places, front)
+        if query.words == SYNTAX_KEY:
+            return syntax_results
+        return self._search(context, query)
 
-    def _picking(self, question: Question) -> Work:
+    def _picking(self, query: PaletteQuery) -> Work:
         context = self._workspace.context
         if context is None:
-            return Answer
+            return PaletteResults
         taken = self._comparing.subjects_in_front()
-        if not question.empty:
-            return self._search(context, question, leave_out=taken)
+        if not query.empty:
+            return self._search(context, query, leave_out=taken)
         atlas = context.opened.atlas
         places = [
             address
             for address in self._visited(context)
             if address.record_id in atlas.concepts and address.record_id not in taken
         ]
-        return partial(recent_answer, atlas, places)
+        return partial(recent_results, atlas, places)
 
-    def _commanding(self, question: Question) -> Work:
+    def _commanding(self, query: PaletteQuery) -> Work:
         reasons = {command.id: self._actions.reason(command.id) for command in _LISTED}
-        return partial(command_answer, _LISTED, self._commands, question, reasons)
+        return partial(command_results, _LISTED, self._commands, query, reasons)
 
-    def _search(self, context: PageContext, question: Question, *, leave_out: tuple[str, ...] = ()) -> Work:
-        def work() -> Answer:
-            counts = self._learning.counts(question.words)
-            return search_answer(context, question, counts=counts, leave_out=leave_out)
+    def _search(self, context: PageContext, query: PaletteQuery, *, leave_out: tuple[str, ...] = ()) -> Work:
+        def work() -> PaletteResults:
+            counts = self._learning.counts(query.words)
+            return search_results(context, query, counts=counts, leave_out=leave_out)
 
         return work
 
@@ -155,11 +161,11 @@ class Searching(QObject):
         return [resolved(context.opened.atlas, address) for address in self._recent.addresses]
 
     @Slot(object, str, bool)
-    def _on_chosen(self, question: Question, key: str, in_new_tab: bool) -> None:
-        if question.mode is PaletteMode.COMMANDS:
+    def _on_chosen(self, query: PaletteQuery, key: str, in_new_tab: bool) -> None:
+        if query.mode is PaletteMode.COMMANDS:
             self._actions.run(key)
-        elif question.mode is PaletteMode.PICK:
+        elif query.mode is PaletteMode.PICK:
             self._comparing.add(key)
         else:
-            self._learning.opened(question.words, key)
+            self._learning.opened(query.words, key)
             self._window.tabs.open(Address.parse(key), in_new_tab=in_new_tab)

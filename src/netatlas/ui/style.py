@@ -98,7 +98,7 @@ QToolButton#scopeChip, QToolButton#scopeChip:disabled {
 }
 QToolButton#scopeChip:hover { border-color: $accent; }
 QFrame#palette QLabel#paletteKeys, QFrame#palette QLabel#paletteFound { color: $muted; }
-QFrame#palette QLabel#paletteTold { color: $muted; padding: 12px 16px; }
+QFrame#palette QLabel#paletteMessage { color: $muted; padding: 12px 16px; }
 QFrame#findBar { background: $background; border-top: 1px solid $line; }
 QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }

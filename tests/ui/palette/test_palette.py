@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWi
 
 from netatlas.search import Scope
 from netatlas.ui.jobs import Jobs
-from netatlas.ui.palette.model import Answer, Entry, PaletteMode, Question
+from netatlas.ui.palette.model import PaletteEntry, PaletteMode, PaletteQuery, PaletteResults
 from netatlas.ui.palette.palette import Palette
 from netatlas.ui.theme import load_theme
 
@@ -27,15 +27,19 @@ NAMES = ("nat gateway", "nat instance", "internet gateway", "gateway endpoint", 
 LIMITS = Scope("limit:", "Limits")
 
 
-def answer_to(question: Question) -> Answer:
+def answer_to(query: PaletteQuery) -> PaletteResults:
     """Answer as a search would: the names that hold the text, and ``lim`` as the start of a scope."""
-    if question.words == "guess":
-        return Answer((Entry("g", "A guess", weak=True),), told="Nothing here is called so.")
-    if question.words == "fail":
+    if query.words == "guess":
+        return PaletteResults(
+            (PaletteEntry("g", "A guess", weak=True),), message="Nothing here is called so."
+        )
+    if query.words == "fail":
         raise ValueError("no such word")
-    entries = tuple(Entry(name, name, detail="Component · NAT") for name in NAMES if question.words in name)
-    scope = LIMITS if question.words.startswith("lim") and question.scope is None else None
-    return Answer(entries, scope=scope)
+    entries = tuple(
+        PaletteEntry(name, name, detail="Component · NAT") for name in NAMES if query.words in name
+    )
+    scope = LIMITS if query.words.startswith("lim") and query.scope is None else None
+    return PaletteResults(entries, scope=scope)
 
 
 @pytest.fixture
@@ -57,7 +61,7 @@ def palette(window: QWidget) -> Iterator[Palette]:
     jobs = Jobs(window)
     palette = Palette(jobs, load_theme("light"), window)
     for mode in PaletteMode:
-        palette.set_source(mode, lambda question: partial(answer_to, question))
+        palette.set_handler(mode, lambda query: partial(answer_to, query))
     palette.open_for(PaletteMode.GO)
     yield palette
     assert jobs.finish()
@@ -96,15 +100,15 @@ def test_an_answer_that_comes_late_is_dropped(palette: Palette, qtbot: QtBot) ->
     gates = {"n": threading.Event(), "na": threading.Event()}
     begun: list[str] = []
 
-    def source(question: Question) -> Callable[[], Answer]:
-        def work() -> Answer:
-            begun.append(question.text)
-            gates.get(question.text, gates["na"]).wait(10)
-            return answer_to(question)
+    def source(query: PaletteQuery) -> Callable[[], PaletteResults]:
+        def work() -> PaletteResults:
+            begun.append(query.text)
+            gates.get(query.text, gates["na"]).wait(10)
+            return answer_to(query)
 
         return work
 
-    palette.set_source(PaletteMode.GO, source)
+    palette.set_handler(PaletteMode.GO, source)
     QTest.keyClicks(palette.box.line, "nat i")
     gates["na"].set()
     qtbot.waitUntil(lambda: titles(palette) == ["nat instance"])
@@ -208,7 +212,7 @@ def test_enter_before_the_answer_opens_no_guess(palette: Palette, qtbot: QtBot) 
     with qtbot.assertNotEmitted(palette.chosen):
         press(palette, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not palette.awaited)
-    assert palette.body.told.text() == "Nothing here is called so."
+    assert palette.body.message.text() == "Nothing here is called so."
     with qtbot.waitSignal(palette.chosen):
         press(palette, Qt.Key.Key_Return)
 
@@ -274,10 +278,10 @@ def test_escape_closes_at_once_and_the_key_that_opens_takes_up_what_stands_there
 def test_a_search_that_fails_says_so(palette: Palette, type_in: Callable[[str], None]) -> None:
     """A fault of ours would be read as "there is no such thing"."""
     type_in("fail")
-    assert "failed" in palette.body.told.text()
+    assert "failed" in palette.body.message.text()
     assert titles(palette) == []
     type_in("x")
-    assert "failed" not in palette.body.told.text()
+    assert "failed" not in palette.body.message.text()
 
 
 BAD = {
@@ -296,7 +300,7 @@ BAD = {
 def test_any_text_can_be_pasted(palette: Palette, qtbot: QtBot, text: str) -> None:
     """A paste by mistake would end the program, or hand the search what no file can hold."""
     asked: list[str] = []
-    palette.set_source(PaletteMode.GO, lambda question: partial(_remembered, question, asked))
+    palette.set_handler(PaletteMode.GO, lambda query: partial(_remembered, query, asked))
     palette.box.line.insert(text)
     qtbot.waitUntil(lambda: not palette.awaited)
     assert asked
@@ -305,9 +309,9 @@ def test_any_text_can_be_pasted(palette: Palette, qtbot: QtBot, text: str) -> No
     palette.grab()
 
 
-def _remembered(question: Question, asked: list[str]) -> Answer:
-    asked.append(question.text)
-    return Answer((Entry("same", question.text, detail=question.text, answer=question.text),))
+def _remembered(query: PaletteQuery, asked: list[str]) -> PaletteResults:
+    asked.append(query.text)
+    return PaletteResults((PaletteEntry("same", query.text, detail=query.text, answer=query.text),))
 
 
 def test_every_control_and_line_has_words_for_a_screen_reader(
@@ -321,14 +325,14 @@ def test_every_control_and_line_has_words_for_a_screen_reader(
         if child.isVisible()
     ]
     assert [child for child in controls if not child.accessibleName()] == []
-    palette.set_source(PaletteMode.GO, lambda _question: lambda: Answer((_SPOKEN,)))
+    palette.set_handler(PaletteMode.GO, lambda _query: lambda: PaletteResults((_SPOKEN,)))
     type_in("band")
-    told = "NAT gateway: Bandwidth, 5 to 100 Gbps, outdated value, Fact · Internet and NAT"
-    assert palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == told
-    assert palette.box.line.accessibleDescription() == told
+    spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, outdated value, Fact · Internet and NAT"
+    assert palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
+    assert palette.box.line.accessibleDescription() == spoken
 
 
-_SPOKEN = Entry(
+_SPOKEN = PaletteEntry(
     "nat-gateway/bandwidth",
     "NAT gateway: Bandwidth",
     detail="Fact · Internet and NAT",

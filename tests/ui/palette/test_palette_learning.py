@@ -52,7 +52,7 @@ class Searcher:
         self.qtbot.waitUntil(lambda: self.learning.counts(text) == counts)
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """What the bar of messages says, or '' when it is not there."""
         bar = self.application.window.message
         return bar.words.text() if bar.isVisible() else ""
@@ -83,7 +83,7 @@ def test_what_was_learnt_can_be_forgotten(searcher: Searcher) -> None:
     searcher.wait_for_counts("nat", {"nat-instance": 3})
     searcher.application.actions.run("edit.forget_choices")
     searcher.wait_for_counts("nat", {})
-    searcher.qtbot.waitUntil(lambda: searcher.told == "Search has forgotten what you opened.")
+    searcher.qtbot.waitUntil(lambda: searcher.message == "Search has forgotten what you opened.")
     assert searcher.look_for("nat")[0] == "NAT gateway"
 
 
@@ -103,12 +103,12 @@ def test_a_store_that_cannot_be_written_is_told_once_and_stops_nothing(
     (tmp_path / "desk.sqlite").mkdir()
     searcher.look_for("nat")
     searcher.choose("NAT gateway")
-    qtbot.waitUntil(lambda: "not remembered" in searcher.told)
+    qtbot.waitUntil(lambda: "not remembered" in searcher.message)
     searcher.application.window.message.dismiss()
     assert searcher.look_for("nat")[0] == "NAT gateway"
     searcher.choose("NAT instance")
     assert searcher.application.jobs.finish()
-    assert searcher.told == ""
+    assert searcher.message == ""
 
 
 def test_a_damaged_store_is_set_aside_and_search_goes_on(
@@ -118,5 +118,5 @@ def test_a_damaged_store_is_set_aside_and_search_goes_on(
     (tmp_path / "desk.sqlite").write_bytes(b"no database" * 500)
     assert searcher.look_for("nat")[0] == "NAT gateway"
     searcher.choose("NAT gateway")
-    qtbot.waitUntil(lambda: "damaged" in searcher.told)
+    qtbot.waitUntil(lambda: "damaged" in searcher.message)
     searcher.wait_for_counts("nat", {"nat-gateway": 1})

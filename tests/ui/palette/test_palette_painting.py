@@ -12,8 +12,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage
 
 from netatlas.ui.palette.entry_list import EntryList
-from netatlas.ui.palette.marked_text import Words, brought_into_view, pieces, width_of, wrapped
-from netatlas.ui.palette.model import Entry
+from netatlas.ui.palette.marked_text import MarkedText, brought_into_view, pieces, width_of, wrapped
+from netatlas.ui.palette.model import PaletteEntry
 from netatlas.ui.theme import load_theme
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_pieces_put_together_are_the_text(text: str, cuts: list[int]) -> None:
     """Letters of a title would be lost or doubled where it is marked."""
     ends = sorted({min(cut, len(text)) for cut in cuts})
     marks = tuple(pair for pair in zip(ends[::2], ends[1::2], strict=False))
-    cut = pieces(Words(text, marks))
+    cut = pieces(MarkedText(text, marks))
     assert "".join(piece for piece, _marked in cut) == text
     assert "".join(piece for piece, marked in cut if marked) == "".join(text[a:b] for a, b in marks)
 
@@ -66,12 +66,12 @@ def test_pieces_put_together_are_the_text(text: str, cuts: list[int]) -> None:
 def test_a_mark_far_to_the_right_is_brought_into_view(font: QFont, room: int) -> None:
     """Readers would see a sentence and not the word in it that they look for."""
     start = SENTENCE.rindex("last")
-    words = brought_into_view(Words(SENTENCE, ((start, start + 4),)), room, font)
+    words = brought_into_view(MarkedText(SENTENCE, ((start, start + 4),)), room, font)
     ((begin, end),) = words.marks
     assert words.text[begin:end] == "last"
     assert words.text.startswith("… ")
-    assert width_of(Words(words.text[:end]), font) <= room
-    near = Words(SENTENCE, ((0, 7),))
+    assert width_of(MarkedText(words.text[:end]), font) <= room
+    near = MarkedText(SENTENCE, ((0, 7),))
     assert brought_into_view(near, room, font) == near
 
 
@@ -81,15 +81,17 @@ def test_wrapping_keeps_the_words_in_order(words: list[str], width: int, most: i
     """What was computed would lose a figure at the end of a line."""
     lines = wrapped(" ".join(words), QFont(), width, most)
     assert len(lines) <= most
-    told = [word for line in lines for word in line.split()]
-    cut = bool(told) and told[-1].endswith("…")
-    assert (told[:-1] == words[: len(told) - 1]) if cut else (told == words)
+    words_shown = [word for line in lines for word in line.split()]
+    cut = bool(words_shown) and words_shown[-1].endswith("…")
+    assert (words_shown[:-1] == words[: len(words_shown) - 1]) if cut else (words_shown == words)
 
 
 def test_a_long_title_leaves_room_for_its_answer_and_its_reason(lines: EntryList) -> None:
     """The value that was asked for, or why the line is there, would be pushed out of sight."""
-    entry = Entry("a", LONG, answer="9,001 bytes", hint="alias ENI", detail="Limit · MTU", kind="limit")
-    lines.show_entries((entry, replace(entry, answer=""), Entry("c", "Selected")), keep=False)
+    entry = PaletteEntry(
+        "a", LONG, answer="9,001 bytes", hint="alias ENI", detail="Limit · MTU", kind="limit"
+    )
+    lines.show_entries((entry, replace(entry, answer=""), PaletteEntry("c", "Selected")), keep=False)
     lines.select(2, 1)
     image = lines.grab().toImage()
     first, second = (lines.visualRect(lines.entries.index(row, 0)) for row in (0, 1))
@@ -102,9 +104,9 @@ def test_a_long_title_leaves_room_for_its_answer_and_its_reason(lines: EntryList
 
 def test_an_answer_that_must_be_read_whole_takes_lines_of_its_own(lines: EntryList) -> None:
     """The sizes that AWS allows would be cut off behind the address range."""
-    short = Entry("a", "10.0.0.1", answer="VPC router", whole=True)
-    long = Entry("b", "10.0.0.0/24", answer=SENTENCE, whole=True)
-    longer = Entry("c", "10.0.0.0/24", answer=f"{SENTENCE}; {SENTENCE}; {SENTENCE}", whole=True)
+    short = PaletteEntry("a", "10.0.0.1", answer="VPC router", whole=True)
+    long = PaletteEntry("b", "10.0.0.0/24", answer=SENTENCE, whole=True)
+    longer = PaletteEntry("c", "10.0.0.0/24", answer=f"{SENTENCE}; {SENTENCE}; {SENTENCE}", whole=True)
     lines.show_entries((short, long, longer), keep=False)
     heights = [lines.sizeHintForRow(row) for row in range(3)]
     line = lines.fontMetrics().height()

@@ -11,11 +11,11 @@ from netatlas.atlas.edition import Edition
 from netatlas.packs.report import PackReport
 from netatlas.search import Hit
 from netatlas.ui.commands import COMMANDS
-from netatlas.ui.fuzzy_names import NearNames
+from netatlas.ui.fuzzy_names import FuzzyNames
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.palette.hit_entry import hit_entry, quoted
-from netatlas.ui.palette.model import Entry, PaletteMode, Question
-from netatlas.ui.palette.providers import command_answer, search_answer, ways_answer
+from netatlas.ui.palette.model import PaletteEntry, PaletteMode, PaletteQuery
+from netatlas.ui.palette.providers import command_results, search_results, syntax_results
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import demo_atlas
 
@@ -26,30 +26,30 @@ HITS = {
     "a sentence stands below, its words marked": (
         Hit(id="nat-gateway", kind="concept", name="NAT gateway", match="text", why="text", score=16,
             answer="Lets private instances out;", answer_marks=((5, 12),)),
-        Entry("nat-gateway", "NAT gateway", detail="Component · Lets private instances out",
+        PaletteEntry("nat-gateway", "NAT gateway", detail="Component · Lets private instances out",
               detail_marks=((17, 24),), kind="component", hint="text"),
     ),
     "a value stands behind the name, an old one says so": (
         Hit(id="nat-gateway/bandwidth", kind="fact", name="NAT gateway: Bandwidth", match="value",
             why="outdated value", answer="5 to 100 Gbps · notes: 5 to 45 Gbps", score=16),
-        Entry("nat-gateway/bandwidth", "NAT gateway: Bandwidth", detail="Fact · Internet and NAT",
+        PaletteEntry("nat-gateway/bandwidth", "NAT gateway: Bandwidth", detail="Fact · Internet and NAT",
               answer="5 to 100 Gbps · notes: 5 to 45 Gbps", hint="outdated value"),
     ),
     "how much a comparison holds stands below": (
         Hit(id="compare:nat-gateway+nat-instance", kind="comparison", name="NAT gateway vs NAT instance",
             match="comparison", answer="5 attributes, 3 differ", score=99),
-        Entry("compare:nat-gateway+nat-instance", "NAT gateway vs NAT instance",
+        PaletteEntry("compare:nat-gateway+nat-instance", "NAT gateway vs NAT instance",
               detail="Comparison · 5 attributes, 3 differ"),
     ),
     "what was computed stands whole, with its source and what it opens": (
         Hit(id="elastic-ip", kind="lens", name="10.0.0.0/24", match="lens",
             answer="256 addresses, 251 usable · VPC guide, 2026-11", score=100),
-        Entry("elastic-ip", "10.0.0.0/24", detail="Computed · VPC guide, 2026-11 · opens Elastic IP",
+        PaletteEntry("elastic-ip", "10.0.0.0/24", detail="Computed · VPC guide, 2026-11 · opens Elastic IP",
               answer="256 addresses, 251 usable", whole=True),
     ),
     "a guess says that it is one": (
         Hit(id="tls-1-2", kind="concept", name="TLS 1.2", match="typo", why="slip: tsl", score=5, weak=True),
-        Entry("tls-1-2", "TLS 1.2", detail="Protocol · Internet and NAT", kind="protocol",
+        PaletteEntry("tls-1-2", "TLS 1.2", detail="Protocol · Internet and NAT", kind="protocol",
               hint="weak guess · slip: tsl", weak=True),
     ),
 }  # fmt: skip
@@ -57,22 +57,22 @@ HITS = {
 
 def ask(text: str, mode: PaletteMode = PaletteMode.GO, leave_out: tuple[str, ...] = ()) -> list[str]:
     """Return the titles that are offered for a text."""
-    answer = search_answer(OUTLOOK, Question(mode, text), counts={}, leave_out=leave_out)
-    return [entry.title for entry in answer.entries]
+    results = search_results(OUTLOOK, PaletteQuery(mode, text), counts={}, leave_out=leave_out)
+    return [entry.title for entry in results.entries]
 
 
 @pytest.mark.parametrize(("hit", "wanted"), HITS.values(), ids=HITS.keys())
-def test_a_hit_says_what_it_answers_and_why_it_is_there(hit: Hit, wanted: Entry) -> None:
+def test_a_hit_says_what_it_answers_and_why_it_is_there(hit: Hit, wanted: PaletteEntry) -> None:
     """Readers would have to open a page to see whether it holds what they look for."""
     assert hit_entry(ATLAS, hit) == wanted
 
 
 def test_a_slip_is_told_at_the_foot() -> None:
     """Readers would not know that their word was taken for another one."""
-    answer = search_answer(OUTLOOK, Question(PaletteMode.GO, "nat gatway"), counts={})
-    assert answer.entries[0].title == "NAT gateway"
-    assert answer.slips == "gatway"
-    assert answer.told == ""
+    results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "nat gatway"), counts={})
+    assert results.entries[0].title == "NAT gateway"
+    assert results.slips == "gatway"
+    assert results.message == ""
 
 
 def test_only_what_its_own_concept_tells_already_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,41 +89,41 @@ def test_only_what_its_own_concept_tells_already_is_left_out(monkeypatch: pytest
         for one, kind, answer, shows in found
     ]
     monkeypatch.setattr(OPENED, "search", lambda *_words, **_more: hits)
-    answer = search_answer(OUTLOOK, Question(PaletteMode.GO, "you"), counts={})
+    results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "you"), counts={})
     left_out = {"nat-instance/managed-by"}
-    assert [entry.key for entry in answer.entries] == [one for one, *_ in found if one not in left_out]
+    assert [entry.key for entry in results.entries] == [one for one, *_ in found if one not in left_out]
 
 
 def test_nonsense_gets_a_sentence_and_no_list_of_noise() -> None:
     """What the atlas does not hold would look as if it were there, under other names."""
-    answer = search_answer(OUTLOOK, Question(PaletteMode.GO, "zzqqxxy"), counts={})
-    assert "zzqqxxy" in answer.told
-    assert "Try" in answer.told
-    assert all(entry.weak for entry in answer.entries)
+    results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "zzqqxxy"), counts={})
+    assert "zzqqxxy" in results.message
+    assert "Try" in results.message
+    assert all(entry.weak for entry in results.entries)
 
 
 def test_only_concepts_can_be_picked_and_none_twice() -> None:
     """A comparison would be offered subjects that it cannot hold, or holds already."""
     assert "NAT gateway" in ask("nat", PaletteMode.PICK)
     assert "NAT gateway" not in ask("nat", PaletteMode.PICK, leave_out=("nat-gateway",))
-    kinds = search_answer(OUTLOOK, Question(PaletteMode.PICK, "nat gateway"), counts={})
+    kinds = search_results(OUTLOOK, PaletteQuery(PaletteMode.PICK, "nat gateway"), counts={})
     assert all(entry.key in ATLAS.concepts for entry in kinds.entries)
 
 
 def test_the_beginning_of_a_scope_offers_what_it_can_be() -> None:
     """Who does not know the topics by heart could not search in one."""
-    answer = search_answer(OUTLOOK, Question(PaletteMode.GO, "kind:"), counts={})
-    assert {"Kind: Component", "Kind: Protocol"} <= {entry.title for entry in answer.entries}
-    assert all(entry.scope is not None for entry in answer.entries)
-    assert answer.told == ""
-    topic = search_answer(OUTLOOK, Question(PaletteMode.GO, "topic:inter"), counts={})
+    results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "kind:"), counts={})
+    assert {"Kind: Component", "Kind: Protocol"} <= {entry.title for entry in results.entries}
+    assert all(entry.scope is not None for entry in results.entries)
+    assert results.message == ""
+    topic = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "topic:inter"), counts={})
     assert topic.scope is not None
     assert topic.scope.label == "Topic: Internet and NAT"
 
 
 def test_every_way_to_narrow_can_be_put_into_the_box() -> None:
     """A line of the help would do nothing when it is chosen."""
-    puts = [entry.puts for entry in ways_answer().entries]
+    puts = [entry.puts for entry in syntax_results().entries]
     assert all(puts)
     for scope in ("topic:", "kind:", "source:", "limit:"):
         assert scope in puts
@@ -135,10 +135,10 @@ def test_every_way_to_narrow_can_be_put_into_the_box() -> None:
 )
 def test_commands_are_found_as_names_are(typed: str, first: str) -> None:
     """A slip that the search forgives would find no command."""
-    near = NearNames((command.id, command.title) for command in COMMANDS)
-    question = Question(PaletteMode.COMMANDS, typed)
-    answer = command_answer(COMMANDS, near, question, dict.fromkeys((one.id for one in COMMANDS), ""))
-    assert answer.entries[0].key == first
+    near = FuzzyNames((command.id, command.title) for command in COMMANDS)
+    query = PaletteQuery(PaletteMode.COMMANDS, typed)
+    results = command_results(COMMANDS, near, query, dict.fromkeys((one.id for one in COMMANDS), ""))
+    assert results.entries[0].key == first
 
 
 @given(st.text())
@@ -155,7 +155,7 @@ def test_any_text_can_stand_in_a_sentence(text: str) -> None:
 @given(st.text() | st.sampled_from(["topic:", '"', "-", "kind:nonsense", "limit:", 'topic:"', "source: x"]))
 def test_any_text_can_be_asked(text: str) -> None:
     """A broken query would end in an error and not in an answer."""
-    answer = search_answer(OUTLOOK, Question(PaletteMode.GO, text), counts={})
-    for entry in answer.entries:
+    results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, text), counts={})
+    for entry in results.entries:
         assert entry.title
         assert all(0 <= start < end <= len(entry.detail) for start, end in entry.detail_marks)

@@ -1,1 +1,1 @@
-"""The box that goes to anything: its lines, how they are found and how they are painted."""
+"""The palette: a search box over the window that finds and opens anything or runs commands."""

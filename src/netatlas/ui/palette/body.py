@@ -1,7 +1,7 @@
-"""What lies between the box and the foot of the palette: a sentence where one is needed, and the lines.
+"""The palette between search box and footer: a message where one is needed, and the list of results.
 
-How tall it is follows what it holds, calmly: it grows at once, and shrinks when nothing was typed
-for a moment, so that the foot does not jump up and down with every key.
+Its height follows its content: it grows at once, but shrinks only when nothing was typed for a moment, so
+that the footer does not jump with every key.
 """
 
 from __future__ import annotations
@@ -18,17 +18,18 @@ from netatlas.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
-    from netatlas.ui.palette.model import Answer
+    from netatlas.ui.palette.model import PaletteResults
     from netatlas.ui.theme import Theme
 
 SETTLES_AFTER_MS = 300
+"""Delay before the body shrinks: longer than the pause between two keys of somebody who types."""
 
 
 class Body(QWidget):
-    """The sentence and the lines.
+    """The message and the list of results.
 
     Signals:
-        settled: it shrank to what it holds.
+        settled: the height has shrunk to that of the content.
     """
 
     settled = Signal()
@@ -36,61 +37,61 @@ class Body(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty, in the colours of ``theme``."""
         super().__init__(parent)
-        self.told = named(plain_label(wrap=True, selectable=True), "paletteTold")
-        self.told.setIndent(0)
-        self.told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.message = named(plain_label(wrap=True, selectable=True), "paletteMessage")
+        self.message.setIndent(0)
+        self.message.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = EntryList(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.told)
+        column.addWidget(self.message)
         column.addWidget(self.list, 1)
         self._settling = QTimer(self, singleShot=True, interval=SETTLES_AFTER_MS)
         self._settling.timeout.connect(self._on_settling)
         self._room = 0
-        self.empty()
+        self.clear()
 
     @property
     def at_rest(self) -> bool:
-        """Whether it is as tall as what it holds."""
+        """Whether the height is that of the content, with no shrinking still to come."""
         return not self._settling.isActive()
 
-    def empty(self) -> None:
-        """Hold nothing, and take no room."""
+    def clear(self) -> None:
+        """Show nothing, at no height."""
         self.list.show_entries((), keep=False)
-        self._tell("")
+        self._show_message("")
         self.setFixedHeight(0)
 
-    def show_answer(self, answer: Answer, *, keep: bool) -> None:
-        """Hold an answer; ``keep`` the selected line selected, where the question is the same as before."""
-        self._tell(answer.told)
-        self.list.show_entries(answer.entries, keep=keep)
-        self.list.setVisible(bool(answer.entries))
+    def show_results(self, results: PaletteResults, *, keep: bool) -> None:
+        """Show results; with ``keep`` the selected entry stays selected, for the same query as before."""
+        self._show_message(results.message)
+        self.list.show_entries(results.entries, keep=keep)
+        self.list.setVisible(bool(results.entries))
 
     def fit(self, room: int) -> None:
-        """Be as tall as what it holds, within ``room`` pixels: taller at once, shorter in a moment."""
+        """Take the height of the content, at most ``room`` pixels: taller at once, shorter after a delay."""
         self._room = room
-        wanted = self._wanted()
-        self.setFixedHeight(min(max(wanted, self.height()), max(room, 0)))
-        if wanted < self.height():
+        height = self._content_height()
+        self.setFixedHeight(min(max(height, self.height()), max(room, 0)))
+        if height < self.height():
             self._settling.start()
         else:
             self._settling.stop()
 
     def set_font(self, font: QFont) -> None:
-        """Set how large it is written."""
+        """Set the font of message and list."""
         self.list.setFont(font)
-        self.told.setFont(font)
+        self.message.setFont(font)
 
-    def _tell(self, sentence: str) -> None:
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
+    def _show_message(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
 
-    def _wanted(self) -> int:
-        told = self.told.heightForWidth(self.width()) if self.told.text() else 0
-        return told + self.list.height_of_rows(self._room - told)
+    def _content_height(self) -> int:
+        above = self.message.heightForWidth(self.width()) if self.message.text() else 0
+        return above + self.list.height_of_rows(self._room - above)
 
     @Slot()
     def _on_settling(self) -> None:
-        self.setFixedHeight(self._wanted())
+        self.setFixedHeight(self._content_height())
         self.settled.emit()

@@ -1,6 +1,6 @@
-"""How a line of the palette is painted: title and answer, grey words below, the reason at the right.
+"""Paints an entry of the palette: title and answer, grey detail below, a hint at the right.
 
-What a line says is decided in ``providers``.
+What an entry says is decided in ``providers``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,16 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from netatlas.ui.palette.marked_text import Ink, Words, brought_into_view, draw, smaller, width_of, wrapped
-from netatlas.ui.palette.model import Entry, EntryRole
+from netatlas.ui.palette.marked_text import (
+    MarkedText,
+    TextStyle,
+    brought_into_view,
+    draw,
+    smaller,
+    width_of,
+    wrapped,
+)
+from netatlas.ui.palette.model import EntryRole, PaletteEntry
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -21,30 +29,32 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 SIDE = 16
-"""Pixels left and right of the words; the box above and the foot below keep to the same edge."""
+"""Pixels left and right of the text; search box and footer have the same margin."""
 _ABOVE, _BETWEEN = 7, 2
-_APART = 14
+"""Pixels above and below the text, and between its two lines."""
+_GAP = 14
+"""Pixels between the text and the hint at its right."""
 _DOT = " · "
 _ENTER = "Enter"
-_MOST_ANSWER_LINES = 3
+_MAX_ANSWER_LINES = 3
 _HINT_SHARE = 0.4
-"""So much of a line the words at its right may take at most."""
+"""Largest share of the width for the hint at the right."""
 _TITLE_SHARE = 0.55
-"""So much of what is left the title keeps, where it and the answer do not both fit."""
+"""Minimum share of the remaining width reserved for the title."""
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Two lines of words for each entry; an answer that must be read whole may add up to three."""
+    """Paints each entry in two lines; an answer that is never cut may add up to three."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint the lines of ``view`` in the colours of ``theme``."""
+        """Paint the entries of ``view`` in the colours of ``theme``."""
         super().__init__(view)
         self.theme = theme
         self._view = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        entry: Entry = index.data(EntryRole.ENTRY)
+        entry: PaletteEntry = index.data(EntryRole.ENTRY)
         font: QFont = option.font
         line = _height(font)
         height = line + _BETWEEN + _height(smaller(font)) + 2 * _ABOVE
@@ -55,7 +65,7 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        entry: Entry = index.data(EntryRole.ENTRY)
+        entry: PaletteEntry = index.data(EntryRole.ENTRY)
         rect: QRect = option.rect.adjusted(SIDE, _ABOVE, -SIDE, -_ABOVE)
         font: QFont = option.font
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -68,89 +78,93 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_hint(
-        self, painter: QPainter, rect: QRect, font: QFont, entry: Entry, *, chosen: bool
+        self, painter: QPainter, rect: QRect, font: QFont, entry: PaletteEntry, *, chosen: bool
     ) -> float:
-        """Paint the small words at the right and return where those at their left must end."""
-        words = Words(entry.hint or (_ENTER if chosen and not entry.reason else ""))
-        if not words.text:
+        """Paint the hint at the right and return the x at which the text left of it must end."""
+        hint = MarkedText(entry.hint or (_ENTER if chosen and not entry.reason else ""))
+        if not hint.text:
             return float(rect.right())
-        ink = self._ink(smaller(font), "muted")
-        width = min(width_of(words, ink.font), rect.width() * _HINT_SHARE)
+        style = self._style(smaller(font), "muted")
+        width = min(width_of(hint, style.font), rect.width() * _HINT_SHARE)
         left = rect.right() - width
-        draw(painter, QPointF(left, _baseline(rect.top(), font)), words, width, ink)
-        return left - _APART
+        draw(painter, QPointF(left, _baseline(rect.top(), font)), hint, width, style)
+        return left - _GAP
 
-    def _paint_upper(self, painter: QPainter, rect: QRect, font: QFont, entry: Entry, right: float) -> None:
+    def _paint_upper(
+        self, painter: QPainter, rect: QRect, font: QFont, entry: PaletteEntry, right: float
+    ) -> None:
         """Paint the title, its matched letters marked, and the answer behind it."""
-        ink = self._ink(font, "muted" if entry.reason else "text")
+        style = self._style(font, "muted" if entry.reason else "text")
         if entry.reason:
-            ink = ink._replace(marked=ink.colour)
+            style = style._replace(marked=style.colour)
         at = QPointF(rect.left(), _baseline(rect.top(), font))
-        title, room = Words(entry.title, entry.marks), right - rect.left()
+        title, room = MarkedText(entry.title, entry.marks), right - rect.left()
         if not entry.answer or _lines_below(entry, font, rect.width()):
-            draw(painter, at, title, room, ink)
+            draw(painter, at, title, room, style)
             return
         answer = _behind_title(entry)
-        at.setX(draw(painter, at, title, max(room * _TITLE_SHARE, room - width_of(Words(answer), font)), ink))
+        room_for_title = max(room * _TITLE_SHARE, room - width_of(MarkedText(answer), font))
+        at.setX(draw(painter, at, title, room_for_title, style))
         value, dot, rest = answer.partition(_DOT)
-        at.setX(draw(painter, at, Words(value), right - at.x(), ink))
-        draw(painter, at, Words(dot + rest), right - at.x(), self._ink(font, "muted"))
+        at.setX(draw(painter, at, MarkedText(value), right - at.x(), style))
+        draw(painter, at, MarkedText(dot + rest), right - at.x(), self._style(font, "muted"))
 
-    def _paint_lines_below(self, painter: QPainter, rect: QRect, font: QFont, entry: Entry) -> None:
-        """Paint an answer that must be read whole, line by line below the title."""
-        ink = self._ink(font, "text")
+    def _paint_lines_below(self, painter: QPainter, rect: QRect, font: QFont, entry: PaletteEntry) -> None:
+        """Paint an answer that is never cut, line by line below the title."""
+        style = self._style(font, "text")
         top = rect.top() + _height(font)
         for line in _lines_below(entry, font, rect.width()):
-            draw(painter, QPointF(rect.left(), _baseline(top, font)), Words(line), rect.width(), ink)
+            draw(painter, QPointF(rect.left(), _baseline(top, font)), MarkedText(line), rect.width(), style)
             top += _height(font)
 
     def _paint_detail(
-        self, painter: QPainter, rect: QRect, font: QFont, entry: Entry, *, chosen: bool
+        self, painter: QPainter, rect: QRect, font: QFont, entry: PaletteEntry, *, chosen: bool
     ) -> None:
-        """Paint the grey words, their kind in its colour, at the foot of the line."""
-        ink = self._ink(smaller(font), "muted")
-        metrics = QFontMetricsF(ink.font)
-        at = QPointF(rect.left(), rect.bottom() + 1 - _height(ink.font) + metrics.ascent())
+        """Paint the grey detail, its kind in the kind's colour, in the last line."""
+        style = self._style(smaller(font), "muted")
+        metrics = QFontMetricsF(style.font)
+        at = QPointF(rect.left(), rect.bottom() + 1 - _height(style.font) + metrics.ascent())
         right = float(rect.right())
         if chosen and entry.hint and not entry.reason:
             width = metrics.horizontalAdvance(_ENTER)
-            draw(painter, QPointF(right - width, at.y()), Words(_ENTER), width, ink)
-            right -= width + _APART
-        words = Words(entry.reason) if entry.reason else Words(entry.detail, entry.detail_marks)
+            draw(painter, QPointF(right - width, at.y()), MarkedText(_ENTER), width, style)
+            right -= width + _GAP
+        detail = MarkedText(entry.reason) if entry.reason else MarkedText(entry.detail, entry.detail_marks)
         if entry.kind and not entry.reason:
-            head, dot, _tail = words.text.partition(_DOT)
-            kind = ink._replace(colour=self.theme.kind(entry.kind))
-            at.setX(draw(painter, at, Words(head), right - at.x(), kind))
-            at.setX(draw(painter, at, Words(dot), right - at.x(), ink))
-            words = _without_head(words, len(head + dot))
-        draw(painter, at, brought_into_view(words, right - at.x(), ink.font), right - at.x(), ink)
+            head, dot, _tail = detail.text.partition(_DOT)
+            kind = style._replace(colour=self.theme.kind(entry.kind))
+            at.setX(draw(painter, at, MarkedText(head), right - at.x(), kind))
+            at.setX(draw(painter, at, MarkedText(dot), right - at.x(), style))
+            detail = _without_head(detail, len(head + dot))
+        draw(painter, at, brought_into_view(detail, right - at.x(), style.font), right - at.x(), style)
 
-    def _ink(self, font: QFont, role: str) -> Ink:
-        return Ink(font, self._colour(role), self._colour("accent"))
+    def _style(self, font: QFont, role: str) -> TextStyle:
+        return TextStyle(font, self._colour(role), self._colour("accent"))
 
     def _colour(self, role: str) -> QColor:
         return self.theme.colour(role)
 
 
-def _behind_title(entry: Entry) -> str:
-    """Return the answer as it goes on behind the title; where that has a colon already, after a gap."""
+def _behind_title(entry: PaletteEntry) -> str:
+    """Return the answer with what separates it from the title: a colon, or a gap if the title has a colon."""
     return f"\N{EM SPACE}{entry.answer}" if ":" in entry.title else f": {entry.answer}"
 
 
-def _lines_below(entry: Entry, font: QFont, width: float) -> list[str]:
-    """Return the lines of an answer that must be read whole and has no room behind the title."""
+def _lines_below(entry: PaletteEntry, font: QFont, width: float) -> list[str]:
+    """Return the lines of an answer that is never cut and has no room behind the title, or none."""
     if not entry.whole:
         return []
-    small = width_of(Words(entry.hint or _ENTER), smaller(font))
-    upper = width_of(Words(entry.title, entry.marks), font) + width_of(Words(_behind_title(entry)), font)
-    if upper + _APART + small <= width:
+    hint = width_of(MarkedText(entry.hint or _ENTER), smaller(font))
+    title = width_of(MarkedText(entry.title, entry.marks), font)
+    answer = width_of(MarkedText(_behind_title(entry)), font)
+    if title + answer + _GAP + hint <= width:
         return []
-    return wrapped(entry.answer, font, width, _MOST_ANSWER_LINES)
+    return wrapped(entry.answer, font, width, _MAX_ANSWER_LINES)
 
 
-def _without_head(words: Words, head: int) -> Words:
-    """Return words without their first ``head`` letters."""
-    return Words(words.text[head:], tuple((start - head, end - head) for start, end in words.marks))
+def _without_head(text: MarkedText, head: int) -> MarkedText:
+    """Return a text without its first ``head`` letters."""
+    return MarkedText(text.text[head:], tuple((start - head, end - head) for start, end in text.marks))
 
 
 def _baseline(top: float, font: QFont) -> float:

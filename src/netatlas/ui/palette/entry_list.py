@@ -1,6 +1,6 @@
-"""The palette's lines on the screen: which one is selected, which one is chosen, how tall they are.
+"""The palette's list of entries: selection, mouse and row heights.
 
-The keyboard stays in the box above; the mouse is the list's own.
+The keyboard focus stays in the search box above; only the mouse reaches the list itself.
 """
 
 from __future__ import annotations
@@ -13,23 +13,24 @@ from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
 
 from netatlas.ui.palette.delegate import EntryDelegate
-from netatlas.ui.palette.model import Entry, PaletteModel
+from netatlas.ui.palette.model import PaletteEntry, PaletteModel
 from netatlas.ui.widgets.helpers import named
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
-_MOST_ROWS = 8
+_MAX_ROWS = 8
+"""Rows that are visible at most; further ones are scrolled to."""
 
 
 class EntryList(QListView):
-    """The lines.
+    """The list of entries.
 
-    A mouse that rests selects nothing: only a press does, so that a list that changes under it
-    takes no selection away.
+    Hovering selects nothing, only a press does: results that change under a resting mouse must not move
+    the selection.
 
     Signals:
-        chosen: the row, and whether it is wanted in a new tab.
+        chosen: the row, and whether to open it in a new tab.
     """
 
     chosen = Signal(int, bool)
@@ -45,41 +46,41 @@ class EntryList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # they paint all of their ground themselves, so that the page below is not painted with every key
+        # they paint their whole background themselves, so that the page below is not repainted with every key
         for part in (self.viewport(), self.verticalScrollBar()):
             part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pressed = QPersistentModelIndex()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Change the colours."""
         self._delegate.theme = theme
         self.viewport().update()
 
     @property
-    def current(self) -> Entry | None:
-        """The line that is selected, or None."""
+    def current(self) -> PaletteEntry | None:
+        """The selected entry, or None."""
         row = self.currentIndex().row()
         return self.entries.entries[row] if row >= 0 else None
 
-    def show_entries(self, entries: tuple[Entry, ...], *, keep: bool) -> None:
-        """Show other lines and select the first; with ``keep`` the line that was selected, if it is there."""
-        here = self.current
+    def show_entries(self, entries: tuple[PaletteEntry, ...], *, keep: bool) -> None:
+        """Replace the entries and select the first; with ``keep`` the selected one again, if it is there."""
+        selected = self.current
         if entries == self.entries.entries and (keep or self.currentIndex().row() == 0):
             return
         self.entries.set_entries(entries)
         keys = [entry.key for entry in entries]
-        if keep and here is not None and here.key in keys:
-            self.select(keys.index(here.key), 1)
+        if keep and selected is not None and selected.key in keys:
+            self.select(keys.index(selected.key), 1)
         else:
             self.scrollToTop()
             self.select(0, 1)
 
     def step(self, step: int) -> None:
-        """Select the line so many rows further down, or up."""
+        """Move the selection down by ``step`` rows, or up if it is negative."""
         self.select(self.currentIndex().row() + step, 1 if step > 0 else -1)
 
     def select(self, row: int, step: int) -> None:
-        """Select a row, or the next one in the direction of ``step`` that can be chosen."""
+        """Select a row; if it cannot be chosen, the next that can in the direction of ``step``."""
         entries = self.entries.entries
         row = max(0, min(row, len(entries) - 1))
         while 0 <= row < len(entries) and entries[row].reason:
@@ -87,21 +88,21 @@ class EntryList(QListView):
         if 0 <= row < len(entries):
             self.setCurrentIndex(self.entries.index(row, 0))
 
-    def height_of_rows(self, most: int) -> int:
-        """Return how tall the list must be for its first rows, within ``most`` pixels; no row is cut."""
+    def height_of_rows(self, limit: int) -> int:
+        """Return the height of the first rows that fit whole into ``limit`` pixels, of one row at least."""
         height = 0
-        for row in range(min(_MOST_ROWS, self.entries.rowCount())):
+        for row in range(min(_MAX_ROWS, self.entries.rowCount())):
             taller = height + self.sizeHintForRow(row)
-            if taller > most and height:
+            if taller > limit and height:
                 break
             height = taller
         return height
 
     def rows_shown(self) -> int:
-        """Return how many rows can be read at once."""
+        """Return how many rows are wholly visible."""
         return sum(
             self.visualRect(self.entries.index(row, 0)).bottom() < self.viewport().height()
-            for row in range(min(_MOST_ROWS, self.entries.rowCount()))
+            for row in range(min(_MAX_ROWS, self.entries.rowCount()))
         )
 
     @override
@@ -113,7 +114,7 @@ class EntryList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the lines anew: how many lines an answer takes depends on the width."""
+        """Measure the rows again: how many lines an answer takes depends on the width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -125,7 +126,7 @@ class EntryList(QListView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the line that was pressed, if it is still the one below the mouse."""
+        """Choose the entry that was pressed, if it is still the one under the mouse."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)

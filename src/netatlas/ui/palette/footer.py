@@ -1,6 +1,6 @@
-"""The foot of the palette: what the keys do at the left, how much was found at the right.
+"""The palette's footer: key hints at the left, the number of results at the right.
 
-Where the window is too narrow for all keys, the last ones are left out whole.
+Where there is no room for all hints, the last ones are left out whole.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.ui.commands import NEW_TAB_KEY, key_of
-from netatlas.ui.palette.model import Answer, PaletteMode, Question
+from netatlas.ui.palette.model import PaletteMode, PaletteQuery, PaletteResults
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label
 
@@ -24,7 +24,7 @@ _GAP = "    "
 
 
 class Footer(QFrame):
-    """Two lines of small words."""
+    """Two labels side by side: key hints and the number of results."""
 
     def __init__(self, parent: QWidget) -> None:
         """Start empty."""
@@ -33,35 +33,35 @@ class Footer(QFrame):
         self._hints: tuple[str, ...] = ()
         self.keys = named(plain_label(), "paletteKeys")
         self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.keys.setMinimumWidth(1)  # it asks for no width: the foot gives it what is left
-        self.found = named(plain_label(), "paletteFound")
-        for label in (self.keys, self.found):
+        self.keys.setMinimumWidth(1)  # it asks for no width: it gets what the count leaves
+        self.count = named(plain_label(), "paletteFound")
+        for label in (self.keys, self.count):
             label.setBackgroundRole(QPalette.ColorRole.Base)
-            label.setAutoFillBackground(True)  # so that other words paint this label only
+            label.setAutoFillBackground(True)  # so that a new text repaints this label only
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(16)
         row.addWidget(self.keys, 1)
-        row.addWidget(self.found)
+        row.addWidget(self.count)
 
     def show_keys(self, hints: tuple[str, ...]) -> None:
-        """Say what the keys do, the most useful first."""
+        """Show what the keys do, the most useful first."""
         self._hints = hints
         self.keys.setAccessibleName(", ".join(hints))
         self._fit()
 
-    def show_found(self, words: str) -> None:
-        """Say how much was found, and what was taken for a slip."""
-        self.found.setText(words)
+    def show_count(self, text: str) -> None:
+        """Show how many results there are."""
+        self.count.setText(text)
         self._fit()
 
     def text(self) -> str:
-        """Return all that the foot says."""
-        return f"{_GAP.join(self._hints)}{_GAP}{self.found.text()}"
+        """Return both texts, for tests and screen readers."""
+        return f"{_GAP.join(self._hints)}{_GAP}{self.count.text()}"
 
     def set_fonts(self, font: QFont) -> None:
-        """Set how large the foot is written."""
-        for label in (self.keys, self.found):
+        """Set the font of both labels."""
+        for label in (self.keys, self.count):
             label.setFont(font)
         self._fit()
 
@@ -71,9 +71,9 @@ class Footer(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out the last keys until the others have room."""
+        """Leave out the last hints until the others have room."""
         margins = self.contentsMargins()
-        taken = self.found.sizeHint().width() + 16 if self.found.text() else 0
+        taken = self.count.sizeHint().width() + 16 if self.count.text() else 0
         room = self.width() - 32 - margins.left() - margins.right() - taken
         metrics = self.keys.fontMetrics()
         hints = self._hints
@@ -82,33 +82,33 @@ class Footer(QFrame):
         self.keys.setText(_GAP.join(hints))
 
 
-def key_words(question: Question, answer: Answer) -> tuple[str, ...]:
-    """Return what the keys do, now that a question is answered."""
-    if question.mode is PaletteMode.GO and question.empty:
+def key_hints(query: PaletteQuery, results: PaletteResults) -> tuple[str, ...]:
+    """Return what the keys do with these results."""
+    if query.mode is PaletteMode.GO and query.empty:
         return ("limit: topic: kind: source: and Tab narrow", "> commands", "? more")
     keys: tuple[str, ...] = ()
-    if answer.scope is not None:
-        keys += (f"Tab narrow to {answer.scope.label}",)
-    if answer.entries and question.mode is PaletteMode.GO:
+    if results.scope is not None:
+        keys += (f"Tab narrow to {results.scope.label}",)
+    if results.entries and query.mode is PaletteMode.GO:
         keys += ("Enter open", f"{NEW_TAB_KEY} new tab", f"{key_of('go.compare')} compare")
-    elif answer.entries:
+    elif results.entries:
         keys += ("Enter choose",)
     return (*keys, "Esc close")
 
 
-def found_words(question: Question, answer: Answer, shown: int) -> str:
-    """Return how many of the lines that were found can be read at once, and what was a slip.
+def count_text(query: PaletteQuery, results: PaletteResults, shown: int) -> str:
+    """Return how many of the entries are visible (``shown``), and which words were taken for typing errors.
 
-    >>> from netatlas.ui.palette.model import Entry
-    >>> nine = (Entry("nat-gateway", "NAT gateway"),) * 9
-    >>> found_words(Question(PaletteMode.GO, "nat gatway"), Answer(nine, slips="gatway"), 6)
+    >>> from netatlas.ui.palette.model import PaletteEntry
+    >>> nine = (PaletteEntry("nat-gateway", "NAT gateway"),) * 9
+    >>> count_text(PaletteQuery(PaletteMode.GO, "nat gatway"), PaletteResults(nine, slips="gatway"), 6)
     '6 of 9, corrected “gatway”'
     """
-    count = len(answer.entries)
-    if question.empty:
-        return "Recent" if count and question.mode is not PaletteMode.COMMANDS else ""
-    if answer.told:
+    count = len(results.entries)
+    if query.empty:
+        return "Recent" if count and query.mode is not PaletteMode.COMMANDS else ""
+    if results.message:
         return ""
-    total = f"more than {count}" if answer.more else str(count)
-    words = f"{shown} of {total}" if shown < count or answer.more else f"{total} found"
-    return f"{words}, corrected “{answer.slips}”" if answer.slips else words
+    total = f"more than {count}" if results.more else str(count)
+    text = f"{shown} of {total}" if shown < count or results.more else f"{total} found"
+    return f"{text}, corrected “{results.slips}”" if results.slips else text

@@ -1,4 +1,4 @@
-"""What the palette is made of and where it stands: box, lines and foot over the window, its shadow under it.
+"""The palette's widgets and their place over the window: search box, body, footer and shadow.
 
 What keys and clicks do is decided in ``palette``.
 """
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _WIDTH, _TOP, _MARGIN = 640, 64, 12
+"""Pixels: the usual width, the distance from the window's top, and the least from its other edges."""
 _LINE_PIXELS, _LIST_PIXELS, _SMALL_PIXELS = 16, 14, 11
+"""Font sizes of the text typed, the entries and the footer, at scale 1."""
 
 
 class PaletteFrame(QFrame):
-    """The widgets of the palette, at the top middle of a window.
+    """The widgets of the palette, centred at the top of a window.
 
     Attributes:
-        box: what is typed into.
-        body: the lines, and a sentence where one is needed.
-        footer: what keys do, and how much was found.
+        box: the search box.
+        body: the message and the list of results.
+        footer: key hints and the number of results.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -56,12 +58,12 @@ class PaletteFrame(QFrame):
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Change the colours."""
         self.body.list.set_theme(theme)
         self._shadow.set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
-        """Write everything larger or smaller; 1 is normal."""
+        """Set the size of the text; 1 is normal."""
         self._scale = scale
         self.box.set_fonts(_sized(_LINE_PIXELS * scale), _sized(_LIST_PIXELS * scale))
         self.body.set_font(_sized(_LIST_PIXELS * scale))
@@ -70,13 +72,13 @@ class PaletteFrame(QFrame):
             self.place()
 
     def place(self) -> None:
-        """Stand at the top middle of the window, no wider and no taller than it."""
+        """Centre the palette at the top of the window, no wider and no taller than it."""
         window = self._over
         width = min(round(_WIDTH * max(1.0, self._scale)), window.width() - 2 * _MARGIN)
         self.setFixedWidth(width)
         self._lay_out()
-        taken = self.box.sizeHint().height() + self.footer.sizeHint().height() + 2
-        self.body.fit(window.height() - _TOP - _MARGIN - taken)
+        fixed = self.box.sizeHint().height() + self.footer.sizeHint().height() + 2
+        self.body.fit(window.height() - _TOP - _MARGIN - fixed)
         self._lay_out()
         self.adjustSize()
         self.move((window.width() - width) // 2, _TOP)
@@ -96,7 +98,7 @@ class PaletteFrame(QFrame):
         self._shadow.hide()
 
     def _lay_out(self) -> None:
-        """Give the parts their room now, since what they need is measured next."""
+        """Apply the layouts now, since sizes are measured next."""
         for layout in (self.layout(), self.body.layout()):
             if layout is not None:
                 layout.activate()

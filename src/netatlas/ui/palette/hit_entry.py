@@ -1,6 +1,6 @@
-"""How a hit of the search reads as a line of the palette, and how what was typed is quoted.
+"""Turns a search hit into an entry of the palette, and quotes what was typed.
 
-Which lines are offered, and in which order, is decided in ``providers`` and by the search.
+Which entries are shown, and in which order, is decided in ``providers`` and by the search.
 """
 
 from __future__ import annotations
@@ -11,25 +11,28 @@ from typing import TYPE_CHECKING
 from netatlas import words
 from netatlas.address import Address
 from netatlas.ui.labels import DOT, describe, kind_of
-from netatlas.ui.palette.model import Entry
+from netatlas.ui.palette.model import PaletteEntry
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search import Hit
 
 _LONGEST_QUOTE = 40
+"""Letters of the typed text that a message quotes at most."""
 _MARKS = ("“\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}”")
 
 
-def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
-    """Return the line of a hit.
+def hit_entry(atlas: Atlas, hit: Hit) -> PaletteEntry:
+    """Return the entry of a hit.
 
-    A value stands behind the name; how much a comparison holds, and the sentence that a word was
-    found in, stand below it; what was computed stands whole.
+    The value asked for goes behind the name. The size of a comparison, or the sentence in which a word was
+    found, goes into the detail below. A computed answer is never cut.
     """
     address = Address.parse(hit.id)
     detail, kind = describe(atlas, address), kind_of(atlas, address)
-    entry = Entry(hit.id, hit.name, marks=hit.marks, detail=detail, kind=kind, hint=_why(hit), weak=hit.weak)
+    entry = PaletteEntry(
+        hit.id, hit.name, marks=hit.marks, detail=detail, kind=kind, hint=_why(hit), weak=hit.weak
+    )
     match hit.kind, hit.match:
         case "lens", _:
             answer, _, source = hit.answer.partition(DOT)
@@ -46,10 +49,10 @@ def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
 
 
 def quoted(text: str) -> str:
-    """Return what was typed between quotation marks, short enough for a sentence.
+    """Return what was typed in quotation marks, cut to fit a sentence.
 
-    Its letters are set apart from the sentence, so that those written from right to left do not
-    turn it round; what cannot be printed is left out.
+    It is isolated, so that letters written from right to left do not reorder the sentence around it;
+    characters that cannot be printed are left out.
     """
     if not any(letter.isprintable() and not letter.isspace() for letter in text):
         return "what was typed"
@@ -57,5 +60,5 @@ def quoted(text: str) -> str:
 
 
 def _why(hit: Hit) -> str:
-    """Return the grey words that say why a hit is there."""
+    """Return why the hit matched, for the hint."""
     return " · ".join(filter(None, ("weak guess" if hit.weak else "", hit.why)))

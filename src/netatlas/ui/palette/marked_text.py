@@ -1,6 +1,6 @@
-"""Painting a line of text with stretches of it marked, cut to the room that it has.
+"""Measures, shortens and paints a line of text with parts of it marked.
 
-Fonts, colours and room come from the caller; what is marked is decided by the search.
+Fonts, colours and widths come from the caller; what is marked is decided by the search.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from netatlas.ui.palette.model import Spans
 
 _DOTS = "…"
-_FAR = 0.8
-"""A mark that ends beyond this share of the room is brought nearer."""
-_BEFORE = 24
-"""So many letters before the first mark still tell what it is about, where a text is too long."""
+_MARK_SHARE = 0.8
+"""Share of the room within which the first mark must end, else the text before it is shortened."""
+_CONTEXT = 24
+"""Letters kept before the first mark of a shortened text, for context."""
 
 
-class Words(NamedTuple):
-    """A text, and the stretches of it that are marked."""
+class MarkedText(NamedTuple):
+    """A text, and the spans of it that are marked."""
 
     text: str
     marks: Spans = ()
 
 
-class Ink(NamedTuple):
+class TextStyle(NamedTuple):
     """How text looks: its font and colour, and the colour of what is marked, which is bold."""
 
     font: QFont
@@ -37,15 +37,15 @@ class Ink(NamedTuple):
     marked: QColor
 
 
-def draw(painter: QPainter, at: QPointF, words: Words, room: float, ink: Ink) -> float:
-    """Draw words from a point on its baseline, cut at ``room`` pixels; return where it ends."""
-    bold = bolder(ink.font)
+def draw(painter: QPainter, at: QPointF, text: MarkedText, room: float, style: TextStyle) -> float:
+    """Draw a text from a point on its baseline, cut at ``room`` pixels; return the x at which it ends."""
+    bold = bold_of(style.font)
     x = at.x()
-    for piece, marked in pieces(words):
-        font = bold if marked else ink.font
+    for piece, marked in pieces(text):
+        font = bold if marked else style.font
         shown = _cut(piece, font, at.x() + room - x)
         painter.setFont(font)
-        painter.setPen(ink.marked if marked else ink.colour)
+        painter.setPen(style.marked if marked else style.colour)
         painter.drawText(QPointF(x, at.y()), shown)
         x += QFontMetricsF(font).horizontalAdvance(shown)
         if shown != piece:
@@ -53,41 +53,38 @@ def draw(painter: QPainter, at: QPointF, words: Words, room: float, ink: Ink) ->
     return x
 
 
-def width_of(words: Words, font: QFont) -> float:
-    """Return how wide words are, in pixels, with their marks in bold."""
-    plain, bold = QFontMetricsF(font), QFontMetricsF(bolder(font))
-    return sum((bold if marked else plain).horizontalAdvance(piece) for piece, marked in pieces(words))
+def width_of(text: MarkedText, font: QFont) -> float:
+    """Return the width of a text in pixels, with its marks in bold."""
+    plain, bold = QFontMetricsF(font), QFontMetricsF(bold_of(font))
+    return sum((bold if marked else plain).horizontalAdvance(piece) for piece, marked in pieces(text))
 
 
-def brought_into_view(words: Words, room: float, font: QFont) -> Words:
-    """Leave out the beginning of a text if its first mark would not be seen within ``room`` pixels.
-
-    The cut falls between words.
-    """
-    text, marks = words
+def brought_into_view(marked: MarkedText, room: float, font: QFont) -> MarkedText:
+    """Cut the beginning of a text, between words, if its first mark would be out of sight."""
+    text, marks = marked
     if not marks:
-        return words
+        return marked
     first, end = marks[0]
 
     def fits(begin: int) -> bool:
-        return width_of(Words(text[begin:end]), font) <= room * _FAR
+        return width_of(MarkedText(text[begin:end]), font) <= room * _MARK_SHARE
 
     if fits(0):
-        return words
-    cut = max(0, first - _BEFORE)
+        return marked
+    cut = max(0, first - _CONTEXT)
     while cut < first and not (text[cut - 1 : cut] == " " and fits(cut)):
         cut += 1
     shift = cut - len(_DOTS) - 1
-    return Words(f"{_DOTS} {text[cut:]}", tuple((start - shift, end - shift) for start, end in marks))
+    return MarkedText(f"{_DOTS} {text[cut:]}", tuple((start - shift, end - shift) for start, end in marks))
 
 
-def pieces(words: Words) -> list[tuple[str, bool]]:
-    """Cut words at their marks: pieces in order, each with whether it is marked.
+def pieces(marked_text: MarkedText) -> list[tuple[str, bool]]:
+    """Cut a text at its marks: pieces in order, each with whether it is marked.
 
-    >>> pieces(Words("NAT gateway", ((4, 11),)))
+    >>> pieces(MarkedText("NAT gateway", ((4, 11),)))
     [('NAT ', False), ('gateway', True)]
     """
-    text, marks = words
+    text, marks = marked_text
     cut: list[tuple[str, bool]] = []
     done = 0
     for start, end in marks:
@@ -100,13 +97,13 @@ def pieces(words: Words) -> list[tuple[str, bool]]:
     return cut
 
 
-def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """Break a text between words into at most so many lines of ``width`` pixels, the last one cut."""
+def wrapped(text: str, font: QFont, width: float, max_lines: int) -> list[str]:
+    """Break a text between words into at most ``max_lines`` lines of ``width`` pixels, the last one cut."""
     metrics = QFontMetricsF(font)
     lines: list[str] = []
     words = text.split()
     while words:
-        if len(lines) == most - 1:
+        if len(lines) == max_lines - 1:
             return [*lines, _cut(" ".join(words), font, width)]
         fit = 1
         while fit < len(words) and metrics.horizontalAdvance(" ".join(words[: fit + 1])) <= width:
@@ -116,20 +113,20 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     return lines
 
 
-def bolder(font: QFont) -> QFont:
-    """Return the bold sister of a font."""
+def bold_of(font: QFont) -> QFont:
+    """Return a font in bold."""
     bold = QFont(font)
     bold.setWeight(QFont.Weight.Bold)
     return bold
 
 
 def smaller(font: QFont) -> QFont:
-    """Return the font of the words below a title."""
+    """Return the font of the detail below a title."""
     small = QFont(font)
     small.setPixelSize(max(10, round(font.pixelSize() * 6 / 7)))
     return small
 
 
-def _cut(words: str, font: QFont, room: float) -> str:
-    """Cut words to their room; a hair more than their own width, or rounding would cut what fits."""
-    return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room) + 0.5)
+def _cut(text: str, font: QFont, room: float) -> str:
+    """Cut a text to ``room`` pixels and half a pixel more, since rounding would cut what just fits."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room) + 0.5)

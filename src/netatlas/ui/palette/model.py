@@ -1,6 +1,6 @@
-"""What the palette is asked and answers, and its lines as a Qt list model.
+"""The palette's data: query, results and entries, and the entries as a Qt list model.
 
-Nothing is looked up or painted here.
+Nothing is searched or painted here.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from netatlas.search import Scope
 
 Spans = tuple[tuple[int, int], ...]
-"""Stretches of a text, as (start, end)."""
+"""Parts of a text, as (start, end)."""
 
 
 class PaletteMode(Enum):
-    """What the palette is open for; the value is what its empty box says."""
+    """What the palette is open for; the value is the placeholder of its empty box."""
 
     GO = "Search concepts, limits, ports, addresses, or “A vs B”"
     COMMANDS = "Run a command"
@@ -31,17 +31,17 @@ class PaletteMode(Enum):
 
     @property
     def chip(self) -> str:
-        """What stands before the text; nothing where anything can be gone to."""
+        """The label in front of the text; '' in the mode that searches everything."""
         return {PaletteMode.COMMANDS: "Commands", PaletteMode.PICK: "Compare with"}.get(self, "")
 
 
-class Question(NamedTuple):
-    """What the palette wants lines for.
+class PaletteQuery(NamedTuple):
+    """What is typed in the palette.
 
     Attributes:
-        mode: what it is open for.
-        text: what stands in the box, as it was typed.
-        scope: what it is narrowed to, or None.
+        mode: what the palette is open for.
+        text: the text in the box, as it was typed.
+        scope: what the search is narrowed to, or None.
     """
 
     mode: PaletteMode
@@ -50,33 +50,33 @@ class Question(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The text without the spaces that make no difference."""
+        """The text with single spaces between its words and none around it."""
         return " ".join(self.text.split())
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was typed and nothing narrows it."""
+        """Whether nothing is typed and the search is not narrowed."""
         return not self.words and self.scope is None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line.
+class PaletteEntry:
+    """One entry of the list, painted in two lines.
 
     Attributes:
-        key: what is chosen with it: an address or a command's id.
-        title: the upper, larger words.
+        key: what it opens or runs: an address or the id of a command.
+        title: the upper line.
         marks: spans of ``title`` that match what was typed.
-        detail: the lower, grey words.
-        detail_marks: spans of ``detail`` that match.
+        detail: the lower line, in grey.
+        detail_marks: spans of ``detail`` that match what was typed.
         kind: the kind that colours ``detail`` up to its first " · "; '' for none.
         answer: the value asked for, behind the title.
-        whole: whether the answer must be read whole; if it has no room behind the title, it stands below it.
-        hint: small words at the right: why the line is here, or the keys of a command.
-        reason: why the line cannot be chosen; '' if it can.
-        weak: whether it is no more than a guess.
-        puts: what choosing it puts into the box, which then stays open; '' for lines that lead away.
-        scope: what choosing it narrows the search to, which stays open too.
+        whole: whether the answer is never cut; without room behind the title it goes on lines of its own.
+        hint: small text at the right: why the entry matched, or the keys of a command.
+        reason: why the entry cannot be chosen; '' if it can.
+        weak: whether it is only a guess.
+        puts: the text that choosing it puts into the box, which stays open; '' for none.
+        scope: the scope that choosing it narrows the search to, with the palette open; None for none.
     """
 
     key: str
@@ -100,50 +100,50 @@ class Entry:
 
     @property
     def spoken(self) -> str:
-        """The line as a screen reader says it: what it is, what it answers, why it is here."""
-        words = (self.title, self.answer, self.hint, self.reason or self.detail)
-        return ", ".join(part for part in words if part)
+        """The entry as a screen reader says it: title, answer, why it matched or cannot be chosen, detail."""
+        parts = (self.title, self.answer, self.hint, self.reason or self.detail)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What is offered for a question.
+class PaletteResults:
+    """What the palette shows for a query.
 
     Attributes:
-        entries: the lines, best first.
-        more: whether there are others besides.
-        slips: the words that were taken for slips, for the foot of the palette.
-        told: a sentence above the lines, where they are not what was asked for; may have several lines.
+        entries: the entries, best first.
+        more: whether there are more matches than entries.
+        slips: the words that were taken for typing errors, for the footer.
+        message: text above the entries, such as that nothing matched; may have several lines.
         scope: what Tab would narrow the search to, or None.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[PaletteEntry, ...] = ()
     more: bool = False
     slips: str = ""
-    told: str = ""
+    message: str = ""
     scope: Scope | None = None
 
 
-Source = Callable[[Question], Callable[[], Answer]]
-"""Takes a question in the window's thread and returns the work that answers it, to be done in another."""
+QueryHandler = Callable[[PaletteQuery], Callable[[], PaletteResults]]
+"""Takes a query in the GUI thread and returns a function that finds its results, to be run in a worker."""
 
 
 class EntryRole(IntEnum):
-    """Roles of the palette's lines beyond Qt's own."""
+    """Item data roles beyond Qt's own."""
 
-    ENTRY = Qt.ItemDataRole.UserRole + 1  # the Entry itself, for the delegate
+    ENTRY = Qt.ItemDataRole.UserRole + 1  # the PaletteEntry itself, for the delegate
 
 
 class PaletteModel(QAbstractListModel):
-    """What is offered for the text in the box."""
+    """The entries of the palette as a list model."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[PaletteEntry, ...] = ()
 
-    def set_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Offer other lines; the same lines again change nothing, so nothing flickers."""
+    def set_entries(self, entries: tuple[PaletteEntry, ...]) -> None:
+        """Replace the entries; the same entries again change nothing, so that nothing flickers."""
         if entries == self._entries:
             return
         self.beginResetModel()
@@ -151,8 +151,8 @@ class PaletteModel(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The lines, top to bottom."""
+    def entries(self) -> tuple[PaletteEntry, ...]:
+        """The entries, top to bottom."""
         return self._entries
 
     @override

@@ -1,7 +1,7 @@
-"""The palette: a box over the window, with what matches below it.
+"""The palette: a search box over the window with its results below.
 
-It knows three ways to be used: going somewhere, running a command (``>``), picking a concept for
-whoever asked. Here is what keys and clicks do; what is offered is made by the sources that it is given.
+It has three modes: go somewhere, run a command (``>``), pick a concept to compare with. This module handles
+keys and clicks; the results come from the handler that is set for each mode.
 """
 
 from __future__ import annotations
@@ -14,10 +14,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from netatlas.ui.commands import key_of
-from netatlas.ui.palette.footer import found_words, key_words
+from netatlas.ui.palette.footer import count_text, key_hints
 from netatlas.ui.palette.frame import PaletteFrame
-from netatlas.ui.palette.model import Answer, Entry, PaletteMode, PaletteModel, Question, Source
-from netatlas.ui.palette.query_runner import Asker
+from netatlas.ui.palette.model import (
+    PaletteEntry,
+    PaletteMode,
+    PaletteModel,
+    PaletteQuery,
+    PaletteResults,
+    QueryHandler,
+)
+from netatlas.ui.palette.query_runner import QueryRunner
 
 if TYPE_CHECKING:
     from netatlas.search import Scope
@@ -25,16 +32,17 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _PAGE = 6
+"""Rows that Page Up and Page Down move the selection by."""
 
 
 class Palette(PaletteFrame):
-    """The box and its lines.
+    """The search box and its results.
 
     Signals:
-        chosen: the question, the key of the line, and whether it is wanted in a new tab.
-        compare_requested: the key of the line that is to be compared with the page in front.
-        answered: the question whose lines are on the screen now.
-        closed: the palette went away.
+        chosen: the query, the key of the entry, and whether to open it in a new tab.
+        compare_requested: the key of the entry to compare with the page in front.
+        answered: the query whose results are shown now.
+        closed: the palette was hidden.
     """
 
     chosen = Signal(object, str, bool)
@@ -45,68 +53,68 @@ class Palette(PaletteFrame):
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget) -> None:
         """Start hidden over ``parent``."""
         super().__init__(theme, parent)
-        self._question = Question(PaletteMode.GO, "")
-        self._shown: Question | None = None
-        self._answer = Answer()
-        self._then_choose: bool | None = None  # Enter came before the answer: choose it, in a new tab or not
-        self._then_narrow = False  # the same for Tab
-        self._asker = Asker(jobs, self)
+        self._query = PaletteQuery(PaletteMode.GO, "")
+        self._shown: PaletteQuery | None = None
+        self._results = PaletteResults()
+        self._choose_when_answered: bool | None = None  # Enter came before the results; True for a new tab
+        self._narrow_when_answered = False  # Tab came before the results
+        self._query_runner = QueryRunner(jobs, self)
         self.box.line.installEventFilter(self)
         self.box.text_changed.connect(self._on_text_changed)
         self.box.chip_clicked.connect(self._leave_scope)
         self.body.list.chosen.connect(self._on_list_chosen)
         self.body.list.selectionModel().currentChanged.connect(self._announce)
-        self._asker.answered.connect(self._on_answered)
+        self._query_runner.answered.connect(self._on_answered)
 
-    def set_source(self, mode: PaletteMode, source: Source) -> None:
-        """Say who gives the lines in a mode."""
-        self._asker.set_source(mode, source)
+    def set_handler(self, mode: PaletteMode, handler: QueryHandler) -> None:
+        """Set what answers the queries of a mode."""
+        self._query_runner.set_handler(mode, handler)
 
     def open_for(self, mode: PaletteMode) -> None:
-        """Show the palette, ready to type; where it is open for this already, what was typed is selected."""
+        """Show the palette, ready to type; if it is open in this mode already, select its text."""
         if self.isVisible() and mode is self.mode:
             self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.box.line.selectAll()
             return
         self._shown = None
-        self.body.empty()
+        self.body.clear()
         self.box.put("", quietly=True)
-        self._turn_to(mode, None)
+        self._switch_to(mode, None)
         self.show()
         self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_palette(self) -> None:
-        """Hide the palette; what was asked last is not answered any more."""
+        """Hide the palette and cancel its query."""
         if self.isVisible():
-            self._asker.drop()
+            self._query_runner.cancel()
             self.hide()
             self.closed.emit()
 
     @override
     def place(self) -> None:
-        """Stand at the top middle of the window; how many lines can be read depends on it."""
+        """Place the palette in its window, then update the footer, which counts the visible rows."""
         super().place()
-        self.footer.show_keys(key_words(self._question, self._answer))
-        self.footer.show_found(found_words(self._question, self._answer, self.body.list.rows_shown()))
+        self.footer.show_keys(key_hints(self._query, self._results))
+        self.footer.show_count(count_text(self._query, self._results, self.body.list.rows_shown()))
 
     @property
     def awaited(self) -> bool:
-        """Whether the lines for the text in the box are still being looked for."""
-        return self._asker.awaited
+        """Whether the results for the text in the box are still to come."""
+        return self._query_runner.awaited
 
     @property
     def mode(self) -> PaletteMode:
-        """What the palette is open for."""
-        return self._question.mode
+        """The mode that the palette is open in."""
+        return self._query.mode
 
     @property
     def scope(self) -> Scope | None:
         """What the search is narrowed to, or None."""
-        return self._question.scope
+        return self._query.scope
 
     @property
     def model(self) -> PaletteModel:
-        """The lines."""
+        """The list model with the entries."""
         return self.body.list.entries
 
     @override
@@ -129,9 +137,9 @@ class Palette(PaletteFrame):
         entries = self.body.list
         match event.key():
             case Qt.Key.Key_Escape:
-                # A palette is a popup: Esc closes it at once, whatever stands in the box, as in other
-                # programs. To clear the query first would cost a second key to get back to the page;
-                # who wants another query types over this one (Ctrl+K selects it).
+                # The palette is a popup: Esc closes it at once, whatever is in the box, as in other
+                # programs. Clearing the query first would cost a second key to get back to the page;
+                # another query is typed over this one (Ctrl+K selects it).
                 self.close_palette()
             case Qt.Key.Key_Down:
                 entries.step(1)
@@ -158,63 +166,63 @@ class Palette(PaletteFrame):
         text = self.box.text
         if self.mode is PaletteMode.GO and self.scope is None and text.startswith(">"):
             self.box.put(text[1:].lstrip(), quietly=True)
-            self._turn_to(PaletteMode.COMMANDS, None)
+            self._switch_to(PaletteMode.COMMANDS, None)
         else:
-            self._ask()
+            self._run_query()
 
-    def _turn_to(self, mode: PaletteMode, scope: Scope | None) -> None:
-        """Be open for something else, with the text that stands in the box."""
-        self._question = Question(mode, "", scope)
+    def _switch_to(self, mode: PaletteMode, scope: Scope | None) -> None:
+        """Switch mode and scope, and keep the text in the box."""
+        self._query = PaletteQuery(mode, "", scope)
         self.box.line.setPlaceholderText("Words to look for" if scope else mode.value)
         self.box.show_chip(scope.label if scope else mode.chip, removable=mode is not PaletteMode.PICK)
-        self._ask()
+        self._run_query()
 
-    def _ask(self) -> None:
-        self._question = self._question._replace(text=self.box.text)
-        self._then_choose, self._then_narrow = None, False
-        self._asker.ask(self._question)
+    def _run_query(self) -> None:
+        self._query = self._query._replace(text=self.box.text)
+        self._choose_when_answered, self._narrow_when_answered = None, False
+        self._query_runner.run(self._query)
 
     @Slot(object, object)
-    def _on_answered(self, question: Question, answer: Answer) -> None:
-        same = self._shown is not None and _asks_the_same(self._shown, question)
-        self._shown, self._answer = question, answer
-        self.body.show_answer(answer, keep=same)
+    def _on_answered(self, query: PaletteQuery, results: PaletteResults) -> None:
+        same = self._shown is not None and _is_same_query(self._shown, query)
+        self._shown, self._results = query, results
+        self.body.show_results(results, keep=same)
         if self.isVisible():
             self.place()
         self._announce()
-        self.answered.emit(question)
-        if self._then_narrow:
+        self.answered.emit(query)
+        if self._narrow_when_answered:
             self._on_tab()
-        elif self._then_choose is not None and (entry := self.body.list.current) and not entry.weak:
-            self._choose(entry, in_new_tab=self._then_choose)
+        elif self._choose_when_answered is not None and (entry := self.body.list.current) and not entry.weak:
+            self._choose(entry, in_new_tab=self._choose_when_answered)
 
     def _on_enter(self, *, in_new_tab: bool) -> None:
         if self.awaited:
-            self._then_choose = in_new_tab
+            self._choose_when_answered = in_new_tab
         elif entry := self.body.list.current:
             self._choose(entry, in_new_tab=in_new_tab)
 
     def _on_tab(self) -> None:
         """Narrow the search to what was typed (``limit:``, ``topic:load``), if that is a scope."""
-        self._then_narrow = self.awaited
-        if not self.awaited and self.mode is PaletteMode.GO and self._answer.scope is not None:
-            self._narrow_to(self._answer.scope)
+        self._narrow_when_answered = self.awaited
+        if not self.awaited and self.mode is PaletteMode.GO and self._results.scope is not None:
+            self._narrow_to(self._results.scope)
 
     def _narrow_to(self, scope: Scope) -> None:
         self.box.put("", quietly=True)
-        self._turn_to(PaletteMode.GO, scope)
+        self._switch_to(PaletteMode.GO, scope)
 
     @Slot()
     def _leave_scope(self) -> None:
-        """Search everything again; the words stay as they are."""
+        """Search everything again, with the same text."""
         if self.scope is not None or self.mode is PaletteMode.COMMANDS:
-            self._turn_to(PaletteMode.GO, None)
+            self._switch_to(PaletteMode.GO, None)
 
     @Slot(int, bool)
     def _on_list_chosen(self, row: int, in_new_tab: bool) -> None:
         self._choose(self.model.entries[row], in_new_tab=in_new_tab)
 
-    def _choose(self, entry: Entry, *, in_new_tab: bool) -> None:
+    def _choose(self, entry: PaletteEntry, *, in_new_tab: bool) -> None:
         if entry.reason:
             return
         if entry.scope is not None:
@@ -223,12 +231,12 @@ class Palette(PaletteFrame):
         if entry.puts:
             self.box.put(entry.puts)
             return
-        question = self._question
+        query = self._query
         self.close_palette()
-        self.chosen.emit(question, entry.key, in_new_tab)
+        self.chosen.emit(query, entry.key, in_new_tab)
 
     def _compares(self, event: QKeyEvent) -> bool:
-        """Return True if a key asks to compare the selected line with the page in front."""
+        """Return True if a key asks to compare the selected entry with the page in front."""
         wanted = QKeySequence(key_of("go.compare"))
         return QKeySequence(event.keyCombination()) == wanted and self.mode is PaletteMode.GO
 
@@ -239,14 +247,15 @@ class Palette(PaletteFrame):
             self.compare_requested.emit(entry.key)
 
     def _announce(self) -> None:
-        """Let a screen reader, which is in the box, say which line is selected or why there is none."""
+        """Tell a screen reader, which reads the box, which entry is selected or why there is none."""
         entry = self.body.list.current
-        words = " ".join(filter(None, (self._answer.told, entry.spoken if entry is not None else "")))
-        if words != self.box.line.accessibleDescription():
-            self.box.line.setAccessibleDescription(words)
+        text = " ".join(filter(None, (self._results.message, entry.spoken if entry is not None else "")))
+        if text != self.box.line.accessibleDescription():
+            self.box.line.setAccessibleDescription(text)
             if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.line, words))
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.line, text))
 
 
-def _asks_the_same(one: Question, other: Question) -> bool:
+def _is_same_query(one: PaletteQuery, other: PaletteQuery) -> bool:
+    """Return True if two queries differ in nothing but spaces."""
     return (one.mode, one.words, one.scope) == (other.mode, other.words, other.scope)

@@ -1,4 +1,4 @@
-"""The line of the palette that is typed into, with what it is narrowed to as a chip at its left.
+"""The palette's search box: a line edit with the scope of the search as a chip at its left.
 
 What keys do beyond typing is decided in ``palette``.
 """
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QShowEvent
 
 _LONGEST_TEXT = 200
-"""What the line takes; no name and no question is longer, and what is pasted beyond is left out."""
+"""Letters that the line takes at most, more than any query needs; the rest of a pasted text is dropped."""
 _WIDEST_CHIP = 30
-"""Letters of a chip, about."""
+"""Widest label of a chip, in letters of average width."""
 
 
 class QueryBox(QFrame):
-    """A chip and a line.
+    """A chip and a line edit.
 
     Signals:
-        text_changed: something else stands in the line.
-        chip_clicked: the chip is wanted away.
+        text_changed: the text of the line has changed.
+        chip_clicked: the chip was clicked, to remove it.
     """
 
     text_changed = Signal()
@@ -53,22 +53,22 @@ class QueryBox(QFrame):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Let a key paint the line only; here, since a style sheet takes the mark away."""
+        """Let a key repaint the line only; set each time, since a style sheet resets the attribute."""
         super().showEvent(event)
         self.line.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def text(self) -> str:
-        """What stands in the line."""
+        """The text of the line."""
         return self.line.text()
 
     @property
     def at_start(self) -> bool:
-        """Whether the cursor stands before the first letter and nothing is selected."""
+        """Whether the cursor is before the first letter and nothing is selected."""
         return self.line.cursorPosition() == 0 and not self.line.hasSelectedText()
 
     def put(self, text: str, *, quietly: bool = False) -> None:
-        """Let a text stand in the line, the cursor behind it; ``quietly`` without a signal."""
+        """Set the text, with the cursor at its end; ``quietly`` without a signal."""
         if quietly:
             with QSignalBlocker(self.line):
                 self.line.setText(text)
@@ -76,17 +76,17 @@ class QueryBox(QFrame):
             self.line.setText(text)
 
     def show_chip(self, label: str, *, removable: bool) -> None:
-        """Show what the search is narrowed to, or no chip for an empty label."""
+        """Show a chip with what the search is narrowed to, or none for an empty label."""
         self.chip.setVisible(bool(label))
         metrics = self.chip.fontMetrics()
-        most = _WIDEST_CHIP * metrics.averageCharWidth()
-        self.chip.setText(without_mnemonic(metrics.elidedText(label, Qt.TextElideMode.ElideRight, most)))
+        width = _WIDEST_CHIP * metrics.averageCharWidth()
+        self.chip.setText(without_mnemonic(metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)))
         self.chip.setEnabled(removable)
         set_tip(self.chip, f"{label}: Backspace at the start of the line leaves it" if removable else label)
         self.chip.setAccessibleName(f"Leave {label}" if removable else label)
         self.line.setAccessibleName(f"Search, {label}" if label else "Search")
 
     def set_fonts(self, line: QFont, chip: QFont) -> None:
-        """Set how large the line and its chip are written."""
+        """Set the fonts of the line and the chip."""
         self.line.setFont(line)
         self.chip.setFont(chip)

@@ -1,4 +1,4 @@
-"""Who asks for the palette's lines: in the background, one answer for the newest question only."""
+"""Runs palette queries in the background; only the newest gets an answer."""
 
 from __future__ import annotations
 
@@ -7,61 +7,58 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from netatlas.ui.jobs import Lane
-from netatlas.ui.palette.model import Answer, PaletteMode, Question, Source
+from netatlas.ui.palette.model import PaletteMode, PaletteQuery, PaletteResults, QueryHandler
 
 if TYPE_CHECKING:
-    from netatlas.ui.jobs import Jobs, Outcome, Task
+    from netatlas.ui.jobs import Jobs, Outcome
 
 _FAILED = "This search failed; the log tells why. Other words may still find it."
 
 
-class Asker(QObject):
-    """Puts questions to the source of their mode.
+class QueryRunner(QObject):
+    """Passes each query to the handler of its mode.
 
-    The job of an older question is cancelled: it is not begun any more, or its answer is dropped.
+    A new query cancels the job of the one before: that job does not start, or its results are dropped.
 
     Signals:
-        answered: the question, and the answer to it.
+        answered: the query, and its results.
     """
 
     answered = Signal(object, object)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
-        """Know no source yet."""
+        """Start without handlers."""
         super().__init__(parent)
         self._jobs = jobs
-        self._sources: dict[PaletteMode, Source] = {}
-        self._job = 0
+        self._handlers: dict[PaletteMode, QueryHandler] = {}
+        self._job = 0  # no job has this number
         self.awaited = False
 
-    def set_source(self, mode: PaletteMode, source: Source) -> None:
-        """Say who answers in a mode."""
-        self._sources[mode] = source
+    def set_handler(self, mode: PaletteMode, handler: QueryHandler) -> None:
+        """Set what answers the queries of a mode."""
+        self._handlers[mode] = handler
 
-    def ask(self, question: Question) -> None:
-        """Ask; nothing is searched for an empty box, so that its lines are there at once."""
-        source = self._sources.get(question.mode)
-        if source is None:
+    def run(self, query: PaletteQuery) -> None:
+        """Run a query; an empty one needs no search and is answered at once."""
+        handler = self._handlers.get(query.mode)
+        if handler is None:
             return
-        self.drop()
-        work = source(question)
-        self.awaited = not question.empty
-        if question.empty:
-            self.answered.emit(question, work())
+        self.cancel()
+        work = handler(query)
+        self.awaited = not query.empty
+        if query.empty:
+            self.answered.emit(query, work())
             return
 
-        def answer(_task: Task) -> Answer:
-            return work()
-
-        def done(outcome: Outcome[Answer]) -> None:
+        def done(outcome: Outcome[PaletteResults]) -> None:
             self.awaited = False
             self.answered.emit(
-                question, Answer(told=_FAILED) if outcome.error is not None else outcome.result
+                query, PaletteResults(message=_FAILED) if outcome.error is not None else outcome.result
             )
 
-        self._job = self._jobs.run(answer, done, lane=Lane.INTERACTIVE)
+        self._job = self._jobs.run(lambda _task: work(), done, lane=Lane.INTERACTIVE)
 
-    def drop(self) -> None:
-        """Want no answer any more."""
+    def cancel(self) -> None:
+        """Cancel the query that is running, if any."""
         self._jobs.cancel(self._job)
         self.awaited = False

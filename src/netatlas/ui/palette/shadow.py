@@ -1,6 +1,6 @@
-"""The shadow under the palette, painted once and then put together from its corners and edges.
+"""The palette's drop shadow: painted once as a small tile, then drawn from its corners and edges.
 
-Qt's own shadow effect paints and blurs the whole palette anew for every key that is typed.
+Qt's own shadow effect would paint and blur the whole palette again for every key that is typed.
 """
 
 from __future__ import annotations
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _REACH = 30
+"""Pixels that the shadow extends beyond the palette."""
 _DROP = 8
+"""Pixels that it lies lower than the palette."""
 _RADIUS = 7
+"""Radius of the palette's corners, as in the style sheet."""
 _DARK, _LIGHT = 150, 48
+"""Opacity of the shadow in the dark and the light theme, of 255."""
 
 
 class Shadow(QWidget):
-    """A soft shadow round a rectangle of the same window; the mouse does not notice it."""
+    """A soft shadow around a rectangle of the same window; it ignores the mouse."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start hidden, in the colours of ``theme``."""
@@ -33,14 +37,14 @@ class Shadow(QWidget):
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Change the colours."""
         self._colour = theme.colour("shadow")
         self._colour.setAlpha(_DARK if theme.is_dark else _LIGHT)
         self._tile = None
         self.update()
 
     def surround(self, rect: QRect) -> None:
-        """Lie round ``rect``, given in the parent's pixels, a little lower than it."""
+        """Move around ``rect``, given in the parent's coordinates, and a little lower."""
         self.setGeometry(rect.adjusted(-_REACH, -_REACH, _REACH, _REACH).translated(0, _DROP))
 
     @override
@@ -56,7 +60,7 @@ class Shadow(QWidget):
 
 
 def _tile(colour: QColor, ratio: float) -> QPixmap:
-    """Paint the shadow of a small square: its corners whole, and a pixel of each edge between them."""
+    """Paint the shadow of the smallest square: its four corners, with one pixel of edge between them."""
     corner = _REACH + _RADIUS
     side = 2 * corner + 1
     tile = QPixmap(round(side * ratio), round(side * ratio))
@@ -78,7 +82,7 @@ def _tile(colour: QColor, ratio: float) -> QPixmap:
 
 
 def _parts(rect: QRect, side: int) -> list[tuple[QRect, QRect]]:
-    """Return where each corner and edge of a tile goes in ``rect``, and where it stands in the tile."""
+    """Return for each corner and edge its target in ``rect`` and its source in the tile."""
     corner = side // 2
     across = ((0, corner), (corner, rect.width() - 2 * corner), (rect.width() - corner, corner))
     down = ((0, corner), (corner, rect.height() - 2 * corner), (rect.height() - corner, corner))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.explore.limits import LimitQuery, words_without_size
-from netatlas.ui.fuzzy_names import NearNames
+from netatlas.ui.fuzzy_names import FuzzyNames
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -30,7 +30,7 @@ class LimitFinder:
     def __init__(self, atlas: Atlas, limits: LimitList) -> None:
         """Look in ``limits``, whose names ``atlas`` knows."""
         self._limits = limits
-        self._names = NearNames(
+        self._names = FuzzyNames(
             (limit.id, f"{name} {limit.label}")
             for limit in atlas.limits.values()
             for concept in [atlas.concepts[limit.concept]]
