@@ -136,7 +136,7 @@ def measure(names: int) -> list[Row]:
         application.window.first_painted.disconnect()
         application.start()
         prepared = QEventLoop()
-        application.parts.searching.prepared.connect(prepared.quit)
+        application.parts.palette_controller.prepared.connect(prepared.quit)
         application.controller.show_atlas(wordnet.wordnet_atlas(names))
         prepared.exec()
         typist = Typist(application)

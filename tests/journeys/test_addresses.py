@@ -52,7 +52,7 @@ TABS_OF_TODAY = (
 
 def _opened(home: Path, qtbot: QtBot) -> Application:
     application = create([], WindowOptions(home=home))
-    with qtbot.waitSignal(application.parts.searching.prepared, timeout=60_000):
+    with qtbot.waitSignal(application.parts.palette_controller.prepared, timeout=60_000):
         application.start()
     qtbot.waitUntil(lambda: application.jobs.idle)
     return application
@@ -75,8 +75,8 @@ def test_settings_and_store_of_the_first_build_open(tmp_path: Path, qtbot: QtBot
         assert tuple(map(str, application.window.tabs.addresses)) == TABS_OF_TODAY
         assert application.window.tabs.page is not None
         assert application.window.tabs.page.title == "SSL and TLS history"
-        assert application.parts.learning.counts("nat") == {"nat-gateway": 3}
-        assert application.parts.learning.counts("TCP  UDP") == {"compare:tcp+udp": 4}
+        assert application.parts.choice_recorder.counts("nat") == {"nat-gateway": 3}
+        assert application.parts.choice_recorder.counts("TCP  UDP") == {"compare:tcp+udp": 4}
         close_application(application)
     with closing(sqlite3.connect(home / "desk.sqlite")) as store:
         assert store.execute("SELECT count(*) FROM choice").fetchone() == (0,)

@@ -97,8 +97,8 @@ def test_find_copy_and_save_take_what_is_shown(reader: Reader, tmp_path: Path) -
     reader.press(Qt.Key.Key_Up)
     page.filters.words.setText("peering")
     saved = tmp_path / "limits.md"
-    with reader.qtbot.waitSignal(reader.application.parts.exporting.page_saved):
-        reader.application.parts.exporting.save_page(saved)
+    with reader.qtbot.waitSignal(reader.application.parts.page_export.page_saved):
+        reader.application.parts.page_export.save_page(saved)
     text = saved.read_text("utf-8")
     assert "VPC peering" in text
     assert "ALB" not in text

@@ -86,6 +86,6 @@ def test_the_picture_is_saved(reader: Reader, tmp_path: Path) -> None:
     assert line is not None
     path = tmp_path / "tls.svg"
     line.setText(str(path))
-    with reader.qtbot.waitSignal(reader.application.parts.exporting.page_saved):
+    with reader.qtbot.waitSignal(reader.application.parts.page_export.page_saved):
         dialog.accept()
     assert path.read_text("utf-8").startswith("<svg")

@@ -69,7 +69,7 @@ def test_every_command_is_offered_by_the_window_or_by_a_page(
     application: Application, opened: OpenAtlas, qtbot: QtBot
 ) -> None:
     """A command would stand in a menu and never be of use, or a page offer one that nobody can reach."""
-    with qtbot.waitSignal(application.parts.searching.prepared):
+    with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
     known = {command.id for command in COMMANDS}
     offered: set[str] = set()
@@ -89,7 +89,7 @@ def test_a_command_of_a_page_says_what_it_lacks(
     application: Application, opened: OpenAtlas, qtbot: QtBot
 ) -> None:
     """The menu would say that a comparison must be in front while one is."""
-    with qtbot.waitSignal(application.parts.searching.prepared):
+    with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
     actions = application.actions
     assert actions.reason("compare.clear_needs") == "A comparison must be in front"

@@ -81,7 +81,7 @@ def desk(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Desk:
     """Return the window with the small atlas, in front of the others."""
     application.window.first_painted.disconnect()
     application.start()
-    with qtbot.waitSignal(application.parts.searching.prepared):
+    with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
     application.qt.installEventFilter(application.parts.keyboard)
     application.window.activateWindow()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.address import Address
-from netatlas.ui.navigation import START, History, Place
+from netatlas.ui.navigation import START, History, HistoryEntry
 
 
 def test_back_and_forward_return_to_where_one_was_with_its_scroll() -> None:
@@ -16,9 +16,9 @@ def test_back_and_forward_return_to_where_one_was_with_its_scroll() -> None:
     history.visit(gateway, scroll=10)
     history.visit(vpc, scroll=20)
     assert history.back(scroll=30)
-    assert history.current == Place(gateway, 20)
+    assert history.current == HistoryEntry(gateway, 20)
     assert history.forward(scroll=40)
-    assert history.current == Place(vpc, 30)
+    assert history.current == HistoryEntry(vpc, 30)
     assert not history.forward()
 
 

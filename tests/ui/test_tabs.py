@@ -88,12 +88,16 @@ CASES = (
     ),
     Case(
         "a place is exchanged",
-        (lambda tabs: tabs.exchange(Address.parse(COMPARED)), Tabs.back),
+        (lambda tabs: tabs.replace_address(Address.parse(COMPARED)), Tabs.back),
         (NAT, COMPARED, LIMITS),
         1,
     ),
     Case(
-        "an exchange fails", (lambda tabs: tabs.exchange(Address.parse(REFUSED)),), (NAT, EIP, LIMITS), 1, 1
+        "an exchange fails",
+        (lambda tabs: tabs.replace_address(Address.parse(REFUSED)),),
+        (NAT, EIP, LIMITS),
+        1,
+        1,
     ),
     Case("the front is closed", (_close(1),), (NAT, LIMITS), 1),
     Case("one before is closed", (_close(0),), (EIP, LIMITS), 0),

@@ -1,7 +1,7 @@
-"""From the list of commands to Qt: one QAction for each, the menus, the keys, what is enabled, what runs.
+"""Makes a QAction of each command: menus, shortcut keys, enabling and running.
 
-What a command is stands in ``commands``. What it does is said by the page in front, which offers its own
-commands, and else by the window (``bindings``).
+``commands`` lists the commands. What a command does is decided by the page in front if it offers that
+command, else by the window (``bindings``).
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
 
 class OffersCommands(Protocol):
-    """What a page says of its own commands."""
+    """A page with commands of its own."""
 
     def commands(self) -> Bindings:
-        """Return what each of its commands does, by its id."""
+        """Return the function of each of its commands, by id."""
 
     def reason(self, command_id: str) -> str:
-        """Return why one of its commands cannot be used just now, or ''."""
+        """Return why a command cannot be used now, or ''."""
 
 
 class Actions(QObject):
     """The window's commands as Qt actions, and the one place that runs them."""
 
     def __init__(self, window: QMainWindow) -> None:
-        """Make the actions and menus of ``window``; only what needs nothing is enabled."""
+        """Make the actions and menus of ``window``; only commands without a condition are enabled."""
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
@@ -55,12 +55,12 @@ class Actions(QObject):
     def bind(
         self, bindings: Bindings, conditions: Conditions, front: Callable[[], OffersCommands | None]
     ) -> None:
-        """Say what commands do.
+        """Set what commands do.
 
         Args:
-            bindings: what the window's own commands do, by their ids.
-            conditions: what tells whether a condition of them holds.
-            front: returns the page in front, which is asked first.
+            bindings: the functions of the window's own commands, by id.
+            conditions: for each condition a function that returns True if it holds.
+            front: returns the page in front, whose commands come first.
         """
         self._bindings, self._conditions, self._front = bindings, conditions, front
         self.refresh()
@@ -70,12 +70,12 @@ class Actions(QObject):
         self._actions[command_id].trigger()
 
     def check(self, command_id: str) -> None:
-        """Show a command of a group as the one that holds."""
+        """Show a command of a group as the chosen one."""
         self._actions[command_id].setChecked(True)
 
     @Slot()
     def refresh(self) -> None:
-        """Enable each command that can be used now; the others say in their tooltip why not."""
+        """Enable the commands that can be used now; the tooltip of the others says why not."""
         page = self._front()
         offered = page.commands() if page is not None else {}
         for command in COMMANDS:
@@ -85,11 +85,11 @@ class Actions(QObject):
                 self._show(command, "" if self._is_usable(command) else _unmet(command))
 
     def reason(self, command_id: str) -> str:
-        """Return why a command cannot be used just now, or ''."""
+        """Return why a command cannot be used now, or ''."""
         return self._reasons[command_id]
 
     def is_offered_by_page(self, command_id: str) -> bool:
-        """Return True if the page in front offers a command, whether it can be used just now or not."""
+        """Return True if the page in front offers a command, usable now or not."""
         page = self._front()
         return page is not None and command_id in page.commands()
 
@@ -98,7 +98,7 @@ class Actions(QObject):
         return self._actions[command_id]
 
     def _is_usable(self, command: Command) -> bool:
-        """Return True if the window itself can do what a command says."""
+        """Return True if the window itself can run a command now."""
         if command.id not in self._bindings:
             return False
         return command.when is When.ALWAYS or self._conditions[command.when]()

@@ -1,7 +1,7 @@
-"""The composition root of the window: everything is made and joined here, and nowhere else.
+"""The composition root of the window: all objects are created and connected here, and nowhere else.
 
-Only PySide6's Core, Gui, Widgets and Svg are imported before the first paint. The frame of the window is
-made before it, what works behind the frame after it, and then packs are read.
+Only PySide6's Core, Gui, Widgets and Svg are imported before the first paint. The window with its frame is
+created before it; everything else is created after it, and then packs are read.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.desk.store import Store
+    from netatlas.ui.choice_recorder import ChoiceRecorder
     from netatlas.ui.controller import Controller
-    from netatlas.ui.learning import Learning
     from netatlas.ui.parts import Parts
-    from netatlas.ui.recent import Recent
+    from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
 
 _STYLE = ("-style", "fusion")
-"""As arguments: ``QApplication.setStyle`` returns the style, and to wrap it costs 10 ms before the paint."""
+"""Passed as arguments, since ``setStyle`` returns a style object whose Python wrapper costs 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class WindowOptions:
     Attributes:
         home: the folder of the user's own data.
         packs: folders of packs; none for the shipped pack and the user's own.
-        edition: notes, today or both; '' for what was last chosen.
-        verbose: whether the log goes to the terminal as well.
+        edition: notes, today or both; '' for the one chosen last.
+        verbose: whether the log also goes to the terminal.
     """
 
     home: Path
@@ -59,22 +59,22 @@ class WindowOptions:
 
 
 class Application(QObject):
-    """The running program: the window and what it is joined to.
+    """The running program: the window and all objects behind it.
 
     Attributes:
         window: the main window.
         actions: its commands.
-        jobs: the door to background work.
-        themes: which theme holds.
+        jobs: runs background work.
+        themes: applies the theme.
 
     Signals:
-        message_arrived: a sentence for the reader, from whatever thread.
+        message_arrived: a message for the user, from any thread.
     """
 
     message_arrived = Signal(str)
 
     def __init__(self, qt: QApplication, options: WindowOptions) -> None:
-        """Make the frame; nothing is shown or read yet."""
+        """Create the window; nothing is shown or read yet."""
         super().__init__()
         self.qt = qt
         self._options = options
@@ -98,37 +98,39 @@ class Application(QObject):
 
     @cached_property
     def parts(self) -> Parts:
-        """What works behind the frame; made when it is first asked for, after the first paint."""
+        """The objects behind the window; created on first use, after the first paint."""
         from netatlas.desk.choices import Choices
         from netatlas.desk.store import Store
-        from netatlas.ui.learning import Learning
-        from netatlas.ui.recent import Recent
+        from netatlas.ui.choice_recorder import ChoiceRecorder
+        from netatlas.ui.recent_addresses import RecentAddresses
         from netatlas.ui.workspace import Workspace
 
-        recent = Recent()
+        recent = RecentAddresses()
         store = Store(self._options.home, tell=self.message_arrived.emit)
         workspace = Workspace(self.themes, self._settings, lambda: recent.addresses, self)
-        learning = Learning(Choices(store), self.jobs, workspace, self)
-        learning.told.connect(self.message_arrived)
-        parts = self._make_parts(store, learning, workspace, recent)
+        choice_recorder = ChoiceRecorder(Choices(store), self.jobs, workspace, self)
+        choice_recorder.message.connect(self.message_arrived)
+        parts = self._make_parts(store, choice_recorder, workspace, recent)
         self._bind(parts)
         return parts
 
-    def _make_parts(self, store: Store, learning: Learning, workspace: Workspace, recent: Recent) -> Parts:
-        from netatlas.ui.comparing import Comparing
+    def _make_parts(
+        self, store: Store, choice_recorder: ChoiceRecorder, workspace: Workspace, recent: RecentAddresses
+    ) -> Parts:
+        from netatlas.ui.compare_command import CompareCommand
         from netatlas.ui.controller import Controller
-        from netatlas.ui.exporting import Exporting
-        from netatlas.ui.finding import Finding
+        from netatlas.ui.find_in_page import FindInPage
         from netatlas.ui.keyboard import Keyboard
+        from netatlas.ui.page_export import PageExport
+        from netatlas.ui.palette_controller import PaletteController
         from netatlas.ui.parts import Parts
-        from netatlas.ui.searching import Searching
 
         window, jobs, actions = self.window, self.jobs, self.actions
-        comparing = Comparing(window, workspace)
+        compare_command = CompareCommand(window, workspace)
         return Parts(
             store=store,
             workspace=workspace,
-            # first of those that follow the workspace: pages are shown anew before anything asks about them
+            # created first, so that it hears of changes first: pages are updated before others look at them
             controller=Controller(
                 window,
                 jobs,
@@ -138,29 +140,29 @@ class Application(QObject):
                 recent=recent,
                 settings=self._settings,
             ),
-            learning=learning,
-            comparing=comparing,
-            searching=Searching(
+            choice_recorder=choice_recorder,
+            compare_command=compare_command,
+            palette_controller=PaletteController(
                 window,
                 jobs,
                 workspace,
                 actions=actions,
-                comparing=comparing,
-                learning=learning,
+                compare_command=compare_command,
+                choice_recorder=choice_recorder,
                 recent=recent,
             ),
-            exporting=Exporting(window, jobs, self.errors),
-            finding=Finding(window.find_bar, window.tabs),
+            page_export=PageExport(window, jobs, self.errors),
+            find_in_page=FindInPage(window.find_bar, window.tabs),
             keyboard=Keyboard(window, actions),
         )
 
     @property
     def controller(self) -> Controller:
-        """What the window does."""
+        """Opens packs and keeps the window in step with the workspace."""
         return self.parts.controller
 
     def _bind(self, parts: Parts) -> None:
-        """Give every command its meaning, and keep the actions in step with what can be done."""
+        """Connect every command to its function, and refresh the actions when their conditions may change."""
         from netatlas.ui.bindings import bindings, conditions
 
         window, workspace = self.window, parts.workspace
@@ -169,19 +171,19 @@ class Application(QObject):
                 window,
                 parts.controller,
                 workspace,
-                exporting=parts.exporting,
-                comparing=parts.comparing,
-                learning=parts.learning,
+                page_export=parts.page_export,
+                compare_command=parts.compare_command,
+                choice_recorder=parts.choice_recorder,
                 keyboard=parts.keyboard,
             ),
-            conditions(window, workspace, parts.comparing, parts.finding),
+            conditions(window, workspace, parts.compare_command, parts.find_in_page),
             lambda: window.tabs.page,
         )
         for changed in (
             window.tabs.place_changed,
             window.tabs.stack.commands_changed,
             workspace.context_changed,
-            parts.finding.changed,
+            parts.find_in_page.changed,
         ):
             changed.connect(self.actions.refresh)
 
@@ -190,32 +192,32 @@ class Application(QObject):
         self.window.show()
 
     def finish(self) -> None:
-        """End background work and let go of the Qt application's events."""
+        """End background work, close files and stop filtering the events of the Qt application."""
         self.jobs.finish()
-        if self._is_whole:
+        if self._has_parts:
             self.qt.removeEventFilter(self.parts.keyboard)
             self.parts.store.close()
             self.parts.workspace.close()
 
     @property
-    def _is_whole(self) -> bool:
-        """Whether what works behind the frame is made."""
+    def _has_parts(self) -> bool:
+        """Whether the objects behind the window have been created."""
         return "parts" in vars(self)
 
     @Slot(str)
-    def _on_message_arrived(self, sentence: str) -> None:
-        self.window.message.say(sentence, details=False)
+    def _on_message_arrived(self, text: str) -> None:
+        self.window.message.say(text, details=False)
 
     @Slot()
     def _on_first_painted(self) -> None:
-        # not before: each sort of event costs when it is first seen
+        # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.qt.installEventFilter(self.parts.keyboard)
         packs = self._options.packs or (paths.default_pack(), *paths.user_packs(self._options.home))
         self.controller.open_packs(packs)
 
     @Slot()
     def _on_closing(self) -> None:
-        if not self._is_whole:
+        if not self._has_parts:
             return
         geometry, splitter = self.window.geometry_state()
         self._state.setValue("window", geometry)
@@ -224,7 +226,7 @@ class Application(QObject):
             self._options.home.mkdir(parents=True, exist_ok=True)
             save_settings(self._options.home, self.controller.settings())
         except (CannotWrite, OSError) as error:
-            _log.warning("settings were not kept: %s", error)
+            _log.warning("settings were not saved: %s", error)
 
     def _restore_geometry(self) -> None:
         empty = QByteArray()
@@ -234,7 +236,7 @@ class Application(QObject):
 
 
 def create(argv: list[str], options: WindowOptions) -> Application:
-    """Make the application without showing it; there may be one QApplication in a process only."""
+    """Create the application without showing it; a QApplication that exists already is used."""
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication([*argv, *_STYLE])
     qt.setApplicationName("NetAtlas")

@@ -1,4 +1,4 @@
-"""What the window's own commands do, and what must be so for them; pages say that of theirs themselves."""
+"""The functions and conditions of the window's own commands; pages define those of theirs."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
     from netatlas.ui.actions import Bindings, Conditions
-    from netatlas.ui.comparing import Comparing
+    from netatlas.ui.choice_recorder import ChoiceRecorder
+    from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.controller import Controller
-    from netatlas.ui.exporting import Exporting
-    from netatlas.ui.finding import Finding
+    from netatlas.ui.find_in_page import FindInPage
     from netatlas.ui.keyboard import Keyboard
-    from netatlas.ui.learning import Learning
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.page_export import PageExport
     from netatlas.ui.tabs import Tabs
     from netatlas.ui.workspace import Workspace
 
 _TEXT_STEP = 10
+"""Percent of the normal text size that one zoom step adds."""
 _LAST_TAB = 999
+"""An index beyond any tab, which ``show_tab`` takes for the last one."""
 _VIEWS = ("comparisons", "timelines", "journeys", "limits", "errata", "health")
 
 
@@ -34,28 +36,28 @@ def bindings(
     controller: Controller,
     workspace: Workspace,
     *,
-    exporting: Exporting,
-    comparing: Comparing,
-    learning: Learning,
+    page_export: PageExport,
+    compare_command: CompareCommand,
+    choice_recorder: ChoiceRecorder,
     keyboard: Keyboard,
 ) -> Bindings:
-    """Return what each of the window's own commands does, by its id."""
+    """Return the function of each of the window's own commands, by id."""
     go = controller.open_address
     return {
         **{f"go.{view}": partial(go, str(Address.view(view))) for view in _VIEWS},
         **_tabs(window.tabs),
         **_finding(window),
-        **_looks(workspace),
+        **_appearance(workspace),
         "tab.new": partial(window.tabs.open, START, in_new_tab=True),
         "file.open_pack": controller.ask_for_pack,
-        "file.export_page": exporting.ask_for_file,
+        "file.export_page": page_export.ask_for_file,
         "file.quit": window.close,
-        "edit.copy": exporting.copy,
+        "edit.copy": page_export.copy,
         "edit.preferences": controller.show_preferences,
-        "edit.forget_choices": learning.forget,
+        "edit.forget_choices": choice_recorder.forget,
         "go.search": partial(window.palette_box.open_for, PaletteMode.GO),
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
-        "go.compare": comparing.ask,
+        "go.compare": compare_command.ask,
         "go.home": partial(window.tabs.open, START),
         "go.next_pane": keyboard.next_pane,
         "go.menu": window.open_menu,
@@ -67,19 +69,19 @@ def bindings(
 
 
 def conditions(
-    window: MainWindow, workspace: Workspace, comparing: Comparing, finding: Finding
+    window: MainWindow, workspace: Workspace, compare_command: CompareCommand, find_in_page: FindInPage
 ) -> Conditions:
-    """Return what tells whether a condition of the window's own commands holds."""
+    """Return for each condition of the window's own commands a function that checks it."""
     tabs = window.tabs
     return {
         When.ATLAS_OPEN: lambda: workspace.opened is not None,
         When.PAGE_OPEN: lambda: tabs.page is not None,
-        When.CONCEPT: lambda: bool(comparing.subjects_in_front()),
+        When.CONCEPT: lambda: bool(compare_command.subjects_in_front()),
         When.CAN_GO_BACK: lambda: tabs.history is not None and tabs.history.can_go_back,
         When.CAN_GO_FORWARD: lambda: tabs.history is not None and tabs.history.can_go_forward,
         When.CLOSED_TABS: lambda: tabs.can_reopen,
         When.HAS_NOTES: lambda: workspace.has_notes,
-        When.FINDING: lambda: finding.active,
+        When.FINDING: lambda: find_in_page.active,
     }
 
 
@@ -104,10 +106,13 @@ def _finding(window: MainWindow) -> Bindings:
     }
 
 
-def _looks(workspace: Workspace) -> Bindings:
+def _appearance(workspace: Workspace) -> Bindings:
     return {
         **{f"view.theme_{mode.value}": partial(workspace.set_theme, mode.value) for mode in ThemeMode},
-        **{f"view.edition_{one.value}": partial(workspace.set_edition, one.value) for one in Edition},
+        **{
+            f"view.edition_{edition.value}": partial(workspace.set_edition, edition.value)
+            for edition in Edition
+        },
         "view.larger": partial(workspace.zoom, _TEXT_STEP),
         "view.smaller": partial(workspace.zoom, -_TEXT_STEP),
         "view.normal": partial(workspace.zoom, 0),

@@ -1,7 +1,7 @@
-"""Every command of the window as data: what it is called, its keys, its menu, when it can be used.
+"""The list of all commands: title, menu, shortcut keys, and when each can be used.
 
-Menus, the command palette and the page of shortcuts are made from this one list, and keys stand nowhere
-else. What a command does is said by the page that offers it (``Page.commands``), or by ``bindings`` where it
+Menus, the command palette and the page of shortcuts are made from this list, and keys are written nowhere
+else. What a command does is defined by the page that offers it (``Page.commands``), or in ``bindings`` if it
 is the window's own.
 """
 
@@ -14,7 +14,7 @@ from netatlas.atlas.edition import Edition
 
 
 class When(StrEnum):
-    """What must be so for a command to be of use."""
+    """The condition for using a command; the value is the reason shown while it does not hold."""
 
     ALWAYS = "always"
     ATLAS_OPEN = "a pack must be open"
@@ -35,14 +35,14 @@ class Command:
     """One command.
 
     Attributes:
-        id: ``room.verb``.
-        title: what the menu says, in sentence case.
-        menu: the menu that it stands in, or '' for none.
-        keys: its keys, the first of which the menu shows.
-        when: what must be so; its words tell why it is disabled. A command of a page needs that page in
-            front, which says itself what else it needs.
-        group: of commands of which exactly one holds; '' for a plain command.
-        separated: whether a line stands above it in the menu.
+        id: ``area.verb``.
+        title: its text in the menu, in sentence case.
+        menu: the menu that it is in, or '' for none.
+        keys: its shortcut keys, the first of which the menu shows.
+        when: the condition for using it. A command of a page needs that page in front; further conditions
+            are checked by the page.
+        group: the group of commands of which exactly one is chosen; '' for a plain command.
+        separated: whether the menu has a separator above it.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Command:
 MENUS = ("File", "Edit", "Go", "View", "Help")
 
 TABS_BY_NUMBER = range(1, 9)
+"""The tabs with a key of their own: Ctrl+1 to Ctrl+8; Ctrl+9 is the last tab, as in browsers."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("file.open_pack", "Open a pack…", "File", ("Ctrl+O",)),
@@ -124,12 +125,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1")),
     Command("help.log", "Where the log file is", "Help"),
     Command("help.about", "About NetAtlas", "Help", (), When.ATLAS_OPEN, separated=True),
-    *(Command(f"tab.{place}", f"Tab {place}", "", (f"Ctrl+{place}",)) for place in TABS_BY_NUMBER),
+    *(Command(f"tab.{number}", f"Tab {number}", "", (f"Ctrl+{number}",)) for number in TABS_BY_NUMBER),
     Command("tab.last", "Last tab", "", ("Ctrl+9",)),
 )
 
 NEW_TAB_KEY = "Ctrl+Enter"
-"""The key that opens what is chosen in a new tab, in every list and on every page."""
+"""The key that opens the selected item in a new tab, in every list and on every page."""
 
 OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 to Ctrl+8; Ctrl+9", "Tab by number; the last one"),
@@ -157,22 +158,22 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("+, -, 0; Ctrl+Left, Ctrl+Right", "Timeline: zoom, show all; move along the time"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )
-"""Keys that belong to no command of the list, for the page of shortcuts."""
+"""Keys and mouse actions that are no commands, with what they do, for the page of shortcuts."""
 
 
 def is_plain(key: str) -> bool:
-    """Return True for a key that types a letter or deletes one: in a box it is the box's own."""
+    """Return True for a key that types or deletes a letter, so that text boxes must keep it."""
     return len(key) == 1 or key == "Del"
 
 
 PLAIN_KEYS = {key: command.id for command in COMMANDS for key in command.keys if is_plain(key)}
-"""The commands that run with a plain key, by the key."""
+"""Ids of the commands with a plain key, by the key."""
 
 _FIRST_KEYS = {command.id: command.keys[0] for command in COMMANDS if command.keys}
 
 
 def key_of(command_id: str) -> str:
-    """Return the key of a command that menus show.
+    """Return the first key of a command, which menus show.
 
     >>> key_of("go.search")
     'Ctrl+K'
@@ -180,10 +181,10 @@ def key_of(command_id: str) -> str:
     return _FIRST_KEYS[command_id]
 
 
-def with_key(words: str, command_id: str) -> str:
-    """Return what a tooltip says of a command, with its key.
+def with_key(text: str, command_id: str) -> str:
+    """Return the text of a tooltip followed by the key of a command.
 
     >>> with_key("Add a subject", "go.compare")
     'Add a subject (Ctrl+=)'
     """
-    return f"{words} ({key_of(command_id)})"
+    return f"{text} ({key_of(command_id)})"

@@ -18,9 +18,9 @@ from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import faults_sentence, pack_line
 from netatlas.ui.preferences import open_preferences
-from netatlas.ui.recent import saved_places
+from netatlas.ui.recent_addresses import saved_places
 from netatlas.ui.widgets.plain_text import without_placeholder
-from netatlas.ui.workspace import Part
+from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
-    from netatlas.ui.recent import Recent
+    from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.workspace import Workspace
 
 
@@ -51,7 +51,7 @@ class Controller(QObject):
         *,
         errors: ErrorReporter,
         actions: Actions,
-        recent: Recent,
+        recent: RecentAddresses,
         settings: Settings,
     ) -> None:
         """Show what the workspace holds, from now on; nothing is read yet."""
@@ -153,22 +153,22 @@ class Controller(QObject):
             self._window.tabs.stack.show_emptiness(sentence)
 
     @Slot(object)
-    def _on_context_changed(self, part: Part) -> None:
+    def _on_context_changed(self, change: ContextChange) -> None:
         window, workspace = self._window, self._workspace
         self._show_choices()
-        if part is Part.THEME:
+        if change is ContextChange.THEME:
             window.set_theme(workspace.theme)
-        if part is Part.SCALE:
+        if change is ContextChange.SCALE:
             window.say(f"Text at {workspace.percent} %")
         opened, context = workspace.opened, workspace.context
         if opened is None or context is None:
             return
-        if part is Part.ATLAS:
+        if change is ContextChange.ATLAS:
             window.browse.set_atlas(opened.atlas)
             window.show_pack_line(pack_line(opened))
             window.top.edition.set_reason("" if workspace.has_notes else When.HAS_NOTES.value.capitalize())
         window.tabs.set_context(context)
-        if part is Part.ATLAS:
+        if change is ContextChange.ATLAS:
             if not window.tabs.addresses:
                 tabs, recent = saved_places(opened.atlas, self._settings)
                 self._recent.restore(recent)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable

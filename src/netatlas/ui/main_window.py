@@ -18,8 +18,8 @@ from typing_extensions import override
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
-from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.message_bar import MessageBar
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The places of one tab: where the reader is and was, and the ways back and forward. No widgets here."""
+"""The history of a tab: the addresses visited, with back and forward. No widgets here."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ START = Address.view("start")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """An address that was visited, with how far its page was scrolled."""
+class HistoryEntry:
+    """A visited address, with the scroll position of its page in pixels."""
 
     address: Address
     scroll: int = 0
@@ -19,43 +19,43 @@ class Place:
 
 @dataclass(slots=True)
 class History:
-    """The places of one tab: where it is, and the ways back and forward."""
+    """The current entry of one tab, and those that back and forward lead to."""
 
-    current: Place = field(default_factory=lambda: Place(START))
-    _back: list[Place] = field(default_factory=list)
-    _forward: list[Place] = field(default_factory=list)
+    current: HistoryEntry = field(default_factory=lambda: HistoryEntry(START))
+    _back: list[HistoryEntry] = field(default_factory=list)
+    _forward: list[HistoryEntry] = field(default_factory=list)
 
     def visit(self, address: Address, *, scroll: int = 0) -> None:
-        """Go to an address; ``scroll`` is how far the page that is left was scrolled."""
+        """Go to an address; ``scroll`` is the scroll position of the page that is left."""
         if address == self.current.address:
             return
         self._back.append(replace(self.current, scroll=scroll))
         self._forward.clear()
-        self.current = Place(address)
+        self.current = HistoryEntry(address)
 
-    def exchange(self, address: Address) -> None:
-        """Stand at another address without a step of its own (a subject was added or removed)."""
-        self.current = Place(address)
+    def replace_current(self, address: Address) -> None:
+        """Replace the current address without a new entry (a subject was added or removed)."""
+        self.current = HistoryEntry(address)
 
     def back(self, *, scroll: int = 0) -> bool:
-        """Go one place back; tell whether there was one."""
+        """Go one entry back; return True if there was one."""
         return self._step(self._back, self._forward, scroll)
 
     def forward(self, *, scroll: int = 0) -> bool:
-        """Go one place forward; tell whether there was one."""
+        """Go one entry forward; return True if there was one."""
         return self._step(self._forward, self._back, scroll)
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place to go back to."""
+        """Whether there is an entry to go back to."""
         return bool(self._back)
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there is a place to go forward to."""
+        """Whether there is an entry to go forward to."""
         return bool(self._forward)
 
-    def _step(self, source: list[Place], target: list[Place], scroll: int) -> bool:
+    def _step(self, source: list[HistoryEntry], target: list[HistoryEntry], scroll: int) -> bool:
         if not source:
             return False
         target.append(replace(self.current, scroll=scroll))

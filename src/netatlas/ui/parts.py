@@ -1,4 +1,4 @@
-"""The parts that work behind the frame of the window, by name. They are made in ``app``."""
+"""The objects behind the window, created in ``app`` after the first paint."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netatlas.desk.store import Store
-    from netatlas.ui.comparing import Comparing
+    from netatlas.ui.choice_recorder import ChoiceRecorder
+    from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.controller import Controller
-    from netatlas.ui.exporting import Exporting
-    from netatlas.ui.finding import Finding
+    from netatlas.ui.find_in_page import FindInPage
     from netatlas.ui.keyboard import Keyboard
-    from netatlas.ui.learning import Learning
-    from netatlas.ui.searching import Searching
+    from netatlas.ui.page_export import PageExport
+    from netatlas.ui.palette_controller import PaletteController
     from netatlas.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What works behind the frame of the window.
+    """The objects behind the window, by name.
 
     Attributes:
         store: the user's own data; its file is opened when it is first used.
         workspace: what is open and how it is shown.
         controller: opens packs and keeps what is shown in step with the workspace.
-        learning: counts what is opened for which text.
-        comparing: puts comparisons together.
-        searching: answers the palette.
-        exporting: saves and copies pages.
-        finding: finds in the page in front.
-        keyboard: runs plain keys and knows the way round the window.
+        choice_recorder: counts which record is opened for which text.
+        compare_command: opens comparisons.
+        palette_controller: answers the palette's queries.
+        page_export: saves and copies pages.
+        find_in_page: finds text in the page in front.
+        keyboard: handles plain keys and moves the focus between panes.
     """
 
     store: Store
     workspace: Workspace
     controller: Controller
-    learning: Learning
-    comparing: Comparing
-    searching: Searching
-    exporting: Exporting
-    finding: Finding
+    choice_recorder: ChoiceRecorder
+    compare_command: CompareCommand
+    palette_controller: PaletteController
+    page_export: PageExport
+    find_in_page: FindInPage
     keyboard: Keyboard

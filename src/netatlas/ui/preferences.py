@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -51,9 +51,9 @@ def main() -> int:
 def take_shots(out: Path, home: Path) -> list[Path]:
     """Save a picture of every page in each theme and return their paths."""
     from netatlas.ui.app import WindowOptions
-    from netatlas.ui.driving import Driver
+    from netatlas.ui.window_driver import WindowDriver
 
-    driver = Driver(WindowOptions(home=home))
+    driver = WindowDriver(WindowOptions(home=home))
     driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")  # its progress is no page
     box = driver.window.palette_box
     taken: list[Path] = []

@@ -1,4 +1,4 @@
-"""The tabs: a strip of names, and for each a history with the page that stands at its end."""
+"""The tabs: a tab bar, and for each tab its history and the page that shows the current address."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved, stored
-from netatlas.ui.navigation import START, History, Place
+from netatlas.ui.navigation import START, History, HistoryEntry
 from netatlas.ui.page_stack import PageStack, Tab
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ class Tabs(QWidget):
     """All tabs of the window.
 
     Attributes:
-        bar: the strip of names.
-        stack: the pages; what they ask for comes from there.
+        bar: the tab bar.
+        stack: the pages; it passes on their signals.
 
     Signals:
         place_changed: another page is in front, or the same page shows another address.
@@ -55,7 +55,7 @@ class Tabs(QWidget):
         self.bar.tabMoved.connect(self._on_tab_moved)
         self.bar.close_requested.connect(self.close_tab)
         self.stack.open_requested.connect(self._on_open_requested)
-        self.stack.subjects_changed.connect(self.exchange)
+        self.stack.subjects_changed.connect(self.replace_address)
         self.stack.place_refined.connect(self._on_place_refined)
 
     @property
@@ -91,22 +91,22 @@ class Tabs(QWidget):
         return bool(self._closed)
 
     def set_context(self, context: PageContext) -> None:
-        """Show every page anew with another atlas, edition, theme or size of text, scrolled as it was."""
+        """Show every page again with another atlas, edition, theme or text size, scrolled as it was."""
         self._context = context
         for tab in self._tabs:
             self._show_or_start(tab, scroll=tab.scroll)
         self.place_changed.emit()
 
     def restore(self, addresses: tuple[Address, ...], front: int) -> None:
-        """Open the tabs of the last time, or the start page where there were none."""
+        """Open the tabs of the last session, or the start page if there were none; ``front`` is an index."""
         for address in addresses or (START,):
-            self._show_or_start(self._add(self._at(address)))
+            self._show_or_start(self._add(self._new_history(address)))
         self.show_tab(front)
 
     def open(self, address: Address, *, in_new_tab: bool = False) -> None:
         """Show an address in the tab in front, or in a new one."""
         if in_new_tab or not self._tabs:
-            if self._show(self._add(self._at(address))):
+            if self._show(self._add(self._new_history(address))):
                 self.show_tab(len(self._tabs) - 1)
             else:
                 self._drop(len(self._tabs) - 1)
@@ -123,11 +123,11 @@ class Tabs(QWidget):
             self._show(tab, scroll=scroll)
 
     def back(self) -> None:
-        """Go one place back in the tab in front."""
+        """Go one step back in the tab in front."""
         self._step(back=True)
 
     def forward(self) -> None:
-        """Go one place forward in the tab in front."""
+        """Go one step forward in the tab in front."""
         self._step(back=False)
 
     @Slot(int)
@@ -144,30 +144,30 @@ class Tabs(QWidget):
             self._drop(index)
 
     def reopen(self) -> None:
-        """Open the tab again that was closed last."""
+        """Open the tab that was closed last."""
         if self._closed:
             self._show_or_start(self._add(self._closed.pop()))
             self.show_tab(len(self._tabs) - 1)
 
     def show_tab(self, index: int) -> None:
-        """Bring a tab to the front; an index beyond the ends is taken as the end."""
+        """Bring a tab to the front; an index beyond the ends means the tab at that end."""
         if self._tabs:
             self.bar.setCurrentIndex(max(0, min(index, len(self._tabs) - 1)))
             self._on_current_changed(self.bar.currentIndex())
 
     def step_tab(self, step: int) -> None:
-        """Bring the next tab to the front, or the one before, round the ends."""
+        """Bring the tab ``step`` further right to the front, wrapping around at the ends."""
         if self._tabs:
             self.show_tab((self.current + step) % len(self._tabs))
 
     @Slot(object)
-    def exchange(self, address: Address) -> None:
-        """Show another address in the tab in front without a step in its history."""
+    def replace_address(self, address: Address) -> None:
+        """Show another address in the tab in front without a new history entry."""
         tab = self._tabs[self.current]
         before = tab.history.current.address
-        tab.history.exchange(self._stored(address))
+        tab.history.replace_current(self._stored(address))
         if not self._show(tab):
-            tab.history.exchange(before)
+            tab.history.replace_current(before)
             self._show(tab)
         self._arrived(tab)
 
@@ -195,13 +195,13 @@ class Tabs(QWidget):
         self._on_current_changed(self.bar.currentIndex())
 
     def _show_or_start(self, tab: Tab, *, scroll: int = 0) -> None:
-        """Show where a tab stands, or the start page where the pack does not hold that (any more)."""
+        """Show the current address of a tab, or the start page if it cannot be shown (any more)."""
         if not self._show(tab, scroll=scroll):
-            tab.history.exchange(START)
+            tab.history.replace_current(START)
             self._show(tab)
 
     def _show(self, tab: Tab, *, scroll: int = 0) -> bool:
-        """Show where a tab stands, on the right sort of page; return True if that could be done."""
+        """Show the current address of a tab on a page of the right class; return True on success."""
         if self._context is None:
             return True
         address = resolved(self._context.opened.atlas, tab.history.current.address)
@@ -232,18 +232,18 @@ class Tabs(QWidget):
 
     @Slot(object, object)
     def _on_place_refined(self, page: Page, address: Address) -> None:
-        """Remember that a page shows what it shows in another way now; it is shown already."""
+        """Store the new address of a page that has changed its parameters itself, by a filter for example."""
         for tab in self._tabs:
             if tab.page is page:
-                tab.history.exchange(self._stored(address))
+                tab.history.replace_current(self._stored(address))
 
     @Slot(str, bool)
     def _on_open_requested(self, text: str, in_new_tab: bool) -> None:
         self.open(Address.parse(text), in_new_tab=in_new_tab)
 
     def _stored(self, address: Address) -> Address:
-        """Return an address as histories keep it: it means the same when other packs are open."""
+        """Return an address with its pack, so that it means the same when other packs are open."""
         return stored(self._context.opened.atlas, address) if self._context is not None else address
 
-    def _at(self, address: Address) -> History:
-        return History(Place(self._stored(address)))
+    def _new_history(self, address: Address) -> History:
+        return History(HistoryEntry(self._stored(address)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from netatlas.atlas.edition import Edition
 from netatlas.ui.commands import key_of
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
 from netatlas.ui.widgets.segments import Segments
 

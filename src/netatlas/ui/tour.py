@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.ui.app import WindowOptions
-    from netatlas.ui.driving import Driver
+    from netatlas.ui.window_driver import WindowDriver
 
 
 def run(out: Path, options: WindowOptions) -> Path:
@@ -34,14 +34,14 @@ def run(out: Path, options: WindowOptions) -> Path:
         CannotRunHere: the window did not come to life.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from netatlas.ui.driving import Driver
+    from netatlas.ui.window_driver import WindowDriver
 
     home = out / "home"
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(out, error.strerror or str(error)) from error
-    driver = Driver(replace(options, home=home))
+    driver = WindowDriver(replace(options, home=home))
     try:
         steps = _steps(driver, out)
     finally:
@@ -51,7 +51,7 @@ def run(out: Path, options: WindowOptions) -> Path:
     return report
 
 
-def _steps(driver: Driver, out: Path) -> list[tuple[str, str]]:
+def _steps(driver: WindowDriver, out: Path) -> list[tuple[str, str]]:
     """Do the main job; return (what was done, the picture of it)."""
     steps: list[tuple[str, str]] = []
 
@@ -71,9 +71,9 @@ def _steps(driver: Driver, out: Path) -> list[tuple[str, str]]:
     driver.run("view.theme_light")
     sheet = out / "sheet.md"
     saved: list[object] = []
-    exporting = driver.application.parts.exporting
-    exporting.page_saved.connect(saved.append)
-    exporting.save_page(sheet)
+    page_export = driver.application.parts.page_export
+    page_export.page_saved.connect(saved.append)
+    page_export.save_page(sheet)
     driver.wait_for(lambda: bool(saved), "the sheet to be saved")
     steps.append(("The page is saved as a Markdown sheet.", sheet.name))
     return steps

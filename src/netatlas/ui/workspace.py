@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme, ThemeControl
 
 
-class Part(Flag):
-    """The parts of the workspace that can change."""
+class ContextChange(Flag):
+    """What of the workspace has changed."""
 
     ATLAS = auto()
     EDITION = auto()
@@ -32,10 +32,10 @@ class Part(Flag):
 
 
 class Workspace(QObject):
-    """Holds what is open; whoever shows some of it listens to its one signal.
+    """Holds what is open; everything that shows some of it listens to its one signal.
 
     Signals:
-        context_changed: the ``Part`` that is another now; pages are shown anew with ``context``.
+        context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
     """
 
     context_changed = Signal(object)
@@ -58,22 +58,22 @@ class Workspace(QObject):
 
     @property
     def opened(self) -> OpenAtlas | None:
-        """The atlas that is open and what can be asked of it, or None."""
+        """The open atlas with its searches, or None."""
         return self._opened
 
     @property
     def atlas(self) -> Atlas | None:
-        """The atlas that is open, or None."""
+        """The open atlas, or None."""
         return self._opened.atlas if self._opened is not None else None
 
     @property
     def has_notes(self) -> bool:
-        """Whether the atlas that is open has notes to compare with."""
+        """Whether the open atlas has notes to compare with."""
         return self._opened is not None and self._opened.atlas.has_notes
 
     @property
     def edition(self) -> Edition:
-        """The edition that was chosen, whether the atlas has it or not."""
+        """The edition that was chosen, even if the atlas has only one."""
         return self._edition
 
     @property
@@ -83,7 +83,7 @@ class Workspace(QObject):
 
     @property
     def mode(self) -> ThemeMode:
-        """What was chosen of light, dark and as the system."""
+        """The chosen theme mode: light, dark or as the system."""
         return self._themes.mode
 
     @property
@@ -105,28 +105,28 @@ class Workspace(QObject):
         return PageContext(self._opened, edition, self.theme, self.scale, recent=self._recent)
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
-        """Put an atlas in the place of the one that is open, which is closed; nothing else replaces it."""
+        """Open an atlas and close the one before; the only place where an atlas is replaced."""
         before, self._opened = self._opened, opened
-        self.context_changed.emit(Part.ATLAS)
+        self.context_changed.emit(ContextChange.ATLAS)
         if before is not None and before is not opened:
             before.close()
 
     def close(self) -> None:
-        """Close the atlas that is open, when no job runs any more."""
+        """Close the open atlas; to be called when no job runs any more."""
         if self._opened is not None:
             self._opened.close()
 
     @Slot(str)
     def set_edition(self, edition: str) -> None:
-        """Choose the reading of the atlas."""
+        """Choose the edition of the atlas."""
         self._edition = Edition(edition)
-        self.context_changed.emit(Part.EDITION)
+        self.context_changed.emit(ContextChange.EDITION)
 
     @Slot(int)
     def set_percent(self, percent: int) -> None:
-        """Choose the size of the text, within reason."""
+        """Choose the size of the text, within the limits of the settings."""
         self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
-        self.context_changed.emit(Part.SCALE)
+        self.context_changed.emit(ContextChange.SCALE)
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by ``step`` percent, or normal with 0."""
@@ -136,9 +136,9 @@ class Workspace(QObject):
         """Choose the colours, or to follow the system."""
         before = self.theme
         self._themes.set_mode(ThemeMode(mode))
-        if self.theme is before:  # another choice with the same colours: menus still show which it is
-            self.context_changed.emit(Part.THEME)
+        if self.theme is before:  # same colours, but the menus must show the new choice
+            self.context_changed.emit(ContextChange.THEME)
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.context_changed.emit(Part.THEME)
+        self.context_changed.emit(ContextChange.THEME)

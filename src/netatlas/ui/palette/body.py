@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netatlas.ui.palette.entry_list import EntryList
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from netatlas.ui.palette.delegate import EntryDelegate
 from netatlas.ui.palette.model import PaletteEntry, PaletteModel
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from netatlas.ui.commands import NEW_TAB_KEY, key_of
 from netatlas.ui.palette.model import PaletteMode, PaletteQuery, PaletteResults
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

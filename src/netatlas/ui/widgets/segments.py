@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import set_tip
 
 

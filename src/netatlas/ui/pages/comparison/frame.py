@@ -20,7 +20,7 @@ from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.view import ComparisonView
 from netatlas.ui.widgets.disclosure import Disclosure
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 

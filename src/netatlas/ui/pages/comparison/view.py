@@ -12,7 +12,7 @@ from netatlas.ui.pages.cells import PADDING
 from netatlas.ui.pages.comparison.grid import Place
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
 from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from netatlas.atlas.values import number
 from netatlas.explore.calculators import Calculator, CalculatorAnswer, calculators
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
 from netatlas.ui.pages.page import Page
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from netatlas.atlas.dates import DATE_FORMS, PartialDate
 from netatlas.errors import UsageError
 from netatlas.ui.commands import with_key
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
 

@@ -21,7 +21,7 @@ from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, t
 from netatlas.ui.pages.timeline.body import TimelineBody
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.head import TimelineHead
-from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

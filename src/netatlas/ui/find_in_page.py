@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from netatlas.ui.widgets.find_bar import FindBar
 
 
-class Finding(QObject):
+class FindInPage(QObject):
     """Marks and steps through what is looked for.
 
     Signals:

@@ -19,7 +19,7 @@ _PASSING_VIEWS = ("start", "shortcuts", "about")
 """Views that nobody wants to be led back to once they have left them."""
 
 
-class Recent:
+class RecentAddresses:
     """The addresses that were visited, each once, as they are stored."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved, stored
-from netatlas.ui.workspace import Part
+from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Learning(QObject):
+class ChoiceRecorder(QObject):
     """Counts what is opened; what cannot be kept is told once and never stops a search.
 
     Signals:
         told: a sentence for the reader: counts cannot be kept, or are gone.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, choices: Choices, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
         """Keep the counts in ``choices``, by addresses that mean the same in any atlas."""
@@ -65,10 +65,10 @@ class Learning(QObject):
         self._jobs.run(lambda _task: self._choices.forget(), self._on_forgotten, writes=True)
 
     @Slot(object)
-    def _on_context_changed(self, part: Part) -> None:
+    def _on_context_changed(self, change: ContextChange) -> None:
         """Convert what the first build counted, as soon as there is an atlas to convert it by."""
         atlas = self._workspace.atlas
-        if part is not Part.ATLAS or atlas is None:
+        if change is not ContextChange.ATLAS or atlas is None:
             return
 
         def convert(_task: Task) -> None:
@@ -84,11 +84,11 @@ class Learning(QObject):
 
     def _on_forgotten(self, outcome: Outcome[None]) -> None:
         error = outcome.error
-        self.told.emit(
+        self.message.emit(
             "Search has forgotten what you opened." if error is None else f"Nothing was forgotten. {error}"
         )
 
     def _on_counted(self, outcome: Outcome[None]) -> None:
         if outcome.error is not None and not self._failed:
             self._failed = True
-            self.told.emit(f"What you open is not remembered for the search. {outcome.error}")
+            self.message.emit(f"What you open is not remembered for the search. {outcome.error}")

@@ -21,7 +21,7 @@ _PATIENCE_MS = 30_000
 _LOOK_MS = 10
 
 
-class Driver(QObject):
+class WindowDriver(QObject):
     """Holds the window and waits until things are so; never for a time alone."""
 
     def __init__(self, options: WindowOptions) -> None:

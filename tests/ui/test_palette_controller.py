@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _show(application: Application, opened: OpenAtlas, qtbot: QtBot) -> None:
     """Put an atlas on the screen and wait until it can be searched."""
-    with qtbot.waitSignal(application.parts.searching.prepared):
+    with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
 
 
@@ -46,7 +46,7 @@ def test_one_index_is_open_at_most_and_none_at_the_end(
     _show(application, _opened(), qtbot)
     _show(application, _opened(), qtbot)
     assert (len(databases.connections), databases.open) == (2, 1)
-    application.parts.learning.opened("nat", "nat-gateway")
+    application.parts.choice_recorder.opened("nat", "nat-gateway")
     application.finish()
     assert (len(databases.connections), databases.open) == (3, 0)
 
@@ -55,6 +55,6 @@ def test_from_the_page_of_a_value_its_concept_is_compared(application: Applicati
     """Who came to a page by one of its figures could not compare what the page is about."""
     _show(application, _opened(), qtbot)
     application.controller.open_address("nat-gateway/bandwidth")
-    assert application.parts.comparing.subjects_in_front() == ("nat-gateway",)
-    application.parts.comparing.add("nat-instance")
+    assert application.parts.compare_command.subjects_in_front() == ("nat-gateway",)
+    application.parts.compare_command.add("nat-instance")
     assert str(application.window.tabs.address) == "compare:nat-gateway+nat-instance"

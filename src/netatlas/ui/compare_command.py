@@ -1,4 +1,4 @@
-"""Putting comparisons together: what is in front, and what is compared with it."""
+"""The command "Compare with…": lets a concept be picked and compares it with the page in front."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from netatlas.ui.workspace import Workspace
 
 
-class Comparing(QObject):
-    """Picks what is compared, and opens the comparison."""
+class CompareCommand(QObject):
+    """Lets the user pick a concept, and opens its comparison with the page in front."""
 
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         """Work on the page in front of ``window``."""
@@ -39,12 +39,12 @@ class Comparing(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Let the reader pick a concept to compare with."""
+        """Open the palette to pick a concept to compare with."""
         self._window.palette_box.open_for(PaletteMode.PICK)
 
     @Slot(str)
     def add(self, record_id: str) -> None:
-        """Compare what is in front with the concept that a record belongs to."""
+        """Compare the page in front with the concept that a record belongs to."""
         atlas, page = self._workspace.atlas, self._window.tabs.page
         if atlas is None:
             return

@@ -24,17 +24,17 @@ from netatlas.ui.palette.providers import (
     search_results,
     syntax_results,
 )
-from netatlas.ui.workspace import Part
+from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.ui.actions import Actions
-    from netatlas.ui.comparing import Comparing
+    from netatlas.ui.choice_recorder import ChoiceRecorder
+    from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.jobs import Jobs, Outcome, Task
-    from netatlas.ui.learning import Learning
     from netatlas.ui.main_window import MainWindow
     from netatlas.ui.page_context import PageContext
-    from netatlas.ui.recent import Recent
+    from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.workspace import Workspace
 
 _LISTED = tuple(command for command in COMMANDS if command.menu)
@@ -42,7 +42,7 @@ _LISTED = tuple(command for command in COMMANDS if command.menu)
 Work = Callable[[], PaletteResults]
 
 
-class Searching(QObject):
+class PaletteController(QObject):
     """Answers the palette's questions and follows what is chosen in it.
 
     Signals:
@@ -58,9 +58,9 @@ class Searching(QObject):
         workspace: Workspace,
         *,
         actions: Actions,
-        comparing: Comparing,
-        learning: Learning,
-        recent: Recent,
+        compare_command: CompareCommand,
+        choice_recorder: ChoiceRecorder,
+        recent: RecentAddresses,
     ) -> None:
         """Answer the palette of ``window``.
 
@@ -69,8 +69,8 @@ class Searching(QObject):
             jobs: where the search is made ready.
             workspace: what is searched; another atlas is made ready for it at once.
             actions: runs the commands that are chosen.
-            comparing: takes the concepts that are picked.
-            learning: counts what is opened.
+            compare_command: takes the concepts that are picked.
+            choice_recorder: counts what is opened.
             recent: where the reader was last.
         """
         super().__init__(window)
@@ -78,8 +78,8 @@ class Searching(QObject):
         self._jobs = jobs
         self._workspace = workspace
         self._actions = actions
-        self._comparing = comparing
-        self._learning = learning
+        self._compare_command = compare_command
+        self._choice_recorder = choice_recorder
         self._recent = recent
         self._commands = FuzzyNames((command.id, command.title) for command in _LISTED)
         palette = window.palette_box
@@ -90,9 +90,9 @@ class Searching(QObject):
         workspace.context_changed.connect(self._on_context_changed)
 
     @Slot(object)
-    def _on_context_changed(self, part: Part) -> None:
+    def _on_context_changed(self, change: ContextChange) -> None:
         opened = self._workspace.opened
-        if part is Part.ATLAS and opened is not None:
+        if change is ContextChange.ATLAS and opened is not None:
             self._prepare(opened)
 
     def _prepare(self, opened: OpenAtlas) -> None:
@@ -129,7 +129,7 @@ class Searching(QObject):
         context = self._workspace.context
         if context is None:
             return PaletteResults
-        taken = self._comparing.subjects_in_front()
+        taken = self._compare_command.subjects_in_front()
         if not query.empty:
             return self._search(context, query, leave_out=taken)
         atlas = context.opened.atlas
@@ -146,7 +146,7 @@ class Searching(QObject):
 
     def _search(self, context: PageContext, query: PaletteQuery, *, leave_out: tuple[str, ...] = ()) -> Work:
         def work() -> PaletteResults:
-            counts = self._learning.counts(query.words)
+            counts = self._choice_recorder.counts(query.words)
             return search_results(context, query, counts=counts, leave_out=leave_out)
 
         return work
@@ -165,7 +165,7 @@ class Searching(QObject):
         if query.mode is PaletteMode.COMMANDS:
             self._actions.run(key)
         elif query.mode is PaletteMode.PICK:
-            self._comparing.add(key)
+            self._compare_command.add(key)
         else:
-            self._learning.opened(query.words, key)
+            self._choice_recorder.opened(query.words, key)
             self._window.tabs.open(Address.parse(key), in_new_tab=in_new_tab)

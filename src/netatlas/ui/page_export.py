@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netatlas.ui.main_window import MainWindow
 
 
-class Exporting(QObject):
+class PageExport(QObject):
     """Saves and copies the page in front.
 
     Signals:
