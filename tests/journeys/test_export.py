@@ -47,6 +47,6 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line(reader: Reader, tmp_p
     reader.application.controller.open_address("nat-gateway")
     reader.application.parts.page_export.save_page(tmp_path / "nowhere" / "sheet.md")
     reader.qtbot.waitUntil(reader.window.message.isVisible)
-    said = reader.window.message.words.text()
+    said = reader.window.message.label.text()
     assert "sheet.md" in said
     assert "\n" not in said

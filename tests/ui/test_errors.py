@@ -35,7 +35,7 @@ def test_a_known_error_is_told_in_its_own_words(application: Application, logged
     """The user would be told that something failed, and not what to do."""
     application.start()
     application.errors.report(PackError("There is no folder /nowhere."))
-    assert application.window.message.words.text() == "There is no folder /nowhere."
+    assert application.window.message.label.text() == "There is no folder /nowhere."
     assert "There is no folder /nowhere." in logged.read_text("utf-8")
 
 
@@ -44,13 +44,13 @@ def test_a_defect_is_told_calmly_and_logged_whole(
 ) -> None:
     """A defect would close the window without a word, or leave nothing to mend it by."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    application.errors.take_over()
+    application.errors.install_hook()
     application.start()
     try:
         _ = 1 / 0
     except ZeroDivisionError as error:
         sys.excepthook(type(error), error, error.__traceback__)
-    assert application.window.message.words.text() == DEFECT
+    assert application.window.message.label.text() == DEFECT
     assert "ZeroDivisionError" in logged.read_text("utf-8")
     application.window.message.details.click()
     dialog = application.window.findChild(QDialog)
@@ -67,6 +67,6 @@ def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(qtbot: QtBot, tmp
     application = create([], WindowOptions(home=tmp_path, packs=(tmp_path / "nowhere",)))
     application.start()
     qtbot.waitUntil(application.window.message.isVisible)
-    assert "nowhere" in application.window.message.words.text()
+    assert "nowhere" in application.window.message.label.text()
     assert application.actions.action("file.open_pack").isEnabled()
     close_application(application)

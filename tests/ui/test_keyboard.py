@@ -211,7 +211,7 @@ def test_escape_closes_what_is_open_one_after_the_other(desk: Desk) -> None:
     assert page is not None
     page.focus_content()
     QTest.keyClick(desk.focused, KEY.Key_Right, SHIFT)
-    window.message.say("Something went wrong.", details=False)
+    window.message.show_message("Something went wrong.", details=False)
     window.find_bar.open_bar()
     desk.application.actions.run("go.search")
     states = []

@@ -135,7 +135,7 @@ def test_tips_and_labels_show_a_packs_words(application: Application, qtbot: QtB
     qtbot.waitUntil(lambda: isinstance(window.tabs.page, LimitsPage) and _check(window) >= 7)
     window.tabs.open(Address.parse("nat-history"))
     qtbot.waitUntil(lambda: isinstance(window.tabs.page, TimelinePage) and _check(window) >= 2)
-    window.message.say(HOSTILE, details=True)
+    window.message.show_message(HOSTILE, details=True)
     for command in ("go.health", "go.errata", "help.about", "edit.preferences", "edit.find", "go.search"):
         application.actions.run(command)
         _check(window)

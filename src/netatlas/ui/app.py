@@ -130,8 +130,7 @@ class Application(QObject):
         return Parts(
             store=store,
             workspace=workspace,
-            # created first, so that it hears of changes first: pages are updated before others look at them
-            controller=Controller(
+            controller=Controller(  # first, so that it updates pages before others look at them
                 window,
                 jobs,
                 workspace,
@@ -206,7 +205,7 @@ class Application(QObject):
 
     @Slot(str)
     def _on_message_arrived(self, text: str) -> None:
-        self.window.message.say(text, details=False)
+        self.window.message.show_message(text, details=False)
 
     @Slot()
     def _on_first_painted(self) -> None:
@@ -248,7 +247,7 @@ def main(options: WindowOptions) -> int:
     """Open the window and run until it is closed; return the exit code."""
     log.set_up(options.home, verbose=options.verbose)
     application = create(sys.argv[:1], options)
-    application.errors.take_over()
+    application.errors.install_hook()
     application.start()
     code = application.qt.exec()
     application.finish()

@@ -64,7 +64,7 @@ def bindings(
         "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
         "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
         "help.about": partial(go, str(Address.view("about"))),
-        "help.log": controller.show_log_place,
+        "help.log": controller.show_log_path,
     }
 
 

@@ -1,6 +1,6 @@
-"""What search learns from the reader: which record was opened for which text, counted in the background.
+"""Counts which record the user opens for which search text, so that search can rank it higher.
 
-How counts are kept is the matter of ``netatlas.desk``, what they weigh that of ``netatlas.search``.
+``netatlas.desk`` stores the counts; ``netatlas.search`` decides how much they weigh.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ _log = logging.getLogger(__name__)
 
 
 class ChoiceRecorder(QObject):
-    """Counts what is opened; what cannot be kept is told once and never stops a search.
+    """Counts what is opened, in the background; a count that cannot be stored never stops a search.
 
     Signals:
-        told: a sentence for the reader: counts cannot be kept, or are gone.
+        message: a message for the user: counts cannot be stored (once only), or were deleted.
     """
 
     message = Signal(str)
 
     def __init__(self, choices: Choices, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
-        """Keep the counts in ``choices``, by addresses that mean the same in any atlas."""
+        """Store the counts in ``choices``, by addresses that mean the same in any atlas."""
         super().__init__(parent)
         self._choices = choices
         self._jobs = jobs
@@ -43,14 +43,14 @@ class ChoiceRecorder(QObject):
         self._failed = False
 
     def opened(self, text: str, record_id: str) -> None:
-        """Count that a record was opened for ``text``; nothing was typed, nothing is learnt."""
+        """Count that a record was opened for ``text``; without a text nothing is counted."""
         atlas = self._workspace.atlas
         if text and atlas is not None:
             address = str(stored(atlas, Address.parse(record_id)))
             self._jobs.run(lambda _task: self._choices.opened(text, address), self._on_counted, writes=True)
 
     def counts(self, text: str) -> Mapping[str, int]:
-        """Return how often each record was opened for ``text``, by its id in the atlas; called from a job."""
+        """Return how often each record was opened for ``text``, by id; called in a worker thread."""
         atlas = self._workspace.atlas
         if atlas is None:
             return {}
@@ -61,12 +61,12 @@ class ChoiceRecorder(QObject):
         return {address.record_id or str(address): count for address, count in known}
 
     def forget(self) -> None:
-        """Forget what was opened for which text, and say so."""
+        """Delete all counts, and say so."""
         self._jobs.run(lambda _task: self._choices.forget(), self._on_forgotten, writes=True)
 
     @Slot(object)
     def _on_context_changed(self, change: ContextChange) -> None:
-        """Convert what the first build counted, as soon as there is an atlas to convert it by."""
+        """Convert counts in the format of the first version, which takes an open atlas."""
         atlas = self._workspace.atlas
         if change is not ContextChange.ATLAS or atlas is None:
             return
@@ -80,7 +80,7 @@ class ChoiceRecorder(QObject):
 
     def _on_converted(self, outcome: Outcome[None]) -> None:
         if outcome.error is not None:
-            _log.warning("what search learnt in the first build is not read yet: %s", outcome.error)
+            _log.warning("counts of the first version were not converted: %s", outcome.error)
 
     def _on_forgotten(self, outcome: Outcome[None]) -> None:
         error = outcome.error

@@ -49,7 +49,7 @@ class CompareCommand(QObject):
         if atlas is None:
             return
         if record_id not in atlas:
-            self._window.say("Only concepts can be compared.")
+            self._window.show_message("Only concepts can be compared.")
             return
         concept = atlas.owner_of(record_id)
         if page is not None and page.add_subject(concept):
@@ -58,4 +58,4 @@ class CompareCommand(QObject):
         if len(subjects) > 1:
             self._window.tabs.open(Address.comparison(subjects))
         else:
-            self._window.say("Open a concept first, then compare it with another.")
+            self._window.show_message("Open a concept first, then compare it with another.")

@@ -1,6 +1,6 @@
-"""What the window does: it opens packs and keeps all that is shown in step with the workspace.
+"""Opens packs and keeps the window in step with the workspace.
 
-The widgets know nothing of each other; whatever one of them wants of another goes through here.
+The widgets of the window do not know each other; what one of them requests of another goes through here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import faults_sentence, pack_line
 from netatlas.ui.preferences import open_preferences
-from netatlas.ui.recent_addresses import saved_places
+from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.plain_text import without_placeholder
 from netatlas.ui.workspace import ContextChange
 
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 
 class Controller(QObject):
-    """Joins the window's parts.
+    """Connects the widgets of the window with the workspace.
 
     Signals:
-        atlas_opened: a pack was read and is on the screen.
+        atlas_opened: a pack was read and is shown.
     """
 
     atlas_opened = Signal(object)
@@ -54,7 +54,7 @@ class Controller(QObject):
         recent: RecentAddresses,
         settings: Settings,
     ) -> None:
-        """Show what the workspace holds, from now on; nothing is read yet."""
+        """Follow the workspace from now on; nothing is read yet."""
         super().__init__(window)
         self._window = window
         self._jobs = jobs
@@ -67,19 +67,19 @@ class Controller(QObject):
         window.top.edition.chosen.connect(workspace.set_edition)
         window.browse.open_requested.connect(self._on_open_requested)
         window.tabs.place_changed.connect(self._on_place_changed)
-        window.tabs.stack.note_requested.connect(window.say)
+        window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.failed.connect(errors.report)
         window.cancel_requested.connect(self._on_cancel_requested)
         jobs.cancelled.connect(self._on_cancelled)
         workspace.context_changed.connect(self._on_context_changed)
-        self._show_choices()
+        self._show_chosen_options()
 
     def ask_for_pack(self) -> None:
         """Let the user choose a pack to open."""
         dialogs.choose_pack(self._window, lambda folder: self.open_packs((folder,)))
 
     def open_packs(self, folders: tuple[Path, ...]) -> None:
-        """Read packs in the background; the atlas that is open stays until they are there."""
+        """Read packs in the background; the open atlas stays until they are read."""
 
         def work(task: Task) -> OpenAtlas:
             from netatlas.api import open_atlas
@@ -89,12 +89,12 @@ class Controller(QObject):
         self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
 
     def show_atlas(self, opened: OpenAtlas) -> None:
-        """Show an atlas in the place of the one that is open."""
+        """Replace the open atlas."""
         self._workspace.replace_atlas(opened)
         self.atlas_opened.emit(opened)
 
     def open_address(self, text: str, *, in_new_tab: bool = False) -> None:
-        """Go to an address as a reader writes it."""
+        """Go to an address, written as text."""
         self._window.tabs.open(Address.parse(text), in_new_tab=in_new_tab)
 
     def show_preferences(self) -> None:
@@ -107,21 +107,21 @@ class Controller(QObject):
             set_text=self._workspace.set_percent,
         )
 
-    def show_log_place(self) -> None:
-        """Tell where the log file is."""
+    def show_log_path(self) -> None:
+        """Show where the log file is."""
         dialogs.show_details(self._window, f"The log is kept in {self._errors.log_file}")
 
     def settings(self) -> Settings:
-        """Return what is worth keeping for the next start."""
-        kept = self._settings  # without an atlas its addresses stay as they were read
+        """Return the settings to save for the next start."""
+        saved = self._settings  # without an atlas the addresses stay as they were read
         if self._workspace.opened is not None:
-            kept = Settings(
+            saved = Settings(
                 tabs=tuple(map(str, self._window.tabs.addresses)),
                 tab=max(0, self._window.tabs.current),
                 recent=tuple(map(str, self._recent.addresses)),
             )
         return replace(
-            kept,
+            saved,
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
@@ -133,33 +133,33 @@ class Controller(QObject):
             self.show_atlas(outcome.result)
             return
         self._errors.report(outcome.error)
-        self._show_emptiness()
+        self._show_no_pack_message()
 
     @Slot()
     def _on_cancel_requested(self) -> None:
-        self._window.say("Cancelling …")
+        self._window.show_message("Cancelling …")
         self._jobs.cancel_titled()
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._window.say("Cancelled.")
-        self._show_emptiness()
+        self._window.show_message("Cancelled.")
+        self._show_no_pack_message()
 
-    def _show_emptiness(self) -> None:
-        """Say what to do where no pack is open."""
+    def _show_no_pack_message(self) -> None:
+        """Say how to open a pack if none is open."""
         if self._workspace.opened is None:
             sentence = f"No pack is open. Open one with {key_of('file.open_pack')}."
             self._window.show_pack_line(sentence)
-            self._window.tabs.stack.show_emptiness(sentence)
+            self._window.tabs.stack.show_message(sentence)
 
     @Slot(object)
     def _on_context_changed(self, change: ContextChange) -> None:
         window, workspace = self._window, self._workspace
-        self._show_choices()
+        self._show_chosen_options()
         if change is ContextChange.THEME:
             window.set_theme(workspace.theme)
         if change is ContextChange.SCALE:
-            window.say(f"Text at {workspace.percent} %")
+            window.show_message(f"Text at {workspace.percent} %")
         opened, context = workspace.opened, workspace.context
         if opened is None or context is None:
             return
@@ -170,13 +170,13 @@ class Controller(QObject):
         window.tabs.set_context(context)
         if change is ContextChange.ATLAS:
             if not window.tabs.addresses:
-                tabs, recent = saved_places(opened.atlas, self._settings)
+                tabs, recent = saved_addresses(opened.atlas, self._settings)
                 self._recent.restore(recent)
                 window.tabs.restore(tabs, self._settings.tab)
             if faults := faults_sentence(opened):
-                window.message.say(faults, details=False)
+                window.message.show_message(faults, details=False)
 
-    def _show_choices(self) -> None:
+    def _show_chosen_options(self) -> None:
         edition, mode = self._workspace.edition.value, self._workspace.mode.value
         self._window.top.edition.choose(edition)
         self._window.palette_box.set_scale(self._workspace.scale)

@@ -1,4 +1,4 @@
-"""The window's dialogs: they ask for one thing and hand it on; none of them blocks."""
+"""The window's dialogs; each passes its result to a callback, and none blocks."""
 
 from __future__ import annotations
 
@@ -23,49 +23,49 @@ if TYPE_CHECKING:
 _FORMATS = (("Markdown", "md"), ("Web page", "html"))
 
 
-def choose_pack(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
+def choose_pack(parent: QWidget, callback: Callable[[Path], None]) -> QFileDialog:
     """Ask for the folder of a pack."""
     dialog = QFileDialog(parent, "Open a pack: choose the folder that holds pack.yaml")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _open(dialog, then)
+    return _open(dialog, callback)
 
 
 def choose_file(
     parent: QWidget,
     name: str,
-    then: Callable[[Path], None],
+    callback: Callable[[Path], None],
     *,
     formats: tuple[tuple[str, str], ...] = (),
 ) -> QFileDialog:
-    """Ask where to save the page; its ending decides the format, ``formats`` those of the page's own."""
-    filters = {f"{words} (*.{ending})": ending for words, ending in (*_FORMATS, *formats)}
+    """Ask where to save the page; ``formats`` are those of its own, (name, ending) each."""
+    filters = {f"{label} (*.{ending})": ending for label, ending in (*_FORMATS, *formats)}
     dialog = QFileDialog(parent, "Save this page as", "", ";;".join(filters))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("md")
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, "md")))
     dialog.selectFile(name)
-    return _open(dialog, then)
+    return _open(dialog, callback)
 
 
-def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
+def _open(dialog: QFileDialog, callback: Callable[[Path], None]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.fileSelected.connect(lambda chosen: callback(Path(chosen)))
     dialog.open()
     return dialog
 
 
-def show_details(parent: QWidget, words: str) -> QDialog:
-    """Open a window with words that can be copied, and return it."""
+def show_details(parent: QWidget, text: str) -> QDialog:
+    """Open a window with a text that can be copied, and return it."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Details")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    text = named(QPlainTextEdit(words), "details", spoken="Details")
-    text.setReadOnly(True)
+    box = named(QPlainTextEdit(text), "details", spoken="Details")
+    box.setReadOnly(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.close)
     column = QVBoxLayout(dialog)
-    column.addWidget(text)
+    column.addWidget(box)
     column.addWidget(buttons)
     dialog.resize(680, 380)
     dialog.open()

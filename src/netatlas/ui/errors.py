@@ -1,4 +1,4 @@
-"""How errors reach the user: a sentence in the window, details on request, all of it in the log."""
+"""Shows errors to the user: a sentence in the window, details on request, and everything in the log."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ DEFECT = "Something went wrong in NetAtlas itself. Nothing of yours was lost."
 
 
 class ErrorReporter(QObject):
-    """Takes every error of the window, expected or not.
+    """Shows and logs every error of the window, expected or not.
 
     Attributes:
-        log_file: where the log is kept.
+        log_file: the path of the log.
     """
 
     _arrived = Signal(object)
@@ -44,17 +44,17 @@ class ErrorReporter(QObject):
 
     @Slot(object)
     def report(self, error: BaseException) -> None:
-        """Tell the user of an error: its own sentence if it is meant for them, a general one if not."""
+        """Show an error: with its own sentence if it is meant for people, else with a general one."""
         self._last = error
         if isinstance(error, NetAtlasError):
             _log.warning("%s", error)
-            self._bar.say(str(error), details=error.__cause__ is not None)
+            self._bar.show_message(str(error), details=error.__cause__ is not None)
         else:
             _log.error("unexpected error", exc_info=error)
-            self._bar.say(DEFECT, details=True)
+            self._bar.show_message(DEFECT, details=True)
 
-    def take_over(self) -> None:
-        """Receive whatever nobody caught, from now on."""
+    def install_hook(self) -> None:
+        """Handle all uncaught exceptions from now on."""
         sys.excepthook = self._hook
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -78,5 +78,5 @@ class ErrorReporter(QObject):
 
         from netatlas.ui.dialogs import show_details
 
-        words = "".join(traceback.format_exception(self._last))
-        show_details(self._window, f"{words}\nThe log is kept in {self.log_file}")
+        trace = "".join(traceback.format_exception(self._last))
+        show_details(self._window, f"{trace}\nThe log is kept in {self.log_file}")

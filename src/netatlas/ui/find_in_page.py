@@ -1,4 +1,4 @@
-"""Find in page: joins the find bar to whatever page is in front."""
+"""Find in page: connects the find bar to the page in front."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FindInPage(QObject):
-    """Marks and steps through what is looked for.
+    """Marks all matches on the page in front and steps through them.
 
     Signals:
         changed: the bar was opened, used or closed.
@@ -21,7 +21,7 @@ class FindInPage(QObject):
     changed = Signal()
 
     def __init__(self, bar: FindBar, tabs: Tabs) -> None:
-        """Join ``bar`` to the pages of ``tabs``."""
+        """Connect ``bar`` to the pages of ``tabs``."""
         super().__init__(bar)
         self._bar = bar
         self._tabs = tabs
@@ -32,12 +32,12 @@ class FindInPage(QObject):
 
     @property
     def active(self) -> bool:
-        """Whether something is being looked for."""
+        """Whether the find bar is open."""
         return self._bar.isVisible()
 
     @Slot()
     def _on_place_changed(self) -> None:
-        """Mark the page that has come to the front."""
+        """Mark the matches on the page that has come to the front."""
         if self.active:
             self._on_text_changed(self._bar.line.text())
 

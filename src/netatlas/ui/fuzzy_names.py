@@ -1,7 +1,4 @@
-"""The search box's matcher for other lists of names: commands, limits in a table.
-
-What is found is ids, best first; how lists are shown or narrowed is their own matter.
-"""
+"""Fuzzy matching of names as in the search, for other lists: commands, limits in a table."""
 
 from __future__ import annotations
 
@@ -14,19 +11,19 @@ if TYPE_CHECKING:
     from netatlas.search import NameIndex
 
 _TIER = 10
-"""The tens of a score tell how a name was found: as a whole, by a start, with a slip."""
+"""Scores with the same tens digit are of the same kind of match: whole name, prefix, typing error."""
 
 
 class FuzzyNames:
-    """Names that can be found with slips, parts of words and abbreviations, as in the search box.
+    """Finds names by parts of words, abbreviations and with typing errors, like the search.
 
-    >>> near = FuzzyNames([("file.open", "Open a pack"), ("view.dark", "Dark")])
-    >>> near.find("opne")
+    >>> names = FuzzyNames([("file.open", "Open a pack"), ("view.dark", "Dark")])
+    >>> names.find("opne")
     ['file.open']
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take (id, name) pairs; they are indexed when something is first looked for."""
+        """Take (id, name) pairs; they are indexed at the first search."""
         self._names = tuple(names)
 
     @cached_property
@@ -36,18 +33,18 @@ class FuzzyNames:
         return NameIndex(self._names)
 
     def prepare(self) -> None:
-        """Index the names now, so that the first letter that is typed need not wait for it."""
+        """Index the names now, so that the first search need not wait for it."""
         _ = self._index
 
     def find(self, text: str) -> list[str]:
-        """Return the ids of all names that answer to ``text``, best first."""
-        return [found for found, _score in self._found(text)]
+        """Return the ids of all names that match ``text``, best first."""
+        return [name_id for name_id, _score in self._scored(text)]
 
     def nearest(self, text: str) -> set[str]:
-        """Return the ids of the names that answer to ``text`` as well as the best one does."""
-        found = self._found(text)
-        best = max((score for _id, score in found), default=0.0)
-        return {one for one, score in found if score // _TIER == best // _TIER}
+        """Return the ids of the names that match ``text`` in the same way as the best match."""
+        scored = self._scored(text)
+        best = max((score for _id, score in scored), default=0.0)
+        return {name_id for name_id, score in scored if score // _TIER == best // _TIER}
 
-    def _found(self, text: str) -> list[tuple[str, float]]:
+    def _scored(self, text: str) -> list[tuple[str, float]]:
         return self._index.find(text, limit=len(self._names)) if text.strip() else []

@@ -1,4 +1,4 @@
-"""The pages about NetAtlas itself: all shortcuts, and what it is. Words only, made from the commands."""
+"""The documents about NetAtlas itself: the list of shortcuts and the About page."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def about_document(atlas: Atlas) -> Document:
 
 
 def _row(title: str, keys: tuple[str, ...]) -> FactRow:
-    shown: list[Text] = []
+    spans: list[Text] = []
     for key in keys:
-        shown += [Text(key, KEY), Text("  ")]
-    return (Text(title),), tuple(shown), ()
+        spans += [Text(key, KEY), Text("  ")]
+    return (Text(title),), tuple(spans), ()

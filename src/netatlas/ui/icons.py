@@ -1,4 +1,4 @@
-"""Our own icons: SVG files drawn in one colour, rendered in whatever colour and size is asked for."""
+"""The icons of this project: SVG files in one colour, rendered in any colour and size."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     Raises:
         FileNotFoundError: there is no such icon.
     """
-    drawing = paths.resource("icons", f"{name}.svg").read_text("utf-8")
-    return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+    svg = paths.resource("icons", f"{name}.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:

@@ -1,9 +1,9 @@
-"""The one door to background work.
+"""Runs background work; no other module may start a thread.
 
-``Jobs.run`` does work in a thread and hands its outcome to a callback in the GUI thread, always. A job
-that is cancelled, or replaced by a newer one of the same name, is never heard of again; its work sees
-that it is cancelled and ends. Work that answers while somebody types has threads of its own, so that
-long work cannot hold it up. No other module may start a thread.
+``Jobs.run`` runs a function in a worker thread and passes its outcome to a callback, always in the GUI
+thread. A job that is cancelled, or replaced by a newer one of the same name, never calls back; its function
+can check that it is cancelled, and end. Work that answers while somebody types has threads of its own, so
+that long work cannot delay it.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 BUSY_AFTER_S = 0.5
-"""Work that takes longer than this is shown to the user."""
+"""Work that takes longer than this is shown in the status bar."""
 _THREADS = 2
-"""Threads of each lane: beside a job that hangs there is one for the next."""
-_LOOK_MS = 100
-"""Milliseconds between two looks at how far the work has come."""
-_LET_GO_S = 0.001
-"""Longest time that the window's thread waits for a worker's Python to let go; Python's own 5 ms add up
-in a frame, since every call into Qt lets go too."""
+"""Threads of each lane: two, so that one job that hangs does not block the next."""
+_REFRESH_MS = 100
+"""Time between two updates of the progress that is shown."""
+_GIL_SWITCH_S = 0.001
+"""GIL switch interval: how long the GUI thread may wait for a worker. Python's default of 5 ms would add up
+within a frame, since every call into Qt releases the GIL."""
 
 
 class Lane(Enum):
-    """Which threads a job runs in; the value says what for."""
+    """The threads that a job runs in; the value says what they are for."""
 
     INTERACTIVE = "answers while somebody types"
     LONG = "reading packs, indexing, saving"
@@ -48,7 +48,7 @@ class Lane(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What became of a job: its result, or the exception that ended it."""
+    """The outcome of a job: its result, or the exception that ended it."""
 
     _result: T | None = None
     error: Exception | None = None
@@ -62,16 +62,16 @@ class Outcome(Generic[T]):
 
 
 class Task(Progress):
-    """A job as its work sees it.
+    """A job as its function sees it.
 
     Attributes:
-        title: what the user is told of it; '' for nothing.
+        title: its name in the status bar; '' for a job that is not shown.
         share: how much is done, from 0 to 1; below 0 while that is unknown.
-        words: how much is done, in words.
+        words: how much is done, as text.
     """
 
     def __init__(self, title: str = "") -> None:
-        """Begin with nothing done."""
+        """Start with nothing done."""
         self.title = title
         self.share = -1.0
         self.words = ""
@@ -87,12 +87,12 @@ class Task(Progress):
         self.share, self.words = share, words
 
     def cancel(self) -> None:
-        """Ask the work to end."""
+        """Ask the function to end."""
         self._cancelled = True
 
     @property
     def sentence(self) -> str:
-        """What is being done and how far it has come: ``Opening the pack: 34 of 81 files``."""
+        """Title and progress: ``Opening the pack: 34 of 81 files``."""
         return f"{self.title}: {self.words}" if self.words else f"{self.title} …"
 
 
@@ -105,12 +105,12 @@ class _Job:
 
 
 class Jobs(QObject):
-    """Runs work in the background and brings the outcomes home.
+    """Runs jobs in the background and delivers their outcomes in the GUI thread.
 
     Signals:
-        busy_changed: what takes a while and how far it has come, in words and as a share (below 0 where
-            that is unknown); '' when nothing does any more.
-        cancelled: the work that the user cancelled has ended.
+        busy_changed: the progress of a job that takes a while, as text and as a share (below 0 if unknown);
+            '' when none does any more.
+        cancelled: the jobs that the user cancelled have ended.
     """
 
     busy_changed = Signal(str, float)
@@ -118,24 +118,24 @@ class Jobs(QObject):
     _finished = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start with idle threads."""
+        """Start without jobs."""
         super().__init__(parent)
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(_THREADS)
-        sys.setswitchinterval(_LET_GO_S)
+        sys.setswitchinterval(_GIL_SWITCH_S)
         self._numbers = itertools.count(1)
         self._awaited: dict[int, _Job] = {}
-        self._ending: set[int] = set()  # cancelled by the user, and not yet at their end
+        self._ending: set[int] = set()  # cancelled by the user, but not ended yet
         self._latest: dict[str, int] = {}
         self._shown = ("", -1.0)
-        self._looking = QTimer(self, interval=_LOOK_MS)
-        self._looking.timeout.connect(self._look)
+        self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
+        self._refresh_timer.timeout.connect(self._refresh)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
-        """Whether no outcome is awaited."""
+        """Whether no job is running or waiting."""
         return not self._awaited
 
     def run(
@@ -148,16 +148,16 @@ class Jobs(QObject):
         replaces: str = "",
         writes: bool = False,
     ) -> int:
-        """Do ``work(task)`` in a thread, then ``done(outcome)`` in the GUI thread.
+        """Run ``work(task)`` in a worker thread, then ``done(outcome)`` in the GUI thread.
 
         Args:
-            work: what to do; must not touch widgets. It reports to its task and lets it check now and then
-                whether it is cancelled.
-            done: receives the outcome.
-            lane: which threads do it.
-            title: what the user is told if it takes over half a second ("Opening the pack").
+            work: the function to run; must not touch widgets. It reports progress to its task and checks now
+                and then whether it is cancelled.
+            done: called with the outcome.
+            lane: the threads to run in.
+            title: shown if the job takes over half a second ("Opening the pack").
             replaces: a name; an unfinished job of the same name is cancelled.
-            writes: whether the work keeps something for the user, and so is done even if the program ends.
+            writes: whether the job saves something for the user, and so finishes even if the program ends.
 
         Returns:
             The job's number, for ``cancel``.
@@ -169,32 +169,32 @@ class Jobs(QObject):
         task = Task(title)
         self._awaited[number] = _Job(task, done, time.monotonic(), writes)
         if title:
-            self._looking.start()
+            self._refresh_timer.start()
         self._pools[lane].start(_Work(number, task, work, self._finished))
         return number
 
     def cancel(self, number: int) -> None:
-        """Let a job's work end; its outcome is not delivered any more, whatever it is."""
+        """Cancel a job; its outcome is not delivered, whatever it is."""
         job = self._awaited.pop(number, None)
         if job is not None:
             job.task.cancel()
-            self._look()
+            self._refresh()
 
     def cancel_titled(self) -> None:
-        """Cancel the work that the user is told of; ``cancelled`` follows when it has ended."""
+        """Cancel all jobs with a title; ``cancelled`` is emitted when they have ended."""
         titled = [number for number, job in self._awaited.items() if job.task.title]
         self._ending.update(titled)
         for number in titled:
             self.cancel(number)
 
     def finish(self, *, timeout_ms: int = 5000) -> bool:
-        """End all work, at the end of the program, but what writes; return True if the threads ended."""
+        """Cancel all jobs but those that write, and wait; return True if all threads have ended."""
         self._ending.clear()
         for job in self._awaited.values():
             if not job.writes:
                 job.task.cancel()
         self._awaited.clear()
-        self._look()
+        self._refresh()
         ended = [pool.waitForDone(timeout_ms) for pool in self._pools.values()]
         return all(ended)
 
@@ -207,15 +207,15 @@ class Jobs(QObject):
             return
         job = self._awaited.pop(number, None)
         if job is not None and outcome is not None:
-            self._look()
+            self._refresh()
             job.done(outcome)
 
     @Slot()
-    def _look(self) -> None:
-        """Show the latest of the work that takes a while, or that there is none."""
+    def _refresh(self) -> None:
+        """Show the progress of the newest job that takes a while, or that there is none."""
         titled = [job for job in self._awaited.values() if job.task.title]
         if not titled:
-            self._looking.stop()
+            self._refresh_timer.stop()
         since = time.monotonic() - BUSY_AFTER_S
         tasks = [job.task for job in titled if job.started <= since]
         shown = (tasks[-1].sentence, tasks[-1].share) if tasks else ("", -1.0)
@@ -225,7 +225,7 @@ class Jobs(QObject):
 
 
 class _Work(QRunnable):
-    """One piece of work; reports through the signal that it was given."""
+    """Runs the function of one job and emits its outcome."""
 
     def __init__(
         self, number: int, task: Task, work: Callable[[Task], Any], finished: SignalInstance
@@ -239,7 +239,7 @@ class _Work(QRunnable):
     @override
     def run(self) -> None:
         outcome = self._outcome()
-        del self._work  # what it holds, an atlas perhaps, is let go of before anybody hears of the outcome
+        del self._work  # release what it refers to, perhaps an atlas, before the outcome is delivered
         self._finished.emit(self._number, outcome)
 
     def _outcome(self) -> Outcome[Any] | None:
@@ -248,7 +248,7 @@ class _Work(QRunnable):
             return Outcome(self._work(self._task))
         except Cancelled:
             _log.debug("cancelled: %s", self._task.title or "background work")
-        except Exception as error:  # noqa: BLE001 - whatever it was, the user hears of it in the GUI thread
+        except Exception as error:  # noqa: BLE001 - any error is an outcome, which the GUI thread reports
             _log.exception("background work failed")
             return Outcome(error=error)
         return None

@@ -1,4 +1,4 @@
-"""Keys and buttons that belong to the whole window: Esc, plain letters, the mouse's side buttons."""
+"""Keys and mouse buttons of the whole window: Esc, plain letters, back and forward buttons."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from netatlas.ui.main_window import MainWindow
 
 _TEXT_BOXES = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
-_SEARCHED_BY_LETTER = "QTreeView"
-"""Where letters look for a line, and so are no commands of the page."""
+_TYPE_AHEAD_VIEW = "QTreeView"
+"""Where letters select an item by its name, and so do not run commands."""
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class Keyboard(QObject):
-    """Where the keyboard is, and what plain keys do. To be made an event filter of the application."""
+    """Handles plain keys and moves the focus; to be installed as an event filter of the application."""
 
     def __init__(self, window: MainWindow, actions: Actions) -> None:
-        """Listen to ``window``."""
+        """Handle the keys of ``window``."""
         super().__init__(window)
         self._window = window
         self._actions = actions
@@ -36,12 +36,12 @@ class Keyboard(QObject):
 
     @Slot()
     def focus_page(self) -> None:
-        """Give the keyboard to the page in front."""
+        """Give the focus to the page in front."""
         if self._window.tabs.page is not None:
             self._window.tabs.page.focus_content()
 
     def next_pane(self) -> None:
-        """Move the keyboard from the page to Browse, from Browse to the search, and back to the page."""
+        """Move the focus from the page to Browse, from Browse to the search, and back to the page."""
         focus = QApplication.focusWidget()
         window = self._window
         if focus is window.browse.tree:
@@ -62,20 +62,20 @@ class Keyboard(QObject):
         return False
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        """Run the command of a plain key, unless whatever has the keyboard takes letters itself."""
+        """Run the command of a plain key, unless the widget with the focus takes letters itself."""
         command = PLAIN_KEYS.get(_key_name(event))
         focus = QApplication.focusWidget()
         if command is None or not self._window.isActiveWindow() or _types_text(focus):
             return False
-        if QApplication.activePopupWidget() is not None:  # letters choose a line of a menu
+        if QApplication.activePopupWidget() is not None:  # letters choose an item of a menu
             return False
-        of_page, reason = self._actions.is_offered_by_page(command), self._actions.reason(command)
-        if of_page and focus is not None and focus.inherits(_SEARCHED_BY_LETTER):
+        by_page, reason = self._actions.is_offered_by_page(command), self._actions.reason(command)
+        if by_page and focus is not None and focus.inherits(_TYPE_AHEAD_VIEW):
             return False
-        if reason and not of_page:
+        if reason and not by_page:
             return False
         if reason:
-            self._window.say(f"{reason}.")
+            self._window.show_message(f"{reason}.")
         else:
             self._actions.run(command)
         return True
@@ -88,7 +88,7 @@ class Keyboard(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        """Close what is open, then deselect, then give the page the keyboard."""
+        """Close what is open, else clear the selection, else give the focus to the page."""
         window = self._window
         if window.palette_box.isVisible():
             window.palette_box.close_palette()
@@ -101,7 +101,7 @@ class Keyboard(QObject):
 
 
 def _key_name(event: QKeyEvent) -> str:
-    """Return a key as ``commands`` writes it if it is pressed alone, else ''; Shift only makes capitals."""
+    """Return a key as ``commands`` writes it, or '' if a modifier is held (but Shift with a letter)."""
     if event.modifiers() & ~(_SHIFT | _KEYPAD):
         return ""
     typed = event.text()
@@ -113,7 +113,7 @@ def _key_name(event: QKeyEvent) -> str:
 
 
 def _types_text(widget: QWidget | None) -> bool:
-    """Return True if letters typed now go into a box."""
+    """Return True if a widget takes typed text."""
     if widget is None or widget.property("readOnly"):
         return False
     return any(widget.inherits(box) for box in _TEXT_BOXES)

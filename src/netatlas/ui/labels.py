@@ -1,4 +1,4 @@
-"""What addresses and records are called, and the grey words and the kind that go with a name."""
+"""Names and short descriptions of addresses, and the texts about the open packs."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ DOT = " · "
 
 
 def address_title(atlas: Atlas, address: Address) -> str:
-    """Return what an address is called, or '' if nothing is there (any more)."""
+    """Return the name of an address, or '' if nothing is there (any more)."""
     if address.view_name:
         return VIEW_TITLES.get(address.view_name, "")
     if address.subjects:
-        known = [atlas.display_name(one) for one in address.subjects if one in atlas]
+        known = [atlas.display_name(subject) for subject in address.subjects if subject in atlas]
         return " vs ".join(known) if len(known) == len(address.subjects) else ""
     record_id = address.record_id
     return atlas.display_name(atlas.owner_of(record_id)) if record_id in atlas else ""
 
 
 def describe(atlas: Atlas, address: Address) -> str:
-    """Return the grey words below a title: ``Component · Internet and NAT``."""
+    """Return the description below a title: ``Component · Internet and NAT``."""
     record_id = address.record_id
     if record_id not in atlas:
         return "Comparison" if address.subjects else "View"
@@ -62,7 +62,7 @@ def describe(atlas: Atlas, address: Address) -> str:
 
 
 def kind_of(atlas: Atlas, address: Address) -> str:
-    """Return the kind whose colour the target of an address takes, or ''."""
+    """Return the kind whose colour an address is shown in, or ''."""
     record_id = address.record_id
     if record_id not in atlas:
         return ""
@@ -74,7 +74,7 @@ def kind_of(atlas: Atlas, address: Address) -> str:
 
 
 def pack_line(opened: OpenAtlas) -> str:
-    """Return what the status bar says of the packs that are open."""
+    """Return the text about the open packs for the status bar."""
     pack = opened.atlas.packs[0]
     title = pack.title if len(opened.atlas.packs) == 1 else f"{len(opened.atlas.packs)} packs"
     counts = opened.report.counts
@@ -85,7 +85,7 @@ def pack_line(opened: OpenAtlas) -> str:
 
 
 def faults_sentence(opened: OpenAtlas) -> str:
-    """Return what a reader must know of the faults of the packs that are open, or ''."""
+    """Return the warning about faults in the open packs, or ''."""
     faults = len(opened.report.faults)
     if not faults:
         return ""

@@ -1,4 +1,4 @@
-"""The window: it places things. What happens is decided in ``controller``, what keys do in ``keyboard``."""
+"""The main window and its layout; ``controller`` and ``keyboard`` decide what it does."""
 
 from __future__ import annotations
 
@@ -31,18 +31,20 @@ if TYPE_CHECKING:
     from netatlas.ui.widgets.find_bar import FindBar
 
 _BROWSE_WIDTH = 232
-_WHOLE = 100
-"""The value of the bar that shows progress when all is done."""
+_MESSAGE_MS = 6000
+"""How long a message stays in the status bar."""
+_PROGRESS_MAX = 100
+"""Value of the progress bar when all is done."""
 
 
 class MainWindow(QMainWindow):
     """Menu, top bar, Browse, tabs, find bar, status bar, and the palette above them.
 
     Signals:
-        first_painted: the window is on the screen; heavy work may begin.
-        escape_pressed: Esc, which no box took.
+        first_painted: the window was painted for the first time; heavy work may begin.
+        escape_pressed: Esc was pressed, and no widget handled it.
         closing: the window is about to close.
-        cancel_requested: the reader does not want to wait for what is under way.
+        cancel_requested: the user wants to cancel what is running.
     """
 
     first_painted = Signal()
@@ -51,13 +53,13 @@ class MainWindow(QMainWindow):
     cancel_requested = Signal()
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
-        """Lay the window out, empty."""
+        """Lay out the empty window."""
         super().__init__()
         self.setWindowTitle("NetAtlas")
         self.resize(1280, 800)
         self.setMinimumSize(640, 420)
         self._painted = False
-        self._busy_words = ""
+        self._busy_text = ""
         self.top = TopBar(self)
         self.message = MessageBar(self)
         self.browse = BrowsePanel(theme, self)
@@ -65,13 +67,13 @@ class MainWindow(QMainWindow):
         self._jobs, self._theme = jobs, theme
         self._palette_box: Palette | None = None
         self._find_bar: FindBar | None = None
-        self._place()
+        self._lay_out()
         self._fill_status_bar()
         self.set_theme(theme)
         jobs.busy_changed.connect(self._on_busy_changed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours where the style sheet does not reach."""
+        """Change the colours that the style sheet does not set."""
         self._theme = theme
         self.browse.set_theme(theme)
         if self._palette_box is not None:
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
 
     @property
     def palette_box(self) -> Palette:
-        """The palette over the window; made when it is first asked for, after the first paint."""
+        """The palette over the window; created on first use, after the first paint."""
         if self._palette_box is None:
             from netatlas.ui.palette.palette import Palette
 
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
 
     @property
     def find_bar(self) -> FindBar:
-        """The bar below the page that finds in it; made like the palette."""
+        """The find bar below the page; created on first use, like the palette."""
         if self._find_bar is None:
             from netatlas.ui.widgets.find_bar import FindBar
 
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         return self._find_bar
 
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
-        """Say in the status bar what is open."""
+        """Set the lasting texts of the status bar: what is open, and that there is no network access."""
         self._pack_line.setText(left)
         self._offline.setText(right)
 
@@ -105,16 +107,16 @@ class MainWindow(QMainWindow):
         """Open the first menu; the arrow keys lead to the others."""
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
-    def say(self, sentence: str) -> None:
-        """Say something in passing in the status bar."""
-        self.statusBar().showMessage(sentence, 6000)
+    def show_message(self, text: str) -> None:
+        """Show a message in the status bar for a few seconds."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
 
     def geometry_state(self) -> tuple[QByteArray, QByteArray]:
-        """Return the window's place and the splitter's, for the next start."""
+        """Return the geometry of the window and the splitter, for the next start."""
         return self.saveGeometry(), self.splitter.saveState()
 
     def restore_geometry_state(self, window: QByteArray, splitter: QByteArray) -> None:
-        """Stand where the window stood; empty states change nothing."""
+        """Restore the geometry of the last session; empty states change nothing."""
         if not window.isEmpty():
             self.restoreGeometry(window)
         if not splitter.isEmpty():
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
             box.close_palette()
         super().mousePressEvent(event)
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         content = QWidget()
         self._content = QVBoxLayout(content)
         self._content.setContentsMargins(0, 0, 0, 0)
@@ -192,16 +194,16 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._offline)
 
     @Slot(str, float)
-    def _on_busy_changed(self, words: str, share: float) -> None:
-        """Show what takes a while and how far it has come; what else is said in the status bar stays."""
-        begins = not self._busy_words
-        self._busy.setRange(0, 0 if share < 0 else _WHOLE)
-        self._busy.setValue(round(share * _WHOLE))
-        self._busy.setVisible(bool(words))
-        self._cancel.setVisible(bool(words))
-        mine = self.statusBar().currentMessage() == self._busy_words
-        self._busy_words = words
-        if words and (begins or mine):
-            self.statusBar().showMessage(words)
-        elif mine:
+    def _on_busy_changed(self, text: str, share: float) -> None:
+        """Show the progress of a job, without replacing another message in the status bar."""
+        begins = not self._busy_text
+        self._busy.setRange(0, 0 if share < 0 else _PROGRESS_MAX)
+        self._busy.setValue(round(share * _PROGRESS_MAX))
+        self._busy.setVisible(bool(text))
+        self._cancel.setVisible(bool(text))
+        is_own = self.statusBar().currentMessage() == self._busy_text
+        self._busy_text = text
+        if text and (begins or is_own):
+            self.statusBar().showMessage(text)
+        elif is_own:
             self.statusBar().clearMessage()

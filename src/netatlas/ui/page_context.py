@@ -1,4 +1,4 @@
-"""What a page is shown with, whatever it shows."""
+"""The context that every page is shown with."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What a page is shown with: the atlas, its edition, the colours and the size of the text.
+    """The atlas, the edition, the colours and the size of the text.
 
     Attributes:
-        opened: the atlas and what can be asked of it.
-        edition: in whose reading facts are shown.
+        opened: the open atlas with its searches.
+        edition: the edition in which facts are shown.
         theme: the colours.
         scale: the size of the text; 1.0 is normal.
-        recent: returns the addresses that were visited, latest first, whenever it is called.
+        recent: returns the addresses visited so far, latest first.
     """
 
     opened: OpenAtlas

@@ -1,4 +1,4 @@
-"""Taking the page in front along: to a file, or to the clipboard."""
+"""Saves the page in front to a file, and copies its selection."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class PageExport(QObject):
-    """Saves and copies the page in front.
+    """Saves the page in front, and copies its selection.
 
     Signals:
-        page_saved: the path of a file that was written.
+        page_saved: the path of the file that was written.
     """
 
     page_saved = Signal(object)
@@ -35,36 +35,36 @@ class PageExport(QObject):
         self._errors = errors
 
     def ask_for_file(self) -> None:
-        """Let the user choose where the page in front is saved."""
+        """Ask where to save the page in front."""
         page = self._window.tabs.page
         formats = page.formats if page is not None else ()
         dialogs.choose_file(self._window, self._file_name(), self.save_page, formats=formats)
 
     def save_page(self, path: Path) -> None:
-        """Write the page in front to a file, in the format of its ending, in the background."""
+        """Save the page in front in the background, in the format that the file's ending names."""
         page = self._window.tabs.page
         if page is None:
             return
         ending = path.suffix.lower().removeprefix(".")
-        own = ending in dict(page.formats).values()
-        what: bytes | Document | None = page.content(ending) if own else page.document()
-        if what is None:
+        is_own_format = ending in dict(page.formats).values()
+        content: bytes | Document | None = page.content(ending) if is_own_format else page.document()
+        if content is None:
             return
         self._jobs.run(
-            lambda task: _write(what, path, task), self._on_saved, title="Saving the page", writes=True
+            lambda task: _write(content, path, task), self._on_saved, title="Saving the page", writes=True
         )
 
     def copy(self) -> None:
         """Copy what is selected on the page in front."""
         page = self._window.tabs.page
         copied = page is not None and page.copy()
-        self._window.say("Copied." if copied else "Nothing is selected.")
+        self._window.show_message("Copied." if copied else "Nothing is selected.")
 
     def _on_saved(self, outcome: Outcome[Path]) -> None:
         if outcome.error is not None:
             self._errors.report(outcome.error)
             return
-        self._window.say(f"Saved {outcome.result}")
+        self._window.show_message(f"Saved {outcome.result}")
         self.page_saved.emit(outcome.result)
 
     def _file_name(self) -> str:
@@ -73,14 +73,14 @@ class PageExport(QObject):
         return f"{'-'.join(title.lower().split())}.md"
 
 
-def _write(what: bytes | Document, path: Path, progress: Progress) -> Path:
-    """Write a page to a file, unless that is cancelled before; called from a job."""
-    if isinstance(what, bytes):
+def _write(content: bytes | Document, path: Path, progress: Progress) -> Path:
+    """Write a page to a file unless the job is cancelled before; called in a worker thread."""
+    if isinstance(content, bytes):
         from netatlas.writing import write_bytes
 
         progress.check()
-        write_bytes(path, what)
+        write_bytes(path, content)
         return path
     from netatlas.export.files import write_documents
 
-    return write_documents([what], path, progress)
+    return write_documents([content], path, progress)

@@ -1,4 +1,4 @@
-"""A tab and its page, and the pages of all tabs: made for an address when needed, shown, thrown away."""
+"""The pages of all tabs: created for an address when needed, shown, and deleted."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class Tab:
-    """One tab: where it was and is, and the page that shows it."""
+    """One tab: its history, and the page that shows the current address."""
 
     history: History
     page: Page | None = None
 
     @property
     def scroll(self) -> int:
-        """How far it is scrolled."""
+        """The scroll position of its page, in pixels."""
         return self.page.scroll_position() if self.page is not None else self.history.current.scroll
 
 
 class PageStack(QStackedWidget):
-    """All pages, of which one is seen; what they ask for is passed on.
+    """All pages, of which one is visible; their signals are passed on.
 
     Signals:
         failed: an address could not be shown; the error.
-        place_refined: a page, and the ``Address`` under which it shows what it shows now.
+        place_refined: a page, and its ``Address`` after it has changed its parameters itself.
         open_requested, note_requested, subjects_changed, add_requested, commands_changed: as of a ``Page``.
     """
 
@@ -49,10 +49,10 @@ class PageStack(QStackedWidget):
     commands_changed = Signal()
 
     def show_address(self, page: Page | None, address: Address, context: PageContext) -> Page | None:
-        """Show an address, on ``page`` if it is of the right sort, else on a new one in its place.
+        """Show an address, on ``page`` if it is of the right class, else on a new page that replaces it.
 
         Returns:
-            The page that shows it; None where it cannot be shown, and then everything stays.
+            The page that shows the address, or None if it cannot be shown; then nothing changes.
         """
         shown = self._page_for(page, address, context)
         try:
@@ -71,15 +71,15 @@ class PageStack(QStackedWidget):
         return shown
 
     def discard(self, page: Page | None) -> None:
-        """Throw a page away."""
+        """Remove a page and delete it."""
         if page is not None:
             self.removeWidget(page)
             page.deleteLater()
 
-    def show_emptiness(self, sentence: str) -> None:
-        """Say what to do where there is no page yet."""
+    def show_message(self, text: str) -> None:
+        """Show a text while there is no page yet."""
         if not self.count():
-            label = plain_label(sentence, wrap=True)
+            label = plain_label(text, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addWidget(label)
 

@@ -1,6 +1,6 @@
-"""Going to things: what answers the palette's questions, what a chosen line does, where the reader was last.
+"""Answers the palette's queries and opens or runs what is chosen in it.
 
-How lines are found and worded is the matter of ``palette.providers``, what search learns of ``learning``.
+``palette.providers`` finds and words the results; ``choice_recorder`` counts what is chosen.
 """
 
 from __future__ import annotations
@@ -37,16 +37,17 @@ if TYPE_CHECKING:
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.workspace import Workspace
 
-_LISTED = tuple(command for command in COMMANDS if command.menu)
+_LISTED_COMMANDS = tuple(command for command in COMMANDS if command.menu)
 
-Work = Callable[[], PaletteResults]
+ResultFinder = Callable[[], PaletteResults]
+"""Finds the results of a query; called in a worker thread."""
 
 
 class PaletteController(QObject):
-    """Answers the palette's questions and follows what is chosen in it.
+    """Answers the palette's queries and opens or runs what is chosen.
 
     Signals:
-        prepared: the search is ready for what was opened last.
+        prepared: the search index of the open atlas is ready.
     """
 
     prepared = Signal()
@@ -65,13 +66,13 @@ class PaletteController(QObject):
         """Answer the palette of ``window``.
 
         Args:
-            window: whose palette and tabs these are.
-            jobs: where the search is made ready.
-            workspace: what is searched; another atlas is made ready for it at once.
+            window: has the palette, and the tabs in which results open.
+            jobs: runs the indexing.
+            workspace: holds the atlas to search; a new one is indexed at once.
             actions: runs the commands that are chosen.
-            compare_command: takes the concepts that are picked.
-            choice_recorder: counts what is opened.
-            recent: where the reader was last.
+            compare_command: gets the concepts that are picked.
+            choice_recorder: counts the hits that are opened.
+            recent: the addresses visited most recently.
         """
         super().__init__(window)
         self._window = window
@@ -81,11 +82,11 @@ class PaletteController(QObject):
         self._compare_command = compare_command
         self._choice_recorder = choice_recorder
         self._recent = recent
-        self._commands = FuzzyNames((command.id, command.title) for command in _LISTED)
+        self._commands = FuzzyNames((command.id, command.title) for command in _LISTED_COMMANDS)
         palette = window.palette_box
-        palette.set_handler(PaletteMode.GO, self._going)
-        palette.set_handler(PaletteMode.PICK, self._picking)
-        palette.set_handler(PaletteMode.COMMANDS, self._commanding)
+        palette.set_handler(PaletteMode.GO, self._answer_go)
+        palette.set_handler(PaletteMode.PICK, self._answer_pick)
+        palette.set_handler(PaletteMode.COMMANDS, self._answer_commands)
         palette.chosen.connect(self._on_chosen)
         workspace.context_changed.connect(self._on_context_changed)
 
@@ -96,15 +97,15 @@ class PaletteController(QObject):
             self._prepare(opened)
 
     def _prepare(self, opened: OpenAtlas) -> None:
-        """Let the search index an atlas, so that the first key that is typed need not wait for it."""
-        if gc.get_freeze_count():  # what was open before is in there, and would never be let go
+        """Index an atlas in the background, so that the first search need not wait for it."""
+        if gc.get_freeze_count():  # the atlas before is among the frozen objects, and would never be freed
             gc.unfreeze()
             gc.collect()
 
         def work(task: Task) -> None:
             opened.prepare(task)
-            # Nothing of an atlas becomes garbage while it is open. Looked through for it at 120,000 names,
-            # the window would stand still for a fifth of a second now and then, in the middle of a word.
+            # Nothing of an atlas becomes garbage while it is open. Scanning it would stop the window for
+            # a fifth of a second now and then (at 120,000 names), in the middle of a word.
             gc.freeze()
 
         def done(_outcome: Outcome[None]) -> None:
@@ -112,44 +113,46 @@ class PaletteController(QObject):
 
         self._jobs.run(work, done, title="Preparing the search", replaces="index")
 
-    def _going(self, query: PaletteQuery) -> Work:
+    def _answer_go(self, query: PaletteQuery) -> ResultFinder:
         context = self._workspace.context
         if context is None:
             return PaletteResults
         if query.empty:
             front = self._in_front
-            # the place in front comes first, so that Down and Enter lead to the one before it
-            places = dict.fromkeys([*([front] if front is not None else []), *self._visited(context)])
-            return partial(recent_results, context.opened.atlas, places, front)
+            # the page in front comes first, so that Down and Enter lead to the one before it
+            addresses = dict.fromkeys([*([front] if front is not None else []), *self._visited(context)])
+            return partial(recent_results, context.opened.atlas, addresses, front)
         if query.words == SYNTAX_KEY:
             return syntax_results
         return self._search(context, query)
 
-    def _picking(self, query: PaletteQuery) -> Work:
+    def _answer_pick(self, query: PaletteQuery) -> ResultFinder:
         context = self._workspace.context
         if context is None:
             return PaletteResults
-        taken = self._compare_command.subjects_in_front()
+        picked = self._compare_command.subjects_in_front()
         if not query.empty:
-            return self._search(context, query, leave_out=taken)
+            return self._search(context, query, leave_out=picked)
         atlas = context.opened.atlas
-        places = [
+        addresses = [
             address
             for address in self._visited(context)
-            if address.record_id in atlas.concepts and address.record_id not in taken
+            if address.record_id in atlas.concepts and address.record_id not in picked
         ]
-        return partial(recent_results, atlas, places)
+        return partial(recent_results, atlas, addresses)
 
-    def _commanding(self, query: PaletteQuery) -> Work:
-        reasons = {command.id: self._actions.reason(command.id) for command in _LISTED}
-        return partial(command_results, _LISTED, self._commands, query, reasons)
+    def _answer_commands(self, query: PaletteQuery) -> ResultFinder:
+        reasons = {command.id: self._actions.reason(command.id) for command in _LISTED_COMMANDS}
+        return partial(command_results, _LISTED_COMMANDS, self._commands, query, reasons)
 
-    def _search(self, context: PageContext, query: PaletteQuery, *, leave_out: tuple[str, ...] = ()) -> Work:
-        def work() -> PaletteResults:
+    def _search(
+        self, context: PageContext, query: PaletteQuery, *, leave_out: tuple[str, ...] = ()
+    ) -> ResultFinder:
+        def find() -> PaletteResults:
             counts = self._choice_recorder.counts(query.words)
             return search_results(context, query, counts=counts, leave_out=leave_out)
 
-        return work
+        return find
 
     @property
     def _in_front(self) -> Address | None:
@@ -157,7 +160,7 @@ class PaletteController(QObject):
         return page_of(atlas, address) if address is not None and atlas is not None else None
 
     def _visited(self, context: PageContext) -> list[Address]:
-        """Return where the reader was last, as the atlas that is open has it."""
+        """Return the recent addresses as the open atlas has them."""
         return [resolved(context.opened.atlas, address) for address in self._recent.addresses]
 
     @Slot(object, str, bool)

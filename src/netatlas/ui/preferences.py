@@ -1,4 +1,4 @@
-"""The window of preferences: what can be chosen, each choice at work as soon as it is made."""
+"""The preferences dialog; each choice takes effect at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
 
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-_EDITIONS = tuple((edition.value, edition.long_label) for edition in reversed(Edition))  # most telling first
+_EDITIONS = tuple((edition.value, edition.long_label) for edition in reversed(Edition))  # Both first
 
 
 def open_preferences(
@@ -31,7 +31,7 @@ def open_preferences(
     set_edition: Callable[[str], object],
     set_text: Callable[[int], object],
 ) -> QDialog:
-    """Open the window and return it; each choice is handed on at once."""
+    """Open the dialog and return it; each choice calls its function at once."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Preferences")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,5 +65,5 @@ def _choice(
     for value, text in choices:
         box.addItem(text, value)
     box.setCurrentIndex([value for value, _text in choices].index(current))
-    box.currentIndexChanged.connect(lambda place: choose(choices[place][0]))
+    box.currentIndexChanged.connect(lambda index: choose(choices[index][0]))
     return box

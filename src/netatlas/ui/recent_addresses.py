@@ -1,4 +1,4 @@
-"""Where the reader was last, and the places that the settings keep. No widgets here."""
+"""The addresses visited most recently, and those that the settings restore. No widgets here."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.settings import Settings
 
-_MOST = 20
-_PASSING_VIEWS = ("start", "shortcuts", "about")
-"""Views that nobody wants to be led back to once they have left them."""
+_MAX_ADDRESSES = 20
+"""As many as the start page and the palette can usefully list."""
+_NOT_REMEMBERED = ("start", "shortcuts", "about")
+"""Views that are not worth listing as recent."""
 
 
 class RecentAddresses:
-    """The addresses that were visited, each once, as they are stored."""
+    """The visited addresses, each once, as they are stored (with their packs)."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start with none."""
         self._addresses: list[Address] = []
 
     @property
@@ -32,20 +33,22 @@ class RecentAddresses:
         return tuple(self._addresses)
 
     def restore(self, addresses: tuple[Address, ...]) -> None:
-        """Put the addresses of the last time, latest first, behind those that were visited since."""
-        self._addresses = list(dict.fromkeys((*self._addresses, *addresses)))[:_MOST]
+        """Append the addresses of the last session, latest first, to those visited since."""
+        self._addresses = list(dict.fromkeys((*self._addresses, *addresses)))[:_MAX_ADDRESSES]
 
     def visit(self, address: Address) -> None:
-        """Remember that an address is in front."""
-        if address.view_name not in _PASSING_VIEWS:
-            self._addresses = [address, *(one for one in self._addresses if one != address)][:_MOST]
+        """Put an address first."""
+        if address.view_name not in _NOT_REMEMBERED:
+            self._addresses = [address, *(known for known in self._addresses if known != address)][
+                :_MAX_ADDRESSES
+            ]
 
 
-def saved_places(atlas: Atlas, settings: Settings) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
-    """Return the addresses of the tabs of the last time, and of what was visited then.
+def saved_addresses(atlas: Atlas, settings: Settings) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
+    """Return the addresses of the last session: those of its tabs, and those visited most recently.
 
     Args:
-        atlas: what addresses of the first build are converted by.
+        atlas: needed to convert addresses in the format of the first version.
         settings: as they were read.
     """
     if settings.address_format < ADDRESS_FORMAT:

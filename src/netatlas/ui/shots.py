@@ -1,4 +1,4 @@
-"""Screenshots of every page, light and dark, for those who judge the looks: ``make shots``."""
+"""Takes screenshots of every page in both themes: ``make shots``."""
 
 from __future__ import annotations
 
@@ -54,19 +54,20 @@ def take_shots(out: Path, home: Path) -> list[Path]:
     from netatlas.ui.window_driver import WindowDriver
 
     driver = WindowDriver(WindowOptions(home=home))
-    driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")  # its progress is no page
+    # else the progress of indexing would be in the pictures
+    driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")
     box = driver.window.palette_box
     taken: list[Path] = []
     for theme, ending in (("light", ""), ("dark", "-dark")):
         driver.run(f"view.theme_{theme}")
         for name, address in _PAGES.items():
             driver.application.controller.open_address(address)
-            taken.append(driver.picture(out / f"{name}{ending}.png"))
+            taken.append(driver.screenshot(out / f"{name}{ending}.png"))
         driver.application.controller.open_address("nat-gateway")
         for name, text in _SEARCHES.items():
             driver.look_up(text, choose=False)
             driver.wait_for(lambda: box.body.at_rest, "the palette to settle")
-            taken.append(driver.picture(out / f"{name}{ending}.png"))
+            taken.append(driver.screenshot(out / f"{name}{ending}.png"))
             box.close_palette()
     driver.finish()
     return taken

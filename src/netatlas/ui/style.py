@@ -1,4 +1,4 @@
-"""The application's style sheet: thin lines, room, one accent. Geometry here, colours from the theme."""
+"""The application's style sheet, with the colours filled in from the theme."""
 
 from __future__ import annotations
 

@@ -210,7 +210,7 @@ class Tabs(QWidget):
             return False
         tab.page = page
         page.set_scroll_position(scroll)
-        self.bar.name(self._tabs.index(tab), page.title)
+        self.bar.set_title(self._tabs.index(tab), page.title)
         return True
 
     def _arrived(self, tab: Tab) -> None:

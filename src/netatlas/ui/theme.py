@@ -1,7 +1,7 @@
-"""Colours: a theme read from ``resources/themes``, and who decides which one holds.
+"""The light and the dark theme, and the choice between them.
 
-The one place that knows about light and dark. Widgets ask ``ThemeControl.theme`` for colours and
-listen to ``theme_changed``; nobody else names a colour.
+Colours are read from ``resources/themes``; no other module names one. Widgets get them from
+``ThemeControl.theme`` and listen to ``theme_changed``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ThemeMode(StrEnum):
-    """What the user asked for."""
+    """The themes to choose from; SYSTEM follows the desktop."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -41,7 +41,7 @@ class Theme(ThemeColours):
         return QColor(self.base[role])
 
     def kind(self, kind: str) -> QColor:
-        """Return the colour of a kind of record; kinds without one of their own read as concepts."""
+        """Return the colour of a kind of record; kinds without a colour have that of concepts."""
         return QColor(self.of_kind(kind))
 
     @property
@@ -57,7 +57,7 @@ def load_theme(name: str) -> Theme:
 
 
 class ThemeControl(QObject):
-    """Applies the theme that the mode, or under SYSTEM the desktop, asks for."""
+    """Applies the theme of the chosen mode, which for SYSTEM is that of the desktop."""
 
     theme_changed = Signal(object)
 
@@ -70,17 +70,17 @@ class ThemeControl(QObject):
         self._mode = mode
         hints = QGuiApplication.styleHints()
         self._system_scheme = hints.colorScheme()
-        self.theme = load_theme(self._wanted())
+        self.theme = load_theme(self._theme_name())
         self._apply()
         hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     @property
     def mode(self) -> ThemeMode:
-        """What the user asked for."""
+        """The mode that the user has chosen."""
         return self._mode
 
     def set_mode(self, mode: ThemeMode) -> None:
-        """Change what is asked for, and the theme with it."""
+        """Change the mode, and with it the theme."""
         self._mode = mode
         self._refresh()
 
@@ -89,15 +89,15 @@ class ThemeControl(QObject):
         self._system_scheme = scheme
         self._refresh()
 
-    def _wanted(self) -> str:
+    def _theme_name(self) -> str:
         if self._mode is not ThemeMode.SYSTEM:
             return self._mode.value
         return "dark" if self._system_scheme is Qt.ColorScheme.Dark else "light"
 
     def _refresh(self) -> None:
-        if self.theme.name == self._wanted():
+        if self.theme.name == self._theme_name():
             return
-        self.theme = load_theme(self._wanted())
+        self.theme = load_theme(self._theme_name())
         self._apply()
         self.theme_changed.emit(self.theme)
 

@@ -1,4 +1,4 @@
-"""The bar above the pages: back and forward, the way into the search, the edition."""
+"""The bar above the pages: back, forward, search field and edition."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _EDITIONS = [(edition.value, edition.label, edition.description) for edition in 
 
 
 class TopBar(QWidget):
-    """Places its widgets; the window decides what they do."""
+    """Lays out its widgets; ``bind`` connects them to commands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Lay the bar out."""
+        """Lay out the bar."""
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,20 +60,20 @@ class TopBar(QWidget):
         row.addWidget(self.edition)
 
     def bind(self, back: QAction, forward: QAction, search: QAction) -> None:
-        """Let the buttons run the commands, enabled as they are."""
+        """Let the buttons run commands, and be enabled like them."""
         for button, action in ((self.back, back), (self.forward, forward), (self.search, search)):
             button.clicked.connect(action.trigger)
             _follow(button, action)
 
 
 def _follow(button: QToolButton | QPushButton, action: QAction) -> None:
-    """Keep a button as enabled as its action, with the action's reason as its tooltip."""
+    """Keep a button enabled like its action, with the same tooltip."""
 
-    def follow() -> None:
+    def update() -> None:
         button.setEnabled(action.isEnabled())
         keys = action.shortcut().toString()
-        words = tip_text(action)
-        set_tip(button, f"{words} ({keys})" if keys and action.isEnabled() else words)
+        text = tip_text(action)
+        set_tip(button, f"{text} ({keys})" if keys and action.isEnabled() else text)
 
-    action.changed.connect(follow)
-    follow()
+    action.changed.connect(update)
+    update()

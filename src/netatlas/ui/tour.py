@@ -1,6 +1,6 @@
-"""The tour: the window's main job done once, offscreen, with pictures, a sheet and a report left behind.
+"""The tour: searches, opens and compares once in the real window, and saves pictures, a sheet and a report.
 
-A newcomer's first look where there is no screen, and a smoke test of the whole.
+It shows the program where there is no screen, and serves as a smoke test.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def run(out: Path, options: WindowOptions) -> Path:
-    """Drive the window through a look-up, a comparison and a sheet.
+    """Drive the window through a search, a comparison and a saved sheet.
 
     Args:
-        out: the folder for everything that is left behind; the user's own data is not touched.
+        out: the folder for all files; the user's own data is not touched.
         options: as for the window; its home is replaced by one inside ``out``.
 
     Returns:
@@ -31,7 +31,7 @@ def run(out: Path, options: WindowOptions) -> Path:
 
     Raises:
         CannotWrite: the folder or a file in it could not be written.
-        CannotRunHere: the window did not come to life.
+        CannotRunHere: the window could not be opened.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from netatlas.ui.window_driver import WindowDriver
@@ -52,11 +52,11 @@ def run(out: Path, options: WindowOptions) -> Path:
 
 
 def _steps(driver: WindowDriver, out: Path) -> list[tuple[str, str]]:
-    """Do the main job; return (what was done, the picture of it)."""
+    """Do the tour; return (what was done, name of its file) for each step."""
     steps: list[tuple[str, str]] = []
 
     def picture(what: str, name: str) -> None:
-        driver.picture(out / name)
+        driver.screenshot(out / name)
         steps.append((what, name))
 
     picture("The window opens on the start page.", "1-start.png")
@@ -81,7 +81,7 @@ def _steps(driver: WindowDriver, out: Path) -> list[tuple[str, str]]:
 
 def _report(steps: list[tuple[str, str]]) -> str:
     lines = ["# A tour of NetAtlas", ""]
-    for place, (what, name) in enumerate(steps, start=1):
+    for number, (what, name) in enumerate(steps, start=1):
         shown = f"![{what}]({name})" if name.endswith(".png") else f"[{name}]({name})"
-        lines += [f"{place}. {what}", "", f"   {shown}", ""]
+        lines += [f"{number}. {what}", "", f"   {shown}", ""]
     return "\n".join(lines)

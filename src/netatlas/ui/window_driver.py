@@ -1,4 +1,4 @@
-"""Driving the real window from code, as a reader's hands would: for the tour and the screenshots."""
+"""Drives the real window from code, as a user would: for the tour and the screenshots."""
 
 from __future__ import annotations
 
@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
     from netatlas.ui.app import Application, WindowOptions
 
-_PATIENCE_MS = 30_000
-_LOOK_MS = 10
+_TIMEOUT_MS = 30_000
+"""Longest wait for one thing, many times what a slow machine needs."""
+_POLL_MS = 10
+"""Time between two checks of a condition."""
 
 
 class WindowDriver(QObject):
-    """Holds the window and waits until things are so; never for a time alone."""
+    """Owns the window, sends it keys and commands, and waits for conditions, never just for a time."""
 
     def __init__(self, options: WindowOptions) -> None:
-        """Make the window and wait until a pack is on the screen.
+        """Create the window and wait until a pack is shown.
 
         Raises:
-            CannotRunHere: the window did not get that far.
+            CannotRunHere: no pack was shown within half a minute.
         """
         super().__init__()
         self.application: Application = composition.create(["netatlas"], options)
@@ -39,20 +41,20 @@ class WindowDriver(QObject):
         self.wait_for(lambda: bool(opened), "the pack to open")
 
     def wait_for(self, condition: Callable[[], bool], what: str) -> None:
-        """Let the window live until ``condition`` holds.
+        """Process events until ``condition`` holds; ``what`` names it in the error.
 
         Raises:
-            CannotRunHere: it did not within half a minute.
+            CannotRunHere: it did not hold within half a minute.
         """
         loop = QEventLoop()
-        looks = iter(range(_PATIENCE_MS // _LOOK_MS))
+        polls = iter(range(_TIMEOUT_MS // _POLL_MS))
 
-        def look() -> None:
-            if condition() or next(looks, None) is None:
+        def check() -> None:
+            if condition() or next(polls, None) is None:
                 loop.quit()
 
-        timer = QTimer(loop, interval=_LOOK_MS)
-        timer.timeout.connect(look)
+        timer = QTimer(loop, interval=_POLL_MS)
+        timer.timeout.connect(check)
         timer.start()
         if not condition():
             loop.exec()
@@ -61,7 +63,7 @@ class WindowDriver(QObject):
             raise CannotRunHere(f"The window waited half a minute in vain for {what}.")
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key in whatever has the keyboard."""
+        """Press a key in the widget with the focus."""
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifiers)
 
@@ -70,7 +72,7 @@ class WindowDriver(QObject):
         self.application.actions.run(command)
 
     def look_up(self, text: str, *, choose: bool = True) -> None:
-        """Type into the palette, letter by letter, and choose the first line."""
+        """Type into the palette, letter by letter, and choose the first entry if ``choose``."""
         box = self.window.palette_box
         self.run("go.search")
         QTest.keyClicks(box.box.line, text)
@@ -79,8 +81,8 @@ class WindowDriver(QObject):
             self.press(Qt.Key.Key_Return)
             self.wait_for(lambda: not box.isVisible(), "the palette to close")
 
-    def picture(self, path: Path) -> Path:
-        """Save what the window shows.
+    def screenshot(self, path: Path) -> Path:
+        """Save a screenshot of the window.
 
         Raises:
             CannotWrite: the picture could not be written.
@@ -92,6 +94,6 @@ class WindowDriver(QObject):
         return path
 
     def finish(self) -> None:
-        """Close the window and end its work."""
+        """Close the window and end background work."""
         self.window.close()
         self.application.finish()

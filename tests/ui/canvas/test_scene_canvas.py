@@ -93,7 +93,7 @@ def test_the_view_is_panned_by_drag_wheel_and_keys(canvas: RingCanvas) -> None:
     QTest.keyClick(canvas, KEY.Key_Down, CTRL)
     QTest.keyClick(canvas, KEY.Key_Left, CTRL)
     assert _value(canvas, middle) == pytest.approx((x - 80 / scale, y + 90 / scale))
-    canvas.look(None)
+    canvas.show_part(None)
     whole = _value(canvas, middle)
     QTest.keyClick(canvas, KEY.Key_Down, CTRL)
     assert _value(canvas, middle) == whole

@@ -55,7 +55,7 @@ class Searcher:
     def message(self) -> str:
         """What the bar of messages says, or '' when it is not there."""
         bar = self.application.window.message
-        return bar.words.text() if bar.isVisible() else ""
+        return bar.label.text() if bar.isVisible() else ""
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_controls_that_come_and_go_find_room(page: QWidget, qtbot: QtBot) -> Non
     """A button that is offered later would hide another, or leave a hole behind."""
     head = _head(page)
     more = QPushButton("IETF")
-    head.add(more, at=0)
+    head.add(more, index=0)
     qtbot.waitUntil(lambda: more.isVisible() and more.x() == 0)
     first, *_others = (button for button in page.findChildren(QPushButton) if button is not more)
     qtbot.waitUntil(lambda: first.x() > more.geometry().right())

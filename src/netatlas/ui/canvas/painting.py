@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from netatlas.drawing.scene import Pattern, Scene, Shape
     from netatlas.ui.theme import Theme
 
-_LINES = 8.0
-"""Pixels from one line of a pattern to the next."""
-_DOTS = 5.0
-"""Pixels from one dot of a pattern to the next."""
+_LINE_SPACING = 8.0
+"""Pixels from one line of a pattern to the next, as in the SVG."""
+_DOT_SPACING = 5.0
+"""Pixels from one dot of a pattern to the next, as in the SVG."""
 _MOVE_TO, _LINE_TO = 0, 1
-"""How Qt numbers the elements of a path."""
+"""Qt's numbers for the elements of a path."""
 
 
 class ScenePainter:
@@ -82,18 +82,20 @@ class ScenePainter:
         if pattern == "dots":
             self._dots(rect)
         else:
-            rise, offset = rect.height(), rect.left() % _LINES
-            for index in range(int((rect.width() + rise) / _LINES) + 2):
-                x = rect.left() - offset - rise + index * _LINES
+            rise, offset = rect.height(), rect.left() % _LINE_SPACING
+            for index in range(int((rect.width() + rise) / _LINE_SPACING) + 2):
+                x = rect.left() - offset - rise + index * _LINE_SPACING
                 painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rise, rect.top()))
                 if pattern == "cross":
                     painter.drawLine(QPointF(x, rect.top()), QPointF(x + rise, rect.bottom()))
         painter.restore()
 
     def _dots(self, rect: QRectF) -> None:
-        for row in range(int(rect.height() / _DOTS) + 1):
-            for column in range(int(rect.width() / _DOTS) + 1):
-                at = QPointF(rect.left() + (column + 0.5) * _DOTS, rect.top() + (row + 0.5) * _DOTS)
+        for row in range(int(rect.height() / _DOT_SPACING) + 1):
+            for column in range(int(rect.width() / _DOT_SPACING) + 1):
+                at = QPointF(
+                    rect.left() + (column + 0.5) * _DOT_SPACING, rect.top() + (row + 0.5) * _DOT_SPACING
+                )
                 self._painter.drawEllipse(at, 0.5, 0.5)
 
     def _label(self, label: Label) -> None:
@@ -127,9 +129,9 @@ class ScenePainter:
 
 
 def _painter_path(segments: Sequence[float]) -> QPainterPath:
-    """Return lines as a path, read from the bytes in which Qt itself would have written it.
+    """Return lines as a path, deserialized from the binary format that Qt itself writes.
 
-    ``moveTo`` and ``lineTo`` for each line would take most of the time of painting thousands.
+    Calling ``moveTo`` and ``lineTo`` for thousands of lines would take longer than painting them.
     """
     points = len(segments) // 2
     elements = [_MOVE_TO, 0.0, 0.0, _LINE_TO, 0.0, 0.0] * (points // 2)
@@ -154,15 +156,15 @@ class FontMeasure:
 
     def __init__(self, font: QFont) -> None:
         self._font = font
-        self._known: dict[tuple[float, bool], QFontMetricsF] = {}
+        self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
 
     def __call__(self, text: str, size: float, *, bold: bool) -> float:
         """Return the width of a text in pixels."""
         width = self._widths.get((text, size, bold))
         if width is None:
-            metrics = self._known.get((size, bold))
+            metrics = self._metrics.get((size, bold))
             if metrics is None:
-                metrics = self._known[size, bold] = QFontMetricsF(sized(self._font, size, bold=bold))
+                metrics = self._metrics[size, bold] = QFontMetricsF(sized(self._font, size, bold=bold))
             width = self._widths[text, size, bold] = metrics.horizontalAdvance(text)
         return width

@@ -1,7 +1,7 @@
-"""A scene as one painted widget: zoom, pan, focus, keyboard, mouse and what a screen reader hears.
+"""A widget that shows a scene: zoom, pan, focus, keyboard, mouse and accessibility.
 
-What is drawn, and what the arrow keys lead to, is decided by the kind of picture: a subclass answers the
-methods that raise ``NotImplementedError``. Nothing moves by itself, so that there is no motion to reduce.
+A subclass for a kind of picture implements the methods that raise ``NotImplementedError``: what is drawn, and
+where the arrow keys lead. Nothing is animated, so that there is no motion to reduce.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from netatlas.drawing.viewport import Viewport, VisibleRange
     from netatlas.ui.theme import Theme
 
-_CLICK = 4.0
+_CLICK_DISTANCE = 4.0
 """Pixels that the mouse may move between press and release of a click."""
 _MARGIN = 40.0
-"""Pixels between the edge and what is brought into sight."""
+"""Least pixels between the edge and an item that was scrolled into view."""
 _ZOOM_STEP = 1.25
+"""Factor of one zoom step."""
 _PAN_STEP = 80.0
+"""Pixels of one step with an arrow key or the wheel."""
 _WHEEL_NOTCH = 120.0
 """What Qt reports for one notch of a wheel: eighths of a degree."""
 _ARROWS = {
@@ -45,7 +47,7 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 
 @dataclass(frozen=True, slots=True)
 class FocusText:
-    """What a screen reader hears of the item in focus: "SSL 2.0, 2 of 3: deprecated 2011"."""
+    """The accessible text of the item in focus: "SSL 2.0, 2 of 3: deprecated 2011"."""
 
     text: str
     position: int
@@ -67,7 +69,7 @@ class SceneCanvas(QWidget):
 
     Signals:
         item_indicated: the key of the item under the mouse, else of the one in focus, or ''.
-        open_requested: an address, and whether it is wanted in a new tab.
+        open_requested: an address, and whether to open it in a new tab.
         zoom_changed: whether less than the whole is shown.
     """
 
@@ -99,7 +101,7 @@ class SceneCanvas(QWidget):
         raise NotImplementedError
 
     def position_of(self, key: str) -> tuple[float, float] | None:
-        """Return where an item is or would be in pixels, in sight or not; None for an unknown one."""
+        """Return the pixel position of an item, visible or not; None for an unknown one."""
         raise NotImplementedError
 
     def neighbour(self, right: int, down: int) -> str:
@@ -107,15 +109,15 @@ class SceneCanvas(QWidget):
         raise NotImplementedError
 
     def summary(self) -> str:
-        """Return what a screen reader hears of the picture as a whole."""
+        """Return the accessible name of the whole picture."""
         raise NotImplementedError
 
     def focus_text(self) -> FocusText | None:
-        """Return what a screen reader hears of the item in focus, or None without one."""
+        """Return the accessible text of the item in focus, or None without one."""
         raise NotImplementedError
 
     def address_of(self, key: str, group: str) -> str:
-        """Return what opens where an item, or with no key a group as a whole, is opened; or ''."""
+        """Return the address that an item opens, or without a key its group; '' for none."""
         return key or group
 
     def apply_theme(self, theme: Theme) -> None:
@@ -142,64 +144,64 @@ class SceneCanvas(QWidget):
         return self._shown is not None
 
     def refresh(self) -> None:
-        """Draw anew after something has changed."""
+        """Draw again after a change."""
         self._scene = self._hit_index = None
         self.update()
 
-    def look(self, viewport: Viewport | None) -> None:
-        """Show a part, or with None the whole."""
+    def show_part(self, viewport: Viewport | None) -> None:
+        """Show a part of the picture, or with None the whole."""
         all_of_it = viewport is None or viewport.shows_all(self.whole())
         self._shown = None if all_of_it else viewport
         self.refresh()
         self.zoom_changed.emit(self.zoomed)
 
     def zoom(self, factor: float, *, at: QPointF | None = None) -> None:
-        """Show more or less about a point; without one about the item in focus, else the middle."""
+        """Zoom about a point; without one about the item in focus, else about the middle."""
         x, y = self._zoom_anchor() if at is None else (at.x(), at.y())
-        self.look(self.viewport.zoomed(factor, at=(x, y), whole=self.whole()))
+        self.show_part(self.viewport.zoomed(factor, at=(x, y), whole=self.whole()))
 
     def pan(self, right: float, down: float = 0.0) -> None:
-        """Move the view by some pixels; the whole stays where it is."""
+        """Move the view by some pixels, if it is zoomed in."""
         if self.zoomed:
-            self.look(self.viewport.panned(right, down, whole=self.whole()))
+            self.show_part(self.viewport.panned(right, down, whole=self.whole()))
 
     def go_to(self, key: str) -> None:
-        """Put the focus on an item, bring it into sight and announce it; '' takes the focus away."""
+        """Put the focus on an item, scroll it into view and announce it; '' removes the focus."""
         self.current = key
         self.refresh()
-        self._bring_into_sight(key)
+        self._scroll_into_view(key)
         self.item_indicated.emit(key)
         self.announce()
 
     def announce(self) -> None:
-        """Let a screen reader hear the picture and what is in focus."""
+        """Update the accessible name, so that a screen reader reads the item in focus."""
         parts = (self.summary(), self.focus_text())
         self.setAccessibleName("; ".join(str(part) for part in parts if part))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def hit(self, key: str) -> HitArea | None:
-        """Return where an item is drawn, or None where it is out of sight."""
+        """Return the hit area of an item, or None if it is out of sight."""
         hits = self.scene.hits if key and self.scene is not None else ()
         return next((hit for hit in hits if hit.key == key), None)
 
     def hit_at(self, at: QPointF) -> HitArea | None:
-        """Return what is at a point."""
+        """Return the hit area at a point, or None."""
         if self._hit_index is None and self.scene is not None:
             self._hit_index = HitIndex(self.scene)
         return self._hit_index.at(at.x(), at.y()) if self._hit_index is not None else None
 
     def cursor_at(self, at: QPointF, hit: HitArea | None) -> Qt.CursorShape:
-        """Return the shape of the mouse at a point."""
+        """Return the shape of the mouse cursor at a point."""
         del at
         return Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor
 
     def drag(self, pressed: QPointF, last: QPointF, at: QPointF) -> None:
-        """Follow the mouse with its button held down since ``pressed``."""
+        """Handle a mouse move while the button is held; it was pressed at ``pressed``, last at ``last``."""
         del pressed
         self.pan(last.x() - at.x(), last.y() - at.y())
 
     def click_background(self, at: QPointF) -> None:
-        """Answer to a click where nothing can be hit."""
+        """Handle a click outside all hit areas."""
 
     @override
     def sizeHint(self) -> QSize:
@@ -251,7 +253,7 @@ class SceneCanvas(QWidget):
         elif self.viewport.y is not None:
             self.pan(right, down)
         else:
-            event.ignore()  # what the canvas is in may scroll up and down
+            event.ignore()  # the scroll area around the canvas may scroll up and down
             return
         event.accept()
 
@@ -267,7 +269,7 @@ class SceneCanvas(QWidget):
         at = event.position()
         if self._pressed is None:
             self._hover(at)
-        elif (at - self._pressed).manhattanLength() > _CLICK:
+        elif (at - self._pressed).manhattanLength() > _CLICK_DISTANCE:
             self.drag(self._pressed, self._last, at)
         self._last = at
 
@@ -279,7 +281,7 @@ class SceneCanvas(QWidget):
         if event.button() is Qt.MouseButton.MiddleButton:
             if hit is not None:
                 self._open(hit.key, hit.group, in_new_tab=True)
-        elif pressed is not None and (at - pressed).manhattanLength() <= _CLICK:
+        elif pressed is not None and (at - pressed).manhattanLength() <= _CLICK_DISTANCE:
             self._click(at, hit, in_new_tab=bool(event.modifiers() & _CTRL))
 
     @override
@@ -302,14 +304,14 @@ class SceneCanvas(QWidget):
             self.go_to(key)
 
     def _zoom_by_letter(self, text: str) -> bool:
-        """Zoom as a letter asks for; return False if it asks for nothing."""
+        """Zoom if a letter is a zoom key; return False if it is not."""
         match text:
             case "+" | "=":
                 self.zoom(_ZOOM_STEP)
             case "-":
                 self.zoom(1 / _ZOOM_STEP)
             case "0":
-                self.look(None)
+                self.show_part(None)
             case _:
                 return False
         return True
@@ -338,11 +340,11 @@ class SceneCanvas(QWidget):
         if address:
             self.open_requested.emit(address, in_new_tab)
 
-    def _bring_into_sight(self, key: str) -> None:
+    def _scroll_into_view(self, key: str) -> None:
         position, view = self.position_of(key), self.viewport
         if position is None:
             return
-        right, down = _way_into_sight(view.x, position[0]), _way_into_sight(view.y, position[1])
+        right, down = _distance_into_view(view.x, position[0]), _distance_into_view(view.y, position[1])
         if right or down:
             self.pan(right, down)
 
@@ -353,8 +355,8 @@ class SceneCanvas(QWidget):
         return view.x.center, view.y.center if view.y is not None else 0.0
 
 
-def _way_into_sight(shown: VisibleRange | None, pixel: float) -> float:
-    """Return how far to pan for a pixel to come into sight: to the middle, or not at all if it is there."""
+def _distance_into_view(shown: VisibleRange | None, pixel: float) -> float:
+    """Return how far to pan so that a pixel is in the middle; 0 if it is in view already."""
     if shown is None or shown.left + _MARGIN <= pixel <= shown.right - _MARGIN:
         return 0.0
     return pixel - shown.center

@@ -1,7 +1,7 @@
-"""The picture of a timeline: lanes over an axis of time, and a date line that keyboard and mouse move.
+"""The canvas of a timeline: lanes over an axis of time, and a date line moved by keyboard or mouse.
 
-It holds what is looked at. What held on a date is decided in ``netatlas.explore``, how it is drawn in
-``netatlas.drawing.timeline``, and how one moves about in ``netatlas.ui.canvas.scene_canvas``.
+``netatlas.explore`` finds what held on a date, ``netatlas.drawing.timeline`` lays out the picture, and
+``netatlas.ui.canvas.scene_canvas`` handles zoom, pan and focus.
 """
 
 from __future__ import annotations
@@ -35,17 +35,18 @@ if TYPE_CHECKING:
     from netatlas.explore.timeline_answer import TimelineAnswer
     from netatlas.ui.page_context import PageContext
 
-_NARROWEST = 320
-"""Pixels for which the picture is laid out at least; a narrower widget shows a part of it."""
-_NEAR_LINE = 7.0
-"""Pixels beside the date line at which the mouse takes hold of it."""
+_MIN_WIDTH = 320
+"""Least width in pixels for which the picture is laid out; a narrower widget shows a part of it."""
+_GRAB_DISTANCE = 7.0
+"""Pixels from the date line within which the mouse grabs it."""
 _YEAR = 365
+"""Days that Ctrl and Shift with an arrow move the date by."""
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class TimelineCanvas(SceneCanvas):
-    """The lanes of a timeline, with a line at each date that is asked for.
+    """The lanes of a timeline, with a line at each chosen date.
 
     Signals:
         date_changed: the date that the line was moved to, a ``PartialDate``.
@@ -70,7 +71,7 @@ class TimelineCanvas(SceneCanvas):
         self._moves_date = False
 
     def show_timeline(self, timeline: Timeline, context: PageContext) -> None:
-        """Show a timeline, as yet without dates; another one is shown whole and without an event in focus."""
+        """Show a timeline, at first without dates; another timeline resets zoom and focus."""
         before = self._answer
         if before is None or timeline.id != before.timeline.id:
             self._shown, self.current = None, ""
@@ -82,7 +83,7 @@ class TimelineCanvas(SceneCanvas):
         self._read_events()
 
     def show_answer(self, answer: TimelineAnswer) -> None:
-        """Draw a line at each date, the last of which can be moved, and what held on the last."""
+        """Draw a line at each date, of which the last can be moved, and the states on the last date."""
         before, self._answer = self._answer, answer
         if before is not None and before.question.hidden == answer.question.hidden:
             self.refresh()
@@ -96,17 +97,17 @@ class TimelineCanvas(SceneCanvas):
 
     @property
     def axis(self) -> Axis:
-        """The axis as far as it is shown."""
+        """The visible part of the axis."""
         shown = self.viewport.x
         return Axis(shown.first, shown.last, shown.left, shown.right)
 
     @property
     def days(self) -> tuple[float, float] | None:
-        """The first and last day in sight; None where all are."""
+        """The first and last visible day; None if all are visible."""
         return None if self._shown is None else (self._shown.x.first, self._shown.x.last)
 
     def show_days(self, days: tuple[float, float] | None) -> None:
-        """Show some days, or with None all; no signal is sent, for the page asks for it itself."""
+        """Show some days, or with None all; without a signal, since the page calls this itself."""
         whole = self.whole()
         self._shown = None if days is None else Viewport(replace(whole.x, first=days[0], last=days[1]))
         self.refresh()
@@ -200,7 +201,7 @@ class TimelineCanvas(SceneCanvas):
             self._shift_date(_DAYS[key] * (_YEAR if modifiers & _CTRL else 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_end(-1 if key == Qt.Key.Key_Home else 1)
-        elif modifiers & _CTRL or not self._answer_letter(event.text()):
+        elif modifiers & _CTRL or not self._take_digit(event.text()):
             super().keyPressEvent(event)
 
     @override
@@ -241,15 +242,15 @@ class TimelineCanvas(SceneCanvas):
         return self._options
 
     def _make_options(self) -> TimelineLayoutOptions:
-        width = float(max(_NARROWEST, self.width()))
+        width = float(max(_MIN_WIDTH, self.width()))
         if self._answer is None or self._context is None:
             return TimelineLayoutOptions(width=width, names={}, measure=self._measure)
         atlas = self._context.opened.atlas
         options = layout_options(atlas, self._answer, width=width, measure=self._measure)
         return replace(options, scale=self._context.scale, current=self.current)
 
-    def _answer_letter(self, text: str) -> bool:
-        """Do what a letter asks of a timeline; return False if it asks for nothing."""
+    def _take_digit(self, text: str) -> bool:
+        """Emit ``digit_typed`` for a digit that can begin a year; return False for other letters."""
         match text:
             case "1" | "2":
                 self.digit_typed.emit(text)
@@ -275,4 +276,4 @@ class TimelineCanvas(SceneCanvas):
         self.date_changed.emit(date_at(self.axis, at.x()))
 
     def _is_on_line(self, at: QPointF) -> bool:
-        return bool(self.dates) and abs(at.x() - date_x(self.axis, self.dates[-1])) <= _NEAR_LINE
+        return bool(self.dates) and abs(at.x() - date_x(self.axis, self.dates[-1])) <= _GRAB_DISTANCE

@@ -1,4 +1,4 @@
-"""The Browse panel: the place on the left where topics, concepts and views are listed."""
+"""The Browse panel at the left of the window, with topics, concepts and views."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class BrowsePanel(QWidget):
-    """Topics with their concepts, and the views; the tree is made after the first paint.
+    """The panel; its tree is created after the first paint.
 
     Signals:
-        open_requested: an address, and whether it is wanted in a new tab.
+        open_requested: an address, and whether to open it in a new tab.
     """
 
     open_requested = Signal(str, bool)
@@ -46,24 +46,24 @@ class BrowsePanel(QWidget):
 
     @property
     def model(self) -> BrowseModel:
-        """The lines of the tree."""
-        return self.tree.lines
+        """The model of the tree."""
+        return self.tree.browse_model
 
     def set_atlas(self, atlas: Atlas) -> None:
-        """Show the topics and views of an atlas; open branches are opened again."""
-        opened = {self.model.data(index) for index in self._top_lines() if self.tree.isExpanded(index)}
+        """Show the topics and views of an atlas; expanded topics are expanded again."""
+        expanded = {self.model.data(index) for index in self._top_level() if self.tree.isExpanded(index)}
         self.model.set_atlas(atlas)
-        for index in self._top_lines():
-            self.tree.setExpanded(index, self.model.data(index) in opened)
+        for index in self._top_level():
+            self.tree.setExpanded(index, self.model.data(index) in expanded)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Change the colours."""
         self._theme = theme
         if self._tree is not None:
             self._tree.set_theme(theme)
 
     def show_address(self, address: str) -> None:
-        """Point at the line of an address and open its branch, or at none."""
+        """Select the item of an address and expand its topic, or select none."""
         index = self.model.index_of(address)
         if index.isValid():
             self.tree.expand(index.parent())
@@ -82,5 +82,5 @@ class BrowsePanel(QWidget):
         elif not index.data(BrowseRole.HEADING):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
-    def _top_lines(self) -> list[QModelIndex]:
+    def _top_level(self) -> list[QModelIndex]:
         return [self.model.index(row, 0) for row in range(self.model.rowCount())]

@@ -1,4 +1,4 @@
-"""The Browse panel as a Qt tree model: topics with their concepts, then the views."""
+"""The Qt tree model of the Browse panel: topics with their concepts, then the views."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class BrowseRole(IntEnum):
-    """Roles of the tree beyond Qt's own."""
+    """Item data roles beyond Qt's own."""
 
-    ADDRESS = Qt.ItemDataRole.UserRole + 1  # where the line leads, '' for headings and topics
-    COUNT = Qt.ItemDataRole.UserRole + 2  # the small figure at the right, '' for none
-    HEADING = Qt.ItemDataRole.UserRole + 3  # whether the line is a heading and cannot be chosen
+    ADDRESS = Qt.ItemDataRole.UserRole + 1  # the address to open, '' for headings and topics
+    COUNT = Qt.ItemDataRole.UserRole + 2  # the number at the right, '' for none
+    HEADING = Qt.ItemDataRole.UserRole + 3  # whether the item is a heading, which cannot be chosen
 
 
 @dataclass(slots=True)
-class Line:
-    """One line of the tree; ``parent`` and ``children`` are places in the model's list of lines."""
+class BrowseItem:
+    """One item of the tree; ``parent`` and ``children`` are indices into the model's list of items."""
 
     text: str
     address: str = ""
@@ -39,30 +39,30 @@ class Line:
 
 
 class BrowseModel(QAbstractItemModel):
-    """Lines kept in one list; an index's internal id is a line's place in it."""
+    """Items kept in one list; the internal id of a QModelIndex is the index of its item in that list."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._lines: list[Line] = [Line("")]
+        self._items: list[BrowseItem] = [BrowseItem("")]
 
     def set_atlas(self, atlas: Atlas) -> None:
         """Show the topics of an atlas and the views that it has something for."""
         self.beginResetModel()
-        self._lines = [Line("")]
-        self._add(Line("Browse", heading=True), 0)
+        self._items = [BrowseItem("")]
+        self._add(BrowseItem("Browse", heading=True), 0)
         self._add_topics(atlas, atlas.topics, 0)
-        self._add(Line("Views", heading=True), 0)
+        self._add(BrowseItem("Views", heading=True), 0)
         for text, address, count in _views(atlas):
-            self._add(Line(text, address, str(count)), 0)
+            self._add(BrowseItem(text, address, str(count)), 0)
         self.endResetModel()
 
     def index_of(self, address: str) -> QModelIndex:
-        """Return the index of the line that leads to an address, or an invalid one."""
-        for place, line in enumerate(self._lines):
-            if address and line.address == address:
-                siblings = self._lines[line.parent].children
-                return self.createIndex(siblings.index(place), 0, place)
+        """Return the index of the item with an address, or an invalid one."""
+        for number, item in enumerate(self._items):
+            if address and item.address == address:
+                siblings = self._items[item.parent].children
+                return self.createIndex(siblings.index(number), 0, number)
         return QModelIndex()
 
     @override
@@ -71,7 +71,7 @@ class BrowseModel(QAbstractItemModel):
     ) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, self._lines[_place(parent)].children[row])
+        return self.createIndex(row, column, self._items[_number(parent)].children[row])
 
     @override
     def parent(  # type: ignore[override]  # QObject.parent() is another overload in Qt itself
@@ -79,14 +79,14 @@ class BrowseModel(QAbstractItemModel):
     ) -> QModelIndex:
         if not index.isValid():
             return QModelIndex()
-        above = self._lines[_place(index)].parent
+        above = self._items[_number(index)].parent
         if above <= 0:
             return QModelIndex()
-        return self.createIndex(self._lines[self._lines[above].parent].children.index(above), 0, above)
+        return self.createIndex(self._items[self._items[above].parent].children.index(above), 0, above)
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.column() > 0 else len(self._lines[_place(parent)].children)
+        return 0 if parent.column() > 0 else len(self._items[_number(parent)].children)
 
     @override
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -96,7 +96,7 @@ class BrowseModel(QAbstractItemModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._lines[_place(index)].heading:
+        if self._items[_number(index)].heading:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -106,40 +106,40 @@ class BrowseModel(QAbstractItemModel):
     ) -> object:
         if not index.isValid():
             return None
-        line = self._lines[_place(index)]
+        item = self._items[_number(index)]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return line.text
+                return item.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.text}, {line.count}" if line.count else line.text
+                return f"{item.text}, {item.count}" if item.count else item.text
             case BrowseRole.ADDRESS:
-                return line.address
+                return item.address
             case BrowseRole.COUNT:
-                return line.count
+                return item.count
             case BrowseRole.HEADING:
-                return line.heading
+                return item.heading
         return None
 
-    def _add(self, line: Line, parent: int) -> int:
-        line.parent = parent
-        self._lines.append(line)
-        place = len(self._lines) - 1
-        self._lines[parent].children.append(place)
-        return place
+    def _add(self, item: BrowseItem, parent: int) -> int:
+        item.parent = parent
+        self._items.append(item)
+        number = len(self._items) - 1
+        self._items[parent].children.append(number)
+        return number
 
     def _add_topics(self, atlas: Atlas, topics: Iterable[Topic], parent: int) -> None:
         for topic in topics:
             concepts = atlas.concepts_in(topic.id)
             if not concepts and not topic.topics:
                 continue
-            place = self._add(Line(topic.title, count=str(_size(atlas, topic))), parent)
+            number = self._add(BrowseItem(topic.title, count=str(_size(atlas, topic))), parent)
             for concept in concepts:
-                self._add(Line(concept.name, str(Address.record(concept.id))), place)
-            self._add_topics(atlas, topic.topics, place)
+                self._add(BrowseItem(concept.name, str(Address.record(concept.id))), number)
+            self._add_topics(atlas, topic.topics, number)
 
 
-def _place(index: QModelIndex | QPersistentModelIndex) -> int:
-    """Return the place of an index's line; the invalid index stands for the root."""
+def _number(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return the number of an item in the list; the invalid index means the root, which is the first."""
     return index.internalId() if index.isValid() else 0
 
 

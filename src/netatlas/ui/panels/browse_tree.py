@@ -1,4 +1,4 @@
-"""The tree of the Browse panel, and how its lines are painted."""
+"""The tree view of the Browse panel, and the delegate that paints its items."""
 
 from __future__ import annotations
 
@@ -22,19 +22,24 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _INDENT = 10
+"""Pixels of indentation for each level."""
 _EDGE = 8
+"""Pixels left and right of the rounded background of an item."""
 _COUNT_WIDTH = 34
+"""Pixels kept free at the right for the number of concepts."""
+_ABOVE_HEADING = 14
+"""Pixels of space above a heading, but the first."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class BrowseTree(QTreeView):
-    """A tree whose lines answer to one click or Enter.
+    """A tree whose items are chosen with one click or Enter.
 
     Attributes:
-        lines: its model.
+        browse_model: its model.
 
     Signals:
-        chosen: the index, and whether it is wanted in a new tab.
+        chosen: the index, and whether to open it in a new tab.
     """
 
     chosen = Signal(QModelIndex, bool)
@@ -43,9 +48,9 @@ class BrowseTree(QTreeView):
         """Start empty, in the colours of ``theme``."""
         super().__init__(parent)
         self.setObjectName("browseTree")
-        self.lines = BrowseModel(self)
-        self.setModel(self.lines)
-        self._delegate = _LineDelegate(theme, self)
+        self.browse_model = BrowseModel(self)
+        self.setModel(self.browse_model)
+        self._delegate = _ItemDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Browse")
         self.setHeaderHidden(True)
@@ -58,7 +63,7 @@ class BrowseTree(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Change the colours."""
         self._delegate.theme = theme
         self.viewport().update()
 
@@ -80,7 +85,7 @@ class BrowseTree(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the lines anew: whether one wraps depends on the width."""
+        """Measure the items again: whether one wraps depends on the width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
@@ -91,8 +96,8 @@ class BrowseTree(QTreeView):
         """Draw none: the delegate paints its own arrows."""
 
 
-class _LineDelegate(QStyledItemDelegate):
-    """Paints one line: heading, topic with its count, concept under its topic."""
+class _ItemDelegate(QStyledItemDelegate):
+    """Paints one item: a heading, a topic with its count, or a concept under its topic."""
 
     def __init__(self, theme: Theme, parent: QTreeView) -> None:
         super().__init__(parent)
@@ -102,10 +107,10 @@ class _LineDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         font = self._font(option.font, index)
-        room = self._words_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
-        words = QFontMetrics(font).boundingRect(room, _WRAP, str(index.data()))
-        above = 14 if index.data(BrowseRole.HEADING) and index.row() else 0
-        return QSize(80, words.height() + 9 + above)
+        area = self._text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
+        text = QFontMetrics(font).boundingRect(area, _WRAP, str(index.data()))
+        above = _ABOVE_HEADING if index.data(BrowseRole.HEADING) and index.row() else 0
+        return QSize(80, text.height() + 9 + above)
 
     @override
     def paint(
@@ -116,8 +121,8 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heading = bool(index.data(BrowseRole.HEADING))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not heading and (chosen or over):
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not heading and (chosen or hovered):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("accent_wash" if chosen else "line"))
             painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1)), 4, 4)
@@ -128,10 +133,10 @@ class _LineDelegate(QStyledItemDelegate):
         self._paint_arrow(painter, rect, index)
         painter.setFont(self._font(option.font, index))
         painter.setPen(self.theme.colour("accent" if chosen else "muted" if heading else "text"))
-        words = self._words_rect(rect, index)
+        area = self._text_rect(rect, index)
         if heading:
-            words.setTop(words.top() + (14 if index.row() else 0))
-        painter.drawText(words, _WRAP, str(index.data()))
+            area.setTop(area.top() + (_ABOVE_HEADING if index.row() else 0))
+        painter.drawText(area, _WRAP, str(index.data()))
         self._paint_count(painter, rect, index, option.font)
         painter.restore()
 
@@ -158,7 +163,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawText(rect.adjusted(0, 0, -16, 0), right, count)
 
     @staticmethod
-    def _words_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+    def _text_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
         depth = 0
         above = index.parent()
         while above.isValid():
@@ -178,4 +183,5 @@ class _LineDelegate(QStyledItemDelegate):
 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
+    """Return a persistent index as a QModelIndex, which ``QTreeView.isExpanded`` needs."""
     return index if isinstance(index, QModelIndex) else index.model().index(index.row(), 0, index.parent())

@@ -1,4 +1,4 @@
-"""The one text browser that shows text from packs: it opens nothing, whatever the text asks for."""
+"""A text browser for text from packs: it loads no file and opens no link, whatever the text asks for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ClosedBrowser(QTextBrowser):
     """A QTextBrowser that never reads a file and never follows a link by itself.
 
     Signals:
-        link_activated: the link's address, and whether it is wanted in a new tab.
+        link_activated: the link's address, and whether to open it in a new tab.
     """
 
     link_activated = Signal(str, bool)
@@ -35,13 +35,13 @@ class ClosedBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._held = Qt.KeyboardModifier.NoModifier
-        self._released_on = ""
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._clicked_address = ""
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return one empty pixel for whatever is asked for.
+        """Return one transparent pixel, whatever is requested.
 
         Returning None or b"" would not do: Qt then falls back to reading the file itself (6.11).
         """
@@ -51,18 +51,18 @@ class ClosedBrowser(QTextBrowser):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open a link in a new tab on middle click; Qt itself sees only the left button."""
+        """Open a link in a new tab on middle click; Qt handles only the left button."""
         address = self.anchorAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and address:
             self.link_activated.emit(address, True)
             event.accept()
             return
-        self._held, self._released_on = event.modifiers(), address
+        self._modifiers, self._clicked_address = event.modifiers(), address
         super().mouseReleaseEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the link that Tab has reached with Enter, with Ctrl in a new tab."""
+        """Open the focused link on Enter, with Ctrl in a new tab."""
         address = self.link_at_cursor() if event.key() in _ENTER else ""
         if address:
             self.link_activated.emit(address, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
@@ -70,7 +70,7 @@ class ClosedBrowser(QTextBrowser):
         super().keyPressEvent(event)
 
     def find_text(self, text: str, *, backward: bool = False) -> bool:
-        """Select the next occurrence of ``text``, going round the end; tell whether there is one."""
+        """Select the next occurrence of ``text``, wrapping around; return True if there is one."""
         if not text:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             return False
@@ -86,7 +86,7 @@ class ClosedBrowser(QTextBrowser):
         return False
 
     def mark_all(self, text: str, colour: str) -> int:
-        """Wash every occurrence of ``text`` with a colour, or none for an empty text; return how many."""
+        """Highlight every occurrence of ``text``, or none for an empty text; return how many there are."""
         marks = []
         cursor = self.document().find(text) if text else QTextCursor()
         while not cursor.isNull():
@@ -99,11 +99,11 @@ class ClosedBrowser(QTextBrowser):
         return len(marks)
 
     def link_at_cursor(self) -> str:
-        """Return the address of the link that the keyboard stands on, or ''."""
+        """Return the address of the focused link, or ''."""
         return self.textCursor().charFormat().anchorHref()
 
     def clear_selection(self) -> bool:
-        """Drop the selection; tell whether there was one."""
+        """Clear the selection; return True if there was one."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return False
@@ -112,7 +112,8 @@ class ClosedBrowser(QTextBrowser):
         return True
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        ctrl = bool(self._held & Qt.KeyboardModifier.ControlModifier)
-        address = self._released_on or url.toString()  # a QUrl decodes and lowers what is no web address
-        self._held, self._released_on = Qt.KeyboardModifier.NoModifier, ""
+        ctrl = bool(self._modifiers & Qt.KeyboardModifier.ControlModifier)
+        # QUrl would decode an address of ours and change it to lower case
+        address = self._clicked_address or url.toString()
+        self._modifiers, self._clicked_address = Qt.KeyboardModifier.NoModifier, ""
         self.link_activated.emit(address, ctrl)

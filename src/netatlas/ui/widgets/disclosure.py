@@ -1,4 +1,4 @@
-"""A line with a small arrow that shows or hides what stands below it."""
+"""A button with a small arrow that shows or hides the content below it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 _ARROW = 12
 _GAP = 4
-_ROOM = 3
+_MARGIN = 3
+"""Pixels: the side of the arrow, between it and the text, and around both."""
 
 
 class Disclosure(QAbstractButton):
-    """A button that is checked while what it stands for is shown; painted as plain words with an arrow."""
+    """A button that is checked while its content is shown; painted as plain text with an arrow."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        """Start closed."""
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        """Start unchecked."""
         super().__init__(parent)
-        self.setText(words)
+        self.setText(text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -33,8 +34,8 @@ class Disclosure(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance(self.text()) + _ARROW + _GAP + 2 * _ROOM
-        return QSize(wide, metrics.height() + 2 * _ROOM)
+        width = metrics.horizontalAdvance(self.text()) + _ARROW + _GAP + 2 * _MARGIN
+        return QSize(width, metrics.height() + 2 * _MARGIN)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,8 +44,8 @@ class Disclosure(QAbstractButton):
         active = self.hasFocus() or self.underMouse()
         colour = (self.palette().highlight() if active else self.palette().placeholderText()).color()
         icon = "open-branch" if self.isChecked() else "closed-branch"
-        place = QRectF(_ROOM - 2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
-        paint_icon(painter, icon, colour.name(), place)
+        box = QRectF(_MARGIN - 2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+        paint_icon(painter, icon, colour.name(), box)
         painter.setPen(colour)
         left = _ARROW + _GAP
         painter.drawText(

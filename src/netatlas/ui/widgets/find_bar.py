@@ -1,4 +1,4 @@
-"""Find in page: a bar that asks for text and hands it to whatever page is in front."""
+"""The bar for finding text in the page in front."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class FindBar(QFrame):
-    """A line for the text and two buttons.
+    """A line edit with buttons for the next and the previous occurrence.
 
     Signals:
-        find_requested: the text, and whether to look backward.
-        text_changed: the text, at each letter.
-        closed: the reader is done.
+        find_requested: the text, and whether to search backward.
+        text_changed: the text, with each letter.
+        closed: the bar was closed.
     """
 
     find_requested = Signal(str, bool)
@@ -54,7 +54,7 @@ class FindBar(QFrame):
         self.hide()
 
     def open_bar(self) -> None:
-        """Show the bar with its text ready to be replaced."""
+        """Show the bar with its text selected."""
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -62,23 +62,23 @@ class FindBar(QFrame):
 
     @Slot()
     def close_bar(self) -> None:
-        """Hide the bar and give the page back."""
+        """Hide the bar."""
         if self.isVisible():
             self.hide()
             self.closed.emit()
 
     @Slot()
     def find_next(self) -> None:
-        """Ask for the next occurrence."""
+        """Request the next occurrence."""
         self.find_requested.emit(self.line.text(), False)
 
     @Slot()
     def find_previous(self) -> None:
-        """Ask for the occurrence before."""
+        """Request the previous occurrence."""
         self.find_requested.emit(self.line.text(), True)
 
     def show_count(self, count: int) -> None:
-        """Say how many occurrences the page has."""
+        """Show how many occurrences the page has."""
         if not self.line.text():
             self._count.setText("")
         elif count == 0:

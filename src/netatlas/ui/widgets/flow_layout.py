@@ -1,4 +1,4 @@
-"""A layout that sets widgets side by side and goes on in the next line where the width ends."""
+"""A layout that puts widgets side by side and wraps them into further lines, like words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, each as wide as it wants, all as high as the highest in its line."""
+    """Widgets in lines, each at its preferred size."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
         """Start empty; ``spacing`` is the gap between widgets and between lines, in pixels."""
@@ -17,10 +17,10 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Put a widget before the one at ``place``, or at the end."""
+    def insert_widget(self, index: int, widget: QWidget) -> None:
+        """Put a widget before the one at ``index``, or at the end."""
         self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
+        self._items.insert(index, self._items.pop())
         self.invalidate()
 
     @override
@@ -58,14 +58,14 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        """Ask for all in one line."""
+        """Return the size with all widgets in one line."""
         sizes = [item.sizeHint() for item in self._shown()]
-        wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(wide, max((size.height() for size in sizes), default=0))
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     @override
     def minimumSize(self) -> QSize:
-        """Ask for no more width than the widest widget."""
+        """Return the size of the widest and the highest widget."""
         sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
@@ -75,16 +75,16 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _arrange(self, room: QRect, *, move: bool) -> int:
-        """Place the widgets, or only find out how high they stand; return that height."""
-        at, line = QPoint(room.topLeft()), 0
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        """Return the height of all lines; with ``move`` also place the widgets."""
+        at, line_height = QPoint(area.topLeft()), 0
         for item in self._shown():
             size = item.sizeHint()
-            if at.x() > room.left() and at.x() + size.width() > room.right() + 1:
-                at = QPoint(room.left(), at.y() + line + self.spacing())
-                line = 0
+            if at.x() > area.left() and at.x() + size.width() > area.right() + 1:
+                at = QPoint(area.left(), at.y() + line_height + self.spacing())
+                line_height = 0
             if move:
                 item.setGeometry(QRect(at, size))
             at.setX(at.x() + size.width() + self.spacing())
-            line = max(line, size.height())
-        return at.y() + line - room.top()
+            line_height = max(line_height, size.height())
+        return at.y() + line_height - area.top()

@@ -1,4 +1,4 @@
-"""A line across the window that says what went wrong, with details for those who ask."""
+"""A bar across the window for errors and other messages, with details on request."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from netatlas.ui.widgets.plain_text import plain_label
 
 
 class MessageBar(QFrame):
-    """One sentence, a button for details where there are any, and one to send it away.
+    """A message, a button for its details if there are any, and one to dismiss it.
 
     Signals:
-        details_requested: the reader wants to know more.
+        details_requested: the button for details was clicked.
     """
 
     details_requested = Signal()
@@ -21,28 +21,28 @@ class MessageBar(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self.words = plain_label(wrap=True, selectable=True)
+        self.label = plain_label(wrap=True, selectable=True)
         self.details = QPushButton("Details")
-        self.away = QPushButton("Dismiss")
+        self.dismiss_button = QPushButton("Dismiss")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.label, 1)
         row.addWidget(self.details)
-        row.addWidget(self.away)
+        row.addWidget(self.dismiss_button)
         self.details.clicked.connect(self.details_requested)
-        self.away.clicked.connect(self.dismiss)
+        self.dismiss_button.clicked.connect(self.dismiss)
         self.hide()
 
-    def say(self, sentence: str, *, details: bool) -> None:
-        """Show a sentence; ``details`` tells whether there is more to know."""
-        self.words.setText(sentence)
+    def show_message(self, text: str, *, details: bool) -> None:
+        """Show a message; ``details`` says whether there is a button for details."""
+        self.label.setText(text)
         self.details.setVisible(details)
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(text)
         self.show()
 
     @Slot()
     def dismiss(self) -> bool:
-        """Hide the bar; tell whether it was there."""
-        was = self.isVisible()
+        """Hide the bar; return True if it was visible."""
+        was_visible = self.isVisible()
         self.hide()
-        return was
+        return was_visible

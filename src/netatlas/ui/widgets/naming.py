@@ -1,4 +1,4 @@
-"""Making widgets in one expression where PySide6's stubs know no keyword for it."""
+"""Names a widget for the style sheet and for screen readers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def named(widget: W, name: str, *, spoken: str = "") -> W:
-    """Give a widget its object name (for the style sheet) and what a screen reader says; return it."""
+    """Set a widget's object name, for the style sheet, and its name for screen readers; return the widget."""
     widget.setObjectName(name)
     if spoken:
         widget.setAccessibleName(spoken)

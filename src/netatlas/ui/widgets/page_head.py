@@ -1,4 +1,4 @@
-"""The head of a page: its title, and its controls beside it or, where that is too narrow, below it."""
+"""The head of a page: its title, with controls beside it or, in a narrow window, below it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _GAP = 14
+"""Least pixels between the title and the controls beside it."""
 _NO_LIMIT = 0xFFFFFF
+"""Qt's QWIDGETSIZE_MAX, which PySide6 does not export."""
 
 
 class PageHead(QWidget):
@@ -28,7 +30,7 @@ class PageHead(QWidget):
     """
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
-        """Start without controls, which stand ``spacing`` pixels apart."""
+        """Start without controls; ``spacing`` is the gap between them in pixels."""
         super().__init__(parent)
         self.title = named(plain_label(wrap=True, selectable=True), "pageTitle")
         self.title.setMinimumWidth(1)
@@ -41,23 +43,23 @@ class PageHead(QWidget):
         self._box.addWidget(self.title)
         self._box.addWidget(self._controls)
 
-    def add(self, *widgets: QWidget, at: int | None = None) -> None:
-        """Put controls at the end of the row, or from a place on."""
-        first = self._flow.count() if at is None else at
-        for place, widget in enumerate(widgets, start=first):
-            self._flow.insert_widget(place, widget)
+    def add(self, *widgets: QWidget, index: int | None = None) -> None:
+        """Add controls at the end of the row, or before the one at ``index``."""
+        first = self._flow.count() if index is None else index
+        for position, widget in enumerate(widgets, start=first):
+            self._flow.insert_widget(position, widget)
         self._arrange()
 
     def take(self, widget: QWidget) -> None:
-        """Take a control away for good."""
+        """Remove a control and delete it."""
         self._flow.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
         self._arrange()
 
-    def show_title(self, words: str) -> None:
-        """Show another title."""
-        self.title.setText(words)
+    def show_title(self, text: str) -> None:
+        """Change the title."""
+        self.title.setText(text)
         self._arrange()
 
     @override
@@ -74,12 +76,12 @@ class PageHead(QWidget):
         return False
 
     def _arrange(self) -> None:
-        """Choose whether the controls stand beside the title or below it."""
-        wide = self._flow.sizeHint().width()
+        """Put the controls beside the title if both fit, else below it."""
+        width = self._flow.sizeHint().width()
         title = self.title.fontMetrics().horizontalAdvance(self.title.text())
-        beside = title + _GAP + wide <= self.width()
-        self._controls.setMinimumWidth(wide if beside else 0)
-        self._controls.setMaximumWidth(wide if beside else _NO_LIMIT)
+        beside = title + _GAP + width <= self.width()
+        self._controls.setMinimumWidth(width if beside else 0)
+        self._controls.setMaximumWidth(width if beside else _NO_LIMIT)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != direction:
             self._box.setDirection(direction)

@@ -1,7 +1,8 @@
-"""The one maker of labels, tips and questions that show a text as it is.
+"""Labels, tooltips and input dialogs that show a text as it is, never as rich text.
 
-Qt's own guess whether their text is rich text: a pack's words would become mark-up, and Qt would look
-for the files that they name. Texts with ``&`` lose it where Qt takes it for the mark of a key.
+Qt guesses whether a text is rich text: text from a pack could become mark-up, and Qt would then look for the
+files that it names. Qt also removes ``&``, which it takes for the mark of an access key. All labels and
+tooltips come from here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QInputDialog, QTabBar
 
 _TIP = "tipText"
-"""The property of a widget or action that holds its tip as plain text."""
+"""The property of a widget or action that holds its tooltip as plain text."""
 
 
 def plain_label(
@@ -33,11 +34,11 @@ def plain_label(
     """Return a label that shows its text as it is.
 
     Args:
-        text: what it says first.
-        parent: the widget that it lies in, if no layout takes it.
-        wrap: whether long texts go on in a further line.
+        text: its first text.
+        parent: the widget that it is in, if no layout sets one.
+        wrap: whether long texts are broken into lines.
         selectable: whether the text can be selected with the mouse.
-        buddy: the widget that it names, for screen readers.
+        buddy: the widget that it labels, for screen readers.
     """
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,7 +52,7 @@ def plain_label(
 
 
 def without_mnemonic(text: str) -> str:
-    """Return a text for a button, tab or menu, where Qt would take a ``&`` for the mark of a key.
+    """Return a text for a button, tab or menu, where Qt would take ``&`` for the mark of an access key.
 
     >>> without_mnemonic("R&D")
     'R&&D'
@@ -60,7 +61,7 @@ def without_mnemonic(text: str) -> str:
 
 
 def without_placeholder(title: str) -> str:
-    """Return a text for the title of a window, where Qt would take ``[*]`` for the mark of changes.
+    """Return a text for the title of a window, where Qt would take ``[*]`` for the mark of unsaved changes.
 
     >>> without_placeholder("a[*]")
     'a[*][*]'
@@ -69,27 +70,27 @@ def without_placeholder(title: str) -> str:
 
 
 def set_tip(target: QWidget | QAction, text: str) -> None:
-    """Give a widget or an action a tip, or take it away with ''."""
-    target.setProperty(_TIP, text)  # first: who follows an action reads it when the tip changes
+    """Set the tooltip of a widget or an action, or remove it with ''."""
+    target.setProperty(_TIP, text)  # first: it is read by whoever hears that the tooltip has changed
     target.setToolTip(tip(text))
     if isinstance(target, QWidget):
-        target.setAccessibleDescription(text)  # else a screen reader would be given the tip's mark-up
+        target.setAccessibleDescription(text)  # else a screen reader would read the tooltip's mark-up
 
 
 def tip_text(target: QWidget | QAction) -> str:
-    """Return the tip of a widget or an action as plain text."""
+    """Return the tooltip of a widget or an action as plain text."""
     return str(target.property(_TIP) or "")
 
 
 def set_tab_name(bar: QTabBar, index: int, name: str) -> None:
-    """Give a tab its whole name, for screen readers and as its tip."""
+    """Set the full name of a tab, for screen readers and as its tooltip."""
     bar.setAccessibleTabName(index, name)
     if bar.findChild(_TabTips) is None:
         _TabTips(bar)
 
 
 class _TabTips(QObject):
-    """Shows the names of tabs as tips. As Qt's own tips, screen readers would be given their mark-up."""
+    """Shows the names of tabs as tooltips; screen readers would read the mark-up of Qt's own ones."""
 
     def __init__(self, bar: QTabBar) -> None:
         super().__init__(bar)
@@ -111,7 +112,7 @@ class _TabTips(QObject):
 
 
 def ask_for_text(parent: QWidget, title: str, question: str, text: str) -> QInputDialog:
-    """Return a dialog, not yet open, that asks for a line of text, which begins as ``text``."""
+    """Return a dialog, not yet open, that asks for a line of text, with ``text`` filled in."""
     from PySide6.QtWidgets import QInputDialog
 
     dialog = QInputDialog(parent)

@@ -1,4 +1,4 @@
-"""A row of buttons of which exactly one is down: a choice that is always in sight."""
+"""A segmented control: a row of joined buttons of which exactly one is chosen."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from netatlas.ui.widgets.plain_text import set_tip
 
 
 class Segments(QWidget):
-    """The choice itself.
+    """The segmented control.
 
     Signals:
-        chosen: the value of the button that the reader pressed.
+        chosen: the value of the button that was clicked.
     """
 
     chosen = Signal(str)
@@ -29,25 +29,25 @@ class Segments(QWidget):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        for place, (value, text, tip) in enumerate(choices):
+        for index, (value, text, tip) in enumerate(choices):
             button = named(QToolButton(), "segment", spoken=f"{name}: {text}")
             button.setText(text)
             set_tip(button, tip)
             button.setCheckable(True)
-            button.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(place, "middle"))
+            button.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(index, "middle"))
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def choose(self, value: str) -> None:
-        """Show ``value`` as chosen, without a signal."""
+        """Choose a value without emitting the signal."""
         self._buttons[value].setChecked(True)
 
     def set_reason(self, reason: str) -> None:
-        """Disable the choice and say why in its tooltip, or enable it with ''."""
+        """Disable the control and say why in its tooltip, or enable it with ''."""
         self.setEnabled(not reason)
         set_tip(self, reason)
 
     def _on_clicked(self, button: QToolButton) -> None:
-        self.chosen.emit(next(value for value, one in self._buttons.items() if one is button))
+        self.chosen.emit(next(value for value, known in self._buttons.items() if known is button))

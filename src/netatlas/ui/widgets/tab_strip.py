@@ -1,4 +1,4 @@
-"""The strip of names above the pages; a middle click closes a tab."""
+"""The tab bar above the pages; a middle click closes a tab."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from netatlas.ui.widgets.plain_text import set_tab_name, without_mnemonic
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
-_NAME_WIDTH = 230
-_NARROWEST = 60
+_MAX_TITLE_WIDTH = 230
+_MIN_TAB_WIDTH = 60
 
 
 class TabStrip(QTabBar):
-    """The names of the tabs.
+    """The tab bar.
 
     Signals:
-        close_requested: the index of a tab.
+        close_requested: the index of the tab to close.
     """
 
     close_requested = Signal(int)
@@ -36,9 +36,9 @@ class TabStrip(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
 
-    def name(self, index: int, title: str) -> None:
-        """Name a tab; a long title is cut, and whole in the tooltip."""
-        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+    def set_title(self, index: int, title: str) -> None:
+        """Set the title of a tab; a long one is cut, with the full title in the tooltip."""
+        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _MAX_TITLE_WIDTH)
         self.setTabText(index, without_mnemonic(shown))
         set_tab_name(self, index, title)
 
@@ -53,4 +53,4 @@ class TabStrip(QTabBar):
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(_NARROWEST, super().minimumTabSizeHint(index).height())
+        return QSize(_MIN_TAB_WIDTH, super().minimumTabSizeHint(index).height())

@@ -82,7 +82,7 @@ class TimelineHead(QWidget):
             for button in self._authorities.values():
                 self.head.take(button)
             self._authorities = {name: self._authority(name) for name in wanted}
-            self.head.add(*self._authorities.values(), at=0)
+            self.head.add(*self._authorities.values(), index=0)
         for name, button in self._authorities.items():
             button.blockSignals(True)
             button.setChecked(name not in hidden)

@@ -205,7 +205,7 @@ class TimelinePage(Page):
         self.head.lock_toggled.connect(self.set_locked)
         self.head.hidden_changed.connect(self._on_hidden_changed)
         self.head.done.connect(self._on_done)
-        self.head.fit.clicked.connect(lambda: self.canvas.look(None))
+        self.head.fit.clicked.connect(lambda: self.canvas.show_part(None))
         self.canvas.date_changed.connect(self.set_date)
         self.canvas.zoom_changed.connect(self._on_zoom_changed)
         self.canvas.item_indicated.connect(self._tell)
