@@ -13,7 +13,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _drawn(scene: Scene) -> ET.Element:
-    group = ET.fromstring(scene_svg(scene, title="Ring")).find(f"{_SVG}g")  # noqa: S314 - our own
+    group = ET.fromstring(scene_svg(scene, title="Circle")).find(f"{_SVG}g")  # noqa: S314 - our own
     assert group is not None
     return group
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
-from netatlas.drawing.scene import Box, Label, Ring, Scene
+from netatlas.drawing.scene import Box, Circle, Label, Scene
 from netatlas.drawing.svg import scene_svg
-from netatlas.drawing.timeline.axis import Axis, whole_of
+from netatlas.drawing.timeline.axis import Axis, date_range
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
 from netatlas.drawing.timeline.options import TimelineLayoutOptions
 from netatlas.drawing.timeline.picture import timeline_svg
@@ -44,7 +44,7 @@ def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, asked: tuple[st
         states=states_at(timeline, dates[-1]) if dates else (),
         dates=dates,
     )
-    return scene_of(timeline, shown, options, axis_of(options, whole_of(timeline, shown)))
+    return scene_of(timeline, shown, options, axis_of(options, date_range(timeline, shown)))
 
 
 def _patterns(scene: Scene) -> set[str]:
@@ -96,7 +96,7 @@ def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
         for other in words[place + 1 :]:
             apart = one.x + len(one.text) * one.size * 0.5 <= other.x + 0.01
             assert one.y != other.y or apart or other.x + len(other.text) * other.size * 0.5 <= one.x + 0.01
-    assert len([shape for shape in scene.shapes if isinstance(shape, Ring)]) == len(launched) - 1
+    assert len([shape for shape in scene.shapes if isinstance(shape, Circle)]) == len(launched) - 1
 
 
 def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
@@ -108,7 +108,7 @@ def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
         names=dict.fromkeys(timeline.lanes, "x"),
         measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
     )
-    axis = axis_of(options, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
+    axis = axis_of(options, date_range(timeline, shown)).zoomed(6, at=900, whole=date_range(timeline, shown))
     assert axis.day(axis.left) > PartialDate.parse("2012").first.toordinal()
     assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, options, axis))
 

@@ -12,7 +12,7 @@ from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Value
 from netatlas.atlas.units import dimension, in_base, unit_names
 from netatlas.explore import select_limits
-from netatlas.explore.limits import LimitList, LimitQuery, Order, scope_words
+from netatlas.explore.limits import LimitList, LimitQuery, Order, scope_units
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
 
@@ -141,7 +141,7 @@ def test_a_topic_narrows_and_near_ids_stand_in_for_words() -> None:
 
 def test_scopes_are_offered_with_how_many_they_leave() -> None:
     """The choice of scopes would list one whole sentence for each limit."""
-    offered = scope_words(_ATLAS.limits.values())
+    offered = scope_units(_ATLAS.limits.values())
     assert offered == (("VPC", 2), ("Availability Zone", 1), ("tunnel", 1))
     for words, times in offered:
         assert len(select_limits(_ATLAS, scope=words)) == times

@@ -6,7 +6,7 @@ import pytest
 
 from netatlas.atlas.model import ConceptId, Timeline
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.stepping import across, along
+from netatlas.explore.stepping import mark_across_lanes, mark_along_lane
 from tests.helpers.atlases import event
 
 _HISTORIES = lane_histories(
@@ -43,6 +43,7 @@ _HISTORIES = lane_histories(
 )
 def test_where_a_step_leads(current: str, right: int, down: int, reached: str | None) -> None:
     """The keyboard would jump through time, or be stopped by a lane without events."""
-    mark = across(_HISTORIES, current, down) if down else along(_HISTORIES, current, right)
+    find, step = (mark_across_lanes, down) if down else (mark_along_lane, right)
+    mark = find(_HISTORIES, current, step)
     assert (mark.event.id if mark else None) == reached
-    assert across((), current, 1) is None
+    assert mark_across_lanes((), current, 1) is None

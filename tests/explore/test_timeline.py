@@ -13,7 +13,7 @@ from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import ConceptId, Event, Timeline
 from netatlas.explore import LaneChange, LaneState, Standing, TimelineQuestion, answer_to, states_at
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.timeline import ENDINGS, authorities, without
+from netatlas.explore.timeline import ENDINGS, authorities, without_authorities
 from tests.helpers.atlases import event
 
 _EVENTS = (
@@ -132,7 +132,9 @@ def test_the_word_of_one_authority_can_be_left_out() -> None:
     events = [*_EVENTS[:2], event("refused", "ssl", "2005", "prohibited", by="AWS")]
     timeline = _lane(events)
     assert authorities(timeline) == ("AWS", "IETF")
-    standing = [_states(without(timeline, hidden), "2008")[0].standing for hidden in ((), ("AWS",))]
+    standing = [
+        _states(without_authorities(timeline, hidden), "2008")[0].standing for hidden in ((), ("AWS",))
+    ]
     assert standing == [Standing.PROHIBITED, Standing.CURRENT]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from netatlas.drawing.scene import Box, HitArea, Label, Path, Ring, Scene
+from netatlas.drawing.scene import Box, Circle, HitArea, Label, Path, Scene
 from netatlas.drawing.viewport import Viewport, fit
 from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
 
@@ -42,7 +42,7 @@ def ring_scene(viewport: Viewport, current: str = "") -> Scene:
     hits = [HitArea("", "ring", x.pixel(0), y.pixel(0), *area)]
     for node, (px, py) in enumerate(points):
         ink = "accent" if f"node-{node}" == current else "text"
-        shapes += [Ring(px, py, _RADIUS, "surface", ink), Label(px, py, str(node), ink, anchor="middle")]
+        shapes += [Circle(px, py, _RADIUS, "surface", ink), Label(px, py, str(node), ink, anchor="middle")]
         box = px - _RADIUS, py - _RADIUS, px + _RADIUS, py + _RADIUS
         hits.append(HitArea(f"node-{node}", "ring", px, py, *box))
     return Scene(x.right, y.right, tuple(shapes), tuple(hits))
@@ -76,7 +76,7 @@ class RingCanvas(SceneCanvas):
 
     @override
     def summary(self) -> str:
-        return f"Ring, graph; {NODES} nodes"
+        return f"Circle, graph; {NODES} nodes"
 
     @override
     def focus_text(self) -> FocusText | None:

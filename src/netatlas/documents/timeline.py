@@ -146,13 +146,13 @@ _TOLD = (
     Standing.PROHIBITED,
     Standing.RETIRED,
     Standing.NOT_YET,
-    Standing.UNTOLD,
+    Standing.UNKNOWN,
 )
 """The order in which a sentence names them."""
 
 
 def _with_since(page: DocumentBuilder, state: LaneState) -> Inline:
-    if state.standing in (Standing.CURRENT, Standing.NOT_YET, Standing.UNTOLD) or state.deciding is None:
+    if state.standing in (Standing.CURRENT, Standing.NOT_YET, Standing.UNKNOWN) or state.deciding is None:
         return (page.link(state.lane),)
     return page.link(state.lane), Text(f" (since {state.deciding.date}{_by(state.deciding)})")
 
@@ -224,7 +224,7 @@ def _state_row(page: DocumentBuilder, state: LaneState) -> FactRow:
 
 
 def _state_spans(state: LaneState) -> Iterator[Text]:
-    open_yet = state.standing in (Standing.NOT_YET, Standing.UNTOLD)
+    open_yet = state.standing in (Standing.NOT_YET, Standing.UNKNOWN)
     yield Text(state.words.capitalize(), MUTED if open_yet else STRONG)
     if state.deciding is not None:
         start = state.deciding.what if state.standing is Standing.CURRENT else "since"

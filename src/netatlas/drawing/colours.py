@@ -1,6 +1,6 @@
-"""The colours of a theme as plain text, read from ``resources/themes``; no screen is needed for them.
+"""The colours of a theme as text, read from ``resources/themes`` without Qt.
 
-The window makes Qt's colours of them (``netatlas.ui.theme``), a picture for files its style sheet.
+The window converts them to Qt's colours (``netatlas.ui.theme``), an SVG file has them in its style sheet.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class ThemeColours:
     kinds: dict[str, str]
 
     def of_kind(self, kind: str) -> str:
-        """Return the colour of a kind of record; kinds without one of their own read as concepts."""
+        """Return the colour of a kind of record; kinds without a colour have that of concepts."""
         return self.kinds.get(kind, self.kinds["concept"])
 
 

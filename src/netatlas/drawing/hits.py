@@ -1,4 +1,4 @@
-"""Finds what a point of a scene hits, without looking at every area for every move of the mouse."""
+"""Finds the hit area at a point of a scene, fast enough for every mouse move."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from netatlas.drawing.scene import HitArea, Scene
 
 _CELL = 48.0
-"""Side of a cell in pixels: about the width of a label, so that a cell has few areas, an area few cells."""
+"""Side of a cell in pixels: about the width of a label, so that cells have few areas and areas few cells."""
 
 
 class HitIndex:
-    """The hit areas of a scene, sorted into the cells of a grid."""
+    """The hit areas of a scene in a grid: each cell lists the areas that overlap it."""
 
     def __init__(self, scene: Scene) -> None:
-        """Sort the areas; what lies outside the scene is left out."""
+        """Fill the grid; areas outside the scene are left out."""
         self._columns = int(scene.width // _CELL)
         self._rows = int(scene.height // _CELL)
         self._cells: defaultdict[tuple[int, int], list[HitArea]] = defaultdict(list)
@@ -27,7 +27,7 @@ class HitIndex:
                 self._cells[cell].append(hit)
 
     def at(self, x: float, y: float) -> HitArea | None:
-        """Return the area at a point: the one whose middle is nearest, items before whole groups."""
+        """Return the area at a point, the one with the nearest centre; items come before whole groups."""
         cell = self._cells.get((int(x // _CELL), int(y // _CELL)), ())
         return min(
             (hit for hit in cell if hit.contains(x, y)),

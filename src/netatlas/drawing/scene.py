@@ -1,6 +1,6 @@
-"""A picture as shapes and the areas of it that can be pointed at, without a screen and without mark-up.
+"""The scene: a picture as a list of shapes and hit areas, independent of Qt and SVG.
 
-Colours are roles of a theme; the window's painter and the SVG writer look them up. Sizes are pixels.
+Colours are roles of a theme, which the window's painter and the SVG writer look up. Sizes are in pixels.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Pattern: TypeAlias = Literal["", "hatch", "cross", "dots"]
-"""How a box is filled besides its colour: slanted lines, crossed lines, dots."""
+"""The pattern over the fill of a box: none, slanted lines, crossed lines, dots."""
 
 
 class Box(NamedTuple):
@@ -45,10 +45,10 @@ class Stroke(NamedTuple):
 
 
 class Path(NamedTuple):
-    """Many straight lines that look alike, painted in one go: the edges of a graph.
+    """Many straight lines of the same look, painted at once, such as the edges of a graph.
 
-    ``segments`` is flat, four numbers for each line: x, y, to_x, to_y. An ``array`` holds them without a
-    Python object for each.
+    ``segments`` is a flat sequence of four numbers for each line: x, y, to_x, to_y. An ``array`` stores them
+    without a Python object for each.
     """
 
     segments: Sequence[float]
@@ -71,7 +71,7 @@ class Label(NamedTuple):
     struck: bool = False
 
 
-class Ring(NamedTuple):
+class Circle(NamedTuple):
     """A circle."""
 
     x: float
@@ -90,15 +90,15 @@ class Polygon(NamedTuple):
     strength: float = 1.0
 
 
-Shape: TypeAlias = Box | Stroke | Path | Label | Ring | Polygon
+Shape: TypeAlias = Box | Stroke | Path | Label | Circle | Polygon
 
 
 class HitArea(NamedTuple):
-    """An area that can be pointed at: the middle of an item's mark, and the box around mark and label.
+    """An area that responds to the mouse: the centre of an item's mark, and the box around mark and label.
 
     Attributes:
-        key: the item, such as an event or a node; '' where the area stands for its group as a whole.
-        group: what the item belongs to, such as the lane of an event.
+        key: the id of the item, such as an event or a node; '' if the area means its whole group.
+        group: the id of what the item belongs to, such as the lane of an event.
     """
 
     key: str
@@ -116,7 +116,7 @@ class HitArea(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A picture: its size, its shapes from back to front, and the areas that can be pointed at."""
+    """A picture: its size, its shapes from back to front, and its hit areas."""
 
     width: float
     height: float

@@ -1,6 +1,6 @@
-"""A scene as SVG: one self-contained text, in the light or dark colours that its reader's system asks for.
+"""Writes a scene as SVG, in light or dark colours as the viewer's system prefers.
 
-``xml.etree.ElementTree`` escapes every text; nothing is fetched from anywhere.
+The SVG refers to no other file. ``xml.etree.ElementTree`` escapes every text.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from netatlas.drawing.colours import load_colours
-from netatlas.drawing.scene import Box, Label, Path, Polygon, Ring, Stroke
+from netatlas.drawing.scene import Box, Circle, Label, Path, Polygon, Stroke
 
 if TYPE_CHECKING:
     from netatlas.drawing.scene import Scene, Shape
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FONT = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
-_TITLE = 40.0
+_TITLE_HEIGHT = 40.0
 """Height of the title above the picture."""
 _DASHES = "4 3"
 
 
 def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = False) -> str:
-    """Return a scene as SVG with a title above it; ``bare`` leaves the visible title out."""
-    above = 0.0 if bare else _TITLE
+    """Return a scene as SVG with a title above it; with ``bare`` the title is not visible."""
+    above = 0.0 if bare else _TITLE_HEIGHT
     width, height = _number(scene.width), _number(scene.height + above)
     root = ET.Element(
         "svg",
@@ -63,7 +63,7 @@ def _add(group: ET.Element, shape: Shape) -> None:
         case Path():
             look = {**_line(shape), "fill": "none", "stroke-opacity": _number(shape.strength)}
             ET.SubElement(group, "path", {**look, "d": _path_data(shape)})
-        case Ring():
+        case Circle():
             fill = f"fill-{shape.fill}" if shape.fill else "none"
             look = {"class": f"{fill} stroke-{shape.border}", "stroke-width": _number(shape.width)}
             ET.SubElement(group, "circle", {**look, **_numbers(cx=shape.x, cy=shape.y, r=shape.radius)})
@@ -98,7 +98,7 @@ def _add_box(group: ET.Element, box: Box) -> None:
 
 
 def _add_label(group: ET.Element, label: Label) -> None:
-    baseline = label.y + label.size * 0.35
+    baseline = label.y + label.size * 0.35  # half the height of capitals, which is 0.7 of the font size
     look = {"class": f"fill-{label.ink}", "text-anchor": label.anchor}
     if label.bold:
         look["font-weight"] = "600"
@@ -144,7 +144,7 @@ def _rules(theme: str) -> str:
 
 
 def _allowed(text: str) -> str:
-    """Leave out the characters that XML forbids even when they are escaped; ElementTree would write them."""
+    """Remove the characters that XML forbids even when escaped; ElementTree would write them."""
     return "".join(letter for letter in text if letter in "\t\n" or _is_xml(ord(letter)))
 
 

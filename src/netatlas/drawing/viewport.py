@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Self
 
-_WHOLE = 1 - 1e-9
-"""Share of the whole from which on all of it counts as shown; sums of floats may fall short of 1."""
+_ALL = 1 - 1e-9
+"""Share from which on all is shown; not 1, because of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisibleRange:
-    """The values that are shown between two edges, along one direction.
+    """The visible range of values between two edges, in one direction.
 
     Attributes:
         first: the value at the left or upper edge.
         last: the value at the right or lower edge.
         left: that edge in pixels.
         right: the opposite edge.
-        shortest: the extent that is shown at least, however far one zooms in.
+        shortest: the smallest extent that can be zoomed to.
     """
 
     first: float
@@ -32,7 +32,7 @@ class VisibleRange:
 
     @property
     def extent(self) -> float:
-        """How much is shown."""
+        """The length of the range, in its unit."""
         return self.last - self.first
 
     @property
@@ -54,7 +54,7 @@ class VisibleRange:
         return self.first + (pixel - self.left) / self.scale
 
     def clamped(self, pixel: float) -> float:
-        """Return a pixel, or the edge that it lies beyond."""
+        """Return a pixel, limited to the range between the edges."""
         return max(self.left, min(self.right, pixel))
 
     def zoomed(self, factor: float, *, at: float, whole: tuple[float, float]) -> Self:
@@ -65,12 +65,12 @@ class VisibleRange:
         return replace(self, first=first, last=first + wanted).within(whole)
 
     def panned(self, pixels: float, *, whole: tuple[float, float]) -> Self:
-        """Return the range moved on by some pixels, so that its content moves the other way."""
+        """Return the range moved by some pixels; its content moves the other way."""
         step = pixels / self.scale
         return replace(self, first=self.first + step, last=self.last + step).within(whole)
 
     def within(self, whole: tuple[float, float]) -> Self:
-        """Return the range moved, and shortened if need be, so that it shows nothing beyond ``whole``."""
+        """Return the range moved, and shortened if necessary, so that it is within ``whole``."""
         extent = min(self.extent, whole[1] - whole[0])
         first = max(whole[0], min(self.first, whole[1] - extent))
         return replace(self, first=first, last=first + extent)
@@ -78,7 +78,7 @@ class VisibleRange:
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """What is shown of a drawing.
+    """The visible part of a drawing.
 
     Attributes:
         x: the range from left to right.
@@ -94,11 +94,11 @@ class Viewport:
         x = self.x.zoomed(factor, at=at[0], whole=(whole.x.first, whole.x.last))
         if self.y is None or whole.y is None:
             return Viewport(x)
-        same = self.x.extent / x.extent  # the factor that the limits of x left over
-        return Viewport(x, self.y.zoomed(same, at=at[1], whole=(whole.y.first, whole.y.last)))
+        limited = self.x.extent / x.extent  # what the limits of x left of the factor
+        return Viewport(x, self.y.zoomed(limited, at=at[1], whole=(whole.y.first, whole.y.last)))
 
     def panned(self, right: float, down: float, *, whole: Viewport) -> Viewport:
-        """Return the viewport moved on by some pixels, within ``whole``."""
+        """Return the viewport moved by some pixels, within ``whole``."""
         x = self.x.panned(right, whole=(whole.x.first, whole.x.last))
         if self.y is None or whole.y is None:
             return Viewport(x)
@@ -107,7 +107,7 @@ class Viewport:
     def fitted(self, whole: Viewport) -> Viewport:
         """Return what this viewport shows between the edges of ``whole``, after a resize or with new content.
 
-        With both directions nothing that was in sight is lost: the scale that shows more holds for both.
+        With two directions the smaller scale is used for both, so that everything that was visible still is.
         """
         x = replace(whole.x, first=self.x.first, last=self.x.last)
         if self.y is None or whole.y is None:
@@ -120,8 +120,8 @@ class Viewport:
         )
 
     def shows_all(self, whole: Viewport) -> bool:
-        """Return True if nothing of ``whole`` is out of sight."""
-        return self.x.extent >= whole.x.extent * _WHOLE
+        """Return True if all of ``whole`` is visible."""
+        return self.x.extent >= whole.x.extent * _ALL
 
 
 def fit(
@@ -133,7 +133,7 @@ def fit(
         bounds: left, top, right and bottom of the drawing.
         width: of the area, in pixels.
         height: of the area.
-        shortest: the extent from left to right that is shown at least, however far one zooms in.
+        shortest: the smallest extent from left to right that can be zoomed to.
     """
     x = VisibleRange(bounds[0], bounds[2], 0.0, width, shortest)
     y = VisibleRange(bounds[1], bounds[3], 0.0, height)

@@ -1,4 +1,4 @@
-"""Questions that walk through the atlas: what held on a day, which limits there are."""
+"""Queries over the atlas: what held on a date, which limits there are, calculations with figures."""
 
 from netatlas.explore.limits import select_limits
 from netatlas.explore.timeline import LaneChange, LaneState, Standing, states_at

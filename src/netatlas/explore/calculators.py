@@ -1,7 +1,7 @@
-"""Calculators over figures of the pack: how many gateways a bandwidth takes, and the like.
+"""Calculators with figures of the pack, such as how many gateways a bandwidth needs.
 
-Every figure comes from a limit or fact of the atlas, by its id, as the edition reads it. A calculator whose
-records are missing is left out.
+Every figure comes from a limit or fact of the atlas, found by its id, as the edition shows it. A calculator
+whose records are missing is left out.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
 
-_SLACK = 1e-9
-"""Share of one that a division may be too high by rounding, and still needs no further one."""
+_TOLERANCE = 1e-9
+"""Excess of a division that is taken for a rounding error, so that it is not rounded up."""
 _IPV4_BITS = 32
 
 
 class CalculatorAnswer(NamedTuple):
-    """A result in words, how it was computed, and the sources of its figures."""
+    """A result as text, how it was computed, and the sources of its figures."""
 
     result: str
     because: str
@@ -42,12 +42,12 @@ class Calculator:
     Attributes:
         id: its name.
         before: the question up to the number ("NAT gateways for").
-        after: the words behind the number ("Gbps").
-        first: the number that it shows at first.
-        least: the smallest number that makes sense.
-        most: the largest.
+        after: the text behind the number ("Gbps").
+        first: the number filled in at first.
+        least: the smallest number allowed.
+        most: the largest number allowed.
         decimals: how many decimals the number may have.
-        answer: from the number to the answer.
+        answer: computes the answer for a number.
     """
 
     id: str
@@ -67,13 +67,13 @@ class Calculator:
 
 def calculators(atlas: Atlas, edition: Edition = Edition.TODAY) -> tuple[Calculator, ...]:
     """Return the calculators that the records of an atlas allow."""
-    book = _Book(atlas, edition)
-    made = (_gateways(book), _addresses(book), _connections(book), _tunnels(book))
-    return tuple(one for one in made if one is not None)
+    figures = _Figures(atlas, edition)
+    made = (_gateways(figures), _addresses(figures), _connections(figures), _tunnels(figures))
+    return tuple(calculator for calculator in made if calculator is not None)
 
 
-class _Book:
-    """Looks up figures and cites their records, as one edition reads them."""
+class _Figures:
+    """Looks up figures of one edition and cites their records."""
 
     def __init__(self, atlas: Atlas, edition: Edition) -> None:
         self._atlas = atlas
@@ -89,28 +89,28 @@ class _Book:
         return size if size > 0 else None
 
     def text(self, record_id: str) -> str:
-        """Return how the figure of a record reads."""
+        """Return the figure of a record as text."""
         record = self._record(record_id)
         return content_text(reading(record, self._edition).value) if record is not None else ""
 
     def holds(self, record_id: str) -> bool:
-        """Return True if a flag is set."""
+        """Return True if the flag of a record is set."""
         record = self._record(record_id)
         return record is not None and reading(record, self._edition).value.state is State.VALUE
 
     def cite(self, *record_ids: str) -> str:
         """Return the sources of some records, each once, with the oldest of their dates; notes come first."""
-        used = [record for one in record_ids if (record := self._record(one)) is not None]
-        found = [record for record in used if not speaks_for_notes(record, self._edition)]
-        if not found:
+        used = [record for record_id in record_ids if (record := self._record(record_id)) is not None]
+        checked = [record for record in used if not speaks_for_notes(record, self._edition)]
+        if not checked:
             return THE_NOTES
-        notes = f"{THE_NOTES}; " if len(found) < len(used) else ""
-        sources = (source for record in found for source in record.sources)
+        notes = f"{THE_NOTES}; " if len(checked) < len(used) else ""
+        sources = (source for record in checked for source in record.sources)
         shorts = dict.fromkeys(self._atlas.sources[source].short for source in sources)
-        dates = [min(record.checked for record in found)]
-        older = [date for record in found if (date := record.source_date) is not None]
-        told = ", as of ".join(map(str, [*dates, *sorted(older)[:1]]))
-        return f"{notes}{'; '.join(shorts)}, {told}"
+        dates = [min(record.checked for record in checked)]
+        older = [date for record in checked if (date := record.source_date) is not None]
+        dated = ", as of ".join(map(str, [*dates, *sorted(older)[:1]]))
+        return f"{notes}{'; '.join(shorts)}, {dated}"
 
     def _record(self, record_id: str) -> Fact | Limit | None:
         record = self._atlas.get(record_id) if record_id in self._atlas else None
@@ -123,20 +123,20 @@ _NAT_BANDWIDTH = "nat-gateway-max-bandwidth"
 _NAT_PER_ZONE = "nat-gateway-per-zone"
 
 
-def _gateways(book: _Book) -> Calculator | None:
-    each = book.size(_NAT_BANDWIDTH, "data rate")
+def _gateways(figures: _Figures) -> Calculator | None:
+    each = figures.size(_NAT_BANDWIDTH, "data rate")
     if each is None:
         return None
-    quota = book.size(_NAT_PER_ZONE, "count")
+    quota = figures.size(_NAT_PER_ZONE, "count")
 
     def answer(amount: float) -> CalculatorAnswer:
-        count = _times(in_base(amount, "Gbps"), each)
-        because = f"One scales up to {book.text(_NAT_BANDWIDTH)}."
+        count = _count_needed(in_base(amount, "Gbps"), each)
+        because = f"One scales up to {figures.text(_NAT_BANDWIDTH)}."
         used = [_NAT_BANDWIDTH]
         if quota is not None and count > quota:
             because += f" More than {number(quota)} in one Availability Zone need a raised quota."
             used.append(_NAT_PER_ZONE)
-        return CalculatorAnswer(counted(count, "NAT gateway"), because, book.cite(*used))
+        return CalculatorAnswer(counted(count, "NAT gateway"), because, figures.cite(*used))
 
     return Calculator(
         id="nat-gateways",
@@ -152,8 +152,8 @@ def _gateways(book: _Book) -> Calculator | None:
 _SMALLEST, _LARGEST, _RESERVED = "subnet-smallest", "subnet-largest", "reserved-ip-addresses-per-subnet"
 
 
-def _addresses(book: _Book) -> Calculator | None:
-    sizes = [book.size(one, "count") for one in (_SMALLEST, _LARGEST, _RESERVED)]
+def _addresses(figures: _Figures) -> Calculator | None:
+    sizes = [figures.size(record_id, "count") for record_id in (_SMALLEST, _LARGEST, _RESERVED)]
     if None in sizes:
         return None
     smallest, largest, reserved = (int(size or 0) for size in sizes)
@@ -163,11 +163,11 @@ def _addresses(book: _Book) -> Calculator | None:
         prefix = int(amount)
         if not shortest <= prefix <= longest:
             because = f"An IPv4 subnet of a VPC is a /{shortest} to a /{longest}."
-            return CalculatorAnswer(f"No subnet is a /{prefix}", because, book.cite(_SMALLEST, _LARGEST))
+            return CalculatorAnswer(f"No subnet is a /{prefix}", because, figures.cite(_SMALLEST, _LARGEST))
         size = 2 ** (_IPV4_BITS - prefix)
         because = f"{number(size)} less the {number(reserved)} that AWS reserves in every subnet."
         return CalculatorAnswer(
-            counted(size - reserved, "address", "addresses"), because, book.cite(_RESERVED)
+            counted(size - reserved, "address", "addresses"), because, figures.cite(_RESERVED)
         )
 
     return Calculator(
@@ -185,11 +185,11 @@ _EACH, _ZONAL = "nat-gateway-connections", "nat-gateway-addresses"
 _ELASTIC, _REGIONAL = "nat-gateway-elastic-ips", "regional-nat-gateway-addresses"
 
 
-def _connections(book: _Book) -> Calculator | None:
-    each, zonal = book.size(_EACH, "count"), book.size(_ZONAL, "count")
+def _connections(figures: _Figures) -> Calculator | None:
+    each, zonal = figures.size(_EACH, "count"), figures.size(_ZONAL, "count")
     if each is None or zonal is None:
         return None
-    elastic, regional = book.size(_ELASTIC, "count"), book.size(_REGIONAL, "count")
+    elastic, regional = figures.size(_ELASTIC, "count"), figures.size(_REGIONAL, "count")
 
     def answer(amount: float) -> CalculatorAnswer:
         addresses = int(amount)
@@ -203,7 +203,7 @@ def _connections(book: _Book) -> Calculator | None:
             because += f" More than {number(elastic)} Elastic IPs need a raised quota."
             used.append(_ELASTIC)
         result = counted(addresses * int(each), "connection")
-        return CalculatorAnswer(f"{result} to one destination", because, book.cite(*used))
+        return CalculatorAnswer(f"{result} to one destination", because, figures.cite(*used))
 
     return Calculator(
         id="connections",
@@ -220,25 +220,25 @@ _STANDARD, _LARGE = "site-to-site-vpn-standard-tunnel-bandwidth", "site-to-site-
 _TUNNELS, _ECMP = "site-to-site-vpn-tunnels", "transit-gateway/ecmp-over-vpn"
 
 
-def _tunnels(book: _Book) -> Calculator | None:
-    each, pair = book.size(_STANDARD, "data rate"), book.size(_TUNNELS, "count")
-    if each is None or pair is None or not book.holds(_ECMP):
+def _tunnels(figures: _Figures) -> Calculator | None:
+    each, pair = figures.size(_STANDARD, "data rate"), figures.size(_TUNNELS, "count")
+    if each is None or pair is None or not figures.holds(_ECMP):
         return None
-    large = book.size(_LARGE, "data rate")
+    large = figures.size(_LARGE, "data rate")
 
     def answer(amount: float) -> CalculatorAnswer:
         wanted = in_base(amount, "Gbps")
-        count = _times(wanted, each)
-        result = _tunnel_words(count, pair, "standard tunnel")
-        because = f"One carries up to {book.text(_STANDARD)}."
+        count = _count_needed(wanted, each)
+        result = _tunnels_text(count, pair, "standard tunnel")
+        because = f"One carries up to {figures.text(_STANDARD)}."
         used = [_STANDARD, _TUNNELS]
         if large is not None and count > 1:
-            because += f" Or {_tunnel_words(_times(wanted, large), pair, 'Large tunnel')}."
+            because += f" Or {_tunnels_text(_count_needed(wanted, large), pair, 'Large tunnel')}."
             used.append(_LARGE)
         if count > 1:
             because += " They add up on a transit gateway with BGP only."
             used.append(_ECMP)
-        return CalculatorAnswer(result, because, book.cite(*used))
+        return CalculatorAnswer(result, because, figures.cite(*used))
 
     return Calculator(
         id="vpn-tunnels",
@@ -252,11 +252,11 @@ def _tunnels(book: _Book) -> Calculator | None:
     )
 
 
-def _tunnel_words(count: int, pair: float, name: str) -> str:
+def _tunnels_text(count: int, pair: float, name: str) -> str:
     connections = counted(math.ceil(count / pair), "VPN connection")
     return f"{counted(count, name)} in {connections}"
 
 
-def _times(wanted: float, each: float) -> int:
-    """Return how many together reach what is wanted: at least one, and no more for a rounding error."""
-    return max(1, math.ceil(wanted / each - _SLACK))
+def _count_needed(wanted: float, each: float) -> int:
+    """Return how many of ``each`` reach ``wanted``, at least one; a rounding error adds none."""
+    return max(1, math.ceil(wanted / each - _TOLERANCE))

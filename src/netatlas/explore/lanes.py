@@ -1,8 +1,7 @@
-"""The history of each lane of a timeline: one bar for each authority, divided where its standing changes.
+"""The history of each lane of a timeline: a bar for each authority, divided where its standing changes.
 
-Nothing is inferred: a bar has a deprecated segment only where an event says so, stays open where nothing
-ended it, and has an open start where no event tells of the beginning. How it is drawn is decided in
-``netatlas.drawing.timeline.layout``.
+Nothing is inferred: a segment is deprecated only if an event says so, a bar is open-ended if no event ended
+it, and its start is unknown without an event. ``netatlas.drawing.timeline`` draws it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from netatlas.explore.timeline import (
     Standing,
     is_further,
     reached_by,
-    without,
+    without_authorities,
 )
 
 if TYPE_CHECKING:
@@ -36,8 +35,8 @@ class Mark(Record, frozen=True, kw_only=True):
     Attributes:
         date: the one that the edition shows.
         old: the notes' wrong date, to be struck through; None without one.
-        bar: the index of the lane's bar that it belongs to.
-        opens: whether the lane begins with it.
+        bar: the index of its bar in the lane.
+        opens: whether it is the event with which the lane begins.
     """
 
     event: Event
@@ -57,11 +56,11 @@ class Segment(Record, frozen=True, kw_only=True):
 
 
 class Bar(Record, frozen=True, kw_only=True):
-    """What one authority said of a lane.
+    """The standing of a lane according to one authority.
 
     Attributes:
-        by: the authority; where nobody ended the lane, whoever published it.
-        start_known: whether an event says how it began.
+        by: the authority that ended the lane; if nobody did, the one that published it.
+        start_known: whether an event says when it began.
     """
 
     by: str
@@ -70,7 +69,7 @@ class Bar(Record, frozen=True, kw_only=True):
 
 
 class LaneHistory(Record, frozen=True, kw_only=True):
-    """The bars and marks of a lane; without bars where an edition has no event for it."""
+    """The bars and marks of a lane; without bars if the edition has no event for it."""
 
     lane: ConceptId
     bars: tuple[Bar, ...] = ()
@@ -84,10 +83,14 @@ def lane_histories(
 
     Args:
         timeline: lanes and events.
-        edition: whose dates; As the notes leaves out what the notes did not hold.
-        hidden: authorities whose statements are left out.
+        edition: the edition whose dates are used; the one of the notes leaves out what they did not have.
+        hidden: authorities whose events are left out.
     """
-    marks = [_mark(event, edition) for event in without(timeline, hidden).events if visible(event, edition)]
+    marks = [
+        _mark(event, edition)
+        for event in without_authorities(timeline, hidden).events
+        if visible(event, edition)
+    ]
     dated = sorted((mark for mark in marks if mark is not None), key=lambda mark: mark.date)
     return tuple(
         _history(lane, [mark for mark in dated if mark.event.lane == lane]) for lane in timeline.lanes
@@ -95,7 +98,7 @@ def lane_histories(
 
 
 def known_until(timeline: Timeline) -> dt.date:
-    """Return the last day that a timeline covers: when it was checked, or its last event."""
+    """Return the last day that a timeline covers: the last check or event, whichever is later."""
     checked = [event.checked.last for event in timeline.events]
     happened = [event.date.first for event in timeline.events]
     return max([*checked, *happened], default=dt.date(1, 1, 1))
@@ -110,12 +113,13 @@ def _history(lane: ConceptId, marks: Sequence[Mark]) -> LaneHistory:
     if not marks:
         return LaneHistory(lane=lane)
     opening = next((mark for mark in marks if mark.event.what in BEGINNINGS), None)
-    enders = tuple(dict.fromkeys(mark.event.by for mark in marks if mark.event.what in ENDINGS))
+    ending_authorities = tuple(dict.fromkeys(mark.event.by for mark in marks if mark.event.what in ENDINGS))
     main = opening.event.by if opening else marks[0].event.by
-    if enders and main not in enders:
-        main = enders[0]  # whoever first ends what another published continues that other's bar
-    names = (main, *(by for by in enders if by != main))
-    of_main = [mark for mark in marks if _belongs_to_main(mark, main, enders)]
+    if ending_authorities and main not in ending_authorities:
+        # the first authority to end what another one published continues the bar of that one
+        main = ending_authorities[0]
+    names = (main, *(by for by in ending_authorities if by != main))
+    of_main = [mark for mark in marks if _belongs_to_main(mark, main, ending_authorities)]
     bars = [_bar(main, of_main, start_known=marks[0] is opening)]
     bars += [_bar(by, [mark for mark in marks if _ends_by(mark, by)], start_known=True) for by in names[1:]]
     starts = {by: bar.segments[0].begins for by, bar in zip(names, bars, strict=True)}
@@ -128,9 +132,9 @@ def _history(lane: ConceptId, marks: Sequence[Mark]) -> LaneHistory:
     return LaneHistory(lane=lane, bars=tuple(bars), marks=placed)
 
 
-def _belongs_to_main(mark: Mark, main: str, enders: tuple[str, ...]) -> bool:
-    """Return True if a mark belongs to the main bar: every mark but the endings by other authorities."""
-    return mark.event.what not in ENDINGS or mark.event.by == main or mark.event.by not in enders
+def _belongs_to_main(mark: Mark, main: str, ending_authorities: tuple[str, ...]) -> bool:
+    """Return True for every mark but the endings by other authorities, which have bars of their own."""
+    return mark.event.what not in ENDINGS or mark.event.by == main or mark.event.by not in ending_authorities
 
 
 def _ends_by(mark: Mark, by: str) -> bool:
@@ -143,7 +147,7 @@ def _bar_index(mark: Mark, names: tuple[str, ...], starts: dict[str, PartialDate
 
 
 def _bar(by: str, marks: Sequence[Mark], *, start_known: bool) -> Bar:
-    """Divide a bar where its standing grows worse; a later event never improves it."""
+    """Return a bar divided where its standing gets worse; a later event never improves it."""
     steps: list[tuple[Standing, Mark]] = []
     for mark in marks:
         standing = reached_by(mark.event)

@@ -1,7 +1,4 @@
-"""Filters limits by words, size, scope, topic and hardness, and sorts them by real size.
-
-How a limit reads is not decided here.
-"""
+"""Filters limits by words, size, scope, topic and hardness, and sorts them by size across units."""
 
 from __future__ import annotations
 
@@ -37,13 +34,13 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">": operator.gt,
 }
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
-"""The order of dimensions in a table by size; any other follows them."""
+"""The order of dimensions when limits are sorted by size; others come after them."""
 _SCOPE_PARTS = re.compile(r"\s+and\s+|,\s*")
 _SCOPE_DETAIL = re.compile(r"\s+(?:of|or|to|on|with|apart)\b")
 
 
 class Order(StrEnum):
-    """What limits are sorted by; equal ones are sorted by size, the largest first."""
+    """The property that limits are sorted by; equal ones are sorted by size, the largest first."""
 
     SUBJECT = "subject"
     WHAT = "what"
@@ -56,15 +53,15 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitQuery:
-    """What is asked of the limits; the empty one asks for all.
+    """A filter for limits; the default one matches all.
 
     Attributes:
-        words: words that must all occur in the concept's names, the limit, its value or its scope;
-            ``> 10 Gbps`` among them asks for a size.
+        words: words that must all occur in the concept's names, the limit, its value or its scope; they may
+            contain a size such as ``> 10 Gbps``.
         scope: words that must all occur in the scope.
-        topic: id of the topic that the concept belongs to.
+        topic: id of the topic of the concept.
         hard: only what is known not to be adjustable.
-        changed: only figures that the notes had otherwise.
+        changed: only limits that the notes had with another figure.
     """
 
     words: str = ""
@@ -75,25 +72,26 @@ class LimitQuery:
 
 
 class LimitList:
-    """The limits of an atlas as one edition reads them, ready to be filtered and sorted again and again."""
+    """The limits of an atlas in one edition, for repeated filtering and sorting."""
 
     def __init__(self, atlas: Atlas, edition: Edition = Edition.TODAY) -> None:
-        """Take all limits, those too that the edition hides: who shows them counts what is hidden."""
+        """Take all limits, even those that the edition hides, so that callers can count what is hidden."""
         self._atlas = atlas
         self._edition = edition
-        self._searched: dict[str, str] = {}
+        self._folded_texts: dict[str, str] = {}
 
     def prepare(self) -> None:
-        """Fold all words now, so that the first ones that are looked for need not wait for it."""
+        """Fold all texts now, so that the first search need not wait for it."""
         for limit in self._atlas.limits.values():
             self._text(limit)
 
     def select(self, query: LimitQuery, *, near: Collection[str] | None = None) -> tuple[Limit, ...]:
-        """Return the limits that fit, in no order of their own.
+        """Return the limits that match, unsorted.
 
         Args:
-            query: what is asked.
-            near: ids of the limits that fit the words, if found otherwise; a size still counts.
+            query: the filter.
+            near: ids of the limits that match the words, if another search has found them; the size in the
+                words is checked in any case.
         """
         size = _SIZE.search(query.words)
         words = folded(words_without_size(query.words)).split() if near is None else []
@@ -124,8 +122,8 @@ class LimitList:
         return tuple(sorted(by_size, key=lambda limit: self._by_words(limit, order), reverse=descending))
 
     def _text(self, limit: Limit) -> str:
-        """Return what the words of a query are looked for in; made once for each limit."""
-        known = self._searched.get(limit.id)
+        """Return the text that the words of a query are searched in; made once for each limit."""
+        known = self._folded_texts.get(limit.id)
         if known is None:
             concept = self._atlas.concepts[limit.concept]
             shown = reading(limit, self._edition)
@@ -133,7 +131,7 @@ class LimitList:
             old = content_text(shown.old) if shown.old is not None else ""
             names = (concept.name, *concept.aliases, limit.label, limit.id, limit.scope)
             known = folded(" ".join((*names, value, value.replace(",", ""), old)))
-            self._searched[limit.id] = known
+            self._folded_texts[limit.id] = known
         return known
 
     def _quantity(self, limit: Limit) -> Quantity | None:
@@ -181,14 +179,14 @@ def select_limits(
         query: words that must all occur, a size such as ``> 10 Gbps`` among them.
         scope: words that must all occur in the scope.
         hard: only what is known not to be adjustable.
-        edition: whose values are filtered and sorted; what it hides is not left out.
+        edition: the edition whose values are used; limits that it hides are included.
     """
     limits = LimitList(atlas, edition)
     return limits.sort(limits.select(LimitQuery(words=query, scope=scope, hard=hard)))
 
 
 def words_without_size(words: str) -> str:
-    """Return the words of a query without the size among them.
+    """Return the words of a query without a size.
 
     >>> words_without_size("nat > 10 Gbps")
     'nat'
@@ -196,8 +194,8 @@ def words_without_size(words: str) -> str:
     return " ".join(_SIZE.sub(" ", words).split())
 
 
-def scope_words(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
-    """Return what limits count by, from their scopes, each with how many limits have it, most first."""
+def scope_units(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
+    """Return the units in scopes ("gateway" in "per gateway") with the number of limits, most first."""
     scopes = Counter(limit.scope for limit in limits if limit.scope)
     parts = {
         _SCOPE_DETAIL.split(part, maxsplit=1)[0]
@@ -215,7 +213,7 @@ def _all_in(words: Iterable[str], text: str) -> bool:
 
 
 def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:
-    """Return True if a quantity has the size that is asked for, in a unit or of a counted thing."""
+    """Return True if a quantity compares as asked, in the given unit or counting the given thing."""
     if quantity is None:
         return False
     kind, size = sort_key(quantity)
@@ -223,14 +221,14 @@ def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:
     named, begins = _unit(unit), unit.casefold()
     if kind == "count" and not named and f" {begins}" in f" {folded(quantity.of)}":
         return _COMPARE[sign](size, asked)
-    units = [named] if named else [one for one in unit_names() if one.casefold().startswith(begins)]
-    return any(dimension(one) == kind and _COMPARE[sign](size, in_base(asked, one)) for one in units)
+    units = [named] if named else [name for name in unit_names() if name.casefold().startswith(begins)]
+    return any(dimension(name) == kind and _COMPARE[sign](size, in_base(asked, name)) for name in units)
 
 
 def _unit(word: str) -> str:
-    """Return the unit that a word means, in whatever case; '' for a part of one, or for what is counted.
+    """Return the unit that a word means, ignoring case; '' for part of a unit or for a counted thing.
 
-    Without a word things are counted.
+    Without a word the unit is "count".
     """
     word = canonical_unit(word) or "count"
     lower = word.lower()

@@ -1,4 +1,4 @@
-"""Stepping from event to event of a timeline: along a lane, and across to the next."""
+"""Finds the next event for an arrow key on a timeline: along its lane, or on another lane."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ def first_mark(histories: Sequence[LaneHistory]) -> Mark | None:
     return next((history.marks[0] for history in histories if history.marks), None)
 
 
-def along(histories: Sequence[LaneHistory], event_id: str, steps: int) -> Mark | None:
+def mark_along_lane(histories: Sequence[LaneHistory], event_id: str, steps: int) -> Mark | None:
     """Return the mark some steps later on the same lane (earlier if negative), stopping at its ends.
 
-    Without a current event that is the first mark of all.
+    Without a current event the first mark of all.
     """
-    here = find_mark(histories, event_id)
-    if here is None:
+    current = find_mark(histories, event_id)
+    if current is None:
         return first_mark(histories)
-    marks = histories[here.lane].marks
-    return marks[max(0, min(len(marks) - 1, here.index + steps))]
+    marks = histories[current.lane].marks
+    return marks[max(0, min(len(marks) - 1, current.index + steps))]
 
 
-def across(histories: Sequence[LaneHistory], event_id: str, step: int) -> Mark | None:
+def mark_across_lanes(histories: Sequence[LaneHistory], event_id: str, step: int) -> Mark | None:
     """Return the mark nearest in time on the next lane that has any (with -1 on the one before).
 
     None where there is no further lane; without a current event the first mark of all.
     """
-    here = find_mark(histories, event_id)
-    if here is None:
+    current = find_mark(histories, event_id)
+    if current is None:
         return first_mark(histories)
-    lanes = histories[here.lane + 1 :] if step > 0 else histories[: here.lane][::-1]
+    lanes = histories[current.lane + 1 :] if step > 0 else histories[: current.lane][::-1]
     marks = next((history.marks for history in lanes if history.marks), ())
-    return min(marks, key=lambda mark: abs(mark.date.first - here.mark.date.first), default=None)
+    return min(marks, key=lambda mark: abs(mark.date.first - current.mark.date.first), default=None)

@@ -1,7 +1,7 @@
-"""What held on a day: the state of every lane of a timeline, from its dated events.
+"""The state of every lane of a timeline on a date, from its dated events.
 
-Dates may be known to the day, the month or the year only, and what is not known stays open: an event
-of 2011-03 has happened on 2011-04-01, has not on 2011-02-28, and is "during" on any day between.
+The date of an event may be known to the month or year only. An event of 2011-03 has happened on 2011-04-01,
+has not on 2011-02-28, and is "during" on the days between, since it may have happened or not.
 """
 
 from __future__ import annotations
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 
 class Standing(StrEnum):
-    """How far a lane has come, each worse than the one before.
+    """The status of a lane; each is further along, and worse, than the one before.
 
-    A lane without an event that it began with is not told before its first event, for it may well have
-    been there.
+    Before the first event of a lane without a beginning its standing is UNKNOWN: it may have existed already.
     """
 
-    UNTOLD = "not told"
+    UNKNOWN = "not told"
     NOT_YET = "not yet published"
     CURRENT = "current"
     DEPRECATED = "deprecated"
@@ -37,27 +36,27 @@ class Standing(StrEnum):
 
 
 BEGINNINGS = ("published", "launched")
-"""What happened where something begins."""
+"""The kinds of events with which a lane begins."""
 ENDINGS = {
     "deprecated": Standing.DEPRECATED,
     "prohibited": Standing.PROHIBITED,
     "retired": Standing.RETIRED,
 }
-"""What happened where something ends, and where that leads."""
+"""The kinds of events that end something, with the standing that they lead to."""
 _ORDER = tuple(Standing)
 _WORDS = {"prohibited": "must not be used"}
 
 
 class LaneState(Record, frozen=True, kw_only=True):
-    """What held for one lane.
+    """The state of one lane on a date.
 
     Attributes:
-        standing: the furthest that its events had surely brought it; a later event never takes a
+        standing: the furthest standing that events had surely led to; a later event never takes a
             prohibition back.
-        deciding: the first event that brought it there; None while it is not yet published or not told.
+        deciding: the first event that led to it; None if it is not yet published or unknown.
         happened: all events that had surely happened, by date.
-        during: events whose date holds the day asked for, so that they may have happened or not.
-        begins: the event that it began with, whenever that was; None where none is told.
+        during: events that may have happened or not, since their partial date includes the date.
+        begins: the event that the lane begins with, before or after the date; None without one.
     """
 
     lane: ConceptId
@@ -74,19 +73,19 @@ class LaneState(Record, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """The standing as a reader would say it: "must not be used", "not yet launched"."""
+        """The standing in plain words: "must not be used", "not yet launched"."""
         if self.standing is Standing.NOT_YET and self.begins is not None:
             return f"not yet {self.begins.what}"
         return event_words(self.standing.value)
 
 
 class LaneChange(Record, frozen=True, kw_only=True):
-    """What became of one lane between two dates.
+    """How one lane changed between two dates.
 
     Attributes:
         before: its state at the first date.
         after: its state at the second.
-        events: what had surely not happened before and surely or possibly had after, by date.
+        events: those that happened between the dates, surely or possibly, by date.
     """
 
     lane: ConceptId
@@ -96,7 +95,7 @@ class LaneChange(Record, frozen=True, kw_only=True):
 
 
 def event_words(what: str) -> str:
-    """Return what happened as a reader would say it.
+    """Return the kind of an event in plain words.
 
     >>> event_words("prohibited"), event_words("deprecated")
     ('must not be used', 'deprecated')
@@ -105,10 +104,9 @@ def event_words(what: str) -> str:
 
 
 def states_at(timeline: Timeline, date: PartialDate) -> tuple[LaneState, ...]:
-    """Return what held at ``date`` for every lane, in the order of the lanes.
+    """Return the state of every lane on ``date``, in the order of the lanes.
 
-    An event counts on its own day. ``date`` may be a month or a year too; then what happened within
-    it is "during".
+    An event counts on its own day. ``date`` may also be a month or a year; events within it are "during".
     """
     return tuple(
         _state(lane, [event for event in timeline.events if event.lane == lane], date)
@@ -117,26 +115,26 @@ def states_at(timeline: Timeline, date: PartialDate) -> tuple[LaneState, ...]:
 
 
 def changes_between(before: Sequence[LaneState], after: Sequence[LaneState]) -> tuple[LaneChange, ...]:
-    """Return what became of every lane between two dates, from its states at the earlier and the later."""
+    """Return how every lane changed between two dates, from its states on the earlier and the later."""
     return tuple(
         LaneChange(
-            lane=one.lane,
-            before=one,
-            after=other,
-            events=tuple(event for event in (*other.happened, *other.during) if event not in one.happened),
+            lane=old.lane,
+            before=old,
+            after=new,
+            events=tuple(event for event in (*new.happened, *new.during) if event not in old.happened),
         )
-        for one, other in zip(before, after, strict=True)
+        for old, new in zip(before, after, strict=True)
     )
 
 
 def authorities(timeline: Timeline) -> tuple[str, ...]:
-    """Return who ended something on a timeline, in the order of their first word."""
+    """Return the authorities that ended something on a timeline, in the order of their first such event."""
     events = sorted(timeline.events, key=lambda event: event.date)
     return tuple(dict.fromkeys(event.by for event in events if event.what in ENDINGS and event.by))
 
 
-def without(timeline: Timeline, hidden: Collection[str]) -> Timeline:
-    """Return a timeline without what some authorities said; that something began stays, whoever said so."""
+def without_authorities(timeline: Timeline, hidden: Collection[str]) -> Timeline:
+    """Return a timeline without the events of some authorities; beginnings stay, whoever set them."""
     if not hidden:
         return timeline
     kept = (event for event in timeline.events if event.by not in hidden or event.what in BEGINNINGS)
@@ -148,7 +146,7 @@ def _state(lane: ConceptId, events: list[Event], asked: PartialDate) -> LaneStat
     happened = tuple(event for event in events if _has_happened(event.date, asked))
     during = tuple(event for event in events if event not in happened and event.date.first <= asked.last)
     begins = next((event for event in events if event.what in BEGINNINGS), None)
-    standing, deciding = Standing.NOT_YET if begins else Standing.UNTOLD, None
+    standing, deciding = Standing.NOT_YET if begins else Standing.UNKNOWN, None
     for event in happened:
         reached = reached_by(event)
         if is_further(reached, standing):
@@ -159,7 +157,7 @@ def _state(lane: ConceptId, events: list[Event], asked: PartialDate) -> LaneStat
 
 
 def _has_happened(date: PartialDate, asked: PartialDate) -> bool:
-    """Return True if an event had surely happened: on its own day, else after its whole month or year."""
+    """Return True if an event had surely happened: on its day, or after its whole month or year."""
     on_its_day = date.precision is Precision.DAY and date.first == asked.first
     return on_its_day or date.last < asked.first
 
@@ -169,6 +167,6 @@ def reached_by(event: Event) -> Standing:
     return ENDINGS.get(event.what, Standing.CURRENT)
 
 
-def is_further(one: Standing, other: Standing) -> bool:
-    """Tell whether a standing is further along than another."""
-    return _ORDER.index(one) > _ORDER.index(other)
+def is_further(standing: Standing, reference: Standing) -> bool:
+    """Return True if a standing is further along than another."""
+    return _ORDER.index(standing) > _ORDER.index(reference)

@@ -1,4 +1,4 @@
-"""A question about a timeline, answered once for whoever shows the answer: the picture and the words."""
+"""A question about a timeline and its answer, computed once for both the picture and the text."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Record, Timeline
-from netatlas.explore.timeline import LaneChange, LaneState, changes_between, states_at, without
+from netatlas.explore.timeline import LaneChange, LaneState, changes_between, states_at, without_authorities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class TimelineQuestion(Record, frozen=True, kw_only=True):
-    """What is asked of a timeline.
+    """A question about a timeline.
 
     Attributes:
-        dates: none, one, or two to compare; what held is asked of the last.
-        hidden: the authorities whose word is left out.
-        edition: whose dates are shown.
+        dates: none, one, or two to compare; the states are those on the last.
+        hidden: the authorities whose events are left out.
+        edition: the edition whose dates are shown.
     """
 
     dates: tuple[PartialDate, ...] = ()
@@ -28,14 +28,14 @@ class TimelineQuestion(Record, frozen=True, kw_only=True):
 
 
 class TimelineAnswer(Record, frozen=True, kw_only=True):
-    """What held on the dates of a question.
+    """The answer to a question about a timeline.
 
     Attributes:
-        timeline: the whole timeline, with what the question leaves out.
-        question: what was asked.
-        states: what held on the last date, lane by lane; empty without a date. It is always today's
-            knowledge, whatever the edition.
-        changes: what became of every lane between two dates, the earlier first; empty without two.
+        timeline: the whole timeline, with the events that the question leaves out.
+        question: the question.
+        states: the state of each lane on the last date, as known today whatever the edition; empty without
+            a date.
+        changes: how every lane changed between two dates, from the earlier to the later; empty without two.
     """
 
     timeline: Timeline
@@ -45,18 +45,18 @@ class TimelineAnswer(Record, frozen=True, kw_only=True):
 
     @property
     def visible_timeline(self) -> Timeline:
-        """The timeline without what the question leaves out."""
-        return without(self.timeline, self.question.hidden)
+        """The timeline without the events that the question leaves out."""
+        return without_authorities(self.timeline, self.question.hidden)
 
     @property
     def states_in_edition(self) -> tuple[LaneState, ...]:
-        """The states, but none beside the notes' own dates, which today's knowledge contradicts."""
+        """The states, but none in the edition of the notes, whose dates they would contradict."""
         return () if self.question.edition is Edition.NOTES else self.states
 
 
 def answer_to(question: TimelineQuestion, timeline: Timeline) -> TimelineAnswer:
-    """Return what held on the dates of a question."""
-    shown = without(timeline, question.hidden)
+    """Answer a question about a timeline."""
+    shown = without_authorities(timeline, question.hidden)
     states = [states_at(shown, date) for date in question.dates]
     return TimelineAnswer(
         timeline=timeline,
@@ -67,7 +67,7 @@ def answer_to(question: TimelineQuestion, timeline: Timeline) -> TimelineAnswer:
 
 
 def _changes(dates: Sequence[PartialDate], states: Sequence[tuple[LaneState, ...]]) -> tuple[LaneChange, ...]:
-    if len(dates) < 2:  # noqa: PLR2004 - what changed lies between two dates
+    if len(dates) < 2:  # noqa: PLR2004 - changes are between two dates
         return ()
     before, after = sorted(range(2), key=dates.__getitem__)
     return changes_between(states[before], states[after])

@@ -1,5 +1,5 @@
-"""The one writer of documents into a ``QTextDocument``, for screen, preview and paper.
+"""Writes documents into a ``QTextDocument``, for the screen and for printing.
 
-Beside ``netatlas.ui`` the only package that imports PySide6; it imports QtCore and QtGui only. Nothing is
-imported here, so that whoever needs no page loads no Qt.
+Besides ``netatlas.ui`` the only package that imports PySide6, and of it only QtCore and QtGui. This file
+imports nothing, so that importing the package alone does not load Qt.
 """

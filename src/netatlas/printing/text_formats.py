@@ -1,4 +1,4 @@
-"""How text looks on a page: character formats, cells and lengths, in a theme's colours and at a scale."""
+"""Makes the Qt formats of text, table cells and columns, in a theme's colours and at a scale."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _CROSS = "✕ "
 _TICK = "✓ "
 
 
-class Formats:
-    """Makes formats; knows nothing of where they are used."""
+class TextFormats:
+    """Makes formats for one theme and scale."""
 
     def __init__(self, colours: ThemeColours, *, scale: float, base: int) -> None:
-        """Use ``colours``; ``base`` is plain text in pixels at scale 1."""
+        """Use ``colours``; ``base`` is the size of plain text in pixels at scale 1."""
         self._colours = colours
         self._scale = scale
         self._base = base
@@ -43,10 +43,10 @@ class Formats:
         """Return the colour of a kind of record."""
         return QColor(self._colours.of_kind(kind))
 
-    def words(
+    def text(
         self, *, size: int | None = None, colour: str = "text", weight: QFont.Weight = QFont.Weight.Normal
     ) -> QTextCharFormat:
-        """Return the format of words; ``size`` is in pixels at scale 1, plain text's if left out."""
+        """Return a character format; ``size`` is in pixels at scale 1, by default that of plain text."""
         form = QTextCharFormat()
         form.setProperty(PIXELS, self.px(size or self._base))
         form.setForeground(self.colour(colour))
@@ -54,7 +54,7 @@ class Formats:
         return form
 
     def styled(self, span: Span, form: QTextCharFormat) -> str:
-        """Give ``form`` the style of a span and return the words to write."""
+        """Add the style of a span to ``form`` and return the text to write."""
         if isinstance(span, Link):
             form.setAnchor(True)
             form.setAnchorHref(span.target)
@@ -96,7 +96,7 @@ class Formats:
         return cell
 
     def length(self, width: int) -> QTextLength:
-        """Return a column's width: pixels, minus percent, or 0 for what is left."""
+        """Return a column's width: pixels if positive, percent if negative, 0 for the remaining width."""
         if width > 0:
             return QTextLength(QTextLength.Type.FixedLength, self.px(width))
         if width < 0:
@@ -104,5 +104,5 @@ class Formats:
         return QTextLength(QTextLength.Type.VariableLength, 0)
 
     def px(self, pixels: float) -> int:
-        """Return a length of scale 1 at this scale; what is there at all stays at least one pixel."""
+        """Return a length at this scale, at least one pixel unless it is 0."""
         return max(1, round(pixels * self._scale)) if pixels else 0

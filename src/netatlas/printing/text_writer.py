@@ -1,7 +1,7 @@
-"""Draws neutral blocks (``netatlas.documents.blocks``) into a QTextDocument.
+"""Writes a document (``netatlas.documents.blocks``) into a QTextDocument.
 
-Text goes in through ``insertText`` only, so nothing that a pack says can become mark-up. What a
-page says is decided in ``netatlas.documents``; here only how it looks.
+Text is inserted through ``insertText`` only, so that nothing in a pack can become mark-up.
+``netatlas.documents`` decides what a page says, this module how it looks.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ from netatlas.documents.blocks import (
     Table,
     Tags,
 )
-from netatlas.printing.text_formats import PIXELS, Formats
+from netatlas.printing.text_formats import PIXELS, TextFormats
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
     from netatlas.drawing.colours import ThemeColours
 
-_FULL = 99.8
-"""Percent of the width that a table takes: 100 is rounded up past the edge of some pages (Qt 6.11)."""
+_FULL_WIDTH = 99.8
+"""Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
 _LABEL_WIDTH = 178
 _NOTE_WIDTH = 132
@@ -49,19 +49,19 @@ _CARDS_IN_A_ROW = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-class _Look(NamedTuple):
-    """How the words of a cell look."""
+class _CellStyle(NamedTuple):
+    """Size, colour and weight of the text in a cell."""
 
     size: int | None = None
     colour: str = "text"
     weight: QFont.Weight = QFont.Weight.Normal
 
 
-_LOOKS = {
-    "head": _Look(size=12, colour="muted", weight=QFont.Weight.DemiBold),
-    "label": _Look(colour="muted"),
-    "value": _Look(),
-    "note": _Look(size=11, colour="muted"),
+_CELL_STYLES = {
+    "head": _CellStyle(size=12, colour="muted", weight=QFont.Weight.DemiBold),
+    "label": _CellStyle(colour="muted"),
+    "value": _CellStyle(),
+    "note": _CellStyle(size=11, colour="muted"),
 }
 
 
@@ -74,26 +74,26 @@ class TextWriter:
         """Prepare to write into ``target``; ``base`` is the size of plain text in pixels at scale 1."""
         self._target = target
         self._base = base
-        self._formats = Formats(colours, scale=scale, base=base)
+        self._formats = TextFormats(colours, scale=scale, base=base)
         self._cursor = QTextCursor(target)
         self._fresh = True
 
     def write(self, document: Document) -> None:
-        """Replace the target's content with ``document``, below its title and with a page's margin."""
+        """Replace the target's content with ``document``, with its title and the margin of a page."""
         self._target.clear()
         self._target.setDocumentMargin(self._formats.px(_MARGIN))
         self._cursor.beginEditBlock()
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
         self._paragraph((), above=0, below=4)
-        self._words(document.title, self._formats.words(size=24, weight=QFont.Weight.Bold))
+        self._text(document.title, self._formats.text(size=24, weight=QFont.Weight.Bold))
         if document.subtitle:
             self._paragraph((), below=4)
-            self._words(document.subtitle, self._formats.words(colour="muted"))
+            self._text(document.subtitle, self._formats.text(colour="muted"))
         for block in document.blocks:
             if not isinstance(block, Tags):
                 self._block(block)
-        if document.references and document.record:  # a list names the source in each of its rows
+        if document.references and document.record:  # the rows of a list name their sources themselves
             self._sources(document.references)
         self._cursor.endEditBlock()
 
@@ -144,22 +144,22 @@ class TextWriter:
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         size = {2: 16, 3: 14}.get(level, self._base)
         self._paragraph((), above=18 if level <= 2 else 12, below=6)  # noqa: PLR2004 - the level of a section
-        form = self._formats.words(size=size, weight=QFont.Weight.DemiBold)
+        form = self._formats.text(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
-        self._words(text, form)
+        self._text(text, form)
 
     def _tags(self, tags: Tags) -> None:
         self._paragraph((), below=2)
-        kind = self._formats.words(size=13, weight=QFont.Weight.DemiBold)
+        kind = self._formats.text(size=13, weight=QFont.Weight.DemiBold)
         kind.setForeground(self._formats.kind_colour(tags.kind))
-        self._words(tags.label, kind)
-        chip = self._formats.words(size=12, colour="muted")
+        self._text(tags.label, kind)
+        chip = self._formats.text(size=12, colour="muted")
         chip.setBackground(self._formats.colour("background"))
         for alias in tags.items:
-            self._words("  ", self._formats.words(size=12))
+            self._text("  ", self._formats.text(size=12))
             whole = alias.replace(" ", "\u00a0")  # a name is not broken over two lines
-            self._words(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
+            self._text(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
         wash, edge = {
@@ -178,21 +178,21 @@ class TextWriter:
         self._after_table()
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
-        """Draw ways to begin in bordered cells, three to a row."""
+        """Write cards in bordered cells, three to a row."""
         rows = -(-len(cards) // _CARDS_IN_A_ROW)
         table = self._new_table(rows, _CARDS_IN_A_ROW, (-33,) * _CARDS_IN_A_ROW, spacing=8)
-        for place, (head, below) in enumerate(cards):
+        for index, (head, below) in enumerate(cards):
             cell = QTextTableCellFormat()
             cell.setBorder(1)
             cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             cell.setBorderBrush(QBrush(self._formats.colour("line")))
             cell.setPadding(self._formats.px(12))
-            spot = table.cellAt(place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
-            spot.setFormat(cell)
-            at = spot.firstCursorPosition()
-            self._inline(head, at=at, look=_Look(weight=QFont.Weight.DemiBold))
+            card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
+            card.setFormat(cell)
+            at = card.firstCursorPosition()
+            self._inline(head, at=at, look=_CellStyle(weight=QFont.Weight.DemiBold))
             at.insertBlock()
-            self._inline(below, at=at, look=_Look(size=13, colour="muted"))
+            self._inline(below, at=at, look=_CellStyle(size=13, colour="muted"))
         self._after_table()
 
     def _table(self, table: Table) -> None:
@@ -200,7 +200,7 @@ class TextWriter:
         widths = tuple(-share for share in table.widths) if table.widths else (0,) * len(heads)
         rows = (heads, *table.rows)
         roles = ("label", *("value",) * (len(heads) - 1))
-        washed = {place + 1 for place in table.highlighted}
+        washed = {index + 1 for index in table.highlighted}
         self._grid(rows, widths=widths, roles=roles, headed=True, washed=washed, right=table.numbers)
 
     def _grid(
@@ -213,7 +213,7 @@ class TextWriter:
         washed: frozenset[int] | set[int] = frozenset(),
         right: tuple[int, ...] = (),
     ) -> None:
-        """Draw rows over thin lines; a width is pixels, minus percent, or 0 for what is left."""
+        """Write rows with thin lines below them; widths are as for ``TextFormats.length``."""
         if not rows:
             return
         table = self._new_table(len(rows), len(widths), widths)
@@ -233,21 +233,21 @@ class TextWriter:
                     block.setAlignment(_RIGHT)
                     at.setBlockFormat(block)
                 role = "head" if headed and row == 0 else roles[column]
-                self._inline(inline, at=at, look=_LOOKS[role])
+                self._inline(inline, at=at, look=_CELL_STYLES[role])
         self._after_table()
 
     def _sources(self, references: tuple[Reference, ...]) -> None:
         self._heading("Sources", 2)
         for reference in references:
             self._paragraph((), below=3)
-            self._words(reference.title, self._formats.words(size=12))
+            self._text(reference.title, self._formats.text(size=12))
             dated = f", {reference.date}" if reference.date else ""
-            self._words(f"  {reference.publisher}{dated}  ", self._formats.words(size=12, colour="muted"))
-            link = self._formats.words(size=12, colour="muted")
+            self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
+            link = self._formats.text(size=12, colour="muted")
             link.setAnchor(True)
             link.setAnchorHref(reference.url)
             link.setToolTip(tip("Copies the address: NetAtlas itself never goes online"))
-            self._words(reference.url, link)
+            self._text(reference.url, link)
 
     def _paragraph(
         self,
@@ -272,22 +272,22 @@ class TextWriter:
         else:
             self._cursor.insertBlock(form)
         if hang:
-            self._words(hang, self._formats.words(colour="muted"))
-        self._inline(inline, look=_Look(size=size, colour=colour))
+            self._text(hang, self._formats.text(colour="muted"))
+        self._inline(inline, look=_CellStyle(size=size, colour=colour))
 
     def _inline(
         self,
         inline: Inline,
         *,
         at: QTextCursor | None = None,
-        look: _Look = _LOOKS["value"],
+        look: _CellStyle = _CELL_STYLES["value"],
     ) -> None:
         cursor = at or self._cursor
         for span in inline:
-            form = self._formats.words(size=look.size, colour=look.colour, weight=look.weight)
+            form = self._formats.text(size=look.size, colour=look.colour, weight=look.weight)
             cursor.insertText(self._formats.styled(span, form), form)
 
-    def _words(self, text: str, form: QTextCharFormat) -> None:
+    def _text(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
 
     def _new_table(self, rows: int, columns: int, widths: tuple[int, ...], *, spacing: int = 0) -> QTextTable:
@@ -297,7 +297,7 @@ class TextWriter:
         form.setCellSpacing(self._formats.px(spacing))
         form.setBorderCollapse(not spacing)
         form.setLeftMargin(-self._formats.px(spacing))
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL_WIDTH))
         form.setTopMargin(self._formats.px(2))
         form.setBottomMargin(self._formats.px(6))  # Qt leaves out the empty block between two tables
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
@@ -305,7 +305,7 @@ class TextWriter:
         return self._cursor.insertTable(rows, columns, form)
 
     def _after_table(self) -> None:
-        """Stand in the empty block that Qt keeps behind a table, made thin."""
+        """Move to the empty block that Qt keeps behind a table, and make it thin."""
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         form = QTextBlockFormat()
         form.setLineHeight(self._formats.px(7), QTextBlockFormat.LineHeightTypes.FixedHeight.value)

@@ -1,4 +1,4 @@
-"""The axis of time: days as pixels and back, and where its ticks are."""
+"""The axis of time: converts days to pixels and back, and places the ticks."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 _YEAR = 365.2425
 _SHORTEST = 60.0
-"""Days that are shown at least, however far one zooms in."""
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
-"""Months from tick to tick."""
+"""The fewest days that can be zoomed to."""
+_TICK_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
+"""Months between two ticks, of which the smallest that leaves room for the labels is used."""
 _LAST_DAY = dt.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class Axis(VisibleRange):
-    """The days that are shown between two edges, counted as ``date.toordinal`` counts."""
+    """The visible range of days, numbered as by ``date.toordinal``."""
 
     shortest: float = _SHORTEST
 
@@ -39,7 +39,7 @@ class Axis(VisibleRange):
         return self.value(x)
 
     def middle(self, date: PartialDate) -> float:
-        """Return the pixel in the middle of the days that a date may mean."""
+        """Return the pixel in the middle of the days that a partial date may mean."""
         return self.x((date.first.toordinal() + date.last.toordinal() + 1) / 2)
 
     def holds(self, x: float) -> bool:
@@ -47,22 +47,22 @@ class Axis(VisibleRange):
         return self.left - 1 <= x <= self.right + 1
 
     def ticks(self, narrowest: float) -> Iterator[tuple[dt.date, str]]:
-        """Yield the days that get a line, at least ``narrowest`` pixels apart, each with its label."""
-        month = self.scale * _YEAR / 12
-        step = next((one for one in _STEPS if one * month >= narrowest), _STEPS[-1])
+        """Yield the days of the ticks, at least ``narrowest`` pixels apart, each with its label."""
+        month_width = self.scale * _YEAR / 12
+        step = next((months for months in _TICK_STEPS if months * month_width >= narrowest), _TICK_STEPS[-1])
         start = dt.date.fromordinal(max(1, min(_LAST_DAY, int(self.first))))
-        at = (start.year * 12 + start.month - 1) // step * step
-        while at // 12 <= dt.MAXYEAR:
-            day = dt.date(max(1, at // 12), at % 12 + 1, 1)
+        month = (start.year * 12 + start.month - 1) // step * step
+        while month // 12 <= dt.MAXYEAR:
+            day = dt.date(max(1, month // 12), month % 12 + 1, 1)
             if day.toordinal() > self.last:
                 return
-            if day.toordinal() >= self.first and at // 12:
+            if day.toordinal() >= self.first and month // 12:
                 yield day, str(day.year) if step >= 12 else f"{day.year}-{day.month:02}"  # noqa: PLR2004 - a year
-            at += step
+            month += step
 
 
-def whole_of(timeline: Timeline, histories: Iterable[LaneHistory]) -> tuple[float, float]:
-    """Return the first and last day that a timeline needs, with a little room at both ends."""
+def date_range(timeline: Timeline, histories: Iterable[LaneHistory]) -> tuple[float, float]:
+    """Return the first and last day of a timeline, with a margin of 3 % or 90 days at both ends."""
     firsts = [
         date.first.toordinal()
         for history in histories
@@ -72,5 +72,5 @@ def whole_of(timeline: Timeline, histories: Iterable[LaneHistory]) -> tuple[floa
     ]
     last = known_until(timeline).toordinal() + 1
     first = min(firsts, default=last - 10 * _YEAR)
-    room = max(90.0, (last - first) * 0.03)
-    return max(1.0, first - room), min(float(_LAST_DAY), last + room)
+    margin = max(90.0, (last - first) * 0.03)
+    return max(1.0, first - margin), min(float(_LAST_DAY), last + margin)

@@ -1,4 +1,4 @@
-"""The labels of a timeline: what is written beside a mark, cut to the room that it has."""
+"""The texts of labels on a timeline, and shortening them to the room that they have."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def elided(measure: Measure, text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """Return as much of a text as fits, with an ellipsis where something is cut off."""
+    """Return a text cut to fit ``room`` pixels, with an ellipsis if it is cut."""
     if measure(text, size, bold=bold) <= room:
         return text
     low, high = 0, len(text)
@@ -27,21 +27,21 @@ def elided(measure: Measure, text: str, size: float, room: float, *, bold: bool 
 
 
 def mark_label(mark: Mark, *, several: bool) -> str:
-    """Return when and what in short, and by whom where ``several`` authorities ended something."""
+    """Return date and event in short, with the authority if there are ``several``."""
     event = mark.event
     if event.what in ENDINGS:
         by = f", {event.by}" if several and event.by else ""
         return f"{mark.date} {event_words(event.what)}{by}"
     if mark.opens:
-        of_notes = mark.date != event.date  # by whom and in which document, the notes did not say
+        of_notes = mark.date != event.date  # the notes did not name authority and document
         behind = "" if of_notes else event.document or (event.by if several else "")
         return f"{mark.date}, {behind}" if behind else f"{mark.date} {event.what}"
     return f"{mark.date} {event.says}"
 
 
 @dataclass(slots=True)
-class TextRow:
-    """A row of text and which parts of it are occupied."""
+class LabelRow:
+    """The parts of a row that labels occupy already, as (left, right)."""
 
     occupied: list[tuple[float, float]] = field(default_factory=list)
 

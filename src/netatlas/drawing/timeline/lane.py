@@ -1,7 +1,7 @@
-"""How one lane of a timeline is drawn: bars divided where the standing changes, and on them its marks.
+"""Draws one lane of a timeline: its bars, divided where the standing changes, with marks and labels.
 
-Deprecated is hatched, what must not be used is crossed, days on which a change may or may not have happened
-yet are dotted; labels say the same in words.
+Bars are hatched while deprecated and crossed while prohibited; days on which a change may or may not have
+happened yet are dotted. The labels say the same in words.
 """
 
 from __future__ import annotations
@@ -25,15 +25,16 @@ _ABOVE = 8.0
 _BAR = 20.0
 _BETWEEN = 5.0
 _BELOW = 10.0
-_NARROWEST_SPAN = 3.0
-"""Pixels from which on the days that an imprecise date may mean are dotted; fewer would show no dots."""
+"""Pixels above the first bar, of a bar, between two bars, and below the last row of labels."""
+_MIN_DOTTED_WIDTH = 3.0
+"""Least width of the days that a partial date may mean to be dotted; fewer pixels would show no dots."""
 _LEAD = 16.0
 """Length of the dashes before a bar whose start is not known."""
 
 
 @dataclass(slots=True)
 class DrawnLane:
-    """The shapes of a lane, the backgrounds of its labels, its hit areas, and where it ends."""
+    """The shapes of a lane, the backgrounds of its labels, its hit areas, and its lower edge."""
 
     shapes: list[Shape] = field(default_factory=list)
     backgrounds: list[Shape] = field(default_factory=list)
@@ -42,7 +43,7 @@ class DrawnLane:
 
 
 def draw_lane(lane: LaneDrawing, options: TimelineLayoutOptions) -> DrawnLane:
-    """Return the shapes of a lane, where its events are, and where it ends."""
+    """Draw a lane."""
     drawn, scale = DrawnLane(), options.scale
     first = lane.top + _ABOVE * scale
     step = (_BAR + _BETWEEN) * scale
@@ -63,7 +64,7 @@ def draw_lane(lane: LaneDrawing, options: TimelineLayoutOptions) -> DrawnLane:
 
 
 def _name_hit(lane: LaneDrawing, bottom: float) -> HitArea:
-    """Return the area left of the axis, which stands for the lane as a whole."""
+    """Return the hit area left of the axis, with the name, which means the whole lane."""
     middle = (lane.top + bottom) / 2
     return HitArea("", lane.history.lane, lane.axis.left / 2, middle, 0, lane.top, lane.axis.left, bottom)
 
@@ -81,40 +82,40 @@ def _bar(lane: LaneDrawing, bar: Bar, middle: float, scale: float) -> Iterator[S
 def _segment(
     lane: LaneDrawing, segment: Segment, middle: float, scale: float, *, ended: bool
 ) -> Iterator[Shape]:
-    """Draw a part of a bar, from the first day on which it may have begun."""
-    axis, high = lane.axis, _BAR * scale
+    """Draw a segment of a bar, from the first day on which it may have begun."""
+    axis, height = lane.axis, _BAR * scale
     open_end = segment.ends is None
     start = axis.x(segment.begins.first.toordinal())
     end = axis.x(segment.ends.first.toordinal() if segment.ends else lane.until.toordinal() + 1)
     left, right = axis.clamped(start), axis.clamped(max(start, end))
-    top = middle - high / 2
+    top = middle - height / 2
     if right > left and segment.standing is not Standing.RETIRED:
-        fill, strength, ink = _look(segment.standing, ended=ended)
+        fill, strength, ink = _fill(segment.standing, ended=ended)
         pattern = _PATTERNS.get(segment.standing, "")
         border = ink if pattern else ""
-        yield Box(left, top, right - left, high, fill, border, pattern, ink, strength, 2)
+        yield Box(left, top, right - left, height, fill, border, pattern, ink, strength, 2)
         if open_end and axis.holds(end):
-            tip = ((right, top), (right + high / 3, middle), (right, top + high))
+            tip = ((right, top), (right + height / 3, middle), (right, top + height))
             yield Polygon(tip, ink if pattern else fill, 0.35 if pattern else strength)
-    yield from _uncertain_span(axis, segment, top, high)
+    yield from _uncertain_span(axis, segment, top, height)
     change = axis.middle(segment.begins)
     if segment.standing is not Standing.CURRENT and axis.holds(change):
-        yield Stroke(change, top - 4 * scale, change, top + high + 4 * scale, "bad", 2)
+        yield Stroke(change, top - 4 * scale, change, top + height + 4 * scale, "bad", 2)
 
 
 _PATTERNS: dict[Standing, Pattern] = {Standing.DEPRECATED: "hatch", Standing.PROHIBITED: "cross"}
 
 
-def _look(standing: Standing, *, ended: bool) -> tuple[str, float, str]:
-    """Return fill, its strength and the ink of lines for a standing."""
+def _fill(standing: Standing, *, ended: bool) -> tuple[str, float, str]:
+    """Return the fill, its opacity and the colour of the lines for a standing."""
     if standing is Standing.CURRENT:
         return ("event", 0.32, "event") if ended else ("accent", 1.0, "accent")
     return ("surface", 1.0, "event" if standing is Standing.DEPRECATED else "bad")
 
 
-def _uncertain_span(axis: Axis, segment: Segment, top: float, high: float) -> Iterator[Shape]:
-    """Draw dots over the days within which a change happened, where they are broad enough to see."""
+def _uncertain_span(axis: Axis, segment: Segment, top: float, height: float) -> Iterator[Shape]:
+    """Draw dots over the days on which a change may have happened, if they are wide enough."""
     first, last = axis.x(segment.begins.first.toordinal()), axis.x(segment.begins.last.toordinal() + 1)
     left, right = axis.clamped(first), axis.clamped(last)
-    if segment.begins.precision < Precision.DAY and right - left >= _NARROWEST_SPAN:
-        yield Box(left, top, right - left, high, "surface", "", "dots", "muted", 0.7)
+    if segment.begins.precision < Precision.DAY and right - left >= _MIN_DOTTED_WIDTH:
+        yield Box(left, top, right - left, height, "surface", "", "dots", "muted", 0.7)

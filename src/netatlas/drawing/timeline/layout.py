@@ -1,7 +1,6 @@
-"""How a timeline is drawn: lanes over an axis as shapes, the same for the window and for SVG.
+"""Lays out a timeline as a scene: lanes over an axis, the same for the window and for SVG.
 
-What held when is decided in ``netatlas.explore``; the bars and labels of one lane are laid out in
-``netatlas.drawing.timeline.lane``.
+``netatlas.explore`` finds the history of each lane; ``netatlas.drawing.timeline.lane`` draws one lane.
 """
 
 from __future__ import annotations
@@ -28,25 +27,32 @@ if TYPE_CHECKING:
     from netatlas.explore.timeline import LaneState
 
 _MARGIN = 8.0
+"""Pixels at the left and right edge."""
 _AXIS = 34.0
-_PILL = 22.0
+"""Height of the axis with its labels, above the lanes."""
+_DATE_BOX = 22.0
+"""Height of the box with a date, below the lanes."""
 _FOOT = 34.0
+"""Height of the area of these boxes."""
 _WIDEST_LABEL = 180.0
+"""Greatest width of the names of lanes; longer ones are cut."""
 _TICK_ROOM = 78.0
+"""Least distance of two ticks, enough for a label such as 2014-10."""
 _GAP = 18.0
+"""Pixels between the names and the axis."""
 _RIGHT = 72.0
 """Room on the right for the labels of the latest events."""
 
 
 @dataclass(slots=True)
-class _Picture:
+class _DrawnLanes:
     shapes: list[Shape] = field(default_factory=list)
     backgrounds: list[Shape] = field(default_factory=list)
     hits: list[HitArea] = field(default_factory=list)
 
 
 def axis_of(options: TimelineLayoutOptions, whole: tuple[float, float]) -> Axis:
-    """Return the axis on which everything is shown."""
+    """Return the axis with the whole timeline in view."""
     label = min(_WIDEST_LABEL * options.scale, _label_width(options))
     left = _MARGIN + label + _GAP
     return Axis(*whole, left, max(left + 80.0, options.width - _MARGIN - _RIGHT * options.scale))
@@ -55,29 +61,29 @@ def axis_of(options: TimelineLayoutOptions, whole: tuple[float, float]) -> Axis:
 def scene_of(
     timeline: Timeline, histories: Sequence[LaneHistory], options: TimelineLayoutOptions, axis: Axis
 ) -> Scene:
-    """Return the shapes of a timeline as far as the axis shows it."""
-    scale, picture = options.scale, _Picture()
+    """Return the scene of a timeline, as far as the axis shows it."""
+    scale, lanes = options.scale, _DrawnLanes()
     top = _AXIS * scale
     until = known_until(timeline)
     several = len({event.by for event in timeline.events}) > 1
     for index, history in enumerate(histories):
         lane = LaneDrawing(history=history, top=top, axis=axis, until=until, several=several)
         drawn = draw_lane(lane, options)
-        picture.shapes += [*_lane_name(options, history, index, top, axis), *drawn.shapes]
-        picture.backgrounds += drawn.backgrounds
-        picture.hits += drawn.hits
+        lanes.shapes += [*_lane_name(options, history, index, top, axis), *drawn.shapes]
+        lanes.backgrounds += drawn.backgrounds
+        lanes.hits += drawn.hits
         top = drawn.bottom
     bottom = top + 4 * scale
     back = tuple(_grid(axis, options, bottom))
     front = tuple(_date_lines(options, axis, bottom))
-    pills = tuple(shape for date in options.dates for shape in _pill(options, axis, date, bottom))
-    labels = tuple(shape for shape in picture.shapes if isinstance(shape, Label))
-    others = tuple(shape for shape in picture.shapes if not isinstance(shape, Label))
+    date_boxes = tuple(shape for date in options.dates for shape in _date_box(options, axis, date, bottom))
+    labels = tuple(shape for shape in lanes.shapes if isinstance(shape, Label))
+    others = tuple(shape for shape in lanes.shapes if not isinstance(shape, Label))
     return Scene(
         width=options.width,
         height=bottom + _FOOT * scale,
-        shapes=(*back, *others, *front, *picture.backgrounds, *labels, *pills),
-        hits=tuple(picture.hits),
+        shapes=(*back, *others, *front, *lanes.backgrounds, *labels, *date_boxes),
+        hits=tuple(lanes.hits),
     )
 
 
@@ -101,7 +107,7 @@ def _state_label(options: TimelineLayoutOptions, state: LaneState) -> str:
 def _lane_name(
     options: TimelineLayoutOptions, history: LaneHistory, index: int, top: float, axis: Axis
 ) -> Iterator[Shape]:
-    """Draw the lane's name and below it, small, what held on the day asked for."""
+    """Draw the name of a lane, and below it in small type its state on the chosen date."""
     x, middle = axis.left - _GAP, top + 18 * options.scale
     name = elided(options.measure, options.names[history.lane], 12.5 * options.scale, x - _MARGIN, bold=True)
     state = options.states[index] if options.states else None
@@ -132,9 +138,9 @@ def _grid(axis: Axis, options: TimelineLayoutOptions, bottom: float) -> Iterator
 
 
 def _date_lines(options: TimelineLayoutOptions, axis: Axis, bottom: float) -> Iterator[Shape]:
-    """Draw the line of each date; a month or year is as broad as it is long."""
+    """Draw a line at each date; a month or year has a band over all its days as well."""
     for index, date in enumerate(options.dates):
-        moves = index == len(options.dates) - 1
+        movable = index == len(options.dates) - 1
         start, end = axis.x(date.first.toordinal()), axis.x(date.last.toordinal() + 1)
         if not axis.holds(start) and not axis.holds(end):
             continue
@@ -144,7 +150,7 @@ def _date_lines(options: TimelineLayoutOptions, axis: Axis, bottom: float) -> It
             top = _AXIS * options.scale - 8
             yield Box(left, top, right - left, bottom - top, "accent", strength=0.14)
         yield Stroke(
-            at, _AXIS * options.scale - 10, at, bottom + 4, "text" if moves else "muted", 1.5, dashed=True
+            at, _AXIS * options.scale - 10, at, bottom + 4, "text" if movable else "muted", 1.5, dashed=True
         )
 
 
@@ -153,18 +159,20 @@ def date_x(axis: Axis, date: PartialDate) -> float:
     return axis.clamped(axis.middle(date))
 
 
-def _pill(options: TimelineLayoutOptions, axis: Axis, date: PartialDate, bottom: float) -> Iterator[Shape]:
-    """Draw a date below its line: filled where it moves, framed where it is locked."""
+def _date_box(
+    options: TimelineLayoutOptions, axis: Axis, date: PartialDate, bottom: float
+) -> Iterator[Shape]:
+    """Draw a date in a box below its line: filled for the movable one, outlined for a locked one."""
     at, size = date_x(axis, date), 11.5 * options.scale
     beyond = axis.middle(date)
     text = f"← {date}" if beyond < axis.left else f"{date} →" if beyond > axis.right else str(date)
-    wide = options.measure(text, size, bold=False) + 20 * options.scale
-    left = max(axis.left - _GAP, min(at - wide / 2, options.width - wide - 1))
-    top, high = bottom + 5, _PILL * options.scale
-    moves = date == options.dates[-1]
-    fill, border, ink = ("text", "", "surface") if moves else ("surface", "muted", "text")
-    yield Box(left, top, wide, high, fill, border, radius=3)
-    yield Label(left + wide / 2, top + high / 2, text, ink, size, "middle")
+    width = options.measure(text, size, bold=False) + 20 * options.scale
+    left = max(axis.left - _GAP, min(at - width / 2, options.width - width - 1))
+    top, height = bottom + 5, _DATE_BOX * options.scale
+    movable = date == options.dates[-1]
+    fill, border, ink = ("text", "", "surface") if movable else ("surface", "muted", "text")
+    yield Box(left, top, width, height, fill, border, radius=3)
+    yield Label(left + width / 2, top + height / 2, text, ink, size, "middle")
 
 
 def date_at(axis: Axis, x: float) -> PartialDate:

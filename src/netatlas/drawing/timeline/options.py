@@ -1,6 +1,6 @@
-"""How a timeline is laid out: its width and text size, the names of its lanes, the dates asked for.
+"""The options of a timeline's layout: width, text size, names and states of lanes, chosen dates.
 
-The window and the picture for files make their options here, so that both show the same.
+The window and the picture for files get their options here, so that both show the same.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 
 
 class Measure(Protocol):
-    """How wide a text is at a size in pixels."""
+    """Measures the width of a text."""
 
     def __call__(self, text: str, size: float, *, bold: bool) -> float:
-        """Return the width in pixels."""
+        """Return the width of a text, with a font size in pixels."""
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLayoutOptions:
-    """How a timeline is laid out.
+    """The options of a timeline's layout.
 
     Attributes:
         width: of the whole picture, in pixels.
         scale: of the text.
-        names: what each lane is called, by its id.
-        states: what held on ``dates[-1]``, lane by lane; may be empty.
+        names: the name of each lane, by its id.
+        states: the states of the lanes on ``dates[-1]``; may be empty.
         dates: the dates with a line; the last is the one that can be moved, those before are locked.
         several: whether more than one authority ended something, so that each is named.
         current: the event in focus, or ''.
-        measure: how wide a text is at a size in pixels, and whether it is bold.
+        measure: measures texts.
     """
 
     width: float
@@ -55,14 +55,14 @@ class TimelineLayoutOptions:
 def layout_options(
     atlas: Atlas, answer: TimelineAnswer, *, width: float, measure: Measure
 ) -> TimelineLayoutOptions:
-    """Return the options for a timeline with what held on the dates of a question.
+    """Return the options for a timeline with the dates and states of an answer.
 
     Args:
         atlas: for the names of the lanes.
-        answer: each of its dates gets a line; what held on the last is written below the lanes' names, but
-            not beside the dates of the notes: today's states would contradict them.
+        answer: each of its dates gets a line; the states on the last are written below the names of the
+            lanes, but not beside the dates of the notes, which today's states would contradict.
         width: of the whole picture, in pixels.
-        measure: how wide a text is.
+        measure: measures texts.
     """
     timeline = answer.timeline
     return TimelineLayoutOptions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.drawing.svg import scene_svg
-from netatlas.drawing.timeline.axis import whole_of
+from netatlas.drawing.timeline.axis import date_range
 from netatlas.drawing.timeline.layout import axis_of, scene_of
 from netatlas.drawing.timeline.options import layout_options
 from netatlas.explore.lanes import lane_histories
@@ -25,7 +25,7 @@ def timeline_svg(atlas: Atlas, answer: TimelineAnswer) -> str:
 
     Args:
         atlas: for the names of the lanes.
-        answer: each of its dates gets a line; what held on the last is written below the lanes' names.
+        answer: each of its dates gets a line; the states on the last are written below the names of lanes.
     """
     timeline = answer.timeline
     scene = timeline_picture(atlas, answer)
@@ -37,7 +37,7 @@ def timeline_picture(atlas: Atlas, answer: TimelineAnswer) -> Scene:
     timeline, question = answer.timeline, answer.question
     histories = lane_histories(timeline, edition=question.edition, hidden=question.hidden)
     options = layout_options(atlas, answer, width=_WIDTH, measure=_measure)
-    return scene_of(timeline, histories, options, axis_of(options, whole_of(timeline, histories)))
+    return scene_of(timeline, histories, options, axis_of(options, date_range(timeline, histories)))
 
 
 def _measure(text: str, size: float, *, bold: bool) -> float:

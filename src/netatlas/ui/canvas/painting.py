@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from netatlas.drawing.scene import Box, Label, Path, Polygon, Ring, Stroke
+from netatlas.drawing.scene import Box, Circle, Label, Path, Polygon, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ class ScenePainter:
                 self._painter.setPen(self._pen(shape.ink, shape.width, shape.strength, dashed=shape.dashed))
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
                 self._painter.drawPath(_painter_path(shape.segments))
-            case Ring():
+            case Circle():
                 self._painter.setPen(self._pen(shape.border, shape.width))
                 self._painter.setBrush(self._brush(shape.fill))
                 self._painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)

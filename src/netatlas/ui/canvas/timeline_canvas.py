@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.dates import PartialDate
-from netatlas.drawing.timeline.axis import Axis, whole_of
+from netatlas.drawing.timeline.axis import Axis, date_range
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
 from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
 from netatlas.drawing.viewport import Viewport
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.stepping import across, along, find_mark
+from netatlas.explore.stepping import find_mark, mark_across_lanes, mark_along_lane
 from netatlas.explore.timeline import event_words
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from netatlas.ui.canvas.painting import FontMeasure
@@ -135,8 +135,8 @@ class TimelineCanvas(SceneCanvas):
 
     @override
     def neighbour(self, right: int, down: int) -> str:
-        histories, current = self.histories, self.current
-        mark = across(histories, current, down) if down else along(histories, current, right)
+        find, step = (mark_across_lanes, down) if down else (mark_along_lane, right)
+        mark = find(self.histories, self.current, step)
         return mark.event.id if mark is not None else ""
 
     @override
@@ -229,7 +229,7 @@ class TimelineCanvas(SceneCanvas):
             return
         timeline, question = self._answer.timeline, self._answer.question
         self.histories = lane_histories(timeline, edition=question.edition, hidden=question.hidden)
-        self._first_and_last = whole_of(timeline, self.histories)
+        self._first_and_last = date_range(timeline, self.histories)
         if self.event_of(self.current) is None:
             self.current = ""
             self.item_indicated.emit("")
@@ -261,7 +261,7 @@ class TimelineCanvas(SceneCanvas):
     def _go_to_end(self, direction: int) -> None:
         """Go to the first or last event of the lane."""
         most = max((len(history.marks) for history in self.histories), default=0)
-        mark = along(self.histories, self.current, direction * most)
+        mark = mark_along_lane(self.histories, self.current, direction * most)
         if mark is not None:
             self.go_to(mark.event.id)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, visible
-from netatlas.explore.limits import LimitQuery, scope_words
+from netatlas.explore.limits import LimitQuery, scope_units
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
@@ -83,7 +83,7 @@ class LimitFilters(QWidget):
         topics = {atlas.concepts[limit.concept].topic for limit in limits}
         titles = [(title, topic) for topic, title in atlas.topic_titles().items() if topic in topics]
         self.topic.offer("All topics", titles)
-        self.scope.offer("Any scope", [(f"Per {word}", word) for word, _times in scope_words(limits)])
+        self.scope.offer("Any scope", [(f"Per {word}", word) for word, _times in scope_units(limits)])
         self.since.setVisible(atlas.has_notes)
         notes = edition is Edition.NOTES
         self.since.setEnabled(not notes)
