@@ -18,7 +18,7 @@ from netatlas.atlas.enums import State
 from netatlas.compare.need_parsing import attributes_of, parse_need
 from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.model import CellRole
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.theme import load_theme
@@ -86,7 +86,7 @@ def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPag
     two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
     page.show_address(Address.parse("compare:e+f"), PageContext(same, Edition.TODAY, load_theme("light")))
-    assert page.model.spot(page.model.index(0, 0)) == (Place.FOLD, 0, 0)
+    assert page.model.cell_at(page.model.index(0, 0)) == (CellKind.FOLD, 0, 0)
     assert page.view.columnWidth(2) == usual
 
 
@@ -131,7 +131,7 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert not page.frame.lead.isVisible()
     header, grid = page.settings.subjects, page.model.grid
     assert grid is not None
-    assert [grid.is_out(subject) for subject in range(3)] == [True, False, False]
+    assert [grid.is_ruled_out(subject) for subject in range(3)] == [True, False, False]
     assert grid.standing(0) == "out: Port forwarding: Not supported"
     assert grid.standing(2) == "cannot tell: Port forwarding"
     heard = [
@@ -141,7 +141,7 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert heard == ["A, out: Port forwarding: Not supported", None, "C, cannot tell: Port forwarding"]
     assert header.height() > 40
     row = _labels(page).index("Port forwarding")
-    assert page.model.index(row, 0).data(CellRole.RULING)
+    assert page.model.index(row, 0).data(CellRole.RULES_OUT)
     assert page.model.index(row, 3).data() == "supported"
     _need(page, "bandwidth>=20 Gbps")
     assert "out" in grid.standing(0)
@@ -283,10 +283,10 @@ def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:
         _need(page, "port forwarding=supported")
         for row, column in product(range(page.model.rowCount()), range(page.model.columnCount())):
             index = page.model.index(row, column)
-            if index.data(CellRole.PLACE) is Place.CELL:
+            if index.data(CellRole.KIND) is CellKind.VALUE:
                 unknown = index.data(CellRole.STATE) == State.UNKNOWN
                 assert unknown == (index.data() == "Unknown")
-                assert not (unknown and (index.data(CellRole.RULING) or index.data(CellRole.FLAG)))
+                assert not (unknown and (index.data(CellRole.RULES_OUT) or index.data(CellRole.FLAG)))
 
 
 def test_rows_and_columns_swap_and_keep_their_place(page: ComparisonPage) -> None:

@@ -49,7 +49,7 @@ def is_comparison(atlas: Atlas, address: Address) -> bool:
 
 
 def comparison_at(atlas: Atlas, address: Address) -> Compared:
-    """Return the comparison at an address, curated or put together on the spot.
+    """Return the comparison at an address, curated or made on request.
 
     What its parameters say and nobody understands is left out.
 

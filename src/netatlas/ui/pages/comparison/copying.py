@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from netatlas.compare.rows import part
 from netatlas.errors import CannotRunHere
 from netatlas.ui import clipboard
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.pages.comparison.grid import Grid, Spot
+    from netatlas.ui.pages.comparison.grid import Grid, GridCell
     from netatlas.ui.pages.comparison.page import ComparisonPage
 
 _TURNS = 3
 
 
-def selected(grid: Grid, spots: Iterable[Spot]) -> ComparisonTable | None:
-    """Return the part of a table that some spots of its grid stand for; None where none is a cell."""
-    cells = [spot for spot in spots if spot.place is Place.CELL]
+def selected_part(grid: Grid, grid_cells: Iterable[GridCell]) -> ComparisonTable | None:
+    """Return the part of a table that holds the given cells; None if none of them shows a value."""
+    cells = [grid_cell for grid_cell in grid_cells if grid_cell.kind is CellKind.VALUE]
     if not cells:
         return None
-    attributes = {grid.row(spot.line).attribute for spot in cells}
-    subjects = {grid.table.subjects[spot.subject].id for spot in cells}
+    attributes = {grid.row(grid_cell.line).attribute for grid_cell in cells}
+    subjects = {grid.table.subjects[grid_cell.subject].id for grid_cell in cells}
     return part(grid.table, attributes=attributes, subjects=subjects)
 
 

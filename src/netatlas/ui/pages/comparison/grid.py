@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 _FEWEST_FOLDED = 2
 
 
-class Place(Enum):
-    """What a spot of the grid is."""
+class CellKind(Enum):
+    """What sort of cell it is: a value, what is needed of a row, or the line of folded rows."""
 
-    CELL = auto()
+    VALUE = auto()
     NEED = auto()
     FOLD = auto()
 
 
-class Spot(NamedTuple):
-    """One spot of the grid: the line and subject that it belongs to."""
+class GridCell(NamedTuple):
+    """One cell of the grid, by the line and the subject that it belongs to."""
 
-    place: Place
+    kind: CellKind
     line: int
     subject: int
 
@@ -81,14 +81,16 @@ class Grid:
         lines, subjects = len(self.lines), len(self.table.subjects) + 1
         return (subjects, lines) if self.look.swapped else (lines, subjects)
 
-    def spot(self, row: int, column: int) -> Spot:
-        """Return what stands at a row and column of the view."""
+    def cell(self, row: int, column: int) -> GridCell:
+        """Return the cell at a row and column of the view."""
         line, subject = (column, row) if self.look.swapped else (row, column)
         if self.lines[line] is None:
-            return Spot(Place.FOLD, line, subject)
-        return Spot(Place.NEED if subject == len(self.table.subjects) else Place.CELL, line, subject)
+            return GridCell(CellKind.FOLD, line, subject)
+        return GridCell(
+            CellKind.NEED if subject == len(self.table.subjects) else CellKind.VALUE, line, subject
+        )
 
-    def where(self, line: int, subject: int) -> tuple[int, int]:
+    def position(self, line: int, subject: int) -> tuple[int, int]:
         """Return the row and column of the view where a line and a subject meet."""
         return (subject, line) if self.look.swapped else (line, subject)
 
@@ -114,8 +116,8 @@ class Grid:
         """The line that folds, or -1."""
         return self.lines.index(None) if None in self.lines else -1
 
-    def is_out(self, subject: int) -> bool:
-        """Tell whether the needs rule a subject out."""
+    def is_ruled_out(self, subject: int) -> bool:
+        """Return True if the needs rule a subject out."""
         decision = self.look.decision
         return decision is not None and self.table.subjects[subject].id in decision.ruled_out
 
@@ -131,7 +133,7 @@ class Grid:
         return "; ".join(parts)
 
     def rules_out(self, line: int, subject: int) -> bool:
-        """Tell whether a cell holds a fact that rules its subject out."""
+        """Return True if a cell holds a fact that rules its subject out."""
         decision = self.look.decision
         rulings = decision.ruled_out.get(self.table.subjects[subject].id, ()) if decision else ()
         return any(ruling.need.attribute == self.row(line).attribute for ruling in rulings)

@@ -135,12 +135,12 @@ class ComparisonHeader(QHeaderView):
         font = self._name_font(subject)
         room = rect.adjusted(PADDING, PADDING, -PADDING - self._cross_room(), -2)
         painter.setFont(font)
-        painter.setPen(self.theme.colour("muted" if grid.is_out(subject) else "text"))
+        painter.setPen(self.theme.colour("muted" if grid.is_ruled_out(subject) else "text"))
         painter.drawText(room, WRAP, self._name(subject))
         if standing := grid.standing(subject):
             room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
             painter.setFont(small_font(self.font()))
-            painter.setPen(self.theme.colour("bad" if grid.is_out(subject) else "muted"))
+            painter.setPen(self.theme.colour("bad" if grid.is_ruled_out(subject) else "muted"))
             painter.drawText(room, WRAP, standing)
         if self.removable:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -168,7 +168,7 @@ class ComparisonHeader(QHeaderView):
         font = QFont(self.font())
         if self.orientation() is Qt.Orientation.Horizontal or subject >= 0:
             font.setWeight(QFont.Weight.DemiBold)
-        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_out(subject))
+        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_ruled_out(subject))
         return font
 
     def _cross_room(self) -> int:

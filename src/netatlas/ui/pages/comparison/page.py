@@ -18,9 +18,9 @@ from netatlas.compare.table import FEWEST
 from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
-from netatlas.ui.pages.comparison.copying import copy_table, picture, selected
+from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
 from netatlas.ui.pages.comparison.frame import ComparisonFrame
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.settings import ComparisonSettings
 from netatlas.ui.pages.page import Page
 
@@ -142,8 +142,8 @@ class ComparisonPage(Page):
         if self.settings.table is None or grid is None:
             return False
         shown = differing(self.settings.table) if self.settings.state.differences else self.settings.table
-        spots = [grid.spot(index.row(), index.column()) for index in self.view.selectedIndexes()]
-        chosen = selected(grid, spots) or shown
+        grid_cells = [grid.cell(index.row(), index.column()) for index in self.view.selectedIndexes()]
+        chosen = selected_part(grid, grid_cells) or shown
         copy_table(self._context.opened.atlas, chosen, self.settings.decision)
         return True
 
@@ -241,15 +241,17 @@ class ComparisonPage(Page):
 
     @Slot(QModelIndex, bool)
     def _on_used(self, index: QModelIndex, by_key: bool) -> None:
-        grid, spot = self.model.grid, self.model.spot(index)
-        if grid is None or spot is None:
+        grid, grid_cell = self.model.grid, self.model.cell_at(index)
+        if grid is None or grid_cell is None:
             return
-        if spot.place is Place.FOLD:
+        if grid_cell.kind is CellKind.FOLD:
             self.settings.toggle_fold()
-        elif spot.place is Place.NEED:
+        elif grid_cell.kind is CellKind.NEED:
             self.settings.ask_for_need()
         elif by_key:
-            sources = full_sources(self._context.opened.atlas, grid.row(spot.line).cells[spot.subject])
+            sources = full_sources(
+                self._context.opened.atlas, grid.row(grid_cell.line).cells[grid_cell.subject]
+            )
             self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 
     @Slot()

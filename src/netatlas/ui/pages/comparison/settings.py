@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 
 from netatlas.compare import with_need
 from netatlas.ui.pages.comparison.address import Compared, address_of
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.needs import NeedChooser
 from netatlas.ui.pages.comparison.state import State
 
@@ -81,8 +81,8 @@ class ComparisonSettings(QObject):
     @property
     def current_subject(self) -> int:
         """The place of the subject that the keyboard stands in, or -1."""
-        spot = self._frame.model.spot(self._frame.view.currentIndex())
-        return spot.subject if spot is not None else -1
+        grid_cell = self._frame.model.cell_at(self._frame.view.currentIndex())
+        return grid_cell.subject if grid_cell is not None else -1
 
     @property
     def subjects(self) -> ComparisonHeader:
@@ -135,11 +135,11 @@ class ComparisonSettings(QObject):
     @Slot()
     def ask_for_need(self) -> None:
         """Ask what is needed of the row that the keyboard stands in."""
-        grid, spot = self._frame.model.grid, self._frame.model.spot(self._frame.view.currentIndex())
-        if grid is None or spot is None or self.table is None or spot.place is Place.FOLD:
+        grid, grid_cell = self._frame.model.grid, self._frame.model.cell_at(self._frame.view.currentIndex())
+        if grid is None or grid_cell is None or self.table is None or grid_cell.kind is CellKind.FOLD:
             return
-        row = grid.row(spot.line)
-        index = self._frame.model.index(*grid.where(spot.line, len(self.table.subjects)))
+        row = grid.row(grid_cell.line)
+        index = self._frame.model.index(*grid.position(grid_cell.line, len(self.table.subjects)))
         self._frame.view.scrollTo(index)
         rect = self._frame.view.visualRect(index)
         at = self._frame.view.viewport().mapToGlobal(QPoint(max(0, rect.left()), rect.bottom()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 from typing_extensions import override
 
 from netatlas.ui.pages.cells import PADDING
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
 from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
 from netatlas.ui.widgets.helpers import named
@@ -38,9 +38,9 @@ class ComparisonView(QTableView):
     """The table itself.
 
     Signals:
-        used: Enter or a click on a spot; whether it was Enter.
-        open_requested: Ctrl+Enter on a spot.
-        pointed: the mouse came to a spot.
+        used: Enter or a click on a cell; whether it was Enter.
+        open_requested: Ctrl+Enter on a cell.
+        pointed: the mouse came to a cell.
     """
 
     used = Signal(QModelIndex, bool)
@@ -126,11 +126,11 @@ class ComparisonView(QTableView):
 
     def standing(self) -> tuple[str | None, str]:
         """Return the attribute (None for the fold) and the subject ('' for needs) of the keyboard."""
-        grid, spot = self._model.grid, self._model.spot(self.currentIndex())
-        if grid is None or spot is None:
+        grid, grid_cell = self._model.grid, self._model.cell_at(self.currentIndex())
+        if grid is None or grid_cell is None:
             return "", ""
-        row = grid.lines[spot.line]
-        return (row.attribute if row is not None else None), grid.subject_id(spot.subject)
+        row = grid.lines[grid_cell.line]
+        return (row.attribute if row is not None else None), grid.subject_id(grid_cell.subject)
 
     def stand(self, attribute: str | None, subject: str) -> None:
         """Put the keyboard on a row and subject, or on the first that there is."""
@@ -141,7 +141,7 @@ class ComparisonView(QTableView):
         ids = [grid.subject_id(place) for place in range(len(grid.table.subjects) + 1)]
         line = names.index(attribute) if attribute in names else 0
         column = ids.index(subject) if subject in ids and attribute != "" else 0
-        self.setCurrentIndex(self._model.index(*grid.where(line, column)))
+        self.setCurrentIndex(self._model.index(*grid.position(line, column)))
         self.clearSelection()
 
     def stand_at_first(self) -> None:
@@ -197,13 +197,13 @@ class ComparisonView(QTableView):
             return most if grid is not None and column == grid.fold_line else 0
         if column < len(grid.table.subjects):
             return 0
-        cells = [self._model.drawn(row, column) for row in self._rows]
-        chips = [natural_width(cell, font) + 4 for cell in cells if cell.place is Place.NEED]
+        cells = [self._model.cell_view(row, column) for row in self._rows]
+        chips = [natural_width(cell, font) + 4 for cell in cells if cell.kind is CellKind.NEED]
         return min(max([round(_ANY * self._scale), *chips]), most)
 
     def _wanted_width(self, column: int, font: str) -> int:
-        cells = [self._model.drawn(row, column) for row in self._rows]
-        widths = [natural_width(cell, font) for cell in cells if cell.place is Place.CELL]
+        cells = [self._model.cell_view(row, column) for row in self._rows]
+        widths = [natural_width(cell, font) for cell in cells if cell.kind is CellKind.VALUE]
         return max(widths, default=0)
 
     @property
@@ -219,7 +219,7 @@ class ComparisonView(QTableView):
         widths = [self.across.sectionSize(column) for column in range(self._model.columnCount())]
         for row in self._rows:
             cells = [
-                needed_height(self._model.drawn(row, column), font, width)
+                needed_height(self._model.cell_view(row, column), font, width)
                 for column, width in enumerate(widths)
             ]
             self.down.resizeSection(row, max([self.down.needed_height(row), *cells]))
@@ -231,5 +231,5 @@ class ComparisonView(QTableView):
 
     @Slot()
     def _on_resized(self) -> None:
-        """Follow a column that the reader has drawn wider or narrower."""
+        """Follow a column that the reader has dragged wider or narrower."""
         self._fit_rows()
