@@ -18,7 +18,7 @@ from netatlas.atlas.enums import State
 from netatlas.compare import compare
 from netatlas.ui.pages.comparison import painting as comparison_painting
 from netatlas.ui.pages.comparison.cell import CellView
-from netatlas.ui.pages.comparison.grid import CellKind, Look
+from netatlas.ui.pages.comparison.grid import CellKind, GridOptions
 from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
 from netatlas.ui.pages.comparison.painting import CellDelegate
 from netatlas.ui.theme import load_theme
@@ -116,7 +116,9 @@ def test_the_painted_sign_is_that_of_the_state(
     ]
     table = compare(atlas_of(concepts), [one.id for one in concepts])
     model = ComparisonModel()
-    model.set_table(table, differences_only=only, look=Look(unfolded=True, swapped=swapped, baseline=pinned))
+    model.set_table(
+        table, differences_only=only, options=GridOptions(unfolded=True, swapped=swapped, baseline=pinned)
+    )
     assert model.grid is not None
     for row, column in product(range(model.rowCount()), range(model.columnCount())):
         grid_cell = model.grid.cell(row, column)

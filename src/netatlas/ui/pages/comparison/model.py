@@ -1,4 +1,4 @@
-"""The comparison as a Qt table model: attributes down, subjects across, or swapped; needs at the end."""
+"""The Qt table model of a comparison: a row for each attribute, a column for each subject, needs last."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
-from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, Look
+from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, GridOptions
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
 
 ANY = "any"
 I_NEED = "I need"
-_PLAIN = Look()
+_PLAIN = GridOptions()
 _NOTHING = QModelIndex()
 
 
@@ -44,7 +44,7 @@ _EMPTY = CellView(CellKind.FOLD, "")
 
 
 class ComparisonModel(QAbstractTableModel):
-    """A ``ComparisonTable`` for a view, laid out by a ``Grid``."""
+    """A ``ComparisonTable`` as a Qt model, laid out by a ``Grid``, which may swap rows and columns."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -52,10 +52,12 @@ class ComparisonModel(QAbstractTableModel):
         self.grid: Grid | None = None
         self._cell_views: dict[tuple[int, int], CellView] = {}
 
-    def set_table(self, table: ComparisonTable, *, differences_only: bool, look: Look = _PLAIN) -> None:
-        """Show another table, or the same one looked at in another way."""
+    def set_table(
+        self, table: ComparisonTable, *, differences_only: bool, options: GridOptions = _PLAIN
+    ) -> None:
+        """Show another table, or the same one with other options."""
         self.beginResetModel()
-        self.grid = Grid(table, differences_only=differences_only, look=look)
+        self.grid = Grid(table, differences_only=differences_only, options=options)
         self._cell_views = {}
         self.endResetModel()
 
@@ -81,9 +83,9 @@ class ComparisonModel(QAbstractTableModel):
 
     def _make_cell_view(self, grid: Grid, grid_cell: GridCell) -> CellView:
         if grid_cell.kind is CellKind.FOLD:
-            first = grid_cell.subject == 0 and not grid.look.swapped
+            first = grid_cell.subject == 0 and not grid.options.swapped
             return CellView(grid_cell.kind, ", ".join(row.label for row in grid.folded) if first else "")
-        row, baseline = grid.row(grid_cell.line), grid.look.baseline
+        row, baseline = grid.row(grid_cell.line), grid.options.baseline
         if grid_cell.kind is CellKind.NEED:
             return CellView(grid_cell.kind, "\n".join(self._needed(row)))
         cell, subject = self._cell(grid, grid_cell), grid_cell.subject
@@ -118,7 +120,7 @@ class ComparisonModel(QAbstractTableModel):
         return f"{row.label}, {name}: {self._spoken(cell)}{cite}.{old}"
 
     def matches(self, text: str) -> list[tuple[int, int]]:
-        """Return the rows and columns of the view whose cells hold ``text``; a name counts once."""
+        """Return row and column of each cell that contains ``text``; a row's label counts as its first cell."""
         wanted, grid = text.casefold(), self.grid
         if not wanted or grid is None:
             return []
@@ -131,7 +133,7 @@ class ComparisonModel(QAbstractTableModel):
         )
 
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
-        """Return the next cell that holds ``text``, round the ends; an invalid index where none does."""
+        """Return the next cell that contains ``text``, wrapping around; an invalid index if none does."""
         matches = self.matches(text)
         if not matches:
             return QModelIndex()
@@ -182,7 +184,7 @@ class ComparisonModel(QAbstractTableModel):
             return None
         if not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
             return None
-        lines = (orientation is Qt.Orientation.Vertical) != self.grid.look.swapped
+        lines = (orientation is Qt.Orientation.Vertical) != self.grid.options.swapped
         subject = not lines and section < len(self.grid.table.subjects)
         match role:
             case Qt.ItemDataRole.DisplayRole if lines:
@@ -190,10 +192,10 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._subject_name(self.grid, section)
             case Qt.ItemDataRole.AccessibleTextRole if subject:
-                standing = self.grid.standing(section)
-                return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
+                note = self.grid.subject_note(section)
+                return f"{self._subject_name(self.grid, section)}, {note}" if note else None
             case Qt.ItemDataRole.ToolTipRole if subject:
-                return tip(self.grid.standing(section))
+                return tip(self.grid.subject_note(section))
         return None
 
     @staticmethod
@@ -211,8 +213,8 @@ class ComparisonModel(QAbstractTableModel):
         return subjects[subject].name if subject < len(subjects) else I_NEED
 
     def _needed(self, row: Row) -> list[str]:
-        """Return what is needed of a row, one thing after the other."""
-        needs = self.grid.look.needs(row) if self.grid is not None else ()
+        """Return the needs of a row in words, without the row's label."""
+        needs = self.grid.options.needs(row) if self.grid is not None else ()
         return [need.words.removeprefix(f"{row.label}: ") for need in needs] or [ANY]
 
     def _is_set_flag(self, cell: Cell) -> bool:
@@ -222,9 +224,9 @@ class ComparisonModel(QAbstractTableModel):
         return bool(shown) and all(shown)
 
     def _spoken(self, cell: Cell) -> str:
-        """Return a cell's words inside a sentence: "not supported", and never "aWS"."""
-        words_of_ours = cell.state is not State.VALUE or self._is_set_flag(cell)
-        return cell.text[:1].lower() + cell.text[1:] if words_of_ours else cell.text
+        """Return a cell's text for the middle of a sentence: "not supported", but never "aWS"."""
+        from_vocabulary = cell.state is not State.VALUE or self._is_set_flag(cell)
+        return cell.text[:1].lower() + cell.text[1:] if from_vocabulary else cell.text
 
 
 def _by_role(cell_view: CellView, role: int) -> object:

@@ -1,4 +1,4 @@
-"""How the cells of a comparison are painted: values in their four states, needs, and the line that folds."""
+"""Paints the cells of a comparison: values in their four states, needs, and the fold."""
 
 from __future__ import annotations
 
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_ICON_SIZE = 15
-_CHIP = 16
-_BETWEEN = 3
+_LEAST_ICON_SIZE = 15
+_CHIP_PADDING = 16
+"""Width in pixels that a need's outline adds to its text, both sides together."""
+_NEED_SPACING = 3
+"""Pixels between two needs in one cell."""
+_LEAST_TEXT_WIDTH = 40
+"""A column that is nearly closed would otherwise wrap after each letter and make its row very high."""
 _ICON_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable": "muted"}
 
 
@@ -80,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(inner, WRAP, cell.old)
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
-        """Paint ``any`` small and grey, and anything else as chips in the accent's colour, a line each."""
+        """Paint ``any`` in small grey letters, and each need with an outline on a line of its own."""
         small, line = small_font(font), line_height(font.key())
         painter.setFont(small)
         at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
@@ -92,12 +96,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.theme.colour("accent"), 1))
         metrics = QFontMetrics(small)
         for need in words.split("\n"):
-            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP)
-            size = QSize(metrics.horizontalAdvance(shown) + _CHIP, metrics.height() + 4)
+            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP_PADDING)
+            size = QSize(metrics.horizontalAdvance(shown) + _CHIP_PADDING, metrics.height() + 4)
             chip = QRect(QPoint(at.left(), at.top() + (line - size.height()) // 2), size)
             painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
             painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
-            at.translate(0, line + _BETWEEN)
+            at.translate(0, line + _NEED_SPACING)
 
     def _paint_fold(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
@@ -111,8 +115,8 @@ def needed_height(cell: CellView, font: str, width: int) -> int:
     """Return the height that a cell needs at a width; each need and the fold take one line."""
     if cell.kind is not CellKind.VALUE:
         more = cell.shown_text.count("\n") if cell.kind is CellKind.NEED else 0
-        return line_height(font) + more * (line_height(font) + _BETWEEN) + 2 * PADDING
-    inner = max(40, width - 2 * PADDING - (_icon_width(font) if cell.icon else 0))
+        return line_height(font) + more * (line_height(font) + _NEED_SPACING) + 2 * PADDING
+    inner = max(_LEAST_TEXT_WIDTH, width - 2 * PADDING - (_icon_width(font) if cell.icon else 0))
     height = text_height(font, cell.shown_text, inner)
     if cell.old:
         height += text_height(font, cell.old, inner)
@@ -126,7 +130,7 @@ def natural_width(cell: CellView, font: str) -> int:
 
 
 def small_font(font: QFont) -> QFont:
-    """Return the font of small print beside ``font``."""
+    """Return the font of small print that goes with ``font``."""
     small = QFont(font)
     small.setPixelSize(max(9, round(font.pixelSize() * 0.82)))
     return small
@@ -134,7 +138,7 @@ def small_font(font: QFont) -> QFont:
 
 @lru_cache(maxsize=8192)
 def text_height(font: str, text: str, width: int) -> int:
-    """Return the height of a text that is wrapped at a width; a font goes by its key."""
+    """Return the height of a text wrapped at a width; the font is given by its key, which can be cached."""
     return _metrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), WRAP, text).height()
 
 
@@ -157,4 +161,4 @@ def _metrics(key: str) -> QFontMetrics:
 
 
 def _icon_width(font: str) -> int:
-    return max(_ICON_SIZE, line_height(font)) + 2
+    return max(_LEAST_ICON_SIZE, line_height(font)) + 2
