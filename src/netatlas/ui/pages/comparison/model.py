@@ -120,7 +120,7 @@ class ComparisonModel(QAbstractTableModel):
         return f"{row.label}, {name}: {self._spoken(cell)}{cite}.{old}"
 
     def matches(self, text: str) -> list[tuple[int, int]]:
-        """Return row and column of each cell that contains ``text``; a row's label counts as its first cell."""
+        """Return row and column of all cells that contain ``text``; a row's label counts as a first cell."""
         wanted, grid = text.casefold(), self.grid
         if not wanted or grid is None:
             return []
