@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
-from netatlas.ui.pages.cells import PADDING, paint_ground
+from netatlas.ui.pages.cells import PADDING, paint_background
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.model import ANY
 
@@ -48,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         cell = self._model.cell_view(index.row(), index.column())
         painter.save()
-        paint_ground(painter, self.theme, rect, state, washed=cell.differs)
+        paint_background(painter, self.theme, rect, state, highlighted=cell.differs)
         if cell.kind is CellKind.NEED:
             self._paint_needs(painter, rect, cell.shown_text, option.font)
         elif cell.kind is CellKind.FOLD:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from netatlas.explore.limits import Order
-from netatlas.ui.pages.cells import PADDING, breakable, paint_ground
+from netatlas.ui.pages.cells import PADDING, breakable, paint_background
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitRole
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class LimitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        paint_ground(painter, self.theme, rect, state, washed=bool(index.data(LimitRole.MARKED)))
+        paint_background(painter, self.theme, rect, state, highlighted=bool(index.data(LimitRole.MARKED)))
         self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
         painter.restore()
 
