@@ -1,4 +1,4 @@
-"""What a graph asks of a scene: thousands of edges painted in one go, a node found under the mouse."""
+"""How fast a scene with a large graph is: painting thousands of edges, finding the node under the mouse."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from netatlas.api import OpenAtlas, open_atlas
 from tests.helpers.judging import (
     COMPARISON,
     OUT_OF_DOMAIN,
-    Found,
+    JudgedHit,
     Query,
     folded,
     judge,
@@ -48,7 +48,7 @@ def test_what_people_type_finds_what_they_mean(opened: OpenAtlas, queries: Seque
     """A student in a hurry would land on the wrong page, or be handed noise for an answer."""
     verdicts = judge(opened, queries)
     reached = rates(verdicts)
-    misses = "\n".join(verdict.told() for verdict in verdicts if not verdict.first or not verdict.few)
+    misses = "\n".join(verdict.report() for verdict in verdicts if not verdict.first or not verdict.few)
     enough = reached.first >= FIRST and reached.few >= IN_FIVE and reached.out_of_domain >= QUIET_OUTSIDE
     assert enough, f"{reached}\n{misses}"
 
@@ -69,13 +69,13 @@ def test_the_look_ups_are_worth_counting(queries: Sequence[Query]) -> None:
     assert [one.text for one in queries if one.kind == COMPARISON and len(one.expect) < 2] == []
 
 
-def _hit(*names: str, weak: bool = False) -> Found:
-    return Found(names=frozenset(folded(name) for name in names), weak=weak)
+def _hit(*names: str, weak: bool = False) -> JudgedHit:
+    return JudgedHit(names=frozenset(folded(name) for name in names), weak=weak)
 
 
-def _comparison(*subjects: str) -> Found:
+def _comparison(*subjects: str) -> JudgedHit:
     names = tuple(frozenset({folded(subject)}) for subject in subjects)
-    return Found(names=frozenset({"some title"}), subjects=names)
+    return JudgedHit(names=frozenset({"some title"}), subjects=names)
 
 
 ALB, NLB, VPC = _hit("Application Load Balancer", "ALB"), _hit("NLB"), _hit("VPC")
@@ -102,7 +102,7 @@ ALB, NLB, VPC = _hit("Application Load Balancer", "ALB"), _hit("NLB"), _hit("VPC
     ],
 )
 def test_the_judge_is_fair(
-    kind: str, expect: list[str], found: list[Found], *, first: bool, few: bool
+    kind: str, expect: list[str], found: list[JudgedHit], *, first: bool, few: bool
 ) -> None:
     """Wrong answers would pass for right ones, and nobody would look at the search again."""
     assert marks(Query(text="", expect=tuple(expect), kind=kind), found) == (first, few)
