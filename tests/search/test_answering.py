@@ -112,15 +112,15 @@ def test_any_words_can_be_looked_for_in_any_text(said: list[str], word: str, sta
     """A sign of SQLite's own grammar would end the search with an error."""
     text = FullText(("", "", one, "") for one in said)
     text.holding(word, "said")
-    text.holding(start, "owner", start=True)
-    sentence, marks = text.sentence(0, [word], starts=[start])
+    text.holding(start, "owner", prefix=True)
+    sentence, marks = text.sentence(0, [word], prefixes=[start])
     assert all(0 <= a < b <= len(sentence) for a, b in marks)
 
 
 def test_the_start_of_a_word_chooses_the_sentence_and_is_marked() -> None:
     """Until its last letter is typed, a word would be shown in a sentence without it."""
     text = FullText([("", "", "It is quick. It is encrypted.", "")])
-    sentence, marks = text.sentence(0, ["encr"], starts=["encr"])
+    sentence, marks = text.sentence(0, ["encr"], prefixes=["encr"])
     assert (sentence, [sentence[a:b] for a, b in marks]) == ("It is encrypted.", ["encrypted"])
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.query import Narrowing, Query, parsed
+from netatlas.search.query import Narrowing, Query, parse_query
 
 if TYPE_CHECKING:
     from netatlas.search import Searcher
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
 )
 def test_a_text_is_taken_apart(text: str, query: Query) -> None:
     """A sign would be searched for as a word, or a word be taken for a sign."""
-    assert parsed(text) == query
+    assert parse_query(text) == query
 
 
 @given(st.text(alphabet=st.sampled_from('ab:"- >limtopckndsure'), max_size=60))
 def test_any_signs_are_fine(text: str) -> None:
     """Half a query, as it stands there between two keys, would end in an error."""
-    assert isinstance(parsed(text), Query)
+    assert isinstance(parse_query(text), Query)
 
 
 def found(searcher: Searcher, text: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.search import NameIndex
-from netatlas.search.names.ranking import Tier
+from netatlas.search.names.rank import Tier
 
 NAMES = [
     ("nat-gateway", "NAT gateway"),
@@ -65,12 +65,12 @@ def found(text: str) -> list[str]:
         ("vpn site", "s2s", Tier.WORD),
         ("egress only igw", "eigw", Tier.WORD),
         ("front", "cloudfront", Tier.INSIDE),
-        ("nat gatway", "nat-gateway", Tier.SLIP),
-        ("natgatway", "nat-gateway", Tier.SLIP),
-        ("secrity gruop", "sg", Tier.SLIP),  # codespell:ignore
-        ("clodu frnot", "cloudfront", Tier.SLIPS),
-        ("efemeral port", "ephemeral", Tier.SLIPS),
-        ("why is my nat gateway slow", "nat-gateway", Tier.PART),
+        ("nat gatway", "nat-gateway", Tier.TYPO),
+        ("natgatway", "nat-gateway", Tier.TYPO),
+        ("secrity gruop", "sg", Tier.TYPO),  # codespell:ignore
+        ("clodu frnot", "cloudfront", Tier.TYPOS),
+        ("efemeral port", "ephemeral", Tier.TYPOS),
+        ("why is my nat gateway slow", "nat-gateway", Tier.PARTIAL),
     ],
 )
 def test_first_and_its_class(typed: str, first: str, tier: Tier) -> None:

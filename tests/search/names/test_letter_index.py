@@ -34,7 +34,7 @@ def test_near_starts_are_all_found(strings: list[str], typed: str) -> None:
         for length in lengths
         if 0 < length < len(one) and OSA.distance(typed, one[:length]) <= 1
     }
-    assert set(LetterIndex(strings).near_heads(typed)) == plain
+    assert set(LetterIndex(strings).near_prefixes(typed)) == plain
 
 
 @given(STRINGS, TYPED)
@@ -51,7 +51,7 @@ def test_runs_of_letters_are_found_the_shortest_first(strings: list[str], typed:
 def test_strings_that_look_alike_are_all_found(strings: list[str], typed: str) -> None:
     """The nearest name would be missing where nothing better was found."""
     plain = {n for n, one in enumerate(strings) if fuzz.ratio(typed, one) >= 60 - 1e-9}
-    found = set(LetterIndex(strings).alike(typed, 60, len(strings) + 1))
+    found = set(LetterIndex(strings).similar(typed, 60, len(strings) + 1))
     assert {n for n in plain if fuzz.ratio(typed, strings[n]) > 61} <= found <= plain
 
 
@@ -60,5 +60,5 @@ def test_an_empty_index_finds_nothing(length: int) -> None:
     """A pack without names would end the search with an error."""
     index = LetterIndex([])
     typed = "x" * length
-    assert [*index.near(typed, 2), *index.near_heads(typed)] == []
-    assert [*index.holding(typed, 3), *index.alike(typed, 60, 3)] == []
+    assert [*index.near(typed, 2), *index.near_prefixes(typed)] == []
+    assert [*index.holding(typed, 3), *index.similar(typed, 60, 3)] == []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from netatlas.search import NameIndex, Searcher
-from netatlas.search.names.ranking import Tier
+from netatlas.search.names.rank import Tier
 from tests.search.names.never_merged import NEVER_MERGED
 
 BOTH_WAYS = [pair for a, b in NEVER_MERGED for pair in ((a, b), (b, a))]
-TAKEN_FOR = {Tier.EXACT, Tier.ABBREVIATION, Tier.SLIP, Tier.SLIPS, Tier.GUESS}
+TAKEN_FOR = {Tier.EXACT, Tier.ABBREVIATION, Tier.TYPO, Tier.TYPOS, Tier.GUESS}
 
 
 @pytest.mark.parametrize(("typed", "other"), BOTH_WAYS)
