@@ -43,6 +43,9 @@ _TYPO_WORTH, _PREFIX_WORTH, _SYNONYM_WORTH = 0.8, 0.7, 0.8
 """How sure it is that another term than the typed one was meant."""
 _SAID_WEIGHT, _FIT_WEIGHT, _NOTED_BONUS = 0.2, 0.15, 0.05
 """What decides between passages that hold about the same share of a query."""
+_SEPARATOR = " and "
+"""Between the figures of a passage: FTS5 reads 1.3 as the phrase ``1 3``, which must not match two figures
+that happen to be neighbours."""
 _SYNONYMS = {
     "speed": "bandwidth",
     "throughput": "bandwidth",
@@ -151,7 +154,7 @@ class TextIndex:
             owner = atlas.concepts.get(ConceptId(passage.owner))
             names = " / ".join((owner.name, *owner.aliases)) if owner is not None else ""
             words.update(plain_words(names))
-            rows.append((names, passage.label, passage.said, " ".join(passage.figures)))
+            rows.append((names, passage.label, passage.said, _SEPARATOR.join(sorted(passage.figures))))
         self._vocabulary = WordList(sorted(words))
         try:
             self._text: FullText | None = FullText(rows)
