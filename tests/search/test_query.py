@@ -28,12 +28,12 @@ from netatlas.search.query import comparison_request
     ],
 )
 def test_parts(text: str, parts: tuple[str, ...], explicit: bool) -> None:  # noqa: FBT001 - a column of the table
-    """A comparison would be searched for as words."""
+    """A question for a comparison would be searched for as words."""
     assert comparison_request(text) == (parts, explicit)
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_fine(text: str) -> None:
-    """A strange query would end in an error, or in a comparison of one."""
+    """A strange query would end in an error, or compare a single thing."""
     parts = comparison_request(text).parts
     assert not parts or 2 <= len(parts) <= 8

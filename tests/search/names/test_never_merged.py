@@ -26,8 +26,8 @@ def test_the_one_that_was_typed_comes_first(typed: str, other: str) -> None:
     assert found[0][0] == "typed"
 
 
-def test_no_slip_leads_to_the_other_in_the_pack(searcher: Searcher) -> None:
-    """What holds for two names alone would fail among hundreds."""
+def test_no_typo_leads_to_the_other_in_the_pack(searcher: Searcher) -> None:
+    """Names that are kept apart in an index of two would be merged among hundreds."""
     wrong = [
         (typed, other, hit.name)
         for typed, other in BOTH_WAYS

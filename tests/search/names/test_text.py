@@ -1,4 +1,4 @@
-"""Words and letters of queries and names."""
+"""Tokens, stems and figures of queries and names."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from netatlas.search.passages.figures import figure_terms, plain_numbers
         ("  ---  ", ()),
     ],
 )
-def test_text_is_taken_apart(text: str, words: tuple[str, ...]) -> None:
-    """Versions would fall apart, C++ would be C, and accents would hide a name."""
+def test_tokens(text: str, words: tuple[str, ...]) -> None:
+    """Versions would be split, C++ would be C, and a name with accents would not be found."""
     assert tokenize(text).words == words
 
 
 @given(st.text(max_size=60))
-def test_each_word_knows_where_it_stood(text: str) -> None:
+def test_spans_are_within_the_text(text: str) -> None:
     """The wrong letters would be bold, or an index would be out of range."""
     found = tokenize(text)
     assert len(found.words) == len(found.spans)
