@@ -24,6 +24,7 @@ _FEWEST_DIFFERENCES = 2
 # Qualities in their order: a name that equals the query, the comparison of just the concepts in question,
 # other comparisons that hold them, and the concepts themselves.
 _EXACT_QUALITY, _FIRST_QUALITY, _OTHERS_PENALTY = 0.95, 0.9, 0.1
+# Steps keep the order of comparisons and of subjects; there are too few of either to reach the next value.
 _STEP = 0.01
 _SUBJECT_QUALITY, _SUBJECT_STEP = 0.85, 0.005
 _SUBJECT_QUALITY_IF_UNASKED = 0.99

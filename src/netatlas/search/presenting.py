@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
@@ -25,6 +25,15 @@ Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
 _HIDDEN = "not in the notes"
 _OUTDATED = "outdated value"
 _HIGHEST_SCORE = 100.0
+"""Score of the first line of a lens: it was computed from the query itself, so nothing fits better."""
+
+
+class HitAnswer(NamedTuple):
+    """What a hit shows besides its name; the attributes are those of ``Hit``."""
+
+    text: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    shows: str = ""
 
 
 class Hits:
@@ -46,36 +55,22 @@ class Hits:
         """
         if subjects := spot_subjects(candidate.id):
             names = [self._atlas.concepts[ConceptId(subject)].name for subject in subjects]
-            return self._make(
-                candidate, "comparison", " vs ".join(names), answer=self._size(candidate.id, edition)
-            )
+            size = HitAnswer(self._size(candidate.id, edition))
+            return self._make(candidate, "comparison", " vs ".join(names), answer=size)
         record = self._atlas.get(candidate.id)
-        kind = self._atlas.kind_of(candidate.id)
         why = candidate.why
         if outdated := self._outdated(candidate, words):
             why = _OUTDATED
-        read_in = Edition.BOTH if outdated else edition
-        marks: tuple[tuple[int, int], ...] = ()
-        shows = ""
-        if kind == "comparison":
-            answer = self._size(candidate.id, edition)
-        elif isinstance(record, Fact | Limit):
-            answer = answer_of(self._atlas, record, read_in)
-        elif candidate.match in {"text", "value"} and candidate.text is not None:
-            answer, marks = self._passage_answer(candidate.text, words, read_in, text)
-            shows = candidate.text.passage.record
-        else:
-            answer = ""
+        # An outdated figure is shown beside today's, whatever the edition.
+        answer = self._answer(candidate, words, Edition.BOTH if outdated else edition, text)
         if hidden(record, edition):
             why = _HIDDEN
         return self._make(
             candidate._replace(why=why),
-            kind,
+            self._atlas.kind_of(candidate.id),
             name_of(self._atlas, record),
             aliases=getattr(record, "aliases", ()),
             answer=answer,
-            answer_marks=marks,
-            shows=shows,
         )
 
     def lens(self, line: LensLine, index: int) -> Hit:
@@ -122,9 +117,7 @@ class Hits:
         name: str,
         *,
         aliases: tuple[str, ...] = (),
-        answer: str = "",
-        answer_marks: tuple[tuple[int, int], ...] = (),
-        shows: str = "",
+        answer: HitAnswer,
     ) -> Hit:
         return Hit(
             id=candidate.id,
@@ -133,13 +126,27 @@ class Hits:
             aliases=aliases,
             match=candidate.match,
             why=candidate.why,
-            answer=answer,
+            answer=answer.text,
             score=round(candidate.rank.score, 2),
             weak=candidate.weak,
             marks=candidate.marks,
-            answer_marks=answer_marks,
-            shows=shows,
+            answer_marks=answer.marks,
+            shows=answer.shows,
         )
+
+    def _answer(
+        self, candidate: Candidate, words: tuple[str, ...], edition: Edition, text: TextIndex
+    ) -> HitAnswer:
+        """Return what a line shows besides the name: a size, a value, or the passage that matched."""
+        record = self._atlas.get(candidate.id)
+        if isinstance(record, Comparison):
+            return HitAnswer(self._size(candidate.id, edition))
+        if isinstance(record, Fact | Limit):
+            return HitAnswer(answer_of(self._atlas, record, edition))
+        if candidate.match in {"text", "value"} and candidate.text is not None:
+            answer, marks = self._passage_answer(candidate.text, words, edition, text)
+            return HitAnswer(answer, marks, candidate.text.passage.record)
+        return HitAnswer()
 
     def _passage_answer(
         self, match: TextMatch, words: tuple[str, ...], edition: Edition, text: TextIndex

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netatlas.search.searcher import Searcher
 
 _SUGGESTIONS = 3
+"""Similar names in an error: one line has room for no more."""
 _MOST_HITS = 12
 """Hits that are looked at; a right kind further down was hardly meant."""
 

@@ -35,6 +35,7 @@ _WHOLE_NAME_BONUS = 0.1
 _NOTED_BONUS = 0.02
 """For a figure that the notes hold: whoever looks it up most likely has it from there."""
 _TITLE_PENALTY = 0.03
+"""Distance of a demoted title behind the best concept, so that similar concepts stay before it too."""
 _MOST_OF_A_TITLE = 0.6
 """Share of a title's letters that a typed prefix must cover to be taken for the title itself."""
 _FEWEST_OPENED = 3

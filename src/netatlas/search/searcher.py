@@ -16,7 +16,8 @@ from netatlas.search.names.index import NameIndex
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
 from netatlas.search.pairs import pairing
-from netatlas.search.passages.text_index import TextIndex, query_words
+from netatlas.search.passages.query_terms import query_words
+from netatlas.search.passages.text_index import TextIndex
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parse_query
 from netatlas.search.records import RecordFinder

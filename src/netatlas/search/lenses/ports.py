@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netatlas.search.lenses.typed import Port
 
 _FIRST_REGISTERED, _FIRST_DYNAMIC = 1024, 49152
+"""Bounds of the classes of ports in RFC 6335."""
 _CLASSES = {"system": "Well-known", "user": "Registered", "dynamic": "Dynamic or private"}
 PORT_RECORDS = ("ephemeral-ports", "well-known-ports", "iana", "tcp", "udp")
 _NO_PLATFORMS = frozenset({"ephemeral-ports", "iana-port-range", "catch-all-port-rule"})

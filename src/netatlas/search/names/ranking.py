@@ -41,6 +41,7 @@ _WORTH = {
 whole word was meant."""
 
 _SEVERAL_TYPOS_FACTOR = 0.9
+"""Each typo more makes it less sure that the word was meant."""
 _CODE_COUNT = 1 + 2 * len(MatchKind)
 """Codes of word matches: none, each kind, and each kind with several typos."""
 

@@ -41,6 +41,7 @@ _WHOLE_QUALITY, _SIMILARITY_WEIGHT, _ALIAS_PENALTY = 0.5, 0.44, 0.02
 _GUESS_WEIGHT = 0.45
 """Weight of the likeness of letters and of that of sounds; together below 1, with room for likelihood."""
 _SHORTEST_GUESS = 3
+"""Shortest query that is guessed at; one letter is too much of a shorter one."""
 _TRANSPOSED_ONLY = 3
 """Longest query for which only swapped letters make a guess."""
 _SHORTEST_SIMILAR = 5
@@ -48,6 +49,7 @@ _SHORTEST_SIMILAR = 5
 _LEAST_SIMILARITY = 60
 """In per cent of ``fuzz.ratio``: below it, names and queries of unlike words begin to match."""
 _MOST_GUESSES = 5
+"""Guesses that are listed; a longer list would look like results."""
 
 
 def near_names(table: NameTable, tokens: Tokens) -> Iterator[NameMatch]:

@@ -32,6 +32,7 @@ LEAST_COVER = 0.2
 _CONTAINED_LEAST, _CONTAINED_MOST = 0.4, 0.95
 _COVER_WEIGHT, _NAME_COVER_WEIGHT = 0.6, 0.2
 _ALIAS_PENALTY = 0.03
+"""Decides between a name and an alias that cover about the same."""
 
 # Bonus and penalties of a match of all words; they decide between names of about the same likeness.
 _IN_ORDER_BONUS = 0.005

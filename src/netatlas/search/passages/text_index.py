@@ -13,14 +13,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
-from netatlas.search.names.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words, stem
-from netatlas.search.names.vocabulary import MatchKind, WordList
-from netatlas.search.passages.figures import figures_with_positions, number_word, plain_numbers
+from netatlas.search.names.text import FILLERS, plain_words, stem
+from netatlas.search.names.vocabulary import WordList
 from netatlas.search.passages.fulltext import FullText
 from netatlas.search.passages.passages import Passage, passages
+from netatlas.search.passages.query_terms import QueryTerm, query_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
 
@@ -34,57 +34,14 @@ _WEAK_COVER = 0.6
 """A passage that holds less is only a guess."""
 _USUAL_LENGTH, _LENGTH_DAMPING = 12, 0.12
 """Distinct words of a usual passage, and how much a longer one is damped: any word is in it more easily."""
-_SHORTEST_PREFIX = 3
-"""Letters of the last word of a query from which on it also matches as a prefix (FTS5 indexes three)."""
 _UNKNOWN_FACTOR = 0.6
 """Weight of a word that is in no passage: it shows less of what is meant than a rare one that is."""
 
-_TYPO_WORTH, _PREFIX_WORTH, _SYNONYM_WORTH = 0.8, 0.7, 0.8
-"""How sure it is that another term than the typed one was meant."""
 _SAID_WEIGHT, _FIT_WEIGHT, _NOTED_BONUS = 0.2, 0.15, 0.05
 """What decides between passages that hold about the same share of a query."""
 _SEPARATOR = " and "
 """Between the figures of a passage: FTS5 reads 1.3 as the phrase ``1 3``, which must not match two figures
 that happen to be neighbours."""
-_SYNONYMS = {
-    "speed": "bandwidth",
-    "throughput": "bandwidth",
-    "price": "cost",
-    "pricing": "cost",
-    "max": "maximum",
-    "min": "minimum",
-    "quota": "limit",
-    "ip": "address",
-    "address": "ip",
-}
-
-
-class Term(NamedTuple):
-    """A term of the index that a word of a query may mean.
-
-    Attributes:
-        word: as it is looked up.
-        worth: how sure it is that this is meant, 0 to 1.
-        prefix: whether words that begin with it match too.
-    """
-
-    word: str
-    worth: float
-    prefix: bool = False
-
-
-class QueryTerm(NamedTuple):
-    """A word of a query, or a figure with its unit, as terms of the index.
-
-    Attributes:
-        terms: those that it may mean.
-        position: of the word in the query; None for a figure with its unit.
-        figure: whether it is a number.
-    """
-
-    terms: Sequence[Term]
-    position: int | None
-    figure: bool
 
 
 class Postings(NamedTuple):
@@ -175,7 +132,7 @@ class TextIndex:
         if self._text is None:
             return []
         shares = shares or (1.0,) * len(words)
-        postings = [self._postings(self._text, term, shares) for term in self._query_terms(words)]
+        postings = [self._postings(self._text, term, shares) for term in query_terms(words, self._vocabulary)]
         total = sum(posting.weight for posting in postings)
         if not total:
             return []
@@ -189,7 +146,7 @@ class TextIndex:
         """Return the sentence of a passage that answers best, and where the words are in it."""
         if self._text is None:
             return match.passage.said, ()
-        terms = [term for query_term in self._query_terms(words) for term in query_term.terms]
+        terms = [term for query_term in query_terms(words, self._vocabulary) for term in query_term.terms]
         prefixes = [term.word for term in terms if term.prefix]
         return self._text.sentence(match.number, [term.word for term in terms], prefixes=prefixes)
 
@@ -245,41 +202,8 @@ class TextIndex:
         weak = cover < _WEAK_COVER * total
         return TextMatch(number, passage, cover / total, said / total, fit, figure, weak)
 
-    def _query_terms(self, words: tuple[str, ...]) -> Iterator[QueryTerm]:
-        """Yield the terms for a query without its stop words, figures with units first."""
-        words = tuple(map(number_word, words))
-        used: set[int] = set()
-        for figure, positions in figures_with_positions(words):
-            used.update(positions)
-            yield QueryTerm([Term(figure, 1.0)], None, figure=True)
-        for position, word in enumerate(words):
-            if position not in used and word not in FILLERS:
-                terms = self._terms(word, last=position == len(words) - 1)
-                yield QueryTerm(terms, position, figure=word.isdigit())
-
-    def _terms(self, word: str, *, last: bool) -> list[Term]:
-        """Return what a word may mean: itself, a synonym, longer words, words that it is a typo of."""
-        terms = [Term(word, 1.0)]
-        if synonym := _SYNONYMS.get(word):
-            terms.append(Term(synonym, _SYNONYM_WORTH))
-        if last and len(word) >= _SHORTEST_PREFIX and not word.isdigit():
-            terms.append(Term(word, _PREFIX_WORTH, prefix=True))
-        matches = self._vocabulary.matches(word)
-        if not synonym and not matches.without_typo:
-            terms += [
-                Term(self._vocabulary[number], _TYPO_WORTH)
-                for number, match in matches.others.items()
-                if match.kind is MatchKind.TYPO
-            ]
-        return terms
-
 
 @lru_cache(maxsize=4096)
 def _label_size(label: str) -> int:
     """Return how many words a label has besides stop words; cached, as every key typed needs many."""
     return len({stem(word) for word in plain_words(label)} - FILLERS)
-
-
-def query_words(text: str) -> tuple[str, ...]:
-    """Return the words of a query as passages are searched by."""
-    return tuple(plain_words(plain_numbers(text[:LONGEST_QUERY]))[:MOST_WORDS])
