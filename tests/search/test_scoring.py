@@ -9,7 +9,7 @@ from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.scoring import Candidate, boost_frequent
 
 QUALITIES = st.floats(-0.1, 1.1)
-RANKS = st.builds(Rank, st.sampled_from(Tier), QUALITIES)
+RANKS = st.builds(Rank.of, st.sampled_from(Tier), QUALITIES)
 
 
 @given(RANKS, RANKS)

@@ -55,7 +55,7 @@ class ComparisonFinder:
         if not pair.explicit and (exact or next(tiers, Tier.GUESS) > Tier.PARTIAL):
             return
         if exact:
-            yield name_candidate(names[0])._replace(rank=Rank(Tier.COMPARISON, _EXACT_QUALITY))
+            yield name_candidate(names[0])._replace(rank=Rank.of(Tier.COMPARISON, _EXACT_QUALITY))
         ready = list(curated(pair.ids, self._atlas))
         just_these = [title for title in ready if len(self._hits.subjects(title)) == len(pair.ids)]
         wanted = bool(pair.explicit or just_these or self._comparable(pair.ids))
@@ -64,14 +64,14 @@ class ComparisonFinder:
         first = just_these[:1] or ([spot_id(pair.ids)] if has_rows else [])
         for index, comparison in enumerate([*first, *ready]):
             quality = _FIRST_QUALITY - _STEP * index - (0 if index == 0 else _OTHERS_PENALTY)
-            yield Candidate(comparison, Rank(tier, quality), "comparison")
+            yield Candidate(comparison, Rank.of(tier, quality), "comparison")
         # The longer of two names is the more specific one and so more likely meant.
         subjects = (
             pair.subjects if wanted else sorted(pair.subjects, key=lambda match: -len(match.entry.squashed))
         )
         best = _SUBJECT_QUALITY if wanted else _SUBJECT_QUALITY_IF_UNASKED
         for index, subject in enumerate(subjects):
-            rank = Rank(tier, best - _SUBJECT_STEP * index)
+            rank = Rank.of(tier, best - _SUBJECT_STEP * index)
             yield name_candidate(subject)._replace(rank=rank, match="word")
 
     def _comparable(self, ids: tuple[str, ...]) -> bool:

@@ -115,7 +115,7 @@ class RecordFinder:
             counts[owner] += 1
             cover = min(1.0, match.cover + _SAID_WEIGHT * match.said)
             quality = _DETAIL_SHARE * (_COVER_WEIGHT * cover + _FIT_WEIGHT * match.fit)
-            own = Rank(Tier.PARTIAL, quality)
+            own = Rank.of(Tier.PARTIAL, quality)
             behind = ranks.get(owner, own).shifted(-_DETAIL_STEP * counts[owner])
             yield detail_candidate(match, min(own, behind))
 

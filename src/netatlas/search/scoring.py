@@ -92,7 +92,7 @@ def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch |
         quality += _WHOLE_NAME_BONUS
     if text is not None and text.figure and text.passage.noted:
         quality += _NOTED_BONUS
-    rank = Rank(Tier.PARTIAL, min(quality, _BEST_PARTIAL))
+    rank = Rank.of(Tier.PARTIAL, min(quality, _BEST_PARTIAL))
     weak = (name is None or name.weak) and (text is None or text.weak)
     if name is not None and (by_name >= by_text or not name.weak):
         return name_candidate(name)._replace(rank=rank, weak=weak)
@@ -141,4 +141,4 @@ def boost_frequent(candidate: Candidate, opened: Mapping[str, int]) -> Candidate
     if times < _FEWEST_OPENED or candidate.rank.tier >= Tier.EXACT:
         return candidate
     quality = _BOOSTED + _FREQUENCY_WEIGHT * times / (times + 1)
-    return candidate._replace(rank=Rank(candidate.rank.tier, quality))
+    return candidate._replace(rank=Rank.of(candidate.rank.tier, quality))

@@ -107,7 +107,7 @@ class Searcher:
         request = self._request(text)
         if not request.words and request.within is not None:
             candidates = [
-                Candidate(record_id, Rank(Tier.GUESS, 0.0), "word") for record_id in self._scopes.records()
+                Candidate(record_id, Rank.of(Tier.GUESS, 0.0), "word") for record_id in self._scopes.records()
             ]
         else:
             candidates = best_of_each(self._candidates(request))

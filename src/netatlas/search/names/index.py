@@ -135,7 +135,7 @@ class NameIndex:
         """
         if not tokens.words:
             if (name := self._wordless.get(text)) is not None:
-                yield NameMatch(self._table.entry(name), Rank(Tier.EXACT, SAME_TEXT))
+                yield NameMatch(self._table.entry(name), Rank.of(Tier.EXACT, SAME_TEXT))
             return
         letters, form = tokens.squashed, squash(map(singular, tokens.words))
         same = set(self._table.squashed.equal(letters).tolist())
@@ -150,14 +150,14 @@ class NameIndex:
                 quality = SAME_TEXT
             elif written.casefold() == text.casefold():
                 quality = SAME_LETTERS
-            yield NameMatch(entry, Rank(Tier.EXACT, quality + (0 if entry.alias else _EXACT_NAME_BONUS)))
+            yield NameMatch(entry, Rank.of(Tier.EXACT, quality + (0 if entry.alias else _EXACT_NAME_BONUS)))
 
     def _abbreviated(self, letters: str, most: int) -> Iterator[NameMatch]:
         """Yield the names that the letters abbreviate."""
         names = self._table.abbreviations.equal(letters)
         for name in best_of(names, likenesses(self._table, names, len(letters)), most):
             entry = self._table.entry(name)
-            yield NameMatch(entry, Rank(Tier.ABBREVIATION, likeness(entry, len(letters))))
+            yield NameMatch(entry, Rank.of(Tier.ABBREVIATION, likeness(entry, len(letters))))
 
     def _prefixes(self, letters: str, word_count: int, most: int) -> Iterator[NameMatch]:
         """Yield names that begin with the letters."""
@@ -167,7 +167,7 @@ class NameIndex:
             covered = letter_run(entry.words, 0, len(letters))
             penalty = _OTHER_WORDS_PENALTY if len(covered) != word_count else 0
             quality = max(0.0, likeness(entry, len(letters)) - penalty)
-            yield NameMatch(entry, Rank(Tier.PREFIX, quality), covered)
+            yield NameMatch(entry, Rank.of(Tier.PREFIX, quality), covered)
 
     def _inside(self, letters: str, most: int) -> Iterator[NameMatch]:
         """Yield names that hold the letters in one run, within a word or from the start of one on."""
@@ -178,7 +178,7 @@ class NameIndex:
             covered = letter_run(entry.words, first, len(letters))
             # A run over a word's end must begin with a word: not "moint" in "Geronimo interceptor".
             if len(covered) == 1 or covered[0][1] == 0:
-                yield NameMatch(entry, Rank(Tier.INSIDE, likeness(entry, len(letters))), covered)
+                yield NameMatch(entry, Rank.of(Tier.INSIDE, likeness(entry, len(letters))), covered)
 
 
 def _demote_contained(matches: Collection[NameMatch]) -> Iterator[NameMatch]:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 _POINTS_PER_TIER = 10
+_DECIMALS = 12
 _TOP_OF_TIER = 0.999
 """Highest quality that is displayed: 1.0 would read as the next tier."""
 
@@ -49,12 +50,17 @@ class Rank(NamedTuple):
         tier: how it was found.
         quality: how good it is within its tier, 0 to 1; a boost or penalty may go a little beyond.
 
-    >>> Rank(Tier.WORD, 0.1) > Rank(Tier.INSIDE, 0.9)
+    >>> Rank.of(Tier.WORD, 0.1) > Rank.of(Tier.INSIDE, 0.9)
     True
     """
 
     tier: Tier
     quality: float
+
+    @classmethod
+    def of(cls, tier: Tier, quality: float) -> Rank:
+        """Return a rank whose quality is rounded, so that no rounding error of a sum decides an order."""
+        return cls(tier, round(quality, _DECIMALS))
 
     @property
     def score(self) -> float:
@@ -63,4 +69,4 @@ class Rank(NamedTuple):
 
     def shifted(self, by: float) -> Rank:
         """Return the rank moved up or down within its tier."""
-        return Rank(self.tier, self.quality + by)
+        return Rank.of(self.tier, self.quality + by)

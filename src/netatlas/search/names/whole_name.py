@@ -73,7 +73,7 @@ def near_names(table: NameTable, tokens: Tokens) -> Iterator[NameMatch]:
                 + likelihood(letters, name)
                 - (_ALIAS_PENALTY if entry.alias else 0)
             )
-            yield NameMatch(entry, Rank(tier, quality), covered, mistyped)
+            yield NameMatch(entry, Rank.of(tier, quality), covered, mistyped)
 
 
 def _near(table: NameTable, letters: str) -> Iterator[tuple[int, str, int, Tier]]:
@@ -116,7 +116,7 @@ def guesses(table: NameTable, tokens: Tokens, *, similar: bool) -> Iterator[Name
         if _worth_a_guess(letters, name, entry.name) and not _any_opposed(entry, tokens.words):
             sound = OSA.normalized_similarity(phonetic_key(letters), phonetic_key(name))
             quality = _GUESS_WEIGHT * (fuzz.ratio(letters, name) / 100 + sound) + likelihood(letters, name)
-            rank = Rank(Tier.GUESS, quality)
+            rank = Rank.of(Tier.GUESS, quality)
             matches.append(NameMatch(entry, rank, mistyped=tokens.words, cover=0.0, weak=True))
     yield from sorted(matches, key=lambda match: match.rank, reverse=True)[:_MOST_GUESSES]
 

@@ -83,7 +83,7 @@ def whole_match(
     if len(pairs) < len(query_words):
         return None
     mistyped = tuple(words[pair.in_query] for pair in pairs if pair.match.typos)
-    rank = Rank(tier_of([pair.match for pair in pairs]), _whole_quality(entry, words, pairs))
+    rank = Rank.of(tier_of([pair.match for pair in pairs]), _whole_quality(entry, words, pairs))
     return NameMatch(entry, rank, _letters(pairs), mistyped)
 
 
@@ -113,7 +113,7 @@ def partial_match(
         quality = _COVER_WEIGHT * cover + _NAME_COVER_WEIGHT * min(1.0, name_cover)
     return NameMatch(
         entry,
-        Rank(Tier.PARTIAL, quality - (_ALIAS_PENALTY if entry.alias else 0)),
+        Rank.of(Tier.PARTIAL, quality - (_ALIAS_PENALTY if entry.alias else 0)),
         _letters(pairs),
         mistyped,
         cover,
