@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.desk.choices import LONGEST_TEXT, Choices, comparable
+from netatlas.desk.migrations import STEPS
 from netatlas.desk.store import Store
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def _all(store: Store) -> list[tuple[str, str, int]]:
-    query = "SELECT text, record, count FROM choice ORDER BY turn"
+    query = "SELECT text, address, count FROM opened ORDER BY turn"
     return store.read(lambda db: db.execute(query).fetchall(), [])
 
 
@@ -102,11 +103,11 @@ def test_counts_are_found_without_a_search_through_all(store: Store) -> None:
     asked: list[str] = []
     store.read(lambda db: db.set_trace_callback(asked.append), None)
     choices.counts("nat")
-    (query,) = [statement for statement in asked if statement.startswith("SELECT record")]
+    (query,) = [statement for statement in asked if statement.startswith("SELECT address")]
     plan: list[str] = store.read(
         lambda db: [detail for *_, detail in db.execute(f"EXPLAIN QUERY PLAN {query}")], []
     )
-    assert plan == ["SEARCH choice USING PRIMARY KEY (text=?)"]
+    assert plan == ["SEARCH opened USING PRIMARY KEY (text=?)"]
 
 
 def test_what_is_forgotten_leaves_no_trace(store: Store) -> None:
@@ -133,7 +134,7 @@ def test_search_goes_on_without_what_it_learnt(store: Store, caplog: pytest.LogC
         assert [record.message.partition(":")[0] for record in caplog.records] == [
             "what was opened before is not known"
         ]
-        newer.execute("PRAGMA user_version = 1")
+        newer.execute(f"PRAGMA user_version = {len(STEPS)}")
     choices.opened("nat", "nacl")
     assert choices.counts("nat") == {"nacl": 2}
 
@@ -142,3 +143,14 @@ def test_choices_can_be_made_before_the_first_paint() -> None:
     """The window would wait for a database before it appears."""
     script = "import sys, netatlas.desk.choices; sys.exit('sqlite3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_counts_of_the_first_build_are_moved_once(store: Store) -> None:
+    """What search had learnt would be lost with an update, or counted twice."""
+    rows = [("nat", "nat-gateway", 3, 1), ("nat", "nacl", 1, 2)]
+    store.write(lambda db: db.executemany("INSERT INTO choice VALUES (?, ?, ?, ?)", rows))
+    choices = Choices(store)
+    choices.opened("nat", "mine:nat-gateway")
+    for _ in range(2):
+        choices.convert(lambda record: f"mine:{record}")
+    assert choices.counts("nat") == {"mine:nat-gateway": 4, "mine:nacl": 1}

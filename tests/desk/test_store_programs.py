@@ -31,7 +31,7 @@ if os.geteuid() == 0:  # who may write everywhere
     os.setgid(65534), os.setuid(65534)
 for folder in sys.argv[1:]:
     try:
-        Store(Path(folder)).write(lambda db: db.execute("DELETE FROM choice"))
+        Store(Path(folder)).write(lambda db: db.execute("DELETE FROM opened"))
     except CannotWrite as error:
         print(str(error).rpartition(": ")[2])
 """
@@ -74,7 +74,7 @@ for number in range(int(sys.argv[3])):
 def _kept(home: Path) -> dict[str, int]:
     with closing(Store(home)) as store:
         assert store.read(lambda db: db.execute("PRAGMA integrity_check").fetchall(), []) == [("ok",)]
-        return store.read(lambda db: dict(db.execute("SELECT text, count FROM choice")), {})
+        return store.read(lambda db: dict(db.execute("SELECT text, count FROM opened")), {})
 
 
 def test_programs_share_the_file_from_its_first_moment(tmp_path: Path) -> None:

@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
-from netatlas.drawing.scene import Box, Ring, Scene, Words
+from netatlas.drawing.scene import Box, Label, Ring, Scene
 from netatlas.drawing.svg import scene_svg
 from netatlas.drawing.timeline.axis import Axis, whole_of
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
+from netatlas.drawing.timeline.options import TimelineLayoutOptions
 from netatlas.drawing.timeline.picture import timeline_svg
-from netatlas.drawing.timeline.view import View
-from netatlas.explore.lanes import lives
-from netatlas.explore.timeline import period, states_at
+from netatlas.explore.lanes import lane_histories
+from netatlas.explore.timeline import states_at
+from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from tests.helpers.atlases import demo_atlas, event
 
 if TYPE_CHECKING:
@@ -32,24 +34,25 @@ def _of(*events: Event) -> Timeline:
     return msgspec.structs.replace(_TIMELINE, events=events)
 
 
-def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, dates: tuple[str, ...] = ()) -> Scene:
-    shown = lives(timeline, edition=edition)
-    view = View(
+def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, asked: tuple[str, ...] = ()) -> Scene:
+    dates = tuple(map(PartialDate.parse, asked))
+    shown = lane_histories(timeline, edition=edition)
+    options = TimelineLayoutOptions(
         width=1000,
         names={lane: lane for lane in timeline.lanes},
         measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
         states=states_at(timeline, dates[-1]) if dates else (),
         dates=dates,
     )
-    return scene_of(timeline, shown, view, axis_of(view, whole_of(timeline, shown)))
+    return scene_of(timeline, shown, options, axis_of(options, whole_of(timeline, shown)))
 
 
 def _patterns(scene: Scene) -> set[str]:
-    return {shape.pattern for shape in scene.shapes if isinstance(shape, Box) and shape.pattern != "during"}
+    return {shape.pattern for shape in scene.shapes if isinstance(shape, Box) and shape.pattern != "dots"}
 
 
 def _words(scene: Scene) -> dict[str, bool]:
-    return {shape.text: shape.struck for shape in scene.shapes if isinstance(shape, Words)}
+    return {shape.text: shape.struck for shape in scene.shapes if isinstance(shape, Label)}
 
 
 _OUT = event("out", "ssl-2-0", "1995", "published")
@@ -85,10 +88,10 @@ def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
     """Without it an event could not be reached with the mouse, or two would be written over each other."""
     launched = [event(f"e{n}", "tls-1-2", f"20{n:02}-05-01", "launched", by="AWS") for n in range(8, 26)]
     scene = _scene(_of(_OUT, *launched))
-    assert {spot.event for spot in scene.spots} == {"out", *(one.id for one in launched)}
-    for spot in scene.spots:
-        assert spot.holds(spot.x, spot.y)
-    words = [shape for shape in scene.shapes if isinstance(shape, Words) and shape.anchor == "start"]
+    assert {hit.key for hit in scene.hits if hit.key} == {"out", *(one.id for one in launched)}
+    for hit in scene.hits:
+        assert hit.contains(hit.x, hit.y)
+    words = [shape for shape in scene.shapes if isinstance(shape, Label) and shape.anchor == "start"]
     for place, one in enumerate(words):
         for other in words[place + 1 :]:
             apart = one.x + len(one.text) * one.size * 0.5 <= other.x + 0.01
@@ -97,17 +100,17 @@ def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
 
 
 def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
-    """Without it a stretch would stand there crossed out, and the words for it be somewhere to the left."""
+    """Without it a segment would stand there crossed out, and the words for it be somewhere to the left."""
     timeline = _of(_OUT, event("end", "ssl-2-0", "2011-03-02", "prohibited"))
-    shown = lives(timeline)
-    view = View(
+    shown = lane_histories(timeline)
+    options = TimelineLayoutOptions(
         width=1000,
         names=dict.fromkeys(timeline.lanes, "x"),
         measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
     )
-    axis = axis_of(view, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
-    assert axis.day(axis.left) > period("2012")[0].toordinal()
-    assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, view, axis))
+    axis = axis_of(options, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
+    assert axis.day(axis.left) > PartialDate.parse("2012").first.toordinal()
+    assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, options, axis))
 
 
 @given(st.floats(0, 1), st.floats(0.1, 40), st.floats(-3000, 3000))
@@ -125,7 +128,8 @@ def test_zoom_and_pan_stay_within_the_whole(place: float, factor: float, pixels:
 def test_a_date_is_found_again_where_it_was_put(date: str) -> None:
     """Without it the date line would slip by a day each time it is touched."""
     axis = Axis(720_000, 740_000, 100, 900)
-    assert date_at(axis, date_x(axis, date)) == date
+    asked = PartialDate.parse(date)
+    assert date_at(axis, date_x(axis, asked)) == asked
 
 
 @given(st.text(), st.text())
@@ -146,7 +150,8 @@ def test_svg_is_sound_whatever_a_pack_says(title: str, says: str) -> None:
 def test_svg_escapes_and_holds_words_date_and_both_colours() -> None:
     """Without it the picture that is taken along would be worth less than the page."""
     nasty = event("n", "tls-1-2", "2008-08", "published", document='<script>"&</script>')
-    drawn = timeline_svg(_ATLAS, _of(_TIMELINE.events[0], nasty), dates=("2014-10-14",))
+    question = TimelineQuestion(dates=(PartialDate.parse("2014-10-14"),))
+    drawn = timeline_svg(_ATLAS, answer_to(question, _of(_TIMELINE.events[0], nasty)))
     assert "<script" not in drawn
     assert "&lt;script&gt;" in drawn
     root = ET.fromstring(drawn)  # noqa: S314 - our own

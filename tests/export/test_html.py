@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import SourceId
 from netatlas.documents import timeline_document
 from netatlas.documents.blocks import (
@@ -29,7 +30,7 @@ from netatlas.documents.blocks import (
     Text,
     kind_style,
 )
-from netatlas.drawing.scene import Scene, Words
+from netatlas.drawing.scene import Label, Scene
 from netatlas.export.html import to_html
 from tests.helpers.atlases import demo_atlas
 
@@ -109,12 +110,12 @@ def test_nothing_is_fetched_from_outside() -> None:
 def test_a_timeline_takes_its_picture_along() -> None:
     """Without it the file would tell in a table what a glance at the lanes shows."""
     atlas = demo_atlas()
-    page = timeline_document(atlas, "tls-history", at="2011-03", drawn=True)
+    page = timeline_document(atlas, "tls-history", at=PartialDate.parse("2011-03"), drawn=True)
     text = to_html([page], title="A")
     assert "<figure><svg " in text
     assert ">2011-03<" in text
     assert "<figure>" not in to_html([timeline_document(atlas, "tls-history")], title="A")
-    evil = Picture(Scene(width=9, height=9, shapes=(Words(1, 1, _EVIL),), spots=(), lane_tops=()), _EVIL)
+    evil = Picture(Scene(width=9, height=9, shapes=(Label(1, 1, _EVIL),), hits=()), _EVIL)
     assert not _read(Document("A", blocks=(evil,))).tags & {"script", "img"}
 
 

@@ -143,3 +143,18 @@ def _ids(contents: Contents) -> set[str]:
     others = (contents.comparisons, contents.timelines, contents.journeys, contents.claims, contents.topics)
     inner = (topic for outer in contents.topics for topic in outer.topics)
     return {record.id for record in chain(held, events, *tops, *others, inner)}
+
+
+BAD_KEYS = ["123:", "true:", "null:", "1.5:", "[a]:", "? {a: b}\n:", "*x :", "&x abc:", "!t abc:", "&y [a]:"]
+
+
+@pytest.mark.parametrize("key", BAD_KEYS)
+def test_an_entry_whose_key_is_no_word_costs_that_entry(key: str, tmp_path: Path) -> None:
+    """One slip in a source's id would cost all sources, and every concept that cites one with them."""
+    entry = "{title: A, short: A, publisher: B, url: 'https://example.org/', kind: guide}"
+    sources = str(FILES["sources.yaml"]).rstrip()
+    files = {**FILES, "sources.yaml": f"{sources}\n{key} {entry}\n"}
+    atlas, report = read_packs([write_pack(tmp_path, files)])
+    sound, _ = read_packs([write_pack(tmp_path / "sound")])
+    assert {fault.file for fault in report.faults} == {"sources.yaml"}
+    assert atlas.contents == sound.contents

@@ -1,4 +1,4 @@
-"""What was opened for which text, so that search can learn from it; how it learns is the matter of search."""
+"""Counts what was opened for which text, so that the search can learn from it (``netatlas.search`` does)."""
 
 from __future__ import annotations
 
@@ -10,37 +10,47 @@ from typing import TYPE_CHECKING
 from netatlas.errors import NetAtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import sqlite3
+    from collections.abc import Callable, Mapping
 
     from netatlas.desk.store import Store
 
 _log = logging.getLogger(__name__)
 
 LONGEST_TEXT = 200
-"""Letters of a text that are kept."""
+"""Letters of a text that are kept: more than anybody types, so that a pasted page takes no room."""
 MOST_CHOICES = 20_000
-"""Pairs of a text and a record that are kept; of more, those that were opened longest ago go."""
+"""Pairs of a text and an address that are kept; of more, those that were opened longest ago go."""
 
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 _COUNT = """
-INSERT INTO choice (text, record, count, turn)
-VALUES (?, ?, 1, (SELECT coalesce(max(turn), 0) + 1 FROM choice))
-ON CONFLICT (text, record) DO UPDATE SET count = count + 1, turn = excluded.turn
+INSERT INTO opened (text, address, count, turn)
+VALUES (?, ?, 1, (SELECT coalesce(max(turn), 0) + 1 FROM opened))
+ON CONFLICT (text, address) DO UPDATE SET count = count + 1, turn = excluded.turn
 """
-_DROP_OLD = "DELETE FROM choice WHERE turn <= (SELECT turn FROM choice ORDER BY turn DESC LIMIT 1 OFFSET ?)"
+_DROP_OLD = "DELETE FROM opened WHERE turn <= (SELECT turn FROM opened ORDER BY turn DESC LIMIT 1 OFFSET ?)"
+_ADD = """
+INSERT INTO opened (text, address, count, turn) VALUES (?, ?, ?, ?)
+ON CONFLICT (text, address) DO UPDATE SET count = count + excluded.count, turn = max(turn, excluded.turn)
+"""
+_OF_FIRST_BUILD = "SELECT text, record, count, turn FROM choice"
 
 
 class Choices:
     """Counts what is opened, for each text that was typed."""
 
     def __init__(self, store: Store, *, most: int = MOST_CHOICES) -> None:
-        """Keep the counts in ``store``, of so many pairs of a text and a record at most."""
+        """Keep the counts in ``store``, of at most ``most`` pairs of a text and an address."""
         self._store = store
         self._most = most
         self._readable = True
 
-    def opened(self, text: str, record_id: str) -> None:
-        """Count that a record was opened for ``text``; an empty text is not counted. Waits for the disk.
+    def opened(self, text: str, address: str) -> None:
+        """Count that an address was opened for ``text``; an empty text is not counted. Waits for the disk.
+
+        Args:
+            text: what was typed.
+            address: what was opened, as it is stored: with its pack.
 
         Raises:
             CannotWrite: it could not be kept.
@@ -48,20 +58,20 @@ class Choices:
         """
         if not (key := comparable(text)):
             return
-        row = (key, _storable(record_id))
+        row = (key, _storable(address))
         self._store.write(lambda store: (store.execute(_COUNT, row), store.execute(_DROP_OLD, (self._most,))))
         self._readable = True
 
     def counts(self, text: str) -> Mapping[str, int]:
-        """Return how often each record was opened for ``text``, by id.
+        """Return how often each address was opened for ``text``.
 
-        What cannot be read is not there: a search matters more than what it has learnt. The log tells of it
-        once, and the file is not asked again until something can be written.
+        If they cannot be read, there are none: a search matters more than what it has learnt. That is logged
+        once, and the file is not read again until something could be written.
         """
         key = comparable(text)
         if not key or not self._readable:
             return _NOTHING
-        query = "SELECT record, count FROM choice WHERE text = ?"
+        query = "SELECT address, count FROM opened WHERE text = ?"
         try:
             return self._store.read(lambda store: dict(store.execute(query, (key,)).fetchall()), _NOTHING)
         except NetAtlasError as error:
@@ -76,13 +86,40 @@ class Choices:
             CannotWrite: nothing was forgotten.
             NetAtlasError: a newer NetAtlas keeps the data.
         """
-        self._store.write(lambda store: store.execute("DELETE FROM choice"))
+
+        def delete(store: sqlite3.Connection) -> None:
+            for table in ("opened", "choice"):
+                store.execute(f"DELETE FROM {table}")  # noqa: S608 - two names of our own
+
+        self._store.write(delete)
+
+    def convert(self, address_of: Callable[[str], str]) -> None:
+        """Move the counts of the first build over, once; there they were kept by the ids of one atlas.
+
+        Args:
+            address_of: returns what the first build wrote, as it is stored today.
+
+        Raises:
+            CannotWrite: nothing was moved; the next start tries again.
+            NetAtlasError: the file cannot be read, or a newer NetAtlas keeps the data.
+        """
+        if not self._store.read(lambda store: store.execute(_OF_FIRST_BUILD).fetchone(), None):
+            return
+
+        def move(store: sqlite3.Connection) -> None:
+            rows = store.execute(_OF_FIRST_BUILD).fetchall()
+            addresses = (_storable(address_of(record)) for _text, record, _count, _turn in rows)
+            moved = [(row[0], address, *row[2:]) for row, address in zip(rows, addresses, strict=True)]
+            store.executemany(_ADD, moved)
+            store.execute("DELETE FROM choice")
+
+        self._store.write(move)
 
 
 def comparable(text: str) -> str:
-    """Return ``text`` as it is counted: case, width and spaces aside, and no longer than is kept.
+    """Return ``text`` as it is counted: regardless of case, width and spaces, and cut to what is kept.
 
-    Accents and signs stay, since C, C++ and C# are asked for apart.
+    Accents and signs stay, unlike in ``netatlas.words.folded``: C, C++ and C# are different questions.
 
     >>> comparable("  NAT   Gateway "), comparable("C#")
     ('nat gateway', 'c#')

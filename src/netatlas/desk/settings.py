@@ -1,4 +1,4 @@
-"""What the user chose: declared once, with type, default and meaning, kept as TOML.
+"""The settings: each declared once with type, default and meaning, kept as TOML.
 
 A damaged file never stops the program: what cannot be read falls back to its default, and the old
 file is kept beside the new one.
@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from netatlas.atlas.edition import Edition
 from netatlas.writing import write_text
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 SMALLEST_TEXT, LARGEST_TEXT = 50, 300
+"""Size of the text in percent: at the ends a page can still be read and still holds some words a line."""
+ADDRESS_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,11 @@ class Settings:
         edition: notes, today or both; the reading that the window starts in.
         text_percent: size of the text of pages, 50 to 300.
         browse: whether the Browse panel is shown.
-        tabs: addresses of the tabs that were open, left to right.
+        tabs: addresses of the tabs that were open, left to right, as they are stored: with their pack.
         tab: the tab that was in front.
         recent: addresses that were visited, latest first.
+        address_format: how the addresses are written; 1 is the first build's way, in which they are until
+            an atlas is open to convert them by (``netatlas.atlas.first_addresses``).
     """
 
     theme: str = "system"
@@ -43,9 +48,10 @@ class Settings:
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()
+    address_format: int = ADDRESS_FORMAT
 
 
-_CHOICES = {"theme": ("system", "light", "dark"), "edition": ("notes", "today", "both")}
+_CHOICES = {"theme": ("system", "light", "dark"), "edition": tuple(Edition)}
 
 
 def settings_file(home: Path) -> Path:
@@ -57,7 +63,7 @@ def load_settings(home: Path) -> Settings:
     """Read the settings; whatever is missing or makes no sense has its default."""
     path = settings_file(home)
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -65,7 +71,7 @@ def load_settings(home: Path) -> Settings:
         with contextlib.suppress(OSError):
             path.replace(path.with_suffix(".toml.damaged"))
         return Settings()
-    return _sound(found)
+    return _valid(values)
 
 
 def save_settings(home: Path, settings: Settings) -> None:
@@ -79,16 +85,18 @@ def save_settings(home: Path, settings: Settings) -> None:
     write_text(settings_file(home), tomli_w.dumps(asdict(settings)))
 
 
-def _sound(found: dict[str, object]) -> Settings:
-    """Keep what is of the right type and among the choices."""
+def _valid(values: dict[str, object]) -> Settings:
+    """Return what has the right type and is among the choices; everything else has its default."""
     kept: dict[str, Any] = {}
     for field in fields(Settings):
-        value = found.get(field.name)
+        value = values.get(field.name)
         if isinstance(value, list):
             value = tuple(one for one in value if isinstance(one, str))
         right_type = type(value) is type(getattr(Settings(), field.name))
         if right_type and value in _CHOICES.get(field.name, (value,)):
             kept[field.name] = value
+    if "address_format" not in values:
+        kept["address_format"] = 1
     settings = Settings(**kept)
     size = min(LARGEST_TEXT, max(SMALLEST_TEXT, settings.text_percent))
     return replace(settings, text_percent=size)

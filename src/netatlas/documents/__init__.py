@@ -1,4 +1,4 @@
-"""From an atlas to documents: one function for each sort of page, all of them pure."""
+"""Makes documents of an atlas: one pure function for each sort of page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from netatlas.documents.errata import errata, errata_document
 from netatlas.documents.health import health_document
 from netatlas.documents.journey import journey_document
 from netatlas.documents.limits import limit_document, limits_document
+from netatlas.documents.missing import missing_document
 from netatlas.documents.overview import (
     Visited,
     comparisons_document,
@@ -21,7 +22,7 @@ from netatlas.documents.overview import (
     start_document,
     timelines_document,
 )
-from netatlas.documents.timeline import event_document, timeline_document
+from netatlas.documents.timeline import answer_document, event_document, timeline_document
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Visited",
+    "answer_document",
     "comparison_document",
     "comparisons_document",
     "concept_document",
@@ -43,6 +45,7 @@ __all__ = [
     "journeys_document",
     "limit_document",
     "limits_document",
+    "missing_document",
     "record_document",
     "start_document",
     "timeline_document",
@@ -60,7 +63,7 @@ _PAGES: dict[type, Callable[..., Document]] = {
 
 
 def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:
-    """Return the page of any record; a fact or relation is told on the page of its concept.
+    """Return the page of any record; that of a fact or relation is the page of its concept.
 
     Raises:
         KeyError: nothing has that id.

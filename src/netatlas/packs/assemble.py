@@ -9,18 +9,21 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
+from netatlas.atlas.dates import PartialDate
 from netatlas.packs.items import SORT_OF_KIND
-from netatlas.packs.provenance import Provenance, date_text, value_of
+from netatlas.packs.provenance import Provenance, date_of, value_of
 from netatlas.packs.skipped import ATTRIBUTE, RECORD, SOURCE
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.packs import schema
     from netatlas.packs.items import Item, Pack
+    from netatlas.progress import Progress
 
 
-def assemble(packs: Sequence[Pack]) -> model.Contents:
+def assemble(packs: Sequence[Pack], progress: Progress = SILENT) -> model.Contents:
     """Return what is alive in ``packs``, in the order of the packs and of their files."""
     living: dict[str, dict[str, Item]] = {sort: {} for sort in SORT_OF_KIND.values()}
     for pack in packs:
@@ -30,7 +33,7 @@ def assemble(packs: Sequence[Pack]) -> model.Contents:
     found: dict[str, list[Any]] = defaultdict(list)
     for pack in packs:
         maker = _Maker(pack, living)
-        for item in pack.items:
+        for item in progress.checked(pack.items):
             if item.left_out is None and item.parent is None:
                 found[item.kind].append(maker.make(item))
     return model.Contents(
@@ -57,7 +60,7 @@ def pack_info(info: schema.Pack) -> model.PackInfo:
         licence=info.licence,
         language=info.language,
         format=info.format,
-        checked=info.checked,
+        checked=date_of(info.checked),
         notice=info.notice,
         explained=tuple(
             model.Explanation(remark=one.remark, record=model.RecordId(one.record), because=one.because)
@@ -87,7 +90,7 @@ class _Maker:
             publisher=record.publisher,
             url=record.url,
             kind=record.kind,
-            as_of=date_text(record.as_of),
+            as_of=date_of(record.as_of),
         )
 
     def _kind(self, item: Item, record: schema.Kind) -> model.Kind:
@@ -121,7 +124,7 @@ class _Maker:
         return model.Topic(id=item.id, title=record.title, summary=record.summary, lead=lead, topics=inner)
 
     def _concept(self, item: Item, record: schema.Concept) -> model.Concept:
-        provenance = self._provenance.of(record, record.checked)
+        provenance = self._provenance.of(record)
         above = (model.ConceptId(item.id), provenance["checked"], provenance["sources"])
         return model.Concept(
             id=above[0],
@@ -139,7 +142,7 @@ class _Maker:
         )
 
     def _fact(
-        self, item: Item, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
+        self, item: Item, concept: model.ConceptId, checked: PartialDate, _sources: tuple[Any, ...]
     ) -> model.Fact:
         record: schema.Fact = item.record
         return model.Fact(
@@ -154,7 +157,7 @@ class _Maker:
         )
 
     def _limit(
-        self, item: Item, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
+        self, item: Item, concept: model.ConceptId, checked: PartialDate, _sources: tuple[Any, ...]
     ) -> model.Limit:
         record: schema.Limit = item.record
         return model.Limit(
@@ -170,7 +173,7 @@ class _Maker:
         )
 
     def _relation(
-        self, item: Item, concept: model.ConceptId, checked: str, sources: tuple[Any, ...]
+        self, item: Item, concept: model.ConceptId, checked: PartialDate, sources: tuple[Any, ...]
     ) -> model.Relation:
         record: schema.Relation = item.record
         return model.Relation(
@@ -196,11 +199,11 @@ class _Maker:
                 model.Choice(subject=model.ConceptId(self._pack.qualified(choice.subject)), when=choice.when)
                 for choice in choices
             ),
-            **self._provenance.of(record, record.checked),
+            **self._provenance.of(record),
         )
 
     def _timeline(self, item: Item, record: schema.Timeline) -> model.Timeline:
-        timeline = model.RecordId(item.id)
+        timeline, checked = model.RecordId(item.id), PartialDate.parse(record.checked)
         return model.Timeline(
             id=timeline,
             title=record.title,
@@ -208,16 +211,16 @@ class _Maker:
             summary=record.summary,
             subject=next(iter(self._ids(RECORD, [record.subject] if record.subject else [])), None),
             lanes=self._ids(RECORD, record.lanes),
-            events=tuple(self._event(event, timeline, record.checked) for event in item.living("event")),
+            events=tuple(self._event(event, timeline, checked) for event in item.living("event")),
         )
 
-    def _event(self, item: Item, timeline: model.RecordId, checked: str) -> model.Event:
+    def _event(self, item: Item, timeline: model.RecordId, checked: PartialDate) -> model.Event:
         record: schema.Event = item.record
         return model.Event(
             id=model.RecordId(item.id),
             timeline=timeline,
             lane=model.ConceptId(self._pack.qualified(record.lane)),
-            date=date_text(record.date),
+            date=PartialDate.parse(str(record.date)),
             what=record.what,
             by=record.by,
             says=record.says,
@@ -235,7 +238,7 @@ class _Maker:
             hops=tuple(map(self._hop, record.hops)),
             works=record.works,
             reason=record.reason,
-            **self._provenance.of(record, record.checked),
+            **self._provenance.of(record),
         )
 
     def _hop(self, hop: schema.Hop) -> model.Hop:
@@ -253,9 +256,9 @@ class _Maker:
             gist=record.gist,
             verdict=record.verdict,
             now=record.now,
-            since=date_text(record.since),
+            since=date_of(record.since),
             held_by=self._ids(RECORD, record.held_by),
             sources=self._ids(SOURCE, record.sources),
-            checked=record.checked,
+            checked=PartialDate.parse(record.checked),
             confidence=record.confidence,
         )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.atlas.names import folded
 from netatlas.packs.items import SORT_OF_KIND, Item, Pack
 from netatlas.packs.nearest import did_you_mean, quoted
 from netatlas.packs.references import FEWEST, Reference, references
@@ -18,11 +17,14 @@ from netatlas.packs.report import Fault, Remark
 from netatlas.packs.rules import broken_rules
 from netatlas.packs.sameness import wrong_sameness
 from netatlas.packs.skipped import ANYTHING, ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
+from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from netatlas.packs.yaml.nodes import Path
+    from netatlas.progress import Progress
 
 _MOST_HINTS = 300
 _SECTIONS = {
@@ -46,9 +48,9 @@ class Found(NamedTuple):
     remarks: list[Remark]
 
 
-def check(packs: Sequence[Pack]) -> Found:
+def check(packs: Sequence[Pack], progress: Progress = SILENT) -> Found:
     """Leave out of ``packs`` every record that is wrong, and those that cannot be without it."""
-    checks = _Checks(packs)
+    checks = _Checks(packs, progress)
     checks.ids()
     checks.former_ids()
     checks.rules()
@@ -62,10 +64,11 @@ def check(packs: Sequence[Pack]) -> Found:
 class _Checks:
     """The records by sort and id, and what has been found so far."""
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
+    def __init__(self, packs: Sequence[Pack], progress: Progress) -> None:
         self.faults: list[Fault] = []
         self.remarks: list[Remark] = []
         self._packs = packs
+        self._progress = progress
         self._known: dict[str, dict[str, Item]] = {sort: {} for sort in SORT_OF_KIND.values()}
         self._told: set[tuple[int, Path]] = set()
         self._seconds: set[Item] = set()
@@ -206,11 +209,12 @@ class _Checks:
 
     def _all(self) -> Iterator[Item]:
         for pack in self._packs:
-            yield from (item for item in pack.items if item.parent not in self._seconds)
+            items = self._progress.checked(pack.items)
+            yield from (item for item in items if item.parent not in self._seconds)
 
     def _living(self, kind: str = "", only: Pack | None = None) -> Iterator[Item]:
         for pack in self._packs if only is None else (only,):
-            for item in pack.items:
+            for item in self._progress.checked(pack.items):
                 if item.left_out is None and (not kind or item.kind == kind):
                     yield item
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from netatlas.packs.skipped import Lost
     from netatlas.packs.wording import Lapse
     from netatlas.packs.yaml.document import Document
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.nodes import Flaw, Path
 
 MOST_FAULTS = 200
 _MOST_UNLISTED = 2000
@@ -56,8 +56,7 @@ class Converter:
     def _leave_out_flaws(self, document: Document, section: str) -> bool:
         doomed: dict[Path, Fault] = {}
         for flaw in document.flaws:
-            # of two records with one key the data holds the first, which is sound
-            spared = flaw.repeated and record_path(section, flaw.path) == flaw.path
+            spared = _is_out_already(flaw, section)
             path = record_path(section, flaw.path[:-1] if flaw.repeated and not spared else flaw.path)
             fault = document.flaw_fault(flaw, record_id(section, document.data, path))
             self.faults.append(fault)
@@ -113,6 +112,17 @@ class Converter:
         outermost = [path for path in doomed if not any(path[:cut] in doomed for cut in range(len(path)))]
         document.leave_out(outermost)
         return True
+
+
+def _is_out_already(flaw: Flaw, section: str) -> bool:
+    """Return True if a flaw costs only a record that the data does not hold anyway.
+
+    Of two records with one key the data holds the first, which is sound; one without a usable key it lacks.
+    """
+    if flaw.keyless:
+        entry = (*flaw.path, "")
+        return record_path(section, entry) == entry
+    return flaw.repeated and record_path(section, flaw.path) == flaw.path
 
 
 def _lapses(data: Any, section: str, record_type: Any) -> Iterator[Lapse]:  # noqa: ANN401 - any data, any type

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from netatlas.address import home_pack, with_pack, without_pack
 from netatlas.packs.skipped import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Item:
     Attributes:
         kind: source, kind, attribute, relation kind, topic, concept, fact, limit, relation,
             comparison, choice, timeline, event, journey or claim.
-        id: as in the atlas, with the pack before it where several are open.
+        id: as in the atlas, with the pack before it unless that is the atlas's home pack.
         record: the record as it stands in the file.
         parent: the record that it stands in, or None.
         left_out: the fault for which it is left out, or None.
@@ -113,7 +114,8 @@ class Pack:
         self.lost = lost
         self.items: list[Item] = []
         self._open = open_packs
-        self._prefix = f"{info.id}:" if len(open_packs) > 1 else ""
+        self._home = home_pack(open_packs)
+        self._prefix = "" if info.id == self._home else f"{info.id}:"
 
     def add(self, part: Part) -> None:
         """Add the records of a document."""
@@ -153,10 +155,7 @@ class Pack:
         return ""
 
     def _one(self, word: str) -> str:
-        pack, colon, name = word.partition(":")
-        if not colon:
-            return self._prefix + word
-        return self._prefix + name if pack == self.info.id else word
+        return without_pack(with_pack(word, self.info.id), self._home)
 
     def _add(self, kind: str, item_id: str, record: Any, *, at: _At, parent: Item | None = None) -> Item:  # noqa: ANN401 - as Item
         item = Item(kind, item_id, record, pack=self, document=at[0], path=at[1], parent=parent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import State, Verdict
 from netatlas.atlas.model import Value
 from netatlas.packs import schema
@@ -33,20 +34,25 @@ class Provenance:
         living = self._living[sort]
         return tuple(name for name in map(self._pack.qualified, references) if name in living)
 
-    def of(self, record: Any, checked: str, above: tuple[Any, ...] = ()) -> dict[str, Any]:  # noqa: ANN401 - any record with sources
+    def of(
+        self,
+        record: Any,  # noqa: ANN401 - any record with sources
+        checked: PartialDate | None = None,
+        above: tuple[Any, ...] = (),
+    ) -> dict[str, Any]:
         """Return the fields of ``Sourced``.
 
         Args:
             record: as it stands in the file.
-            checked: when what it stands in was checked.
+            checked: when what it stands in was checked, if it stands in anything.
             above: the sources of what it stands in.
         """
         sources = self.ids(SOURCE, record.sources) if record.sources else above
         as_of = record.as_of if record.as_of is not None else self._living[SOURCE][sources[0]].record.as_of
         return {
             "sources": sources,
-            "checked": record.checked or checked,
-            "as_of": date_text(as_of),
+            "checked": date_of(record.checked) or checked,
+            "as_of": date_of(as_of),
             "confidence": record.confidence,
             "in_notes": record.in_notes,
         }
@@ -59,7 +65,7 @@ class Provenance:
         return model.Correction(
             value=value_of(was.value, was.state, was.says),
             verdict=Verdict(was.verdict),
-            since=date_text(was.since),
+            since=date_of(was.since),
             claim=claim if claim in self._living[CLAIM] else "",
         )
 
@@ -83,13 +89,13 @@ def value_of(content: schema.Content | None, state: str | None, says: str) -> Va
             return Value(text=str(content), says=says)
 
 
-def date_text(date: str | int | None) -> str:
-    """Return a date as words; in a file a year may stand as a number.
+def date_of(written: str | int | None) -> PartialDate | None:
+    """Return the date that a file gives, where it gives one; a year may be a number there.
 
-    >>> date_text(2019)
+    >>> str(date_of(2019))
     '2019'
     """
-    return "" if date is None else str(date)
+    return None if written is None else PartialDate.try_parse(str(written))
 
 
 def _quantity(quantity: schema.Quantity) -> model.Quantity:

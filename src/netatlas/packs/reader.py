@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
@@ -28,6 +29,7 @@ from netatlas.packs.report import Fault, PackReport
 from netatlas.packs.skipped import ANYTHING, ids_in_text
 from netatlas.packs.values import wrong_date
 from netatlas.packs.yaml.document import read_documents
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,21 +39,27 @@ if TYPE_CHECKING:
     from netatlas.packs.files import PackFile
     from netatlas.packs.skipped import Lost
     from netatlas.packs.yaml.document import Document
+    from netatlas.progress import Progress
 
 
-def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
+_RESERVED = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
+
+
+def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas.
 
-    With one pack ids are as in its files; with several each begins with its pack, ``pack:id``.
+    Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
 
     Args:
         folders: of the packs, at least one; a folder that is named twice is read once.
+        progress: is told how many files are read.
 
     Returns:
         The atlas of all that is sound, and what is to be said about the packs.
 
     Raises:
-        PackError: a pack cannot be opened at all, or two packs have one id.
+        PackError: a pack cannot be opened at all, two packs have one id, or none has an id that may be one.
+        Cancelled: ``progress`` was cancelled.
     """
     with _collector_off():
         folders = list({os.path.realpath(folder): folder for folder in folders}.values())
@@ -60,14 +68,20 @@ def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
         readings = [
             _Reading(folder, label=f"{_name(folder)}/" if len(folders) > 1 else "") for folder in folders
         ]
-        open_packs = frozenset(_different_ids(readings))
-        packs = [reading.pack(open_packs) for reading in readings]
-        found = check(packs)
-        contents = assemble(packs)
+        sound = [reading for reading in readings if not reading.has_reserved_id]
+        if not sound:
+            raise PackError(f"{folders[0]} cannot be opened: {_RESERVED.format(readings[0].info.id)}.")
+        open_packs = frozenset(_different_ids(sound))
+        work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
+        for reading, file in progress.each(work, len(work), "files"):
+            reading.read(file)
+        packs = [reading.finished() for reading in sound]
+        found = check(packs, progress)
+        contents = assemble(packs, progress)
         faults = [fault for reading in readings for fault in reading.faults] + found.faults
         report = PackReport(
             faults=tuple(sorted(set(faults), key=_order)),
-            remarks=(*remarks(contents), *found.remarks),
+            remarks=(*remarks(contents, progress), *found.remarks),
             counts=_counts(contents),
         )
         return Atlas(contents), report
@@ -77,27 +91,34 @@ class _Reading:
     """One folder on its way to a ``Pack``."""
 
     def __init__(self, folder: Path, *, label: str) -> None:
-        """Read ``pack.yaml``; the other files are read in ``pack``, when the ids of all packs are known."""
+        """Read ``pack.yaml``; the other files follow when the ids of all packs are known."""
         self.folder = folder
         self.faults: list[Fault] = []
         self._label = label
         self._lost: Lost = {}
         self._converter = Converter(self._lost)
         self.info = self._info(read_pack_file(folder))
+        self.has_reserved_id = self.info.id in HEADS
 
-    def pack(self, open_packs: frozenset[str]) -> Pack:
-        """Read all files into a pack."""
-        pack = Pack(self.info, self._lost, open_packs=open_packs)
+    def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
+        """Begin the pack and return its files in reading order; each is read by ``read``."""
+        self._pack = Pack(self.info, self._lost, open_packs=open_packs)
         files, strangers = pack_files(self.folder, label=self._label)
         self.faults += strangers
-        for file in files:
-            for document in self._documents(file):
-                records = self._converter.convert(document, file.section)
-                if records is not None:
-                    pack.add(Part(file.section, document, records))
+        return files
+
+    def read(self, file: PackFile) -> None:
+        """Read one file into the pack."""
+        for document in self._documents(file):
+            records = self._converter.convert(document, file.section)
+            if records is not None:
+                self._pack.add(Part(file.section, document, records))
+
+    def finished(self) -> Pack:
+        """Return the pack, when all its files are read."""
         self.faults += self._converter.faults
-        self.faults = [_with_pack(fault, pack) for fault in self.faults]
-        return pack
+        self.faults = [_with_pack(fault, self._pack) for fault in self.faults]
+        return self._pack
 
     def _documents(self, file: PackFile) -> list[Document]:
         try:
@@ -134,6 +155,8 @@ class _Reading:
             info = self._converter.convert(document, "pack")
             if isinstance(info, schema.Pack):
                 wrong = wrong_date(info.checked, ("checked",))
+                if info.id in HEADS:
+                    wrong.append((("id",), _RESERVED.format(info.id)))
                 self.faults += [document.fault(path, message) for path, message in wrong]
                 return info
         return self._guessed(said)
@@ -141,9 +164,10 @@ class _Reading:
     def _guessed(self, said: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
         name = _name(self.folder)
+        slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
         found: dict[str, Any] = {
             "format": schema.FORMAT,
-            "id": re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack",
+            "id": f"{slug}-pack" if slug in HEADS else slug,
             "title": name[:120].strip() or "Pack",
             "version": "unknown",
             "licence": "unknown",
@@ -153,6 +177,9 @@ class _Reading:
         for field in msgspec.structs.fields(schema.Pack):
             with suppress(msgspec.ValidationError):
                 found[field.name] = msgspec.convert(said.get(field.name), field.type)
+        if found["id"] in HEADS:
+            message = _RESERVED.format(found["id"])
+            self.faults.append(Fault(file=self._label + PACK_FILE, line=1, column=1, message=message))
         return schema.Pack(**found)
 
 

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from netatlas.address import home_pack, pack_of
 from netatlas.atlas.enums import Confidence
-from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 from netatlas.packs.report import Remark
+from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import (
         AttributeId,
         Comparison,
@@ -30,15 +33,16 @@ if TYPE_CHECKING:
         Timeline,
         Topic,
     )
+    from netatlas.progress import Progress
 
 _MONTHS = 12
 SOURCE_KEY = "source-"
 """Begins the key of a fact that differs from its fellow by its source alone."""
 
 
-def remarks(contents: Contents) -> list[Remark]:
+def remarks(contents: Contents, progress: Progress = SILENT) -> list[Remark]:
     """Return what is worth a look, by kind; what a pack explains carries its explanation."""
-    return _explained(contents, _found(contents))
+    return _explained(contents, list(progress.checked(_found(contents))))
 
 
 def _explained(contents: Contents, found: list[Remark]) -> list[Remark]:
@@ -67,30 +71,28 @@ def _explained(contents: Contents, found: list[Remark]) -> list[Remark]:
     ]
 
 
-def _found(contents: Contents) -> list[Remark]:
-    return [
-        *_old(contents),
-        *_doubtful(contents),
-        *_orphans(contents),
-        *_holes(contents),
-        *_contradictions(contents),
-        *_used_twice(contents),
-        *_without_summary(contents),
-        *_unused_sources(contents),
-        *_unused_attributes(contents),
-        *_empty_topics(contents),
-    ]
+def _found(contents: Contents) -> Iterator[Remark]:
+    yield from _old(contents)
+    yield from _doubtful(contents)
+    yield from _orphans(contents)
+    yield from _holes(contents)
+    yield from _contradictions(contents)
+    yield from _used_twice(contents)
+    yield from _without_summary(contents)
+    yield from _unused_sources(contents)
+    yield from _unused_attributes(contents)
+    yield from _empty_topics(contents)
 
 
 def _old(contents: Contents) -> Iterator[Remark]:
     """Tell of checks a year before the pack's own; what inherits its date is told with its owner."""
     pack_dates = {pack.id: pack.checked for pack in contents.packs}
-    alone = next(iter(pack_dates.values())) if len(pack_dates) == 1 else ""
+    home = home_pack(pack_dates)
     for record_id, record, inherited in _checked_records(contents):
-        pack_date = alone or pack_dates.get(record_id.partition(":")[0], "")
+        pack_date = pack_dates.get(pack_of(record_id) or home)
         if (
             record.checked != inherited
-            and pack_date
+            and pack_date is not None
             and _months(pack_date) - _months(record.checked) > _MONTHS
         ):
             message = (
@@ -151,15 +153,14 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
 def _used_twice(contents: Contents) -> Iterator[Remark]:
     """Tell of names and aliases, in one pack, by which more than one thing can be meant."""
     users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    several = len(contents.packs) > 1
     for concept in contents.concepts:
         for name in (concept.name, *concept.aliases):
-            users[_pack(concept.id, several), folded(name)].setdefault(concept.id, name)
+            users[pack_of(concept.id), folded(name)].setdefault(concept.id, name)
     titles: Iterable[Comparison | Timeline | Journey]
     titles = chain(contents.comparisons, contents.timelines, contents.journeys)
     for titled in titles:
         for name in (titled.title, *titled.aliases):
-            users[_pack(titled.id, several), folded(name)].setdefault(titled.id, name)
+            users[pack_of(titled.id), folded(name)].setdefault(titled.id, name)
     for found in users.values():
         if len(found) > 1:
             (first, name), *others = found.items()
@@ -211,24 +212,20 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
     return walk(contents.topics)
 
 
-def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, str]]:
-    """Yield id, record and the date that it would inherit."""
+def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
+    """Yield id, record and the date that it would inherit from the record it is part of, if any."""
     for concept in contents.concepts:
-        yield concept.id, concept, ""
+        yield concept.id, concept, None
         for held in chain(concept.facts, concept.limits, concept.relations):
             yield held.id, held, concept.checked
     for comparison in contents.comparisons:
-        yield comparison.id, comparison, ""
+        yield comparison.id, comparison, None
     for timeline in contents.timelines:
         for event in timeline.events:
-            yield event.id, event, ""
+            yield event.id, event, None
     for journey in contents.journeys:
-        yield journey.id, journey, ""
+        yield journey.id, journey, None
 
 
-def _pack(record_id: str, several: bool) -> str:  # noqa: FBT001 - an inner helper
-    return record_id.partition(":")[0] if several else ""
-
-
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7])
+def _months(date: PartialDate) -> int:
+    return date.first.year * 12 + date.first.month

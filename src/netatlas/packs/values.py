@@ -5,10 +5,10 @@ Each function returns what is wrong, as (path inside the record, message), and n
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from typing import TYPE_CHECKING, TypeAlias
 
+from netatlas.atlas.dates import PartialDate, has_date_form
 from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.units import dimension, is_unit, unit_names
 from netatlas.packs import schema
@@ -89,14 +89,17 @@ def wrong_quantity(
 
 
 def wrong_date(date: str | int | None, path: Path) -> list[Wrong]:
-    """Look whether a date stands in the calendar; its form has been looked at before."""
-    if date is None or isinstance(date, int) or (len(date) < len("2019-12-03") and date[:4] != "0000"):
+    """Look whether the calendar has a date; its form has been looked at before."""
+    if date is None or PartialDate.try_parse(str(date)) is not None:
         return []
-    try:
-        dt.date.fromisoformat(date if len(date) == len("2019-12-03") else f"{date[:4]}-01-01")
-    except ValueError:
-        return [(path, f"{quoted(date)} is no day of the calendar; write one, or the month alone")]
-    return []
+    year, *rest = str(date).split("-")
+    if PartialDate.try_parse(year) is None:
+        cure = "no year of the calendar; write 0001 or later"
+    elif PartialDate.try_parse("-".join([year, *rest[:1]])) is None:
+        cure = "no month of the calendar; write 01 to 12 for it, or the year alone"
+    else:
+        cure = "no day of the calendar; write one, or the month alone"
+    return [(path, f"{quoted(str(date))} is {cure}")]
 
 
 def _of_type(value: object, attribute: schema.Attribute, path: Path) -> list[Wrong]:
@@ -111,9 +114,7 @@ def _of_type(value: object, attribute: schema.Attribute, path: Path) -> list[Wro
             return [] if value else [(path, "the list is empty; write its parts, or `state: no`")]
         case AttributeType.DATE, bool():
             pass
-        case AttributeType.DATE, int() if 1000 <= value <= 9999:  # noqa: PLR2004 - years of four digits
-            return []
-        case AttributeType.DATE, str() if _has_form_of_date(value):
+        case AttributeType.DATE, int() | str() if has_date_form(str(value)):
             return wrong_date(value, path)
         case ((AttributeType.FIGURE | AttributeType.RANGE), schema.Quantity()):
             figure = attribute.type is AttributeType.FIGURE
@@ -170,10 +171,3 @@ def _unknown_unit(unit: str) -> str:
     hint = f"; did you mean {quoted(meant)}?" if meant else did_you_mean(unit, unit_names())
     all_of_them = listed(unit_names(), last="and")
     return f"{quoted(unit)} is not a unit{hint or '; the units are ' + all_of_them}"
-
-
-def _has_form_of_date(value: str) -> bool:
-    parts = value.split("-")
-    return [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2]) and all(
-        part.isascii() and part.isdigit() for part in parts
-    )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from jsonschema import Draft202012Validator
 
-from netatlas.packs.nearest import did_you_mean, listed, nearest, quoted
+from netatlas.atlas.nearest import nearest
+from netatlas.packs.nearest import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

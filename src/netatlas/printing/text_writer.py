@@ -34,6 +34,7 @@ from netatlas.documents.blocks import (
     Tags,
 )
 from netatlas.printing.text_formats import PIXELS, Formats
+from netatlas.tips import tip
 
 if TYPE_CHECKING:
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
@@ -245,7 +246,7 @@ class TextWriter:
             link = self._formats.words(size=12, colour="muted")
             link.setAnchor(True)
             link.setAnchorHref(reference.url)
-            link.setToolTip("Copies the address: NetAtlas itself never goes online")
+            link.setToolTip(tip("Copies the address: NetAtlas itself never goes online"))
             self._words(reference.url, link)
 
     def _paragraph(

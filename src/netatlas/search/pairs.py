@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.address import Address
 from netatlas.search.names.text import MOST_WORDS, tokenize
 from netatlas.search.query import comparison_request
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
 
-PREFIX = "compare:"
 _MOST_SUBJECTS = 8
 _FEWEST_SUBJECTS = 2
 _LIKELIEST = 3
@@ -50,7 +50,7 @@ class Pairing(NamedTuple):
 
 def spot_id(ids: tuple[str, ...]) -> str:
     """Return the id of a comparison that no file holds: ``compare:a+b``."""
-    return PREFIX + "+".join(ids)
+    return str(Address.comparison(ids))
 
 
 def spot_subjects(record_id: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def spot_subjects(record_id: str) -> tuple[str, ...]:
     >>> spot_subjects("compare:tcp+udp"), spot_subjects("tcp")
     (('tcp', 'udp'), ())
     """
-    return tuple(record_id.removeprefix(PREFIX).split("+")) if record_id.startswith(PREFIX) else ()
+    return Address.parse(record_id).subjects
 
 
 def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | None:

@@ -12,6 +12,7 @@ from netatlas.search.hit import Hit
 from netatlas.search.names.text import word_marks
 from netatlas.search.pairs import spot_subjects
 from netatlas.search.passages.figures import figures_of
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -179,4 +180,4 @@ class Hits:
         if self._counts is None:
             return ""
         rows, differing = self._counts(self.subjects(comparison), edition)
-        return f"{rows} attribute{'' if rows == 1 else 's'}, {differing} differ"
+        return f"{counted(rows, 'attribute')}, {differing} differ"

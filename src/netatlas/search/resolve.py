@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
+from netatlas.atlas.addressing import resolved
 from netatlas.errors import NotFound
 from netatlas.search.pairs import spot_id, spot_subjects
 
@@ -26,7 +28,8 @@ def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[st
     Args:
         atlas: where the records are.
         searcher: finds what is similar enough.
-        name: an id, a name, an alias, or something like one.
+        name: an id, an address, a name, an alias, or something like one; parameters of an address are
+            ignored.
         kinds: the accepted kinds of records (``concept``); any if empty.
 
     Raises:
@@ -49,9 +52,11 @@ def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[st
 def _exact(atlas: Atlas, name: str) -> str:
     if name in atlas:
         return atlas.canonical(name)
-    subjects = spot_subjects(name)
-    if subjects and all(one in atlas.concepts for one in subjects):
-        return spot_id(subjects)
+    address = resolved(atlas, Address.parse(name))
+    if address.subjects and all(one in atlas.concepts for one in address.subjects):
+        return spot_id(address.subjects)
+    if address.record_id in atlas:
+        return address.record_id
     record = atlas.named(name)
     return record.id if record is not None else ""
 

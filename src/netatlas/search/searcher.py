@@ -10,14 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
+from netatlas.progress import SILENT
 from netatlas.search.comparisons import ComparisonFinder
+from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import lens
-from netatlas.search.names.index import NameIndex
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
 from netatlas.search.pairs import pairing
 from netatlas.search.passages.query_terms import query_words
-from netatlas.search.passages.text_index import TextIndex
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parse_query
 from netatlas.search.records import RecordFinder
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.progress import Progress
     from netatlas.search.hit import Hit
+    from netatlas.search.names.index import NameIndex
     from netatlas.search.names.spelling import Expansion
-    from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.passages.text_index import TextIndex, TextMatch
 
 _MOST_PASSAGES = 200
 """Passages that are looked at: more than a list of results ever shows."""
@@ -66,14 +68,23 @@ class Searcher:
         self.atlas = atlas
         self._hits = Hits(atlas, counts)
         self._comparisons = ComparisonFinder(atlas, self._hits, counts)
+        self._indexes = Indexes(atlas)
 
-    @cached_property
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Index the atlas now, so that the first search need not.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled; an index that is finished is kept.
+        """
+        self._indexes.prepare(progress)
+
+    @property
     def _names(self) -> NameIndex:
-        return NameIndex(pair for pair in self.atlas.names() if pair[0] not in self.atlas.limits)
+        return self._indexes.names()
 
-    @cached_property
+    @property
     def _text(self) -> TextIndex:
-        return TextIndex(self.atlas)
+        return self._indexes.text()
 
     @cached_property
     def _records(self) -> RecordFinder:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
-from netatlas.ui.navigation import Place
 
 if TYPE_CHECKING:
+    from netatlas.address import Address
+    from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
 VIEW_TITLES = {
@@ -25,22 +27,23 @@ DOT = " · "
 """Separates the parts of a line."""
 
 
-def address_title(atlas: Atlas, address: str) -> str:
-    """Return what a place is called, or '' if it does not exist (any more)."""
-    place = Place(address)
-    if place.view:
-        return VIEW_TITLES.get(place.view, "")
-    if place.subjects:
-        known = [atlas.display_name(one) for one in place.subjects if one in atlas]
-        return " vs ".join(known) if len(known) == len(place.subjects) else ""
-    return atlas.display_name(atlas.owner_of(address)) if address in atlas else ""
+def address_title(atlas: Atlas, address: Address) -> str:
+    """Return what an address is called, or '' if nothing is there (any more)."""
+    if address.view_name:
+        return VIEW_TITLES.get(address.view_name, "")
+    if address.subjects:
+        known = [atlas.display_name(one) for one in address.subjects if one in atlas]
+        return " vs ".join(known) if len(known) == len(address.subjects) else ""
+    record_id = address.record_id
+    return atlas.display_name(atlas.owner_of(record_id)) if record_id in atlas else ""
 
 
-def describe(atlas: Atlas, address: str) -> str:
+def describe(atlas: Atlas, address: Address) -> str:
     """Return the grey words below a title: ``Component · Internet and NAT``."""
-    if address not in atlas:
-        return "Comparison" if Place(address).subjects else "View"
-    record = atlas.get(address)
+    record_id = address.record_id
+    if record_id not in atlas:
+        return "Comparison" if address.subjects else "View"
+    record = atlas.get(record_id)
     match record:
         case Concept():
             return f"{atlas.kinds[record.kind].label}{DOT}{atlas.topic_titles()[record.topic]}"
@@ -54,16 +57,41 @@ def describe(atlas: Atlas, address: str) -> str:
             return f"Limit{DOT}{atlas.concepts[record.concept].name}"
         case Fact():
             return f"Fact{DOT}{atlas.topic_titles()[atlas.concepts[record.concept].topic]}"
-    owner = atlas.owner_of(address)
-    return f"{atlas.kind_of(address).capitalize()}{DOT}{atlas.display_name(owner)}"
+    owner = atlas.owner_of(record_id)
+    return f"{atlas.kind_of(record_id).capitalize()}{DOT}{atlas.display_name(owner)}"
 
 
-def kind_of(atlas: Atlas, address: str) -> str:
-    """Return the kind whose colour a place takes."""
-    if address not in atlas:
+def kind_of(atlas: Atlas, address: Address) -> str:
+    """Return the kind whose colour the target of an address takes, or ''."""
+    record_id = address.record_id
+    if record_id not in atlas:
         return ""
-    record = atlas.get(address)
+    record = atlas.get(record_id)
     if isinstance(record, Concept):
         return record.kind
-    kind = atlas.kind_of(address)
+    kind = atlas.kind_of(record_id)
     return kind if kind in ("limit", "event") else ""
+
+
+def pack_line(opened: OpenAtlas) -> str:
+    """Return what the status bar says of the packs that are open."""
+    pack = opened.atlas.packs[0]
+    title = pack.title if len(opened.atlas.packs) == 1 else f"{len(opened.atlas.packs)} packs"
+    counts = opened.report.counts
+    parts = [f"{counts['concepts']} concepts", f"{counts['facts']} facts"]
+    if opened.atlas.has_notes:
+        parts.append(f"{counts['corrected']} corrected")
+    return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
+
+
+def faults_sentence(opened: OpenAtlas) -> str:
+    """Return what a reader must know of the faults of the packs that are open, or ''."""
+    faults = len(opened.report.faults)
+    if not faults:
+        return ""
+    what = (
+        "1 record of the pack is faulty and was"
+        if faults == 1
+        else f"{faults} faults in the pack; what they stand in was"
+    )
+    return f"{what} left out. Go > Health of the pack tells where."

@@ -1,54 +1,20 @@
-"""Where the reader is and was: places, their addresses, and the history of one tab.
-
-No widgets here. An address is what links carry: ``nat-gateway``, ``compare:nat-gateway+nat-instance``,
-``view:limits``. How a page is looked at stands behind a slash: ``view:errata/outdated``,
-``compare:tcp+udp/swap=1``; what that means is the matter of the page.
-"""
+"""The places of one tab: where the reader is and was, and the ways back and forward. No widgets here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-START = "view:start"
+from netatlas.address import Address
+
+START = Address.view("start")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page that can be gone to, by its address, with how far it was scrolled."""
+    """An address that was visited, with how far its page was scrolled."""
 
-    address: str
+    address: Address
     scroll: int = 0
-
-    @property
-    def view(self) -> str:
-        """The name of the view, or '' for a record or comparison."""
-        head, _, tail = self.address.partition(":")
-        return tail.partition("/")[0] if head == "view" else ""
-
-    @property
-    def filter(self) -> str:
-        """What a view is narrowed to (``outdated`` in ``view:errata/outdated``), or ''."""
-        return self.address.partition("/")[2] if self.view else ""
-
-    @property
-    def subjects(self) -> tuple[str, ...]:
-        """The ids that an on-the-spot comparison compares, or ()."""
-        head, _, tail = self.base.partition(":")
-        return tuple(tail.split("+")) if head == "compare" else ()
-
-    @property
-    def base(self) -> str:
-        """The address without how the page is looked at: ``view:limits`` of ``view:limits/words=nat``."""
-        return self.address.partition("/")[0]
-
-
-def comparison_address(subjects: tuple[str, ...]) -> str:
-    """Return the address of a comparison of these ids.
-
-    >>> comparison_address(("nat-gateway", "nat-instance"))
-    'compare:nat-gateway+nat-instance'
-    """
-    return f"compare:{'+'.join(subjects)}"
 
 
 @dataclass(slots=True)
@@ -59,7 +25,7 @@ class History:
     _back: list[Place] = field(default_factory=list)
     _forward: list[Place] = field(default_factory=list)
 
-    def visit(self, address: str, *, scroll: int = 0) -> None:
+    def visit(self, address: Address, *, scroll: int = 0) -> None:
         """Go to an address; ``scroll`` is how far the page that is left was scrolled."""
         if address == self.current.address:
             return
@@ -67,7 +33,7 @@ class History:
         self._forward.clear()
         self.current = Place(address)
 
-    def exchange(self, address: str) -> None:
+    def exchange(self, address: Address) -> None:
         """Stand at another address without a step of its own (a subject was added or removed)."""
         self.current = Place(address)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.atlas.edition import Edition
     from netatlas.ui.theme import Theme
@@ -29,4 +30,4 @@ class PageContext:
     edition: Edition
     theme: Theme
     scale: float = 1.0
-    recent: Callable[[], tuple[str, ...]] = tuple
+    recent: Callable[[], tuple[Address, ...]] = tuple

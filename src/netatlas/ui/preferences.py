@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout
 
+from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
 
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-_EDITIONS = (("both", "Both, old values struck through"), ("today", "As of today"), ("notes", "As the notes"))
+_EDITIONS = tuple((edition.value, edition.long_label) for edition in reversed(Edition))  # most telling first
 
 
 def open_preferences(
@@ -40,9 +42,13 @@ def open_preferences(
     percent.setValue(settings.text_percent)
     percent.valueChanged.connect(set_text)
     form = QFormLayout()
-    form.addRow("Colours", _choice("Colours", _THEMES, settings.theme, set_theme))
-    form.addRow("Edition", _choice("Edition", _EDITIONS, settings.edition, set_edition))
-    form.addRow("Size of the text", percent)
+    rows = {
+        "Colours": _choice("Colours", _THEMES, settings.theme, set_theme),
+        "Edition": _choice("Edition", _EDITIONS, settings.edition, set_edition),
+        "Size of the text": percent,
+    }
+    for name, widget in rows.items():
+        form.addRow(plain_label(name, buddy=widget), widget)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.close)
     column = QVBoxLayout(dialog)

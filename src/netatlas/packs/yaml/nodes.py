@@ -41,8 +41,13 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the slow one wher
 class Flaw(NamedTuple):
     """Something that may not stand in a pack, at a place from 1; the data is readable without it.
 
-    ``path`` leads to the value; ``repeated`` tells that it is the second one of a key, and that the
-    data holds the first.
+    Attributes:
+        path: leads to the value; to the mapping around it where the value has no key that can be used.
+        line: from 1.
+        column: from 1.
+        message: what is wrong, and what would be right.
+        repeated: whether the value is the second one of a key; the data holds the first.
+        keyless: whether the value has no key that can be used; the data does not hold it.
     """
 
     path: Path
@@ -50,6 +55,7 @@ class Flaw(NamedTuple):
     column: int
     message: str
     repeated: bool = False
+    keyless: bool = False
 
 
 class Parsed(NamedTuple):
@@ -144,7 +150,8 @@ class Builder:
     def _take_key(self, event: ScalarEvent) -> None:
         key = Builder.content(self, event)
         if type(key) is not str:
-            self._flaw(event, f"a key must be a word, but {quoted(event.value)} is none; put it into quotes")
+            message = f"a key must be a word, but {quoted(event.value)} is none; put it into quotes"
+            self._flaw(event, message, keyless=True)
             self._key = self._spare()
         elif key in self._here:
             message = f"{quoted(key)} stands here for the second time; take out one of them"
@@ -165,7 +172,9 @@ class Builder:
             step = self._key
             self._here[step] = container
         else:
-            self._flaw(event, "a key must be a word, not a list or mapping; is a quote missing?")
+            self._flaw(
+                event, "a key must be a word, not a list or mapping; is a quote missing?", keyless=True
+            )
             step = waiting = self._spare()
         self._stack.append((self._here, self._keyed, step, waiting))
         if len(self._stack) > MOST_LEVELS:
@@ -175,7 +184,8 @@ class Builder:
         self._here, self._keyed, self._key = container, keyed, None
 
     def _alias(self, event: AliasEvent) -> None:
-        self._flaw(event, f"an alias, *{event.anchor}; write the value out, or put a text with * into quotes")
+        message = f"an alias, *{event.anchor}; write the value out, or put a text with * into quotes"
+        self._flaw(event, message, keyless=self._keyed and self._key is None)
         if not self._keyed:
             self._here.append(None)
         elif self._key is None:
@@ -185,10 +195,17 @@ class Builder:
             self._key = None
 
     def _decorated(self, event: Any) -> None:  # noqa: ANN401 - a scalar's event or a container's
+        messages = []
         if event.tag is not None:
-            self._flaw(event, f"a tag, {quoted(event.tag)}; take it out, or put a text with ! into quotes")
+            messages.append(f"a tag, {quoted(event.tag)}; take it out, or put a text with ! into quotes")
         if event.anchor is not None:
-            self._flaw(event, f"an anchor, &{event.anchor}; take it out, or put a text with & into quotes")
+            messages.append(f"an anchor, &{event.anchor}; take it out, or put a text with & into quotes")
+        is_key = self._keyed and self._key is None
+        for message in messages:
+            if is_key and isinstance(event, ScalarEvent):  # it costs the entry of this key
+                self._note(Flaw((*self._path(), event.value), *place_of(event), message))
+            else:
+                self._flaw(event, message, keyless=is_key)
 
     def _spare(self) -> _Spare:
         spare = _Spare()
@@ -196,8 +213,9 @@ class Builder:
         self._spares.append((self._here, spare))
         return spare
 
-    def _flaw(self, event: Any, message: str) -> None:  # noqa: ANN401 - any event with a place
-        self._note(Flaw(self._path(), *place_of(event), message))
+    def _flaw(self, event: Any, message: str, *, keyless: bool = False) -> None:  # noqa: ANN401 - any event with a place
+        inside = any(isinstance(step, _Spare) for _, _, step, _ in self._stack)
+        self._note(Flaw(self._path(), *place_of(event), message, keyless=keyless or inside))
 
     def _note(self, flaw: Flaw) -> None:
         self.flaws.append(flaw)

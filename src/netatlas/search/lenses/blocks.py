@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.values import content_text
 from netatlas.search.lenses.facts import LAST, VERSION_6, about_range, facts_of
 from netatlas.search.lenses.faults import BITS
-from netatlas.search.lenses.line import ADDRESS_RECORDS, ALL_ADDRESSES_RECORDS, Lines, count_text
+from netatlas.search.lenses.line import (
+    ADDRESS_RECORDS,
+    ALL_ADDRESSES_RECORDS,
+    Lines,
+    address_text,
+    block_text,
+    count_text,
+)
 from netatlas.search.lenses.ranges import range_of_block
 from netatlas.search.lenses.sizes import rules_for
 
@@ -50,7 +57,7 @@ def block_lines(block: Block, atlas: Atlas) -> tuple[LensLine, ...]:
         rules.add_sizes(lines, atlas)
     else:
         summary = f"{_size(rules.size, around)}: {_ends(network)}; not for the hosts of a network"
-        lines.add(ADDRESS_RECORDS, str(network), summary)
+        lines.add(ADDRESS_RECORDS, block_text(network), summary)
     for fact, wider in kept:
         label = atlas.attributes[fact.attribute].label
         lines.add([fact.id], label, f"In {wider}, {fact.value.says or label}", atlas.cite(fact))
@@ -80,17 +87,19 @@ def span_lines(span: Span, atlas: Atlas) -> tuple[LensLine, ...]:
     """Return the lines about a range of addresses that is not a single block."""
     first, last = span
     around = _block_around(first, last)
-    blocks = [str(block) for block in islice(_blocks(first, last), _MOST_BLOCKS + 1)]
+    blocks = [block_text(block) for block in islice(_blocks(first, last), _MOST_BLOCKS + 1)]
     listed = ", ".join(blocks[:_MOST_BLOCKS]) + (" and more" if len(blocks) > _MOST_BLOCKS else "")
     size = _size(int(last) - int(first) + 1)
-    summary = f"{size}, not one CIDR block but several: {listed}; the smallest around them is {around}"
+    summary = (
+        f"{size}, not one CIDR block but several: {listed}; the smallest around them is {block_text(around)}"
+    )
     lines = Lines(atlas)
-    lines.add(ADDRESS_RECORDS, f"{first} to {last}", summary)
+    lines.add(ADDRESS_RECORDS, f"{address_text(first)} to {address_text(last)}", summary)
     rules = rules_for(around.prefixlen, around.version, atlas)
     if verdict := rules.verdict():
         records = [sizes.record.id for sizes in rules.allowed.values()]
         answer = f"{_size(rules.size)}{rules.usable()}; {verdict}"
-        lines.add(records, str(around), answer, rules.source(atlas))
+        lines.add(records, block_text(around), answer, rules.source(atlas))
     return lines.done()
 
 
@@ -150,7 +159,7 @@ def _size(count: int, around: Range | None = None) -> str:
 def _ends(network: Network, head: int = 0, tail: int = 0) -> str:
     """Return the first and the last address, without ``head`` and ``tail`` addresses at the ends."""
     first, last = network[head], network[LAST - tail]
-    return str(first) if first == last else f"{first} to {last}"
+    return address_text(first) if first == last else f"{address_text(first)} to {address_text(last)}"
 
 
 def _block_around(first: Address, last: Address) -> Network:

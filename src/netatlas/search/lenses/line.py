@@ -1,19 +1,22 @@
-"""A line of a lens, the collector of lines, and the wording of counts and prefixes.
+"""A line of a lens, the collector of lines, and the wording of addresses, counts and prefixes.
 
 ``blocks``, ``addresses`` and ``ports`` make the lines.
 """
 
 from __future__ import annotations
 
+from ipaddress import IPv6Address
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.lenses.facts import known
+from netatlas.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.search.lenses.typed import Address, Network
 
 ADDRESS_RECORDS = ("cidr-block", "subnet", "vpc", "ipv6")
 """Records that a line about addresses is based on if no fact is closer, the closest first."""
@@ -71,6 +74,29 @@ class Lines:
         return tuple(self._lines.values())
 
 
+def address_text(address: Address) -> str:
+    """Return an address as people write it: an IPv4 address in IPv6 form keeps its dots (RFC 5952).
+
+    Python's own ``str`` does so only from 3.13 on.
+
+    >>> from ipaddress import ip_address
+    >>> address_text(ip_address("::ffff:a00:1")), address_text(ip_address("2001:db8::1"))
+    ('::ffff:10.0.0.1', '2001:db8::1')
+    """
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return str(address) if mapped is None else f"::ffff:{mapped}"
+
+
+def block_text(network: Network) -> str:
+    """Return a block as people write it; see ``address_text``.
+
+    >>> from ipaddress import ip_network
+    >>> block_text(ip_network("::ffff:a00:0/120"))
+    '::ffff:10.0.0.0/120'
+    """
+    return f"{address_text(network.network_address)}/{network.prefixlen}"
+
+
 def count_text(count: int) -> str:
     """Return a number of addresses in words; large ones, as in IPv6, as a power of two.
 
@@ -93,5 +119,4 @@ def lengths_text(lengths: Sequence[int]) -> str:
     if len(steps) == 1 and (len(lengths) > 2 or steps == {1}):  # noqa: PLR2004 - two are no series yet
         step = steps.pop()
         return f"/{lengths[0]} to /{lengths[-1]}{'' if step == 1 else f' in steps of {step}'}"
-    names = [f"/{length}" for length in lengths]
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed((f"/{length}" for length in lengths), last="or")

@@ -154,7 +154,8 @@ def _candidates(masks: NDArray[np.uint64], typed: str, most: int) -> NDArray[np.
 
     A replaced letter takes one member out of the set and adds another; no other typo changes more.
     """
-    letters = np.bitwise_or.reduce(_BITS[_codes(typed)])
+    # An array of one set: mypy does not see numpy 2.5's variant of reduce that returns the bare number.
+    letters = np.bitwise_or.reduce(_BITS[_codes(typed)], keepdims=True)
     return np.flatnonzero(np.bitwise_count(masks ^ letters) <= 2 * most)
 
 

@@ -14,6 +14,7 @@ from netatlas.ui.pages.timeline.address import is_timeline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
     from netatlas.ui.pages.page import Page
 
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
 class Sort(NamedTuple):
     """One sort of page: which addresses it shows, and its class."""
 
-    shows: Callable[[Atlas, str], bool]
+    shows: Callable[[Atlas, Address], bool]
     load: Callable[[], type[Page]]
 
 
-def page_class(atlas: Atlas, address: str) -> type[Page]:
+def page_class(atlas: Atlas, address: Address) -> type[Page]:
     """Return the class of the page that shows what stands at an address."""
     return next(sort.load() for sort in _SORTS if sort.shows(atlas, address))
+
+
+def page_classes() -> tuple[type[Page], ...]:
+    """Return the classes of all sorts of pages."""
+    return tuple(sort.load() for sort in _SORTS)
 
 
 def _comparison_page() -> type[Page]:

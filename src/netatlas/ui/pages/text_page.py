@@ -15,6 +15,7 @@ from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
+    from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
@@ -39,7 +40,7 @@ class TextPage(Page):
         self.browser.link_activated.connect(self.follow_link)
 
     @override
-    def show_address(self, address: str, context: PageContext) -> None:
+    def show_address(self, address: Address, context: PageContext) -> None:
         self._document = document_at(context, address)
         self._context = context
         self.title = self._document.title

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netatlas.ui.palette.entry_list import EntryList
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -35,9 +36,8 @@ class Body(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty, in the colours of ``theme``."""
         super().__init__(parent)
-        self.told = named(QLabel(wordWrap=True, indent=0), "paletteTold")
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told = named(plain_label(wrap=True, selectable=True), "paletteTold")
+        self.told.setIndent(0)
         self.told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = EntryList(theme, self)
         column = QVBoxLayout(self)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from netatlas.ui.commands import NEW_TAB_KEY, key_of
 from netatlas.ui.palette.model import Answer, PaletteMode, Question
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QResizeEvent
@@ -30,10 +31,11 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setObjectName("paletteFooter")
         self._hints: tuple[str, ...] = ()
-        self.keys = named(_Yielding(), "paletteKeys")
-        self.found = named(QLabel(), "paletteFound")
+        self.keys = named(plain_label(), "paletteKeys")
+        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.keys.setMinimumWidth(1)  # it asks for no width: the foot gives it what is left
+        self.found = named(plain_label(), "paletteFound")
         for label in (self.keys, self.found):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBackgroundRole(QPalette.ColorRole.Base)
             label.setAutoFillBackground(True)  # so that other words paint this label only
         row = QHBoxLayout(self)
@@ -80,18 +82,6 @@ class Footer(QFrame):
         self.keys.setText(_GAP.join(hints))
 
 
-class _Yielding(QLabel):
-    """A label that asks for no width: the foot gives it what is left."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-
 def key_words(question: Question, answer: Answer) -> tuple[str, ...]:
     """Return what the keys do, now that a question is answered."""
     if question.mode is PaletteMode.GO and question.empty:
@@ -100,7 +90,7 @@ def key_words(question: Question, answer: Answer) -> tuple[str, ...]:
     if answer.scope is not None:
         keys += (f"Tab narrow to {answer.scope.label}",)
     if answer.entries and question.mode is PaletteMode.GO:
-        keys += ("Enter open", "Ctrl+Enter new tab", "Ctrl+= compare")
+        keys += ("Enter open", f"{NEW_TAB_KEY} new tab", f"{key_of('go.compare')} compare")
     elif answer.entries:
         keys += ("Enter choose",)
     return (*keys, "Esc close")

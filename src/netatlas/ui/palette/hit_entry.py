@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from netatlas import words
+from netatlas.address import Address
 from netatlas.ui.labels import DOT, describe, kind_of
 from netatlas.ui.palette.model import Entry
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from netatlas.search import Hit
 
 _LONGEST_QUOTE = 40
+_MARKS = ("“\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}”")
 
 
 def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
@@ -24,7 +27,8 @@ def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
     A value stands behind the name; how much a comparison holds, and the sentence that a word was
     found in, stand below it; what was computed stands whole.
     """
-    detail, kind = describe(atlas, hit.id), kind_of(atlas, hit.id)
+    address = Address.parse(hit.id)
+    detail, kind = describe(atlas, address), kind_of(atlas, address)
     entry = Entry(hit.id, hit.name, marks=hit.marks, detail=detail, kind=kind, hint=_why(hit), weak=hit.weak)
     match hit.kind, hit.match:
         case "lens", _:
@@ -47,11 +51,9 @@ def quoted(text: str) -> str:
     Its letters are set apart from the sentence, so that those written from right to left do not
     turn it round; what cannot be printed is left out.
     """
-    printable = "".join(letter if letter.isprintable() else " " for letter in text).strip()
-    if not printable:
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
         return "what was typed"
-    short = printable if len(printable) <= _LONGEST_QUOTE else printable[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return f"“\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}”"
+    return words.quoted(text, _MARKS, longest=_LONGEST_QUOTE)
 
 
 def _why(hit: Hit) -> str:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from netatlas.tips import tip
+
 if TYPE_CHECKING:
     from netatlas.search import Scope
 
@@ -170,7 +172,7 @@ class PaletteModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return entry.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return entry.reason or entry.answer or None
+                return tip(entry.reason or entry.answer)
             case EntryRole.ENTRY:
                 return entry
         return None

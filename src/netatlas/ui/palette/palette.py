@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from netatlas.ui.commands import key_of
 from netatlas.ui.palette.footer import found_words, key_words
 from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import Answer, Entry, PaletteMode, PaletteModel, Question, Source
@@ -54,7 +55,7 @@ class Palette(PaletteFrame):
         self.box.text_changed.connect(self._on_text_changed)
         self.box.chip_clicked.connect(self._leave_scope)
         self.body.list.chosen.connect(self._on_list_chosen)
-        self.body.list.selectionModel().currentChanged.connect(self._speak)
+        self.body.list.selectionModel().currentChanged.connect(self._announce)
         self._asker.answered.connect(self._on_answered)
 
     def set_source(self, mode: PaletteMode, source: Source) -> None:
@@ -146,7 +147,7 @@ class Palette(PaletteFrame):
                 self._on_tab()
             case Qt.Key.Key_Backspace if self.box.at_start:
                 self._leave_scope()
-            case Qt.Key.Key_Equal if self._compares(event):
+            case _ if self._compares(event):
                 self._compare()
             case _:
                 return False
@@ -180,7 +181,7 @@ class Palette(PaletteFrame):
         self.body.show_answer(answer, keep=same)
         if self.isVisible():
             self.place()
-        self._speak()
+        self._announce()
         self.answered.emit(question)
         if self._then_narrow:
             self._on_tab()
@@ -227,9 +228,9 @@ class Palette(PaletteFrame):
         self.chosen.emit(question, entry.key, in_new_tab)
 
     def _compares(self, event: QKeyEvent) -> bool:
-        """Tell whether a key asks to compare the selected line with the page in front."""
-        ctrl = Qt.KeyboardModifier.ControlModifier
-        return event.key() == Qt.Key.Key_Equal and event.modifiers() == ctrl and self.mode is PaletteMode.GO
+        """Return True if a key asks to compare the selected line with the page in front."""
+        wanted = QKeySequence(key_of("go.compare"))
+        return QKeySequence(event.keyCombination()) == wanted and self.mode is PaletteMode.GO
 
     def _compare(self) -> None:
         entry = self.body.list.current
@@ -237,7 +238,7 @@ class Palette(PaletteFrame):
             self.close_palette()
             self.compare_requested.emit(entry.key)
 
-    def _speak(self) -> None:
+    def _announce(self) -> None:
         """Let a screen reader, which is in the box, say which line is selected or why there is none."""
         entry = self.body.list.current
         words = " ".join(filter(None, (self._answer.told, entry.spoken if entry is not None else "")))

@@ -14,6 +14,7 @@ from netatlas.ui.palette.model import Answer, Entry, PaletteMode
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
     from netatlas.search import Hit, Scope
     from netatlas.ui.commands import Command
@@ -63,11 +64,11 @@ def search_answer(
     return _answer(opened.atlas, question, hits, narrower)
 
 
-def recent_answer(atlas: Atlas, addresses: Iterable[str], in_front: str = "") -> Answer:
+def recent_answer(atlas: Atlas, addresses: Iterable[Address], in_front: Address | None = None) -> Answer:
     """Return the places that were visited, as far as they still exist; the one in front says that it is."""
     entries = tuple(
         Entry(
-            address,
+            str(address),
             title,
             detail=describe(atlas, address),
             kind=kind_of(atlas, address),

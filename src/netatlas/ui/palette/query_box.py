@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidg
 from typing_extensions import override
 
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import set_tip, without_mnemonic
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QShowEvent
@@ -79,9 +80,9 @@ class QueryBox(QFrame):
         self.chip.setVisible(bool(label))
         metrics = self.chip.fontMetrics()
         most = _WIDEST_CHIP * metrics.averageCharWidth()
-        self.chip.setText(metrics.elidedText(label, Qt.TextElideMode.ElideRight, most))
+        self.chip.setText(without_mnemonic(metrics.elidedText(label, Qt.TextElideMode.ElideRight, most)))
         self.chip.setEnabled(removable)
-        self.chip.setToolTip(f"{label}: Backspace at the start of the line leaves it" if removable else label)
+        set_tip(self.chip, f"{label}: Backspace at the start of the line leaves it" if removable else label)
         self.chip.setAccessibleName(f"Leave {label}" if removable else label)
         self.line.setAccessibleName(f"Search, {label}" if label else "Search")
 

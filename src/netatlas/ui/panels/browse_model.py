@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from netatlas.address import Address
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,7 +60,7 @@ class BrowseModel(QAbstractItemModel):
     def index_of(self, address: str) -> QModelIndex:
         """Return the index of the line that leads to an address, or an invalid one."""
         for place, line in enumerate(self._lines):
-            if line.address == address:
+            if address and line.address == address:
                 siblings = self._lines[line.parent].children
                 return self.createIndex(siblings.index(place), 0, place)
         return QModelIndex()
@@ -132,7 +134,7 @@ class BrowseModel(QAbstractItemModel):
                 continue
             place = self._add(Line(topic.title, count=str(_size(atlas, topic))), parent)
             for concept in concepts:
-                self._add(Line(concept.name, concept.id), place)
+                self._add(Line(concept.name, str(Address.record(concept.id))), place)
             self._add_topics(atlas, topic.topics, place)
 
 
@@ -148,10 +150,10 @@ def _size(atlas: Atlas, topic: Topic) -> int:
 def _views(atlas: Atlas) -> list[tuple[str, str, int]]:
     wrong = sum(claim.verdict.value != "current" for claim in atlas.claims)
     views = [
-        ("Comparisons", "view:comparisons", len(atlas.comparisons)),
-        ("Timelines", "view:timelines", len(atlas.timelines)),
-        ("Journeys", "view:journeys", len(atlas.journeys)),
-        ("Limits", "view:limits", len(atlas.limits)),
-        ("What the notes got wrong", "view:errata", wrong),
+        ("Comparisons", str(Address.view("comparisons")), len(atlas.comparisons)),
+        ("Timelines", str(Address.view("timelines")), len(atlas.timelines)),
+        ("Journeys", str(Address.view("journeys")), len(atlas.journeys)),
+        ("Limits", str(Address.view("limits")), len(atlas.limits)),
+        ("What the notes got wrong", str(Address.view("errata")), wrong),
     ]
     return [view for view in views if view[2]]

@@ -35,6 +35,8 @@ class ClosedBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._held = Qt.KeyboardModifier.NoModifier
+        self._released_on = ""
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     @override
@@ -55,7 +57,7 @@ class ClosedBrowser(QTextBrowser):
             self.link_activated.emit(address, True)
             event.accept()
             return
-        self._held = event.modifiers()
+        self._held, self._released_on = event.modifiers(), address
         super().mouseReleaseEvent(event)
 
     @override
@@ -110,8 +112,7 @@ class ClosedBrowser(QTextBrowser):
         return True
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        ctrl = bool(
-            getattr(self, "_held", Qt.KeyboardModifier.NoModifier) & Qt.KeyboardModifier.ControlModifier
-        )
-        self._held = Qt.KeyboardModifier.NoModifier
-        self.link_activated.emit(url.toString(), ctrl)
+        ctrl = bool(self._held & Qt.KeyboardModifier.ControlModifier)
+        address = self._released_on or url.toString()  # a QUrl decodes and lowers what is no web address
+        self._held, self._released_on = Qt.KeyboardModifier.NoModifier, ""
+        self.link_activated.emit(address, ctrl)

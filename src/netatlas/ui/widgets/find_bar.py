@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from netatlas.ui.commands import key_of
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -34,9 +36,9 @@ class FindBar(QFrame):
         self.line = named(QLineEdit(placeholderText="Find in page"), "findLine", spoken="Find in page")
         self.line.setClearButtonEnabled(True)
         self.line.setMaximumWidth(320)
-        self._count = QLabel()
-        self.previous = _button("Previous", "Shift+F3")
-        self.next = _button("Next", "F3")
+        self._count = plain_label()
+        self.previous = _button("Previous", key_of("edit.find_previous"))
+        self.next = _button("Next", key_of("edit.find_next"))
         self.done = _button("Close", "Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -95,5 +97,5 @@ class FindBar(QFrame):
 def _button(text: str, keys: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
-    button.setToolTip(f"{text} ({keys})")
+    set_tip(button, f"{text} ({keys})")
     return button

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from netatlas.ui.widgets.plain_text import plain_label
 
 
 class MessageBar(QFrame):
@@ -19,9 +21,7 @@ class MessageBar(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self.words = QLabel(wordWrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = plain_label(wrap=True, selectable=True)
         self.details = QPushButton("Details")
         self.away = QPushButton("Dismiss")
         row = QHBoxLayout(self)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.ui.widgets.flow_layout import FlowLayout
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -29,9 +30,7 @@ class PageHead(QWidget):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
         """Start without controls, which stand ``spacing`` pixels apart."""
         super().__init__(parent)
-        self.title = named(QLabel(wordWrap=True), "pageTitle")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = named(plain_label(wrap=True, selectable=True), "pageTitle")
         self.title.setMinimumWidth(1)
         self._controls = QWidget()
         self._controls.installEventFilter(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import set_tip
 
 
 class Segments(QWidget):
@@ -31,7 +32,7 @@ class Segments(QWidget):
         for place, (value, text, tip) in enumerate(choices):
             button = named(QToolButton(), "segment", spoken=f"{name}: {text}")
             button.setText(text)
-            button.setToolTip(tip)
+            set_tip(button, tip)
             button.setCheckable(True)
             button.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(place, "middle"))
             self._group.addButton(button)
@@ -46,7 +47,7 @@ class Segments(QWidget):
     def set_reason(self, reason: str) -> None:
         """Disable the choice and say why in its tooltip, or enable it with ''."""
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        set_tip(self, reason)
 
     def _on_clicked(self, button: QToolButton) -> None:
         self.chosen.emit(next(value for value, one in self._buttons.items() if one is button))

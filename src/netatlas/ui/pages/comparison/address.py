@@ -1,18 +1,18 @@
 """Comparisons as addresses: their subjects, and what a reader has set, so that history finds it again.
 
-``compare:tcp+udp``, ``load-balancer-types``; behind a slash what is needed and how it is looked at:
-``load-balancer-types/need=udp+%3D+yes&pin=network-load-balancer``.
+``compare:tcp+udp``, ``load-balancer-types``; as parameters what is needed and how it is looked at:
+``load-balancer-types?need=udp%20%3D%20yes&pin=network-load-balancer``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qsl, urlencode
 
+from netatlas.address import Address
 from netatlas.atlas.model import Comparison
 from netatlas.compare import need_text, parse_need, with_need
+from netatlas.compare.table import FEWEST, MOST
 from netatlas.errors import NotFound, UsageError
-from netatlas.ui.navigation import Place, comparison_address
 from netatlas.ui.pages.comparison.state import State
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netatlas.compare import Need
 
 _ORDER, _NEED, _PIN, _ADVICE = "order", "need", "pin", "advice"
+_JOIN = "+"
 _SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped"}
 """What is switched on: as it is called in an address, and in a ``State``."""
 
@@ -40,58 +41,57 @@ class Compared(NamedTuple):
     state: State
 
 
-def is_comparison(atlas: Atlas, address: str) -> bool:
-    """Tell whether the comparison page shows what stands at an address."""
-    place = Place(address)
-    return bool(place.subjects) or _curated(atlas, place.base) is not None
+def is_comparison(atlas: Atlas, address: Address) -> bool:
+    """Return True if the comparison page shows what is at an address."""
+    subjects = address.subjects
+    known = len(set(subjects)) == len(subjects) and all(one in atlas.concepts for one in subjects)
+    return (known and FEWEST <= len(subjects) <= MOST) or _curated(atlas, address) is not None
 
 
-def comparison_at(atlas: Atlas, address: str) -> Compared:
+def comparison_at(atlas: Atlas, address: Address) -> Compared:
     """Return the comparison at an address, curated or put together on the spot.
 
-    What is said about it and not understood is left out.
+    What its parameters say and nobody understands is left out.
 
     Raises:
-        NotFound: no comparison stands there.
+        NotFound: there is no comparison.
     """
-    place = Place(address)
-    curated = _curated(atlas, place.base)
-    subjects = place.subjects or (curated.subjects if curated is not None else ())
-    if not subjects:
-        raise NotFound(address)
-    told = parse_qsl(address.partition("/")[2])
-    one = dict(told)
-    order = tuple(one.get(_ORDER, "").split("+"))
+    if not is_comparison(atlas, address):
+        raise NotFound(str(address))
+    curated = _curated(atlas, address)
+    subjects = curated.subjects if curated is not None else address.subjects
+    order = tuple(address.value(_ORDER).split(_JOIN))
     if curated is not None and sorted(order) == sorted(subjects):
         subjects = order
+    given = dict(address.params)
     state = State(
-        needs=_needs(atlas, (value for name, value in told if name == _NEED)),
-        baseline=one.get(_PIN, ""),
-        advice={"1": True, "0": False}.get(one.get(_ADVICE, "")),
-        **{field: name in one for name, field in _SWITCHES.items()},
+        needs=_needs(atlas, address.values(_NEED)),
+        baseline=address.value(_PIN),
+        advice={"1": True, "0": False}.get(address.value(_ADVICE)),
+        **{field: given.get(name) == "1" for name, field in _SWITCHES.items()},
     )
     return Compared(subjects, curated, state)
 
 
-def address_of(compared: Compared) -> str:
+def address_of(compared: Compared) -> Address:
     """Return the address of a comparison; a curated one keeps its own as long as its subjects stay."""
     subjects, curated, state = compared
-    head, told = comparison_address(subjects), []
+    target, params = Address.comparison(subjects), []
     if curated is not None and sorted(curated.subjects) == sorted(subjects):
-        head = curated.id
+        target = Address.record(curated.id)
         if curated.subjects != subjects:
-            told.append((_ORDER, "+".join(subjects)))
-    told += [(_NEED, need_text(need)) for need in state.needs]
+            params.append((_ORDER, _JOIN.join(subjects)))
+    params += [(_NEED, need_text(need)) for need in state.needs]
     if state.baseline in subjects:
-        told.append((_PIN, state.baseline))
-    told += [(name, "1") for name, field in _SWITCHES.items() if getattr(state, field)]
+        params.append((_PIN, state.baseline))
+    params += [(name, "1") for name, field in _SWITCHES.items() if getattr(state, field)]
     if state.advice is not None:
-        told.append((_ADVICE, str(int(state.advice))))
-    return f"{head}/{urlencode(told)}" if told else head
+        params.append((_ADVICE, str(int(state.advice))))
+    return target.with_params(params)
 
 
-def _curated(atlas: Atlas, address: str) -> Comparison | None:
-    record = atlas.get(address) if address in atlas else None
+def _curated(atlas: Atlas, address: Address) -> Comparison | None:
+    record = atlas.get(address.record_id) if address.record_id in atlas else None
     return record if isinstance(record, Comparison) else None
 
 

@@ -5,24 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
-from netatlas.ui.pages.comparison import words
+from netatlas.documents.blocks import plain
+from netatlas.documents.comparison import (
+    ADVICE_TITLE,
+    comparison_advice,
+    comparison_lead,
+    comparison_title,
+)
+from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.view import ComparisonView
-from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.theme import Theme
 
 
 _MARGIN = 28
@@ -32,60 +39,38 @@ _LOWEST = 96
 """How high the table is at least."""
 
 
-class ComparisonFrame(Page):
+class ComparisonFrame(QWidget):
     """The table with the labels and buttons of the page; what they do is the page's business."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty."""
-        super().__init__(context, parent)
+        super().__init__(parent)
         self.model = ComparisonModel(self)
-        self.view = ComparisonView(context.theme, self.model, self)
+        self.view = ComparisonView(theme, self.model, self)
         self.view.setMinimumHeight(_LOWEST)
-        self.setObjectName("page")
         self.head = PageHead()
         self.heading = self.head.title
-        self.lead = _label("pageLead")
-        self.sentence = _label("pageSentence")
-        self.advice = Disclosure("When to choose which")
-        self.choose = _label("pageLead")
-        self.detail = _label("cellDetail")
+        self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.sentence = named(plain_label(wrap=True, selectable=True), "pageSentence")
+        self.advice = Disclosure(ADVICE_TITLE)
+        self.choose = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.add = QPushButton("Add a subject")
         self.differences = QPushButton("Differences only")
         self.differences.setCheckable(True)
-        self.differences.setToolTip("Leave out the rows that do not differ (D)")
+        set_tip(self.differences, with_key("Leave out the rows that do not differ", "compare.differences"))
         self.copying = QPushButton("Copy")
-        self.copying.setToolTip("Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
+        whole = "Copy the selected cells, or else the whole table, with its sources"
+        set_tip(self.copying, with_key(whole, "edit.copy"))
 
         self._awaited_scroll: int | None = None
         self._advice: bool | None = None
         self._lay_out()
 
-    @override
-    def focus_content(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def find_text(self, text: str, *, backward: bool) -> bool:
-        index = self.model.next_match(text, self.view.currentIndex(), backward=backward)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-        return index.isValid()
-
-    @override
-    def mark_all(self, text: str) -> int:
-        return len(self.model.matches(text))
-
-    @override
-    def deselect(self) -> bool:
-        had = self.view.selectionModel().hasSelection()
-        self.view.clearSelection()
-        return had
-
-    @override
     def scroll_position(self) -> int:
+        """Return how far the table is scrolled, or will be when it is shown."""
         return self.view.verticalScrollBar().value() if self._awaited_scroll is None else self._awaited_scroll
 
-    @override
     def set_scroll_position(self, position: int) -> None:
         """Scroll now, or when the page is shown: before, nothing is measured."""
         if self.isVisible():
@@ -143,7 +128,7 @@ class ComparisonFrame(Page):
             hide = self.view.setRowHidden if grid.look.swapped else self.view.setColumnHidden
             hide(at, True)
 
-    def dress_labels(self, scale: float) -> None:
+    def scale_labels(self, scale: float) -> None:
         """Take the size of text."""
         for widget in (self.lead, self.sentence, self.advice, self.choose, self.detail):
             font = widget.font()
@@ -158,13 +143,12 @@ class ComparisonFrame(Page):
             decision: what the needs leave, or None without any.
             advice: whether the advice is wanted; None where it is if there is room.
         """
-        self.head.show_title(words.title(table))
-        self.title = self.heading.text()
-        self.lead.setText(words.lead(table))
+        self.head.show_title(comparison_title(table))
+        self.lead.setText(comparison_lead(table))
         self.lead.setVisible(decision is None)
         self.sentence.setText(decision.sentence if decision is not None else "")
         self.sentence.setVisible(decision is not None)
-        self.choose.setText(words.advice(table))
+        self.choose.setText("\n".join(plain(one) for one in comparison_advice(table)))
         advised = bool(self.choose.text()) and decision is None
         self.advice.setVisible(advised)
         self._advice = advice
@@ -173,16 +157,11 @@ class ComparisonFrame(Page):
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST
         self.add.setEnabled(not full)
-        self.add.setToolTip(f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
+        set_tip(
+            self.add, f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare")
+        )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:
         """Tell whether a subject may be taken out."""
         return len(table.subjects) > FEWEST
-
-
-def _label(name: str) -> QLabel:
-    label = named(QLabel(wordWrap=True), name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

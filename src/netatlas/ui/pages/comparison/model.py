@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
-from netatlas.compare.baseline import agrees, tells_apart
+from netatlas.compare.rows import agrees, tells_apart
+from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import Drawn
 from netatlas.ui.pages.comparison.grid import Grid, Look, Place, Spot
@@ -22,11 +23,6 @@ ANY = "any"
 I_NEED = "I need"
 _PLAIN = Look()
 _NOTHING = QModelIndex()
-_HEADER_ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)
 
 
 class CellRole(IntEnum):
@@ -163,27 +159,33 @@ class ComparisonModel(QAbstractTableModel):
                 return drawn.text if spot.place is not Place.CELL else self._cell(self.grid, spot).text
             case CellRole.PLACE:
                 return drawn.place
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(index)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self.describe(index))
         return _by_role(drawn, role) if spot.place is Place.CELL else None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if self.grid is None or role not in _HEADER_ROLES:
+        if self.grid is None:
             return None
         if not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
             return None
         lines = (orientation is Qt.Orientation.Vertical) != self.grid.look.swapped
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._line_name(self.grid, section) if lines else self._subject_name(self.grid, section)
-        if lines or section >= len(self.grid.table.subjects):
-            return None
-        standing = self.grid.standing(section)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
-        return standing or None
+        subject = not lines and section < len(self.grid.table.subjects)
+        match role:
+            case Qt.ItemDataRole.DisplayRole if lines:
+                return self._line_name(self.grid, section)
+            case Qt.ItemDataRole.DisplayRole:
+                return self._subject_name(self.grid, section)
+            case Qt.ItemDataRole.AccessibleTextRole if subject:
+                standing = self.grid.standing(section)
+                return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
+            case Qt.ItemDataRole.ToolTipRole if subject:
+                return tip(self.grid.standing(section))
+        return None
 
     @staticmethod
     def _cell(grid: Grid, spot: Spot) -> Cell:

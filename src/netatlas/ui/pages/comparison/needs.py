@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from netatlas.compare import attributes_of, parse_need
-from netatlas.compare.wording import choices, example
+from netatlas.compare.need_parsing import choices, example
 from netatlas.errors import UsageError
+from netatlas.ui.widgets.plain_text import ask_for_text, without_mnemonic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QInputDialog, QWidget
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare import ComparisonTable, Need, Row
@@ -83,11 +84,8 @@ class NeedChooser(QObject):
         self, atlas: Atlas, table: ComparisonTable, row: Row, *, words: str = "", said: str = _HOW
     ) -> QInputDialog:
         """Ask for a need in words; what cannot be read is asked for again, with what is wrong."""
-        dialog = QInputDialog(self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("I need")
-        dialog.setLabelText(said)
-        dialog.setTextValue(words or example(atlas.attributes[row.attribute]))
+        typed_first = words or example(atlas.attributes[row.attribute])
+        dialog = ask_for_text(self._parent, "I need", said, typed_first)
 
         def read(typed: str) -> None:
             try:
@@ -104,4 +102,4 @@ class NeedChooser(QObject):
 
 def _short(words: str) -> str:
     shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    return shown.replace("&", "&&")
+    return without_mnemonic(shown)

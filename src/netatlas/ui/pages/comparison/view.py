@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 from typing_extensions import override
 
 from netatlas.ui.pages.cells import PADDING
@@ -13,6 +13,7 @@ from netatlas.ui.pages.comparison.grid import Place
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
 from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -39,17 +40,11 @@ class ComparisonView(QTableView):
     Signals:
         used: Enter or a click on a spot; whether it was Enter.
         open_requested: Ctrl+Enter on a spot.
-        remove_requested: Delete on a spot.
-        pin_requested: P on a spot.
-        need_requested: N on a spot.
         pointed: the mouse came to a spot.
     """
 
     used = Signal(QModelIndex, bool)
     open_requested = Signal(QModelIndex)
-    remove_requested = Signal(QModelIndex)
-    pin_requested = Signal(QModelIndex)
-    need_requested = Signal(QModelIndex)
     pointed = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget) -> None:
@@ -61,7 +56,7 @@ class ComparisonView(QTableView):
         self.down = ComparisonHeader(Qt.Orientation.Vertical, theme, self)
         self.across = ComparisonHeader(Qt.Orientation.Horizontal, theme, self)
         self._delegate = CellDelegate(theme, model, self)
-        self._corner = named(QLabel(self), "cornerLabel")
+        self._corner = named(plain_label(parent=self), "cornerLabel")
         self._corner.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._corner.setContentsMargins(PADDING, PADDING, 0, 0)
         self.setVerticalHeader(self.down)
@@ -84,7 +79,7 @@ class ComparisonView(QTableView):
         """The header of the columns and that of the rows."""
         return self.across, self.down
 
-    def dress(self, theme: Theme, scale: float) -> None:
+    def apply_theme(self, theme: Theme, scale: float) -> None:
         """Take colours and the size of text."""
         self._scale = scale
         self._delegate.theme = theme
@@ -159,17 +154,10 @@ class ComparisonView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        nothing = plain == Qt.KeyboardModifier.NoModifier
         if index.isValid() and event.key() in _ENTER and plain == Qt.KeyboardModifier.ControlModifier:
             self.open_requested.emit(index)
         elif index.isValid() and event.key() in _ENTER:
             self.used.emit(index, True)
-        elif index.isValid() and nothing and event.key() == Qt.Key.Key_Delete:
-            self.remove_requested.emit(index)
-        elif index.isValid() and nothing and event.key() == Qt.Key.Key_P:
-            self.pin_requested.emit(index)
-        elif index.isValid() and nothing and event.key() == Qt.Key.Key_N:
-            self.need_requested.emit(index)
         else:
             super().keyPressEvent(event)
 

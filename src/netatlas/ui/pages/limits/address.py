@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
 
+from netatlas.address import Address
 from netatlas.explore.limits import LimitQuery, Order
-from netatlas.ui.navigation import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,13 +35,13 @@ class LimitsView:
     amounts: tuple[tuple[str, float], ...] = ()
 
 
-def limits_address(view: LimitsView) -> str:
+def limits_address(view: LimitsView) -> Address:
     """Return the address of a view of the limits; the plain one is short.
 
-    >>> limits_address(LimitsView())
+    >>> str(limits_address(LimitsView()))
     'view:limits'
-    >>> limits_address(LimitsView(query=LimitQuery(words="> 10 Gbps", hard=True)))
-    'view:limits/words=%3E+10+Gbps&hard=1'
+    >>> str(limits_address(LimitsView(query=LimitQuery(words="> 10 Gbps", hard=True))))
+    'view:limits?words=%3E%2010%20Gbps&hard=1'
     """
     query = view.query
     plain = (view.order, view.descending) == (Order.VALUE, True)
@@ -57,18 +56,16 @@ def limits_address(view: LimitsView) -> str:
         "sums": "" if view.sums else "0",
     }
     typed = [(_SUM, f"{name}:{amount:g}") for name, amount in view.amounts]
-    told = urlencode([*((name, value) for name, value in parts.items() if value), *typed])
-    return f"view:{VIEW}/{told}" if told else f"view:{VIEW}"
+    return Address.view(VIEW, [*((name, value) for name, value in parts.items() if value), *typed])
 
 
-def limits_view(address: str) -> LimitsView:
+def limits_view(address: Address) -> LimitsView:
     """Return the view that an address names; what is not understood is left out.
 
-    >>> limits_view("view:limits/order=scope&up=1").order
+    >>> limits_view(Address.parse("view:limits?order=scope&up=1")).order
     <Order.SCOPE: 'scope'>
     """
-    told = parse_qsl(Place(address).filter)
-    parts = dict(told)
+    parts = dict(address.params)
     order = parts.get("order", "")
     return LimitsView(
         query=LimitQuery(
@@ -81,7 +78,7 @@ def limits_view(address: str) -> LimitsView:
         order=Order(order) if order in list(Order) else Order.VALUE,
         descending="up" not in parts,
         sums=parts.get("sums") != "0",
-        amounts=tuple(sorted(_amounts(value for name, value in told if name == _SUM))),
+        amounts=tuple(sorted(_amounts(address.values(_SUM)))),
     )
 
 
@@ -96,6 +93,6 @@ def _amounts(texts: Iterable[str]) -> Iterator[tuple[str, float]]:
             yield name, number
 
 
-def is_limits(address: str) -> bool:
-    """Tell whether the page of limits shows what stands at an address."""
-    return Place(address).view == VIEW
+def is_limits(address: Address) -> bool:
+    """Return True if the page of limits shows what is at an address."""
+    return address.view_name == VIEW

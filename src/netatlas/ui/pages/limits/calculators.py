@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.values import number
-from netatlas.explore.calculators import Answer, Calculator, calculators
+from netatlas.explore.calculators import Calculator, CalculatorAnswer, calculators
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -68,7 +69,7 @@ class LimitSums(QWidget):
             for column, widget in enumerate(line.widgets):
                 self._grid.addWidget(widget, row, column)
 
-    def dress(self, theme: Theme, pixels: int) -> None:
+    def apply_theme(self, theme: Theme, pixels: int) -> None:
         """Take other colours and another size of letters."""
         for line in self.lines:
             line.answer.theme = theme
@@ -86,11 +87,10 @@ class SumLine:
     def __init__(self, calculator: Calculator) -> None:
         """Start with the sum's own first number."""
         self.calculator = calculator
-        self.before = named(QLabel(calculator.before), "pageLead")
-        self.after = named(QLabel(calculator.after), "pageLead")
         self.box = _Number(calculator)
+        self.before = named(plain_label(calculator.before, buddy=self.box), "pageLead")
+        self.after = named(plain_label(calculator.after), "pageLead")
         self.answer = _AnswerLine()
-        self.before.setBuddy(self.box)
         self.box.setValue(calculator.first)
         self.box.valueChanged.connect(self._tell)
         self._tell(calculator.first)
@@ -113,7 +113,7 @@ class SumLine:
         self.box.tell(f"{self.calculator.question(amount)}: {sum_words(answer)}")
 
 
-def sum_words(answer: Answer) -> str:
+def sum_words(answer: CalculatorAnswer) -> str:
     """Return an answer as sentences, with its source."""
     return f"{answer.result}. {answer.because} ({answer.cite})"
 
@@ -157,13 +157,13 @@ class _AnswerLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.theme: Theme | None = None
-        self.answer = Answer("", "", "")
+        self.answer = CalculatorAnswer("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def tell(self, answer: Answer) -> None:
+    def tell(self, answer: CalculatorAnswer) -> None:
         """Show another answer."""
         self.answer = answer
-        self.setToolTip(sum_words(answer))
+        set_tip(self, sum_words(answer))
         self.update()
 
     @override

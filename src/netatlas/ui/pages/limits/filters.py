@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.explore.limits import LimitQuery, scope_words
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -54,7 +55,7 @@ class LimitFilters(QWidget):
         self.words = _Words(placeholderText=_HINT)
         self.words.setAccessibleName("Filter the limits")
         self.words.setMaxLength(_LONGEST_TEXT)
-        self.count = named(QLabel(), "pageLead")
+        self.count = named(plain_label(), "pageLead")
         self._place()
         for choice in (self.topic, self.scope):
             choice.currentIndexChanged.connect(self.changed)
@@ -86,7 +87,7 @@ class LimitFilters(QWidget):
         self.since.setVisible(atlas.has_notes)
         notes = edition is Edition.NOTES
         self.since.setEnabled(not notes)
-        self.since.setToolTip("The notes' own figures are shown" if notes else _SINCE)
+        set_tip(self.since, "The notes' own figures are shown" if notes else _SINCE)
 
     def show_query(self, query: LimitQuery, *, sums: bool) -> None:
         """Show what is asked for, without a signal."""
@@ -104,7 +105,7 @@ class LimitFilters(QWidget):
         self.words.setAccessibleDescription(told)
         asked = self.query != LimitQuery()
         self.clear.setEnabled(asked)
-        self.clear.setToolTip("Show all limits again" if asked else "Nothing is filtered")
+        set_tip(self.clear, "Show all limits again" if asked else "Nothing is filtered")
 
     def set_pixels(self, pixels: int) -> None:
         """Set the size of the letters that are typed and counted."""
@@ -194,5 +195,5 @@ class _Words(QLineEdit):
 def _toggle(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setCheckable(True)
-    button.setToolTip(tip)
+    set_tip(button, tip)
     return button

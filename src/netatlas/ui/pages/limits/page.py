@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
@@ -23,12 +23,15 @@ from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
 from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.helpers import named
+from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 _ROOMY = 440
@@ -57,14 +60,13 @@ class LimitsPage(Page):
         self.sums = LimitSums(self)
         self.table = LimitsTable(context.theme, self)
         self.table.setMinimumHeight(_LOWEST)
-        self.hidden = named(QLabel(wordWrap=True), "pageLead")
-        self.detail = named(QLabel(wordWrap=True), "cellDetail")
+        self.hidden = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self._build()
         self.table.setModel(self.model)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by)
         self.table.open_requested.connect(self._on_open_requested)
-        self.table.sort_requested.connect(self.sort_by)
         self.table.left_upwards.connect(self.filters.words.setFocus)
         self.table.pointed.connect(self._describe)
         self.filters.changed.connect(self._on_filters_changed)
@@ -73,7 +75,7 @@ class LimitsPage(Page):
         self.sums.changed.connect(self._refine)
 
     @override
-    def show_address(self, address: str, context: PageContext) -> None:
+    def show_address(self, address: Address, context: PageContext) -> None:
         view = limits_view(address)
         self._context = context
         if self._shown != (context.opened, context.edition):
@@ -86,7 +88,7 @@ class LimitsPage(Page):
         self._order, self._descending = view.order, view.descending
         self.filters.show_query(view.query, sums=view.sums)
         self.sums.show_amounts(view.amounts)
-        self._dress()
+        self._apply_theme()
         self._fill()
         for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
             if layout is not None:
@@ -113,6 +115,14 @@ class LimitsPage(Page):
     def content(self, ending: str) -> bytes:
         lines = [self.model.line(row) for row in range(self.model.rowCount())]
         return table_text(lines).encode()
+
+    @override
+    def commands(self) -> Bindings:
+        return {"limits.sort": lambda: self.sort_by(self.table.currentIndex().column())}
+
+    @override
+    def reason(self, command_id: str) -> str:
+        return "" if self.table.currentIndex().isValid() else "No limit fits"
 
     @override
     def focus_content(self) -> None:
@@ -173,9 +183,6 @@ class LimitsPage(Page):
         self._refine()
 
     def _build(self) -> None:
-        for label in (self.hidden, self.detail):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 10)
         column.setSpacing(8)
@@ -184,7 +191,7 @@ class LimitsPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         """Take the colours and the size of text of the context."""
         pixels = round(14 * self._context.scale)
         for widget in (self.hidden, self.detail):
@@ -192,8 +199,8 @@ class LimitsPage(Page):
             font.setPixelSize(pixels)
             widget.setFont(font)
         self.filters.set_pixels(pixels)
-        self.sums.dress(self._context.theme, pixels)
-        self.table.dress(self._context.theme, self._context.scale)
+        self.sums.apply_theme(self._context.theme, pixels)
+        self.table.apply_theme(self._context.theme, self._context.scale)
 
     def _fill(self) -> None:
         """Show the limits that fit, and stay at the one that the keyboard stands on."""
@@ -214,6 +221,7 @@ class LimitsPage(Page):
         self.table.go_to(row, column=column, select=False)
         if not shown:
             self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
+        self.commands_changed.emit()
 
     @Slot()
     def _prepare(self) -> None:
