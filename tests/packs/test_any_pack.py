@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netatlas.errors import PackError
 from netatlas.packs import read_packs
-from netatlas.packs.yaml.nodes import parse
+from netatlas.packs.yaml.parsing import parse
 from tests.helpers.packs import FILES, write_pack
 from tests.helpers.wholeness import dangling
 

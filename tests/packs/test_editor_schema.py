@@ -5,7 +5,7 @@ from __future__ import annotations
 from jsonschema import Draft202012Validator
 
 from netatlas.packs.editor_schema import PLACE, editor_schema, schema_text
-from netatlas.packs.yaml.nodes import parse
+from netatlas.packs.yaml.parsing import parse
 from tests.helpers.packs import FILES
 
 

@@ -19,15 +19,15 @@ from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
 from netatlas.packs import schema
-from netatlas.packs.assemble import assemble
-from netatlas.packs.checks import check
-from netatlas.packs.convert import Converter
-from netatlas.packs.files import PACK_FILE, Unreadable, pack_files, read_bytes, read_pack_file
-from netatlas.packs.items import Pack, Part
-from netatlas.packs.remarks import remarks
+from netatlas.packs.assembly.assemble import assemble
+from netatlas.packs.checks.between_records import check
+from netatlas.packs.checks.remarks import remarks
+from netatlas.packs.checks.value_checks import wrong_date
+from netatlas.packs.conversion.converter import Converter
+from netatlas.packs.conversion.raw_records import ANYTHING, ids_in_text
+from netatlas.packs.loaded_pack import Pack, Part
+from netatlas.packs.pack_files import PACK_FILE, Unreadable, pack_files, read_bytes, read_pack_file
 from netatlas.packs.report import Fault, PackReport
-from netatlas.packs.skipped import ANYTHING, ids_in_text
-from netatlas.packs.values import wrong_date
 from netatlas.packs.yaml.document import read_documents
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.atlas.model import Contents
-    from netatlas.packs.files import PackFile
-    from netatlas.packs.skipped import Lost
+    from netatlas.packs.conversion.raw_records import Lost
+    from netatlas.packs.pack_files import PackFile
     from netatlas.packs.yaml.document import Document
 
 

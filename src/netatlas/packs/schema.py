@@ -1,7 +1,7 @@
 """What the files of a pack hold, as types: the one place where the format is defined.
 
 The JSON Schema for editors is generated from here (``netatlas.packs.editor_schema``), the reader
-converts into these and ``netatlas.packs.assemble`` turns them into records of the atlas. Nothing
+converts into these and ``netatlas.packs.assembly.assemble`` turns them into records of the atlas. Nothing
 here knows about YAML, lines or faults.
 """
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from netatlas.packs.yaml import nodes as yaml_nodes
-from netatlas.packs.yaml.marks import Marks
-from netatlas.packs.yaml.nodes import MOST_LEVELS, parse
+from netatlas.packs.yaml import parsing
+from netatlas.packs.yaml.parsing import MOST_LEVELS, parse
+from netatlas.packs.yaml.positions import Marks
 from netatlas.packs.yaml.syntax import Broken
 
 if TYPE_CHECKING:
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
 
 @pytest.fixture(params=["libyaml", "pure"])
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with each of PyYAML's two parsers."""
     if request.param == "pure":
-        monkeypatch.setattr(yaml_nodes, "LOADER", yaml.BaseLoader)
+        monkeypatch.setattr(parsing, "LOADER", yaml.BaseLoader)
 
 
 SCALARS = [

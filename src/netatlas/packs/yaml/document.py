@@ -1,7 +1,7 @@
 """One file of a pack as one or more documents: data whose every part can still be found in the file.
 
 A file that is no sound YAML as a whole is read piece by piece, so that a slip in one record costs that
-record and not the file. What the data means is the matter of ``netatlas.packs.convert``.
+record and not the file. What the data means is the matter of ``netatlas.packs.conversion.converter``.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netatlas.packs.report import Fault
-from netatlas.packs.yaml.marks import Marks
-from netatlas.packs.yaml.nodes import parse
+from netatlas.packs.yaml.parsing import parse
+from netatlas.packs.yaml.positions import Marks
 from netatlas.packs.yaml.syntax import Broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netatlas.packs.yaml.marks import Place
-    from netatlas.packs.yaml.nodes import Flaw, Parsed, Path
+    from netatlas.packs.yaml.parsing import Flaw, Parsed, Path
+    from netatlas.packs.yaml.positions import Place
 
 _MOST_PIECES = 2000
 _PIECE = re.compile(rb"^(?=[^\s#\]}])", re.MULTILINE)

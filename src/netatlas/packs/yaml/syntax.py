@@ -1,6 +1,6 @@
 """What is wrong where a text is no YAML at all, in words with a cure.
 
-Knows letters and lines only; what the YAML holds is the matter of ``netatlas.packs.yaml.nodes``.
+Knows letters and lines only; what the YAML holds is the matter of ``netatlas.packs.yaml.parsing``.
 """
 
 from __future__ import annotations

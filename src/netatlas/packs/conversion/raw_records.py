@@ -14,7 +14,7 @@ from netatlas.packs.report import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
 Lost: TypeAlias = dict[tuple[str, str], Fault]
 """What was left out and why, by sort of record and id as it stands in the file."""

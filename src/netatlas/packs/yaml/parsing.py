@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from netatlas.packs.nearest import quoted
+from netatlas.packs.quoting import quoted
 from netatlas.packs.yaml.scalars import MOST_DIGITS, plain
 from netatlas.packs.yaml.syntax import Broken, decoded, explained, stray_letter
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netatlas.errors import PackError
-from netatlas.packs.nearest import listed, nearest
+from netatlas.packs.quoting import listed, nearest
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS
 

@@ -1,6 +1,6 @@
 """From the living records of packs to the frozen ``Contents`` of an atlas.
 
-What they inherit is told by ``netatlas.packs.provenance``. Nothing is checked here.
+What they inherit is told by ``netatlas.packs.assembly.provenance``. Nothing is checked here.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
-from netatlas.packs.items import SORT_OF_KIND
-from netatlas.packs.provenance import Provenance, date_text, value_of
-from netatlas.packs.skipped import ATTRIBUTE, RECORD, SOURCE
+from netatlas.packs.assembly.provenance import Provenance, date_text, value_of
+from netatlas.packs.conversion.raw_records import ATTRIBUTE, RECORD, SOURCE
+from netatlas.packs.loaded_pack import SORT_OF_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.packs import schema
-    from netatlas.packs.items import Item, Pack
+    from netatlas.packs.loaded_pack import Item, Pack
 
 
 def assemble(packs: Sequence[Pack]) -> model.Contents:

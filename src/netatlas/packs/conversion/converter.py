@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
 
+from netatlas.packs.conversion.raw_records import ANYTHING, ids_within, record_id, record_path
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS, Pack
-from netatlas.packs.skipped import ANYTHING, ids_within, record_id, record_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.packs.skipped import Lost
-    from netatlas.packs.wording import Lapse
+    from netatlas.packs.conversion.raw_records import Lost
+    from netatlas.packs.conversion.schema_problems import Lapse
     from netatlas.packs.yaml.document import Document
-    from netatlas.packs.yaml.nodes import Flaw, Path
+    from netatlas.packs.yaml.parsing import Flaw, Path
 
 MOST_FAULTS = 200
 _MOST_UNLISTED = 2000
@@ -127,7 +127,7 @@ def _is_out_already(flaw: Flaw, section: str) -> bool:
 
 def _lapses(data: Any, section: str, record_type: Any) -> Iterator[Lapse]:  # noqa: ANN401 - any data, any type
     """Look closely at those records of a list that do not convert, else at the whole."""
-    from netatlas.packs.wording import Lapse, lapses  # noqa: PLC0415 - sound packs do without jsonschema
+    from netatlas.packs.conversion.schema_problems import Lapse, lapses  # noqa: PLC0415 - sound packs do without jsonschema
 
     if get_origin(record_type) is not list:
         if isinstance(data, dict):
@@ -147,7 +147,7 @@ def _lapses(data: Any, section: str, record_type: Any) -> Iterator[Lapse]:  # no
 
 def _by_msgspec(data: Any, record_type: Any) -> Lapse:  # noqa: ANN401 - the same
     """Return what msgspec refuses and jsonschema does not see."""
-    from netatlas.packs.wording import Lapse  # noqa: PLC0415 - the same
+    from netatlas.packs.conversion.schema_problems import Lapse  # noqa: PLC0415 - the same
 
     if isinstance(data, list):
         (each,) = get_args(record_type)

@@ -1,7 +1,7 @@
 """The records of a pack as one flat list, each with its id, its place in a file and what it belongs to.
 
-What is wrong with them is found by ``netatlas.packs.checks`` and its neighbours; what is alive at the
-end becomes an atlas in ``netatlas.packs.assemble``.
+What is wrong with them is found by ``netatlas.packs.checks.between_records`` and its neighbours; what is alive at the
+end becomes an atlas in ``netatlas.packs.assembly.assemble``.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from netatlas.address import home_pack, with_pack, without_pack
-from netatlas.packs.skipped import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
+from netatlas.packs.conversion.raw_records import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from netatlas.packs import schema
+    from netatlas.packs.conversion.raw_records import Lost
     from netatlas.packs.report import Fault
-    from netatlas.packs.skipped import Lost
     from netatlas.packs.yaml.document import Document
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
     _At: TypeAlias = tuple[Document, Path]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.packs.skipped import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
+from netatlas.packs.conversion.raw_records import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from netatlas.packs import schema
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
 
 class Reference(NamedTuple):

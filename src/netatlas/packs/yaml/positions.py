@@ -1,6 +1,6 @@
 """Where in a YAML document each value and key stands; needed only once there is a fault to place.
 
-The same building as in ``netatlas.packs.yaml.nodes``, with places instead of contents.
+The same building as in ``netatlas.packs.yaml.parsing``, with places instead of contents.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from typing_extensions import override
 
-from netatlas.packs.yaml.nodes import Builder, Path, build, place_of
+from netatlas.packs.yaml.parsing import Builder, Path, build, place_of
 
 if TYPE_CHECKING:
     from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent

@@ -1,7 +1,7 @@
 """What a record of a pack takes over from those around it, and how its value becomes the atlas's.
 
 Dates of checks come from the concept or timeline, the date of the source from the first source. The
-records themselves are made in ``netatlas.packs.assemble``.
+records themselves are made in ``netatlas.packs.assembly.assemble``.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from netatlas.atlas import model
 from netatlas.atlas.enums import State, Verdict
 from netatlas.atlas.model import Value
 from netatlas.packs import schema
-from netatlas.packs.skipped import CLAIM, SOURCE
+from netatlas.packs.conversion.raw_records import CLAIM, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from netatlas.packs.items import Item, Pack
+    from netatlas.packs.loaded_pack import Item, Pack
 
 
 class Provenance:

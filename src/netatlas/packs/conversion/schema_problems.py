@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from jsonschema import Draft202012Validator
 
-from netatlas.packs.nearest import did_you_mean, listed, nearest, quoted
+from netatlas.packs.quoting import did_you_mean, listed, nearest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jsonschema.exceptions import ValidationError
 
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
 _EXAMPLES = {
     "aliases": "aliases: [NATGW]",

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.units import dimension, is_unit, unit_names
 from netatlas.packs import schema
-from netatlas.packs.nearest import did_you_mean, listed, quoted
+from netatlas.packs.quoting import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
 Wrong: TypeAlias = "tuple[Path, str]"
 

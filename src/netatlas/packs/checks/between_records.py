@@ -1,7 +1,7 @@
 """What is wrong between records: ids that stand twice, names alike, references that lead nowhere.
 
 What is left afterwards refers to nothing that is not there. Rules inside one record are in
-``netatlas.packs.rules``; things that are merely worth a look in ``netatlas.packs.remarks``.
+``netatlas.packs.checks.within_record``; things that are merely worth a look in ``netatlas.packs.checks.remarks``.
 """
 
 from __future__ import annotations
@@ -11,18 +11,27 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from netatlas.atlas.names import folded
-from netatlas.packs.items import SORT_OF_KIND, Item, Pack
-from netatlas.packs.nearest import did_you_mean, quoted
-from netatlas.packs.references import FEWEST, Reference, references
+from netatlas.packs.checks.references import FEWEST, Reference, references
+from netatlas.packs.checks.same_as import wrong_sameness
+from netatlas.packs.checks.within_record import broken_rules
+from netatlas.packs.conversion.raw_records import (
+    ANYTHING,
+    ATTRIBUTE,
+    CLAIM,
+    KIND,
+    RECORD,
+    RELATION_KIND,
+    SOURCE,
+    TOPIC,
+)
+from netatlas.packs.loaded_pack import SORT_OF_KIND, Item, Pack
+from netatlas.packs.quoting import did_you_mean, quoted
 from netatlas.packs.report import Fault, Remark
-from netatlas.packs.rules import broken_rules
-from netatlas.packs.sameness import wrong_sameness
-from netatlas.packs.skipped import ANYTHING, ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.yaml.parsing import Path
 
 _MOST_HINTS = 300
 _SECTIONS = {

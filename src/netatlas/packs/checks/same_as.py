@@ -1,6 +1,6 @@
 """Whether a fact may be declared the same as another in other words.
 
-That the other fact exists is told by ``netatlas.packs.checks``; what follows from two facts being the
+That the other fact exists is told by ``netatlas.packs.checks.between_records``; what follows from two facts being the
 same is the matter of ``netatlas.atlas.sameness``.
 """
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import State
 from netatlas.atlas.values import content_form
-from netatlas.packs.nearest import quoted
-from netatlas.packs.provenance import value_of
+from netatlas.packs.assembly.provenance import value_of
+from netatlas.packs.quoting import quoted
 
 if TYPE_CHECKING:
     from netatlas.atlas.model import Value
     from netatlas.packs import schema
-    from netatlas.packs.items import Item
+    from netatlas.packs.loaded_pack import Item
 
 
 def wrong_sameness(item: Item, named: Item) -> str:

@@ -1,7 +1,7 @@
 """What must hold inside one record, beyond the types of ``netatlas.packs.schema``.
 
 Each rule returns what is wrong as (path inside the record, message). References are told by
-``netatlas.packs.checks``.
+``netatlas.packs.checks.between_records``.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, LimitKind, Verdict
 from netatlas.packs import schema
-from netatlas.packs.nearest import listed, quoted
-from netatlas.packs.values import wrong_attribute, wrong_date, wrong_quantity, wrong_value
+from netatlas.packs.checks.value_checks import wrong_attribute, wrong_date, wrong_quantity, wrong_value
+from netatlas.packs.quoting import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from netatlas.packs.items import Item
-    from netatlas.packs.values import Wrong
+    from netatlas.packs.checks.value_checks import Wrong
+    from netatlas.packs.loaded_pack import Item
 
 _DATES = ("checked", "as_of", "since", "date")
 
