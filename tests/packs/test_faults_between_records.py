@@ -143,7 +143,10 @@ SAMENESS = [
         ("nat-gateway/managed", "there is no fact `nat-gateway/managed`"),
         ("nat-gateway", "the id of a fact, such as nat-instance/managed-by"),
         ("nat-instance/managed-by", "is this fact itself; name the one that says the same"),
-        ("nat-gateway/protocols", "tells of `protocols`, this fact of `managed-by`; name a fact of the same"),
+        (
+            "nat-gateway/protocols",
+            "is about `protocols`, this fact about `managed-by`; name a fact of the same",
+        ),
     ]
 ]
 

@@ -9,11 +9,11 @@ import yaml
 
 from netatlas.packs.yaml import parsing
 from netatlas.packs.yaml.parsing import MOST_LEVELS, parse
-from netatlas.packs.yaml.positions import Marks
-from netatlas.packs.yaml.syntax import Broken
+from netatlas.packs.yaml.positions import YamlPositions
+from netatlas.packs.yaml.syntax import Unparsable
 
 if TYPE_CHECKING:
-    from netatlas.packs.yaml.parsing import Path
+    from netatlas.packs.source_document import DataPath
 
 
 @pytest.fixture(params=["libyaml", "pure"])
@@ -93,13 +93,13 @@ BROKEN = [
 @pytest.mark.parametrize(("text", "place", "words"), BROKEN)
 def test_broken(text: str | bytes, place: tuple[int, int], words: str) -> None:
     """Without it a slip in a file would be told without a place or a cure, or would end the program."""
-    with pytest.raises(Broken) as broken:
+    with pytest.raises(Unparsable) as broken:
         parse(text if isinstance(text, bytes) else text.encode())
     assert (broken.value.line, broken.value.column) == place
     assert words in broken.value.message
 
 
-FLAWS: list[tuple[str, Any, Path, tuple[int, int], str]] = [
+FLAWS: list[tuple[str, Any, DataPath, tuple[int, int], str]] = [
     ("- {a: 1, b: 2, a: 3}", [{"a": 1, "b": 2}], (0, "a"), (1, 16), "second time"),
     ("- a: &x 1", [{"a": 1}], (0, "a"), (1, 6), "an anchor, &x"),
     ("- a: *x", [{"a": None}], (0, "a"), (1, 6), "an alias, *x"),
@@ -116,11 +116,11 @@ FLAWS: list[tuple[str, Any, Path, tuple[int, int], str]] = [
 
 @pytest.mark.usefixtures("_parser")
 @pytest.mark.parametrize(("text", "data", "path", "place", "words"), FLAWS)
-def test_flaws(text: str, data: object, path: Path, place: tuple[int, int], words: str) -> None:
+def test_flaws(text: str, data: object, path: DataPath, place: tuple[int, int], words: str) -> None:
     """Without it one forbidden thing would cost the whole file, or would pass unseen."""
     found = parse(text.encode())
     assert found.data == data
-    (flaw,) = found.flaws
+    (flaw,) = found.problems
     assert (flaw.path, (flaw.line, flaw.column)) == (path, place)
     assert words in flaw.message
 
@@ -134,8 +134,8 @@ def test_alias_bomb() -> None:
     ]
     found = parse("\n".join(lines).encode())
     assert found.data["i"] == [None] * 9
-    assert len(found.flaws) == 9 + 8 * 9
-    with pytest.raises(Broken, match="more than 100 faults of this kind"):
+    assert len(found.problems) == 9 + 8 * 9
+    with pytest.raises(Unparsable, match="more than 100 faults of this kind"):
         parse("\n".join([*lines, *lines]).encode())
 
 
@@ -147,7 +147,7 @@ DOCUMENT = b"""\
 -
   id: eip
 """
-PLACES: list[tuple[Path, bool, tuple[int, int]]] = [
+PLACES: list[tuple[DataPath, bool, tuple[int, int]]] = [
     ((), False, (1, 1)),
     ((0,), False, (1, 3)),
     ((0, "id"), False, (1, 7)),
@@ -163,6 +163,6 @@ PLACES: list[tuple[Path, bool, tuple[int, int]]] = [
 
 @pytest.mark.usefixtures("_parser")
 @pytest.mark.parametrize(("path", "key", "place"), PLACES)
-def test_places(path: Path, key: bool, place: tuple[int, int]) -> None:  # noqa: FBT001 - a table's column
+def test_places(path: DataPath, key: bool, place: tuple[int, int]) -> None:  # noqa: FBT001 - a table's column
     """Without it faults would be told at a line where nothing is wrong."""
-    assert Marks(DOCUMENT).locate(path, key=key) == place
+    assert YamlPositions(DOCUMENT).locate(path, at_key=key) == place

@@ -1,6 +1,6 @@
-"""From the living records of packs to the frozen ``Contents`` of an atlas.
+"""From the kept records of packs to the frozen ``Contents`` of an atlas.
 
-What they inherit is told by ``netatlas.packs.assembly.provenance``. Nothing is checked here.
+``netatlas.packs.assembly.provenance`` finds what they inherit. Nothing is checked here.
 """
 
 from __future__ import annotations
@@ -9,47 +9,47 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
-from netatlas.packs.assembly.provenance import Provenance, date_text, value_of
-from netatlas.packs.conversion.raw_records import ATTRIBUTE, RECORD, SOURCE
-from netatlas.packs.loaded_pack import SORT_OF_KIND
+from netatlas.packs.assembly.model_values import date_text, value_of
+from netatlas.packs.assembly.provenance import Provenance
+from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.packs import schema
-    from netatlas.packs.loaded_pack import Item, Pack
+    from netatlas.packs.loaded_pack import LoadedPack, PackItem
 
 
-def assemble(packs: Sequence[Pack]) -> model.Contents:
-    """Return what is alive in ``packs``, in the order of the packs and of their files."""
-    living: dict[str, dict[str, Item]] = {sort: {} for sort in SORT_OF_KIND.values()}
+def assemble(packs: Sequence[LoadedPack]) -> model.Contents:
+    """Return what is kept of ``packs``, in the order of the packs and of their files."""
+    kept: dict[str, dict[str, PackItem]] = {namespace: {} for namespace in NAMESPACE_OF_KIND.values()}
     for pack in packs:
         for item in pack.items:
-            if item.left_out is None and item.kind in SORT_OF_KIND:
-                living[SORT_OF_KIND[item.kind]][item.id] = item
-    found: dict[str, list[Any]] = defaultdict(list)
+            if item.left_out is None and item.kind in NAMESPACE_OF_KIND:
+                kept[NAMESPACE_OF_KIND[item.kind]][item.id] = item
+    made: dict[str, list[Any]] = defaultdict(list)
     for pack in packs:
-        maker = _Maker(pack, living)
+        factory = _RecordFactory(pack, kept)
         for item in pack.items:
             if item.left_out is None and item.parent is None:
-                found[item.kind].append(maker.make(item))
+                made[item.kind].append(factory.make(item))
     return model.Contents(
         packs=tuple(pack_info(pack.info) for pack in packs),
-        sources=tuple(found["source"]),
-        kinds=tuple(found["kind"]),
-        attributes=tuple(found["attribute"]),
-        relation_kinds=tuple(found["relation kind"]),
-        topics=tuple(found["topic"]),
-        concepts=tuple(found["concept"]),
-        comparisons=tuple(found["comparison"]),
-        timelines=tuple(found["timeline"]),
-        journeys=tuple(found["journey"]),
-        claims=tuple(found["claim"]),
+        sources=tuple(made["source"]),
+        kinds=tuple(made["kind"]),
+        attributes=tuple(made["attribute"]),
+        relation_kinds=tuple(made["relation kind"]),
+        topics=tuple(made["topic"]),
+        concepts=tuple(made["concept"]),
+        comparisons=tuple(made["comparison"]),
+        timelines=tuple(made["timeline"]),
+        journeys=tuple(made["journey"]),
+        claims=tuple(made["claim"]),
     )
 
 
 def pack_info(info: schema.Pack) -> model.PackInfo:
-    """Return what a pack says of itself."""
+    """Return what a pack says about itself."""
     return model.PackInfo(
         id=info.id,
         title=info.title,
@@ -60,26 +60,31 @@ def pack_info(info: schema.Pack) -> model.PackInfo:
         checked=info.checked,
         notice=info.notice,
         explained=tuple(
-            model.Explanation(remark=one.remark, record=model.RecordId(one.record), because=one.because)
-            for one in info.explained
+            model.Explanation(
+                remark=explanation.remark,
+                record=model.RecordId(explanation.record),
+                because=explanation.because,
+            )
+            for explanation in info.explained
         ),
     )
 
 
-class _Maker:
+class _RecordFactory:
     """Makes the records of one pack, without references to what was left out."""
 
-    def __init__(self, pack: Pack, living: dict[str, dict[str, Item]]) -> None:
+    def __init__(self, pack: LoadedPack, kept: dict[str, dict[str, PackItem]]) -> None:
         self._pack = pack
-        self._provenance = Provenance(pack, living)
-        self._ids = self._provenance.ids
+        self._provenance = Provenance(pack, kept)
+        self._kept_ids = self._provenance.kept_ids
 
-    def make(self, item: Item) -> model.Record:
-        """Return the record of an item that stands in no other."""
-        made: model.Record = getattr(self, f"_{item.kind.replace(' ', '_')}")(item, item.record)
-        return made
+    def make(self, item: PackItem) -> model.Record:
+        """Return the record of an item that no other holds, with the records that it holds."""
+        make = getattr(self, f"_{item.kind.replace(' ', '_')}")
+        record: model.Record = make(item, item.record)
+        return record
 
-    def _source(self, item: Item, record: schema.Source) -> model.Source:
+    def _source(self, item: PackItem, record: schema.Source) -> model.Source:
         return model.Source(
             id=model.SourceId(item.id),
             title=record.title,
@@ -90,10 +95,10 @@ class _Maker:
             as_of=date_text(record.as_of),
         )
 
-    def _kind(self, item: Item, record: schema.Kind) -> model.Kind:
+    def _kind(self, item: PackItem, record: schema.Kind) -> model.Kind:
         return model.Kind(id=item.id, label=record.label)
 
-    def _attribute(self, item: Item, record: schema.Attribute) -> model.Attribute:
+    def _attribute(self, item: PackItem, record: schema.Attribute) -> model.Attribute:
         return model.Attribute(
             id=model.AttributeId(item.id),
             label=record.label,
@@ -105,7 +110,7 @@ class _Maker:
             no=record.no,
         )
 
-    def _relation_kind(self, item: Item, record: schema.RelationKind) -> model.RelationKind:
+    def _relation_kind(self, item: PackItem, record: schema.RelationKind) -> model.RelationKind:
         return model.RelationKind(
             id=item.id,
             label=record.label,
@@ -115,46 +120,48 @@ class _Maker:
             traffic=record.traffic,
         )
 
-    def _topic(self, item: Item, record: schema.Topic) -> model.Topic:
-        inner = tuple(self._topic(child, child.record) for child in item.living("topic"))
-        lead = self._ids(RECORD, record.lead)
-        return model.Topic(id=item.id, title=record.title, summary=record.summary, lead=lead, topics=inner)
+    def _topic(self, item: PackItem, record: schema.Topic) -> model.Topic:
+        topics = tuple(self._topic(child, child.record) for child in item.kept_children("topic"))
+        lead = self._kept_ids(RECORD, record.lead)
+        return model.Topic(id=item.id, title=record.title, summary=record.summary, lead=lead, topics=topics)
 
-    def _concept(self, item: Item, record: schema.Concept) -> model.Concept:
+    def _concept(self, item: PackItem, record: schema.Concept) -> model.Concept:
         provenance = self._provenance.of(record, record.checked)
-        above = (model.ConceptId(item.id), provenance["checked"], provenance["sources"])
+        inherited = (model.ConceptId(item.id), provenance["checked"], provenance["sources"])
         return model.Concept(
-            id=above[0],
+            id=inherited[0],
             name=record.name,
             aliases=tuple(record.aliases),
-            kind=self._pack.own(record.kind),
-            topic=self._pack.own(record.topic),
+            kind=self._pack.own_id(record.kind),
+            topic=self._pack.own_id(record.topic),
             summary=record.summary,
-            facts=tuple(self._fact(fact, *above) for fact in item.living("fact")),
-            limits=tuple(self._limit(limit, *above) for limit in item.living("limit")),
-            relations=tuple(self._relation(tie, *above) for tie in item.living("relation")),
+            facts=tuple(self._fact(fact, *inherited) for fact in item.kept_children("fact")),
+            limits=tuple(self._limit(limit, *inherited) for limit in item.kept_children("limit")),
+            relations=tuple(
+                self._relation(relation, *inherited) for relation in item.kept_children("relation")
+            ),
             listed=record.listed,
-            formerly=tuple(map(self._pack.own, record.formerly)),
+            formerly=tuple(map(self._pack.own_id, record.formerly)),
             **provenance,
         )
 
     def _fact(
-        self, item: Item, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
+        self, item: PackItem, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
     ) -> model.Fact:
         record: schema.Fact = item.record
         return model.Fact(
             id=model.RecordId(item.id),
             concept=concept,
-            attribute=model.AttributeId(self._pack.own(record.attribute)),
+            attribute=model.AttributeId(self._pack.own_id(record.attribute)),
             key=record.key or "",
             value=value_of(record.value, record.state, record.says),
             was=self._provenance.correction(record.was),
-            same_as=next(iter(self._ids(RECORD, [record.same_as] if record.same_as else [])), ""),
+            same_as=next(iter(self._kept_ids(RECORD, [record.same_as] if record.same_as else [])), ""),
             **self._provenance.of(record, checked),
         )
 
     def _limit(
-        self, item: Item, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
+        self, item: PackItem, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
     ) -> model.Limit:
         record: schema.Limit = item.record
         return model.Limit(
@@ -170,53 +177,57 @@ class _Maker:
         )
 
     def _relation(
-        self, item: Item, concept: model.ConceptId, checked: str, sources: tuple[Any, ...]
+        self, item: PackItem, concept: model.ConceptId, checked: str, sources: tuple[Any, ...]
     ) -> model.Relation:
         record: schema.Relation = item.record
         return model.Relation(
             id=model.RecordId(item.id),
             start=concept,
-            relation=self._pack.own(record.relation),
-            end=model.ConceptId(self._pack.qualified(record.to)),
+            relation=self._pack.own_id(record.relation),
+            end=model.ConceptId(self._pack.qualified_id(record.to)),
             note=record.note,
             **self._provenance.of(record, checked, sources),
         )
 
-    def _comparison(self, item: Item, record: schema.Comparison) -> model.Comparison:
-        choices = [choice.record for choice in item.living("choice")]
+    def _comparison(self, item: PackItem, record: schema.Comparison) -> model.Comparison:
+        choices = [choice.record for choice in item.kept_children("choice")]
         return model.Comparison(
             id=model.RecordId(item.id),
             title=record.title,
             aliases=tuple(record.aliases),
             summary=record.summary,
             question=record.question,
-            subjects=self._ids(RECORD, record.subjects),
-            attributes=self._ids(ATTRIBUTE, record.attributes),
+            subjects=self._kept_ids(RECORD, record.subjects),
+            attributes=self._kept_ids(ATTRIBUTE, record.attributes),
             choose=tuple(
-                model.Choice(subject=model.ConceptId(self._pack.qualified(choice.subject)), when=choice.when)
+                model.Choice(
+                    subject=model.ConceptId(self._pack.qualified_id(choice.subject)), when=choice.when
+                )
                 for choice in choices
             ),
             **self._provenance.of(record, record.checked),
         )
 
-    def _timeline(self, item: Item, record: schema.Timeline) -> model.Timeline:
+    def _timeline(self, item: PackItem, record: schema.Timeline) -> model.Timeline:
         timeline = model.RecordId(item.id)
         return model.Timeline(
             id=timeline,
             title=record.title,
             aliases=tuple(record.aliases),
             summary=record.summary,
-            subject=next(iter(self._ids(RECORD, [record.subject] if record.subject else [])), None),
-            lanes=self._ids(RECORD, record.lanes),
-            events=tuple(self._event(event, timeline, record.checked) for event in item.living("event")),
+            subject=next(iter(self._kept_ids(RECORD, [record.subject] if record.subject else [])), None),
+            lanes=self._kept_ids(RECORD, record.lanes),
+            events=tuple(
+                self._event(event, timeline, record.checked) for event in item.kept_children("event")
+            ),
         )
 
-    def _event(self, item: Item, timeline: model.RecordId, checked: str) -> model.Event:
+    def _event(self, item: PackItem, timeline: model.RecordId, checked: str) -> model.Event:
         record: schema.Event = item.record
         return model.Event(
             id=model.RecordId(item.id),
             timeline=timeline,
-            lane=model.ConceptId(self._pack.qualified(record.lane)),
+            lane=model.ConceptId(self._pack.qualified_id(record.lane)),
             date=date_text(record.date),
             what=record.what,
             by=record.by,
@@ -226,7 +237,7 @@ class _Maker:
             **self._provenance.of(record, checked),
         )
 
-    def _journey(self, item: Item, record: schema.Journey) -> model.Journey:
+    def _journey(self, item: PackItem, record: schema.Journey) -> model.Journey:
         return model.Journey(
             id=model.RecordId(item.id),
             title=record.title,
@@ -240,13 +251,13 @@ class _Maker:
 
     def _hop(self, hop: schema.Hop) -> model.Hop:
         return model.Hop(
-            concept=model.ConceptId(self._pack.qualified(hop.concept)),
+            concept=model.ConceptId(self._pack.qualified_id(hop.concept)),
             says=hop.says,
             condition=hop.condition,
-            sources=self._ids(SOURCE, hop.sources or ()),
+            sources=self._kept_ids(SOURCE, hop.sources or ()),
         )
 
-    def _claim(self, item: Item, record: schema.Claim) -> model.Claim:
+    def _claim(self, item: PackItem, record: schema.Claim) -> model.Claim:
         return model.Claim(
             id=model.RecordId(item.id),
             section=record.section,
@@ -254,8 +265,8 @@ class _Maker:
             verdict=record.verdict,
             now=record.now,
             since=date_text(record.since),
-            held_by=self._ids(RECORD, record.held_by),
-            sources=self._ids(SOURCE, record.sources),
+            held_by=self._kept_ids(RECORD, record.held_by),
+            sources=self._kept_ids(SOURCE, record.sources),
             checked=record.checked,
             confidence=record.confidence,
         )

@@ -1,7 +1,7 @@
-"""What is wrong between records: ids that stand twice, names alike, references that lead nowhere.
+"""Checks between records: ids and names that occur twice, and references that lead nowhere.
 
-What is left afterwards refers to nothing that is not there. Rules inside one record are in
-``netatlas.packs.checks.within_record``; things that are merely worth a look in ``netatlas.packs.checks.remarks``.
+Afterwards no record that is kept refers to one that is missing. Checks inside one record are in
+``netatlas.packs.checks.within_record``, remarks in ``netatlas.packs.checks.remarks``.
 """
 
 from __future__ import annotations
@@ -11,239 +11,232 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from netatlas.atlas.names import folded
-from netatlas.packs.checks.references import FEWEST, Reference, references
-from netatlas.packs.checks.same_as import wrong_sameness
-from netatlas.packs.checks.within_record import broken_rules
-from netatlas.packs.conversion.raw_records import (
-    ANYTHING,
-    ATTRIBUTE,
-    CLAIM,
-    KIND,
-    RECORD,
-    RELATION_KIND,
-    SOURCE,
-    TOPIC,
-)
-from netatlas.packs.loaded_pack import SORT_OF_KIND, Item, Pack
+from netatlas.packs.checks.references import FEWEST_TARGETS, RecordReference, references
+from netatlas.packs.checks.same_as import same_as_error
+from netatlas.packs.checks.within_record import problems_within
+from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, RELATION_KIND, SECTIONS_HOLDING
 from netatlas.packs.quoting import did_you_mean, quoted
 from netatlas.packs.report import Fault, Remark
+from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from netatlas.packs.yaml.parsing import Path
+    from netatlas.packs.loaded_pack import LoadedPack, PackItem
+    from netatlas.packs.source_document import DataPath
 
-_MOST_HINTS = 300
-_SECTIONS = {
-    "concept": ("concepts",),
-    "fact": ("concepts",),
-    RECORD: ("concepts", "comparisons", "timelines", "journeys"),
-    SOURCE: ("sources",),
-    TOPIC: ("topics",),
-    CLAIM: ("claims",),
-    KIND: ("vocabulary",),
-    ATTRIBUTE: ("vocabulary",),
-    RELATION_KIND: ("vocabulary",),
-}
-"""Where a record of some kind or sort can stand."""
+_MOST_SUGGESTIONS = 300
+"""Searches for the id that was perhaps meant; each compares with every id, and takes milliseconds."""
 
 
-class Found(NamedTuple):
+class CheckResult(NamedTuple):
     """What the checks found."""
 
     faults: list[Fault]
     remarks: list[Remark]
 
 
-def check(packs: Sequence[Pack]) -> Found:
-    """Leave out of ``packs`` every record that is wrong, and those that cannot be without it."""
-    checks = _Checks(packs)
-    checks.ids()
-    checks.former_ids()
-    checks.rules()
-    checks.sameness()
-    checks.names()
-    while checks.references():
-        pass
-    return Found(checks.faults, checks.remarks)
+def check(packs: Sequence[LoadedPack]) -> CheckResult:
+    """Leave out of ``packs`` every record that is wrong, and those that cannot do without it."""
+    checker = _Checker(packs)
+    checker.check_ids()
+    checker.check_former_ids()
+    checker.check_records()
+    checker.check_same_as()
+    checker.check_names()
+    while checker.check_references():
+        pass  # what has just been left out may be missed by others
+    return CheckResult(checker.faults, checker.remarks)
 
 
-class _Checks:
-    """The records by sort and id, and what has been found so far."""
+class _Checker:
+    """The records by namespace and id, and what has been found so far."""
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
+    def __init__(self, packs: Sequence[LoadedPack]) -> None:
         self.faults: list[Fault] = []
         self.remarks: list[Remark] = []
         self._packs = packs
-        self._known: dict[str, dict[str, Item]] = {sort: {} for sort in SORT_OF_KIND.values()}
-        self._told: set[tuple[int, Path]] = set()
-        self._seconds: set[Item] = set()
-        self._hints = 0
+        self._items: dict[str, dict[str, PackItem]] = {
+            namespace: {} for namespace in NAMESPACE_OF_KIND.values()
+        }
+        self._reported: set[tuple[int, DataPath]] = set()
+        self._duplicates: set[PackItem] = set()
+        self._suggestions = 0
 
-    def ids(self) -> None:
-        """Leave out the second record of an id; what stands in it is not looked at further."""
-        for item in self._living():
-            sort = SORT_OF_KIND.get(item.kind)
-            if sort is None:
+    def check_ids(self) -> None:
+        """Leave out every record whose id an earlier one has; what it holds is not checked further."""
+        for item in self._kept():
+            namespace = NAMESPACE_OF_KIND.get(item.kind)
+            if namespace is None:
                 continue
-            first = self._known[sort].setdefault(item.id, item)
+            first = self._items[namespace].setdefault(item.id, item)
             if first is not item:
-                self._leave_out(item, *_second(item, first))
-                self._seconds.add(item)
+                self._leave_out(item, _duplicate_id(item, first))
+                self._duplicates.add(item)
 
-    def former_ids(self) -> None:
-        """Leave out concepts that claim the id of another record as a former one of theirs."""
-        former: dict[str, Item] = {}
-        for item in self._living("concept"):
-            for index, old in enumerate(item.record.formerly):
-                name = item.pack.own(old)
-                other = self._known[RECORD].get(name) or former.setdefault(name, item)
-                if other is not item:
-                    whose = f"is or was the id of the {other.kind} in {other.place()}"
-                    self._leave_out(item, ("formerly", index), f"{quoted(old)} {whose}; take it out here")
+    def check_former_ids(self) -> None:
+        """Leave out concepts that list the id of another record among their former ones."""
+        former: dict[str, PackItem] = {}
+        for item in self._kept("concept"):
+            for index, slug in enumerate(item.record.formerly):
+                former_id = item.pack.own_id(slug)
+                user = self._items[RECORD].get(former_id) or former.setdefault(former_id, item)
+                if user is not item:
+                    where = f"is or was the id of the {user.kind} in {user.file_and_line()}"
+                    message = f"{quoted(slug)} {where}; take it out here"
+                    self._leave_out(item, Problem(("formerly", index), message))
 
-    def rules(self) -> None:
-        """Leave out records that break a rule of their own; those that are left out already are told too."""
-        attributes = self._known[ATTRIBUTE]
+    def check_records(self) -> None:
+        """Leave out records that are wrong in themselves.
+
+        Those that are left out already are checked as well, so that all their faults are listed at once.
+        """
+        attributes = self._items[ATTRIBUTE]
         for item in self._all():
-            attribute = attributes.get(item.pack.own(item.record.attribute)) if item.kind == "fact" else None
-            for path, message in broken_rules(item, attribute.record if attribute else None):
-                self._leave_out(item, path, message)
+            attribute = (
+                attributes.get(item.pack.own_id(item.record.attribute)) if item.kind == "fact" else None
+            )
+            for problem in problems_within(item, attribute.record if attribute else None):
+                self._leave_out(item, problem)
 
-    def sameness(self) -> None:
-        """Leave out facts that call themselves the same as one that cannot say the same."""
-        for item in self._living("fact"):
-            named = self._known[RECORD].get(item.pack.qualified(item.record.same_as or ""))
-            if named is not None and (message := wrong_sameness(item, named)):
-                self._leave_out(item, ("same_as",), message)
+    def check_same_as(self) -> None:
+        """Leave out facts declared the same as one that cannot be the same."""
+        for item in self._kept("fact"):
+            target = self._items[RECORD].get(item.pack.qualified_id(item.record.same_as or ""))
+            if target is not None and (message := same_as_error(item, target)):
+                self._leave_out(item, Problem(("same_as",), message))
 
-    def names(self) -> None:
-        """Leave out the second concept of a name, in each pack by itself."""
+    def check_names(self) -> None:
+        """Leave out every concept whose name an earlier one of its pack has."""
         for pack in self._packs:
-            seen: dict[str, Item] = {}
-            for item in self._living("concept", pack):
-                first = seen.setdefault(folded(item.record.name), item)
+            by_name: dict[str, PackItem] = {}
+            for item in self._kept("concept", pack):
+                first = by_name.setdefault(folded(item.record.name), item)
                 if first is not item:
-                    name = quoted(item.record.name)
-                    message = (
-                        f"{name} is the name of the concept in {first.place()} too; give one of them another"
-                    )
-                    self._leave_out(item, ("name",), message)
+                    name, where = quoted(item.record.name), first.file_and_line()
+                    message = f"{name} is the name of the concept in {where} too; give one of them another"
+                    self._leave_out(item, Problem(("name",), message))
 
-    def references(self) -> bool:
-        """Leave out records that name what is not there; return whether another look is needed."""
-        again = False
+    def check_references(self) -> bool:
+        """Leave out records that refer to missing ones; return True if that left out any more."""
+        more_left_out = False
         for item in self._all():
-            before = item.left_out
+            left_out_before = item.left_out
             for reference in references(item.kind, item.record):
-                named = self._known[reference.sort].get(item.pack.qualified(reference.target))
+                target = self._items[reference.namespace].get(item.pack.qualified_id(reference.target))
                 if (
-                    named is None
-                    or named.left_out is not None
-                    or (reference.kind and named.kind != reference.kind)
+                    target is None
+                    or target.left_out is not None
+                    or (reference.kind and target.kind != reference.kind)
                 ):
-                    self._dangling(item, reference, named)
-            again |= item.left_out is not before
-        return again
+                    self._report_dangling(item, reference, target)
+            more_left_out |= item.left_out is not left_out_before
+        return more_left_out
 
-    def _dangling(self, item: Item, reference: Reference, named: Item | None) -> None:
-        """Tell of a reference that leads nowhere, once, and leave its record out where it must be."""
-        told = (id(item), reference.path)
-        if told in self._told:
+    def _report_dangling(self, item: PackItem, reference: RecordReference, target: PackItem | None) -> None:
+        """Report a reference that leads nowhere, once, and leave its record out if necessary."""
+        key = (id(item), reference.path)
+        if key in self._reported:
             return
-        cause = named.left_out if named is not None else _lost(item.pack, reference)
-        elsewhere = item.pack.elsewhere(reference.target)
-        if cause is None and not elsewhere:
-            self._told.add(told)
-            self._leave_out(item, reference.path, self._unknown(item, reference, named))
+        cause = target.left_out if target is not None else _cause_of_absence(item.pack, reference)
+        closed_pack = item.pack.closed_pack(reference.target)
+        if cause is None and not closed_pack:
+            self._reported.add(key)
+            self._leave_out(item, Problem(reference.path, self._unknown_target(item, reference, target)))
         elif item.left_out is None:
-            self._told.add(told)
-            self._bereaved(item, reference, cause, elsewhere)
+            self._reported.add(key)
+            self._report_dependent(item, reference, cause, closed_pack)
 
-    def _bereaved(self, item: Item, reference: Reference, cause: Fault | None, elsewhere: str) -> None:
-        """Tell of a sound record that names one which was left out, or is in a pack that is not open."""
-        stands = reference.spared and self._enough(item, reference)
-        outcome = "goes on without it" if stands else f"is left out{' too' if cause else ''}"
+    def _report_dependent(
+        self, item: PackItem, reference: RecordReference, cause: Fault | None, closed_pack: str
+    ) -> None:
+        """Report a sound record whose target was left out, or is in a pack that is not open."""
+        is_kept = reference.optional and self._has_enough_targets(item, reference)
+        outcome = "goes on without it" if is_kept else f"is left out{' too' if cause else ''}"
         if cause is None:
-            why = f"is in the pack {quoted(elsewhere)}, which is not open"
+            reason = f"is in the pack {quoted(closed_pack)}, which is not open"
         else:
-            why = f"is left out because of {cause.file}:{cause.line}"
-        message = f"{quoted(reference.target)} {why}, so this {item.kind} {outcome}"
+            reason = f"is left out because of {cause.file}:{cause.line}"
+        message = f"{quoted(reference.target)} {reason}, so this {item.kind} {outcome}"
         fault = msgspec.structs.replace(item.fault(reference.path, message), follows=True)
         if cause is None:
             self.remarks.append(Remark(kind="other-pack", message=message, record=item.id))
         else:
             self.faults.append(fault)
-        if not stands:
+        if not is_kept:
             item.leave_out(fault)
 
-    def _enough(self, item: Item, reference: Reference) -> bool:
-        """Tell whether a list keeps enough of its parts."""
+    def _has_enough_targets(self, item: PackItem, reference: RecordReference) -> bool:
+        """Return True if the list that a reference belongs to keeps enough targets."""
         field = reference.path[0]
-        fewest = FEWEST.get(str(field))
+        fewest = FEWEST_TARGETS.get(str(field))
         if fewest is None:
             return True
-        left = 0
-        for other in references(item.kind, item.record):
-            if other.path[0] == field:
-                named = self._known[other.sort].get(item.pack.qualified(other.target))
-                left += named is not None and named.left_out is None
-        return left >= fewest
+        kept = 0
+        for sibling in references(item.kind, item.record):
+            if sibling.path[0] == field:
+                target = self._items[sibling.namespace].get(item.pack.qualified_id(sibling.target))
+                kept += target is not None and target.left_out is None
+        return kept >= fewest
 
-    def _unknown(self, item: Item, reference: Reference, named: Item | None) -> str:
+    def _unknown_target(self, item: PackItem, reference: RecordReference, target: PackItem | None) -> str:
         shown = quoted(reference.target)
-        if named is not None:
-            return f"{shown} is a {named.kind}; a {reference.kind} must stand here"
-        self._hints += 1
-        if self._hints > _MOST_HINTS:
-            known = []  # a search for the nearest would take too long, over so many
+        if target is not None:
+            return f"{shown} is a {target.kind}; name a {reference.kind} here"
+        self._suggestions += 1
+        if self._suggestions > _MOST_SUGGESTIONS:
+            known_ids = []
         else:
-            own = item.pack.own("")
-            known = [
-                one.removeprefix(own)
-                for one, other in self._known[reference.sort].items()
-                if other.left_out is None and (not reference.kind or other.kind == reference.kind)
+            prefix = item.pack.own_id("")
+            known_ids = [
+                known_id.removeprefix(prefix)
+                for known_id, known in self._items[reference.namespace].items()
+                if known.left_out is None and (not reference.kind or known.kind == reference.kind)
             ]
-        what = "kind of relation" if reference.sort == RELATION_KIND else reference.kind or reference.sort
-        hint = did_you_mean(reference.target, known)
+        what = (
+            "kind of relation"
+            if reference.namespace == RELATION_KIND
+            else reference.kind or reference.namespace
+        )
+        hint = did_you_mean(reference.target, known_ids)
         return f"there is no {what} {shown}{hint or '; write the id of one that is there, or add it'}"
 
-    def _leave_out(self, item: Item, path: Path, message: str) -> None:
-        fault = item.fault(path, message)
+    def _leave_out(self, item: PackItem, problem: Problem) -> None:
+        fault = item.fault(problem.path, problem.message)
         self.faults.append(fault)
         item.leave_out(fault)
 
-    def _all(self) -> Iterator[Item]:
+    def _all(self) -> Iterator[PackItem]:
+        """Yield all items but those held by a duplicate, whose faults would only repeat its own."""
         for pack in self._packs:
-            yield from (item for item in pack.items if item.parent not in self._seconds)
+            yield from (item for item in pack.items if item.parent not in self._duplicates)
 
-    def _living(self, kind: str = "", only: Pack | None = None) -> Iterator[Item]:
+    def _kept(self, kind: str = "", only: LoadedPack | None = None) -> Iterator[PackItem]:
         for pack in self._packs if only is None else (only,):
             for item in pack.items:
                 if item.left_out is None and (not kind or item.kind == kind):
                     yield item
 
 
-def _second(item: Item, first: Item) -> tuple[Path, str]:
-    """Return where and how the second record of an id is told."""
-    there = first.place()
+def _duplicate_id(item: PackItem, first: PackItem) -> Problem:
+    """Return the problem of a record whose id an earlier one has."""
+    where = first.file_and_line()
     if item.kind == "fact" and item.record.key:
-        return ("key",), f"the fact in {there} has this key; give this one another"
+        return Problem(("key",), f"the fact in {where} has this key; give this one another")
     if item.kind == "fact":
-        message = f"the fact in {there} is of this attribute too; tell them apart, with `key:` in each"
-        return ("attribute",), message
+        message = f"the fact in {where} is of this attribute too; tell them apart, with `key:` in each"
+        return Problem(("attribute",), message)
     if item.kind == "relation":
-        return ("to",), f"this relation stands in {there} already; take one of them out"
-    path: Path = ("id",) if hasattr(item.record, "id") else ()
-    return path, f"{quoted(item.id)} is the id of the {first.kind} in {there} already; give this one another"
+        return Problem(("to",), f"this relation is in {where} already; take one of them out")
+    path: DataPath = ("id",) if hasattr(item.record, "id") else ()
+    message = f"{quoted(item.id)} is the id of the {first.kind} in {where} already; give this one another"
+    return Problem(path, message)
 
 
-def _lost(pack: Pack, reference: Reference) -> Fault | None:
-    """Return the fault for which a record was left out before it became an item."""
-    own = reference.target.removeprefix(f"{pack.info.id}:")
-    names = [(reference.sort, name) for name in (own, own.partition("/")[0], *own.split(">"))]
-    sections = _SECTIONS[reference.kind or reference.sort]
-    for key in (*names, *((section, ANYTHING) for section in sections)):
-        if key in pack.lost:
-            return pack.lost[key]
-    return None
+def _cause_of_absence(pack: LoadedPack, reference: RecordReference) -> Fault | None:
+    """Return the fault for which the target was left out before it became an item."""
+    own_id = reference.target.removeprefix(f"{pack.info.id}:")
+    # the record itself, the record that would hold it, and both ends of a relation
+    ids = (own_id, own_id.partition("/")[0], *own_id.split(">"))
+    sections = SECTIONS_HOLDING[reference.kind or reference.namespace]
+    return pack.skipped.cause(reference.namespace, ids, sections)

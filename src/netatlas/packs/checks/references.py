@@ -1,120 +1,125 @@
-"""Which records each record of a pack names, and where. Whether they exist is told by ``checks``."""
+"""Which other records each record of a pack refers to, and where.
+
+Whether those records exist is checked in ``netatlas.packs.checks.between_records``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.packs.conversion.raw_records import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
+from netatlas.packs.namespaces import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from netatlas.packs import schema
-    from netatlas.packs.yaml.parsing import Path
+    from netatlas.packs.source_document import DataPath
 
 
-class Reference(NamedTuple):
-    """A record named by another.
+class RecordReference(NamedTuple):
+    """A reference from one record to another.
 
     Attributes:
-        path: where, inside the record that names it.
-        sort: of the record that is named.
-        target: its id, as it stands in the file.
-        kind: the only kind of record that may stand here, or '' for any of its sort.
-        spared: whether the record can stand without it, should the target be left out. Of lists
-            ``FEWEST`` says how many must remain.
+        path: where it is, inside the record that refers.
+        namespace: of the target's id.
+        target: the id of the target, as written in the file.
+        kind: the only kind of record that the target may be, or '' for any in the namespace.
+        optional: whether the record stays if the target is left out. Of a list of references as many
+            must remain as ``FEWEST_TARGETS`` says.
     """
 
-    path: Path
-    sort: str
+    path: DataPath
+    namespace: str
     target: str
     kind: str = ""
-    spared: bool = False
+    optional: bool = False
 
 
-FEWEST = {"subjects": 2, "attributes": 1, "lanes": 1, "sources": 1, "held_by": 1}
+FEWEST_TARGETS = {"subjects": 2, "attributes": 1, "lanes": 1, "sources": 1, "held_by": 1}
+"""How many targets of a list must remain for its record to stay, by the name of the list."""
 
 
-def references(kind: str, record: object) -> Iterator[Reference]:
-    """Yield what a record of a kind names."""
+def references(kind: str, record: object) -> Iterator[RecordReference]:
+    """Yield the references of a record of the given kind."""
     find = _FINDERS.get(kind)
     return find(record) if find else iter(())
 
 
-def _many(field: str, sort: str, targets: list[str] | None, kind: str = "") -> Iterator[Reference]:
+def _list(field: str, namespace: str, targets: list[str] | None, kind: str = "") -> Iterator[RecordReference]:
     for index, target in enumerate(targets or ()):
-        yield Reference((field, index), sort, target, kind, spared=True)
+        yield RecordReference((field, index), namespace, target, kind, optional=True)
 
 
-def _corrected(record: schema.Fact | schema.Limit | schema.Event) -> Iterator[Reference]:
-    yield from _many("sources", SOURCE, record.sources)
+def _sources_and_claim(record: schema.Fact | schema.Limit | schema.Event) -> Iterator[RecordReference]:
+    yield from _list("sources", SOURCE, record.sources)
     if record.was is not None and record.was.claim is not None:
-        yield Reference(("was", "claim"), CLAIM, record.was.claim, spared=True)
+        yield RecordReference(("was", "claim"), CLAIM, record.was.claim, optional=True)
 
 
-def _concept(record: schema.Concept) -> Iterator[Reference]:
-    yield Reference(("kind",), KIND, record.kind)
-    yield Reference(("topic",), TOPIC, record.topic)
-    yield from _many("sources", SOURCE, record.sources)
+def _concept(record: schema.Concept) -> Iterator[RecordReference]:
+    yield RecordReference(("kind",), KIND, record.kind)
+    yield RecordReference(("topic",), TOPIC, record.topic)
+    yield from _list("sources", SOURCE, record.sources)
 
 
-def _fact(record: schema.Fact) -> Iterator[Reference]:
-    yield Reference(("attribute",), ATTRIBUTE, record.attribute)
+def _fact(record: schema.Fact) -> Iterator[RecordReference]:
+    yield RecordReference(("attribute",), ATTRIBUTE, record.attribute)
     if record.same_as is not None:
-        yield Reference(("same_as",), RECORD, record.same_as, "fact", spared=True)
-    yield from _corrected(record)
+        yield RecordReference(("same_as",), RECORD, record.same_as, "fact", optional=True)
+    yield from _sources_and_claim(record)
 
 
-def _relation(record: schema.Relation) -> Iterator[Reference]:
-    yield Reference(("relation",), RELATION_KIND, record.relation)
-    yield Reference(("to",), RECORD, record.to, "concept")
-    yield from _many("sources", SOURCE, record.sources)
+def _relation(record: schema.Relation) -> Iterator[RecordReference]:
+    yield RecordReference(("relation",), RELATION_KIND, record.relation)
+    yield RecordReference(("to",), RECORD, record.to, "concept")
+    yield from _list("sources", SOURCE, record.sources)
 
 
-def _comparison(record: schema.Comparison) -> Iterator[Reference]:
-    yield from _many("subjects", RECORD, record.subjects, "concept")
-    yield from _many("attributes", ATTRIBUTE, record.attributes)
-    yield from _many("sources", SOURCE, record.sources)
+def _comparison(record: schema.Comparison) -> Iterator[RecordReference]:
+    yield from _list("subjects", RECORD, record.subjects, "concept")
+    yield from _list("attributes", ATTRIBUTE, record.attributes)
+    yield from _list("sources", SOURCE, record.sources)
 
 
-def _choice(record: schema.Choice) -> Iterator[Reference]:
-    yield Reference(("subject",), RECORD, record.subject, "concept")
+def _choice(record: schema.Choice) -> Iterator[RecordReference]:
+    yield RecordReference(("subject",), RECORD, record.subject, "concept")
 
 
-def _timeline(record: schema.Timeline) -> Iterator[Reference]:
+def _timeline(record: schema.Timeline) -> Iterator[RecordReference]:
     if record.subject is not None:
-        yield Reference(("subject",), RECORD, record.subject, "concept", spared=True)
-    yield from _many("lanes", RECORD, record.lanes, "concept")
+        yield RecordReference(("subject",), RECORD, record.subject, "concept", optional=True)
+    yield from _list("lanes", RECORD, record.lanes, "concept")
 
 
-def _event(record: schema.Event) -> Iterator[Reference]:
-    yield Reference(("lane",), RECORD, record.lane, "concept")
-    yield from _corrected(record)
+def _event(record: schema.Event) -> Iterator[RecordReference]:
+    yield RecordReference(("lane",), RECORD, record.lane, "concept")
+    yield from _sources_and_claim(record)
 
 
-def _journey(record: schema.Journey) -> Iterator[Reference]:
-    for index, hop in enumerate(record.hops):
-        # a way that lacks a hop would tell something untrue: the whole journey goes
-        yield Reference(("hops", index, "concept"), RECORD, hop.concept, "concept")
-        for place, source in enumerate(hop.sources or ()):
-            yield Reference(("hops", index, "sources", place), SOURCE, source, spared=True)
-    yield from _many("sources", SOURCE, record.sources)
+def _journey(record: schema.Journey) -> Iterator[RecordReference]:
+    for hop_index, hop in enumerate(record.hops):
+        # not optional: a journey without one of its hops would describe a wrong path
+        yield RecordReference(("hops", hop_index, "concept"), RECORD, hop.concept, "concept")
+        for index, source in enumerate(hop.sources or ()):
+            path = ("hops", hop_index, "sources", index)
+            yield RecordReference(path, SOURCE, source, optional=True)
+    yield from _list("sources", SOURCE, record.sources)
 
 
-def _claim(record: schema.Claim) -> Iterator[Reference]:
-    yield from _many("held_by", RECORD, record.held_by)
-    yield from _many("sources", SOURCE, record.sources)
+def _claim(record: schema.Claim) -> Iterator[RecordReference]:
+    yield from _list("held_by", RECORD, record.held_by)
+    yield from _list("sources", SOURCE, record.sources)
 
 
-def _topic(record: schema.Topic) -> Iterator[Reference]:
-    yield from _many("lead", RECORD, record.lead, "concept")
+def _topic(record: schema.Topic) -> Iterator[RecordReference]:
+    yield from _list("lead", RECORD, record.lead, "concept")
 
 
-_FINDERS: dict[str, Callable[..., Iterator[Reference]]] = {
+_FINDERS: dict[str, Callable[..., Iterator[RecordReference]]] = {
     "topic": _topic,
     "concept": _concept,
     "fact": _fact,
-    "limit": _corrected,
+    "limit": _sources_and_claim,
     "relation": _relation,
     "comparison": _comparison,
     "choice": _choice,

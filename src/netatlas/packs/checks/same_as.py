@@ -1,7 +1,7 @@
-"""Whether a fact may be declared the same as another in other words.
+"""Checks whether a fact may declare by ``same_as`` that it says the same as another in other words.
 
-That the other fact exists is told by ``netatlas.packs.checks.between_records``; what follows from two facts being the
-same is the matter of ``netatlas.atlas.sameness``.
+That the other fact exists is checked in ``netatlas.packs.checks.between_records``;
+``netatlas.atlas.sameness`` handles what follows from two facts being the same.
 """
 
 from __future__ import annotations
@@ -10,33 +10,32 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import State
 from netatlas.atlas.values import content_form
-from netatlas.packs.assembly.provenance import value_of
+from netatlas.packs.assembly.model_values import value_of
 from netatlas.packs.quoting import quoted
 
 if TYPE_CHECKING:
     from netatlas.atlas.model import Value
     from netatlas.packs import schema
-    from netatlas.packs.loaded_pack import Item
+    from netatlas.packs.loaded_pack import PackItem
 
 
-def wrong_sameness(item: Item, named: Item) -> str:
-    """Return why a fact cannot say the same as the record that it names, with the cure; or ''.
+def same_as_error(item: PackItem, target: PackItem) -> str:
+    """Return why a fact cannot say the same as the record that it names, and what to do; or ''.
 
-    What is no fact at all is left to the check of references.
+    A target that is not a fact is left to the check of references.
     """
-    if named.kind != "fact":
+    if target.kind != "fact":
         return ""
-    one, other = item.record, named.record
-    shown = quoted(one.same_as)
-    if named is item:
+    fact, target_fact = item.record, target.record
+    shown = quoted(fact.same_as)
+    if target is item:
         return f"{shown} is this fact itself; name the one that says the same in other words, or take it out"
-    here, there = item.pack.own(one.attribute), named.pack.own(other.attribute)
-    if here != there:
+    if item.pack.own_id(fact.attribute) != target.pack.own_id(target_fact.attribute):
         return (
-            f"{shown} tells of {quoted(other.attribute)}, this fact of {quoted(one.attribute)}; "
+            f"{shown} is about {quoted(target_fact.attribute)}, this fact about {quoted(fact.attribute)}; "
             "name a fact of the same attribute"
         )
-    if not _can_be_same(_value(one), _value(other)):
+    if not _can_be_same(_value(fact), _value(target_fact)):
         return (
             f"{shown} has another value, and not only in other words; take this out, "
             "or write the same value in both"
@@ -44,12 +43,12 @@ def wrong_sameness(item: Item, named: Item) -> str:
     return ""
 
 
-def _can_be_same(one: Value, other: Value) -> bool:
-    """Tell whether only words differ: those of a text or a list, or those behind a value."""
-    if State.UNKNOWN in (one.state, other.state):
+def _can_be_same(left: Value, right: Value) -> bool:
+    """Return True if only words differ: those of a text or a list, or those behind a value."""
+    if State.UNKNOWN in (left.state, right.state):
         return False
-    in_words = bool(one.text and other.text) or bool(one.items and other.items)
-    return in_words or content_form(one) == content_form(other)
+    are_words = bool(left.text and right.text) or bool(left.items and right.items)
+    return are_words or content_form(left) == content_form(right)
 
 
 def _value(fact: schema.Fact) -> Value:

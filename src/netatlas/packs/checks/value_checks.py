@@ -1,23 +1,22 @@
-"""Whether a value fits its attribute, and whether figures and dates make sense.
+"""Checks whether a value fits its attribute, and whether quantities and dates make sense.
 
-Each function returns what is wrong, as (path inside the record, message), and nothing where all is well.
+Each function returns what is wrong, or an empty list.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.units import dimension, is_unit, unit_names
 from netatlas.packs import schema
 from netatlas.packs.quoting import did_you_mean, listed, quoted
+from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
-    from netatlas.packs.yaml.parsing import Path
-
-Wrong: TypeAlias = "tuple[Path, str]"
+    from netatlas.packs.source_document import DataPath
 
 _EXAMPLES = {
     AttributeType.TEXT: "words",
@@ -27,153 +26,161 @@ _EXAMPLES = {
     AttributeType.DATE: "a date, 2019, 2019-12 or 2019-12-03",
     AttributeType.LIST: "a list, [TCP, UDP]",
 }
-_MEASURED = (AttributeType.FIGURE, AttributeType.RANGE)
+_MEASURED_TYPES = (AttributeType.FIGURE, AttributeType.RANGE)
 
 
-def wrong_attribute(attribute: schema.Attribute) -> list[Wrong]:
-    """Look at the unit of an attribute."""
-    if attribute.unit and attribute.type not in _MEASURED:
-        return [(("unit",), "only a figure or a range has a unit; take it out, or write `type: figure`")]
-    return (
-        [(("unit",), _unknown_unit(attribute.unit))] if attribute.unit and not is_unit(attribute.unit) else []
-    )
+def attribute_problems(attribute: schema.Attribute) -> list[Problem]:
+    """Check the unit of an attribute."""
+    if not attribute.unit:
+        return []
+    if attribute.type not in _MEASURED_TYPES:
+        message = "only a figure or a range has a unit; take it out, or write `type: figure`"
+        return [Problem(("unit",), message)]
+    return [] if is_unit(attribute.unit) else [Problem(("unit",), _unknown_unit(attribute.unit))]
 
 
-def wrong_value(
-    record: schema.Fact | schema.OldValue, attribute: schema.Attribute | None, above: Path = ()
-) -> list[Wrong]:
-    """Look at value and state of a fact or of its old value; ``attribute`` is None where it is not known."""
+def value_problems(
+    record: schema.Fact | schema.OldValue, attribute: schema.Attribute | None, path: DataPath = ()
+) -> list[Problem]:
+    """Check value and state of a fact or of its old value.
+
+    Args:
+        record: the fact, or its old value.
+        attribute: of the fact, or None if it is not known.
+        path: of an old value, inside its fact.
+    """
     if record.state is not None:
         if record.value is None:
             return []
-        return [((*above, "state"), "a value or a state must stand here, not both; take one of them out")]
+        message = "give a value or a state, not both; take one of them out"
+        return [Problem((*path, "state"), message)]
     if record.value is None:
-        return [
-            (
-                above,
-                "there is neither value nor state; add `value:`, or `state:` no, unknown or not-applicable",
-            )
-        ]
+        message = "there is neither value nor state; add `value:`, or `state:` no, unknown or not-applicable"
+        return [Problem(path, message)]
     if attribute is None:
         return []
-    return _of_type(record.value, attribute, (*above, "value"))
+    return _type_problems(record.value, attribute, (*path, "value"))
 
 
-def wrong_quantity(
-    quantity: schema.Quantity, path: Path, *, unit: str = "", figure: bool = False
-) -> list[Wrong]:
-    """Look at a figure or range.
+def quantity_problems(
+    quantity: schema.Quantity, path: DataPath, *, unit: str = "", is_figure: bool = False
+) -> list[Problem]:
+    """Check a figure or range.
 
     Args:
-        quantity: as it stands in the file.
-        path: of it, inside its record.
+        quantity: as it is in the file.
+        path: of the quantity, inside its record.
         unit: the unit whose dimension it must have, or ''.
-        figure: whether a range may not stand here.
+        is_figure: whether it must be a single amount, not a range.
     """
-    wrong = _ends(quantity, path, figure=figure)
+    problems = _number_problems(quantity, path, is_figure=is_figure)
     if not is_unit(quantity.unit):
-        return [*wrong, ((*path, "unit"), _unknown_unit(quantity.unit))]
+        return [*problems, Problem((*path, "unit"), _unknown_unit(quantity.unit))]
+    shown_unit = quoted(quantity.unit)
     if unit and is_unit(unit) and dimension(unit) != dimension(quantity.unit):
         fitting = [name for name in unit_names() if dimension(name) == dimension(unit)]
-        message = (
-            f"{quoted(quantity.unit)} measures {dimension(quantity.unit)}, but {dimension(unit)} is told here"
-        )
-        wrong.append(((*path, "unit"), f"{message}; write {listed(fitting)}"))
+        message = f"{shown_unit} measures {dimension(quantity.unit)}, but a {dimension(unit)} is needed here"
+        problems.append(Problem((*path, "unit"), f"{message}; write {listed(fitting)}"))
     if quantity.unit == "count" and not quantity.of.strip():
-        wrong.append((path, "the unit count must say what is counted; add `of: addresses` or the like"))
+        message = "the unit count must say what is counted; add `of: addresses` or the like"
+        problems.append(Problem(path, message))
     if quantity.of and quantity.unit != "count":
-        wrong.append(
-            ((*path, "of"), f"`of` goes with the unit count, not with {quoted(quantity.unit)}; take it out")
-        )
-    return wrong
+        message = f"`of` goes with the unit count, not with {shown_unit}; take it out"
+        problems.append(Problem((*path, "of"), message))
+    return problems
 
 
-def wrong_date(date: str | int | None, path: Path) -> list[Wrong]:
-    """Look whether a date stands in the calendar; its form has been looked at before."""
+def date_problems(date: str | int | None, path: DataPath) -> list[Problem]:
+    """Check that a date is in the calendar; its form has been checked before."""
     if date is None or isinstance(date, int) or (len(date) < len("2019-12-03") and date[:4] != "0000"):
         return []
     try:
         dt.date.fromisoformat(date if len(date) == len("2019-12-03") else f"{date[:4]}-01-01")
     except ValueError:
-        return [(path, f"{quoted(date)} is no day of the calendar; write one, or the month alone")]
+        return [Problem(path, f"{quoted(date)} is no day of the calendar; write one, or the month alone")]
     return []
 
 
-def _of_type(value: object, attribute: schema.Attribute, path: Path) -> list[Wrong]:
+def _type_problems(value: object, attribute: schema.Attribute, path: DataPath) -> list[Problem]:
     match attribute.type, value:
         case AttributeType.TEXT, str():
-            return (
-                [] if value.strip() else [(path, "there are no words here; write them, or `state: unknown`")]
-            )
+            message = "there are no words here; write them, or `state: unknown`"
+            return [] if value.strip() else [Problem(path, message)]
         case AttributeType.FLAG, bool():
             return []
         case AttributeType.LIST, list():
-            return [] if value else [(path, "the list is empty; write its parts, or `state: no`")]
+            return [] if value else [Problem(path, "the list is empty; write its parts, or `state: no`")]
         case AttributeType.DATE, bool():
-            pass
+            pass  # Python counts flags among the integers of the next case
         case AttributeType.DATE, int() if 1000 <= value <= 9999:  # noqa: PLR2004 - years of four digits
             return []
         case AttributeType.DATE, str() if _has_form_of_date(value):
-            return wrong_date(value, path)
+            return date_problems(value, path)
         case ((AttributeType.FIGURE | AttributeType.RANGE), schema.Quantity()):
-            figure = attribute.type is AttributeType.FIGURE
-            return wrong_quantity(value, path, unit=attribute.unit, figure=figure)
+            is_figure = attribute.type is AttributeType.FIGURE
+            return quantity_problems(value, path, unit=attribute.unit, is_figure=is_figure)
         case _:
             pass
-    return [(path, _misfit(value, attribute))]
+    return [Problem(path, _wrong_type(value, attribute))]
 
 
-def _ends(quantity: schema.Quantity, path: Path, *, figure: bool) -> list[Wrong]:
+def _number_problems(quantity: schema.Quantity, path: DataPath, *, is_figure: bool) -> list[Problem]:
     amount, low, high = quantity.amount, quantity.low, quantity.high
-    ends = {"amount": amount, "from": low, "to": high}
-    endless = [name for name, end in ends.items() if end is not None and not math.isfinite(end)]
-    if endless:
-        return [((*path, name), "this is no number; leave an open end out") for name in endless]
+    numbers = {"amount": amount, "from": low, "to": high}
+    not_finite = [
+        name for name, number in numbers.items() if number is not None and not math.isfinite(number)
+    ]
+    if not_finite:
+        message = "this is no number; leave an open end out"
+        return [Problem((*path, name), message) for name in not_finite]
     if amount is not None and (low is not None or high is not None):
-        return [((*path, "amount"), "an amount and a range stand here; keep `amount`, or `from` and `to`")]
+        message = "there are an amount and a range; keep `amount`, or `from` and `to`"
+        return [Problem((*path, "amount"), message)]
     if amount is None and low is None and high is None:
-        return [(path, "there is no number; add `amount:`, or `from:` and `to:`")]
+        return [Problem(path, "there is no number; add `amount:`, or `from:` and `to:`")]
     if low is not None and high is not None and low > high:
-        return [((*path, "from"), f"the range runs from {low:g} down to {high:g}; change the two")]
-    if figure and amount is None:
-        return [(path, "a range stands here, but the attribute is a figure; write `amount:`")]
+        message = f"the range runs from {low:g} down to {high:g}; change the two"
+        return [Problem((*path, "from"), message)]
+    if is_figure and amount is None:
+        return [Problem(path, "this is a range, but the attribute is a figure; write `amount:`")]
     return []
 
 
-def _misfit(value: object, attribute: schema.Attribute) -> str:
+def _wrong_type(value: object, attribute: schema.Attribute) -> str:
     expected = _EXAMPLES[attribute.type]
-    wanted = f"the attribute is of type {attribute.type.value}; write {expected}"
+    cure = f"the attribute is of type {attribute.type.value}; write {expected}"
     match value:
         case bool():
             shown = f"`{str(value).lower()}` is a flag"
             if attribute.type is AttributeType.TEXT:
-                return f"{shown}, but {wanted}, in quotes where it is one"
+                return f"{shown}, but {cure}; if it is a word, put it into quotes"
         case int():
             shown = f"`{value}` is a bare number"
             if attribute.type is AttributeType.TEXT:
-                return f'{shown}, but {wanted}, in quotes: "{value}"'
-            if attribute.type in _MEASURED:
+                return f'{shown}, but {cure}, in quotes: "{value}"'
+            if attribute.type in _MEASURED_TYPES:
                 return f"{shown}; write it with its unit, {{amount: {value}, unit: {attribute.unit or 's'}}}"
         case str():
             shown = f"{quoted(value)} is words" if value.strip() else "this is empty"
             if attribute.type is AttributeType.FLAG and value.lower() in {"yes", "no", "on", "off"}:
-                return f"{shown} is a word; write `{'true' if value.lower() in {'yes', 'on'} else 'false'}`"
+                flag = "true" if value.lower() in {"yes", "on"} else "false"
+                return f"{quoted(value)} is a word; write `{flag}`"
         case list():
             shown = "this is a list"
         case _:
             shown = "this is a figure or a range"
-    return f"{shown}, but {wanted}"
+    return f"{shown}, but {cure}"
 
 
 def _unknown_unit(unit: str) -> str:
-    meant = next((name for name in unit_names() if name.casefold() == unit.casefold()), "")
-    hint = f"; did you mean {quoted(meant)}?" if meant else did_you_mean(unit, unit_names())
-    all_of_them = listed(unit_names(), last="and")
-    return f"{quoted(unit)} is not a unit{hint or '; the units are ' + all_of_them}"
+    match = next((name for name in unit_names() if name.casefold() == unit.casefold()), "")
+    hint = f"; did you mean {quoted(match)}?" if match else did_you_mean(unit, unit_names())
+    all_units = listed(unit_names(), last="and")
+    return f"{quoted(unit)} is not a unit{hint or '; the units are ' + all_units}"
 
 
-def _has_form_of_date(value: str) -> bool:
-    parts = value.split("-")
+def _has_form_of_date(text: str) -> bool:
+    parts = text.split("-")
     return [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2]) and all(
         part.isascii() and part.isdigit() for part in parts
     )

@@ -1,7 +1,6 @@
-"""What must hold inside one record, beyond the types of ``netatlas.packs.schema``.
+"""Checks inside one record, beyond the types of ``netatlas.packs.schema``.
 
-Each rule returns what is wrong as (path inside the record, message). References are told by
-``netatlas.packs.checks.between_records``.
+References to other records are checked in ``netatlas.packs.checks.between_records``.
 """
 
 from __future__ import annotations
@@ -10,124 +9,133 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, LimitKind, Verdict
 from netatlas.packs import schema
-from netatlas.packs.checks.value_checks import wrong_attribute, wrong_date, wrong_quantity, wrong_value
+from netatlas.packs.checks.value_checks import (
+    attribute_problems,
+    date_problems,
+    quantity_problems,
+    value_problems,
+)
 from netatlas.packs.quoting import listed, quoted
+from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from netatlas.packs.checks.value_checks import Wrong
-    from netatlas.packs.loaded_pack import Item
+    from netatlas.packs.loaded_pack import PackItem
 
-_DATES = ("checked", "as_of", "since", "date")
+_DATE_FIELDS = ("checked", "as_of", "since", "date")
 
 
-def broken_rules(item: Item, attribute: schema.Attribute | None) -> list[Wrong]:
+def problems_within(item: PackItem, attribute: schema.Attribute | None) -> list[Problem]:
     """Return what is wrong inside a record.
 
     Args:
         item: the record.
-        attribute: for a fact its attribute, where that is known.
+        attribute: the attribute of a fact, if it is known; else None.
     """
     record = item.record
-    wrong: list[Wrong] = []
-    for field in _DATES:
+    problems: list[Problem] = []
+    for field in _DATE_FIELDS:
         date = getattr(record, field, None)
         if date is not None:
-            wrong += wrong_date(date, (field,))
+            problems += date_problems(date, (field,))
     if item.kind == "fact":
-        wrong += wrong_value(record, attribute)
+        problems += value_problems(record, attribute)
         if record.was is not None:
-            wrong += wrong_value(record.was, attribute, ("was",)) + wrong_date(
-                record.was.since, ("was", "since")
-            )
-        return wrong
-    rule = _RULES.get(item.kind)
-    return wrong + rule(item) if rule else wrong
+            problems += _old_value(record.was, attribute)
+        return problems
+    check = _CHECKS.get(item.kind)
+    return problems + check(item) if check else problems
 
 
-def _attribute(item: Item) -> list[Wrong]:
-    return wrong_attribute(item.record)
+def _old_value(was: schema.OldValue, attribute: schema.Attribute | None) -> list[Problem]:
+    return value_problems(was, attribute, ("was",)) + date_problems(was.since, ("was", "since"))
 
 
-def _limit(item: Item) -> list[Wrong]:
+def _attribute(item: PackItem) -> list[Problem]:
+    return attribute_problems(item.record)
+
+
+def _limit(item: PackItem) -> list[Problem]:
     limit: schema.Limit = item.record
-    wrong = wrong_quantity(limit.value, ("value",))
+    problems = quantity_problems(limit.value, ("value",))
     if limit.kind is LimitKind.QUOTA and not limit.scope.strip():
-        wrong.append(
-            (("kind",), "a quota must say for what it holds; add `scope: per Region and account` or the like")
-        )
+        message = "a quota must say for what it holds; add `scope: per Region and account` or the like"
+        problems.append(Problem(("kind",), message))
     if limit.was is not None:
-        wrong += wrong_value(limit.was, None, ("was",)) + wrong_date(limit.was.since, ("was", "since"))
+        problems += _old_value(limit.was, None)
         if isinstance(limit.was.value, schema.Quantity):
-            wrong += wrong_quantity(limit.was.value, ("was", "value"), unit=limit.value.unit)
+            problems += quantity_problems(limit.was.value, ("was", "value"), unit=limit.value.unit)
         elif limit.was.value is not None and not isinstance(limit.was.value, str):
-            wrong.append((("was", "value"), "an old limit is words or a figure, {amount: 5, unit: Gbps}"))
-    return wrong
+            message = "an old limit is words or a figure, {amount: 5, unit: Gbps}"
+            problems.append(Problem(("was", "value"), message))
+    return problems
 
 
-def _relation(item: Item) -> list[Wrong]:
-    if item.pack.qualified(item.record.to) == item.owner.id:
-        return [(("to",), f"{quoted(item.record.to)} is tied to itself; name another concept")]
+def _relation(item: PackItem) -> list[Problem]:
+    if item.pack.qualified_id(item.record.to) == item.owner.id:
+        return [Problem(("to",), f"{quoted(item.record.to)} is related to itself; name another concept")]
     return []
 
 
-def _comparison(item: Item) -> list[Wrong]:
-    return _twice(item.record.subjects, "subjects") + _twice(item.record.attributes, "attributes")
+def _comparison(item: PackItem) -> list[Problem]:
+    return _repeated(item.record.subjects, "subjects") + _repeated(item.record.attributes, "attributes")
 
 
-def _choice(item: Item) -> list[Wrong]:
-    return _among(item, item.record.subject, item.owner.record.subjects, "subject", "compared")
+def _choice(item: PackItem) -> list[Problem]:
+    return _not_among(item, item.record.subject, item.owner.record.subjects, "subject", "compared")
 
 
-def _timeline(item: Item) -> list[Wrong]:
-    return _twice(item.record.lanes, "lanes")
+def _timeline(item: PackItem) -> list[Problem]:
+    return _repeated(item.record.lanes, "lanes")
 
 
-def _event(item: Item) -> list[Wrong]:
+def _event(item: PackItem) -> list[Problem]:
     event: schema.Event = item.record
-    wrong = _among(item, event.lane, item.owner.record.lanes, "lane", "a lane of this timeline")
+    problems = _not_among(item, event.lane, item.owner.record.lanes, "lane", "a lane of this timeline")
     if event.was is not None:
-        wrong += wrong_value(event.was, _A_DATE, ("was",)) + wrong_date(event.was.since, ("was", "since"))
+        problems += _old_value(event.was, _EVENT_DATE)
         if event.was.state is not None:
-            wrong.append(
-                (("was", "state"), "what the notes said of an event is another date; write `value: 2019-12`")
-            )
-    return wrong
+            message = "what the notes said of an event is another date; write `value: 2019-12`"
+            problems.append(Problem(("was", "state"), message))
+    return problems
 
 
-def _journey(item: Item) -> list[Wrong]:
+def _journey(item: PackItem) -> list[Problem]:
     if not item.record.works and not item.record.reason.strip():
-        return [(("works",), "a way that fails must say why; add `reason:`")]
+        return [Problem(("works",), "a way that fails must say why; add `reason:`")]
     return []
 
 
-def _claim(item: Item) -> list[Wrong]:
+def _claim(item: PackItem) -> list[Problem]:
     claim: schema.Claim = item.record
     if claim.verdict is not Verdict.CURRENT and not claim.now.strip():
-        return [
-            (("verdict",), f"a claim that is {claim.verdict.value} must say what holds today; add `now:`")
-        ]
+        message = f"a claim that is {claim.verdict.value} must say what holds today; add `now:`"
+        return [Problem(("verdict",), message)]
     return []
 
 
-def _twice(ids: Sequence[str], field: str) -> list[Wrong]:
+def _repeated(ids: Sequence[str], field: str) -> list[Problem]:
     return [
-        ((field, index), f"{quoted(one)} stands twice among the {field}; take one out")
-        for index, one in enumerate(ids)
-        if one in ids[:index]
+        Problem((field, index), f"{quoted(name)} is listed twice among the {field}; take one out")
+        for index, name in enumerate(ids)
+        if name in ids[:index]
     ]
 
 
-def _among(item: Item, named: str, known: Sequence[str], field: str, as_what: str) -> list[Wrong]:
-    if item.pack.qualified(named) in {item.pack.qualified(one) for one in known}:
+def _not_among(
+    item: PackItem, reference: str, known: Sequence[str], field: str, description: str
+) -> list[Problem]:
+    if item.pack.qualified_id(reference) in {item.pack.qualified_id(name) for name in known}:
         return []
-    return [((field,), f"{quoted(named)} is not {as_what}; write {listed(known)}, or add it to them")]
+    message = f"{quoted(reference)} is not {description}; write {listed(known)}, or add it to them"
+    return [Problem((field,), message)]
 
 
-_A_DATE = schema.Attribute(label="Date", type=AttributeType.DATE)
+_EVENT_DATE = schema.Attribute(label="Date", type=AttributeType.DATE)
+"""What the notes said of an event is checked like a fact of an attribute that is a date."""
 
-_RULES: dict[str, Callable[[Item], list[Wrong]]] = {
+_CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
     "attribute": _attribute,
     "limit": _limit,
     "relation": _relation,

@@ -1,26 +1,27 @@
-"""What the format demands and a file does not keep, in words: each fault says what would be right.
+"""Finds what in plain data does not fit the types of the format, and says what would be right.
 
-jsonschema finds the faults, by the schema that is generated from ``netatlas.packs.schema``; here they
-become sentences with a path to the place.
+jsonschema finds the problems, by the schema that is generated from ``netatlas.packs.schema``; here its
+errors become sentences for people.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from jsonschema import Draft202012Validator
 
 from netatlas.packs.quoting import did_you_mean, listed, nearest, quoted
+from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jsonschema.exceptions import ValidationError
 
-    from netatlas.packs.yaml.parsing import Path
+    from netatlas.packs.source_document import DataPath
 
 _EXAMPLES = {
     "aliases": "aliases: [NATGW]",
@@ -66,6 +67,8 @@ _EXAMPLES = {
     "what": "what: published",
     "when": "when: you want no machine to look after",
 }
+"""A sound line for each key that can be required; `kind` is completed by the record that lacks it."""
+
 _EXAMPLES_OF_RECORDS = {"Quantity": "{amount: 5, unit: Gbps} or {from: 5, to: 100, unit: Gbps}"}
 _TYPES = {
     "array": "a list, as [a, b]",
@@ -76,64 +79,58 @@ _TYPES = {
     "string": "words",
     "null": "nothing",
 }
-_GLUED = re.compile(r"[A-Za-z_]+:\S")
+"""The types of JSON Schema in words."""
+
+_KEY_WITHOUT_SPACE = re.compile(r"[A-Za-z_]+:\S")
 
 
-class Lapse(NamedTuple):
-    """A place in plain data that is not as the format demands; ``key`` means the key, not its value."""
-
-    path: Path
-    message: str
-    key: bool = False
-
-
-def lapses(data: Any, record_type: Any) -> Iterator[Lapse]:  # noqa: ANN401 - any data, any type of the schema
+def schema_problems(data: object, record_type: type) -> Iterator[Problem]:
     """Yield everything in ``data`` that keeps it from being a ``record_type``."""
     for error in _validator(record_type).iter_errors(data):
-        yield from _told(error)
+        yield from _problems_of(error)
 
 
 @cache
-def _validator(record_type: Any) -> Draft202012Validator:  # noqa: ANN401 - any type of the schema
+def _validator(record_type: type) -> Draft202012Validator:
     (root,), parts = msgspec.json.schema_components([record_type], ref_template="#/$defs/{name}")
     return Draft202012Validator({**root, "$defs": parts})
 
 
-def _told(error: ValidationError) -> Iterator[Lapse]:
-    path: Path = tuple(error.absolute_path)
-    found: Any = error.instance
+def _problems_of(error: ValidationError) -> Iterator[Problem]:
+    path: DataPath = tuple(error.absolute_path)
+    value: Any = error.instance
     demand: Any = error.validator_value
     schema: Any = error.schema
     if "propertyNames" in error.absolute_schema_path:
-        yield Lapse((*path, found), _not_as_described(found, schema), key=True)
+        yield Problem((*path, value), _not_as_described(value, schema), at_key=True)
     elif error.validator == "additionalProperties":
-        yield from _unknown_keys(path, found, schema["properties"])
+        yield from _unknown_keys(path, value, schema["properties"])
     elif error.validator == "required":
-        # jsonschema tells of each missing key by itself
+        # jsonschema makes one error for each missing key and names it only in its message
         missing = next(key for key in demand if error.message.startswith(repr(key)))
-        yield Lapse(path, _missing(missing, schema))
+        yield Problem(path, _missing_key(missing, schema))
     elif error.validator == "anyOf":
         yield from _no_alternative(error)
     elif error.validator == "enum":
-        yield Lapse(path, _not_among(found, demand))
+        yield Problem(path, _not_a_choice(value, demand))
     elif error.validator == "type":
-        yield Lapse(path, _wrong_type(found, [demand], _expected(schema)))
+        yield Problem(path, _wrong_type(value, [demand], _description(schema)))
     elif error.validator in {"minItems", "maxItems"}:
         bound = "at least" if error.validator == "minItems" else "at most"
-        yield Lapse(path, f"the list has {len(found)}, but it needs {bound} {demand}")
+        yield Problem(path, f"the list has {len(value)}, but it needs {bound} {demand}")
     else:
-        yield Lapse(path, _not_as_described(found, schema))
+        yield Problem(path, _not_as_described(value, schema))
 
 
-def _unknown_keys(path: Path, found: dict[str, Any], known: dict[str, Any]) -> Iterator[Lapse]:
-    for key in found:
+def _unknown_keys(path: DataPath, mapping: dict[str, Any], known: dict[str, Any]) -> Iterator[Problem]:
+    for key in mapping:
         if key not in known:
-            free = [one for one in known if one not in found]
-            hint = did_you_mean(key, free) or f"; the keys here are {listed(known, last='and')}"
-            yield Lapse((*path, key), f"no key is called {quoted(key)} here{hint}", key=True)
+            unused = [name for name in known if name not in mapping]
+            hint = did_you_mean(key, unused) or f"; the keys here are {listed(known, last='and')}"
+            yield Problem((*path, key), f"no key is called {quoted(key)} here{hint}", at_key=True)
 
 
-def _missing(key: str, schema: dict[str, Any]) -> str:
+def _missing_key(key: str, schema: dict[str, Any]) -> str:
     example = _EXAMPLES.get(key, key)
     if key == "kind":
         kinds = {"Limit": "quota", "Source": "guide"}
@@ -141,46 +138,47 @@ def _missing(key: str, schema: dict[str, Any]) -> str:
     return f"`{key}` is missing; add it, for example `{example}`"
 
 
-def _no_alternative(error: ValidationError) -> Iterator[Lapse]:
-    """Tell what is wrong in the one alternative that fits what was found; else what all of them are."""
+def _no_alternative(error: ValidationError) -> Iterator[Problem]:
+    """Yield what is wrong by the alternative whose type fits the value, or what all alternatives want."""
     branches = list(_branches(error))
-    fitting = [errors for errors in branches if not any(_is_type_error(one, error) for one in errors)]
+    fitting = [errors for errors in branches if not any(_is_type_error(inner, error) for inner in errors)]
     if fitting:
         for inner in fitting[0]:
-            yield from _told(inner)
+            yield from _problems_of(inner)
         return
+    path: DataPath = tuple(error.absolute_path)
     schema: Any = error.schema
-    mistyped: list[Any] = [one for errors in branches for one in errors if _is_type_error(one, error)]
-    if all(one.validator == "enum" for one in mistyped if one.validator_value != "null"):
-        choices = [word for one in mistyped if one.validator == "enum" for word in one.validator_value]
-        yield Lapse(tuple(error.absolute_path), _not_among(error.instance, choices))
+    mistyped: list[Any] = [inner for errors in branches for inner in errors if _is_type_error(inner, error)]
+    if all(inner.validator == "enum" for inner in mistyped if inner.validator_value != "null"):
+        choices = [word for inner in mistyped if inner.validator == "enum" for word in inner.validator_value]
+        yield Problem(path, _not_a_choice(error.instance, choices))
         return
-    types = [one.validator_value for one in mistyped if one.validator == "type"]
-    yield Lapse(tuple(error.absolute_path), _wrong_type(error.instance, types, _expected(schema)))
+    types = [inner.validator_value for inner in mistyped if inner.validator == "type"]
+    yield Problem(path, _wrong_type(error.instance, types, _description(schema)))
 
 
 def _branches(error: ValidationError) -> Iterator[list[ValidationError]]:
-    """Yield the errors of each alternative, those of alternatives inside alternatives too."""
-    grouped: dict[Any, list[ValidationError]] = {}
+    """Yield the errors of each alternative, and of alternatives nested inside alternatives."""
+    by_alternative: dict[Any, list[ValidationError]] = {}
     for inner in error.context:
-        grouped.setdefault(inner.schema_path[0], []).append(inner)
-    for errors in grouped.values():
-        only = errors[0]
-        if len(errors) == 1 and only.validator == "anyOf" and not only.path:
-            yield from _branches(only)
+        by_alternative.setdefault(inner.schema_path[0], []).append(inner)
+    for errors in by_alternative.values():
+        first = errors[0]
+        if len(errors) == 1 and first.validator == "anyOf" and not first.path:
+            yield from _branches(first)
         else:
             yield errors
 
 
 def _is_type_error(error: ValidationError, outer: ValidationError) -> bool:
-    """Tell whether an alternative is of another type altogether than what was found."""
-    here = len(error.absolute_path) == len(outer.absolute_path)
-    return here and (
+    """Return True if an alternative wants another type than that of the value itself."""
+    is_about_value = len(error.absolute_path) == len(outer.absolute_path)
+    return is_about_value and (
         error.validator == "type" or (error.validator == "enum" and type(error.instance) is not str)
     )
 
 
-def _expected(schema: Any) -> str:  # noqa: ANN401 - jsonschema's own types say no more
+def _description(schema: Any) -> str:  # noqa: ANN401 - jsonschema's own types say no more
     """Return what a schema wants, in words, or ''."""
     if schema.get("type") == "object" and "title" in schema:
         return (
@@ -189,62 +187,63 @@ def _expected(schema: Any) -> str:  # noqa: ANN401 - jsonschema's own types say 
         )
     if "description" in schema:
         return str(schema["description"])
-    return next(filter(None, map(_expected, schema.get("anyOf", ()))), "")
+    return next(filter(None, map(_description, schema.get("anyOf", ()))), "")
 
 
-def _not_among(found: Any, choices: list[str]) -> str:  # noqa: ANN401 - whatever stands in the file
-    shown = _shown(found)
-    if isinstance(found, bool):
-        word = "yes" if found else "no"
+def _not_a_choice(value: object, choices: list[str]) -> str:
+    shown = _shown(value)
+    if isinstance(value, bool):
+        word = "yes" if value else "no"
         if word in choices:
             return f"{shown} is a flag; write `{word}`"
-    if isinstance(found, str):
-        meant = next((one for one in choices if one.casefold() == found.casefold()), nearest(found, choices))
-        hint = f"; did you mean `{meant}`?" if meant else ""
+    if isinstance(value, str):
+        same_letters = (choice for choice in choices if choice.casefold() == value.casefold())
+        match = next(same_letters, "") or nearest(value, choices)
+        hint = f"; did you mean `{match}`?" if match else ""
         return f"{shown} is not one of {listed(choices)}{hint}"
-    return f"{shown} stands here; write one of {listed(choices)}"
+    return f"{shown} does not fit here; write one of {listed(choices)}"
 
 
-def _wrong_type(found: Any, types: list[str], description: str) -> str:  # noqa: ANN401 - the same
-    expected = description or " or ".join(_TYPES[one] for one in types if one != "null")
-    if found is None:
+def _wrong_type(value: object, types: list[str], description: str) -> str:
+    expected = description or " or ".join(_TYPES[name] for name in types if name != "null")
+    if value is None:
         return f"there is no value; write {expected}, or take the key out if it is not needed"
-    shown = _shown(found)
-    if isinstance(found, float) and {"string", "object"} <= set(types):
-        return f"{shown} is a bare number; put it into quotes, or write {{amount: {found:g}, unit: Gbps}}"
-    if isinstance(found, (bool, int, float)) and "string" in types:
-        return f"{shown} stands here; write {expected} (put it into quotes where words are meant)"
-    if isinstance(found, str):
-        if "object" in types and _GLUED.match(found):
+    shown = _shown(value)
+    if isinstance(value, float) and {"string", "object"} <= set(types):
+        return f"{shown} is a bare number; put it into quotes, or write {{amount: {value:g}, unit: Gbps}}"
+    if isinstance(value, (bool, int, float)) and "string" in types:
+        return f"{shown} does not fit here; write {expected} (put it into quotes where words are meant)"
+    if isinstance(value, str):
+        if "object" in types and _KEY_WITHOUT_SPACE.match(value):
             return f"{shown} is one word; put a space behind the colon"
         if types == ["array"]:
-            return f"{shown} stands here; write a list, [{found[:40]}]"
-        if "boolean" in types and found.lower() in {"yes", "no", "on", "off"}:
-            return f"{shown} is a word; write `{'true' if found.lower() in {'yes', 'on'} else 'false'}`"
-    return f"{shown} stands here; write {expected}"
+            return f"{shown} does not fit here; write a list, [{value[:40]}]"
+        if "boolean" in types and value.lower() in {"yes", "no", "on", "off"}:
+            return f"{shown} is a word; write `{'true' if value.lower() in {'yes', 'on'} else 'false'}`"
+    return f"{shown} does not fit here; write {expected}"
 
 
-def _not_as_described(found: Any, schema: dict[str, Any]) -> str:  # noqa: ANN401 - the same
+def _not_as_described(value: object, schema: dict[str, Any]) -> str:
     description = schema.get("description", "as the format demands")
     longest = schema.get("maxLength")
-    if isinstance(found, str) and longest is not None and len(found) > longest:
-        return f"{len(found):,} letters stand here; {longest:,} are the most"
-    if isinstance(found, str) and not found.strip():
+    if isinstance(value, str) and longest is not None and len(value) > longest:
+        return f"there are {len(value):,} letters here; write {longest:,} at most"
+    if isinstance(value, str) and not value.strip():
         return f"there is nothing here; write {description}"
     hint = ""
-    if isinstance(found, str) and description.startswith("an id"):
-        slug = re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-")
-        hint = f"; write `{slug}`" if slug and slug != found and len(slug) < len(found) + 1 else ""
-    return f"{_shown(found)} is not {description}{hint}"
+    if isinstance(value, str) and description.startswith("an id"):
+        slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+        hint = f"; write `{slug}`" if slug and slug != value else ""
+    return f"{_shown(value)} is not {description}{hint}"
 
 
-def _shown(found: Any) -> str:  # noqa: ANN401 - the same
-    if found is None:
+def _shown(value: object) -> str:
+    if value is None:
         return "nothing"
-    if isinstance(found, bool):
-        return f"`{str(found).lower()}`"
-    if isinstance(found, dict):
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, dict):
         return "a mapping"
-    if isinstance(found, list):
+    if isinstance(value, list):
         return "a list"
-    return quoted(str(found))
+    return quoted(str(value))

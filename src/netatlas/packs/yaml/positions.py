@@ -1,93 +1,93 @@
-"""Where in a YAML document each value and key stands; needed only once there is a fault to place.
+"""The line and column of every value and key of a YAML document.
 
-The same building as in ``netatlas.packs.yaml.parsing``, with places instead of contents.
+Read only once there is a fault to locate: the document is parsed again, as in
+``netatlas.packs.yaml.parsing``, and positions are kept instead of values.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from netatlas.packs.yaml.parsing import Builder, Path, build, place_of
+from netatlas.packs.yaml.parsing import TreeBuilder, build, position_of
 
 if TYPE_CHECKING:
     from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-Place: TypeAlias = "tuple[int, int]"
-"""Line and column, from 1."""
+    from netatlas.packs.source_document import DataPath, Position
 
 
 class _Mapping(dict[str, object]):
-    """The places in a mapping, its own and those of its keys."""
+    """The positions of a mapping, of its keys and of its values."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, position: Position) -> None:
         super().__init__()
-        self.place = place
-        self.keys_at: dict[str, Place] = {}
+        self.position = position
+        self.key_positions: dict[str, Position] = {}
 
 
 class _Sequence(list[object]):
-    """The places in a list and its own."""
+    """The positions of a list and of its items."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, position: Position) -> None:
         super().__init__()
-        self.place = place
+        self.position = position
 
 
-class _Places(Builder):
-    """Builds a tree of places."""
+class _PositionBuilder(TreeBuilder):
+    """Builds a tree of positions."""
 
     @override
     def mapping(self, event: MappingStartEvent) -> _Mapping:
-        return _Mapping(place_of(event))
+        return _Mapping(position_of(event))
 
     @override
     def sequence(self, event: SequenceStartEvent) -> _Sequence:
-        return _Sequence(place_of(event))
+        return _Sequence(position_of(event))
 
     @override
-    def content(self, event: ScalarEvent) -> Place:
-        return place_of(event)
+    def scalar(self, event: ScalarEvent) -> Position:
+        return position_of(event)
 
     @override
     def note_key(self, key: str, event: ScalarEvent) -> None:
-        if isinstance(self._here, _Mapping):
-            self._here.keys_at[key] = place_of(event)
+        if isinstance(self._container, _Mapping):
+            self._container.key_positions[key] = position_of(event)
 
 
-class Marks:
-    """The places of one document."""
+class YamlPositions:
+    """The positions of one document."""
 
     def __init__(self, raw: bytes) -> None:
-        """Read the places; ``raw`` has been parsed before without being ``Broken``."""
-        self._root: object = build(raw, _Places())
+        """Read the positions; ``raw`` has been parsed before and is not ``Unparsable``."""
+        self._root: object = build(raw, _PositionBuilder())
 
-    def locate(self, path: Path, *, key: bool = False) -> Place:
-        """Return where the value at ``path`` stands, or its key; of a missing one, what should hold it.
+    def locate(self, path: DataPath, *, at_key: bool = False) -> Position:
+        """Return where the value at ``path`` begins, or its key; of a missing value, what should hold it.
 
-        >>> Marks(b"- id: nat").locate((0, "id"))
+        >>> YamlPositions(b"- id: nat").locate((0, "id"))
         (1, 7)
-        >>> Marks(b"- id: nat").locate((0, "id"), key=True)
+        >>> YamlPositions(b"- id: nat").locate((0, "id"), at_key=True)
         (1, 3)
         """
-        here = self._root
-        place = _own(here, (1, 1))
+        node = self._root
+        position = _own_position(node, (1, 1))
         for index, step in enumerate(path):
-            if isinstance(here, _Mapping) and step in here:
-                at_key = here.keys_at.get(str(step), place)
-                here = here[str(step)]
-                last = index == len(path) - 1
-                place = at_key if key and last else _own(here, at_key)
-            elif isinstance(here, _Sequence) and isinstance(step, int) and step < len(here):
-                here = here[step]
-                place = _own(here, place)
+            if isinstance(node, _Mapping) and step in node:
+                key_position = node.key_positions.get(str(step), position)
+                node = node[str(step)]
+                is_last = index == len(path) - 1
+                position = key_position if at_key and is_last else _own_position(node, key_position)
+            elif isinstance(node, _Sequence) and isinstance(step, int) and step < len(node):
+                node = node[step]
+                position = _own_position(node, position)
             else:
                 break
-        return place
+        return position
 
 
-def _own(node: object, otherwise: Place) -> Place:
+def _own_position(node: object, default: Position) -> Position:
     if isinstance(node, (_Mapping, _Sequence)):
-        return node.place
-    return node if isinstance(node, tuple) else otherwise  # an alias has no place
+        return node.position
+    return node if isinstance(node, tuple) else default  # an alias has no position
