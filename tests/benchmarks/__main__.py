@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from tests.benchmarks import comparing, reading, start_up, timing
+from tests.benchmarks import comparing, reading, scenes, start_up, timing
 
 OTHERS = {
     "Typing in the window": "tests.benchmarks.keystrokes",
@@ -23,7 +23,9 @@ def main() -> int:
     """Take all ratios, with a home of its own for the user's data."""
     with tempfile.TemporaryDirectory(prefix="netatlas-bench-") as home:
         os.environ["NETATLAS_HOME"] = home
-        results = timing.take([*start_up.contests(), *reading.contests(), *comparing.contests()])
+        results = timing.take(
+            [*start_up.contests(), *reading.contests(), *comparing.contests(), *scenes.contests()]
+        )
     print(f"Ratios of {timing.ROUNDS} rounds, each in shuffled order; smaller is quicker.\n")
     print(timing.table(results))
     kept = all(result.kept for result in results)

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
-from netatlas.drawing.scene import Box, Ring, Scene, Words
+from netatlas.drawing.scene import Box, Label, Ring, Scene
 from netatlas.drawing.svg import scene_svg
 from netatlas.drawing.timeline.axis import Axis, whole_of
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
+from netatlas.drawing.timeline.options import TimelineLayoutOptions
 from netatlas.drawing.timeline.picture import timeline_svg
-from netatlas.drawing.timeline.view import View
-from netatlas.explore.lanes import lives
+from netatlas.explore.lanes import lane_histories
 from netatlas.explore.timeline import period, states_at
 from tests.helpers.atlases import demo_atlas, event
 
@@ -33,23 +33,23 @@ def _of(*events: Event) -> Timeline:
 
 
 def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, dates: tuple[str, ...] = ()) -> Scene:
-    shown = lives(timeline, edition=edition)
-    view = View(
+    shown = lane_histories(timeline, edition=edition)
+    options = TimelineLayoutOptions(
         width=1000,
         names={lane: lane for lane in timeline.lanes},
         measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
         states=states_at(timeline, dates[-1]) if dates else (),
         dates=dates,
     )
-    return scene_of(timeline, shown, view, axis_of(view, whole_of(timeline, shown)))
+    return scene_of(timeline, shown, options, axis_of(options, whole_of(timeline, shown)))
 
 
 def _patterns(scene: Scene) -> set[str]:
-    return {shape.pattern for shape in scene.shapes if isinstance(shape, Box) and shape.pattern != "during"}
+    return {shape.pattern for shape in scene.shapes if isinstance(shape, Box) and shape.pattern != "dots"}
 
 
 def _words(scene: Scene) -> dict[str, bool]:
-    return {shape.text: shape.struck for shape in scene.shapes if isinstance(shape, Words)}
+    return {shape.text: shape.struck for shape in scene.shapes if isinstance(shape, Label)}
 
 
 _OUT = event("out", "ssl-2-0", "1995", "published")
@@ -85,10 +85,10 @@ def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
     """Without it an event could not be reached with the mouse, or two would be written over each other."""
     launched = [event(f"e{n}", "tls-1-2", f"20{n:02}-05-01", "launched", by="AWS") for n in range(8, 26)]
     scene = _scene(_of(_OUT, *launched))
-    assert {spot.event for spot in scene.spots} == {"out", *(one.id for one in launched)}
-    for spot in scene.spots:
-        assert spot.holds(spot.x, spot.y)
-    words = [shape for shape in scene.shapes if isinstance(shape, Words) and shape.anchor == "start"]
+    assert {hit.key for hit in scene.hits if hit.key} == {"out", *(one.id for one in launched)}
+    for hit in scene.hits:
+        assert hit.contains(hit.x, hit.y)
+    words = [shape for shape in scene.shapes if isinstance(shape, Label) and shape.anchor == "start"]
     for place, one in enumerate(words):
         for other in words[place + 1 :]:
             apart = one.x + len(one.text) * one.size * 0.5 <= other.x + 0.01
@@ -97,17 +97,17 @@ def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
 
 
 def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
-    """Without it a stretch would stand there crossed out, and the words for it be somewhere to the left."""
+    """Without it a segment would stand there crossed out, and the words for it be somewhere to the left."""
     timeline = _of(_OUT, event("end", "ssl-2-0", "2011-03-02", "prohibited"))
-    shown = lives(timeline)
-    view = View(
+    shown = lane_histories(timeline)
+    options = TimelineLayoutOptions(
         width=1000,
         names=dict.fromkeys(timeline.lanes, "x"),
         measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
     )
-    axis = axis_of(view, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
+    axis = axis_of(options, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
     assert axis.day(axis.left) > period("2012")[0].toordinal()
-    assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, view, axis))
+    assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, options, axis))
 
 
 @given(st.floats(0, 1), st.floats(0.1, 40), st.floats(-3000, 3000))

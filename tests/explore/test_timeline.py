@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from netatlas.atlas.model import ConceptId, Event, Timeline
 from netatlas.errors import UsageError
 from netatlas.explore import Standing, changes_between, states_at
-from netatlas.explore.lanes import lives
+from netatlas.explore.lanes import lane_histories
 from netatlas.explore.timeline import ENDINGS, authorities, period, without
 from tests.helpers.atlases import event
 
@@ -139,19 +139,19 @@ def test_the_word_of_one_authority_can_be_left_out() -> None:
 @given(_ANY_EVENTS)
 def test_bars_tell_no_more_than_the_events(events: list[Event]) -> None:
     """Without it something would be drawn as deprecated, or as ended, that nobody ever ended."""
-    (life,) = lives(_lane(events))
-    assert sorted(mark.event.id for mark in life.marks) == sorted(one.id for one in events)
-    for bar in life.bars:
+    (history,) = lane_histories(_lane(events))
+    assert sorted(mark.event.id for mark in history.marks) == sorted(one.id for one in events)
+    for bar in history.bars:
         order = list(Standing)
-        reached = [order.index(stretch.standing) for stretch in bar.stretches]
+        reached = [order.index(segment.standing) for segment in bar.segments]
         assert reached == sorted(set(reached))
-        for stretch in bar.stretches:
-            assert stretch.event in events
-            assert stretch.begins == period(stretch.event.date)
-            if stretch.standing is not Standing.CURRENT:
-                assert ENDINGS[stretch.event.what] is stretch.standing
-        assert bar.stretches[-1].ends is None
+        for segment in bar.segments:
+            assert segment.event in events
+            assert segment.begins == period(segment.event.date)
+            if segment.standing is not Standing.CURRENT:
+                assert ENDINGS[segment.event.what] is segment.standing
+        assert bar.segments[-1].ends is None
     said = {(one.by, one.what) for one in events if one.what in ENDINGS}
-    drawn = {(one.event.by, one.event.what) for bar in life.bars for one in bar.stretches}
+    drawn = {(one.event.by, one.event.what) for bar in history.bars for one in bar.segments}
     assert {pair for pair in drawn if pair[1] in ENDINGS} <= said
-    assert {by for by, _what in said} <= {bar.by for bar in life.bars}
+    assert {by for by, _what in said} <= {bar.by for bar in history.bars}

@@ -29,7 +29,7 @@ from netatlas.documents.blocks import (
     Text,
     kind_style,
 )
-from netatlas.drawing.scene import Scene, Words
+from netatlas.drawing.scene import Label, Scene
 from netatlas.export.html import to_html
 from tests.helpers.atlases import demo_atlas
 
@@ -114,7 +114,7 @@ def test_a_timeline_takes_its_picture_along() -> None:
     assert "<figure><svg " in text
     assert ">2011-03<" in text
     assert "<figure>" not in to_html([timeline_document(atlas, "tls-history")], title="A")
-    evil = Picture(Scene(width=9, height=9, shapes=(Words(1, 1, _EVIL),), spots=(), lane_tops=()), _EVIL)
+    evil = Picture(Scene(width=9, height=9, shapes=(Label(1, 1, _EVIL),), hits=()), _EVIL)
     assert not _read(Document("A", blocks=(evil,))).tags & {"script", "img"}
 
 

@@ -1,1 +1,1 @@
-"""Pictures as shapes without a screen: scenes, timelines drawn as scenes, and scenes as SVG."""
+"""Pictures as shapes, without a screen: scenes, timelines laid out as scenes, and scenes as SVG."""

@@ -1,18 +1,24 @@
-"""Shapes that a picture is made of, without a screen and without mark-up.
+"""A picture as shapes and the areas of it that can be pointed at, without a screen and without mark-up.
 
-Whoever draws them (the window's painter, SVG) gives the roles their colours. Sizes are pixels.
+Colours are roles of a theme; the window's painter and the SVG writer look them up. Sizes are pixels.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-Pattern: TypeAlias = Literal["", "hatch", "cross", "during"]
-"""How a box is filled beside its colour: slanted lines, crossed lines, a veil of dots."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Pattern: TypeAlias = Literal["", "hatch", "cross", "dots"]
+"""How a box is filled besides its colour: slanted lines, crossed lines, dots."""
 
 
 class Box(NamedTuple):
-    """A rectangle; ``fill`` and ``border`` are roles of a theme, or '' for none."""
+    """A rectangle; ``fill`` and ``border`` are roles of a theme, or '' for none.
+
+    ``ink`` is the colour of the pattern, ``strength`` the opacity of the fill.
+    """
 
     x: float
     y: float
@@ -27,7 +33,7 @@ class Box(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A straight line."""
+    """One straight line."""
 
     x: float
     y: float
@@ -38,8 +44,22 @@ class Stroke(NamedTuple):
     dashed: bool = False
 
 
-class Words(NamedTuple):
-    """One line of text; ``x`` is where its anchor stands, ``y`` its middle."""
+class Path(NamedTuple):
+    """Many straight lines that look alike, painted in one go: the edges of a graph.
+
+    ``segments`` is flat, four numbers for each line: x, y, to_x, to_y. An ``array`` holds them without a
+    Python object for each.
+    """
+
+    segments: Sequence[float]
+    ink: str
+    width: float = 1.0
+    dashed: bool = False
+    strength: float = 1.0
+
+
+class Label(NamedTuple):
+    """One line of text; ``x`` is the position of its anchor, ``y`` the middle of its height."""
 
     x: float
     y: float
@@ -62,7 +82,7 @@ class Ring(NamedTuple):
     width: float = 2.0
 
 
-class Corner(NamedTuple):
+class Polygon(NamedTuple):
     """A filled polygon."""
 
     points: tuple[tuple[float, float], ...]
@@ -70,14 +90,19 @@ class Corner(NamedTuple):
     strength: float = 1.0
 
 
-Shape: TypeAlias = Box | Stroke | Words | Ring | Corner
+Shape: TypeAlias = Box | Stroke | Path | Label | Ring | Polygon
 
 
-class Spot(NamedTuple):
-    """Where an event can be pointed at: the place of its mark, and the box around it and its words."""
+class HitArea(NamedTuple):
+    """An area that can be pointed at: the middle of an item's mark, and the box around mark and label.
 
-    event: str
-    lane: int
+    Attributes:
+        key: the item, such as an event or a node; '' where the area stands for its group as a whole.
+        group: what the item belongs to, such as the lane of an event.
+    """
+
+    key: str
+    group: str
     x: float
     y: float
     left: float
@@ -85,16 +110,15 @@ class Spot(NamedTuple):
     right: float
     bottom: float
 
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point is in the box."""
+    def contains(self, x: float, y: float) -> bool:
+        """Return True if a point is in the box."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 class Scene(NamedTuple):
-    """A picture: its size, its shapes from back to front, and where its events are."""
+    """A picture: its size, its shapes from back to front, and the areas that can be pointed at."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
-    spots: tuple[Spot, ...] = ()
-    lane_tops: tuple[float, ...] = ()
+    hits: tuple[HitArea, ...] = ()

@@ -1,112 +1,131 @@
-"""A scene as SVG: text that stands alone, in the light or dark colours that its reader asks for.
+"""A scene as SVG: one self-contained text, in the light or dark colours that its reader's system asks for.
 
-Every word of a pack is escaped; nothing is fetched from anywhere.
+``xml.etree.ElementTree`` escapes every text; nothing is fetched from anywhere.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree import ElementTree as ET
 
 from netatlas.drawing.colours import load_colours
-from netatlas.drawing.scene import Box, Corner, Ring, Stroke, Words
+from netatlas.drawing.scene import Box, Label, Path, Polygon, Ring, Stroke
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from netatlas.drawing.scene import Scene, Shape
 
+_NAMESPACE = "http://www.w3.org/2000/svg"
 _FONT = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _TITLE = 40.0
+"""Height of the title above the picture."""
+_DASHES = "4 3"
 
 
 def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = False) -> str:
-    """Return a scene as SVG with a title above it; a ``bare`` one stands where the title is told already."""
+    """Return a scene as SVG with a title above it; ``bare`` leaves the visible title out."""
     above = 0.0 if bare else _TITLE
-    heading = f'<text class="fill-text" x="8" y="26" font-size="20" font-weight="700">{_text(title)}</text>'
-    wide, high = scene.width, scene.height + above
-    size = f'viewBox="0 0 {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}"'
-    spoken = f'role="img" aria-label={quoteattr(_clean(title))}'
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {spoken} font-family="{_FONT}">',
-        f"<title>{_text(title)}</title>",
-        f"<desc>{_text(description)}</desc>",
-        f"<style>{_style()}</style>",
-        _patterns(),
-        f'<rect class="fill-surface" width="{_n(wide)}" height="{_n(high)}"/>',
-        *(() if bare else (heading,)),
-        f'<g transform="translate(0 {_n(above)})">',
-        *(line for shape in scene.shapes for line in _shape(shape)),
-        "</g>",
-        "</svg>",
-    ]
-    return "\n".join(lines) + "\n"
+    width, height = _number(scene.width), _number(scene.height + above)
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": _NAMESPACE,
+            "viewBox": f"0 0 {width} {height}",
+            "width": width,
+            "height": height,
+            "role": "img",
+            "aria-label": _allowed(title),
+            "font-family": _FONT,
+        },
+    )
+    ET.SubElement(root, "title").text = _allowed(title)
+    ET.SubElement(root, "desc").text = _allowed(description)
+    ET.SubElement(root, "style").text = _style()
+    root.append(_patterns())
+    ET.SubElement(root, "rect", {"class": "fill-surface", "width": width, "height": height})
+    if not bare:
+        heading = {"class": "fill-text", "x": "8", "y": "26", "font-size": "20", "font-weight": "700"}
+        ET.SubElement(root, "text", heading).text = _allowed(title)
+    group = ET.SubElement(root, "g", {"transform": f"translate(0 {_number(above)})"})
+    for shape in scene.shapes:
+        _add(group, shape)
+    ET.indent(root, "")
+    return ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _shape(shape: Shape) -> Iterator[str]:
+def _add(group: ET.Element, shape: Shape) -> None:
     match shape:
         case Box():
-            yield from _box(shape)
+            _add_box(group, shape)
         case Stroke():
-            dashes = ' stroke-dasharray="4 3"' if shape.dashed else ""
-            start, end = (
-                f'x1="{_n(shape.x)}" y1="{_n(shape.y)}"',
-                f'x2="{_n(shape.to_x)}" y2="{_n(shape.to_y)}"',
-            )
-            yield f'<line class="stroke-{shape.ink}" {start} {end} stroke-width="{_n(shape.width)}"{dashes}/>'
+            ends = _numbers(x1=shape.x, y1=shape.y, x2=shape.to_x, y2=shape.to_y)
+            ET.SubElement(group, "line", {**_line(shape), **ends})
+        case Path():
+            look = {**_line(shape), "fill": "none", "stroke-opacity": _number(shape.strength)}
+            ET.SubElement(group, "path", {**look, "d": _path_data(shape)})
         case Ring():
             fill = f"fill-{shape.fill}" if shape.fill else "none"
-            yield (
-                f'<circle class="{fill} stroke-{shape.border}" cx="{_n(shape.x)}" cy="{_n(shape.y)}"'
-                f' r="{_n(shape.radius)}" stroke-width="{_n(shape.width)}"/>'
-            )
-        case Corner():
-            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in shape.points)
-            yield f'<polygon class="fill-{shape.fill}" points="{points}" opacity="{_n(shape.strength)}"/>'
-        case Words():
-            yield _words(shape)
+            look = {"class": f"{fill} stroke-{shape.border}", "stroke-width": _number(shape.width)}
+            ET.SubElement(group, "circle", {**look, **_numbers(cx=shape.x, cy=shape.y, r=shape.radius)})
+        case Polygon():
+            points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
+            look = {"class": f"fill-{shape.fill}", "opacity": _number(shape.strength)}
+            ET.SubElement(group, "polygon", {**look, "points": points})
+        case Label():
+            _add_label(group, shape)
 
 
-def _box(box: Box) -> Iterator[str]:
-    size = f'width="{_n(box.width)}" height="{_n(box.height)}" rx="{_n(box.radius)}"'
-    place = f'x="{_n(box.x)}" y="{_n(box.y)}" {size}'
+def _line(shape: Stroke | Path) -> dict[str, str]:
+    look = {"class": f"stroke-{shape.ink}", "stroke-width": _number(shape.width)}
+    return {**look, "stroke-dasharray": _DASHES} if shape.dashed else look
+
+
+def _path_data(path: Path) -> str:
+    numbers = map(_number, path.segments)
+    quads = zip(numbers, numbers, numbers, numbers, strict=True)
+    return "".join(f"M{x} {y}L{to_x} {to_y}" for x, y, to_x, to_y in quads)
+
+
+def _add_box(group: ET.Element, box: Box) -> None:
+    area = _numbers(x=box.x, y=box.y, width=box.width, height=box.height, rx=box.radius)
     if box.fill:
-        yield f'<rect class="fill-{box.fill}" {place} fill-opacity="{_n(box.strength)}"/>'
+        look = {"class": f"fill-{box.fill}", "fill-opacity": _number(box.strength)}
+        ET.SubElement(group, "rect", {**look, **area})
     if box.pattern:
-        yield f'<rect {place} fill="url(#{box.pattern}-{box.ink})"/>'
+        ET.SubElement(group, "rect", {**area, "fill": f"url(#{box.pattern}-{box.ink})"})
     if box.border:
-        yield f'<rect class="none stroke-{box.border}" {place}/>'
+        ET.SubElement(group, "rect", {"class": f"none stroke-{box.border}", **area})
 
 
-def _words(words: Words) -> str:
-    looks = ' font-weight="600"' if words.bold else ""
-    looks += ' text-decoration="line-through"' if words.struck else ""
-    y = words.y + words.size * 0.35
-    return (
-        f'<text class="fill-{words.ink}" x="{_n(words.x)}" y="{_n(y)}" font-size="{_n(words.size)}"'
-        f' text-anchor="{words.anchor}"{looks}>{_text(words.text)}</text>'
-    )
+def _add_label(group: ET.Element, label: Label) -> None:
+    baseline = label.y + label.size * 0.35
+    look = {"class": f"fill-{label.ink}", "text-anchor": label.anchor}
+    if label.bold:
+        look["font-weight"] = "600"
+    if label.struck:
+        look["text-decoration"] = "line-through"
+    position = {**_numbers(x=label.x, y=baseline), "font-size": _number(label.size)}
+    ET.SubElement(group, "text", {**look, **position}).text = _allowed(label.text)
 
 
-_INKS = ("event", "bad", "muted")
+_PATTERN_INKS = ("event", "bad", "muted")
 
 
-def _patterns() -> str:
-    """Return the patterns: slanted lines, crossed lines, dots, in each ink that uses them."""
-    lines = {"hatch": "M0 8 8 0", "cross": "M0 8 8 0M0 0 8 8"}
-    drawn = [
-        f'<pattern id="{name}-{ink}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<path class="none stroke-{ink}" d="{path}" stroke-width="1"/></pattern>'
-        for name, path in lines.items()
-        for ink in _INKS
-    ]
-    drawn += [
-        f'<pattern id="during-{ink}" width="5" height="5" patternUnits="userSpaceOnUse">'
-        f'<circle class="fill-{ink}" cx="2.5" cy="2.5" r="0.8"/></pattern>'
-        for ink in _INKS
-    ]
-    return f"<defs>{''.join(drawn)}</defs>"
+def _patterns() -> ET.Element:
+    """Return the patterns (slanted lines, crossed lines, dots) in each ink that uses them."""
+    definitions = ET.Element("defs")
+    for ink in _PATTERN_INKS:
+        for name, lines in {"hatch": "M0 8 8 0", "cross": "M0 8 8 0M0 0 8 8"}.items():
+            look = {"class": f"none stroke-{ink}", "d": lines, "stroke-width": "1"}
+            ET.SubElement(_pattern(definitions, f"{name}-{ink}", "8"), "path", look)
+        dot = {"class": f"fill-{ink}", "cx": "2.5", "cy": "2.5", "r": "0.8"}
+        ET.SubElement(_pattern(definitions, f"dots-{ink}", "5"), "circle", dot)
+    return definitions
+
+
+def _pattern(definitions: ET.Element, name: str, size: str) -> ET.Element:
+    tile = {"id": name, "width": size, "height": size, "patternUnits": "userSpaceOnUse"}
+    return ET.SubElement(definitions, "pattern", tile)
 
 
 @cache
@@ -124,18 +143,18 @@ def _rules(theme: str) -> str:
     )
 
 
-def _text(words: str) -> str:
-    return escape(_clean(words))
+def _allowed(text: str) -> str:
+    """Leave out the characters that XML forbids even when they are escaped; ElementTree would write them."""
+    return "".join(letter for letter in text if letter in "\t\n" or _is_xml(ord(letter)))
 
 
-def _clean(words: str) -> str:
-    """Leave out what may not stand in XML even when it is escaped."""
-    return "".join(letter for letter in words if letter in "\t\n" or _allowed(ord(letter)))
-
-
-def _allowed(point: int) -> bool:
+def _is_xml(point: int) -> bool:
     return 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or point >= 0x10000  # noqa: PLR2004 - XML 1.0
 
 
-def _n(number: float) -> str:
+def _numbers(**values: float) -> dict[str, str]:
+    return {name: _number(value) for name, value in values.items()}
+
+
+def _number(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")

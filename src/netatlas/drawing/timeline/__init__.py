@@ -1,1 +1,1 @@
-"""Timelines drawn as scenes: axis, lanes, marks, and the layout that joins them."""
+"""Timelines laid out as scenes: axis, lanes, marks and labels, and the layout that combines them."""

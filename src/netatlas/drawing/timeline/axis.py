@@ -1,11 +1,12 @@
-"""The axis of time: from days to pixels and back, what of it is shown, and where its ticks stand."""
+"""The axis of time: days as pixels and back, and where its ticks are."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netatlas.drawing.viewport import VisibleRange
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import period
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from netatlas.atlas.model import Timeline
-    from netatlas.explore.lanes import LaneLife
+    from netatlas.explore.lanes import LaneHistory
 
 _YEAR = 365.2425
 _SHORTEST = 60.0
@@ -24,68 +25,30 @@ _LAST_DAY = dt.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    """Which days stand between two edges.
+class Axis(VisibleRange):
+    """The days that are shown between two edges, counted as ``date.toordinal`` counts."""
 
-    Attributes:
-        first: the day at the left edge, counted as ``date.toordinal`` counts.
-        last: the day at the right edge.
-        left: the left edge in pixels.
-        right: the right edge.
-    """
-
-    first: float
-    last: float
-    left: float
-    right: float
+    shortest: float = _SHORTEST
 
     def x(self, day: float) -> float:
-        """Return where a day begins."""
-        return self.left + (day - self.first) * self.per_day
+        """Return the pixel at which a day begins."""
+        return self.pixel(day)
 
     def day(self, x: float) -> float:
-        """Return the day at a place."""
-        return self.first + (x - self.left) / self.per_day
-
-    @property
-    def per_day(self) -> float:
-        """Pixels for a day."""
-        return (self.right - self.left) / (self.last - self.first)
+        """Return the day at a pixel."""
+        return self.value(x)
 
     def middle(self, days: tuple[dt.date, dt.date]) -> float:
-        """Return the place of the middle of some days."""
+        """Return the pixel in the middle of some days."""
         return self.x((days[0].toordinal() + days[1].toordinal() + 1) / 2)
 
     def holds(self, x: float) -> bool:
-        """Tell whether a place is between the edges."""
+        """Return True if a pixel is between the edges."""
         return self.left - 1 <= x <= self.right + 1
 
-    def clamped(self, x: float) -> float:
-        """Return a place, or the edge that it lies beyond."""
-        return max(self.left, min(self.right, x))
-
-    def zoomed(self, factor: float, *, at: float, whole: tuple[float, float]) -> Axis:
-        """Return the axis zoomed about a place, within ``whole``."""
-        span = self.last - self.first
-        wanted = max(_SHORTEST, min(whole[1] - whole[0], span / factor))
-        day = self.day(self.clamped(at))
-        first = day - (day - self.first) * wanted / span
-        return replace(self, first=first, last=first + wanted).within(whole)
-
-    def panned(self, pixels: float, *, whole: tuple[float, float]) -> Axis:
-        """Return the axis moved so that what is at a place stands ``pixels`` further left."""
-        days = pixels / self.per_day
-        return replace(self, first=self.first + days, last=self.last + days).within(whole)
-
-    def within(self, whole: tuple[float, float]) -> Axis:
-        """Return the axis moved, and shortened if it must be, so that it shows nothing beyond ``whole``."""
-        span = min(self.last - self.first, whole[1] - whole[0])
-        first = max(whole[0], min(self.first, whole[1] - span))
-        return replace(self, first=first, last=first + span)
-
     def ticks(self, narrowest: float) -> Iterator[tuple[dt.date, str]]:
-        """Yield the days that get a line, at least ``narrowest`` pixels apart, and how they read."""
-        month = self.per_day * _YEAR / 12
+        """Yield the days that get a line, at least ``narrowest`` pixels apart, each with its label."""
+        month = self.scale * _YEAR / 12
         step = next((one for one in _STEPS if one * month >= narrowest), _STEPS[-1])
         start = dt.date.fromordinal(max(1, min(_LAST_DAY, int(self.first))))
         at = (start.year * 12 + start.month - 1) // step * step
@@ -98,10 +61,10 @@ class Axis:
             at += step
 
 
-def whole_of(timeline: Timeline, lives: Iterable[LaneLife]) -> tuple[float, float]:
+def whole_of(timeline: Timeline, histories: Iterable[LaneHistory]) -> tuple[float, float]:
     """Return the first and last day that a timeline needs, with a little room at both ends."""
-    firsts = [mark.days[0].toordinal() for life in lives for mark in life.marks]
-    firsts += [period(mark.old)[0].toordinal() for life in lives for mark in life.marks if mark.old]
+    firsts = [mark.days[0].toordinal() for history in histories for mark in history.marks]
+    firsts += [period(mark.old)[0].toordinal() for history in histories for mark in history.marks if mark.old]
     last = known_until(timeline).toordinal() + 1
     first = min(firsts, default=last - 10 * _YEAR)
     room = max(90.0, (last - first) * 0.03)

@@ -1,7 +1,7 @@
-"""How one lane of a timeline is drawn: bars cut where the standing changes, marks, and words where they fit.
+"""How one lane of a timeline is drawn: bars divided where the standing changes, and on them its marks.
 
-Deprecated is hatched, what must not be used is crossed, what may or may not have happened yet is veiled; each
-says so in words as well.
+Deprecated is hatched, what must not be used is crossed, days on which a change may or may not have happened
+yet are dotted; labels say the same in words.
 """
 
 from __future__ import annotations
@@ -9,90 +9,96 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from netatlas.drawing.scene import Box, Corner, Pattern, Shape, Spot, Stroke, Words
-from netatlas.drawing.timeline.marks import ROW, LaneDrawing, Marks
+from netatlas.drawing.scene import Box, HitArea, Label, Pattern, Polygon, Shape, Stroke
+from netatlas.drawing.timeline.marks import ROW, LaneDrawing, MarkLayout
 from netatlas.explore.timeline import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.drawing.timeline.axis import Axis
-    from netatlas.drawing.timeline.view import View
-    from netatlas.explore.lanes import Bar, Stretch
+    from netatlas.drawing.timeline.options import TimelineLayoutOptions
+    from netatlas.explore.lanes import Bar, Segment
 
 _ABOVE = 8.0
 _BAR = 20.0
 _BETWEEN = 5.0
 _BELOW = 10.0
-_VEIL = 3.0
-"""A date that may mean several days is veiled where those are at least this many pixels."""
+_NARROWEST_SPAN = 3.0
+"""Pixels from which on the days that an imprecise date may mean are dotted; fewer would show no dots."""
 _LEAD = 16.0
+"""Length of the dashes before a bar whose start is not known."""
 
 
 @dataclass(slots=True)
 class DrawnLane:
-    """What came of it."""
+    """The shapes of a lane, the backgrounds of its labels, its hit areas, and where it ends."""
 
     shapes: list[Shape] = field(default_factory=list)
-    grounds: list[Shape] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
+    backgrounds: list[Shape] = field(default_factory=list)
+    hits: list[HitArea] = field(default_factory=list)
     bottom: float = 0.0
 
 
-def draw_lane(lane: LaneDrawing, view: View) -> DrawnLane:
+def draw_lane(lane: LaneDrawing, options: TimelineLayoutOptions) -> DrawnLane:
     """Return the shapes of a lane, where its events are, and where it ends."""
-    drawn, scale = DrawnLane(), view.scale
+    drawn, scale = DrawnLane(), options.scale
     first = lane.top + _ABOVE * scale
     step = (_BAR + _BETWEEN) * scale
-    middles = [first + _BAR * scale / 2 + place * step for place in range(max(1, len(lane.life.bars)))]
-    if not lane.life.bars:
-        drawn.shapes.append(Words(lane.axis.left + 6, middles[0], "Not in the notes", "muted", 11.5 * scale))
-    for bar, middle in zip(lane.life.bars, middles, strict=False):
+    bars = lane.history.bars
+    middles = [first + _BAR * scale / 2 + index * step for index in range(max(1, len(bars)))]
+    if not bars:
+        drawn.shapes.append(Label(lane.axis.left + 6, middles[0], "Not in the notes", "muted", 11.5 * scale))
+    for bar, middle in zip(bars, middles, strict=False):
         drawn.shapes += _bar(lane, bar, middle, scale)
     below = middles[-1] + _BAR * scale / 2 + 3 * scale
-    marks = Marks(lane, view, middles, below)
-    marks.place()
+    marks = MarkLayout(lane, options, middles, below)
+    marks.arrange()
     drawn.shapes += marks.shapes
-    drawn.grounds = marks.grounds
-    drawn.spots = marks.spots
+    drawn.backgrounds = marks.backgrounds
     drawn.bottom = below + marks.rows_used * ROW * scale + _BELOW * scale
+    drawn.hits = [*marks.hits, _name_hit(lane, drawn.bottom)]
     return drawn
 
 
+def _name_hit(lane: LaneDrawing, bottom: float) -> HitArea:
+    """Return the area left of the axis, which stands for the lane as a whole."""
+    middle = (lane.top + bottom) / 2
+    return HitArea("", lane.history.lane, lane.axis.left / 2, middle, 0, lane.top, lane.axis.left, bottom)
+
+
 def _bar(lane: LaneDrawing, bar: Bar, middle: float, scale: float) -> Iterator[Shape]:
-    ended = (
-        any(stretch.ends for stretch in bar.stretches) or bar.stretches[0].standing is not Standing.CURRENT
-    )
-    for stretch in bar.stretches:
-        yield from _stretch(lane, stretch, middle, scale, ended=ended)
-    if not bar.told:
-        x = lane.axis.middle(bar.stretches[0].begins)
+    ended = any(segment.ends for segment in bar.segments) or bar.segments[0].standing is not Standing.CURRENT
+    for segment in bar.segments:
+        yield from _segment(lane, segment, middle, scale, ended=ended)
+    if not bar.start_known:
+        x = lane.axis.middle(bar.segments[0].begins)
         if lane.axis.holds(x):
             yield Stroke(x - _LEAD * scale, middle, x, middle, "muted", 1.5, dashed=True)
 
 
-def _stretch(
-    lane: LaneDrawing, stretch: Stretch, middle: float, scale: float, *, ended: bool
+def _segment(
+    lane: LaneDrawing, segment: Segment, middle: float, scale: float, *, ended: bool
 ) -> Iterator[Shape]:
     """Draw a part of a bar, from the first day on which it may have begun."""
     axis, high = lane.axis, _BAR * scale
-    open_end = stretch.ends is None
-    start = axis.x(stretch.begins[0].toordinal())
-    end = axis.x((stretch.ends[0] if stretch.ends else lane.until).toordinal() + (0 if stretch.ends else 1))
+    open_end = segment.ends is None
+    start = axis.x(segment.begins[0].toordinal())
+    end = axis.x((segment.ends[0] if segment.ends else lane.until).toordinal() + (0 if segment.ends else 1))
     left, right = axis.clamped(start), axis.clamped(max(start, end))
     top = middle - high / 2
-    if right > left and stretch.standing is not Standing.RETIRED:
-        fill, strength, ink = _look(stretch.standing, ended=ended)
-        pattern = _PATTERNS.get(stretch.standing, "")
+    if right > left and segment.standing is not Standing.RETIRED:
+        fill, strength, ink = _look(segment.standing, ended=ended)
+        pattern = _PATTERNS.get(segment.standing, "")
         border = ink if pattern else ""
         yield Box(left, top, right - left, high, fill, border, pattern, ink, strength, 2)
         if open_end and axis.holds(end):
             tip = ((right, top), (right + high / 3, middle), (right, top + high))
-            yield Corner(tip, ink if pattern else fill, 0.35 if pattern else strength)
-    yield from _veil(axis, stretch, top, high)
-    sure = axis.middle(stretch.begins)
-    if stretch.standing is not Standing.CURRENT and axis.holds(sure):
-        yield Stroke(sure, top - 4 * scale, sure, top + high + 4 * scale, "bad", 2)
+            yield Polygon(tip, ink if pattern else fill, 0.35 if pattern else strength)
+    yield from _uncertain_span(axis, segment, top, high)
+    change = axis.middle(segment.begins)
+    if segment.standing is not Standing.CURRENT and axis.holds(change):
+        yield Stroke(change, top - 4 * scale, change, top + high + 4 * scale, "bad", 2)
 
 
 _PATTERNS: dict[Standing, Pattern] = {Standing.DEPRECATED: "hatch", Standing.PROHIBITED: "cross"}
@@ -105,9 +111,9 @@ def _look(standing: Standing, *, ended: bool) -> tuple[str, float, str]:
     return ("surface", 1.0, "event" if standing is Standing.DEPRECATED else "bad")
 
 
-def _veil(axis: Axis, stretch: Stretch, top: float, high: float) -> Iterator[Shape]:
+def _uncertain_span(axis: Axis, segment: Segment, top: float, high: float) -> Iterator[Shape]:
     """Draw dots over the days within which a change happened, where they are broad enough to see."""
-    first, last = axis.x(stretch.begins[0].toordinal()), axis.x(stretch.begins[1].toordinal() + 1)
+    first, last = axis.x(segment.begins[0].toordinal()), axis.x(segment.begins[1].toordinal() + 1)
     left, right = axis.clamped(first), axis.clamped(last)
-    if stretch.begins[0] != stretch.begins[1] and right - left >= _VEIL:
-        yield Box(left, top, right - left, high, "surface", "", "during", "muted", 0.7)
+    if segment.begins[0] != segment.begins[1] and right - left >= _NARROWEST_SPAN:
+        yield Box(left, top, right - left, high, "surface", "", "dots", "muted", 0.7)

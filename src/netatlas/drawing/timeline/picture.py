@@ -8,9 +8,8 @@ from netatlas.atlas.edition import Edition
 from netatlas.drawing.svg import scene_svg
 from netatlas.drawing.timeline.axis import whole_of
 from netatlas.drawing.timeline.layout import axis_of, scene_of
-from netatlas.drawing.timeline.view import View
-from netatlas.explore.lanes import lives
-from netatlas.explore.timeline import authorities, states_at, without
+from netatlas.drawing.timeline.options import layout_options
+from netatlas.explore.lanes import lane_histories
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 1000.0
 _LETTER = 0.52
-"""How wide a letter is, in parts of its size; a little more than in most fonts, so that nothing collides."""
+"""Width of a letter as a share of its size; a little more than in most fonts, so that nothing collides."""
 
 
 def timeline_svg(
@@ -38,11 +37,11 @@ def timeline_svg(
         atlas: for the names of the lanes.
         timeline: what is drawn.
         edition: whose dates.
-        dates: each gets a line; what held on the last stands below the lanes' names.
-        hidden: authorities whose word is left out.
+        dates: each gets a line; what held on the last is written below the lanes' names.
+        hidden: authorities whose statements are left out.
 
     Raises:
-        UsageError: a date is none.
+        UsageError: one of the dates is none.
     """
     scene = timeline_picture(atlas, timeline, edition=edition, dates=dates, hidden=hidden)
     return scene_svg(scene, title=timeline.title, description=timeline.summary)
@@ -57,17 +56,11 @@ def timeline_picture(
     hidden: Collection[str] = (),
 ) -> Scene:
     """Return a timeline as shapes, laid out for files; the arguments are those of ``timeline_svg``."""
-    shown = lives(timeline, edition=edition, hidden=hidden)
-    told = dates and edition is not Edition.NOTES  # beside the notes' dates today's truth would jar
-    view = View(
-        width=_WIDTH,
-        names={lane: atlas.concepts[lane].name for lane in timeline.lanes},
-        measure=_measure,
-        states=states_at(without(timeline, hidden), dates[-1]) if told else (),
-        dates=dates,
-        several=len(authorities(timeline)) > 1,
+    histories = lane_histories(timeline, edition=edition, hidden=hidden)
+    options = layout_options(
+        atlas, timeline, width=_WIDTH, measure=_measure, edition=edition, dates=dates, hidden=hidden
     )
-    return scene_of(timeline, shown, view, axis_of(view, whole_of(timeline, shown)))
+    return scene_of(timeline, histories, options, axis_of(options, whole_of(timeline, histories)))
 
 
 def _measure(text: str, size: float, *, bold: bool) -> float:

@@ -1,1 +1,1 @@
-"""Widgets that are painted by hand: pictures that can be zoomed, walked through and heard."""
+"""Pictures as painted widgets: zoom and pan, keyboard and mouse, and names for screen readers."""

@@ -1,24 +1,31 @@
-"""Paints a scene in the colours of a theme; what a scene is stands in ``netatlas.drawing.scene``."""
+"""Paints a scene (``netatlas.drawing.scene``) in the colours of a theme."""
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from netatlas.drawing.scene import Box, Corner, Ring, Stroke, Words
+from netatlas.drawing.scene import Box, Label, Path, Polygon, Ring, Stroke
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netatlas.drawing.scene import Pattern, Scene, Shape
     from netatlas.ui.theme import Theme
 
 _LINES = 8.0
+"""Pixels from one line of a pattern to the next."""
 _DOTS = 5.0
+"""Pixels from one dot of a pattern to the next."""
+_MOVE_TO, _LINE_TO = 0, 1
+"""How Qt numbers the elements of a path."""
 
 
 class ScenePainter:
-    """Turns shapes into strokes of a painter."""
+    """Paints the shapes of scenes with a ``QPainter``."""
 
     def __init__(self, painter: QPainter, theme: Theme, font: QFont) -> None:
         self._painter = painter
@@ -38,16 +45,20 @@ class ScenePainter:
             case Stroke():
                 self._painter.setPen(self._pen(shape.ink, shape.width, dashed=shape.dashed))
                 self._painter.drawLine(QPointF(shape.x, shape.y), QPointF(shape.to_x, shape.to_y))
+            case Path():
+                self._painter.setPen(self._pen(shape.ink, shape.width, shape.strength, dashed=shape.dashed))
+                self._painter.setBrush(Qt.BrushStyle.NoBrush)
+                self._painter.drawPath(_painter_path(shape.segments))
             case Ring():
                 self._painter.setPen(self._pen(shape.border, shape.width))
                 self._painter.setBrush(self._brush(shape.fill))
                 self._painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
-            case Corner():
+            case Polygon():
                 self._painter.setPen(Qt.PenStyle.NoPen)
                 self._painter.setBrush(self._brush(shape.fill, shape.strength))
                 self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
-            case Words():
-                self._words(shape)
+            case Label():
+                self._label(shape)
 
     def _box(self, box: Box) -> None:
         rect = QRectF(box.x, box.y, box.width, box.height)
@@ -63,17 +74,17 @@ class ScenePainter:
             self._painter.drawRoundedRect(rect, box.radius, box.radius)
 
     def _pattern(self, rect: QRectF, pattern: Pattern, ink: str) -> None:
-        """Fill a rectangle with lines or dots that are as fine on every screen."""
+        """Fill a rectangle with lines or dots of one pixel, whatever the size of the rectangle."""
         painter = self._painter
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         painter.setPen(self._pen(ink, 1))
-        if pattern == "during":
+        if pattern == "dots":
             self._dots(rect)
         else:
             rise, offset = rect.height(), rect.left() % _LINES
-            for place in range(int((rect.width() + rise) / _LINES) + 2):
-                x = rect.left() - offset - rise + place * _LINES
+            for index in range(int((rect.width() + rise) / _LINES) + 2):
+                x = rect.left() - offset - rise + index * _LINES
                 painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rise, rect.top()))
                 if pattern == "cross":
                     painter.drawLine(QPointF(x, rect.top()), QPointF(x + rise, rect.bottom()))
@@ -81,23 +92,25 @@ class ScenePainter:
 
     def _dots(self, rect: QRectF) -> None:
         for row in range(int(rect.height() / _DOTS) + 1):
-            for place in range(int(rect.width() / _DOTS) + 1):
-                at = QPointF(rect.left() + (place + 0.5) * _DOTS, rect.top() + (row + 0.5) * _DOTS)
+            for column in range(int(rect.width() / _DOTS) + 1):
+                at = QPointF(rect.left() + (column + 0.5) * _DOTS, rect.top() + (row + 0.5) * _DOTS)
                 self._painter.drawEllipse(at, 0.5, 0.5)
 
-    def _words(self, words: Words) -> None:
-        font = sized(self._font, words.size, bold=words.bold)
-        font.setStrikeOut(words.struck)
+    def _label(self, label: Label) -> None:
+        font = sized(self._font, label.size, bold=label.bold)
+        font.setStrikeOut(label.struck)
         metrics = QFontMetricsF(font)
-        wide = metrics.horizontalAdvance(words.text)
-        left = {"start": words.x, "middle": words.x - wide / 2, "end": words.x - wide}[words.anchor]
+        width = metrics.horizontalAdvance(label.text)
+        left = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
         self._painter.setFont(font)
-        self._painter.setPen(self._pen(words.ink, 1))
-        base = words.y + (metrics.ascent() - metrics.descent()) / 2
-        self._painter.drawText(QPointF(left, base), words.text)
+        self._painter.setPen(self._pen(label.ink, 1))
+        base = label.y + (metrics.ascent() - metrics.descent()) / 2
+        self._painter.drawText(QPointF(left, base), label.text)
 
-    def _pen(self, role: str, width: float, *, dashed: bool = False) -> QPen:
-        pen = QPen(self._colour(role), width)
+    def _pen(self, role: str, width: float, strength: float = 1.0, *, dashed: bool = False) -> QPen:
+        colour = self._colour(role)
+        colour.setAlphaF(strength)
+        pen = QPen(colour, width)
         if dashed:
             pen.setDashPattern([3.0, 2.0])
         return pen
@@ -113,6 +126,21 @@ class ScenePainter:
         return self._theme.kind(role) if role in self._theme.kinds else self._theme.colour(role)
 
 
+def _painter_path(segments: Sequence[float]) -> QPainterPath:
+    """Return lines as a path, read from the bytes in which Qt itself would have written it.
+
+    ``moveTo`` and ``lineTo`` for each line would take most of the time of painting thousands.
+    """
+    points = len(segments) // 2
+    elements = [_MOVE_TO, 0.0, 0.0, _LINE_TO, 0.0, 0.0] * (points // 2)
+    elements[1::3], elements[2::3] = segments[::2], segments[1::2]
+    start_of_last, odd_even_fill = 0, 0
+    data = struct.pack(f">i{'idd' * points}ii", points, *elements, start_of_last, odd_even_fill)
+    path = QPainterPath()
+    QDataStream(QByteArray(data)) >> path
+    return path
+
+
 def sized(font: QFont, size: float, *, bold: bool = False) -> QFont:
     """Return a font at a size in pixels, half-bold where asked for."""
     other = QFont(font)
@@ -122,7 +150,7 @@ def sized(font: QFont, size: float, *, bold: bool = False) -> QFont:
 
 
 class FontMeasure:
-    """Measures texts in a font, for whoever lays out a scene."""
+    """Measures texts in a font, for the layout of a scene."""
 
     def __init__(self, font: QFont) -> None:
         self._font = font

@@ -1,82 +1,83 @@
-"""The picture of a timeline as one painted widget: zoomed, moved, walked through event by event, and heard.
+"""The picture of a timeline: lanes over an axis of time, and a date line that keyboard and mouse move.
 
-It holds what is looked at; what holds on a date, and how it is drawn, is decided in ``netatlas.explore`` and
-``netatlas.export``. Keys and the mouse are in ``netatlas.ui.canvas.timeline_widget``.
+It holds what is looked at. What held on a date is decided in ``netatlas.explore``, how it is drawn in
+``netatlas.drawing.timeline``, and how one moves about in ``netatlas.ui.canvas.scene_canvas``.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.edition import Edition
 from netatlas.drawing.timeline.axis import Axis, whole_of
-from netatlas.drawing.timeline.layout import axis_of, scene_of
-from netatlas.drawing.timeline.view import View
-from netatlas.explore.lanes import lives
-from netatlas.explore.timeline import authorities, event_words, states_at, without
-from netatlas.ui.canvas.painting import FontMeasure, ScenePainter
+from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
+from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
+from netatlas.drawing.viewport import Viewport
+from netatlas.explore.lanes import lane_histories
+from netatlas.explore.stepping import across, along, find_mark
+from netatlas.explore.timeline import event_words, period
+from netatlas.ui.canvas.painting import FontMeasure
+from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
 
 if TYPE_CHECKING:
-    from netatlas.atlas.atlas import Atlas
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
     from netatlas.atlas.model import Event, Timeline
-    from netatlas.drawing.scene import Scene, Spot
-    from netatlas.explore.lanes import LaneLife
-    from netatlas.explore.timeline import LaneState
+    from netatlas.drawing.scene import HitArea, Scene
+    from netatlas.explore.lanes import LaneHistory
     from netatlas.ui.page_context import PageContext
 
-_SIDE = 40.0
+_NARROWEST = 320
+"""Pixels for which the picture is laid out at least; a narrower widget shows a part of it."""
+_NEAR_LINE = 7.0
+"""Pixels beside the date line at which the mouse takes hold of it."""
+_YEAR = 365
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class TimelineCanvas(QWidget):
-    """Lanes over an axis of time.
+class TimelineCanvas(SceneCanvas):
+    """The lanes of a timeline, with a line at each date that is asked for.
 
     Signals:
-        event_told: the id of the event to tell of, or '' for none.
         date_changed: the date that the line was moved to.
-        open_requested: the id of a concept, and whether it is wanted in a new tab.
-        reached: the top and bottom of what the keyboard stands on, to be brought into sight.
-        zoom_changed: whether less than the whole is shown.
+        scroll_requested: the top and bottom of the event in focus, to be scrolled into sight.
+        digit_typed: a digit that begins a date.
+        lock_requested: the reader wants the date to stay while another is looked at.
     """
 
-    event_told = Signal(str)
     date_changed = Signal(str)
-    open_requested = Signal(str, bool)
-    reached = Signal(int, int)
-    zoom_changed = Signal(bool)
+    scroll_requested = Signal(int, int)
+    digit_typed = Signal(str)
+    lock_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.atlas: Atlas | None = None
-        self.timeline: Timeline | None = None
-        self.lives: tuple[LaneLife, ...] = ()
+        self.histories: tuple[LaneHistory, ...] = ()
         self.dates: tuple[str, ...] = ()
-        self.current = ""
-        self.hidden: frozenset[str] = frozenset()
-        self.ringed = False
-        self.whole = (1.0, 2.0)
-        self._days: tuple[float, float] | None = None
+        self._timeline: Timeline | None = None
         self._context: PageContext | None = None
-        self._scene: Scene | None = None
-        self._looked: View | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._first_and_last = (1.0, 2.0)
+        self._options: TimelineLayoutOptions | None = None
         self._measure = FontMeasure(self.font())
+        self._moves_date = False
 
     def show_timeline(self, timeline: Timeline, context: PageContext) -> None:
-        """Show a timeline; another one is shown whole and without a current event."""
-        if self.timeline is None or timeline.id != self.timeline.id:
-            self._days, self.current = None, ""
-        self.timeline, self._context, self.atlas = timeline, context, context.opened.atlas
+        """Show a timeline; another one is shown whole and without an event in focus."""
+        if self._timeline is None or timeline.id != self._timeline.id:
+            self._shown, self.current = None, ""
+        self._timeline, self._context = timeline, context
         self._measure = FontMeasure(self.font())
-        self._reread()
+        self.apply_theme(context.theme)
+        self._read_events()
 
     def set_dates(self, dates: tuple[str, ...]) -> None:
         """Draw a line at each date; the last can be moved."""
@@ -85,171 +86,197 @@ class TimelineCanvas(QWidget):
 
     def set_hidden(self, hidden: frozenset[str]) -> None:
         """Leave out what some authorities said."""
-        self.hidden = hidden
-        self._reread()
-
-    @property
-    def scene(self) -> Scene | None:
-        """What is drawn, or None before there is anything."""
-        if self._scene is None and self.timeline is not None:
-            self._scene = scene_of(self.timeline, self.lives, self._view(), self.axis)
-        return self._scene
+        self._hidden = hidden
+        self._read_events()
 
     @property
     def axis(self) -> Axis:
         """The axis as far as it is shown."""
-        axis = axis_of(self._view(), self.whole)
-        if self._days is None:
-            return axis
-        return replace(axis, first=self._days[0], last=self._days[1]).within(self.whole)
-
-    @property
-    def zoomed(self) -> bool:
-        """Whether less than the whole is shown."""
-        return self._days is not None
+        shown = self.viewport.x
+        return Axis(shown.first, shown.last, shown.left, shown.right)
 
     @property
     def days(self) -> tuple[float, float] | None:
         """The first and last day in sight; None where all are."""
-        return self._days
+        return None if self._shown is None else (self._shown.x.first, self._shown.x.last)
 
     def show_days(self, days: tuple[float, float] | None) -> None:
-        """Show some days as they were shown before, or all; nothing is told of it."""
-        self._days = days
+        """Show some days, or with None all; no signal is sent, for the page asks for it itself."""
+        whole = self.whole()
+        self._shown = None if days is None else Viewport(replace(whole.x, first=days[0], last=days[1]))
         self.refresh()
-
-    def look(self, axis: Axis | None) -> None:
-        """Show the days of ``axis``, or the whole."""
-        days = None if axis is None else (axis.first, axis.last)
-        self._days = None if days == self.whole else days
-        self.refresh()
-        self.zoom_changed.emit(self.zoomed)
-
-    def zoom(self, factor: float, *, at: float | None = None) -> None:
-        """Show more or less of the time, about a place, else about the current event, else the date."""
-        axis = self.axis
-        self.look(axis.zoomed(factor, at=self._heart(axis) if at is None else at, whole=self.whole))
-
-    def pan(self, pixels: float) -> None:
-        """Move along the time."""
-        if self.zoomed:
-            self.look(self.axis.panned(pixels, whole=self.whole))
-
-    def go_to(self, event_id: str) -> None:
-        """Make an event the current one, bring it into sight and tell of it."""
-        self.current = event_id
-        self.refresh()
-        mark = next((one for life in self.lives for one in life.marks if one.event.id == event_id), None)
-        if mark is not None:
-            axis = self.axis
-            x = axis.middle(mark.days)
-            if not axis.left + _SIDE <= x <= axis.right - _SIDE:
-                self.pan(x - (axis.left + axis.right) / 2)
-        spot = self.spot(event_id)
-        if spot is not None:
-            self.reached.emit(int(spot.top) - 10, int(spot.bottom) + 10)
-        self.event_told.emit(event_id)
-        self._speak()
-
-    def spot(self, event_id: str) -> Spot | None:
-        """Return where an event is drawn, or None where it is out of sight."""
-        scene = self.scene
-        return next((one for one in scene.spots if one.event == event_id), None) if scene else None
 
     def event_of(self, event_id: str) -> Event | None:
         """Return an event that is drawn."""
-        found = (one.event for life in self.lives for one in life.marks if one.event.id == event_id)
-        return next(found, None)
+        found = find_mark(self.histories, event_id)
+        return found.mark.event if found is not None else None
 
-    def refresh(self) -> None:
-        """Draw anew with what has changed."""
-        self._scene = self._looked = None
-        scene = self.scene
-        if scene is not None and round(scene.height) != self.height():
-            self.setFixedHeight(round(scene.height))
-        self.update()
+    @override
+    def whole(self) -> Viewport:
+        options = self._layout_options()
+        return Viewport(axis_of(options, self._first_and_last))
 
-    def words(self) -> str:
-        """Return what a screen reader hears: the timeline, and the current event with its place."""
-        if self.timeline is None or self.atlas is None:
+    @override
+    def make_scene(self) -> Scene | None:
+        if self._timeline is None:
+            return None
+        return scene_of(self._timeline, self.histories, self._layout_options(), self.axis)
+
+    @override
+    def position_of(self, key: str) -> tuple[float, float] | None:
+        found = find_mark(self.histories, key)
+        return (self.axis.middle(found.mark.days), 0.0) if found is not None else None
+
+    @override
+    def neighbour(self, right: int, down: int) -> str:
+        histories, current = self.histories, self.current
+        mark = across(histories, current, down) if down else along(histories, current, right)
+        return mark.event.id if mark is not None else ""
+
+    @override
+    def address_of(self, key: str, group: str) -> str:
+        event = self.event_of(key)
+        return event.lane if event is not None else group
+
+    @override
+    def summary(self) -> str:
+        if self._timeline is None:
             return "Timeline"
-        count = sum(len(life.marks) for life in self.lives)
-        head = f"{self.timeline.title}, timeline; {len(self.lives)} lanes, {count} events"
-        for life in self.lives:
-            for place, mark in enumerate(life.marks, start=1):
-                if mark.event.id == self.current:
-                    lane = self.atlas.concepts[life.lane].name
-                    by = f" by {mark.event.by}" if mark.event.by else ""
-                    what = f"{event_words(mark.event.what)} {mark.date}{by}"
-                    return f"{head}; {lane}, {place} of {len(life.marks)}: {what}. {mark.event.says}"
-        return head
+        events = sum(len(history.marks) for history in self.histories)
+        return f"{self._timeline.title}, timeline; {len(self.histories)} lanes, {events} events"
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(800, round(self.scene.height) if self.scene else 200)
+    def focus_text(self) -> FocusText | None:
+        found = find_mark(self.histories, self.current)
+        if found is None or self._context is None:
+            return None
+        event = found.mark.event
+        by = f" by {event.by}" if event.by else ""
+        text = f"{event_words(event.what)} {found.mark.date}{by}. {event.says}"
+        lane = self._context.opened.atlas.concepts[event.lane].name
+        return FocusText(text, found.index + 1, len(self.histories[found.lane].marks), lane)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.scene is None or self._context is None:
+    def go_to(self, key: str) -> None:
+        super().go_to(key)
+        hit = self.hit(key)
+        if hit is not None:
+            self.scroll_requested.emit(int(hit.top) - 10, int(hit.bottom) + 10)
+
+    @override
+    def refresh(self) -> None:
+        self._options = None
+        super().refresh()
+        if self.scene is not None and round(self.scene.height) != self.height():
+            self.setFixedHeight(round(self.scene.height))
+
+    @override
+    def cursor_at(self, at: QPointF, hit: HitArea | None) -> Qt.CursorShape:
+        return Qt.CursorShape.SizeHorCursor if self._is_on_line(at) else super().cursor_at(at, hit)
+
+    @override
+    def drag(self, pressed: QPointF, last: QPointF, at: QPointF) -> None:
+        if pressed.x() < self.axis.left:
             return
-        painter = QPainter(self)
-        theme = self._context.theme
-        painter.fillRect(event.rect(), theme.colour("surface"))
-        ScenePainter(painter, theme, self.font()).paint(self.scene)
-        if self.ringed and self.hasFocus() and not self.current:
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.end()
+        if self.zoomed:
+            super().drag(pressed, last, at)
+        else:
+            self._move_date(at)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.refresh()
+    def click_background(self, at: QPointF) -> None:
+        if at.x() >= self.axis.left:
+            self._move_date(at)
 
-    def _reread(self) -> None:
-        if self.timeline is None or self._context is None:
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if modifiers & _SHIFT and key in _DAYS:
+            self._shift_date(_DAYS[key] * (_YEAR if modifiers & _CTRL else 1))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to_end(-1 if key == Qt.Key.Key_Home else 1)
+        elif modifiers & _CTRL or not self._answer_letter(event.text()):
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._moves_date = event.button() is Qt.MouseButton.LeftButton and self._is_on_line(event.position())
+        if not self._moves_date:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._moves_date:
+            self._move_date(event.position())
+        else:
+            super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._moves_date and event.button() is Qt.MouseButton.LeftButton:
+            self._moves_date = False
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _read_events(self) -> None:
+        if self._timeline is None or self._context is None:
             return
-        self.lives = lives(self.timeline, edition=self._context.edition, hidden=self.hidden)
-        self.whole = whole_of(self.timeline, self.lives)
+        self.histories = lane_histories(self._timeline, edition=self._context.edition, hidden=self._hidden)
+        self._first_and_last = whole_of(self._timeline, self.histories)
         if self.event_of(self.current) is None:
             self.current = ""
-            self.event_told.emit("")
+            self.item_indicated.emit("")
         self.refresh()
-        self._speak()
+        self.announce()
 
-    def _view(self) -> View:
-        if self._looked is None:
-            self._looked = self._new_view()
-        return self._looked
+    def _layout_options(self) -> TimelineLayoutOptions:
+        if self._options is None:
+            self._options = self._make_options()
+        return self._options
 
-    def _new_view(self) -> View:
-        timeline, atlas = self.timeline, self.atlas
-        lanes = timeline.lanes if timeline is not None else ()
-        return View(
-            width=float(max(320, self.width())),
-            names={lane: atlas.concepts[lane].name for lane in lanes} if atlas is not None else {},
+    def _make_options(self) -> TimelineLayoutOptions:
+        width = float(max(_NARROWEST, self.width()))
+        if self._timeline is None or self._context is None:
+            return TimelineLayoutOptions(width=width, names={}, measure=self._measure)
+        options = layout_options(
+            self._context.opened.atlas,
+            self._timeline,
+            width=width,
             measure=self._measure,
-            scale=self._context.scale if self._context else 1.0,
-            states=self._states(),
+            edition=self._context.edition,
             dates=self.dates,
-            current=self.current,
-            several=timeline is not None and len(authorities(timeline)) > 1,
+            hidden=self._hidden,
         )
+        return replace(options, scale=self._context.scale, current=self.current)
 
-    def _states(self) -> tuple[LaneState, ...]:
-        """Return what held on the date; not beside the notes' dates, which today's truth contradicts."""
-        if self.timeline is None or self._context is None or not self.dates:
-            return ()
-        if self._context.edition is Edition.NOTES:
-            return ()
-        return states_at(without(self.timeline, self.hidden), self.dates[-1])
+    def _answer_letter(self, text: str) -> bool:
+        """Do what a letter asks of a timeline; return False if it asks for nothing."""
+        match text:
+            case "1" | "2":
+                self.digit_typed.emit(text)
+            case "l" | "L":
+                self.lock_requested.emit()
+            case _:
+                return False
+        return True
 
-    def _heart(self, axis: Axis) -> float:
-        spot = self.spot(self.current)
-        return spot.x if spot is not None else (axis.left + axis.right) / 2
+    def _go_to_end(self, direction: int) -> None:
+        """Go to the first or last event of the lane."""
+        most = max((len(history.marks) for history in self.histories), default=0)
+        mark = along(self.histories, self.current, direction * most)
+        if mark is not None:
+            self.go_to(mark.event.id)
 
-    def _speak(self) -> None:
-        self.setAccessibleName(self.words())
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+    def _shift_date(self, days: int) -> None:
+        if not self.dates:
+            return
+        first, _last = period(self.dates[-1])
+        lowest, highest = int(self._first_and_last[0]) + 1, int(self._first_and_last[1]) - 1
+        wanted = max(lowest, min(highest, first.toordinal() + days))
+        self.date_changed.emit(dt.date.fromordinal(wanted).isoformat())
+
+    def _move_date(self, at: QPointF) -> None:
+        self.date_changed.emit(date_at(self.axis, at.x()))
+
+    def _is_on_line(self, at: QPointF) -> bool:
+        return bool(self.dates) and abs(at.x() - date_x(self.axis, self.dates[-1])) <= _NEAR_LINE

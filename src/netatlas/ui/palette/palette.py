@@ -54,7 +54,7 @@ class Palette(PaletteFrame):
         self.box.text_changed.connect(self._on_text_changed)
         self.box.chip_clicked.connect(self._leave_scope)
         self.body.list.chosen.connect(self._on_list_chosen)
-        self.body.list.selectionModel().currentChanged.connect(self._speak)
+        self.body.list.selectionModel().currentChanged.connect(self._announce)
         self._asker.answered.connect(self._on_answered)
 
     def set_source(self, mode: PaletteMode, source: Source) -> None:
@@ -180,7 +180,7 @@ class Palette(PaletteFrame):
         self.body.show_answer(answer, keep=same)
         if self.isVisible():
             self.place()
-        self._speak()
+        self._announce()
         self.answered.emit(question)
         if self._then_narrow:
             self._on_tab()
@@ -237,7 +237,7 @@ class Palette(PaletteFrame):
             self.close_palette()
             self.compare_requested.emit(entry.key)
 
-    def _speak(self) -> None:
+    def _announce(self) -> None:
         """Let a screen reader, which is in the box, say which line is selected or why there is none."""
         entry = self.body.list.current
         words = " ".join(filter(None, (self._answer.told, entry.spoken if entry is not None else "")))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from netatlas.atlas.edition import Edition
 from netatlas.documents.blocks import Heading
-from netatlas.drawing.scene import Words
+from netatlas.drawing.scene import Label
 from netatlas.drawing.timeline.layout import date_x
 from netatlas.errors import NotFound
 from netatlas.ui.page_context import PageContext
@@ -51,7 +51,7 @@ def page(qtbot: QtBot, opened: OpenAtlas) -> Iterator[TimelinePage]:
 
 def _words(page: TimelinePage) -> dict[str, bool]:
     assert page.canvas.scene is not None
-    return {shape.text: shape.struck for shape in page.canvas.scene.shapes if isinstance(shape, Words)}
+    return {shape.text: shape.struck for shape in page.canvas.scene.shapes if isinstance(shape, Label)}
 
 
 def _press(page: TimelinePage, *keys: Qt.Key) -> str:
@@ -97,9 +97,9 @@ def test_enter_opens_what_it_happened_to(page: TimelinePage, qtbot: QtBot) -> No
 def test_hovering_tells_and_leaving_takes_it_back(page: TimelinePage) -> None:
     """Without it the mouse would be worth less than the keyboard, or change what the keyboard stands on."""
     _press(page, KEY.Key_Right)
-    spot = page.canvas.spot("tls-1-2-published")
-    assert spot is not None
-    QTest.mouseMove(page.canvas, QPoint(round(spot.x), round(spot.y)))
+    hit = page.canvas.hit("tls-1-2-published")
+    assert hit is not None
+    QTest.mouseMove(page.canvas, QPoint(round(hit.x), round(hit.y)))
     assert "2008-08-10" in page.detail.text()
     QTest.mouseMove(page.canvas, QPoint(5, 3))
     assert "1995" in page.detail.text()
@@ -210,9 +210,9 @@ def test_all_that_is_set_is_part_of_the_place(page: TimelinePage, opened: OpenAt
 def test_a_current_event_out_of_sight_is_brought_into_it(page: TimelinePage) -> None:
     """Without it the keyboard would walk through what cannot be seen."""
     page.resize(700, 300)
-    page.canvas.zoom(12, at=page.canvas.axis.right)
+    page.canvas.zoom(12, at=QPointF(page.canvas.axis.right, 0))
     for key in (KEY.Key_Home, KEY.Key_End, KEY.Key_Down):
-        assert page.canvas.spot(_press(page, key)) is not None
+        assert page.canvas.hit(_press(page, key)) is not None
 
 
 def test_editions_show_the_notes_year(page: TimelinePage, opened: OpenAtlas) -> None:

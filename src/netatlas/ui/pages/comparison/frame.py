@@ -144,7 +144,7 @@ class ComparisonFrame(Page):
             hide = self.view.setRowHidden if grid.look.swapped else self.view.setColumnHidden
             hide(at, True)
 
-    def dress_labels(self, scale: float) -> None:
+    def scale_labels(self, scale: float) -> None:
         """Take the size of text."""
         for widget in (self.lead, self.sentence, self.advice, self.choose, self.detail):
             font = widget.font()

@@ -53,8 +53,8 @@ class ComparisonPage(SettableComparison):
         table = compare(atlas, subjects, edition=context.edition, curated=curated)
         another = len(set(subjects) ^ set(self.subject_ids)) > 1
         self._table, self._curated, self.state, self._context = table, curated, state, context
-        self.view.dress(context.theme, context.scale)
-        self.dress_labels(context.scale)
+        self.view.apply_theme(context.theme, context.scale)
+        self.scale_labels(context.scale)
         self._refill()
         if another:
             self.view.stand_at_first()

@@ -85,7 +85,7 @@ class ComparisonView(QTableView):
         """The header of the columns and that of the rows."""
         return self.across, self.down
 
-    def dress(self, theme: Theme, scale: float) -> None:
+    def apply_theme(self, theme: Theme, scale: float) -> None:
         """Take colours and the size of text."""
         self._scale = scale
         self._delegate.theme = theme

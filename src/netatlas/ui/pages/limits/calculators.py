@@ -69,7 +69,7 @@ class LimitSums(QWidget):
             for column, widget in enumerate(line.widgets):
                 self._grid.addWidget(widget, row, column)
 
-    def dress(self, theme: Theme, pixels: int) -> None:
+    def apply_theme(self, theme: Theme, pixels: int) -> None:
         """Take other colours and another size of letters."""
         for line in self.lines:
             line.answer.theme = theme

@@ -88,7 +88,7 @@ class LimitsPage(Page):
         self._order, self._descending = view.order, view.descending
         self.filters.show_query(view.query, sums=view.sums)
         self.sums.show_amounts(view.amounts)
-        self._dress()
+        self._apply_theme()
         self._fill()
         for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
             if layout is not None:
@@ -183,7 +183,7 @@ class LimitsPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         """Take the colours and the size of text of the context."""
         pixels = round(14 * self._context.scale)
         for widget in (self.hidden, self.detail):
@@ -191,8 +191,8 @@ class LimitsPage(Page):
             font.setPixelSize(pixels)
             widget.setFont(font)
         self.filters.set_pixels(pixels)
-        self.sums.dress(self._context.theme, pixels)
-        self.table.dress(self._context.theme, self._context.scale)
+        self.sums.apply_theme(self._context.theme, pixels)
+        self.table.apply_theme(self._context.theme, self._context.scale)
 
     def _fill(self) -> None:
         """Show the limits that fit, and stay at the one that the keyboard stands on."""

@@ -72,7 +72,7 @@ class LimitsTable(QTableView):
         if model is not None:
             model.modelReset.connect(self._on_widths_changed)
 
-    def dress(self, theme: Theme, scale: float) -> None:
+    def apply_theme(self, theme: Theme, scale: float) -> None:
         """Take other colours and another size of text."""
         self._delegate.theme = self._header.theme = theme
         self._scale = scale

@@ -13,7 +13,7 @@ from typing_extensions import override
 from netatlas.documents import timeline_document
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import authorities
-from netatlas.ui.canvas.timeline_widget import TimelineWidget
+from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, timeline_at
 from netatlas.ui.pages.timeline.body import TimelineBody
@@ -49,7 +49,7 @@ class TimelinePage(Page):
         self._timeline: Timeline | None = None
         self._view = TimelineView()
         self.head = TimelineHead()
-        self.canvas = TimelineWidget()
+        self.canvas = TimelineCanvas()
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.browser = TimelineBody()
         self._build()
@@ -215,9 +215,9 @@ class TimelinePage(Page):
         self.head.fit.clicked.connect(lambda: self.canvas.look(None))
         self.canvas.date_changed.connect(self.set_date)
         self.canvas.zoom_changed.connect(self._on_zoom_changed)
-        self.canvas.event_told.connect(self._tell)
+        self.canvas.item_indicated.connect(self._tell)
         self.canvas.open_requested.connect(self.open_requested)
-        self.canvas.reached.connect(self._on_reached)
+        self.canvas.scroll_requested.connect(self._on_scroll_requested)
         self.canvas.digit_typed.connect(self.head.type_date)
         self.canvas.lock_requested.connect(self.head.lock.toggle)
         self.browser.link_activated.connect(self.follow_link)
@@ -270,7 +270,7 @@ class TimelinePage(Page):
         self.focus_content()
 
     @Slot(int, int)
-    def _on_reached(self, top: int, bottom: int) -> None:
+    def _on_scroll_requested(self, top: int, bottom: int) -> None:
         place = self.canvas.mapTo(self._content, self.canvas.rect().topLeft())
         for y in (bottom, top):
             self.scroller.ensureVisible(0, place.y() + y, 0, 20)

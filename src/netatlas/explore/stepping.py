@@ -1,0 +1,59 @@
+"""Stepping from event to event of a timeline: along a lane, and across to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netatlas.explore.lanes import LaneHistory, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPosition:
+    """A mark, the index of its lane, and its index among the marks of that lane."""
+
+    mark: Mark
+    lane: int
+    index: int
+
+
+def find_mark(histories: Sequence[LaneHistory], event_id: str) -> MarkPosition | None:
+    """Return where the mark of an event is, or None where it is not drawn."""
+    for lane, history in enumerate(histories):
+        for index, mark in enumerate(history.marks):
+            if mark.event.id == event_id:
+                return MarkPosition(mark, lane, index)
+    return None
+
+
+def first_mark(histories: Sequence[LaneHistory]) -> Mark | None:
+    """Return the first mark of the first lane that has any."""
+    return next((history.marks[0] for history in histories if history.marks), None)
+
+
+def along(histories: Sequence[LaneHistory], event_id: str, steps: int) -> Mark | None:
+    """Return the mark some steps later on the same lane (earlier if negative), stopping at its ends.
+
+    Without a current event that is the first mark of all.
+    """
+    here = find_mark(histories, event_id)
+    if here is None:
+        return first_mark(histories)
+    marks = histories[here.lane].marks
+    return marks[max(0, min(len(marks) - 1, here.index + steps))]
+
+
+def across(histories: Sequence[LaneHistory], event_id: str, step: int) -> Mark | None:
+    """Return the mark nearest in time on the next lane that has any (with -1 on the one before).
+
+    None where there is no further lane; without a current event the first mark of all.
+    """
+    here = find_mark(histories, event_id)
+    if here is None:
+        return first_mark(histories)
+    lanes = histories[here.lane + 1 :] if step > 0 else histories[: here.lane][::-1]
+    marks = next((history.marks for history in lanes if history.marks), ())
+    return min(marks, key=lambda mark: abs(mark.days[0] - here.mark.days[0]), default=None)

@@ -1,0 +1,360 @@
+"""A scene as one painted widget: zoom, pan, focus, keyboard, mouse and what a screen reader hears.
+
+What is drawn, and what the arrow keys lead to, is decided by the kind of picture: a subclass answers the
+methods that raise ``NotImplementedError``. Nothing moves by itself, so that there is no motion to reduce.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from netatlas.drawing.hits import HitIndex
+from netatlas.ui.canvas.painting import ScenePainter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+
+    from netatlas.drawing.scene import HitArea, Scene
+    from netatlas.drawing.viewport import Viewport, VisibleRange
+    from netatlas.ui.theme import Theme
+
+_CLICK = 4.0
+"""Pixels that the mouse may move between press and release of a click."""
+_MARGIN = 40.0
+"""Pixels between the edge and what is brought into sight."""
+_ZOOM_STEP = 1.25
+_PAN_STEP = 80.0
+_WHEEL_NOTCH = 120.0
+"""What Qt reports for one notch of a wheel: eighths of a degree."""
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class FocusText:
+    """What a screen reader hears of the item in focus: "SSL 2.0, 2 of 3: deprecated 2011"."""
+
+    text: str
+    position: int
+    total: int
+    group: str = ""
+
+    @override
+    def __str__(self) -> str:
+        """Return it as one phrase."""
+        before = f"{self.group}, " if self.group else ""
+        return f"{before}{self.position} of {self.total}: {self.text}"
+
+
+class SceneCanvas(QWidget):
+    """Paints a scene and lets keyboard and mouse move about in it.
+
+    Attributes:
+        current: the key of the item in focus, or ''.
+
+    Signals:
+        item_indicated: the key of the item under the mouse, else of the one in focus, or ''.
+        open_requested: an address, and whether it is wanted in a new tab.
+        zoom_changed: whether less than the whole is shown.
+    """
+
+    item_indicated = Signal(str)
+    open_requested = Signal(str, bool)
+    zoom_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.current = ""
+        self._focus_visible = False
+        self._theme: Theme | None = None
+        self._shown: Viewport | None = None
+        self._scene: Scene | None = None
+        self._hit_index: HitIndex | None = None
+        self._pressed: QPointF | None = None
+        self._last = QPointF()
+        self._hovered = ""
+
+    def whole(self) -> Viewport:
+        """Return the viewport that shows everything in the widget's present size."""
+        raise NotImplementedError
+
+    def make_scene(self) -> Scene | None:
+        """Return what ``viewport`` shows, or None while there is nothing to show."""
+        raise NotImplementedError
+
+    def position_of(self, key: str) -> tuple[float, float] | None:
+        """Return where an item is or would be in pixels, in sight or not; None for an unknown one."""
+        raise NotImplementedError
+
+    def neighbour(self, right: int, down: int) -> str:
+        """Return the key of the item that an arrow key leads to, or '' where there is none."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """Return what a screen reader hears of the picture as a whole."""
+        raise NotImplementedError
+
+    def focus_text(self) -> FocusText | None:
+        """Return what a screen reader hears of the item in focus, or None without one."""
+        raise NotImplementedError
+
+    def address_of(self, key: str, group: str) -> str:
+        """Return what opens where an item, or with no key a group as a whole, is opened; or ''."""
+        return key or group
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self._theme = theme
+        self.update()
+
+    @property
+    def scene(self) -> Scene | None:
+        """What is drawn, or None before there is anything."""
+        if self._scene is None:
+            self._scene = self.make_scene()
+        return self._scene
+
+    @property
+    def viewport(self) -> Viewport:
+        """What is shown."""
+        whole = self.whole()
+        return whole if self._shown is None else self._shown.fitted(whole)
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether less than the whole is shown."""
+        return self._shown is not None
+
+    def refresh(self) -> None:
+        """Draw anew after something has changed."""
+        self._scene = self._hit_index = None
+        self.update()
+
+    def look(self, viewport: Viewport | None) -> None:
+        """Show a part, or with None the whole."""
+        all_of_it = viewport is None or viewport.shows_all(self.whole())
+        self._shown = None if all_of_it else viewport
+        self.refresh()
+        self.zoom_changed.emit(self.zoomed)
+
+    def zoom(self, factor: float, *, at: QPointF | None = None) -> None:
+        """Show more or less about a point; without one about the item in focus, else the middle."""
+        x, y = self._zoom_anchor() if at is None else (at.x(), at.y())
+        self.look(self.viewport.zoomed(factor, at=(x, y), whole=self.whole()))
+
+    def pan(self, right: float, down: float = 0.0) -> None:
+        """Move the view by some pixels; the whole stays where it is."""
+        if self.zoomed:
+            self.look(self.viewport.panned(right, down, whole=self.whole()))
+
+    def go_to(self, key: str) -> None:
+        """Put the focus on an item, bring it into sight and announce it; '' takes the focus away."""
+        self.current = key
+        self.refresh()
+        self._bring_into_sight(key)
+        self.item_indicated.emit(key)
+        self.announce()
+
+    def announce(self) -> None:
+        """Let a screen reader hear the picture and what is in focus."""
+        parts = (self.summary(), self.focus_text())
+        self.setAccessibleName("; ".join(str(part) for part in parts if part))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    def hit(self, key: str) -> HitArea | None:
+        """Return where an item is drawn, or None where it is out of sight."""
+        hits = self.scene.hits if key and self.scene is not None else ()
+        return next((hit for hit in hits if hit.key == key), None)
+
+    def hit_at(self, at: QPointF) -> HitArea | None:
+        """Return what is at a point."""
+        if self._hit_index is None and self.scene is not None:
+            self._hit_index = HitIndex(self.scene)
+        return self._hit_index.at(at.x(), at.y()) if self._hit_index is not None else None
+
+    def cursor_at(self, at: QPointF, hit: HitArea | None) -> Qt.CursorShape:
+        """Return the shape of the mouse at a point."""
+        del at
+        return Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor
+
+    def drag(self, pressed: QPointF, last: QPointF, at: QPointF) -> None:
+        """Follow the mouse with its button held down since ``pressed``."""
+        del pressed
+        self.pan(last.x() - at.x(), last.y() - at.y())
+
+    def click_background(self, at: QPointF) -> None:
+        """Answer to a click where nothing can be hit."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(800, round(self.scene.height) if self.scene else 200)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.scene is None or self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        ScenePainter(painter, self._theme, self.font()).paint(self.scene)
+        if self._focus_visible and self.hasFocus() and not self.current:
+            painter.setPen(self._theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() or self.viewport.y is not None:
+            self.refresh()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_visible = event.reason() in _BY_KEY
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in _ARROWS:
+            self._arrow(*_ARROWS[key], modifiers)
+        elif key in _ENTER and self.current:
+            self._open(self.current, "", in_new_tab=bool(modifiers & _CTRL))
+        elif modifiers & _CTRL or not self._zoom_by_letter(event.text()):
+            super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        right, down = -turn.x() / _WHEEL_NOTCH * _PAN_STEP, -turn.y() / _WHEEL_NOTCH * _PAN_STEP
+        if event.modifiers() & _CTRL:
+            self.zoom(_ZOOM_STEP ** (turn.y() / _WHEEL_NOTCH), at=event.position())
+        elif event.modifiers() & _SHIFT or abs(right) > abs(down):
+            self.pan(right or down)
+        elif self.viewport.y is not None:
+            self.pan(right, down)
+        else:
+            event.ignore()  # what the canvas is in may scroll up and down
+            return
+        event.accept()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self._pressed = self._last = event.position()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is None:
+            self._hover(at)
+        elif (at - self._pressed).manhattanLength() > _CLICK:
+            self.drag(self._pressed, self._last, at)
+        self._last = at
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at, pressed = event.position(), self._pressed
+        self._pressed = None
+        hit = self.hit_at(at)
+        if event.button() is Qt.MouseButton.MiddleButton:
+            if hit is not None:
+                self._open(hit.key, hit.group, in_new_tab=True)
+        elif pressed is not None and (at - pressed).manhattanLength() <= _CLICK:
+            self._click(at, hit, in_new_tab=bool(event.modifiers() & _CTRL))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self.hit_at(event.position())
+        if hit is not None and hit.key:
+            self._open(hit.key, hit.group, in_new_tab=False)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._indicate("")
+
+    def _arrow(self, right: int, down: int, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers & _CTRL and (right or self.viewport.y is not None):
+            self.pan(right * _PAN_STEP, down * _PAN_STEP)
+            return
+        key = self.neighbour(right, down)
+        if key:
+            self.go_to(key)
+
+    def _zoom_by_letter(self, text: str) -> bool:
+        """Zoom as a letter asks for; return False if it asks for nothing."""
+        match text:
+            case "+" | "=":
+                self.zoom(_ZOOM_STEP)
+            case "-":
+                self.zoom(1 / _ZOOM_STEP)
+            case "0":
+                self.look(None)
+            case _:
+                return False
+        return True
+
+    def _click(self, at: QPointF, hit: HitArea | None, *, in_new_tab: bool) -> None:
+        if hit is None:
+            self.click_background(at)
+            return
+        if hit.key:
+            self.go_to(hit.key)
+        if in_new_tab or not hit.key:
+            self._open(hit.key, hit.group, in_new_tab=in_new_tab)
+
+    def _hover(self, at: QPointF) -> None:
+        hit = self.hit_at(at)
+        self.setCursor(self.cursor_at(at, hit))
+        self._indicate(hit.key if hit is not None else "")
+
+    def _indicate(self, key: str) -> None:
+        if key != self._hovered:
+            self._hovered = key
+            self.item_indicated.emit(key or self.current)
+
+    def _open(self, key: str, group: str, *, in_new_tab: bool) -> None:
+        address = self.address_of(key, group)
+        if address:
+            self.open_requested.emit(address, in_new_tab)
+
+    def _bring_into_sight(self, key: str) -> None:
+        position, view = self.position_of(key), self.viewport
+        if position is None:
+            return
+        right, down = _way_into_sight(view.x, position[0]), _way_into_sight(view.y, position[1])
+        if right or down:
+            self.pan(right, down)
+
+    def _zoom_anchor(self) -> tuple[float, float]:
+        hit, view = self.hit(self.current), self.viewport
+        if hit is not None:
+            return hit.x, hit.y
+        return view.x.center, view.y.center if view.y is not None else 0.0
+
+
+def _way_into_sight(shown: VisibleRange | None, pixel: float) -> float:
+    """Return how far to pan for a pixel to come into sight: to the middle, or not at all if it is there."""
+    if shown is None or shown.left + _MARGIN <= pixel <= shown.right - _MARGIN:
+        return 0.0
+    return pixel - shown.center
