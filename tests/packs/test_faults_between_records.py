@@ -1,4 +1,4 @@
-"""References that lead nowhere, and what stands twice."""
+"""References that lead nowhere, and ids and names that occur twice."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ TWICE = [
 
 @pytest.mark.parametrize("case", [*REFERENCES, *SAMENESS, *TWICE], ids=name_of)
 def test_fault_between_records(case: Case, tmp_path: Path) -> None:
-    """Without it a misspelt or repeated id would go unseen, or be told at the wrong record."""
+    """Without it a misspelt or repeated id would go unseen, or be reported at the wrong record."""
     check(case, tmp_path)
 
 
@@ -226,7 +226,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 
 
 def test_second_of_two_files(tmp_path: Path) -> None:
-    """Without it the fault would not say where the first of two records with one id stands."""
+    """Without it the fault would not say where the first of two records with one id is."""
     files = {
         "concepts/b.yaml": FILES["concepts.yaml"],
         "concepts.yaml": None,

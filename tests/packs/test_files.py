@@ -38,7 +38,7 @@ def test_strangers(more: dict[str, str], file: str, cure: str, tmp_path: Path) -
     assert cure in fault.message
 
 
-def test_what_is_none_of_its_business(tmp_path: Path) -> None:
+def test_unrelated_files_are_ignored(tmp_path: Path) -> None:
     """Without it a licence, a picture or an editor's backup would make a pack faulty."""
     others = [
         "README.md",
@@ -106,7 +106,7 @@ def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without it a wrong folder would be told in the words of a programmer, or not at all."""
+    """Without it a wrong folder would be reported in the words of a programmer, or not at all."""
     with pytest.raises(PackError, match="There is no folder"):
         read_packs([tmp_path / "missing"])
     file = tmp_path / "file"

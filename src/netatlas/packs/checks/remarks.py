@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     )
 
 _MONTHS_UNTIL_OLD = 12
+"""Documents and limits of a network are worth another look after a year."""
+
 SOURCE_KEY = "source-"
 """Prefix for the key of a fact that differs from another of its attribute by the source alone."""
 

@@ -64,8 +64,9 @@ class Converter:
         to_remove: dict[DataPath, Fault] = {}
         for problem in document.problems:
             is_removed = _is_removed_already(problem, section)
-            beyond_data = problem.duplicate and not is_removed
-            path = record_path(section, problem.path[:-1] if beyond_data else problem.path)
+            # a key twice in one record casts doubt on both values: it costs the record around it
+            is_doubtful_value = problem.duplicate and not is_removed
+            path = record_path(section, problem.path[:-1] if is_doubtful_value else problem.path)
             fault = Fault(
                 file=document.file,
                 line=problem.line,
