@@ -1,7 +1,9 @@
 # The commands of this project; `make` alone lists them. The first that needs it sets everything up in .venv.
+# Another Python, in an environment of its own: make test PYTHON=python3.13 VENV=.venv-3.13
 
 PYTHON ?= python3
-VENV := .venv/bin
+VENV := .venv
+BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench shots lock clean
 
@@ -9,32 +11,33 @@ help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
 
 set-up:  ## install what NetAtlas needs into .venv; the others call it
-	@$(PYTHON) packaging/set_up.py
+	@$(PYTHON) packaging/set_up.py --venv $(VENV)
 
 run: set-up  ## open the window; without a display, a tour of it as pictures in build/tour
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	    echo "There is no display here, so the window is shown as pictures: build/tour"; \
-	    QT_QPA_PLATFORM=offscreen $(VENV)/netatlas tour --out build/tour; \
-	else $(VENV)/python -m netatlas; fi
+	    QT_QPA_PLATFORM=offscreen $(BIN)/netatlas tour --out build/tour; \
+	else $(BIN)/python -m netatlas; fi
 
-test: lint  ## every check and every test
-	@$(VENV)/python -m pytest -n 2
+test: lint  ## every check and every test, and how much of each room the tests run
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	@$(BIN)/python -m tests.coverage_floors
 
 lint: set-up  ## the checks that run no test
-	@$(VENV)/ruff check
-	@$(VENV)/ruff format --check
-	@$(VENV)/mypy
-	@$(VENV)/lint-imports --no-cache
-	@$(VENV)/codespell src data docs resources packaging README.md CHANGELOG.md
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/codespell src data docs resources packaging README.md CHANGELOG.md
 
 bench: set-up  ## how fast it is, as ratios taken in one run
-	@$(VENV)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks
 
 shots: set-up  ## pictures of every page into build/shots
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m netatlas.ui.shots --out build/shots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m netatlas.ui.shots --out build/shots
 
 lock: set-up  ## write packaging/requirements-dev.txt anew; needs uv
-	@PATH="$(CURDIR)/$(VENV):$$PATH" uv pip compile --quiet --upgrade \
+	@PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
 	    --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --group dev pyproject.toml -o packaging/requirements-dev.txt
 

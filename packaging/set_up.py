@@ -1,4 +1,6 @@
-"""Sets NetAtlas up in a checkout: ``.venv``, what it needs in it, and Qt's system libraries.
+"""Sets NetAtlas up in a checkout: a virtual environment, what it needs in it, and Qt's system libraries.
+
+The environment is ``.venv`` unless ``--venv`` names another folder, as for the tests with a second Python.
 
 Only Python's standard library is used here. The second run finds its stamp and does nothing; the stamp is
 written last, so a set-up that broke off half-way is done again. What is on the system is changed only by
@@ -7,6 +9,7 @@ root on Debian and its kin, through apt-get; everybody else is told the one line
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib.util
 import os
@@ -21,34 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 OLDEST = (3, 11)
+VENV = ".venv"
+"""The folder of the virtual environment inside the checkout, unless another is asked for."""
 
-# What Qt loads from the system, and the Debian packages that hold it: the first that exists is taken.
-ALWAYS: dict[str, tuple[str, ...]] = {
-    "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
-    "libGL.so.1": ("libgl1",),
-    "libEGL.so.1": ("libegl1",),
-    "libX11.so.6": ("libx11-6",),
-    "libdbus-1.so.3": ("libdbus-1-3",),
-    "libfontconfig.so.1": ("libfontconfig1",),
-    "libfreetype.so.6": ("libfreetype6",),
-    "libxkbcommon.so.0": ("libxkbcommon0",),
-}
-WITH_X11: dict[str, tuple[str, ...]] = {
-    "libX11-xcb.so.1": ("libx11-xcb1",),
-    "libxcb-cursor.so.0": ("libxcb-cursor0",),
-    "libxcb-icccm.so.4": ("libxcb-icccm4",),
-    "libxcb-image.so.0": ("libxcb-image0",),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
-    "libxcb-randr.so.0": ("libxcb-randr0",),
-    "libxcb-render-util.so.0": ("libxcb-render-util0",),
-    "libxcb-shape.so.0": ("libxcb-shape0",),
-    "libxcb-sync.so.1": ("libxcb-sync1",),
-    "libxcb-xfixes.so.0": ("libxcb-xfixes0",),
-    "libxcb-xkb.so.1": ("libxcb-xkb1",),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
-}
+LIBRARIES = Path(__file__).resolve().parent.parent / "resources" / "system-libraries.toml"
+"""What Qt loads from the system, and the Debian packages that hold it; NetAtlas itself reads it too."""
 
-# Run by the Python of .venv: prints each library that does not load, then what importing Qt says.
+# Run by the environment's Python: prints each library that does not load, then what importing Qt says.
 PROBE = """
 import ctypes, sys
 for name in sys.argv[1:]:
@@ -121,13 +103,14 @@ class System:
 class SetUp:
     """The set-up of one checkout, step by step."""
 
-    def __init__(self, root: Path, runner: Runner, system: System) -> None:
+    def __init__(self, root: Path, runner: Runner, system: System, venv: str = VENV) -> None:
         self.root = root
         self.runner = runner
         self.system = system
         self.lock = root / "packaging" / "requirements-dev.txt"
-        self.stamp = root / ".venv" / "netatlas-set-up"
-        self.python = root / ".venv" / "bin" / "python"
+        self.venv = root / venv
+        self.stamp = self.venv / "netatlas-set-up"
+        self.python = self.venv / "bin" / "python"
 
     def run(self) -> None:
         """Do what is still to be done."""
@@ -152,7 +135,7 @@ class SetUp:
         return digest.hexdigest()
 
     def is_installed(self) -> bool:
-        """Tell whether an earlier run finished, with the same files and the same Python."""
+        """Return True if an earlier run finished, with the same files and the same Python."""
         if not (self.stamp.is_file() and self.python.exists()):
             return False
         return self.stamp.read_text(encoding="utf-8").split()[:1] == [self.fingerprint()]
@@ -163,14 +146,17 @@ class SetUp:
         self.stamp.write_text(f"{self.fingerprint()}{display}\n", encoding="utf-8")
 
     def make_venv(self) -> None:
-        """Make ``.venv``, or keep one that works and belongs to this Python."""
+        """Make the environment, or keep one that works and belongs to this Python."""
         code, answer = self.runner.ask([str(self.python), "-c", "import pip, sys; print(sys.version)"])
         if code == 0 and answer.strip() == sys.version.strip():
             return
+        if self.venv.is_dir() and any(self.venv.iterdir()) and not (self.venv / "pyvenv.cfg").exists():
+            message = f"{self.venv} holds other things than a virtual environment; name another folder"
+            raise SetUpError(message)  # it would be emptied
         self.provide_venv_module()
-        say(f"making .venv with Python {sys.version.split()[0]}")
-        base = getattr(sys, "_base_executable", "") or sys.executable  # not .venv's own, should it be active
-        self.runner.call([base, "-m", "venv", "--clear", str(self.root / ".venv")])
+        say(f"making {self.venv.name} with Python {sys.version.split()[0]}")
+        base = getattr(sys, "_base_executable", "") or sys.executable  # not that of an active environment
+        self.runner.call([base, "-m", "venv", "--clear", str(self.venv)])
 
     def provide_venv_module(self) -> None:
         """See to it that Python can make virtual environments."""
@@ -185,7 +171,7 @@ class SetUp:
 
     def install(self) -> None:
         """Install what the lock names, then NetAtlas itself as a link to this checkout."""
-        say("installing what NetAtlas needs into .venv (Qt is the large part; some minutes on a slow line)")
+        say(f"installing what NetAtlas needs into {self.venv.name} (Qt is large: minutes on a slow line)")
         pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
         self.runner.call([*pip, "--require-hashes", "--requirement", str(self.lock)])
         say("installing NetAtlas itself")
@@ -197,7 +183,7 @@ class SetUp:
             return
         missing, _ = self.probe()
         if missing and self.system.apt:
-            known = {**ALWAYS, **WITH_X11}
+            known = system_libraries(x11=True)
             self.provide_packages([known[name] for name in missing], f"Qt needs {', '.join(missing)}")
         missing, refusal = self.probe()
         if missing or refusal:
@@ -207,8 +193,7 @@ class SetUp:
 
     def probe(self) -> tuple[list[str], str]:
         """Return the libraries that do not load, and what importing Qt says if it fails."""
-        wanted = [*ALWAYS, *(WITH_X11 if self.system.x11 else ())]
-        _, answer = self.runner.ask([str(self.python), "-c", PROBE, *wanted])
+        _, answer = self.runner.ask([str(self.python), "-c", PROBE, *system_libraries(x11=self.system.x11)])
         missing, refusal = [], ""
         for line in answer.splitlines():
             kind, _, rest = line.partition(" ")
@@ -240,13 +225,25 @@ class SetUp:
         return choice[-1]
 
 
-def say(words: str) -> None:
-    """Tell how far it is."""
-    print(f"NetAtlas: {words}", flush=True)
+def system_libraries(*, x11: bool) -> dict[str, tuple[str, ...]]:
+    """Return the libraries that Qt loads from the system, each with its package's names, newest first."""
+    import tomllib  # noqa: PLC0415 - a Python without it must get as far as saying that it is too old
+
+    groups = tomllib.loads(LIBRARIES.read_text(encoding="utf-8"))
+    needed = {**groups["always"], **(groups["x11"] if x11 else {})}
+    return {library: tuple(packages) for library, packages in needed.items()}
 
 
-def main() -> int:
+def say(message: str) -> None:
+    """Report progress."""
+    print(f"NetAtlas: {message}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Set up the checkout that this file belongs to; return the exit code."""
+    parser = argparse.ArgumentParser(description="Set NetAtlas up in this checkout.")
+    parser.add_argument("--venv", default=VENV, metavar="DIR", help=f"folder of the environment ({VENV})")
+    options = parser.parse_args(arguments)
     running = sys.version_info[:2]
     if running < OLDEST:
         print(
@@ -257,7 +254,7 @@ def main() -> int:
         return 1
     root = Path(__file__).resolve().parent.parent
     try:
-        SetUp(root, Runner(), System.here()).run()
+        SetUp(root, Runner(), System.here(), options.venv).run()
     except SetUpError as error:
         print(f"NetAtlas: {error}", file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""What holds for every test: no screen, no network, and a home of its own for the user's data."""
+"""What holds for every test: no screen, no network, no database left open, a home of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.guards.databases import watch_databases
 from tests.guards.network import NetworkGuard
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ hypothesis.settings.load_profile("netatlas")
 
 GUARD = NetworkGuard()
 GUARD.install()
+watch_databases()
 
 
 @pytest.fixture(autouse=True)

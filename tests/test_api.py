@@ -66,6 +66,12 @@ def test_comparisons_take_any_names(small: netatlas.OpenAtlas) -> None:
         small.compare("nat gateway", "xqzzk")
 
 
+def test_ids_need_no_search(small: netatlas.OpenAtlas) -> None:
+    """A script that knows the ids would wait for the search to be loaded, once for each name."""
+    assert small.compare("nat-gateway", "nat-instance").differing
+    assert "searcher" not in vars(small)
+
+
 def test_each_page_is_made_once(small: netatlas.OpenAtlas) -> None:
     """A file would tell one thing twice under two names."""
     names = ["nat-gateway", "NATGW", "nat-gateway/bandwidth", "compare:nat-gateway+elastic-ip"]

@@ -1,4 +1,4 @@
-"""Window or command line: decided here, with nothing heavy imported before that is known."""
+"""Decides between the window and the command line; nothing heavy is imported before that is known."""
 
 from __future__ import annotations
 
@@ -13,23 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netatlas.ui.app import WindowOptions
-
-_LIBRARIES = {
-    "libglib-2.0": "libglib2.0-0",
-    "libgthread-2.0": "libglib2.0-0",
-    "libGL.": "libgl1",
-    "libEGL": "libegl1",
-    "libfontconfig": "libfontconfig1",
-    "libdbus-1": "libdbus-1-3",
-    "libxkbcommon.": "libxkbcommon0",
-    "libxkbcommon-x11": "libxkbcommon-x11-0",
-    "libxcb-cursor": "libxcb-cursor0",
-}
-"""System libraries that Qt needs, and the Debian packages that hold them."""
-_ALL_LIBRARIES = (
-    "libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 "
-    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-)
 
 
 def main() -> int:
@@ -84,10 +67,10 @@ def _window_options(options: argparse.Namespace) -> WindowOptions:
 
 
 def _check_display() -> None:
-    """Refuse to start Qt where it would abort for want of a display.
+    """Refuse to start Qt without a display, where it would abort.
 
     Raises:
-        CannotRunHere: there is none.
+        CannotRunHere: there is no display.
     """
     from netatlas.errors import CannotRunHere
 
@@ -103,10 +86,10 @@ def _check_display() -> None:
 
 
 def _with_qt(action: Callable[[], int]) -> int:
-    """Do what needs Qt, and say which library is missing where it cannot be loaded.
+    """Do what needs Qt; if it cannot be loaded, say which library is missing.
 
     Raises:
-        CannotRunHere: Qt, or a system library that it needs, is not there.
+        CannotRunHere: Qt, or a system library that it needs, is missing.
     """
     from netatlas.errors import CannotRunHere
 
@@ -119,16 +102,26 @@ def _with_qt(action: Callable[[], int]) -> int:
 
 
 def _lacking(error: ImportError) -> str | None:
-    """Return what to say of a Qt that cannot be loaded; None if it is another import that failed."""
-    told = str(error)
-    if ".so" in told and "cannot open shared object file" in told:
-        library = told.partition(":")[0]
-        package = next((name for start, name in _LIBRARIES.items() if library.startswith(start)), "")
-        names = package or _ALL_LIBRARIES
-        return f"The window needs the system library {library}; on Debian: apt install {names}"
+    """Return a sentence about a Qt that cannot be loaded; None if another import failed."""
+    message = str(error)
+    if ".so" in message and "cannot open shared object file" in message:
+        library = message.partition(":")[0]
+        return f"The window needs the system library {library}; on Debian: apt install {_packages(library)}"
     if (error.name or "").partition(".")[0] in {"PySide6", "shiboken6"}:
         return "The window needs PySide6; install it with: pip install PySide6-Essentials"
     return None
+
+
+def _packages(library: str) -> str:
+    """Return the Debian package that holds a library; for an unknown one all that Qt may need."""
+    import tomllib
+
+    from netatlas import paths
+
+    groups = tomllib.loads(paths.resource("system-libraries.toml").read_text(encoding="utf-8"))
+    known = {name: packages for group in groups.values() for name, packages in group.items()}
+    wanted = [known[library]] if library in known else known.values()
+    return " ".join(dict.fromkeys(names[-1] for names in wanted))  # every release knows the oldest name
 
 
 if __name__ == "__main__":

@@ -1,23 +1,26 @@
-"""The facade over the rooms, for scripts and notebooks, the terminal and the window alike.
+"""The facade over the other packages, for scripts and notebooks, the terminal and the window alike.
 
-``open_atlas`` reads packs; the ``OpenAtlas`` that it returns answers. Nothing here knows of screens
-or terminals.
+``open_atlas`` reads packs and returns an ``OpenAtlas``, which answers questions. Nothing here knows of
+screens or terminals.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.atlas.edition import Edition
-from netatlas.atlas.names import folded
 from netatlas.errors import NotFound, UsageError
+from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Self
 
     import networkx as nx
 
@@ -26,12 +29,17 @@ if TYPE_CHECKING:
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.packs import PackReport
+    from netatlas.progress import Progress
     from netatlas.search import Hit, Scope, Searcher
 
 __all__ = ["Edition", "OpenAtlas", "open_atlas"]
 
 
-def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> OpenAtlas:
+def open_atlas(
+    *packs: str | os.PathLike[str],
+    home: str | os.PathLike[str] | None = None,
+    progress: Progress = SILENT,
+) -> OpenAtlas:
     """Read packs and return what they hold.
 
     Damaged records are left out and listed in ``report``; the rest opens.
@@ -39,9 +47,11 @@ def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | No
     Args:
         packs: folders; without any, the shipped pack and those in the user's packs folder.
         home: the folder of the user's own data; ``NETATLAS_HOME`` or the system's place if left out.
+        progress: receives how many files are read, and may cancel the rest.
 
     Raises:
         PackError: a pack cannot be opened at all.
+        Cancelled: ``progress`` was cancelled.
 
     >>> atlas = open_atlas()
     >>> atlas.search("nat gatway", limit=1)[0].name
@@ -50,11 +60,15 @@ def open_atlas(*packs: str | os.PathLike[str], home: str | os.PathLike[str] | No
     from netatlas.packs import read_packs  # noqa: PLC0415 - YAML and its checks wait until a pack is read
 
     folders = [Path(pack) for pack in packs]
-    return OpenAtlas(*read_packs(folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]))
+    folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
+    return OpenAtlas(*read_packs(folders, progress))
 
 
 class OpenAtlas:
     """Opened packs and what can be asked of them.
+
+    The search keeps an index in a database of its own, in memory. ``close``, the end of a ``with`` block, or
+    letting go of the last reference closes it.
 
     Attributes:
         atlas: all records, with look-ups by id and name.
@@ -65,18 +79,38 @@ class OpenAtlas:
         """Hold ``atlas``; indexes are built when they are first needed."""
         self.atlas = atlas
         self.report = report
+        self._searcher: Searcher | None = None
+        self._making_searcher = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the search and its indexes; a later search makes them anew.
+
+        A search that runs in another thread comes to its end first: the indexes go with their last user.
+        """
+        with self._making_searcher:
+            self._searcher = None
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
         """The records as one frozen ``networkx.MultiDiGraph``."""
         return self.atlas.graph
 
-    @cached_property
+    @property
     def searcher(self) -> Searcher:
-        """The search over names, facts, limits and text."""
+        """The search over names, facts, limits and text; one, whichever thread asks first."""
         from netatlas.search import Searcher  # noqa: PLC0415 - rapidfuzz waits for the first search
 
-        return Searcher(self.atlas, counts=self._counts)
+        with self._making_searcher:
+            if self._searcher is None:
+                # no method of this object: they would hold each other until the garbage collector comes by
+                self._searcher = Searcher(self.atlas, counts=partial(_counts, self.atlas))
+            return self._searcher
 
     def search(
         self,
@@ -86,12 +120,20 @@ class OpenAtlas:
         edition: Edition = Edition.TODAY,
         opened: Mapping[str, int] | None = None,
     ) -> list[Hit]:
-        """Return what answers to ``text``, best first; an empty list for nonsense.
+        """Return the hits for ``text``, best first; an empty list for nonsense.
 
-        ``opened`` tells how often each record was opened for the same text; three times, and it rises
-        within its class.
+        ``opened`` holds how often each record was opened for the same text: one that was opened three times
+        rises within its class.
         """
         return self.searcher.search(text, limit=limit, edition=edition, opened=opened)
+
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Build now what the first search would have to wait for.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled; what is finished is kept.
+        """
+        self.searcher.prepare(progress)
 
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return what a search can be narrowed to by ``text``, typed so far (``topic:load``), best first."""
@@ -107,12 +149,15 @@ class OpenAtlas:
         Raises:
             NotFound: nothing is near enough; it carries the nearest names.
         """
+        record_id = name.strip()
+        if record_id in self.atlas and (not kinds or self.atlas.kind_of(record_id) in kinds):
+            return self.atlas.canonical(record_id), True  # an id needs no search
         from netatlas.search import resolve  # noqa: PLC0415 - the same
 
         return resolve(self.atlas, self.searcher, name, kinds=kinds)
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
-        """Set two to eight concepts side by side; names may be ids, names, aliases or near to one.
+        """Compare two to eight concepts; names may be ids, names, aliases or near to one.
 
         Raises:
             NotFound: a name means no concept.
@@ -147,7 +192,7 @@ class OpenAtlas:
         Args:
             names: ids, names, aliases or what is near to one.
             path: the file; its ending (.md, .html) chooses the format.
-            edition: in whose reading.
+            edition: whose values are written.
             topic: id or title of a topic; its sub-topics belong to it.
 
         Returns:
@@ -161,7 +206,7 @@ class OpenAtlas:
         from netatlas.export.files import renderer, write_documents  # noqa: PLC0415 - only files need it
 
         target = Path(path).expanduser()
-        renderer(target)  # an ending that cannot be written is told before anything is looked up
+        renderer(target)  # an ending that cannot be written is refused before anything is looked up
         wanted = [*names, *(self._topic_concepts(topic) if topic is not None else ())]
         if not wanted:
             raise UsageError("There is nothing to write: name something, or a topic that holds concepts.")
@@ -181,18 +226,20 @@ class OpenAtlas:
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
         return documents.record_document(self.atlas, record_id, edition=edition)
 
-    def _counts(self, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
-        from netatlas.compare import compare  # noqa: PLC0415 - the same
-
-        table = compare(self.atlas, subjects, edition=edition)
-        return len(table.rows), table.differing
-
     def _topic_concepts(self, topic: str) -> list[str]:
         """Return the listed concepts of a topic and its sub-topics, in the order of the files."""
         branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
         if branch is None:
             raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
         return [concept.id for one in _walk([branch]) for concept in self.atlas.concepts_in(one.id)]
+
+
+def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
+    """Return how many rows the comparison of ``subjects`` has, and how many of them differ."""
+    from netatlas.compare import compare  # noqa: PLC0415 - a search needs no comparison
+
+    table = compare(atlas, subjects, edition=edition)
+    return len(table.rows), table.differing
 
 
 def _walk(topics: Iterable[Topic]) -> Iterator[Topic]:

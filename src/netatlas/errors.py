@@ -18,13 +18,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.words import listed, quoted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 
 class NetAtlasError(Exception):
-    """Base of all errors that are meant for the user's eyes."""
+    """Base of all errors that a user may see."""
 
     exit_code = 1
 
@@ -42,11 +44,11 @@ class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, l
     """
 
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
-        """Remember the name and the nearest ones, and put both into the sentence."""
+        """Put the name and the nearest ones into the sentence."""
         self.name = name
         self.nearest = tuple(nearest)
-        hint = f" Did you mean {_or(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"Nothing here is called “{name}”.{hint}")
+        hint = f" Did you mean {listed(self.nearest, last='or')}?" if self.nearest else ""
+        super().__init__(f"Nothing here is called {quoted(name)}.{hint}")
 
 
 class UsageError(NetAtlasError):
@@ -55,13 +57,13 @@ class UsageError(NetAtlasError):
     exit_code = 2
 
 
-class CannotRunHere(NetAtlasError):  # noqa: N818 - says what the matter is
+class CannotRunHere(NetAtlasError):  # noqa: N818 - says what is wrong
     """The machine lacks something that the window needs."""
 
     exit_code = 3
 
 
-class CannotWrite(NetAtlasError):  # noqa: N818 - says what the matter is
+class CannotWrite(NetAtlasError):  # noqa: N818 - says what is wrong
     """A file could not be written; what was there before is untouched."""
 
     exit_code = 4
@@ -70,9 +72,3 @@ class CannotWrite(NetAtlasError):  # noqa: N818 - says what the matter is
         """Name the file and the system's reason."""
         self.path = path
         super().__init__(f"Cannot write {path}: {reason}. Nothing was changed.")
-
-
-def _or(names: Sequence[str]) -> str:
-    """Join names as a sentence would: ``A, B or C``."""
-    *head, last = names
-    return f"{', '.join(head)} or {last}" if head else last

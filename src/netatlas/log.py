@@ -1,6 +1,6 @@
-"""Where the log goes: a rotating file and, when asked for, the terminal. Nothing else belongs here.
+"""Sends the log to a rotating file and, when asked for, to the terminal.
 
-A log file that cannot be opened or written is no failure: a look-up matters more than its record.
+A log file that cannot be opened or written is no failure: a look-up matters more than its log.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ROOT = "netatlas"
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _MOST_BYTES = 512_000
+"""Size from which the file is set aside at the next start; with the one before it, a megabyte."""
 
 
 def set_up(home: Path, *, verbose: bool = False) -> None:
@@ -54,7 +55,7 @@ def close() -> None:
 
 
 class _QuietFile(logging.FileHandler):
-    """A log file that is opened late, set aside when it has grown, and silent about its own troubles.
+    """A log file that is opened late, set aside when it has grown, and silent about its own failures.
 
     ``logging.handlers`` would rotate too, but its import takes longer than that of the whole command line.
     """

@@ -1,6 +1,6 @@
-"""Where files live: in a checkout, in an installed wheel, in the user's folders.
+"""Where files are: in a checkout, in an installed wheel, in the user's folders.
 
-The only module that knows. Nothing here reads or writes a file's content.
+No other module knows. Nothing here reads or writes a file's content.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def resource(*parts: str) -> Path:
 def home(override: str | os.PathLike[str] | None = None) -> Path:
     """Return the folder of the user's own data; it need not exist yet.
 
-    ``override`` (``--home``) wins over ``NETATLAS_HOME``, which wins over the system's own place.
+    ``override`` (``--home``) wins over ``NETATLAS_HOME``, which wins over the system's own folder.
     """
     chosen = override or os.environ.get("NETATLAS_HOME")
     if chosen:

@@ -1,6 +1,6 @@
-"""Putting a file in its place: all of it or nothing, and never half over what was there.
+"""Writes files atomically: either all of the new content is there afterwards, or the old file.
 
-The text goes to a new file in the same folder, to the disk, and then takes the old one's name.
+The content goes to a new file in the same folder, is brought to the disk, and then takes the old one's name.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         target = path.resolve()
         mode = _mode_of(path)
-        temporary = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.tmp")
+        # A name may have 255 bytes, and a letter takes up to four of them.
+        temporary = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
         _write_beside(temporary, content, mode)
         _take_place(temporary, target)
     except OSError as error:
@@ -41,7 +42,7 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def _mode_of(path: Path) -> int | None:
-    """Return the permissions of the file that is there; refuse what is no file."""
+    """Return the permissions of an existing file, None if there is none; refuse what is no ordinary file."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -57,7 +58,7 @@ def _mode_of(path: Path) -> int | None:
 
 def _write_beside(temporary: Path, content: bytes, mode: int | None) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with _gone_on_failure(temporary):
+    with _removed_on_failure(temporary):
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
@@ -67,7 +68,7 @@ def _write_beside(temporary: Path, content: bytes, mode: int | None) -> None:
 
 
 def _take_place(temporary: Path, target: Path) -> None:
-    with _gone_on_failure(temporary):
+    with _removed_on_failure(temporary):
         os.replace(temporary, target)  # noqa: PTH105 - one call on the one module that tests make fail
     _sync_folder(target.parent)
 
@@ -83,7 +84,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _gone_on_failure(temporary: Path) -> Iterator[None]:
+def _removed_on_failure(temporary: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from netatlas.atlas.model import Concept
-from netatlas.atlas.names import folded
+from netatlas.words import folded
 from tests.helpers.atlases import atlas_of, concept, demo_atlas, tie
 
 ATLAS = demo_atlas()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition, event_dates, hidden_count, reading, visible
 from tests.helpers.atlases import demo_atlas, fact, figure, was
 
@@ -42,10 +43,12 @@ def test_both_keeps_the_old_value_beside_todays() -> None:
 def test_events_have_the_notes_date_only_where_it_was_another() -> None:
     """A wrong year of the notes would stand on the timeline as today's."""
     wrong = ATLAS.events["tls-1-2-published"]
-    assert event_dates(wrong, Edition.NOTES) == ("2005", "")
-    assert event_dates(wrong, Edition.TODAY) == ("2008-08-10", "")
-    assert event_dates(wrong, Edition.BOTH) == ("2008-08-10", "2005")
-    assert event_dates(ATLAS.events["ssl-2-0-prohibited"], Edition.BOTH) == ("2011-03", "")
+    true, notes = map(PartialDate.parse, ("2008-08-10", "2005"))
+    assert event_dates(wrong, Edition.NOTES) == (notes, None)
+    assert event_dates(wrong, Edition.TODAY) == (true, None)
+    assert event_dates(wrong, Edition.BOTH) == (true, notes)
+    uncorrected = ATLAS.events["ssl-2-0-prohibited"]
+    assert event_dates(uncorrected, Edition.BOTH) == (uncorrected.date, None)
 
 
 @given(in_notes=st.booleans(), corrected=st.booleans(), edition=st.sampled_from(Edition))

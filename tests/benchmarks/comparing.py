@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
+from netatlas.address import Address
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
 from netatlas.compare import compare
@@ -51,7 +52,7 @@ class _Bench:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         self._app = QApplication([])
         self._context = _context()
-        self._address = "compare:" + "+".join(f"c{place}" for place in range(SUBJECTS))
+        self._address = Address.comparison(f"c{place}" for place in range(SUBJECTS))
         self._texts = _texts(self._context)
 
     def open_ours(self) -> float:

@@ -96,7 +96,7 @@ class Typist(QObject):
 
     def type(self, query: str) -> list[Key]:
         """Open the palette, type a query key by key, close it; return what each key cost."""
-        self._application.controller.actions.run("go.search")
+        self._application.actions.run("go.search")
         self.rest(BETWEEN_KEYS_MS)
         keys = [self._press(letter) for letter in query]
         self._box.close_palette()
@@ -136,7 +136,7 @@ def measure(names: int) -> list[Row]:
         application.window.first_painted.disconnect()
         application.start()
         prepared = QEventLoop()
-        application.controller.searching.prepared.connect(prepared.quit)
+        application.parts.searching.prepared.connect(prepared.quit)
         application.controller.show_atlas(wordnet.wordnet_atlas(names))
         prepared.exec()
         typist = Typist(application)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.cli.parser import COMMANDS
+from tests.helpers.databases import Databases
 from tests.helpers.packs import edited, write_pack
 
 if TYPE_CHECKING:
@@ -51,6 +52,28 @@ def test_text_for_people(netatlas: Netatlas, arguments: list[str], told: str) ->
     assert told in result.out
     assert "\x1b" not in result.out
     assert max(map(len, result.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "nat gateway"],
+        ["show", "nat gatway"],
+        ["compare", "nat gatway", "NAT instance"],
+        ["timeline", "how nat came"],
+        ["export", "nat gatway", "--to", "x.pdf"],
+        ["export", "nat gatway", "--to", "nowhere/x.md"],
+        ["show", "xqzzk"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_closes_what_it_searched(
+    netatlas: Netatlas, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """A program that runs command after command in one process would fill up with databases."""
+    databases = Databases(monkeypatch)
+    netatlas(*arguments)
+    assert (len(databases.connections), databases.open) == ("x.pdf" not in arguments, 0)
 
 
 def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
@@ -191,6 +214,15 @@ def test_age_counts_from_the_packs_own_date(netatlas: Netatlas, tmp_path: Path) 
     found = netatlas("facts", "--older-than", "700", "--json", pack=pack).json
     assert [fact["id"] for fact in found] == ["nat-gateway/ipv6"]
     assert netatlas("facts", "--older-than", "731", pack=pack).code == 1
+
+
+@pytest.mark.parametrize("checked", ["2026-02-30", "2026-13", "soon"])
+def test_a_pack_without_a_date_has_no_old_facts(netatlas: Netatlas, tmp_path: Path, checked: str) -> None:
+    """One slip in pack.yaml would end the command in a traceback."""
+    pack = write_pack(tmp_path / "dateless", edited("pack.yaml", "checked: 2026-11", f"checked: {checked}"))
+    found = netatlas("facts", "--json", pack=pack)
+    assert {fact["confidence"] for fact in found.json} == {"medium"}
+    assert netatlas("facts", "--older-than", "1", pack=pack).code == 1
 
 
 def test_defects_go_to_the_log(netatlas: Netatlas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -54,13 +54,14 @@ def words(lines: list[str]) -> list[str]:
     return sorted(re.findall(r"\w+", " ".join(lines)))
 
 
-@pytest.mark.parametrize("columns", [200, 80, 40, 24])
-def test_nothing_is_lost_and_nothing_too_wide(columns: int) -> None:
-    """Text would run over the edge, or be cut off there."""
+@pytest.mark.parametrize(("columns", "left_out"), [(200, []), (80, []), (40, []), (24, ["Attribute"])])
+def test_nothing_is_lost_and_nothing_too_wide(columns: int, left_out: list[str]) -> None:
+    """Text would run over the edge, or be cut off there; only the head of a table's first column may go."""
     lines = list(text_of(DOCUMENT, columns=columns))
-    wide = list(text_of(DOCUMENT, columns=400))
-    assert set(words(wide)) <= {*words(lines), *words(["".join(lines)])} or columns < 40
     assert all(columns_of(line) <= columns for line in lines)
+    address = "".join(line.strip() for line in lines)  # too long for a narrow line, it goes on in the next
+    wide = words(list(text_of(DOCUMENT, columns=400)))
+    assert [word for word in wide if word not in words(lines) and f"/{word}" not in address] == left_out
 
 
 def test_what_no_longer_holds_is_said_in_words() -> None:

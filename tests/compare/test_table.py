@@ -13,7 +13,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import AttributeId, Comparison, ConceptId
 from netatlas.compare import compare
-from netatlas.compare.baseline import agrees, tells_apart
+from netatlas.compare.rows import agrees, tells_apart
 from netatlas.errors import NotFound, UsageError
 from tests.helpers.atlases import (
     CITED,

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from netatlas.desk.store import Store
 from netatlas.errors import CannotWrite, NetAtlasError
+from tests.helpers.databases import Databases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +61,14 @@ def test_nothing_is_made_before_something_is_kept(tmp_path: Path) -> None:
         assert not home.parent.exists()
         _add(store, "kept")
     assert _reopened(home) == ["kept"]
+
+
+def test_a_store_that_is_let_go_of_closes_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two jobs that make the store at once would leave the file open in the store that is not kept."""
+    databases = Databases(monkeypatch)
+    _add(Store(tmp_path, steps=(FIRST,)), "kept")
+    assert databases.connections
+    assert databases.open == 0
 
 
 def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:

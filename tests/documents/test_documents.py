@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Adjustable, Verdict
 from netatlas.compare import compare
@@ -52,7 +53,7 @@ _PAGES = [
     errata_document(_ATLAS),
     limits_document(_ATLAS),
     health_document(_ATLAS, _REPORT),
-    timeline_document(_ATLAS, "tls-history", at="2011-03-05"),
+    timeline_document(_ATLAS, "tls-history", at=PartialDate.parse("2011-03-05")),
     *(
         record_document(_ATLAS, record_id, edition=edition)
         for record_id in (*dict(_ATLAS.names()), *_ATLAS.events, *_ATLAS.facts, *_ATLAS.relations)
@@ -151,7 +152,8 @@ def test_errata_hold_every_claim_that_is_not_current() -> None:
 
 def test_the_start_page_counts_and_shows_what_was_corrected_last() -> None:
     """Without it a newcomer would not see what there is and how to begin."""
-    text = _words(start_document(_ATLAS))
+    text = _words(start_document(_ATLAS, keys=("Ctrl+K", "?")))
+    assert "Press **Ctrl+K** and type" in text
     assert "5 concepts, 1 comparison, 1 limit, 1 timeline, 1 journey. 3 lines of the notes are out" in text
     assert "| NAT gateway | It scales to 100 Gbps. More needs several gateways. | 2022-06 |" in text
 
@@ -171,11 +173,12 @@ def test_the_start_page_is_calm_and_leads_back() -> None:
 
 def test_a_day_on_a_timeline_says_what_is_not_certain() -> None:
     """Without it a month would be taken for a day, and a version for prohibited before it was."""
-    text = _words(timeline_document(_ATLAS, "tls-history", at="2011-03-05", edition=Edition.BOTH))
+    day = PartialDate.parse("2011-03-05")
+    text = _words(timeline_document(_ATLAS, "tls-history", at=day, edition=Edition.BOTH))
     assert "**Current**, published 1995 by Netscape; must not be used during 2011-03 by IETF" in text
     assert "2008-08-10 ~~2005~~" in text
     assert "**Must not be used**, since 2011-03 by IETF" in _words(
-        timeline_document(_ATLAS, "tls-history", at="2011-04")
+        timeline_document(_ATLAS, "tls-history", at=PartialDate.parse("2011-04"))
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
 from netatlas.drawing.scene import Box, Label, Ring, Scene
 from netatlas.drawing.svg import scene_svg
@@ -18,7 +19,8 @@ from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
 from netatlas.drawing.timeline.options import TimelineLayoutOptions
 from netatlas.drawing.timeline.picture import timeline_svg
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.timeline import period, states_at
+from netatlas.explore.timeline import states_at
+from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from tests.helpers.atlases import demo_atlas, event
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def _of(*events: Event) -> Timeline:
     return msgspec.structs.replace(_TIMELINE, events=events)
 
 
-def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, dates: tuple[str, ...] = ()) -> Scene:
+def _scene(timeline: Timeline, edition: Edition = Edition.TODAY, asked: tuple[str, ...] = ()) -> Scene:
+    dates = tuple(map(PartialDate.parse, asked))
     shown = lane_histories(timeline, edition=edition)
     options = TimelineLayoutOptions(
         width=1000,
@@ -106,7 +109,7 @@ def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
         measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
     )
     axis = axis_of(options, whole_of(timeline, shown)).zoomed(6, at=900, whole=whole_of(timeline, shown))
-    assert axis.day(axis.left) > period("2012")[0].toordinal()
+    assert axis.day(axis.left) > PartialDate.parse("2012").first.toordinal()
     assert "2011-03-02 must not be used" in _words(scene_of(timeline, shown, options, axis))
 
 
@@ -125,7 +128,8 @@ def test_zoom_and_pan_stay_within_the_whole(place: float, factor: float, pixels:
 def test_a_date_is_found_again_where_it_was_put(date: str) -> None:
     """Without it the date line would slip by a day each time it is touched."""
     axis = Axis(720_000, 740_000, 100, 900)
-    assert date_at(axis, date_x(axis, date)) == date
+    asked = PartialDate.parse(date)
+    assert date_at(axis, date_x(axis, asked)) == asked
 
 
 @given(st.text(), st.text())
@@ -146,7 +150,8 @@ def test_svg_is_sound_whatever_a_pack_says(title: str, says: str) -> None:
 def test_svg_escapes_and_holds_words_date_and_both_colours() -> None:
     """Without it the picture that is taken along would be worth less than the page."""
     nasty = event("n", "tls-1-2", "2008-08", "published", document='<script>"&</script>')
-    drawn = timeline_svg(_ATLAS, _of(_TIMELINE.events[0], nasty), dates=("2014-10-14",))
+    question = TimelineQuestion(dates=(PartialDate.parse("2014-10-14"),))
+    drawn = timeline_svg(_ATLAS, answer_to(question, _of(_TIMELINE.events[0], nasty)))
     assert "<script" not in drawn
     assert "&lt;script&gt;" in drawn
     root = ET.fromstring(drawn)  # noqa: S314 - our own

@@ -9,7 +9,7 @@ import pytest
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Value
-from netatlas.explore.calculators import Answer, calculators
+from netatlas.explore.calculators import CalculatorAnswer, calculators
 from tests.helpers.atlases import CITED, atlas_of, concept, fact, figure, flag, was
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _atlas(limits: tuple[Limit, ...] = _LIMITS, *, ecmp: bool = True) -> Atlas:
     return atlas_of([concept("gateway", limits=limits), concept("transit-gateway", *facts)])
 
 
-def _answer(sum_id: str, amount: float, atlas: Atlas, edition: Edition = Edition.TODAY) -> Answer:
+def _answer(sum_id: str, amount: float, atlas: Atlas, edition: Edition = Edition.TODAY) -> CalculatorAnswer:
     return next(one for one in calculators(atlas, edition) if one.id == sum_id).answer(amount)
 
 

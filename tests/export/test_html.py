@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import SourceId
 from netatlas.documents import timeline_document
 from netatlas.documents.blocks import (
@@ -109,7 +110,7 @@ def test_nothing_is_fetched_from_outside() -> None:
 def test_a_timeline_takes_its_picture_along() -> None:
     """Without it the file would tell in a table what a glance at the lanes shows."""
     atlas = demo_atlas()
-    page = timeline_document(atlas, "tls-history", at="2011-03", drawn=True)
+    page = timeline_document(atlas, "tls-history", at=PartialDate.parse("2011-03"), drawn=True)
     text = to_html([page], title="A")
     assert "<figure><svg " in text
     assert ">2011-03<" in text

@@ -5,17 +5,17 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from typing_extensions import override
 
-from set_up import ALWAYS, PROBE, Runner, SetUp, SetUpError, System
+from set_up import PROBE, Runner, SetUp, SetUpError, System, system_libraries
 from tests.guards.source import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 DESKTOP = System(linux=True, root=False, apt=True, x11=False, has_venv=True)
 T64 = "libglib2.0-0t64"
@@ -45,7 +45,7 @@ class Recorder(Runner):
         if self.broken and self.broken in line:
             raise SetUpError(line)
         if "venv" in command:
-            python = self.root / ".venv" / "bin" / "python"
+            python = Path(command[-1], "bin", "python")
             python.parent.mkdir(parents=True, exist_ok=True)
             python.touch()
         if "apt-get" in command and "install" in command:
@@ -57,11 +57,10 @@ class Recorder(Runner):
             return (0, "Package") if command[-1] in self.archive else (100, "")
         if PROBE in command:
             return 0, "".join(f"missing {name}\n" for name in self.missing if name in command)
-        alive = (self.root / ".venv" / "bin" / "python").exists()
-        return (0, f"{sys.version}\n") if alive else (127, "")
+        return (0, f"{sys.version}\n") if Path(command[0]).exists() else (127, "")
 
     def said(self, *words: str) -> bool:
-        """Tell whether one of the commands holds all ``words``."""
+        """Return True if one of the commands holds all ``words``."""
         return any(all(word in line for word in words) for line in self.commands)
 
 
@@ -110,6 +109,26 @@ def test_changed_needs_are_installed(runner: Recorder, name: str) -> None:
     assert not runner.said("venv --clear")
 
 
+def test_another_environment_leaves_the_usual_one_alone(runner: Recorder) -> None:
+    """Tests with a second Python would throw away the environment that `make run` starts from."""
+    SetUp(runner.root, runner, DESKTOP).run()
+    runner.commands.clear()
+    SetUp(runner.root, runner, DESKTOP, ".venv-other").run()
+    assert runner.commands[0].endswith(f"-m venv --clear {runner.root / '.venv-other'}")
+    assert all(line.startswith(str(runner.root / ".venv-other")) for line in runner.commands[1:])
+    runner.commands.clear()
+    for venv in (".venv", ".venv-other"):
+        SetUp(runner.root, runner, DESKTOP, venv).run()
+    assert runner.commands == []
+
+
+def test_a_folder_of_other_things_is_not_emptied(runner: Recorder) -> None:
+    """A mistyped folder would lose all that is in it: an environment is made in an empty folder."""
+    with pytest.raises(SetUpError, match="name another folder"):
+        SetUp(runner.root, runner, DESKTOP, "packaging").run()
+    assert runner.commands == []
+
+
 def test_root_installs_missing_libraries(runner: Recorder) -> None:
     """In a bare container the window and the tests would not start; newer Debians name a package anew."""
     runner.missing = ["libglib-2.0.so.0", "libEGL.so.1"]
@@ -123,7 +142,7 @@ def test_root_installs_missing_libraries(runner: Recorder) -> None:
 
 def test_others_are_told_the_line_to_type(runner: Recorder) -> None:
     """A user would be left with a loader's error, or find that a script had called sudo."""
-    runner.missing = list(ALWAYS)
+    runner.missing = list(system_libraries(x11=False))
     with pytest.raises(SetUpError, match=r"sudo apt-get install .*libegl1 .*libglib2\.0-0 ") as told:
         SetUp(runner.root, runner, DESKTOP).run()
     assert not runner.said("apt-get")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas.atlas import Atlas
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, State, Verdict
 from netatlas.atlas.model import (
     Attribute,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 GUIDE = SourceId("guide")
 RFC = SourceId("rfc-5246")
-CITED: dict[str, Any] = {"sources": (GUIDE,), "checked": "2026-11"}
+CITED: dict[str, Any] = {"sources": (GUIDE,), "checked": PartialDate.parse("2026-11")}
 
 
 def text(words: str, says: str = "") -> Value:
@@ -65,7 +66,7 @@ def was(
     value: Value, verdict: Verdict = Verdict.OUTDATED, since: str = "2022-06", claim: str = ""
 ) -> Correction:
     """Return what the notes said instead."""
-    return Correction(value=value, verdict=verdict, since=since, claim=claim)
+    return Correction(value=value, verdict=verdict, since=PartialDate.try_parse(since), claim=claim)
 
 
 def fact(concept: str, attribute: str, value: Value, *, key: str = "", **more: Any) -> Fact:  # noqa: ANN401
@@ -109,7 +110,9 @@ def concept(name: str, *facts: Fact, title: str = "", kind: str = "component", *
 def event(name: str, lane: str, date: str, what: str, *, by: str = "IETF", **more: Any) -> Event:  # noqa: ANN401
     """Return an event of the timeline ``tls-history``."""
     words = {"says": f"{lane} was {what}", "timeline": "tls-history", "by": by}
-    return Event(id=name, lane=ConceptId(lane), date=date, what=what, **words | CITED | more)
+    return Event(
+        id=name, lane=ConceptId(lane), date=PartialDate.parse(date), what=what, **words | CITED | more
+    )
 
 
 def atlas_of(concepts: Sequence[Concept], **more: Any) -> Atlas:  # noqa: ANN401
@@ -125,7 +128,7 @@ def _vocabulary() -> dict[str, Any]:
         licence="CC-BY-4.0",
         language="en",
         format=1,
-        checked="2026-11",
+        checked=PartialDate.parse("2026-11"),
         notice="Made for tests.",
     )
     sources = (
@@ -144,7 +147,7 @@ def _vocabulary() -> dict[str, Any]:
             publisher="IETF",
             url="https://example.org/rfc5246",
             kind=SourceKind.RFC,
-            as_of="2008-08",
+            as_of=PartialDate.parse("2008-08"),
         ),
     )
     attributes = (
@@ -273,7 +276,7 @@ def _timeline() -> Timeline:
                 "published",
                 document="RFC 5246",
                 sources=(RFC,),
-                as_of="2008-08",
+                as_of=PartialDate.parse("2008-08"),
                 was=wrong_year,
             ),
         ),
@@ -301,7 +304,7 @@ def _claims() -> tuple[Claim, ...]:
             gist="A gateway scales to 45 Gbps.",
             verdict=Verdict.OUTDATED,
             now="It scales to 100 Gbps. More needs several gateways.",
-            since="2022-06",
+            since=PartialDate.parse("2022-06"),
             held_by=(RecordId("nat-gateway/bandwidth"),),
             **CITED,
         ),

@@ -43,9 +43,8 @@ class Reader:
 
     @property
     def address(self) -> str:
-        """Where the tab in front stands."""
-        history = self.window.tabs.history
-        return history.current.address if history is not None else ""
+        """The address in front, as it is shown."""
+        return str(self.window.tabs.address or "")
 
     @property
     def page(self) -> TextPage:

@@ -114,7 +114,7 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     shift_alt = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     reader.press(Qt.Key.Key_Left, shift_alt)
     decided, state = reader.address, _page(reader).state
-    assert decided.startswith("load-balancer-types/order=network-load-balancer")
+    assert decided.startswith("load-balancer-types?order=network-load-balancer")
     assert [need.words for need in state.needs] == ["UDP: supported"]
     assert (state.baseline, state.differences) == ("network-load-balancer", True)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from netatlas.atlas.enums import Adjustable
+from netatlas.ui.pages.limits.model import sentence_of
 from netatlas.ui.pages.limits.page import LimitsPage
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _page(reader: Reader) -> LimitsPage:
 
 
 def _open(reader: Reader) -> LimitsPage:
-    reader.application.controller.actions.run("go.limits")
+    reader.application.actions.run("go.limits")
     return _page(reader)
 
 
@@ -36,7 +37,7 @@ def test_a_limit_is_found_by_size_and_the_filter_is_there_on_return(reader: Read
     assert page.filters.count.text() == "210 limits"
     reader.press(Qt.Key.Key_Up)
     reader.type("nat > 10 Gbps")
-    assert page.model.line(0).sentence == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
+    assert sentence_of(page.model.line(0)) == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
     reader.press(Qt.Key.Key_Down)
     reader.press(Qt.Key.Key_Return)
     assert reader.address == "nat-gateway"
@@ -45,7 +46,7 @@ def test_a_limit_is_found_by_size_and_the_filter_is_there_on_return(reader: Read
     assert page.filters.words.text() == "nat > 10 Gbps"
     assert page.model.line(0).value == "100 Gbps"
     kept = reader.application.controller.settings()
-    assert kept.tabs == ("view:limits/words=nat+%3E+10+Gbps",)
+    assert kept.tabs == ("view:limits?words=nat%20%3E%2010%20Gbps",)
 
 
 def test_the_subject_opens_in_a_tab_of_its_own(reader: Reader) -> None:
@@ -54,7 +55,7 @@ def test_the_subject_opens_in_a_tab_of_its_own(reader: Reader) -> None:
     reader.press(Qt.Key.Key_Down)
     subject = page.model.limits[1].concept
     reader.press(Qt.Key.Key_Return, CTRL)
-    assert reader.window.tabs.addresses[-1] == subject
+    assert reader.window.tabs.addresses[-1].record_id == f"aws-networking:{subject}"
 
 
 def test_hard_only_holds_nothing_that_can_be_raised(reader: Reader) -> None:
@@ -96,8 +97,8 @@ def test_find_copy_and_save_take_what_is_shown(reader: Reader, tmp_path: Path) -
     reader.press(Qt.Key.Key_Up)
     page.filters.words.setText("peering")
     saved = tmp_path / "limits.md"
-    with reader.qtbot.waitSignal(reader.application.controller.page_saved):
-        reader.application.controller.save_page(saved)
+    with reader.qtbot.waitSignal(reader.application.parts.exporting.page_saved):
+        reader.application.parts.exporting.save_page(saved)
     text = saved.read_text("utf-8")
     assert "VPC peering" in text
     assert "ALB" not in text

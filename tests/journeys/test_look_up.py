@@ -46,7 +46,10 @@ def test_ctrl_enter_opens_a_new_tab_and_back_returns(reader: Reader) -> None:
     reader.type("nat instance")
     assert reader.wait_for_results()[0] == "NAT instance"
     reader.press(Qt.Key.Key_Return, CTRL)
-    assert reader.window.tabs.addresses == ("nat-gateway", "nat-instance")
+    assert [str(one) for one in reader.window.tabs.addresses] == [
+        "aws-networking:nat-gateway",
+        "aws-networking:nat-instance",
+    ]
     reader.press(Qt.Key.Key_W, CTRL)
     assert reader.address == "nat-gateway"
     reader.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -129,7 +132,7 @@ def test_commands_run_from_the_palette(reader: Reader) -> None:
     reader.qtbot.waitUntil(lambda: reader.wait_for_results()[:1] == ["Dark"])
     reader.press(Qt.Key.Key_Return)
     assert reader.application.themes.theme.is_dark
-    reader.application.controller.actions.run("view.theme_light")
+    reader.application.actions.run("view.theme_light")
 
 
 def test_nonsense_gets_an_honest_answer(reader: Reader) -> None:
@@ -147,10 +150,10 @@ def test_tabs_and_choices_are_there_at_the_next_start(reader: Reader) -> None:
     """Every start would begin from nothing."""
     reader.application.controller.open_address("nat-gateway")
     reader.application.controller.open_address("view:limits", in_new_tab=True)
-    reader.application.controller.actions.run("view.edition_today")
+    reader.application.actions.run("view.edition_today")
     reader.window.close()
     kept = reader.application.controller.settings()
-    assert kept.tabs == ("nat-gateway", "view:limits")
+    assert kept.tabs == ("aws-networking:nat-gateway", "view:limits")
     assert kept.tab == 1
     assert kept.edition == "today"
 
@@ -159,7 +162,7 @@ def test_what_the_notes_got_wrong_can_be_narrowed_and_leads_to_the_concept(reade
     """Who wants to unlearn what is wrong would read through all that is merely incomplete."""
     reader.application.controller.open_address("view:errata")
     assert "incomplete" in reader.text
-    reader.application.controller.open_address("view:errata/wrong")
+    reader.application.controller.open_address("view:errata?verdict=wrong")
     assert "TLS 1.2" in reader.text
     assert "Shown:" in reader.text
     assert reader.window.browse.tree.currentIndex().data() == "What the notes got wrong"
@@ -188,5 +191,7 @@ def test_another_pack_takes_the_place_of_the_first(reader: Reader, tmp_path: Pat
     pack = write_pack(tmp_path / "small")
     with reader.qtbot.waitSignal(reader.application.controller.atlas_opened):
         reader.application.controller.open_packs((pack,))
-    assert reader.address == "view:start"
+    assert reader.address == "aws-networking:application-load-balancer"
+    assert "the pack “aws-networking”, which is not open" in reader.text
+    reader.application.actions.run("go.home")
     assert "A small pack" in reader.text

@@ -57,7 +57,7 @@ def test_what_was_allowed_on_two_days(reader: Reader) -> None:
     assert "From 2014-10-14 to 2026-11-01" in told
     assert "TLS 1.3: not yet published, then current. 2018-08-10 published" in told
     assert "Nothing changed for SSL 2.0." in told
-    assert reader.address == "ssl-tls-history/2014-10-14..2026-11-01"
+    assert reader.address == "ssl-tls-history?at=2014-10-14..2026-11-01"
 
 
 def test_walk_the_events_open_one_and_come_back_to_the_date(reader: Reader) -> None:
@@ -71,8 +71,8 @@ def test_walk_the_events_open_one_and_come_back_to_the_date(reader: Reader) -> N
     reader.press(KEY.Key_Return)
     assert reader.address == "tls-1-0"
     reader.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert reader.address == "ssl-tls-history/2014-10-14"
-    assert _page(reader).dates == ("2014-10-14",)
+    assert reader.address == "ssl-tls-history?at=2014-10-14"
+    assert [str(date) for date in _page(reader).dates] == ["2014-10-14"]
 
 
 def test_the_picture_is_saved(reader: Reader, tmp_path: Path) -> None:
@@ -86,6 +86,6 @@ def test_the_picture_is_saved(reader: Reader, tmp_path: Path) -> None:
     assert line is not None
     path = tmp_path / "tls.svg"
     line.setText(str(path))
-    with reader.qtbot.waitSignal(reader.application.controller.page_saved):
+    with reader.qtbot.waitSignal(reader.application.parts.exporting.page_saved):
         dialog.accept()
     assert path.read_text("utf-8").startswith("<svg")

@@ -75,6 +75,7 @@ BLOCKS = {
     "fd00:ec2::/64": (
         f"2^64 unique local addresses: fd00:ec2:: to fd00:ec2::ffff:ffff:ffff:ffff; {NO_HOSTS}"
     ),
+    "::ffff:10.0.0.0/120": (f"256 IPv4-mapped addresses: ::ffff:10.0.0.0 to ::ffff:10.0.0.255; {NO_HOSTS}"),
 }
 PRIVATE = "Private address (10.0.0.0/8, RFC 1918)"
 KEPT = "for services that only EC2 instances reach, instance metadata and the Amazon DNS server among them"

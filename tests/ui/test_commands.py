@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
 from netatlas.documents.blocks import FactList, plain
-from netatlas.ui.commands import COMMANDS, MENUS
+from netatlas.ui.commands import COMMANDS, MENUS, When
 from netatlas.ui.help import shortcuts_document
+from netatlas.ui.pages.registry import page_classes
 from netatlas.ui.widgets.plain_text import tip_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+    from pytestqt.qtbot import QtBot
 
+    from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
+    from netatlas.ui.pages.page import Page
+
+OF_PAGES = (When.COMPARISON, When.LIMITS, When.TIMELINE)
 
 
 def test_no_key_and_no_id_stands_twice() -> None:
@@ -48,10 +56,58 @@ def test_the_page_of_shortcuts_names_every_key() -> None:
 
 def test_a_disabled_command_says_why(application: Application) -> None:
     """A grey button would leave the reader guessing."""
-    actions = application.controller.actions
+    actions = application.actions
     assert not actions.action("go.search").isEnabled()
     assert tip_text(actions.action("go.search")) == "A pack must be open"
     grey: list[QAction] = [
         actions.action(command.id) for command in COMMANDS if not actions.action(command.id).isEnabled()
     ]
     assert all(tip_text(action) != action.text() for action in grey)
+
+
+def test_every_command_is_offered_by_the_window_or_by_a_page(
+    application: Application, opened: OpenAtlas, qtbot: QtBot
+) -> None:
+    """A command would stand in a menu and never be of use, or a page offer one that nobody can reach."""
+    with qtbot.waitSignal(application.parts.searching.prepared):
+        application.controller.show_atlas(opened)
+    known = {command.id for command in COMMANDS}
+    offered: set[str] = set()
+    for address in ("nat-gateway", "compare:nat-gateway+nat-instance", "view:limits", "tls-history"):
+        application.controller.open_address(address)
+        page = application.window.tabs.page
+        assert page is not None
+        assert known >= set(page.commands())
+        offered |= set(page.commands())
+        for command in page.commands():
+            assert application.actions.action(command).isEnabled() is not bool(page.reason(command))
+    of_pages = {command.id for command in COMMANDS if command.when in OF_PAGES}
+    assert offered == of_pages
+
+
+def test_a_command_of_a_page_says_what_it_lacks(
+    application: Application, opened: OpenAtlas, qtbot: QtBot
+) -> None:
+    """The menu would say that a comparison must be in front while one is."""
+    with qtbot.waitSignal(application.parts.searching.prepared):
+        application.controller.show_atlas(opened)
+    actions = application.actions
+    assert actions.reason("compare.clear_needs") == "A comparison must be in front"
+    application.controller.open_address("compare:nat-gateway+nat-instance")
+    assert actions.reason("compare.clear_needs") == "Nothing is needed yet"
+    assert actions.reason("compare.pin") == ""
+    need = "need=managed-by%20%3D%20AWS"
+    application.controller.open_address(f"compare:nat-gateway+nat-instance?{need}")
+    assert actions.reason("compare.clear_needs") == ""
+    actions.run("compare.clear_needs")
+    assert actions.reason("compare.clear_needs") == "Nothing is needed yet"
+    assert str(application.window.tabs.address) == "compare:nat-gateway+nat-instance"
+
+
+@pytest.mark.parametrize("page", page_classes())
+def test_no_page_lacks_what_every_page_must_have(page: type[Page]) -> None:
+    """Qt's classes do not enforce abstract methods: a page that cannot be copied would crash when it is."""
+    missing = [
+        name for name, member in inspect.getmembers(page) if getattr(member, "__isabstractmethod__", False)
+    ]
+    assert missing == []

@@ -69,7 +69,7 @@ def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(
     application.start()
     qtbot.waitUntil(application.window.message.isVisible)
     assert "nowhere" in application.window.message.words.text()
-    assert application.controller.actions.action("file.open_pack").isEnabled()
+    assert application.actions.action("file.open_pack").isEnabled()
     application.window.close()
     application.finish()
     application.window.deleteLater()

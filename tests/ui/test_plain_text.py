@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netatlas.address import Address
 from netatlas.tips import tip
 from netatlas.ui.app import Application, WindowOptions, create
 from netatlas.ui.pages.limits.page import LimitsPage
@@ -132,11 +133,11 @@ def test_tips_and_labels_show_a_packs_words(application: Application, qtbot: QtB
     window = application.window
     status = [label.text() for label in window.statusBar().findChildren(QLabel)]
     assert any(HOSTILE.strip() in text for text in status)
-    window.tabs.open("compare:nat-gateway+nat-instance")
+    window.tabs.open(Address.parse("compare:nat-gateway+nat-instance"))
     qtbot.waitUntil(lambda: _check(window) >= 6)
-    window.tabs.open("view:limits")
+    window.tabs.open(Address.parse("view:limits"))
     qtbot.waitUntil(lambda: isinstance(window.tabs.page, LimitsPage) and _check(window) >= 7)
-    window.tabs.open("nat-history")
+    window.tabs.open(Address.parse("nat-history"))
     qtbot.waitUntil(lambda: isinstance(window.tabs.page, TimelinePage) and _check(window) >= 2)
     window.message.say(HOSTILE, details=True)
     for command in ("go.health", "go.errata", "help.about", "edit.preferences", "edit.find", "go.search"):
@@ -150,7 +151,7 @@ def test_tips_and_labels_show_a_packs_words(application: Application, qtbot: QtB
 def test_a_tab_shows_and_speaks_its_whole_name(application: Application) -> None:
     """A long name would be cut, its "&" lost, or its tip's mark-up read out."""
     window = application.window
-    window.tabs.open("nat-gateway")
+    window.tabs.open(Address.parse("nat-gateway"))
     bar, place = window.tabs.bar, window.tabs.current
     told = _ask(bar, bar.tabRect(place).center())
     assert _read(told) == "".join(f"{HOSTILE}NAT gateway".split())

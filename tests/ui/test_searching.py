@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
 from tests.helpers.atlases import demo_atlas
+from tests.helpers.databases import Databases
 from tests.ui.conftest import COUNTS
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from netatlas.ui.app import Application
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 def _show(application: Application, opened: OpenAtlas, qtbot: QtBot) -> None:
     """Put an atlas on the screen and wait until it can be searched."""
-    with qtbot.waitSignal(application.controller.searching.prepared):
+    with qtbot.waitSignal(application.parts.searching.prepared):
         application.controller.show_atlas(opened)
 
 
@@ -36,12 +38,23 @@ def test_a_reload_lets_go_of_the_atlas_before(application: Application, qtbot: Q
     assert gone() is None
 
 
+def test_one_index_is_open_at_most_and_none_at_the_end(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each pack that is opened would leave the index of the one before behind it."""
+    databases = Databases(monkeypatch)
+    _show(application, _opened(), qtbot)
+    _show(application, _opened(), qtbot)
+    assert (len(databases.connections), databases.open) == (2, 1)
+    application.parts.learning.opened("nat", "nat-gateway")
+    application.finish()
+    assert (len(databases.connections), databases.open) == (3, 0)
+
+
 def test_from_the_page_of_a_value_its_concept_is_compared(application: Application, qtbot: QtBot) -> None:
     """Who came to a page by one of its figures could not compare what the page is about."""
     _show(application, _opened(), qtbot)
     application.controller.open_address("nat-gateway/bandwidth")
-    assert application.controller.comparing.subjects_in_front() == ("nat-gateway",)
-    application.controller.comparing.add("nat-instance")
-    history = application.window.tabs.history
-    assert history is not None
-    assert history.current.address == "compare:nat-gateway+nat-instance"
+    assert application.parts.comparing.subjects_in_front() == ("nat-gateway",)
+    application.parts.comparing.add("nat-instance")
+    assert str(application.window.tabs.address) == "compare:nat-gateway+nat-instance"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.address import SHIPPED_PACK, Address, with_pack, without_pack
+from netatlas.atlas.model import Fact, Relation
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -26,6 +27,17 @@ def resolved(atlas: Atlas, address: Address) -> Address:
         return without_pack(record_id, atlas.home_pack) if atlas.home_pack else record_id
 
     return address.with_ids(known)
+
+
+def page_of(atlas: Atlas, address: Address) -> Address:
+    """Return the address of the page that shows an address, as it is first seen.
+
+    A fact or relation is on the page of its concept; how a page is looked at is left out.
+    """
+    record_id = address.record_id
+    record = atlas.get(record_id) if record_id in atlas else None
+    on_concept = isinstance(record, (Fact, Relation))
+    return Address.record(atlas.owner_of(record_id)) if on_concept else address.target
 
 
 def stored(atlas: Atlas, address: Address) -> Address:

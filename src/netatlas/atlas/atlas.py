@@ -1,7 +1,7 @@
 """The atlas itself: all records with typed look-ups by id, by name and by neighbourhood.
 
-An ``Atlas`` is made once from ``Contents`` and never changes; a reload makes a new one. Ranking and
-forgiving slips are the matter of ``netatlas.search``, words of ``netatlas.atlas.values``.
+An ``Atlas`` is made once from ``Contents`` and never changes; a reload makes a new one. ``netatlas.search``
+ranks and tolerates typos, ``netatlas.atlas.values`` puts values into words.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netatlas.address import home_pack, pack_of, without_pack
-from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
-from netatlas.atlas.names import folded
+from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Sourced, Timeline
 from netatlas.atlas.sameness import Sameness
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
-    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Sourced, Topic
+    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Topic
 
 R = TypeVar("R", bound=Identified)
 Openable: TypeAlias = Concept | Comparison | Timeline | Journey | Limit
@@ -51,7 +51,7 @@ class Atlas:
         self.concepts = _by_id(contents.concepts)
         self.facts = _by_id(fact for concept in contents.concepts for fact in concept.facts)
         self.limits = _by_id(limit for concept in contents.concepts for limit in concept.limits)
-        self.relations = _by_id(tie for concept in contents.concepts for tie in concept.relations)
+        self.relations = _by_id(edge for concept in contents.concepts for edge in concept.relations)
         self.events = _by_id(event for timeline in contents.timelines for event in timeline.events)
 
     @cached_property
@@ -130,8 +130,8 @@ class Atlas:
         if name in self:
             record = self.get(name)
             return record if isinstance(record, Openable) else None
-        found = self._by_raw_name.get(name) or self._by_folded_name.get(folded(name))
-        return None if found is None else self._openable(found)
+        record_id = self._by_raw_name.get(name) or self._by_folded_name.get(folded(name))
+        return None if record_id is None else self._openable(record_id)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield (id, name or alias) of everything that can be opened, each name before its aliases."""
@@ -170,7 +170,7 @@ class Atlas:
         return tuple(self._incoming.get(concept_id, ()))
 
     def comparisons_with(self, concept_id: str) -> tuple[Comparison, ...]:
-        """Return the curated comparisons that a concept stands in."""
+        """Return the curated comparisons that a concept is a subject of."""
         return tuple(one for one in self.comparisons if concept_id in one.subjects)
 
     def timelines_with(self, concept_id: str) -> tuple[Timeline, ...]:
@@ -207,12 +207,8 @@ class Atlas:
         The date is that of the check; where the source itself is older, its own date is said too.
         """
         shorts = dict.fromkeys(self.sources[source].short for source in record.sources)
-        as_of = getattr(record, "as_of", "")
-        dated = (
-            f"{record.checked}, as of {as_of}"
-            if as_of and as_of[:7] != record.checked[:7]
-            else record.checked
-        )
+        own_date = record.source_date if isinstance(record, Sourced) else None
+        dated = f"{record.checked}, as of {own_date}" if own_date is not None else str(record.checked)
         return f"{'; '.join(shorts)}, {dated}"
 
     @cached_property
@@ -234,14 +230,14 @@ class Atlas:
     @cached_property
     def _other_ids(self) -> Mapping[str, str]:
         """Former ids, and ids without their pack where only one pack has them."""
-        found: dict[str, set[str]] = defaultdict(set)
+        ids_of: dict[str, set[str]] = defaultdict(set)
         for former, concept_id in self._former_ids.items():
-            found[former].add(concept_id)
+            ids_of[former].add(concept_id)
         if len(self.packs) > 1:
             for record_id in (*self._records, *self._former_ids):
                 short = without_pack(record_id, pack_of(record_id))
-                found[short].add(self._former_ids.get(record_id, record_id))
-        return {short: next(iter(ids)) for short, ids in found.items() if len(ids) == 1}
+                ids_of[short].add(self._former_ids.get(record_id, record_id))
+        return {short: next(iter(ids)) for short, ids in ids_of.items() if len(ids) == 1}
 
     @cached_property
     def _former_ids(self) -> Mapping[str, str]:
@@ -270,8 +266,8 @@ class Atlas:
             if concept.listed:
                 topics[concept.topic].append(concept)
         for topic in self._all_topics:
-            places = {concept: place for place, concept in enumerate(topic.lead)}
-            topics[topic.id].sort(key=lambda concept: places.get(concept.id, len(places)))
+            order = {concept: index for index, concept in enumerate(topic.lead)}
+            topics[topic.id].sort(key=lambda concept: order.get(concept.id, len(order)))
         return topics
 
     @cached_property
@@ -316,7 +312,7 @@ def _by_id(records: Iterable[R]) -> Mapping[str, R]:
 
 
 def _first_wins(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    first: dict[str, str] = {}
     for key, value in pairs:
-        found.setdefault(key, value)
-    return found
+        first.setdefault(key, value)
+    return first

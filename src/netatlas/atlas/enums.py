@@ -1,4 +1,4 @@
-"""The words that records choose from: states, verdicts, types and kinds, each a closed list."""
+"""The closed lists that fields of records choose from: states, verdicts, types and kinds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class State(StrEnum):
 
 
 class Verdict(StrEnum):
-    """How a claim of the notes stands against its source today."""
+    """How a claim of the notes compares with its source today."""
 
     CURRENT = "current"
     INCOMPLETE = "incomplete"

@@ -1,7 +1,7 @@
-"""The atlas as one networkx graph: built from the records, frozen, never changed.
+"""The atlas as one networkx graph, built from the records and frozen.
 
 Nodes are concepts, limits, comparisons, timeline events and journeys, each with ``kind`` and
-``record``; edges carry the id, label, sources and date of what they stand for.
+``record``; edges carry the relation, sources and date of the record that they come from.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def build_graph(contents: Contents) -> nx.MultiDiGraph[str]:
         graph.add_node(journey.id, kind="journey", name=journey.title, record=journey)
     for start, end, key, attributes in _edges(contents):
         graph.add_edge(start, end, key=key, **attributes)
-    nx.freeze(graph)  # in place: every later change raises NetworkXError
+    nx.freeze(graph)  # in number: every later change raises NetworkXError
     return graph
 
 
@@ -55,15 +55,15 @@ def _edges(contents: Contents) -> Iterator[Edge]:
         for event in timeline.events:
             yield _edge(event.id, "happened-to", event.lane, event)
     for journey in contents.journeys:
-        for place, hop in enumerate(journey.hops, start=1):
+        for number, hop in enumerate(journey.hops, start=1):
             start, end, key, attributes = _edge(journey.id, "passes", hop.concept, journey)
-            yield start, end, f"{key}#{place}", attributes | {"hop": place}
+            yield start, end, f"{key}#{number}", attributes | {"hop": number}
 
 
 def _edge(start: str, relation: str, end: str, record: Sourced) -> Edge:
     attributes: dict[str, object] = {
         "relation": relation,
         "sources": record.sources,
-        "checked": record.checked,
+        "checked": str(record.checked),
     }
     return start, end, f"{start}>{relation}>{end}", attributes

@@ -2,7 +2,7 @@
 
 A record carries its own provenance (``Sourced``). Ids are stable strings; references between
 records are ids, resolved by ``netatlas.atlas.atlas.Atlas``. Figures keep their numbers and units
-here; how they read is the matter of ``netatlas.atlas.values``.
+here; ``netatlas.atlas.values`` puts them into words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NewType
 
 import msgspec
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import (
     Adjustable,
     AttributeType,
@@ -69,23 +70,35 @@ class Value(Record, frozen=True, kw_only=True):
     items: tuple[str, ...] = ()
     says: str = ""
 
+    @property
+    def date(self) -> PartialDate | None:
+        """The date that the text writes, where it writes one."""
+        return PartialDate.try_parse(self.text)
+
 
 class Sourced(Identified, frozen=True, kw_only=True):
-    """A record that can be held against a document.
+    """A record that can be checked against documents.
 
     Attributes:
         sources: ids of the sources, at least one.
-        checked: when someone last held it against them (2026-11).
-        as_of: the date of the source itself, where it has one; else empty.
+        checked: when someone last checked it against them (2026-11).
+        as_of: the date of the source itself, where it has one.
         confidence: how sure that check was.
         in_notes: whether the study notes held it (the edition As the notes shows it then).
     """
 
     sources: tuple[SourceId, ...]
-    checked: str
-    as_of: str = ""
+    checked: PartialDate
+    as_of: PartialDate | None = None
     confidence: Confidence = Confidence.HIGH
     in_notes: bool = False
+
+    @property
+    def source_date(self) -> PartialDate | None:
+        """The source's own date where it says more than the check's: where it is of another month."""
+        if self.as_of is None or self.as_of.is_same_month(self.checked):
+            return None
+        return self.as_of
 
 
 class Correction(Record, frozen=True, kw_only=True):
@@ -94,13 +107,13 @@ class Correction(Record, frozen=True, kw_only=True):
     Attributes:
         value: the notes' value.
         verdict: outdated, wrong, incomplete or misplaced.
-        since: from when the notes' value no longer held (2022-06); empty if it never did.
+        since: from when the notes' value no longer held (2022-06); None if it never did.
         claim: id of the claim in the ledger, or empty.
     """
 
     value: Value
     verdict: Verdict
-    since: str = ""
+    since: PartialDate | None = None
     claim: str = ""
 
 
@@ -131,7 +144,7 @@ class Limit(Sourced, frozen=True, kw_only=True):
 
 
 class Relation(Sourced, frozen=True, kw_only=True):
-    """A directed, labelled tie between two concepts. Its id is ``start>relation>end``."""
+    """A directed, labelled edge between two concepts. Its id is ``start>relation>end``."""
 
     start: ConceptId
     relation: str
@@ -144,7 +157,7 @@ class Concept(Sourced, frozen=True, kw_only=True):
 
     Attributes:
         kind: id of a ``Kind`` of the vocabulary.
-        topic: id of the topic whose list it stands in.
+        topic: id of the topic that lists it.
         summary: one or two sentences.
         listed: whether Browse lists it; a thing that only a comparison needs is not.
         formerly: ids that it used to have.
@@ -191,7 +204,7 @@ class Event(Sourced, frozen=True, kw_only=True):
 
     Attributes:
         lane: the concept that it happened to.
-        date: 2008, 2008-08 or 2008-08-10; its length is its precision.
+        date: when it happened, as far as that is known.
         what: published, launched, changed, deprecated, prohibited, retired.
         by: who did it (IETF, AWS, Netscape).
         document: the document that did it ("RFC 5246"), or empty.
@@ -200,7 +213,7 @@ class Event(Sourced, frozen=True, kw_only=True):
 
     timeline: RecordId
     lane: ConceptId
-    date: str
+    date: PartialDate
     what: str
     by: str = ""
     says: str
@@ -209,7 +222,7 @@ class Event(Sourced, frozen=True, kw_only=True):
 
 
 class Timeline(Identified, frozen=True, kw_only=True):
-    """Lanes of dated events; ``subject`` is the concept whose history it tells, if one is."""
+    """Lanes of dated events; ``subject`` is the concept whose history it is, if it is of one."""
 
     title: str
     aliases: tuple[str, ...] = ()
@@ -240,12 +253,12 @@ class Journey(Sourced, frozen=True, kw_only=True):
 
 
 class Claim(Identified, frozen=True, kw_only=True):
-    """One bullet of the study notes, held against the sources.
+    """One bullet of the study notes, checked against the sources.
 
     Attributes:
         gist: what the notes said, in our own words.
         now: what holds today, in our own words; empty when the verdict is current and nothing is to add.
-        since: from when the notes' version no longer held; empty if it still does or never did.
+        since: from when the notes' version no longer held; None if it still does or never did.
         held_by: ids of the facts, limits, relations and events that hold its content.
     """
 
@@ -253,15 +266,15 @@ class Claim(Identified, frozen=True, kw_only=True):
     gist: str
     verdict: Verdict
     now: str = ""
-    since: str = ""
+    since: PartialDate | None = None
     held_by: tuple[RecordId, ...]
     sources: tuple[SourceId, ...]
-    checked: str
+    checked: PartialDate
     confidence: Confidence = Confidence.HIGH
 
 
 class Source(Identified, frozen=True, kw_only=True):
-    """A document that records are held against."""
+    """A document that records are checked against."""
 
     id: SourceId
     title: str
@@ -269,7 +282,7 @@ class Source(Identified, frozen=True, kw_only=True):
     publisher: str
     url: str
     kind: SourceKind
-    as_of: str = ""
+    as_of: PartialDate | None = None
 
 
 class Kind(Identified, frozen=True, kw_only=True):
@@ -305,7 +318,7 @@ class RelationKind(Identified, frozen=True, kw_only=True):
         label: seen from the start ("requires").
         inverse: seen from the end ("is required by").
         sentence: with {a} for the start and {b} for the end.
-        inverse_sentence: the same fact told from the end.
+        inverse_sentence: the same fact seen from the end.
         traffic: whether packets travel along it.
     """
 
@@ -317,7 +330,7 @@ class RelationKind(Identified, frozen=True, kw_only=True):
 
 
 class Topic(Identified, frozen=True, kw_only=True):
-    """A branch of the Browse panel; the concepts of ``lead`` stand first in its list."""
+    """A branch of the Browse panel; the concepts of ``lead`` come first in its list."""
 
     title: str
     summary: str = ""
@@ -326,7 +339,7 @@ class Topic(Identified, frozen=True, kw_only=True):
 
 
 class Explanation(Record, frozen=True, kw_only=True):
-    """Why a remark on a record stands as it is."""
+    """Why a remark on a record is known and accepted."""
 
     remark: str
     record: RecordId
@@ -334,14 +347,14 @@ class Explanation(Record, frozen=True, kw_only=True):
 
 
 class PackInfo(Identified, frozen=True, kw_only=True):
-    """What a pack says of itself."""
+    """What a pack says of itself; ``checked`` is None where a damaged ``pack.yaml`` does not say it."""
 
     title: str
     version: str
     licence: str
     language: str
     format: int
-    checked: str
+    checked: PartialDate | None
     notice: str = ""
     explained: tuple[Explanation, ...] = ()
 

@@ -1,7 +1,8 @@
-"""Which readings of an attribute say the same: by themselves, or because a pack declares it.
+"""Which values of an attribute mean the same: by their form, or because a pack declares it.
 
-Values that differ in units, case or order are equal anyway (``netatlas.atlas.values``); a pack joins
-those that say the same in other words by ``same_as``, and what is the same as the same is the same.
+Values that differ in units, case or order are equal anyway (``netatlas.atlas.values``); a pack declares
+others to be the same by ``same_as``. That is transitive, so values fall into classes, as in a union-find:
+each form leads to another of its class or is its own leader.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import AttributeId, Fact, Value
 
 Form: TypeAlias = tuple[object, ...]
-"""Something hashable that is equal for readings that say the same."""
+"""Something hashable that is equal for values that mean the same."""
 
 
 class Sameness:
-    """Knows the readings that facts declare to be the same."""
+    """The values that facts declare to mean the same."""
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
-        """Join the readings of all facts that name another one; ``facts`` holds them by id."""
+        """Join the values of all facts that name another one; ``facts`` holds them by id."""
         self._leaders: dict[Form, Form] = {}
         self._values: defaultdict[Form, dict[Form, Value]] = defaultdict(dict)
         pairs = [(fact, facts[fact.same_as]) for fact in facts.values() if fact.same_as in facts]
@@ -37,11 +38,11 @@ class Sameness:
                 self._values[self._leader(form)][form] = fact.value
 
     def form(self, attribute: AttributeId, value: Value) -> Form:
-        """Return what is equal for two readings of an attribute that say the same."""
+        """Return a form that is equal for two values of an attribute that mean the same."""
         return self._leader(_form(attribute, value))
 
     def same_values(self, attribute: AttributeId, value: Value) -> Iterable[Value]:
-        """Return a value and those that say the same in other words."""
+        """Return a value and those declared to mean the same."""
         others = self._values.get(self.form(attribute, value), {})
         return {_form(attribute, value): value, **others}.values()
 

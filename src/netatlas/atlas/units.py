@@ -52,11 +52,11 @@ _SPELLINGS = {
     "mbit/s": "Mbps", "megabit": "Mbps", "megabits": "Mbps", "gbit": "Gbps", "gbits": "Gbps",
     "gbit/s": "Gbps", "gb/s": "Gbps", "gig": "Gbps", "gigabit": "Gbps", "gigabits": "Gbps", "tbit": "Tbps",
 }  # fmt: skip
-"""What people call units, in lower case."""
+"""Other spellings of units, in lower case."""
 
 
 def is_unit(name: str) -> bool:
-    """Tell whether ``name`` is a known unit.
+    """Return True if ``name`` is a known unit.
 
     >>> is_unit("Gbps"), is_unit("gbps")
     (True, False)
@@ -64,10 +64,10 @@ def is_unit(name: str) -> bool:
     return name in _UNITS
 
 
-def plainly(word: str) -> str:
+def canonical_unit(word: str) -> str:
     """Return the name of the unit that ``word`` is another spelling of; any other word as it is.
 
-    >>> plainly("Seconds"), plainly("packets/s"), plainly("routes")
+    >>> canonical_unit("Seconds"), canonical_unit("packets/s"), canonical_unit("routes")
     ('s', 'pps', 'routes')
     """
     return _SPELLINGS.get(word.casefold(), word)

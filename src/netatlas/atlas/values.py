@@ -1,4 +1,4 @@
-"""How values read, in plain words without mark-up, and when two values are the same.
+"""Puts values into plain words without mark-up, and says when two values are the same.
 
 ``value_text`` is the one way from a ``Value`` to words; pages, terminal and files all use it.
 """
@@ -28,7 +28,7 @@ _UNIT_WORDS = {
 }
 _SINGULAR = {"d": "day", "h": "hour", "B": "byte"}
 _NAMING_UNITS = frozenset({"port", "number"})
-"""Their figures name things; they stand without a separator and without the unit: 49152."""
+"""Units whose figures are names: they are written without a separator and without the unit: 49152."""
 
 
 def number(amount: float) -> str:
@@ -121,7 +121,7 @@ def sort_key(quantity: Quantity) -> tuple[str, float]:
 
 
 def same(a: Value, b: Value) -> bool:
-    """Tell whether two values of one attribute say the same.
+    """Return True if two values of one attribute say the same.
 
     Units, case, white space and the order of a list do not matter; the further words do.
 
@@ -136,7 +136,7 @@ def same(a: Value, b: Value) -> bool:
 
 
 def key_words(fact: Fact) -> str:
-    """Return what tells a fact from others of its attribute: ``burst: ``; a bare number tells nothing."""
+    """Return the key that sets a fact apart from others of its attribute: ``burst: ``; '' for a number."""
     words = fact.key.replace("-", " ")
     return f"{words}: " if any(letter.isalpha() for letter in words) else ""
 
@@ -168,4 +168,5 @@ def _normal_quantity(quantity: Quantity | None) -> tuple[object, ...] | None:
 
 
 def _fold(text: str) -> str:
+    """Return ``text`` regardless of case and white space; accents and hyphens matter in values."""
     return " ".join(text.casefold().split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas.api import open_atlas
 from netatlas.cli.output import coloured, print_json, styled, width
 from netatlas.cli.wrapping import wrapped
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -78,12 +79,8 @@ def _print(report: PackReport) -> None:
     if report.faults or report.remarks:
         print()
     counts = (
-        _counted(count, name.removesuffix("s")) if name.endswith("s") else f"{count:,} {name}"
+        counted(count, name.removesuffix("s")) if name.endswith("s") else f"{count:,} {name}"
         for name, count in report.counts.items()
     )
     print("\n".join(wrapped(", ".join(counts), width())))
-    print(f"{_counted(len(report.faults), 'fault')}, {_counted(len(report.remarks), 'remark')}")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" + ("" if count == 1 else "s")
+    print(f"{counted(len(report.faults), 'fault')}, {counted(len(report.remarks), 'remark')}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.atlas.dates import date_text
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
     atlas = opened(options)
-    ids = [meant(atlas, name, kinds=("concept",)) for name in options.names]
+    ids = [resolve_name(atlas, name, kinds=("concept",)) for name in options.names]
     table = atlas.compare(*ids, edition=edition_of(options))
     decision = _decided(atlas.atlas, table, options.need)
     shown = table
     if options.differences and options.format in _DATA:
-        from netatlas.compare.part import differing
+        from netatlas.compare.rows import differing
 
         shown = differing(table)
     if options.format == "json":
@@ -102,7 +103,7 @@ def _cell_json(cell: Cell) -> Json:
         "text": cell.text,
         "state": cell.state.value,
         "sources": list(dict.fromkeys(source for fact in cell.facts for source in fact.sources)),
-        "as_of": min((fact.as_of or fact.checked for fact in cell.facts), default=""),
+        "as_of": date_text(min((fact.as_of or fact.checked for fact in cell.facts), default=None)),
     }
 
 

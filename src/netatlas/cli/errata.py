@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Claim
 
+_INDENT = 8
+"""Columns before the words of a claim: room for a label and a blank on either side."""
 _EPILOG = """\
 examples:
   netatlas errata
@@ -29,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every claim that does not stand as it was made; 1 if there is none."""
+    """Print every claim that is no longer, or never was, right; return 1 if there is none."""
     from netatlas.documents import errata
 
     atlas = opened(options).atlas
@@ -66,6 +68,6 @@ def _print_claim(atlas: Atlas, claim: Claim, *, colour: bool) -> None:
     )
     print()
     for label, text, style in lines:
-        for place, line in enumerate(wrapped(text, width() - 8)):
-            head = f"  {label if place == 0 else '':<6}"
+        for index, line in enumerate(wrapped(text, width() - _INDENT)):
+            head = f"  {label if index == 0 else '':<{_INDENT - 2}}"
             print(head + styled(line, style, colour=colour))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.export.files import ENDINGS, renderer
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say so."""
-    renderer(Path(options.to))  # an ending that cannot be written is told before packs are read
+    renderer(Path(options.to))  # an ending that cannot be written is refused before packs are read
     atlas = opened(options)
-    names = [meant(atlas, name) for name in options.names]
+    names = [resolve_name(atlas, name) for name in options.names]
     path = atlas.export(names, options.to, edition=edition_of(options), topic=options.topic)
     print(f"Wrote {path}")
     return 0

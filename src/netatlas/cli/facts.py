@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from netatlas.address import pack_of
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from netatlas.api import Edition
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Fact, Limit
 
 _YEAR = 365
@@ -68,22 +68,18 @@ def _all(atlas: Atlas) -> Iterator[Fact | Limit]:
 
 
 def _wanted(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> bool:
-    age = (_first_day(_pack_date(atlas, record)) - _first_day(record.checked)).days
+    pack_date = _pack_date(atlas, record)
+    age = (pack_date.first - record.checked.first).days if pack_date is not None else 0
     if options.older_than is None and options.confidence is None:
         return age > _YEAR or record.confidence is not Confidence.HIGH
     old = options.older_than is None or age > options.older_than
     return old and options.confidence in {None, record.confidence.value}
 
 
-def _pack_date(atlas: Atlas, record: Fact | Limit) -> str:
+def _pack_date(atlas: Atlas, record: Fact | Limit) -> PartialDate | None:
     """Return the date of the record's pack."""
     dates = {pack.id: pack.checked for pack in atlas.packs}
     return dates[pack_of(record.id) or atlas.home_pack]
-
-
-def _first_day(date: str) -> dt.date:
-    year, month, day = (*map(int, date.split("-")), 1, 1)[:3]
-    return dt.date(year, month, day)
 
 
 def _print(atlas: Atlas, found: list[Fact | Limit], edition: Edition) -> None:

@@ -1,4 +1,4 @@
-"""Opening the packs that the options name, and telling of their faults in passing."""
+"""Opens the packs that the options name, and resolves the names that a command is given."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _MOST_FAULTS = 5
+"""Faults that are listed before a command's own output; ``netatlas check`` lists all."""
 
 
 def opened(options: argparse.Namespace) -> OpenAtlas:
@@ -35,8 +36,8 @@ def edition_of(options: argparse.Namespace) -> Edition:
     return Edition(options.edition or Edition.TODAY)
 
 
-def meant(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
-    """Return the id that ``name`` means; what it was taken for is said when it was not exact.
+def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
+    """Return the id that ``name`` means, and report on the error stream what it was taken for if inexact.
 
     Raises:
         NotFound: nothing is near enough.
@@ -48,7 +49,7 @@ def meant(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
 
 
 def name_of(atlas: OpenAtlas, record_id: str) -> str:
-    """Return the name of a record, or of a comparison that was put together on the spot."""
+    """Return the name of a record, or of a comparison that no pack holds (``compare:a+b``)."""
     if subjects := atlas.spot_subjects(record_id):
         return " vs ".join(map(atlas.atlas.display_name, subjects))
     return atlas.atlas.display_name(record_id)

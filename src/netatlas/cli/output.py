@@ -8,9 +8,12 @@ import shutil
 import sys
 
 _WIDEST = 110
+"""Columns that are filled at most: longer lines are hard to read."""
 _NARROWEST = 40
+"""Columns that are filled at least: below, words would be broken rather than lines."""
 _PIPE_WIDTH = 100
 _LONGEST_COMPLAINT = 500
+"""Letters of a line on the error stream; a name that was pasted by mistake may be a whole page."""
 
 RESET = "\x1b[0m"
 STYLES = {
@@ -25,7 +28,7 @@ STYLES = {
 
 
 def coloured() -> bool:
-    """Tell whether colour is wanted: on a terminal, without NO_COLOR."""
+    """Return True if colour is wanted: on a terminal, without NO_COLOR."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -41,13 +44,13 @@ def styled(text: str, style: str, *, colour: bool) -> str:
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
-    """Print ``value`` as JSON; letters that the stream cannot hold are escaped as JSON has it."""
+    """Print ``value`` as JSON; characters that the stream cannot encode are written as JSON escapes."""
     ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=ascii_only, indent=indent))
 
 
 def complain(sentence: str) -> None:
-    """Print one line to the error stream; what somebody pasted by mistake is cut short."""
+    """Print one line to the error stream, cut short if it is very long."""
     line = " ".join(sentence.split())
     print(
         f"netatlas: {line if len(line) <= _LONGEST_COMPLAINT else line[:_LONGEST_COMPLAINT] + '…'}",

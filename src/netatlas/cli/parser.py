@@ -1,4 +1,4 @@
-"""The parser: options before any command, and each command's own, read only when it is named.
+"""The argument parser: global options, and those of each command, whose module is imported when it is named.
 
 A command is a module of this package with ``configure(parser)`` and ``run(options) -> int``.
 """
@@ -10,11 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from netatlas import __version__
+from netatlas.atlas.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-EDITIONS = ("notes", "today", "both")
 
 _EPILOG = """\
 examples:
@@ -29,17 +28,17 @@ exit codes: 0 done, 1 nothing found or faults found, 2 wrong usage, 3 cannot run
 """
 
 
-class Command(Protocol):
-    """What the module of a command offers."""
+class CommandModule(Protocol):
+    """The interface of a command's module."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
 
     def run(self, options: argparse.Namespace) -> int:
-        """Do it and return the exit code."""
+        """Run the command and return the exit code."""
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command before its module is imported."""
 
     name: str
@@ -47,22 +46,22 @@ class Entry(NamedTuple):
 
 
 COMMANDS = (
-    Entry("search", "look up anything: names, slips, abbreviations, figures, “a vs b”"),
-    Entry("show", "one concept, comparison, limit, event, timeline or journey in full"),
-    Entry("compare", "two to eight things side by side, differences first"),
-    Entry("limits", "quotas and figures, sorted by real size"),
-    Entry("timeline", "dated events in order, or what held on a day"),
-    Entry("errata", "what the notes got wrong: said, now, since, source"),
-    Entry("facts", "facts to check again"),
-    Entry("export", "pages as a Markdown or HTML file"),
-    Entry("check", "every fault of a pack, with its line"),
-    Entry("tour", "drive the real window without a screen and keep pictures of it"),
+    CommandEntry("search", "look up anything: names, slips, abbreviations, figures, “a vs b”"),
+    CommandEntry("show", "one concept, comparison, limit, event, timeline or journey in full"),
+    CommandEntry("compare", "two to eight things side by side, differences first"),
+    CommandEntry("limits", "quotas and figures, sorted by real size"),
+    CommandEntry("timeline", "dated events in order, or what held on a day"),
+    CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
+    CommandEntry("facts", "facts to check again"),
+    CommandEntry("export", "pages as a Markdown or HTML file"),
+    CommandEntry("check", "every fault of a pack, with its line"),
+    CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
 
 
-def module_of(command: str) -> Command:
+def module_of(command: str) -> CommandModule:
     """Import and return the module of a command."""
-    return cast("Command", import_module(f"netatlas.cli.{command}"))
+    return cast("CommandModule", import_module(f"netatlas.cli.{command}"))
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -102,7 +101,7 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--edition",
-        choices=EDITIONS,
+        choices=[edition.value for edition in Edition],
         help="values as the notes had them, as of today, or both (default: today; the window remembers)",
     )
     parser.add_argument("--verbose", action="store_true", help="tell details, and tracebacks of errors")

@@ -1,13 +1,14 @@
 """Records as JSON: the keys of the pack's files, with ids, sources and dates, and each value in words.
 
-A value stands as the pack writes it (words, true or false, a list, a figure) or, where there is none,
-its ``state``; ``text`` has it in words as the edition reads it.
+A value is as the pack writes it (words, true or false, a list, a figure), null if its ``state`` says that
+there is none; ``text`` has it in words as the edition reads it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.edition import Edition, event_dates, reading, visible
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
@@ -56,9 +57,9 @@ def concept_json(atlas: Atlas, concept: Concept, edition: Edition) -> Json:
         "facts": [fact_json(atlas, fact, edition) for fact in concept.facts if visible(fact, edition)],
         "limits": [limit_json(limit, edition) for limit in concept.limits if visible(limit, edition)],
         "relations": [
-            relation_json(tie)
-            for tie in (*concept.relations, *atlas.relations_to(concept.id))
-            if visible(tie, edition)
+            relation_json(relation)
+            for relation in (*concept.relations, *atlas.relations_to(concept.id))
+            if visible(relation, edition)
         ],
         **_provenance(concept),
     }
@@ -114,7 +115,7 @@ def event_json(event: Event, edition: Edition) -> Json:
         "record": "event",
         "timeline": event.timeline,
         "lane": event.lane,
-        "date": date,
+        "date": date_text(date),
         "what": event.what,
         "by": event.by,
         "says": event.says,
@@ -186,10 +187,10 @@ def claim_json(claim: Claim) -> Json:
         "gist": claim.gist,
         "verdict": claim.verdict.value,
         "now": claim.now,
-        "since": claim.since,
+        "since": date_text(claim.since),
         "held_by": list(claim.held_by),
         "sources": list(claim.sources),
-        "checked": claim.checked,
+        "checked": str(claim.checked),
         "confidence": claim.confidence.value,
     }
 
@@ -197,8 +198,8 @@ def claim_json(claim: Claim) -> Json:
 def _provenance(record: Sourced) -> Json:
     return {
         "sources": list(record.sources),
-        "checked": record.checked,
-        "as_of": record.as_of,
+        "checked": str(record.checked),
+        "as_of": date_text(record.as_of),
         "confidence": record.confidence.value,
         "in_notes": record.in_notes,
     }
@@ -224,7 +225,7 @@ def _was(was: Correction | None, attribute: Attribute | None, edition: Edition) 
         "state": was.value.state.value,
         "text": value_text(was.value, attribute),
         "verdict": was.verdict.value,
-        "since": was.since,
+        "since": date_text(was.since),
         "claim": was.claim,
     }
 

@@ -1,6 +1,6 @@
 """Documents as text for a terminal: wrapped to its width, coloured only where that is wanted.
 
-What stands in a document is decided in ``netatlas.documents``; tables are laid out in ``tables``.
+``netatlas.documents`` decides what a document says; tables are laid out in ``tables``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.cli.output import coloured, styled, width
 from netatlas.cli.tables import laid_out
-from netatlas.cli.wrapping import Piece, lines_of, wrapped
+from netatlas.cli.wrapping import Piece, columns_of, lines_of, wrapped
 from netatlas.documents.blocks import (
     MUTED,
     OLD,
@@ -33,13 +33,14 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
 
 _LABEL = 24
+"""Widest column of labels beside the values of facts; longer labels wrap."""
 
 
 def print_documents(documents: Sequence[Document]) -> None:
     """Print documents, an empty line between two of them."""
     colour = coloured()
-    for place, document in enumerate(documents):
-        if place:
+    for index, document in enumerate(documents):
+        if index:
             print()
         for line in text_of(document, columns=width(), colour=colour):
             print(line)
@@ -101,16 +102,25 @@ def _bullets(items: Iterable[Inline], columns: int, *, colour: bool) -> Iterator
 
 def _facts(rows: Iterable[FactRow], columns: int, *, colour: bool) -> Iterator[str]:
     """Yield rows of label and value, the small print behind the value in brackets."""
-    told = [(_pieces(label, STRONG), _pieces(value), _pieces(note, MUTED)) for label, value, note in rows]
-    widest = max((len("".join(piece.text for piece in label)) for label, _, _ in told), default=0)
-    aside = min(widest, _LABEL, columns // 3)
-    for label, value, note in told:
+    styled_rows = [
+        (_pieces(label, STRONG), _pieces(value), _pieces(note, MUTED)) for label, value, note in rows
+    ]
+    aside = _label_width([label for label, _, _ in styled_rows], columns)
+    for label, value, note in styled_rows:
         behind = [Piece(" [", MUTED), *note, Piece("]", MUTED)] if note else []
         left = list(lines_of(label, aside, colour=colour, fill=True))
         right = list(lines_of([*value, *behind], columns - aside - 2, colour=colour))
-        for place in range(max(len(left), len(right))):
-            start = left[place] if place < len(left) else " " * aside
-            yield f"{start}  {right[place] if place < len(right) else ''}".rstrip()
+        for index in range(max(len(left), len(right))):
+            start = left[index] if index < len(left) else " " * aside
+            yield f"{start}  {right[index] if index < len(right) else ''}".rstrip()
+
+
+def _label_width(labels: Sequence[Sequence[Piece]], columns: int) -> int:
+    """Return the columns for labels: a third of the line, more for a long word, none that stays empty."""
+    texts = ["".join(piece.text for piece in label) for label in labels]
+    widest = max(map(columns_of, texts), default=0)
+    longest_word = max((columns_of(word) for text in texts for word in text.split()), default=0)
+    return min(widest, _LABEL, max(columns // 3, min(longest_word, columns // 2)))
 
 
 def _reference(reference: Reference, columns: int, *, colour: bool) -> Iterator[str]:
@@ -126,7 +136,7 @@ def _reference(reference: Reference, columns: int, *, colour: bool) -> Iterator[
 
 
 def _pieces(inline: Inline, style: str = PLAIN) -> list[Piece]:
-    """Return spans as styled pieces; what no longer holds is said in words as well."""
+    """Return spans as styled pieces; old values say in words that they are those of the notes."""
     pieces = []
     for span in inline:
         own = span.style if isinstance(span, Text) and span.style != PLAIN else style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the page of what is meant."""
     atlas = opened(options)
     edition = edition_of(options)
-    record_id = meant(atlas, " ".join(options.name))
+    record_id = resolve_name(atlas, " ".join(options.name))
     if options.json:
         from netatlas.cli.compare import table_json
         from netatlas.cli.records import record_json

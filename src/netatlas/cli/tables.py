@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _NARROWEST = 11
+"""Columns that every cell gets if it wants them: a date, or a short word."""
 _LONGEST_WORD = 16
+"""Columns up to which a word is kept whole; a longer one may be broken."""
 
 
 def laid_out(
@@ -45,8 +47,8 @@ def laid_out(
     )
     yield from _row(header, widths, numbers, colour=colour)
     yield styled("-" * (sum(widths) + _GAP * (len(widths) - 1)), "muted", colour=colour)
-    for place, row in enumerate(rows):
-        if tall and place:
+    for index, row in enumerate(rows):
+        if tall and index:
             yield ""
         yield from _row(row, widths, numbers, colour=colour)
 
@@ -55,14 +57,14 @@ def _row(
     cells: Sequence[Cell], widths: Sequence[int], numbers: Sequence[int], *, colour: bool
 ) -> Iterator[str]:
     columns = []
-    for place, (cell, size) in enumerate(zip(cells, widths, strict=True)):
+    for index, (cell, size) in enumerate(zip(cells, widths, strict=True)):
         lines = list(lines_of(cell, size, colour=colour, fill=True))
-        if place in numbers:
+        if index in numbers:
             lines = [_to_the_right(line) for line in lines]
         columns.append(lines)
-    for place in range(max(map(len, columns), default=0)):
+    for index in range(max(map(len, columns), default=0)):
         parts = [
-            lines[place] if place < len(lines) else " " * size
+            lines[index] if index < len(lines) else " " * size
             for lines, size in zip(columns, widths, strict=True)
         ]
         yield (" " * _GAP).join(parts).rstrip()
@@ -74,11 +76,11 @@ def _to_the_right(line: str) -> str:
 
 
 def _widths(rows: Sequence[Sequence[Cell]], columns: int, shares: Sequence[int]) -> list[int] | None:
-    """Return a width for each column, or None if there is no room for a table."""
+    """Return a width for each column, or None if the terminal is too narrow for a table."""
     count = len(rows[0])
     room = columns - _GAP * (count - 1)
-    wanted = [max(_size(row[place]) for row in rows) for place in range(count)]
-    least = [min(size, max(_NARROWEST, _longest_word(rows, place))) for place, size in enumerate(wanted)]
+    wanted = [max(_size(row[index]) for row in rows) for index in range(count)]
+    least = [min(size, max(_NARROWEST, _longest_word(rows, index))) for index, size in enumerate(wanted)]
     if sum(wanted) <= room:
         return wanted
     if sum(least) > room:
@@ -91,10 +93,10 @@ def _shared_out(least: list[int], wanted: list[int], weights: Sequence[int], roo
     """Give every column its least, and what is left to those that want more, by weight."""
     widths = list(least)
     for _ in range(room - sum(widths)):
-        hungry = [place for place, size in enumerate(widths) if size < wanted[place]]
-        if not hungry:
+        growable = [index for index, size in enumerate(widths) if size < wanted[index]]
+        if not growable:
             break
-        widths[min(hungry, key=lambda place: widths[place] / weights[place])] += 1
+        widths[min(growable, key=lambda index: widths[index] / weights[index])] += 1
     return widths
 
 
@@ -102,8 +104,8 @@ def _size(cell: Cell) -> int:
     return columns_of("".join(piece.text for piece in cell))
 
 
-def _longest_word(rows: Sequence[Sequence[Cell]], place: int) -> int:
-    words = (word for row in rows for word in "".join(piece.text for piece in row[place]).split())
+def _longest_word(rows: Sequence[Sequence[Cell]], index: int) -> int:
+    words = (word for row in rows for word in "".join(piece.text for piece in row[index]).split())
     return min(_LONGEST_WORD, max(map(columns_of, words), default=1))
 
 
@@ -111,8 +113,8 @@ def _stacked(
     header: Sequence[Cell], rows: Sequence[Sequence[Cell]], columns: int, *, colour: bool
 ) -> Iterator[str]:
     """Yield each row as its first cell and, below it, the others with their heads."""
-    for place, (first, *others) in enumerate(rows):
-        if place:
+    for index, (first, *others) in enumerate(rows):
+        if index:
             yield ""
         bold = [Piece(piece.text, piece.style or "strong") for piece in first]
         yield from lines_of(bold, columns, colour=colour)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import Timeline
-from netatlas.cli.opening import edition_of, meant, opened
+from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 from netatlas.errors import NotFound
 
@@ -38,25 +39,26 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options)
     edition = edition_of(options)
     timeline = _timeline(atlas, " ".join(options.name))
+    at = PartialDate.parse(options.at) if options.at is not None else None
     if not options.json:
         from netatlas.cli.render import print_documents
         from netatlas.documents import timeline_document
 
-        print_documents([timeline_document(atlas.atlas, timeline.id, edition=edition, at=options.at)])
-    elif options.at is None:
+        print_documents([timeline_document(atlas.atlas, timeline.id, edition=edition, at=at)])
+    elif at is None:
         from netatlas.cli.records import timeline_json
 
         print_json(timeline_json(timeline, edition)["events"])
     else:
         from netatlas.explore.timeline import states_at
 
-        print_json([_state_json(atlas, state) for state in states_at(timeline, options.at)])
+        print_json([_state_json(atlas, state) for state in states_at(timeline, at)])
     return 0
 
 
 def _timeline(atlas: OpenAtlas, name: str) -> Timeline:
-    """Return the timeline of a name, or the first in which the concept of that name stands."""
-    record_id = meant(atlas, name, kinds=("timeline", "concept"))
+    """Return the timeline of a name, or the first one with the concept of that name."""
+    record_id = resolve_name(atlas, name, kinds=("timeline", "concept"))
     record = atlas.atlas.get(record_id)
     if isinstance(record, Timeline):
         return record
@@ -70,7 +72,7 @@ def _state_json(atlas: OpenAtlas, state: LaneState) -> Json:
         "lane": state.lane,
         "name": atlas.atlas.display_name(state.lane),
         "standing": state.standing.value,
-        "since": state.deciding.date if state.deciding is not None else "",
+        "since": str(state.deciding.date) if state.deciding is not None else "",
         "deciding": state.deciding.id if state.deciding is not None else None,
         "during": [event.id for event in state.during],
     }

@@ -1,4 +1,4 @@
-"""Words into lines: styled pieces of text wrapped to a number of columns. No documents here."""
+"""Wraps styled pieces of text to a number of columns; knows nothing of documents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\s+|\S+")
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+"""Categories that take no column: marks on another letter, and format characters such as joiners."""
 _FEWEST = 4
+"""Columns of a line at least, however deep the indent is."""
 
 
 class Piece(NamedTuple):
@@ -23,21 +26,24 @@ class Piece(NamedTuple):
 
 
 def columns_of(text: str) -> int:
-    """Return how many columns a text takes: wide letters two, combining marks none.
+    r"""Return how many columns a text takes: wide letters two, marks and joiners none.
 
-    >>> columns_of("VPC"), columns_of("網")
-    (3, 2)
+    >>> columns_of("VPC"), columns_of("網"), columns_of("e\u0301"), columns_of("a\u200db")
+    (3, 2, 1, 2)
     """
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
-    )
+    return sum(map(_columns_of_letter, text))
+
+
+def _columns_of_letter(letter: str) -> int:
+    if unicodedata.category(letter) in _WITHOUT_WIDTH and letter != "\N{SOFT HYPHEN}":
+        return 0
+    return 1 + (unicodedata.east_asian_width(letter) in "WF")
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Return plain text in lines of at most so many columns.
+    """Return plain text in lines of at most ``columns`` columns.
 
     >>> wrapped("one two three", 7)
     ['one two', 'three']
@@ -58,15 +64,15 @@ def lines_of(
 
     Args:
         pieces: what to write.
-        columns: of the whole line, with what stands before it.
+        columns: the width of the whole line, its indent included.
         colour: whether styles are wanted.
-        first: stands before the first line; ``indent`` if empty.
-        indent: stands before the others.
+        first: what the first line begins with; ``indent`` if empty.
+        indent: what the other lines begin with.
         fill: whether lines are filled up with blanks.
     """
     room = max(_FEWEST, columns - columns_of(indent))
-    for place, line in enumerate(_broken(pieces, room)):
-        start = (first or indent) if place == 0 else indent
+    for index, line in enumerate(_broken(pieces, room)):
+        start = (first or indent) if index == 0 else indent
         text = "".join(styled(piece.text, piece.style, colour=colour) for piece in _together(line))
         blanks = room - sum(columns_of(piece.text) for piece in line) if fill else 0
         yield f"{start}{text}{' ' * blanks}"
@@ -98,7 +104,7 @@ def _broken(pieces: Iterable[Piece], room: int) -> Iterator[list[Piece]]:
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], bool]]:
-    """Yield words, which may change style inside, and whether a blank stands before each."""
+    """Yield words, which may change style inside, each with whether white space came before it."""
     word: list[Piece] = []
     blank = waiting = False
     for piece in pieces:
@@ -117,12 +123,12 @@ def _words(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], bool]]:
 
 
 def _head(text: str, columns: int) -> str:
-    """Return the start of a text that takes at most so many columns, one letter at least."""
+    """Return the start of a text that takes at most ``columns`` columns, but one letter at least."""
     used = 0
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         used += columns_of(letter)
         if used > columns:
-            return text[: max(place, 1)]
+            return text[: max(index, 1)]
     return text
 
 

@@ -1,6 +1,6 @@
-"""What needs leave of a comparison: who is ruled out by which fact, who cannot be told, who remains.
+"""What a reader's needs leave of a comparison: who is ruled out by which fact, who is undecided, who remains.
 
-Only a known fact rules out; an unknown never does.
+Only a known fact rules a subject out; an unknown one never does.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import msgspec
 from netatlas.atlas.edition import reading
 from netatlas.atlas.model import AttributeId, ConceptId, Fact, Record
 from netatlas.atlas.values import sort_key
-from netatlas.compare.baseline import tells_apart
 from netatlas.compare.needs import Need, Op, meets
+from netatlas.compare.rows import tells_apart
 from netatlas.compare.table import cite_fact, fact_text
 from netatlas.errors import UsageError
+from netatlas.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +31,9 @@ class Ruling(Record, frozen=True, kw_only=True):
 
     Attributes:
         need: what it does not meet.
-        label: the row that it stands in.
+        label: the label of its row.
         text: what the cell says.
-        fact: the fact itself; of several, the one that comes nearest.
+        fact: the fact itself; of several, the one that comes nearest to the need.
         cite: its source and date in small print.
     """
 
@@ -54,12 +55,12 @@ class Ruling(Record, frozen=True, kw_only=True):
 
 
 class Decision(Record, frozen=True, kw_only=True):
-    """What is left under some needs.
+    """What some needs leave of a comparison.
 
     Attributes:
         needs: what was asked for.
         ruled_out: for each subject that is out, one ruling for each need that it fails, in their order.
-        cannot_tell: for each subject that may still do, the attributes of which that is not known.
+        cannot_tell: for each subject that may still meet the needs, the attributes that leave it open.
         remaining: the subjects that nothing rules out, in the table's order.
         sentence: all of it in words, with the fact that separates the last two.
     """
@@ -72,7 +73,7 @@ class Decision(Record, frozen=True, kw_only=True):
 
 
 def decide(atlas: Atlas, table: ComparisonTable, needs: Sequence[Need]) -> Decision:
-    """Hold the subjects of a table against needs; one that is named twice counts once.
+    """Check the subjects of a table against needs; a need that is named twice counts once.
 
     Raises:
         UsageError: a need is about an attribute that the table has no row for.
@@ -84,10 +85,10 @@ def decide(atlas: Atlas, table: ComparisonTable, needs: Sequence[Need]) -> Decis
         raise UsageError(f"There is no row for “{missing.words}” in this comparison.")
     ruled_out: dict[ConceptId, tuple[Ruling, ...]] = {}
     cannot_tell: dict[ConceptId, tuple[AttributeId, ...]] = {}
-    for place, subject in enumerate(table.subjects):
-        answers = [(need, _answer(atlas, table, rows[need.attribute].cells[place], need)) for need in needs]
+    for index, subject in enumerate(table.subjects):
+        answers = [(need, _answer(atlas, table, rows[need.attribute].cells[index], need)) for need in needs]
         rulings = tuple(
-            _ruling(atlas, table, rows[need.attribute], place, need)
+            _ruling(atlas, table, rows[need.attribute], index, need)
             for need, answer in answers
             if answer is False
         )
@@ -108,7 +109,7 @@ def decide(atlas: Atlas, table: ComparisonTable, needs: Sequence[Need]) -> Decis
 
 
 def _answer(atlas: Atlas, table: ComparisonTable, cell: Cell, need: Need) -> bool | None:
-    """Tell whether a cell meets a need; words that a pack declares to say the same are as good."""
+    """Return whether a cell meets a need, in its own words or in those declared the same; None if unknown."""
     values = (
         value
         for fact in cell.facts
@@ -117,8 +118,8 @@ def _answer(atlas: Atlas, table: ComparisonTable, cell: Cell, need: Need) -> boo
     return meets(values, need, atlas.attributes[need.attribute].type)
 
 
-def _ruling(atlas: Atlas, table: ComparisonTable, row: Row, place: int, need: Need) -> Ruling:
-    cell = row.cells[place]
+def _ruling(atlas: Atlas, table: ComparisonTable, row: Row, index: int, need: Need) -> Ruling:
+    cell = row.cells[index]
     fact = _nearest(cell.facts, table, need)
     alone = len(cell.facts) == 1
     text = cell.text if alone else fact_text(atlas, fact, table.edition)
@@ -141,12 +142,12 @@ def _nearest(facts: Sequence[Fact], table: ComparisonTable, need: Need) -> Fact:
 
 def _sentence(table: ComparisonTable, decision: Decision) -> str:
     names = {subject.id: subject.name for subject in table.subjects}
-    needed = _and([f"“{need.words}”" for need in decision.needs])
+    needed = listed(f"“{need.words}”" for need in decision.needs)
     left = [subject for subject in table.subjects if subject.id in decision.remaining]
     if not left:
         return f"Nothing here has {needed}. {_nearest_miss(names, decision)}"
     remain = "remains" if len(left) == 1 else "remain"
-    parts = [f"With {needed} needed, {_and([one.name for one in left])} {remain}."]
+    parts = [f"With {needed} needed, {listed(one.name for one in left)} {remain}."]
     if decision.ruled_out and len(left) == 1:
         last = _last_out(decision)
         parts.append(f"{names[last]} is out: {decision.ruled_out[last][0].words}.")
@@ -156,15 +157,15 @@ def _sentence(table: ComparisonTable, decision: Decision) -> str:
         parts.append(separating)
     for subject, attributes in decision.cannot_tell.items():
         labels = {row.attribute: row.label for row in table.rows}
-        parts.append(f"{names[subject]}: cannot tell, for {_and([labels[one] for one in attributes])}.")
+        parts.append(f"{names[subject]}: cannot tell, for {listed(labels[one] for one in attributes)}.")
     return " ".join(parts)
 
 
 def _last_out(decision: Decision) -> ConceptId:
-    """Return the subject that held out longest: it fails the fewest needs, and the last of them."""
-    places = {need.words: place for place, need in enumerate(decision.needs)}
+    """Return the subject that failed last: it fails the fewest needs and, of equals, the latest one."""
+    order = {need.words: index for index, need in enumerate(decision.needs)}
     rulings = decision.ruled_out
-    return min(rulings, key=lambda one: (len(rulings[one]), -places[rulings[one][0].need.words]))
+    return min(rulings, key=lambda one: (len(rulings[one]), -order[rulings[one][0].need.words]))
 
 
 def _nearest_miss(names: Mapping[ConceptId, str], decision: Decision) -> str:
@@ -181,10 +182,5 @@ def _separating(table: ComparisonTable, left: Sequence[Concept]) -> str:
     row = next((row for row in table.rows if tells_apart(row, one, other)), None)
     if row is None:
         return "Nothing that is known separates them."
-    said = [f"{table.subjects[place].name} {row.cells[place].text}" for place in (one, other)]
+    said = [f"{table.subjects[index].name} {row.cells[index].text}" for index in (one, other)]
     return f"What separates them: {row.label}: {said[0]}, but {said[1]}."
-
-
-def _and(words: Sequence[str]) -> str:
-    *head, last = words
-    return f"{', '.join(head)} and {last}" if head else last

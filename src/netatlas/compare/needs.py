@@ -1,7 +1,7 @@
-"""What a reader may need of a thing, and whether what is known of it meets the need.
+"""What a reader may need of a subject, and whether its values meet the need.
 
-A need is written ``port forwarding=supported``, ``bandwidth>=20 Gbps`` or ``protocols has UDP``; how it
-is read stands in ``netatlas.compare.wording``, what follows for a table in ``netatlas.compare.decide``.
+A need is written ``port forwarding=supported``, ``bandwidth>=20 Gbps`` or ``protocols has UDP``;
+``netatlas.compare.need_parsing`` reads it, ``netatlas.compare.decide`` applies it to a table.
 """
 
 from __future__ import annotations
@@ -11,21 +11,23 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import AttributeId, Record, Value
-from netatlas.atlas.names import folded
 from netatlas.atlas.units import dimension, in_base
 from netatlas.atlas.values import content_form, content_text
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Attribute, Quantity
 
 _ANY_OF_THEM = frozenset({"all", "any", "every"})
 _ROUNDING = 1e-9
+"""Relative difference of two figures that is only a rounding error of their units."""
 
 
 class Op(StrEnum):
-    """How a value is held against a need."""
+    """How a value is compared with a need."""
 
     IS = "="
     AT_LEAST = ">="
@@ -38,7 +40,7 @@ class Need(Record, frozen=True, kw_only=True):
 
     Attributes:
         attribute: what it is about.
-        op: how values are held against ``value``.
+        op: how values are compared with ``value``.
         value: a value of the attribute's own type; for ``has`` a text.
         words: the need as a reader says it: ``bandwidth: at least 20 Gbps``.
     """
@@ -76,8 +78,8 @@ def need_words(attribute: Attribute, op: Op, value: Value) -> str:
 def with_need(needs: tuple[Need, ...], need: Need) -> tuple[Need, ...]:
     """Return needs with another one at the end.
 
-    It takes the place of what was asked of the same attribute in the same way: a reader who wants 50 Gbps
-    no longer asks for 20. Only what a list or a text must hold adds up.
+    It replaces an earlier need of the same attribute and sign: a reader who wants 50 Gbps no longer asks
+    for 20. Only needs of what a list or a text holds add up.
     """
     adds_up = need.op is Op.HAS
     kept = (
@@ -89,7 +91,7 @@ def with_need(needs: tuple[Need, ...], need: Need) -> tuple[Need, ...]:
 
 
 def meets(values: Iterable[Value], need: Need, kind: AttributeType) -> bool | None:
-    """Tell whether the values of one cell meet a need; None where that cannot be told.
+    """Return whether the values of one cell meet a need; None if that is unknown.
 
     One value that meets it is enough; all must fail for it to fail, and one unknown leaves it open.
     """
@@ -100,7 +102,7 @@ def meets(values: Iterable[Value], need: Need, kind: AttributeType) -> bool | No
 
 
 def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
-    """Tell whether one value meets a need.
+    """Return whether one value meets a need; None if that is unknown.
 
     A range meets it where some figure of the range does: "at least" looks at its upper end. Where
     there is no figure ("none", "does not apply") nothing is ruled out: there may be no limit at all.
@@ -115,7 +117,7 @@ def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
     if value.state is not State.VALUE:
         return None if kind is AttributeType.DATE else False
     if kind is AttributeType.DATE:
-        return _dated(value.text, need.op, need.value.text)
+        return _dated(value.date, need.op, need.value.date)
     if need.op is Op.HAS:
         return _has(value, need.value.text)
     return content_form(value) == content_form(need.value)  # no need asks for further words
@@ -145,14 +147,15 @@ def _reaches(quantity: Quantity, op: Op, wanted: Quantity) -> bool | None:
     return {Op.AT_LEAST: above, Op.AT_MOST: below}.get(op, above and below)
 
 
-def _dated(known: str, op: Op, wanted: str) -> bool | None:
-    """Compare dates of any precision: each is the time from its first day to its last."""
-    first, last, asked_first, asked_last = known, f"{known}~", wanted, f"{wanted}~"
-    after, before = last < asked_first, first > asked_last
+def _dated(known: PartialDate | None, op: Op, wanted: PartialDate | None) -> bool | None:
+    """Compare dates of any precision; what may or may not be so within them is None."""
+    if known is None or wanted is None:
+        return None
+    before, after = known.last < wanted.first, known.first > wanted.last
     if op is Op.AT_LEAST:
-        return True if first >= asked_first else False if after else None
+        return True if known.first >= wanted.first else False if before else None
     if op is Op.AT_MOST:
-        return True if last <= asked_last else False if before else None
-    if after or before:
+        return True if known.last <= wanted.last else False if after else None
+    if before or after:
         return False
-    return True if first >= asked_first and last <= asked_last else None
+    return True if known.is_during(wanted) else None

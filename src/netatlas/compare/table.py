@@ -1,6 +1,6 @@
 """The table that sets any two to eight concepts side by side, differences first.
 
-What stands in a cell and which rows differ is decided here; how a table looks is not.
+The content of cells and which rows differ is decided here; how a table looks is not.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Attribute
 
 FEWEST, MOST = 2, 8
+"""Subjects of a comparison; more columns than that do not fit a page of any width."""
 NOT_IN_NOTES = "Not in the notes"
 _STRONGEST_FIRST = (State.VALUE, State.NO, State.NOT_APPLICABLE, State.UNKNOWN)
 
@@ -127,7 +128,7 @@ def compare(
 def _subjects(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
     if not FEWEST <= len(ids) <= MOST:
         raise UsageError(f"A comparison takes {FEWEST} to {MOST} concepts; this one has {len(ids)}.")
-    found: dict[str, Concept] = {}
+    subjects: dict[str, Concept] = {}
     for one in ids:
         try:
             record = atlas.get(one)
@@ -135,10 +136,10 @@ def _subjects(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
             raise NotFound(one) from None
         if not isinstance(record, Concept):
             raise UsageError(f"“{atlas.display_name(one)}” is no concept; only concepts can be compared.")
-        if record.id in found:
+        if record.id in subjects:
             raise UsageError(f"“{record.name}” stands in the comparison twice; name each concept once.")
-        found[record.id] = record
-    return tuple(found.values())
+        subjects[record.id] = record
+    return tuple(subjects.values())
 
 
 def _attributes(
@@ -186,7 +187,7 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
 
 
 def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
-    """Return what an edition reads in a fact, behind what tells it from others of its attribute."""
+    """Return a fact as an edition reads it, behind the key that distinguishes it within its attribute."""
     return key_words(fact) + value_text(reading(fact, edition).value, atlas.attributes[fact.attribute])
 
 

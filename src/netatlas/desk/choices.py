@@ -1,4 +1,4 @@
-"""What was opened for which text, so that search can learn from it; how it learns is the matter of search."""
+"""Counts what was opened for which text, so that the search can learn from it (``netatlas.search`` does)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 LONGEST_TEXT = 200
-"""Letters of a text that are kept."""
+"""Letters of a text that are kept: more than anybody types, so that a pasted page takes no room."""
 MOST_CHOICES = 20_000
 """Pairs of a text and an address that are kept; of more, those that were opened longest ago go."""
 
@@ -65,8 +65,8 @@ class Choices:
     def counts(self, text: str) -> Mapping[str, int]:
         """Return how often each address was opened for ``text``.
 
-        What cannot be read is not there: a search matters more than what it has learnt. The log tells of it
-        once, and the file is not asked again until something can be written.
+        If they cannot be read, there are none: a search matters more than what it has learnt. That is logged
+        once, and the file is not read again until something could be written.
         """
         key = comparable(text)
         if not key or not self._readable:
@@ -117,9 +117,9 @@ class Choices:
 
 
 def comparable(text: str) -> str:
-    """Return ``text`` as it is counted: case, width and spaces aside, and no longer than is kept.
+    """Return ``text`` as it is counted: regardless of case, width and spaces, and cut to what is kept.
 
-    Accents and signs stay, since C, C++ and C# are asked for apart.
+    Accents and signs stay, unlike in ``netatlas.words.folded``: C, C++ and C# are different questions.
 
     >>> comparable("  NAT   Gateway "), comparable("C#")
     ('nat gateway', 'c#')

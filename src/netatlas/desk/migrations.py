@@ -1,7 +1,7 @@
-"""How the store's file came to its tables: the steps from nothing to today, and whether a file took them.
+"""Makes the tables of the store's file, step by step, and checks whether a file has them.
 
-Every table of the user's own data is made here and nowhere else; what is put into one is the matter of the
-module that it is for. Imports sqlite3; see ``store``.
+Every table of the user's own data is made here and nowhere else; the module that a table is for fills it.
+Imports sqlite3; see ``store``.
 """
 
 from __future__ import annotations
@@ -39,22 +39,23 @@ STEPS: Steps = (
 )
 """Each step is some SQL statements. One that was released is never changed: a change is another step."""
 
+# Codes that SQLite gives for damage; the last one it gives for a wrong statement as well.
 _SUSPICIOUS = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR}
 _APPLICATION = int.from_bytes(b"NAtl", "big")
 _SHAPE = "SELECT t.type, t.name, c.name FROM sqlite_master t LEFT JOIN pragma_table_info(t.name) c"
 
 
 class Damaged(sqlite3.DatabaseError):
-    """The file is not whole, or not NetAtlas's, though SQLite would go on with it."""
+    """The file is damaged, or another program's, though SQLite would go on with it."""
 
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 def steps_taken(connection: sqlite3.Connection) -> int:
-    """Return how many steps the file has seen; more than there are if a newer NetAtlas made it.
+    """Return how many steps the file has taken; more than there are if a newer NetAtlas made it.
 
     Raises:
-        Damaged: the number is none that NetAtlas writes.
+        Damaged: NetAtlas does not write this number.
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < 0:
@@ -63,7 +64,7 @@ def steps_taken(connection: sqlite3.Connection) -> int:
 
 
 def bring_up(connection: sqlite3.Connection, steps: Steps) -> None:
-    """Take the steps that the file has not seen, each whole or not at all; leave a newer file as it is.
+    """Take the steps that the file lacks, each in a transaction of its own; leave a newer file as it is.
 
     Raises:
         sqlite3.Error: a step failed, or the file is not NetAtlas's; it is as after the step before.
@@ -91,16 +92,16 @@ def check_quickly(connection: sqlite3.Connection) -> None:
     Raises:
         Damaged: the pages do not fit together, or a value is missing.
     """
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise Damaged(found)
+    (result,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if result != "ok":
+        raise Damaged(result)
 
 
-def is_sound(connection: sqlite3.Connection, steps: Steps) -> bool:
-    """Tell whether the file is whole and has the tables that its steps make; it is read from end to end.
+def is_undamaged(connection: sqlite3.Connection, steps: Steps) -> bool:
+    """Return True if the file is undamaged and has the tables that its steps make; all of it is read.
 
     Raises:
-        sqlite3.Error: it cannot be told, because the file cannot be read now.
+        sqlite3.Error: the file cannot be read now, so that it is unknown.
     """
     try:
         connection.execute("BEGIN")
@@ -116,7 +117,7 @@ def is_sound(connection: sqlite3.Connection, steps: Steps) -> bool:
 
 
 def may_be_damage(error: Exception) -> bool:
-    """Tell whether a damaged file may have given this error; a wrong statement may give it too.
+    """Return True if a damaged file may have caused this error; a wrong statement may cause it too.
 
     Python's sqlite3 fails on SQLite's message where that quotes letters that are no UTF-8 (CPython 3.11).
     """
@@ -131,7 +132,7 @@ def error_code(error: sqlite3.Error) -> int:
 
 
 def _refuse_others(connection: sqlite3.Connection) -> None:
-    """Raise Damaged if some other program made the file; an empty one is anybody's."""
+    """Raise Damaged if some other program made the file; an empty one may be taken."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != _APPLICATION:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

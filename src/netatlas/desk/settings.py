@@ -1,4 +1,4 @@
-"""What the user chose: declared once, with type, default and meaning, kept as TOML.
+"""The settings: each declared once with type, default and meaning, kept as TOML.
 
 A damaged file never stops the program: what cannot be read falls back to its default, and the old
 file is kept beside the new one.
@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from netatlas.atlas.edition import Edition
 from netatlas.writing import write_text
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 SMALLEST_TEXT, LARGEST_TEXT = 50, 300
+"""Size of the text in percent: at the ends a page can still be read and still holds some words a line."""
 ADDRESS_FORMAT = 2
 
 
@@ -49,7 +51,7 @@ class Settings:
     address_format: int = ADDRESS_FORMAT
 
 
-_CHOICES = {"theme": ("system", "light", "dark"), "edition": ("notes", "today", "both")}
+_CHOICES = {"theme": ("system", "light", "dark"), "edition": tuple(Edition)}
 
 
 def settings_file(home: Path) -> Path:
@@ -61,7 +63,7 @@ def load_settings(home: Path) -> Settings:
     """Read the settings; whatever is missing or makes no sense has its default."""
     path = settings_file(home)
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -69,7 +71,7 @@ def load_settings(home: Path) -> Settings:
         with contextlib.suppress(OSError):
             path.replace(path.with_suffix(".toml.damaged"))
         return Settings()
-    return _sound(found)
+    return _valid(values)
 
 
 def save_settings(home: Path, settings: Settings) -> None:
@@ -83,17 +85,17 @@ def save_settings(home: Path, settings: Settings) -> None:
     write_text(settings_file(home), tomli_w.dumps(asdict(settings)))
 
 
-def _sound(found: dict[str, object]) -> Settings:
-    """Keep what is of the right type and among the choices."""
+def _valid(values: dict[str, object]) -> Settings:
+    """Return what has the right type and is among the choices; everything else has its default."""
     kept: dict[str, Any] = {}
     for field in fields(Settings):
-        value = found.get(field.name)
+        value = values.get(field.name)
         if isinstance(value, list):
             value = tuple(one for one in value if isinstance(one, str))
         right_type = type(value) is type(getattr(Settings(), field.name))
         if right_type and value in _CHOICES.get(field.name, (value,)):
             kept[field.name] = value
-    if "address_format" not in found:
+    if "address_format" not in values:
         kept["address_format"] = 1
     settings = Settings(**kept)
     size = min(LARGEST_TEXT, max(SMALLEST_TEXT, settings.text_percent))

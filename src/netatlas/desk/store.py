@@ -1,8 +1,8 @@
 """The store of the user's own data: one SQLite file in the home folder, and whole operations on it.
 
-How the file is opened, shared and guarded belongs here; its tables are made in ``migrations``, and what
-stands in one is the matter of the module that it is for (``choices``). Imports sqlite3: import this module
-when it is first needed, after the first paint.
+Opens, shares and guards the file; ``migrations`` makes its tables, and the module that a table is for
+(``choices``) reads and fills it. Imports sqlite3: import this module when it is first needed, after the first
+paint.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class Store:
         steps: migrations.Steps = migrations.STEPS,
         wait_s: float = WAIT_S,
     ) -> None:
-        """Remember the place; nothing is opened yet.
+        """Set the store up; nothing is opened yet.
 
         Args:
             home: the folder of the user's own data; it need not exist yet.
-            tell: receives a sentence for the user when a damaged file was set aside, in whatever thread.
+            tell: called with a sentence for the user when a damaged file was set aside, in any thread.
             steps: how the tables are made.
             wait_s: seconds to wait for another program.
         """
@@ -80,7 +80,7 @@ class Store:
         self._steps = steps
         self._wait_s = wait_s
         self._closed = False
-        self._checked: Identity = None  # the file that was looked through
+        self._checked: Identity = None  # the file that was checked for damage
         self._idle: deque[tuple[sqlite3.Connection, Identity]] = deque()  # append and pop are atomic
 
     def read(self, work: Callable[[sqlite3.Connection], _T], empty: _T) -> _T:
@@ -91,7 +91,7 @@ class Store:
         """
         if _identity(self.path) is None:
             return empty
-        with _plainly(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
+        with _in_plain_words(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
             return self._run("BEGIN", work)
 
     def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
@@ -104,12 +104,15 @@ class Store:
             CannotWrite: the disk, the folder or another program does not allow it.
             NetAtlasError: a newer NetAtlas made the file.
         """
-        with _plainly(lambda reason: CannotWrite(self.path, reason)):
+        with _in_plain_words(lambda reason: CannotWrite(self.path, reason)):
             return self._run("BEGIN IMMEDIATE", work)
 
     def close(self) -> None:
         """Let go of the file; an operation that is under way does so at its end."""
         self._closed = True
+        self._drop_idle()
+
+    def __del__(self) -> None:
         self._drop_idle()
 
     def _run(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
@@ -120,7 +123,7 @@ class Store:
                 raise
             identity = _identity(self.path)
             with contextlib.closing(self._connect()) as connection:
-                if migrations.is_sound(connection, self._steps):
+                if migrations.is_undamaged(connection, self._steps):
                     raise
         self._set_aside(identity)
         return self._attempt(begin, work)
@@ -217,12 +220,12 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _identity(path: Path) -> Identity:
-    """Return what tells one file from another that has its name."""
+    """Return what distinguishes a file from another one of the same name; None if there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def _free_name(path: Path) -> Path:
@@ -233,8 +236,8 @@ def _free_name(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _plainly(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
-    """Tell what SQLite could not do in words for the user; its other errors are defects and stay."""
+def _in_plain_words(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
+    """Turn what SQLite could not do into a sentence for the user; its other errors are defects and pass."""
     try:
         yield
     except sqlite3.Error as error:

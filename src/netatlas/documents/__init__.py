@@ -1,4 +1,4 @@
-"""From an atlas to documents: one function for each sort of page, all of them pure."""
+"""Makes documents of an atlas: one pure function for each sort of page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from netatlas.documents.overview import (
     start_document,
     timelines_document,
 )
-from netatlas.documents.timeline import event_document, timeline_document
+from netatlas.documents.timeline import answer_document, event_document, timeline_document
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Visited",
+    "answer_document",
     "comparison_document",
     "comparisons_document",
     "concept_document",
@@ -62,7 +63,7 @@ _PAGES: dict[type, Callable[..., Document]] = {
 
 
 def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:
-    """Return the page of any record; a fact or relation is told on the page of its concept.
+    """Return the page of any record; that of a fact or relation is the page of its concept.
 
     Raises:
         KeyError: nothing has that id.

@@ -1,7 +1,7 @@
 """Neutral blocks that a document is made of, without any mark-up.
 
-Pages of the window, Markdown, HTML and the terminal all draw these. What stands in them is decided
-in ``netatlas.documents``; how it looks is the matter of whoever draws it.
+Pages of the window, Markdown, HTML and the terminal all draw these. ``netatlas.documents`` decides what they
+say, each renderer how they look.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 PLAIN = "plain"
 STRONG = "strong"
 OLD = "old"
-"""What the notes said and no longer holds: struck through."""
+"""What the notes said and is no longer true: struck through."""
 MUTED = "muted"
 GOOD = "good"
-"""A flag that is set; whoever draws it may add a tick."""
+"""A flag that is set; a renderer may add a tick."""
 BAD = "bad"
-"""A flag that is not set; whoever draws it may add a cross."""
+"""A flag that is not set; a renderer may add a cross."""
 KEY = "key"
 """A key of the keyboard."""
 STYLES = frozenset({PLAIN, STRONG, OLD, MUTED, GOOD, BAD, KEY})
@@ -75,7 +75,7 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
 
 
 class Callout(msgspec.Struct, frozen=True, tag="callout"):
-    """Words that stand out; ``tone`` is correction, warning or info."""
+    """A highlighted paragraph; ``tone`` is correction, warning or info."""
 
     inline: Inline
     tone: str = "info"
@@ -113,13 +113,13 @@ class Bullets(msgspec.Struct, frozen=True, tag="bullets"):
 
 
 class Cards(msgspec.Struct, frozen=True, tag="cards"):
-    """Ways to begin, side by side: each a heading that leads somewhere, and a line below it."""
+    """Cards side by side: each a heading with a link, and a line below it."""
 
     items: tuple[tuple[Inline, Inline], ...]
 
 
 class Picture(msgspec.Struct, frozen=True, tag="picture"):
-    """Something drawn, for files that can hold it; what it tells stands in words in other blocks.
+    """A drawing, for formats that can hold one; other blocks say in words what it shows.
 
     Attributes:
         scene: its shapes.
@@ -131,7 +131,7 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
 
 
 class Tags(msgspec.Struct, frozen=True, tag="tags"):
-    """What sort of thing a document is about and its other names; stands above the title.
+    """What sort of thing a document is about, and its other names; shown above the title.
 
     Attributes:
         kind: id of the kind, for its colour.
@@ -162,7 +162,7 @@ class Document(msgspec.Struct, frozen=True):
     """One page.
 
     Attributes:
-        record: id of the record that it tells, so that links find it; empty for lists.
+        record: id of the record that it is about, so that links find it; empty for lists.
         references: the sources that it cites, each once, in the order of their first mention.
     """
 
@@ -184,10 +184,10 @@ def plain(inline: Iterable[Span]) -> str:
 
 def references_of(documents: Iterable[Document]) -> tuple[Reference, ...]:
     """Return the sources of several documents, each once, sorted by short form and title."""
-    found: dict[str, Reference] = {}
+    newest: dict[str, Reference] = {}
     for document in documents:
         for reference in document.references:
-            known = found.get(reference.id)
+            known = newest.get(reference.id)
             if known is None or known.date < reference.date:
-                found[reference.id] = reference
-    return tuple(sorted(found.values(), key=lambda one: (one.short.casefold(), one.title.casefold())))
+                newest[reference.id] = reference
+    return tuple(sorted(newest.values(), key=lambda one: (one.short.casefold(), one.title.casefold())))

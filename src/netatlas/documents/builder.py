@@ -1,7 +1,4 @@
-"""What all composed documents share: collecting blocks and sources, and putting values into spans.
-
-Nothing here knows which page it works for.
-"""
+"""What all documents share: collecting blocks and sources, and turning values into styled text."""
 
 from __future__ import annotations
 
@@ -28,14 +25,17 @@ from netatlas.documents.blocks import (
     Span,
     Text,
 )
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Attribute, Claim, Fact, Limit, SourceId, Value
 
 
+# A full stop before a space and a capital, so that "e.g. for" and "1.25" end no sentence; or the very end.
 _SENTENCE_END = re.compile(r"\.(?=$| [A-Z])|$")
 
 
@@ -46,7 +46,7 @@ class DocumentBuilder:
         self.atlas = atlas
         self.edition = edition
         self._blocks: list[Block] = []
-        self._cited: dict[SourceId, str] = {}
+        self._cited: dict[SourceId, PartialDate] = {}
 
     def add(self, *blocks: Block) -> None:
         """Append blocks."""
@@ -57,14 +57,14 @@ class DocumentBuilder:
         prints = dict.fromkeys(self._small_print(record) for record in records)
         return (Text("; ".join(prints), MUTED),) if prints else ()
 
-    def cite_sources(self, sources: Iterable[SourceId], checked: str) -> Inline:
-        """Return the same for sources without a record of their own."""
+    def cite_sources(self, sources: Iterable[SourceId], checked: PartialDate) -> Inline:
+        """Return sources that belong to a part of a record as small print, and remember them for the end."""
         shorts = ", ".join(dict.fromkeys(self.short(source, checked) for source in sources))
         return (Text(f"{shorts}, {checked}", MUTED),) if shorts else ()
 
-    def short(self, source: SourceId, checked: str) -> str:
+    def short(self, source: SourceId, checked: PartialDate) -> str:
         """Return the short form of a source and remember it."""
-        self._cited[source] = max(checked, self._cited.get(source, ""))
+        self._cited[source] = max(checked, self._cited.get(source, checked))
         return self.atlas.sources[source].short
 
     def link(self, record_id: str, text: str = "") -> Link:
@@ -143,31 +143,12 @@ def joined(parts: Iterable[Inline], separator: str = ", ") -> Inline:
 
 
 def words(text: str, style: str = PLAIN) -> Inline:
-    """Return plain words as running words; nothing where there are none."""
+    """Return ``text`` in one style; no span where it is empty."""
     return (Text(text, style),) if text else ()
 
 
-def listed(names: Iterable[str]) -> str:
-    """Join names as a sentence would.
-
-    >>> listed(["VPC", "subnet", "route table"])
-    'VPC, subnet and route table'
-    """
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
-
-
-def counted(amount: int, noun: str) -> str:
-    """Return an amount with its noun in the right number.
-
-    >>> counted(1, "fact"), counted(1200, "fact")
-    ('1 fact', '1,200 facts')
-    """
-    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
-
-
 def hidden_note(counts: Mapping[str, int]) -> tuple[Paragraph, ...]:
-    """Return the line that says what the edition As the notes hides, or nothing."""
+    """Return the line that says how much the edition As the notes hides, or nothing."""
     parts = [counted(amount, noun) for noun, amount in counts.items() if amount]
     if not parts:
         return ()

@@ -1,4 +1,4 @@
-"""The document of a comparison table."""
+"""The document of a comparison table, and the words around the table that the window shows too."""
 
 from __future__ import annotations
 
@@ -17,23 +17,28 @@ from netatlas.documents.blocks import (
     Callout,
     Heading,
     Inline,
+    Link,
     Paragraph,
     Table,
     Tags,
     Text,
+    plain,
 )
-from netatlas.documents.builder import DocumentBuilder, counted, hidden_note, joined, listed, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Comparison, ConceptId
+    from netatlas.atlas.model import Choice, Comparison, ConceptId
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
     from netatlas.documents.blocks import Document
 
+ADVICE_TITLE = "When to choose which"
 _LABEL, _SOURCE = 16, 16
+"""Shares of the width, in percent, of the first and the last column; the subjects share what is left."""
 
 
 def comparison_document(
@@ -49,12 +54,10 @@ def comparison_document(
         atlas: where the sources are.
         table: the comparison.
         differences_only: leave out the rows that do not differ.
-        decision: what a reader's needs leave of it; who is out is marked so.
+        decision: what the reader's needs rule out; subjects that are out are marked so.
     """
     page = DocumentBuilder(atlas, table.edition)
-    curated = table.comparison
-    if curated is not None and not visible(curated, table.edition):
-        curated = None
+    curated = _curated(table)
     if curated is not None:
         page.add(Tags("comparison", "Comparison", curated.aliases))
         if curated.summary:
@@ -69,16 +72,49 @@ def comparison_document(
     if rows:
         page.add(_table(page, table, rows, out))
     page.add(*hidden_note({"fact": table.hidden}))
-    if curated is not None and curated.choose:
-        page.add(Heading("When to choose which", anchor="choose"), _choices(page, curated))
+    if advice := comparison_advice(table):
+        page.add(Heading(ADVICE_TITLE, anchor="choose"), Bullets(advice))
     record = table.comparison.id if table.comparison is not None else ""
-    return page.document(_title(table), subtitle="Comparison", record=record)
+    return page.document(comparison_title(table), subtitle="Comparison", record=record)
 
 
-def _title(table: ComparisonTable) -> str:
+def comparison_title(table: ComparisonTable) -> str:
+    """Return the title of a curated comparison, or the names of the subjects."""
     if table.comparison is not None:
         return table.comparison.title
     return listed(subject.name for subject in table.subjects)
+
+
+def comparison_lead(table: ComparisonTable) -> str:
+    """Return what a comparison is about, how many rows differ, and what the edition hides, as one text."""
+    curated = _curated(table)
+    parts = [
+        curated.summary if curated is not None else "",
+        _count(table, table.rows),
+        *(plain(note.inline) for note in hidden_note({"fact": table.hidden})),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def comparison_advice(table: ComparisonTable) -> tuple[Inline, ...]:
+    """Return when to choose which of the subjects, a sentence each; nothing where no pack advises."""
+    curated = _curated(table)
+    links = {subject.id: Link(subject.name, subject.id) for subject in table.subjects}
+    return tuple(
+        joined(((Text("Choose", STRONG),), (links[choice.subject],), _when(choice)), " ")
+        for choice in (curated.choose if curated is not None else ())
+        if choice.subject in links  # a part of a table may have left a subject out
+    )
+
+
+def _curated(table: ComparisonTable) -> Comparison | None:
+    """Return the curated comparison if there is one and the edition shows it."""
+    curated = table.comparison
+    return curated if curated is not None and visible(curated, table.edition) else None
+
+
+def _when(choice: Choice) -> Inline:
+    return words(f"when {choice.when.rstrip('.')}.")
 
 
 def _count(table: ComparisonTable, rows: Sequence[Row]) -> str:
@@ -91,7 +127,7 @@ def _count(table: ComparisonTable, rows: Sequence[Row]) -> str:
 
 
 def _reasons(page: DocumentBuilder, decision: Decision) -> tuple[Bullets, ...]:
-    """Return who is ruled out, each by the one fact that does it, with its source."""
+    """Return the subjects that are ruled out, each with the fact that does it and its source."""
     items = tuple(
         (page.link(subject), Text(f" is out: {rulings[0].words}. "), *page.cite(rulings[0].fact))
         for subject, rulings in decision.ruled_out.items()
@@ -111,7 +147,7 @@ def _table(
         columns=(words("Attribute"), *subjects, words("Source")),
         rows=tuple(_row(page, row) for row in rows),
         widths=(_LABEL, *(share for _ in subjects), _SOURCE),
-        highlighted=tuple(place for place, row in enumerate(rows) if row.differs),
+        highlighted=tuple(index for index, row in enumerate(rows) if row.differs),
     )
 
 
@@ -132,16 +168,3 @@ def _style(state: State, *, flag: bool) -> str:
     if not flag:
         return PLAIN
     return GOOD if state is State.VALUE else BAD
-
-
-def _choices(page: DocumentBuilder, curated: Comparison) -> Bullets:
-    return Bullets(
-        tuple(
-            joined(((Text("Choose", STRONG),), (page.link(choice.subject),), _when(choice.when)), " ")
-            for choice in curated.choose
-        )
-    )
-
-
-def _when(when: str) -> Inline:
-    return words(f"when {when.rstrip('.')}.")

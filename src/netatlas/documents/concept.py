@@ -1,4 +1,4 @@
-"""The document of one concept: all that the atlas knows about it, in the order in which one asks."""
+"""The document of one concept: facts, limits, relations, history, then where else it appears."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Editio
     _add_limits(page, concept)
     _add_relations(page, concept)
     _add_history(page, concept, events)
-    _add_places(page, concept)
+    _add_appearances(page, concept)
     page.add(*_hidden(page, concept, events))
     topic = atlas.topic_titles().get(concept.topic, "")
     return page.document(concept.name, subtitle=topic, record=concept.id)
@@ -84,23 +84,27 @@ def _add_limits(page: DocumentBuilder, concept: Concept) -> None:
 
 
 def _add_relations(page: DocumentBuilder, concept: Concept) -> None:
-    outgoing = [tie for tie in page.atlas.relations_from(concept.id) if visible(tie, page.edition)]
-    incoming = [tie for tie in page.atlas.relations_to(concept.id) if visible(tie, page.edition)]
+    outgoing = [edge for edge in page.atlas.relations_from(concept.id) if visible(edge, page.edition)]
+    incoming = [edge for edge in page.atlas.relations_to(concept.id) if visible(edge, page.edition)]
     rows: list[FactRow] = []
     for kind in page.atlas.relation_kinds.values():
-        ends = [(tie, tie.end) for tie in outgoing if tie.relation == kind.id]
-        starts = [(tie, tie.start) for tie in incoming if tie.relation == kind.id]
+        ends = [(edge, edge.end) for edge in outgoing if edge.relation == kind.id]
+        starts = [(edge, edge.start) for edge in incoming if edge.relation == kind.id]
         rows.extend(
-            (words(label), joined(_tie(page, *pair) for pair in ties), page.cite(*(tie for tie, _ in ties)))
-            for label, ties in ((kind.label, ends), (kind.inverse, starts))
-            if ties
+            (
+                words(label),
+                joined(_neighbour(page, *pair) for pair in pairs),
+                page.cite(*(e for e, _ in pairs)),
+            )
+            for label, pairs in ((kind.label, ends), (kind.inverse, starts))
+            if pairs
         )
     if rows:
         page.add(Heading("How it connects", anchor="connections"))
         page.add(FactList(tuple(rows), columns=("Relation", "With", "Source")))
 
 
-def _tie(page: DocumentBuilder, relation: Relation, other: str) -> Inline:
+def _neighbour(page: DocumentBuilder, relation: Relation, other: str) -> Inline:
     note = (Text(f" ({relation.note})", MUTED),) if relation.note else ()
     return (page.link(other), *note)
 
@@ -115,8 +119,8 @@ def _add_history(page: DocumentBuilder, concept: Concept, events: list[Event]) -
     page.add(Paragraph((Text("Timeline: "), *page.links(timeline.id for timeline in timelines))))
 
 
-def _add_places(page: DocumentBuilder, concept: Concept) -> None:
-    """Add the comparisons and journeys that the concept stands in."""
+def _add_appearances(page: DocumentBuilder, concept: Concept) -> None:
+    """Add the comparisons and journeys that the concept is part of."""
     if comparisons := [one for one in page.atlas.comparisons_with(concept.id) if visible(one, page.edition)]:
         items = tuple((page.link(one.id), *_others(page, one.subjects, concept)) for one in comparisons)
         page.add(Heading("Comparisons", anchor="comparisons"), Bullets(items))

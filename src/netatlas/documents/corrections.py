@@ -1,4 +1,4 @@
-"""Callouts that say what the notes had otherwise, for any page that shows corrected records."""
+"""Callouts for what the notes had wrong, for any page that shows corrected records."""
 
 from __future__ import annotations
 
@@ -9,39 +9,42 @@ from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Event, Fact
 from netatlas.atlas.values import content_text, value_text
 from netatlas.documents.blocks import MUTED, OLD, STRONG, Callout, Inline, Text
-from netatlas.documents.builder import counted, joined, words
+from netatlas.documents.builder import joined, words
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Attribute, Claim, Correction, Limit, Value
     from netatlas.documents.builder import DocumentBuilder
 
 _MOST = 3
+"""Callouts at the top of a page; more would bury its facts."""
 _REPLACED = (Verdict.OUTDATED, Verdict.WRONG, Verdict.MISPLACED)
 
 
 def correction_callouts(
     page: DocumentBuilder, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim] = ()
 ) -> Iterator[Callout]:
-    """Yield a callout for each correction of ``records``, and for each claim that none of them tells.
+    """Yield a callout for each correction of ``records``, and for each claim that none of them mentions.
 
-    More than a few would bury the page: then figures, flags and dates come first, and one last
-    callout names the rest, which are struck through in their rows anyway. Only the edition Both
-    sets old beside new; in the others there is nothing to call out.
+    Where there are too many, those about figures, flags and dates come first, and one last callout names
+    the rest, which are struck through in their rows anyway. Only the edition Both shows old values beside
+    new ones; in the others there is nothing to call out.
     """
     if page.edition is not Edition.BOTH:
         return
-    found = list(_corrections(page, records, claims))
-    if len(found) > _MOST:
-        found.sort(key=lambda one: not one.measured)
-        yield from (one.callout for one in found[: _MOST - 1])
-        yield _rest(found[_MOST - 1 :])
+    corrections = list(_corrections(page, records, claims))
+    if len(corrections) > _MOST:
+        corrections.sort(key=lambda one: not one.measured)
+        yield from (one.callout for one in corrections[: _MOST - 1])
+        yield _rest(corrections[_MOST - 1 :])
     else:
-        yield from (one.callout for one in found)
+        yield from (one.callout for one in corrections)
 
 
-class _Found(NamedTuple):
+class _Correction(NamedTuple):
     """One correction: what it is about, whether a figure, flag or date says it, and its callout."""
 
     label: str
@@ -51,29 +54,29 @@ class _Found(NamedTuple):
 
 def _corrections(
     page: DocumentBuilder, records: Iterable[Fact | Limit | Event], claims: Iterable[Claim]
-) -> Iterator[_Found]:
+) -> Iterator[_Correction]:
     """Yield all corrections.
 
-    What the notes only left incomplete is seen in its row. Several facts of one claim are all
-    found, a limit or event only where no fact has told its claim.
+    What the notes only left incomplete is seen in its row. Of one claim every fact counts, a limit or event
+    only where no fact has mentioned that claim.
     """
-    told: set[str] = set()
+    mentioned: set[str] = set()
     for record in records:
         was = record.was
-        if was is None or (was.claim in told and not isinstance(record, Fact)):
+        if was is None or (was.claim in mentioned and not isinstance(record, Fact)):
             continue
         if was.claim:
-            told.add(was.claim)
+            mentioned.add(was.claim)
         if was.verdict in _REPLACED:
-            yield _Found(_label(page, record), _is_measured(record), _callout(page, record, was))
+            yield _Correction(_label(page, record), _is_measured(record), _callout(page, record, was))
     for claim in claims:
-        if claim.verdict in _REPLACED and claim.id not in told:
-            yield _Found(claim.section, measured=False, callout=_claim_callout(page, claim))
+        if claim.verdict in _REPLACED and claim.id not in mentioned:
+            yield _Correction(claim.section, measured=False, callout=_claim_callout(page, claim))
 
 
-def _rest(found: list[_Found]) -> Callout:
-    labels = ", ".join(dict.fromkeys(one.label for one in found))
-    more = counted(len(found), "more correction")
+def _rest(corrections: list[_Correction]) -> Callout:
+    labels = ", ".join(dict.fromkeys(one.label for one in corrections))
+    more = counted(len(corrections), "more correction")
     return Callout(
         (Text(f"{more}:", STRONG), Text(f" {labels}. What the notes said is struck through.")),
         tone="correction",
@@ -115,7 +118,7 @@ def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction)
     """Return the label of a record, its old and its new value in words."""
     if isinstance(record, Event):
         lane = page.atlas.concepts[record.lane].name
-        return f"{lane}, {record.what}:", was.value.text, record.date
+        return f"{lane}, {record.what}:", was.value.text, str(record.date)
     if isinstance(record, Fact):
         attribute = page.atlas.attributes[record.attribute]
         return attribute.label, *_texts(was.value, record.value, attribute)
@@ -123,7 +126,7 @@ def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction)
 
 
 def _texts(old: Value, new: Value, attribute: Attribute | None = None) -> tuple[str, str]:
-    """Return two values in words; their further words only where nothing else tells them apart."""
+    """Return two values in words; with their further words only if they would read the same without."""
     texts = content_text(old, attribute), content_text(new, attribute)
     if texts[0] == texts[1]:
         texts = value_text(old, attribute), value_text(new, attribute)
@@ -137,7 +140,7 @@ def _claim_callout(page: DocumentBuilder, claim: Claim) -> Callout:
     return Callout((*spans, *_small_print(page, claim)), tone="correction")
 
 
-def _end(since: str) -> str:
+def _end(since: PartialDate | None) -> str:
     return f" (since {since}). " if since else ". "
 
 

@@ -1,14 +1,16 @@
-"""The document of what the notes got wrong, made from the ledger of their claims."""
+"""The document of what the notes got wrong, made from their claims."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import MUTED, Heading, Inline, Paragraph, Table
-from netatlas.documents.builder import DocumentBuilder, counted, listed, words
+from netatlas.documents.builder import DocumentBuilder, words
 from netatlas.errors import UsageError
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,7 @@ _WIDTHS = (14, 22, 30, 9, 12, 13)
 
 
 def errata(atlas: Atlas, *, verdict: str | None = None) -> tuple[Claim, ...]:
-    """Return the claims that do not stand as the notes made them, or those with one verdict.
+    """Return the claims that are not current, or those with one verdict.
 
     Raises:
         UsageError: there is no such verdict.
@@ -69,12 +71,12 @@ def _row(page: DocumentBuilder, claim: Claim) -> tuple[Inline, ...]:
         page.links(subjects_of(page.atlas, claim)),
         words(claim.gist),
         words(claim.now),
-        words(claim.since),
+        words(date_text(claim.since)),
         words(claim.verdict.value),
         page.cite(claim),
     )
 
 
 def subjects_of(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
-    """Return the ids of what holds a claim's content, each once: its concepts, seldom something else."""
+    """Return the ids of the records that hold a claim's content, each once; most are concepts."""
     return tuple(dict.fromkeys(atlas.owner_of(record_id) for record_id in claim.held_by))

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.documents.blocks import MUTED, STRONG, Bullets, Heading, Inline, Paragraph, Table, Text
-from netatlas.documents.builder import DocumentBuilder, counted, words
+from netatlas.documents.builder import DocumentBuilder, words
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ _HEADINGS = {
 
 
 def health_document(atlas: Atlas, report: PackReport) -> Document:
-    """Return faults with their places, then remarks by kind, then how much there is of everything."""
+    """Return faults with file and line, then remarks by kind, then counts of all records."""
     page = DocumentBuilder(atlas)
     faults, remarks = len(report.faults), len(report.remarks)
     page.add(Paragraph(words(f"{counted(faults, 'fault')} and {counted(remarks, 'remark')}."), "lead"))

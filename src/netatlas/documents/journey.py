@@ -1,4 +1,4 @@
-"""The document of a packet's way, hop by hop."""
+"""The document of a journey: a packet's way, hop by hop."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def journey_document(atlas: Atlas, journey_id: str, *, edition: Edition = Editio
         return page.document(journey.title, subtitle="Journey", record=journey.id)
     page.add(Paragraph(words(journey.summary), "lead"), Paragraph(_outcome(journey)))
     page.add(Heading("Hop by hop", anchor="hops"))
-    rows = tuple(_row(page, journey, place, hop) for place, hop in enumerate(journey.hops, start=1))
+    rows = tuple(_row(page, journey, number, hop) for number, hop in enumerate(journey.hops, start=1))
     names = ("Hop", "Where", "What happens", "Source")
     page.add(Table(columns=tuple(words(name) for name in names), rows=rows, widths=(6, 22, 54, 18)))
     page.add(Paragraph(page.cite(journey), "muted"))
@@ -55,7 +55,12 @@ def _outcome(journey: Journey) -> Inline:
     return (Text("This way fails", BAD), Text(f": {journey.reason}" if journey.reason else "."))
 
 
-def _row(page: DocumentBuilder, journey: Journey, place: int, hop: Hop) -> tuple[Inline, ...]:
+def _row(page: DocumentBuilder, journey: Journey, number: int, hop: Hop) -> tuple[Inline, ...]:
     condition = words(f" Condition: {hop.condition}" if hop.condition else "", MUTED)
     says = (*words(hop.says), *condition)
-    return words(str(place)), (page.link(hop.concept),), says, page.cite_sources(hop.sources, journey.checked)
+    return (
+        words(str(number)),
+        (page.link(hop.concept),),
+        says,
+        page.cite_sources(hop.sources, journey.checked),
+    )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.atlas.edition import Edition, hidden_count, reading, visible
+from netatlas.atlas.edition import (
+    THE_NOTES,
+    Edition,
+    hidden_count,
+    reading,
+    speaks_for_notes,
+    visible,
+)
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.values import content_text
 from netatlas.documents.blocks import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
-from netatlas.documents.builder import DocumentBuilder, counted, hidden_note, reading_spans, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, reading_spans, words
 from netatlas.documents.corrections import correction_callouts
-from netatlas.explore.limits import select_limits
+from netatlas.explore.limits import Order, select_limits
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +32,67 @@ _HARDNESS = {
     Adjustable.NO: "hard",
     Adjustable.UNKNOWN: "unknown whether adjustable",
 }
+
+LIMIT_COLUMNS: tuple[tuple[Order, str], ...] = (
+    (Order.SUBJECT, "Subject"),
+    (Order.WHAT, "What"),
+    (Order.VALUE, "Value"),
+    (Order.SCOPE, "Scope"),
+    (Order.KIND, "Kind"),
+    (Order.SOURCE, "Source"),
+    (Order.CHECKED, "Checked"),
+)
+"""What a table of limits shows and is sorted by, left to right, with the headings."""
+
+
+class LimitRow(NamedTuple):
+    """What an edition says of one limit, in plain words.
+
+    Attributes:
+        subject: the name of its concept.
+        what: its label.
+        says: the further words behind its value.
+        value: its figure.
+        old: the notes' own figure, where it is shown beside today's; else empty.
+        scope: per what it counts.
+        kind: whether it is a figure or a quota, and whether it can be raised.
+        source: short forms of its sources.
+        checked: when they were last looked at; empty where only the notes say it.
+        cite: sources and date in small print.
+        changed: whether the notes had it otherwise.
+    """
+
+    subject: str
+    what: str
+    says: str
+    value: str
+    old: str
+    scope: str
+    kind: str
+    source: str
+    checked: str
+    cite: str
+    changed: bool
+
+
+def limit_row(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
+    """Return the words of one limit as an edition reads it."""
+    shown = reading(limit, edition)
+    noted = speaks_for_notes(limit, edition)
+    shorts = dict.fromkeys(atlas.sources[source].short for source in limit.sources)
+    return LimitRow(
+        subject=atlas.concepts[limit.concept].name,
+        what=limit.label,
+        says=shown.value.says,
+        value=content_text(shown.value),
+        old=content_text(shown.old) if shown.old is not None else "",
+        scope=limit.scope,
+        kind=kind_words(limit),
+        source=THE_NOTES if noted else "; ".join(shorts),
+        checked="" if noted else str(limit.checked),
+        cite=THE_NOTES if noted else atlas.cite(limit),
+        changed=limit.was is not None,
+    )
 
 
 def limits_document(
@@ -52,33 +121,34 @@ def limits_document(
 
 def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool) -> Table:
     """Return limits as a table, with or without the column that names their concepts."""
-    names = ("Subject", "What", "Value", "Scope", "Kind", "Source")
+    # The day of the check stands in the cell of the source.
+    titles = [title for order, title in LIMIT_COLUMNS if order is not Order.CHECKED]
     widths = (17, 22, 23, 14, 12, 12)
     rows = tuple(
         (
             (page.link(limit.concept),),
-            words(limit.label),
-            _value(page, limit),
-            words(limit.scope),
-            words(kind_words(limit)),
+            words(row.what),
+            _value(row),
+            words(row.scope),
+            words(row.kind),
             page.cite(limit),
         )
         for limit in limits
+        for row in (limit_row(page.atlas, limit, page.edition),)
     )
     first = 0 if subject else 1
     return Table(
-        columns=tuple(words(name) for name in names[first:]),
+        columns=tuple(words(title) for title in titles[first:]),
         rows=tuple(row[first:] for row in rows),
         widths=widths if subject else (25, 30, 18, 13, 14),
     )
 
 
-def _value(page: DocumentBuilder, limit: Limit) -> Inline:
+def _value(row: LimitRow) -> Inline:
     """Return the figure, the notes' own beside it, and the further words in small print."""
-    shown = reading(limit, page.edition)
-    old = (Text(" "), Text(content_text(shown.old), OLD)) if shown.old is not None else ()
-    says = (Text(f" {shown.value.says}", MUTED),) if shown.value.says else ()
-    return (Text(content_text(shown.value)), *old, *says)
+    old = (Text(" "), Text(row.old, OLD)) if row.old else ()
+    says = (Text(f" {row.says}", MUTED),) if row.says else ()
+    return (Text(row.value), *old, *says)
 
 
 def kind_words(limit: Limit) -> str:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from netatlas.address import pack_of
-from netatlas.atlas.names import folded
+from netatlas.atlas.nearest import nearest_words
 from netatlas.documents.blocks import MUTED, Bullets, Document, Heading, Link, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder
+from netatlas.words import folded, listed, quoted
 
 if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
 
-_NEAREST = 5
-_LEAST_LIKENESS = 0.6
-"""difflib's own default: lower, and the names have little in common with what was asked for."""
-_LONGEST_NAME = 120
-"""Longest text that is compared with names; no name is longer (``packs.schema``)."""
+_MOST_NAMES = 5
+_LONGEST_ADDRESS = 120
+"""Letters of an address that the title repeats: enough for the longest id (``packs.schema``)."""
 
 
 def missing_document(atlas: Atlas, address: Address) -> Document:
@@ -29,14 +27,14 @@ def missing_document(atlas: Atlas, address: Address) -> Document:
         page.add(Heading("Nearest names"))
         page.add(Bullets(tuple((page.link(record_id),) for record_id in nearest)))
     page.add(Paragraph((Link("Start page", "view:start"), Text("  or search with Ctrl+K.", MUTED))))
-    return page.document(f"Nothing is at “{_shown(address)}”")
+    return page.document(f"Nothing is at {quoted(str(address.target), longest=_LONGEST_ADDRESS)}")
 
 
 def _reason(atlas: Atlas, address: Address) -> str:
     ids = {pack.id for pack in atlas.packs}
     elsewhere = sorted({pack_of(name) for name in address.names} - ids - {""})
     if elsewhere and address.head in {"", "compare"}:
-        packs = " and ".join(f"“{pack}”" for pack in elsewhere)
+        packs = listed(map(quoted, elsewhere))
         return f"It belongs to the pack {packs}, which is not open. File > Open a pack opens it."
     if address.head:
         return "This version of NetAtlas has no such page."
@@ -49,17 +47,8 @@ def _nearest(atlas: Atlas, address: Address) -> list[str]:
     """Return the ids of what has a name or id like the first unknown one of an address."""
     asked = next((name for name in address.names if name not in atlas), "")
     text = folded(asked.rpartition(":")[2].partition("/")[0].replace("-", " "))
-    if not text or len(text) > _LONGEST_NAME:
-        return []
     by_name: dict[str, str] = {}
     for record_id, name in atlas.names():
         by_name.setdefault(folded(name), record_id)
         by_name.setdefault(folded(record_id.rpartition(":")[2].replace("-", " ")), record_id)
-    near = [name for name in by_name if abs(len(name) - len(text)) <= 1 + len(text) // 2]
-    found = difflib.get_close_matches(text, near, n=_NEAREST, cutoff=_LEAST_LIKENESS)
-    return list(dict.fromkeys(by_name[name] for name in found))
-
-
-def _shown(address: Address) -> str:
-    text = str(address.target)
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
+    return list(dict.fromkeys(by_name[name] for name in nearest_words(text, by_name, most=_MOST_NAMES)))

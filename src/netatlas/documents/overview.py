@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import (
     BAD,
@@ -19,8 +21,9 @@ from netatlas.documents.blocks import (
     Paragraph,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, counted, listed, opening, words
+from netatlas.documents.builder import DocumentBuilder, opening, words
 from netatlas.documents.errata import subjects_of
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,22 +35,26 @@ if TYPE_CHECKING:
 _CORRECTED = 4
 _SHORT = 90
 _VISITED = 5
+"""Corrections, letters of each and visits on the start page, which should stay about one screen high."""
 
 
 class Visited(NamedTuple):
-    """A place that a reader was at: what it is called, where it is, and what sort of thing it is."""
+    """A page that the reader has visited: its title, its address, and what sort of thing it is about."""
 
     title: str
     address: str
     what: str
 
 
-def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
-    """Return the first page: what there is, what it helps to decide, where the reader was, what changed.
+def start_document(
+    atlas: Atlas, *, recent: Sequence[Visited] = (), keys: tuple[str, str] | None = None
+) -> Document:
+    """Return the start page: counts, comparisons that decide, recent visits, the newest corrections.
 
     Args:
         atlas: what there is.
         recent: where the reader was, latest first; the first few are shown.
+        keys: the keys that open the search and show every key, where the reader has any.
     """
     page = DocumentBuilder(atlas)
     page.add(Paragraph(words(_summary(atlas)), "lead"))
@@ -63,7 +70,8 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
         page.add(Heading("Corrected most recently", anchor="corrected"))
         rows = tuple(_corrected(page, claim) for claim in corrected)
         page.add(FactList(rows, columns=("About", "Now", "Since")))
-    page.add(Paragraph(_help(), "muted"))
+    if keys is not None:
+        page.add(Paragraph(_help(*keys), "muted"))
     page.add(*(Paragraph(words(pack.notice, MUTED), "muted") for pack in atlas.packs if pack.notice))
     return page.document(listed(pack.title for pack in atlas.packs), subtitle=_versions(atlas))
 
@@ -71,7 +79,7 @@ def start_document(atlas: Atlas, *, recent: Sequence[Visited] = ()) -> Document:
 def _corrected(page: DocumentBuilder, claim: Claim) -> FactRow:
     now = words(opening(claim.now, most=_SHORT))
     subject = subjects_of(page.atlas, claim)[:1]  # the others are on the page of errata
-    return page.links(subject), now, words(claim.since, MUTED)
+    return page.links(subject), now, words(date_text(claim.since), MUTED)
 
 
 def _summary(atlas: Atlas) -> str:
@@ -91,21 +99,23 @@ def _summary(atlas: Atlas) -> str:
 
 
 def _versions(atlas: Atlas) -> str:
-    packs = (f"Version {pack.version}, checked {pack.checked}, {pack.licence}" for pack in atlas.packs)
+    packs = (
+        f"Version {pack.version}, checked {date_text(pack.checked)}, {pack.licence}" for pack in atlas.packs
+    )
     return "; ".join(packs)
 
 
 def _corrected_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    dated = [one for one in claims if one.since and one.verdict is not Verdict.CURRENT]
-    return tuple(sorted(dated, key=lambda claim: claim.since, reverse=True)[:_CORRECTED])
+    dated = [(one.since, one) for one in claims if one.since and one.verdict is not Verdict.CURRENT]
+    return tuple(claim for _since, claim in sorted(dated, key=itemgetter(0), reverse=True)[:_CORRECTED])
 
 
-def _help() -> Inline:
+def _help(search_key: str, help_key: str) -> Inline:
     return (
         Text("Press "),
-        Text("Ctrl+K", KEY),
+        Text(search_key, KEY),
         Text(" and type what you are looking for, slips and all. "),
-        Text("?", KEY),
+        Text(help_key, KEY),
         Text(" shows every key."),
     )
 
@@ -122,27 +132,27 @@ def comparisons_document(atlas: Atlas) -> Document:
 def _deciders(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Cards:
     """Return the questions that comparisons decide, in the order of the topics."""
     order = list(page.atlas.topic_titles())
-    names = {one.id: one.name for one in page.atlas.concepts.values()}
+    names = {concept.id: concept.name for concept in page.atlas.concepts.values()}
     cards = sorted(comparisons, key=lambda one: order.index(page.atlas.concepts[one.subjects[0]].topic))
     return Cards(
         tuple(
             (
                 (Link(one.question, str(Address.record(one.id))),),
-                words(", ".join(_apart([names[n] for n in one.subjects], one.question))),
+                words(", ".join(_distinctive([names[n] for n in one.subjects], one.question))),
             )
             for one in cards
         )
     )
 
 
-def _apart(names: Sequence[str], question: str) -> list[str]:
+def _distinctive(names: Sequence[str], question: str) -> list[str]:
     """Return names without the words that the question says already.
 
-    >>> _apart(["Application Load Balancer", "Network Load Balancer"], "Which load balancer?")
+    >>> _distinctive(["Application Load Balancer", "Network Load Balancer"], "Which load balancer?")
     ['Application', 'Network']
     """
-    asked = set(question.casefold().rstrip("?").split())
-    short = [" ".join(word for word in name.split() if word.casefold() not in asked) for name in names]
+    known = set(question.casefold().rstrip("?").split())
+    short = [" ".join(word for word in name.split() if word.casefold() not in known) for name in names]
     return short if all(short) and len(set(short)) == len(short) else list(names)
 
 
@@ -172,7 +182,7 @@ def timelines_document(atlas: Atlas) -> Document:
 
 def _timelines(page: DocumentBuilder, timelines: Iterable[Timeline]) -> Bullets:
     def item(timeline: Timeline) -> Inline:
-        years = sorted(event.date[: len("2015")] for event in timeline.events)
+        years = sorted(event.date.first.year for event in timeline.events)
         span = f", {years[0]} to {years[-1]}" if years else ""
         return (page.link(timeline.id), Text(span, MUTED), Text(f". {timeline.summary}"))
 

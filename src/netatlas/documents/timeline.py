@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import PartialDate, Precision, date_text
 from netatlas.atlas.edition import Edition, event_dates, hidden_count, visible
 from netatlas.documents.blocks import (
     MUTED,
@@ -20,31 +21,24 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, listed, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import (
-    ENDINGS,
-    Standing,
-    changes_between,
-    event_words,
-    period,
-    states_at,
-    without,
-)
+from netatlas.explore.timeline import ENDINGS, Standing, event_words
+from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
+from netatlas.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Event, Timeline
     from netatlas.documents.blocks import Block, Document, FactRow
     from netatlas.explore.timeline import LaneChange, LaneState
+    from netatlas.explore.timeline_answer import TimelineAnswer
 
 _COLUMNS = ("Subject", "Date", "What happened", "By", "Document", "Source")
-_A_DAY = len("2015-06-25")
-_A_MONTH = len("2015-06")
 _WIDTHS = (13, 11, 38, 10, 13, 15)
 
 
@@ -53,38 +47,41 @@ def timeline_document(
     timeline_id: str,
     *,
     edition: Edition = Edition.TODAY,
-    at: str | None = None,
-    since: str | None = None,
-    hidden: Collection[str] = (),
+    at: PartialDate | None = None,
     drawn: bool = False,
 ) -> Document:
-    """Return a timeline lane by lane; with ``at``, what held on that day comes first.
-
-    The day's states are always today's knowledge, whatever the edition.
+    """Return a timeline lane by lane; with ``at``, what held on that date comes first.
 
     Args:
         atlas: where the timeline is.
         timeline_id: its id.
         edition: whose dates.
         at: what held on this date is told.
-        since: with ``at``, what changed between the two dates is told too.
-        hidden: authorities whose word is left out.
         drawn: whether its picture goes along, for files that can hold one.
 
     Raises:
         KeyError: no timeline has that id.
-        UsageError: ``at`` or ``since`` is no date.
     """
-    page = DocumentBuilder(atlas, edition)
-    timeline = _timeline(atlas, timeline_id)
+    question = TimelineQuestion(dates=() if at is None else (at,), edition=edition)
+    return answer_document(atlas, answer_to(question, _timeline(atlas, timeline_id)), drawn=drawn)
+
+
+def answer_document(atlas: Atlas, answer: TimelineAnswer, *, drawn: bool = False) -> Document:
+    """Return a timeline with what changed and what held on the dates of a question.
+
+    Args:
+        atlas: where the timeline is.
+        answer: what held; it is not asked again.
+        drawn: whether its picture goes along, for files that can hold one.
+    """
+    page = DocumentBuilder(atlas, answer.question.edition)
+    timeline, hidden = answer.timeline, answer.question.hidden
     page.add(Paragraph(words(timeline.summary), "lead"))
     if drawn:
-        dates = tuple(date for date in (since, at) if date is not None)
-        scene = timeline_picture(atlas, timeline, edition=edition, dates=dates, hidden=hidden)
-        page.add(Picture(scene, timeline.title))
-    _tell(page, without(timeline, hidden), at, since)
+        page.add(Picture(timeline_picture(atlas, answer), timeline.title))
+    _tell(page, answer)
     if hidden:
-        page.add(Paragraph(words(f"Left out: what {listed(hidden)} said.", MUTED), "muted"))
+        page.add(Paragraph(words(f"Left out: what {listed(sorted(hidden))} said.", MUTED), "muted"))
     return page.document(timeline.title, subtitle="Timeline", record=timeline.id)
 
 
@@ -96,12 +93,13 @@ def _timeline(atlas: Atlas, timeline_id: str) -> Timeline:
     return found
 
 
-def _tell(page: DocumentBuilder, timeline: Timeline, at: str | None, since: str | None) -> None:
+def _tell(page: DocumentBuilder, answer: TimelineAnswer) -> None:
     """Add what changed, what held, and all events."""
-    if at is not None and since is not None:
-        page.add(*_between(page, changes_between(timeline, since, at), sorted((since, at), key=period)))
-    if at is not None:
-        page.add(*_at(page, timeline, at))
+    timeline, dates = answer.visible_timeline, answer.question.dates
+    if answer.changes:
+        page.add(*_between(page, answer.changes, sorted(dates)))
+    if dates:
+        page.add(*_at(page, timeline, answer.states, dates[-1]))
     page.add(*correction_callouts(page, timeline.events))
     page.add(Heading("Events", anchor="events"), _event_table(page, timeline))
     page.add(*hidden_note({"event": hidden_count(timeline.events, page.edition)}))
@@ -109,21 +107,20 @@ def _tell(page: DocumentBuilder, timeline: Timeline, at: str | None, since: str 
         page.add(Paragraph((Text("About: "), page.link(timeline.subject))))
 
 
-def _at(page: DocumentBuilder, timeline: Timeline, at: str) -> Iterator[Block]:
+def _at(
+    page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneState], at: PartialDate
+) -> Iterator[Block]:
     """Tell what held at a date, in one sentence and lane by lane."""
-    states = states_at(timeline, at)
-    yield Heading(_on(at), anchor="at")
+    yield Heading(f"{'On' if at.precision is Precision.DAY else 'In'} {at}", anchor="at")
     yield Paragraph(_answer(page, timeline, states, at))
     yield FactList(
         tuple(_state_row(page, state) for state in states), columns=("Subject", "What held", "Source")
     )
 
 
-def _on(date: str) -> str:
-    return f"On {date}" if len(date) == _A_DAY else f"In {date}"
-
-
-def _answer(page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneState], at: str) -> Inline:
+def _answer(
+    page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneState], at: PartialDate
+) -> Inline:
     """Return one sentence: which lanes are current, which ended and since when, which are still to come."""
     groups: dict[str, list[LaneState]] = {}
     for state in sorted(states, key=lambda state: _TOLD.index(state.standing)):
@@ -137,8 +134,9 @@ def _answer(page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneStat
     if page.edition is Edition.NOTES:
         spans.append(Text(" That is what is known today, whatever the notes said.", MUTED))
     until = known_until(timeline)
-    if period(at)[1] > until:
-        spans.append(Text(f" Nothing is known here of the time after {until.isoformat()[:_A_MONTH]}.", MUTED))
+    if at.last > until:
+        month = PartialDate.of(until, Precision.MONTH)
+        spans.append(Text(f" Nothing is known here of the time after {month}.", MUTED))
     return tuple(spans)
 
 
@@ -165,7 +163,9 @@ def _maybe(page: DocumentBuilder, state: LaneState, event: Event) -> Inline:
     return page.link(state.lane), Text(f" some time during {event.date}: {event.says.rstrip('.')}")
 
 
-def _between(page: DocumentBuilder, changes: Sequence[LaneChange], dates: Sequence[str]) -> Iterator[Block]:
+def _between(
+    page: DocumentBuilder, changes: Sequence[LaneChange], dates: Sequence[PartialDate]
+) -> Iterator[Block]:
     """Tell what changed between two dates, and for whom nothing did."""
     yield Heading(f"From {dates[0]} to {dates[1]}", anchor="between")
     changed = [change for change in changes if change.events]
@@ -186,7 +186,7 @@ def _change(page: DocumentBuilder, change: LaneChange) -> Inline:
 
 def _told(event: Event, *, sure: bool) -> str:
     behind = ", ".join(part for part in (event.by, event.document) if part)
-    when = event.date if sure else f"some time during {event.date}"
+    when = str(event.date) if sure else f"some time during {event.date}"
     short = event.what in ENDINGS or event.what == "published"
     what = f" {event_words(event.what)}" if short else f": {event.says.rstrip('.')}"
     return when + what + (f" ({behind})" if behind else "")
@@ -207,7 +207,8 @@ def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
 
 def _date(page: DocumentBuilder, event: Event) -> Inline:
     shown, old = event_dates(event, page.edition)
-    return (Text(shown), Text(" "), Text(old, OLD)) if old else (Text(shown),)
+    spans = (Text(date_text(shown)),)
+    return spans if old is None else (*spans, Text(" "), Text(str(old), OLD))
 
 
 def event_row(page: DocumentBuilder, event: Event) -> FactRow:

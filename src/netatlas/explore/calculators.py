@@ -1,7 +1,7 @@
-"""Small sums where two figures of the pack meet: how many gateways for a bandwidth, and the like.
+"""Calculators over figures of the pack: how many gateways a bandwidth takes, and the like.
 
-Every figure comes from a limit or fact of the atlas, by its id, as the edition reads it. A sum whose
-records are missing is absent.
+Every figure comes from a limit or fact of the atlas, by its id, as the edition reads it. A calculator whose
+records are missing is left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from netatlas.atlas.enums import State
 from netatlas.atlas.model import Fact, Limit
 from netatlas.atlas.units import dimension, in_base
 from netatlas.atlas.values import content_text, number
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
 
 _SLACK = 1e-9
+"""Share of one that a division may be too high by rounding, and still needs no further one."""
 _IPV4_BITS = 32
 
 
-class Answer(NamedTuple):
-    """What comes out: the figure in words, how it came about, and from where."""
+class CalculatorAnswer(NamedTuple):
+    """A result in words, how it was computed, and the sources of its figures."""
 
     result: str
     because: str
@@ -35,13 +37,13 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calculator:
-    """One sum.
+    """One calculator: a question with a number in it, and its answer.
 
     Attributes:
         id: its name.
         before: the question up to the number ("NAT gateways for").
         after: the words behind the number ("Gbps").
-        first: the number that it starts with.
+        first: the number that it shows at first.
         least: the smallest number that makes sense.
         most: the largest.
         decimals: how many decimals the number may have.
@@ -55,7 +57,7 @@ class Calculator:
     least: float
     most: float
     decimals: int = 0
-    answer: Callable[[float], Answer]
+    answer: Callable[[float], CalculatorAnswer]
 
     def question(self, amount: float) -> str:
         """Return the question with a number in it: ``NAT gateways for 200 Gbps``."""
@@ -64,14 +66,14 @@ class Calculator:
 
 
 def calculators(atlas: Atlas, edition: Edition = Edition.TODAY) -> tuple[Calculator, ...]:
-    """Return the sums that the records of an atlas allow."""
+    """Return the calculators that the records of an atlas allow."""
     book = _Book(atlas, edition)
     made = (_gateways(book), _addresses(book), _connections(book), _tunnels(book))
     return tuple(one for one in made if one is not None)
 
 
 class _Book:
-    """Looks figures up and remembers where they stand."""
+    """Looks up figures and cites their records, as one edition reads them."""
 
     def __init__(self, atlas: Atlas, edition: Edition) -> None:
         self._atlas = atlas
@@ -92,7 +94,7 @@ class _Book:
         return content_text(reading(record, self._edition).value) if record is not None else ""
 
     def holds(self, record_id: str) -> bool:
-        """Tell whether a flag is set."""
+        """Return True if a flag is set."""
         record = self._record(record_id)
         return record is not None and reading(record, self._edition).value.state is State.VALUE
 
@@ -106,8 +108,9 @@ class _Book:
         sources = (source for record in found for source in record.sources)
         shorts = dict.fromkeys(self._atlas.sources[source].short for source in sources)
         dates = [min(record.checked for record in found)]
-        older = [record.as_of for record in found if record.as_of and record.as_of[:7] != record.checked[:7]]
-        return f"{notes}{'; '.join(shorts)}, {', as of '.join([*dates, *sorted(older)[:1]])}"
+        older = [date for record in found if (date := record.source_date) is not None]
+        told = ", as of ".join(map(str, [*dates, *sorted(older)[:1]]))
+        return f"{notes}{'; '.join(shorts)}, {told}"
 
     def _record(self, record_id: str) -> Fact | Limit | None:
         record = self._atlas.get(record_id) if record_id in self._atlas else None
@@ -126,14 +129,14 @@ def _gateways(book: _Book) -> Calculator | None:
         return None
     quota = book.size(_NAT_PER_ZONE, "count")
 
-    def answer(amount: float) -> Answer:
+    def answer(amount: float) -> CalculatorAnswer:
         count = _times(in_base(amount, "Gbps"), each)
         because = f"One scales up to {book.text(_NAT_BANDWIDTH)}."
         used = [_NAT_BANDWIDTH]
         if quota is not None and count > quota:
             because += f" More than {number(quota)} in one Availability Zone need a raised quota."
             used.append(_NAT_PER_ZONE)
-        return Answer(_counted(count, "NAT gateway"), because, book.cite(*used))
+        return CalculatorAnswer(counted(count, "NAT gateway"), because, book.cite(*used))
 
     return Calculator(
         id="nat-gateways",
@@ -156,14 +159,16 @@ def _addresses(book: _Book) -> Calculator | None:
     smallest, largest, reserved = (int(size or 0) for size in sizes)
     shortest, longest = (_IPV4_BITS - (size.bit_length() - 1) for size in (largest, smallest))
 
-    def answer(amount: float) -> Answer:
+    def answer(amount: float) -> CalculatorAnswer:
         prefix = int(amount)
         if not shortest <= prefix <= longest:
-            told = f"An IPv4 subnet of a VPC is a /{shortest} to a /{longest}."
-            return Answer(f"No subnet is a /{prefix}", told, book.cite(_SMALLEST, _LARGEST))
+            because = f"An IPv4 subnet of a VPC is a /{shortest} to a /{longest}."
+            return CalculatorAnswer(f"No subnet is a /{prefix}", because, book.cite(_SMALLEST, _LARGEST))
         size = 2 ** (_IPV4_BITS - prefix)
         because = f"{number(size)} less the {number(reserved)} that AWS reserves in every subnet."
-        return Answer(_counted(size - reserved, "address", "addresses"), because, book.cite(_RESERVED))
+        return CalculatorAnswer(
+            counted(size - reserved, "address", "addresses"), because, book.cite(_RESERVED)
+        )
 
     return Calculator(
         id="usable-addresses",
@@ -186,7 +191,7 @@ def _connections(book: _Book) -> Calculator | None:
         return None
     elastic, regional = book.size(_ELASTIC, "count"), book.size(_REGIONAL, "count")
 
-    def answer(amount: float) -> Answer:
+    def answer(amount: float) -> CalculatorAnswer:
         addresses = int(amount)
         because = f"{number(each)} for each IPv4 address."
         used = [_EACH]
@@ -197,8 +202,8 @@ def _connections(book: _Book) -> Calculator | None:
         elif elastic is not None and addresses > elastic:
             because += f" More than {number(elastic)} Elastic IPs need a raised quota."
             used.append(_ELASTIC)
-        result = _counted(addresses * int(each), "connection")
-        return Answer(f"{result} to one destination", because, book.cite(*used))
+        result = counted(addresses * int(each), "connection")
+        return CalculatorAnswer(f"{result} to one destination", because, book.cite(*used))
 
     return Calculator(
         id="connections",
@@ -221,7 +226,7 @@ def _tunnels(book: _Book) -> Calculator | None:
         return None
     large = book.size(_LARGE, "data rate")
 
-    def answer(amount: float) -> Answer:
+    def answer(amount: float) -> CalculatorAnswer:
         wanted = in_base(amount, "Gbps")
         count = _times(wanted, each)
         result = _tunnel_words(count, pair, "standard tunnel")
@@ -233,7 +238,7 @@ def _tunnels(book: _Book) -> Calculator | None:
         if count > 1:
             because += " They add up on a transit gateway with BGP only."
             used.append(_ECMP)
-        return Answer(result, because, book.cite(*used))
+        return CalculatorAnswer(result, because, book.cite(*used))
 
     return Calculator(
         id="vpn-tunnels",
@@ -248,14 +253,10 @@ def _tunnels(book: _Book) -> Calculator | None:
 
 
 def _tunnel_words(count: int, pair: float, name: str) -> str:
-    connections = _counted(math.ceil(count / pair), "VPN connection")
-    return f"{_counted(count, name)} in {connections}"
+    connections = counted(math.ceil(count / pair), "VPN connection")
+    return f"{counted(count, name)} in {connections}"
 
 
 def _times(wanted: float, each: float) -> int:
-    """Return how many make up what is wanted; at least one, and no more for a rounding slip."""
+    """Return how many together reach what is wanted: at least one, and no more for a rounding error."""
     return max(1, math.ceil(wanted / each - _SLACK))
-
-
-def _counted(count: float, one: str, many: str = "") -> str:
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"

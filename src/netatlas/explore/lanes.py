@@ -8,8 +8,11 @@ ended it, and has an open start where no event tells of the beginning. How it is
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition, event_dates, visible
 from netatlas.atlas.model import ConceptId, Event, Record
 from netatlas.explore.timeline import (
@@ -17,7 +20,6 @@ from netatlas.explore.timeline import (
     ENDINGS,
     Standing,
     is_further,
-    period,
     reached_by,
     without,
 )
@@ -27,25 +29,20 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.model import Timeline
 
-Days: TypeAlias = tuple[dt.date, dt.date]
-"""The first and the last day that a date may mean."""
-
 
 class Mark(Record, frozen=True, kw_only=True):
     """An event at the date that an edition shows.
 
     Attributes:
-        date: as it reads.
-        days: the days that it may mean.
-        old: the notes' wrong date, to be struck through; or ''.
+        date: the one that the edition shows.
+        old: the notes' wrong date, to be struck through; None without one.
         bar: the index of the lane's bar that it belongs to.
         opens: whether the lane begins with it.
     """
 
     event: Event
-    date: str
-    days: Days
-    old: str = ""
+    date: PartialDate
+    old: PartialDate | None = None
     bar: int = 0
     opens: bool = False
 
@@ -55,8 +52,8 @@ class Segment(Record, frozen=True, kw_only=True):
 
     standing: Standing
     event: Event
-    begins: Days
-    ends: Days | None = None
+    begins: PartialDate
+    ends: PartialDate | None = None
 
 
 class Bar(Record, frozen=True, kw_only=True):
@@ -91,7 +88,7 @@ def lane_histories(
         hidden: authorities whose statements are left out.
     """
     marks = [_mark(event, edition) for event in without(timeline, hidden).events if visible(event, edition)]
-    dated = sorted((mark for mark in marks if mark is not None), key=lambda mark: mark.days)
+    dated = sorted((mark for mark in marks if mark is not None), key=lambda mark: mark.date)
     return tuple(
         _history(lane, [mark for mark in dated if mark.event.lane == lane]) for lane in timeline.lanes
     )
@@ -99,25 +96,14 @@ def lane_histories(
 
 def known_until(timeline: Timeline) -> dt.date:
     """Return the last day that a timeline covers: when it was checked, or its last event."""
-    checked = [period(event.checked)[1] for event in timeline.events if _can_be_placed(event.checked)]
-    happened = [period(event.date)[0] for event in timeline.events if _can_be_placed(event.date)]
+    checked = [event.checked.last for event in timeline.events]
+    happened = [event.date.first for event in timeline.events]
     return max([*checked, *happened], default=dt.date(1, 1, 1))
-
-
-def _can_be_placed(text: str) -> bool:
-    """Return True if a text can be placed on an axis."""
-    try:
-        period(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _mark(event: Event, edition: Edition) -> Mark | None:
     date, old = event_dates(event, edition)
-    if not _can_be_placed(date):  # the notes may have had words there
-        return None
-    return Mark(event=event, date=date, days=period(date), old=old if _can_be_placed(old) else "")
+    return None if date is None else Mark(event=event, date=date, old=old)
 
 
 def _history(lane: ConceptId, marks: Sequence[Mark]) -> LaneHistory:
@@ -134,13 +120,8 @@ def _history(lane: ConceptId, marks: Sequence[Mark]) -> LaneHistory:
     bars += [_bar(by, [mark for mark in marks if _ends_by(mark, by)], start_known=True) for by in names[1:]]
     starts = {by: bar.segments[0].begins for by, bar in zip(names, bars, strict=True)}
     placed = tuple(
-        Mark(
-            event=mark.event,
-            date=mark.date,
-            days=mark.days,
-            old=mark.old,
-            bar=_bar_index(mark, names, starts),
-            opens=mark is opening and mark is marks[0],
+        msgspec.structs.replace(
+            mark, bar=_bar_index(mark, names, starts), opens=mark is opening and mark is marks[0]
         )
         for mark in marks
     )
@@ -156,9 +137,9 @@ def _ends_by(mark: Mark, by: str) -> bool:
     return mark.event.by == by and mark.event.what in ENDINGS
 
 
-def _bar_index(mark: Mark, names: tuple[str, ...], starts: dict[str, Days]) -> int:
+def _bar_index(mark: Mark, names: tuple[str, ...], starts: dict[str, PartialDate]) -> int:
     by = mark.event.by
-    return names.index(by) if by in names and starts[by] <= mark.days else 0
+    return names.index(by) if by in names and starts[by] <= mark.date else 0
 
 
 def _bar(by: str, marks: Sequence[Mark], *, start_known: bool) -> Bar:
@@ -168,9 +149,9 @@ def _bar(by: str, marks: Sequence[Mark], *, start_known: bool) -> Bar:
         standing = reached_by(mark.event)
         if not steps or is_further(standing, steps[-1][0]):
             steps.append((standing, mark))
-    ends: list[Days | None] = [mark.days for _standing, mark in steps[1:]]
+    ends: list[PartialDate | None] = [mark.date for _standing, mark in steps[1:]]
     segments = tuple(
-        Segment(standing=standing, event=mark.event, begins=mark.days, ends=end)
+        Segment(standing=standing, event=mark.event, begins=mark.date, ends=end)
         for (standing, mark), end in zip(steps, [*ends, None], strict=True)
     )
     return Bar(by=by, segments=segments, start_known=start_known)

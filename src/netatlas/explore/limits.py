@@ -1,4 +1,4 @@
-"""Which limits there are: filtered by words, size, scope, topic and hardness, sorted by real size.
+"""Filters limits by words, size, scope, topic and hardness, and sorts them by real size.
 
 How a limit reads is not decided here.
 """
@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import Adjustable
-from netatlas.atlas.names import folded
-from netatlas.atlas.units import dimension, in_base, is_unit, plainly, unit_names
+from netatlas.atlas.units import canonical_unit, dimension, in_base, is_unit, unit_names
 from netatlas.atlas.values import content_text, sort_key, value_text
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Limit, Quantity
 
 _SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?)\s*([A-Za-z%]*(?:/s)?)")
@@ -36,12 +37,13 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">": operator.gt,
 }
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
+"""The order of dimensions in a table by size; any other follows them."""
 _SCOPE_PARTS = re.compile(r"\s+and\s+|,\s*")
 _SCOPE_DETAIL = re.compile(r"\s+(?:of|or|to|on|with|apart)\b")
 
 
 class Order(StrEnum):
-    """What limits are sorted by; ties stand by size, the largest first."""
+    """What limits are sorted by; equal ones are sorted by size, the largest first."""
 
     SUBJECT = "subject"
     WHAT = "what"
@@ -60,7 +62,7 @@ class LimitQuery:
         words: words that must all occur in the concept's names, the limit, its value or its scope;
             ``> 10 Gbps`` among them asks for a size.
         scope: words that must all occur in the scope.
-        topic: id of the topic whose list the concept stands in.
+        topic: id of the topic that the concept belongs to.
         hard: only what is known not to be adjustable.
         changed: only figures that the notes had otherwise.
     """
@@ -91,7 +93,7 @@ class LimitList:
 
         Args:
             query: what is asked.
-            near: ids that stand in for the words of the query (the size among them still holds).
+            near: ids of the limits that fit the words, if found otherwise; a size still counts.
         """
         size = _SIZE.search(query.words)
         words = folded(words_without_size(query.words)).split() if near is None else []
@@ -113,8 +115,8 @@ class LimitList:
     ) -> tuple[Limit, ...]:
         """Return limits in an order.
 
-        By value they stand by dimension, and within one by real size, whatever their units; limits
-        without a figure come last either way.
+        By value means by dimension, and within one by real size, whatever the units; limits without a
+        figure come last either way.
         """
         if order is Order.VALUE:
             return tuple(sorted(limits, key=lambda limit: self._by_size(limit, descending=descending)))
@@ -143,10 +145,10 @@ class LimitList:
         if quantity is None:
             return len(_DIMENSIONS) + 1, 0, name, limit.label
         kind, size = sort_key(quantity)
-        place = _DIMENSIONS.index(kind) if kind in _DIMENSIONS else len(_DIMENSIONS)
-        return place, -size if descending else size, name, limit.label
+        rank = _DIMENSIONS.index(kind) if kind in _DIMENSIONS else len(_DIMENSIONS)
+        return rank, -size if descending else size, name, limit.label
 
-    def _by_words(self, limit: Limit, order: Order) -> tuple[str, ...]:
+    def _by_words(self, limit: Limit, order: Order) -> tuple[str, ...] | tuple[PartialDate, ...]:
         match order:
             case Order.SUBJECT:
                 return (self._atlas.concepts[limit.concept].name.casefold(),)
@@ -159,7 +161,7 @@ class LimitList:
             case Order.SOURCE:
                 return tuple(self._atlas.sources[source].short.casefold() for source in limit.sources)
             case Order.CHECKED:
-                return ("" if speaks_for_notes(limit, self._edition) else limit.checked,)
+                return () if speaks_for_notes(limit, self._edition) else (limit.checked,)
             case _:
                 return (limit.label.casefold(),)
 
@@ -195,7 +197,7 @@ def words_without_size(words: str) -> str:
 
 
 def scope_words(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
-    """Return what limits count by, from their scopes, each with how many it would leave, most first."""
+    """Return what limits count by, from their scopes, each with how many limits have it, most first."""
     scopes = Counter(limit.scope for limit in limits if limit.scope)
     parts = {
         _SCOPE_DETAIL.split(part, maxsplit=1)[0]
@@ -204,8 +206,8 @@ def scope_words(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
     }
     plain = [(folded(scope), times) for scope, times in scopes.items()]
     words = {part: folded(part).split() for part in parts}
-    found = [(part, sum(times for scope, times in plain if _all_in(words[part], scope))) for part in parts]
-    return tuple(sorted(found, key=lambda item: (-item[1], item[0].casefold())))
+    counts = [(part, sum(times for scope, times in plain if _all_in(words[part], scope))) for part in parts]
+    return tuple(sorted(counts, key=lambda item: (-item[1], item[0].casefold())))
 
 
 def _all_in(words: Iterable[str], text: str) -> bool:
@@ -213,7 +215,7 @@ def _all_in(words: Iterable[str], text: str) -> bool:
 
 
 def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:
-    """Tell whether a quantity has the size that is asked for, in a unit or of a counted thing."""
+    """Return True if a quantity has the size that is asked for, in a unit or of a counted thing."""
     if quantity is None:
         return False
     kind, size = sort_key(quantity)
@@ -230,6 +232,6 @@ def _unit(word: str) -> str:
 
     Without a word things are counted.
     """
-    word = plainly(word) or "count"
+    word = canonical_unit(word) or "count"
     lower = word.lower()
     return word if is_unit(word) else next((name for name in unit_names() if name.lower() == lower), "")

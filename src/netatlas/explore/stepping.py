@@ -56,4 +56,4 @@ def across(histories: Sequence[LaneHistory], event_id: str, step: int) -> Mark |
         return first_mark(histories)
     lanes = histories[here.lane + 1 :] if step > 0 else histories[: here.lane][::-1]
     marks = next((history.marks for history in lanes if history.marks), ())
-    return min(marks, key=lambda mark: abs(mark.days[0] - here.mark.days[0]), default=None)
+    return min(marks, key=lambda mark: abs(mark.date.first - here.mark.date.first), default=None)

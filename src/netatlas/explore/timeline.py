@@ -6,23 +6,19 @@ of 2011-03 has happened on 2011-04-01, has not on 2011-02-28, and is "during" on
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from netatlas.atlas.dates import Precision
 from netatlas.atlas.model import ConceptId, Event, Record
-from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Timeline
-
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Standing(StrEnum):
@@ -108,42 +104,28 @@ def event_words(what: str) -> str:
     return _WORDS.get(what, what)
 
 
-def states_at(timeline: Timeline, date: str) -> tuple[LaneState, ...]:
+def states_at(timeline: Timeline, date: PartialDate) -> tuple[LaneState, ...]:
     """Return what held at ``date`` for every lane, in the order of the lanes.
 
     An event counts on its own day. ``date`` may be a month or a year too; then what happened within
     it is "during".
-
-    Args:
-        timeline: lanes and events.
-        date: 2015, 2015-06 or 2015-06-25.
-
-    Raises:
-        UsageError: ``date`` is no date.
     """
-    asked = _asked(date)
     return tuple(
-        _state(lane, [event for event in timeline.events if event.lane == lane], asked)
+        _state(lane, [event for event in timeline.events if event.lane == lane], date)
         for lane in timeline.lanes
     )
 
 
-def changes_between(timeline: Timeline, one: str, other: str) -> tuple[LaneChange, ...]:
-    """Return what became of every lane between two dates, the earlier one first whichever is named first.
-
-    Raises:
-        UsageError: one of them is no date.
-    """
-    first, second = sorted((one, other), key=_asked)
-    pairs = zip(states_at(timeline, first), states_at(timeline, second), strict=True)
+def changes_between(before: Sequence[LaneState], after: Sequence[LaneState]) -> tuple[LaneChange, ...]:
+    """Return what became of every lane between two dates, from its states at the earlier and the later."""
     return tuple(
         LaneChange(
-            lane=before.lane,
-            before=before,
-            after=after,
-            events=tuple(one for one in (*after.happened, *after.during) if one not in before.happened),
+            lane=one.lane,
+            before=one,
+            after=other,
+            events=tuple(event for event in (*other.happened, *other.during) if event not in one.happened),
         )
-        for before, after in pairs
+        for one, other in zip(before, after, strict=True)
     )
 
 
@@ -161,61 +143,10 @@ def without(timeline: Timeline, hidden: Collection[str]) -> Timeline:
     return msgspec.structs.replace(timeline, events=tuple(kept))
 
 
-def period(date: str) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day that a date may mean; a day past its month's end is the last.
-
-    >>> period("2015-02")
-    (datetime.date(2015, 2, 1), datetime.date(2015, 2, 28))
-
-    Raises:
-        ValueError: ``date`` has another form.
-    """
-    match = _DATE.fullmatch(date)
-    if match is None:
-        raise ValueError(date)
-    year, month, day = match.groups()
-    first = dt.date(max(int(year), 1), int(month or 1), 1)
-    if month is None:
-        return first, first.replace(month=12, day=31)
-    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    if day is None:
-        return first, last
-    exact = first.replace(day=min(int(day), last.day))
-    return exact, exact
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date that can be asked for.
-
-    >>> is_date("2015-02"), is_date("2015-02-30")
-    (True, False)
-    """
-    try:
-        _asked(text)
-    except UsageError:
-        return False
-    return True
-
-
-def _asked(date: str) -> tuple[dt.date, dt.date]:
-    try:
-        first, last = period(date)
-    except ValueError:  # a month 13 is one too
-        raise _no_date(date) from None
-    if not first.isoformat().startswith(date):  # 2015-02-30 was taken for the 28th
-        raise _no_date(date)
-    return first, last
-
-
-def _no_date(date: str) -> UsageError:
-    return UsageError(f"“{date}” is no date; write it as 2015, 2015-06 or 2015-06-25.")
-
-
-def _state(lane: ConceptId, events: list[Event], asked: tuple[dt.date, dt.date]) -> LaneState:
-    first, last = asked
-    events.sort(key=lambda event: period(event.date))
-    happened = tuple(event for event in events if _has_happened(event, first))
-    during = tuple(event for event in events if event not in happened and period(event.date)[0] <= last)
+def _state(lane: ConceptId, events: list[Event], asked: PartialDate) -> LaneState:
+    events.sort(key=lambda event: event.date)
+    happened = tuple(event for event in events if _has_happened(event.date, asked))
+    during = tuple(event for event in events if event not in happened and event.date.first <= asked.last)
     begins = next((event for event in events if event.what in BEGINNINGS), None)
     standing, deciding = Standing.NOT_YET if begins else Standing.UNTOLD, None
     for event in happened:
@@ -227,10 +158,10 @@ def _state(lane: ConceptId, events: list[Event], asked: tuple[dt.date, dt.date])
     )
 
 
-def _has_happened(event: Event, day: dt.date) -> bool:
-    """Tell whether an event had surely happened: on its own day, but after its whole month or year."""
-    begins, ends = period(event.date)
-    return ends < day or begins == ends == day
+def _has_happened(date: PartialDate, asked: PartialDate) -> bool:
+    """Return True if an event had surely happened: on its own day, else after its whole month or year."""
+    on_its_day = date.precision is Precision.DAY and date.first == asked.first
+    return on_its_day or date.last < asked.first
 
 
 def reached_by(event: Event) -> Standing:

@@ -1,11 +1,10 @@
-"""A comparison, or a part of one, as it is copied: text, Markdown, tab-separated values and HTML at once.
+"""A comparison, or a part of one, for the clipboard: as text, Markdown, tab-separated values and HTML.
 
-Each of the four holds the same cells with their sources; whoever pastes takes the one that fits.
+Each of the four holds the same cells with their sources; the program that pastes takes the one it can use.
 """
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from netatlas.documents.blocks import Callout, Table, references_of
 from netatlas.documents.comparison import comparison_document
 from netatlas.export.csv_table import comparison_csv
+from netatlas.export.html import to_fragment
 from netatlas.export.markdown import to_markdown
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Clipping(NamedTuple):
-    """What goes to the clipboard, by its format."""
+    """The same table in four formats."""
 
     text: str
     markdown: str
@@ -43,7 +43,7 @@ def clipping(atlas: Atlas, table: ComparisonTable, decision: Decision | None = N
         text="\n".join(_text(table, decision, bare)) + "\n",
         markdown=to_markdown([bare]),
         tsv=comparison_csv(table, decision, delimiter="\t"),
-        html="\n".join(_html(table, decision, bare)) + "\n",
+        html=to_fragment(bare),
     )
 
 
@@ -63,37 +63,8 @@ def _text(table: ComparisonTable, decision: Decision | None, document: Document)
         yield from (f"  {name}: {url}" for name, url in sources)
 
 
-def _html(table: ComparisonTable, decision: Decision | None, document: Document) -> Iterator[str]:
-    yield f"<p><b>{escape(document.title)}</b></p>"
-    if decision is not None and decision.needs:
-        yield f"<p>{escape(decision.sentence)}</p>"
-    out = decision.ruled_out if decision is not None else {}
-    names = (
-        f"<th><s>{escape(one.name)}</s></th>" if one.id in out else f"<th>{escape(one.name)}</th>"
-        for one in table.subjects
-    )
-    yield f"<table><thead><tr><th>Attribute</th>{''.join(names)}<th>Source</th></tr></thead><tbody>"
-    for row in table.rows:
-        cells = "".join(f"<td>{_html_words(cell)}</td>" for cell in row.cells)
-        cites = "; ".join(dict.fromkeys(cell.cite for cell in row.cells if cell.cite))
-        yield f"<tr><th>{escape(row.label)}</th>{cells}<td>{escape(cites)}</td></tr>"
-    yield "</tbody></table>"
-    links = [f"<li>{escape(name)}: {_link(url)}</li>" for name, url in _sources(document)]
-    if links:
-        yield f"<p>Sources</p><ul>{''.join(links)}</ul>"
-
-
 def _words(cell: Cell) -> str:
     return f"{cell.text} (was: {cell.old})" if cell.old else cell.text
-
-
-def _html_words(cell: Cell) -> str:
-    return f"{escape(cell.text)} <s>{escape(cell.old)}</s>" if cell.old else escape(cell.text)
-
-
-def _link(url: str) -> str:
-    safe = escape(url)
-    return f'<a href="{safe}">{safe}</a>' if url.startswith(("https://", "http://")) else safe
 
 
 def _sources(document: Document) -> list[tuple[str, str]]:

@@ -20,22 +20,23 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
+"""What spreadsheets take for the beginning of a formula; a tab does the same in some."""
 
 
 def comparison_csv(table: ComparisonTable, decision: Decision | None = None, *, delimiter: str = ",") -> str:
     """Return a comparison: attribute, one column for each subject, whether the row differs, sources.
 
-    With needs a last row tells of each subject whether it remains, or what rules it out.
+    With needs, a last row says of each subject whether it remains, or what rules it out.
     """
     header = ["Attribute", *(subject.name for subject in table.subjects), "Differs", "Sources"]
     rows = [header, *(_row(row) for row in table.rows)]
     if decision is not None and decision.needs:
         needed = "; ".join(need.words for need in decision.needs)
-        rows.append([f"Needed: {needed}", *(_standing(decision, one.id) for one in table.subjects), "", ""])
+        rows.append([f"Needed: {needed}", *(_outcome(decision, one.id) for one in table.subjects), "", ""])
     return csv_text(rows, delimiter=delimiter)
 
 
-def _standing(decision: Decision, subject: ConceptId) -> str:
+def _outcome(decision: Decision, subject: ConceptId) -> str:
     if rulings := decision.ruled_out.get(subject):
         return f"out: {rulings[0].reason}"
     return "cannot tell" if subject in decision.cannot_tell else "remains"

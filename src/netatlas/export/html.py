@@ -1,7 +1,7 @@
-"""Documents as one HTML file that stands alone: its style inside, nothing fetched from anywhere.
+"""Documents as one HTML file that stands alone, with its style inside, and parts of them for the clipboard.
 
-The look is in ``resources/templates/document.html.j2``. Every word is escaped: by the template engine, and in
-pictures by ``netatlas.drawing.timeline.picture``.
+Both are drawn by the templates of ``resources/templates``. Every word is escaped: by the template engine, and
+in pictures by ``netatlas.drawing.svg``.
 """
 
 from __future__ import annotations
@@ -20,24 +20,35 @@ if TYPE_CHECKING:
 
     from netatlas.documents.blocks import Document
 
-_TEMPLATE = "document.html.j2"
-
 
 def to_html(documents: Sequence[Document], *, title: str) -> str:
     """Return documents one below the other, with a list of them before and their sources after.
 
-    Links between them lead to their places; what is not among them is plain text.
+    Links between them work inside the file; links to anything else become plain text.
     """
-    return _template().render(
-        title=title,
-        documents=documents,
-        references=references_of(documents),
-        present={document.record for document in documents if document.record},
+    return (
+        _templates()
+        .get_template("document.html.j2")
+        .render(
+            title=title,
+            documents=documents,
+            references=references_of(documents),
+            present={document.record for document in documents if document.record},
+        )
+    )
+
+
+def to_fragment(document: Document) -> str:
+    """Return a document for the clipboard: its title if it has one, its blocks and its sources."""
+    return (
+        _templates()
+        .get_template("fragment.html.j2")
+        .render(document=document, references=references_of([document]), present=frozenset())
     )
 
 
 @cache
-def _template() -> jinja2.Template:
+def _templates() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(paths.resource("templates")),
         autoescape=True,
@@ -50,4 +61,4 @@ def _template() -> jinja2.Template:
     environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
     environment.filters["css"] = lambda style: style.replace(":", "-").replace(" ", "-")
     environment.filters["is_address"] = lambda url: url.startswith(("https://", "http://"))
-    return environment.get_template(_TEMPLATE)
+    return environment

@@ -1,6 +1,6 @@
 """Documents as Markdown in GitHub's dialect.
 
-Whatever comes from a pack is text here: every sign that could be mark-up is escaped.
+Nothing that a pack says becomes mark-up: every sign that could be is escaped.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Block, Document, Inline, Reference, Span
 
 _SOURCES = "Sources"
+# Left out: signs that show as nothing, other than white space.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# Written as one blank: all white space, line ends among it, which would break a table or start a block.
 _SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+# Escaped: mark-up, entities, and what GitHub turns into links by itself (addresses, www., mentions).
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@", re.IGNORECASE)
+# Escaped at the start of a line only, where it would begin a list.
 _BLOCK_START = re.compile(r"^([-+])|^(\d{1,9})(?=[.)](?:\s|$))")
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"
 _WRAPS = {STRONG: "**", OLD: "~~"}
@@ -48,7 +52,7 @@ _MARKS = {GOOD: "✓ ", BAD: "✗ "}
 def to_markdown(documents: Sequence[Document]) -> str:
     """Return documents one below the other, with their sources at the end.
 
-    Links between them lead to their headings; what is not among them is plain text.
+    Links between them lead to their headings; links to anything else become plain text.
     """
     writer = _Writer(_anchors(documents))
     pages = ["\n\n".join(writer.page(document)) for document in documents]
@@ -69,7 +73,7 @@ def escape(text: str) -> str:
 
 
 class _Writer:
-    """Writes blocks; knows under which heading each record stands."""
+    """Writes blocks; ``anchors`` are the headings of the records, by id."""
 
     def __init__(self, anchors: Mapping[str, str]) -> None:
         self._anchors = anchors
@@ -100,13 +104,13 @@ class _Writer:
                 lines = (f"- {self._inline(head)}: {self._inline(below)}" for head, below in cards)
                 text = "\n".join(map(_line, lines))
             case Tags() | Picture():
-                text = ""  # tags stand below the title; what a picture tells stands in words
+                text = ""  # tags are written below the title; other blocks say what a picture shows
         return text
 
     def _table(
         self, columns: Sequence[Inline], rows: Iterable[Sequence[Inline]], numbers: Sequence[int] = ()
     ) -> str:
-        rule = ["---:" if place in numbers else "---" for place, _ in enumerate(columns)]
+        rule = ["---:" if index in numbers else "---" for index, _ in enumerate(columns)]
         lines = [[self._inline(cell) for cell in columns], rule]
         lines.extend([self._inline(cell) for cell in row] for row in rows)
         return "\n".join(f"| {' | '.join(cell.strip() for cell in line)} |" for line in lines)

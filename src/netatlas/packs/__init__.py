@@ -8,22 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.packs.report import Fault, PackReport, Remark
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.progress import Progress
 
 __all__ = ["Fault", "PackReport", "Remark", "read_packs"]
 
 
-def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
+def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas; see ``netatlas.packs.reader.read_packs``.
 
     Raises:
         PackError: a pack cannot be opened at all, or two packs have one id.
+        Cancelled: ``progress`` was cancelled.
     """
     from netatlas.packs import reader  # noqa: PLC0415 - brings yaml and schema, which light code does without
 
-    return reader.read_packs(folders)
+    return reader.read_packs(folders, progress)

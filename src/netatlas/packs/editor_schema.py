@@ -7,6 +7,7 @@ It is checked in as ``resources/schema/pack.schema.json``; this command updates 
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -26,7 +27,8 @@ def editor_schema() -> dict[str, Any]:
     files = {"pack": Pack, **SECTIONS}
     roots, parts = msgspec.json.schema_components(list(files.values()), ref_template="#/$defs/{name}")
     for part in parts.values():
-        part["description"] = part["description"].replace("``", "`")  # editors show it as Markdown
+        described = inspect.cleandoc(part["description"])  # a docstring is indented until Python 3.13
+        part["description"] = described.replace("``", "`")  # editors show it as Markdown
     by_file = dict(zip(files, roots, strict=True))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -10,8 +10,9 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from netatlas.atlas.nearest import nearest
 from netatlas.errors import PackError
-from netatlas.packs.quoting import listed, nearest
+from netatlas.packs.quoting import listed
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS
 

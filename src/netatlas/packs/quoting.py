@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
+
+from netatlas import words
+from netatlas.atlas.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_LONGEST_GUESS = 80
-_LONGEST_QUOTE = 60
-_MOST_CANDIDATES = 5000
-_SHORT = 5
 
 
 def quoted(text: str) -> str:
@@ -20,25 +17,7 @@ def quoted(text: str) -> str:
     >>> quoted("nat gateway")
     '`nat gateway`'
     """
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text[:200]).split())
-    return f"`{line[: _LONGEST_QUOTE - 1]}…`" if len(line) > _LONGEST_QUOTE else f"`{line}`"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that ``word`` was perhaps meant to be, or ''.
-
-    >>> nearest("summry", ["summary", "sources"])
-    'summary'
-    """
-    if len(word) > _LONGEST_GUESS:
-        return ""
-    length = len(word)
-    near = [one for one in known if abs(len(one) - length) <= 1 + length // 3]
-    if len(near) > _MOST_CANDIDATES:
-        return ""
-    likeness = 0.6 if length <= _SHORT else 0.75
-    found = difflib.get_close_matches(word.casefold(), near, n=1, cutoff=likeness)
-    return found[0] if found else ""
+    return words.quoted(text, marks="``")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -47,15 +26,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("guidee", ["guide", "rfc"])
     '; did you mean `guide`?'
     """
-    found = nearest(word, known)
-    return f"; did you mean {quoted(found)}?" if found else ""
+    match = nearest(word, known)
+    return f"; did you mean {quoted(match)}?" if match else ""
 
 
-def listed(words: Iterable[str], *, last: str = "or") -> str:
-    """Return words as a sentence would list them.
+def listed(known: Iterable[str], *, last: str = "or") -> str:
+    """Return words of the format as a sentence lists them.
 
     >>> listed(["a", "b", "c"])
     '`a`, `b` or `c`'
     """
-    *head, tail = [quoted(word) for word in words]
-    return f"{', '.join(head)} {last} {tail}" if head else tail
+    return words.listed(map(quoted, known), last=last)

@@ -31,6 +31,7 @@ from netatlas.packs.report import Fault, PackReport
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.source_document import Problem
 from netatlas.packs.yaml.document import read_yaml
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,24 +40,27 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
     from netatlas.packs.yaml.document import YamlDocument
+    from netatlas.progress import Progress
 
 
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
 
-def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
+def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas.
 
     Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
 
     Args:
         folders: of the packs, at least one; a folder given twice is read once.
+        progress: receives how many files are read, and may cancel the reading.
 
     Returns:
         The atlas of all that is sound, and a report on what is wrong or worth a look.
 
     Raises:
         PackError: a pack cannot be opened at all, two packs have one id, or none has an id that may be one.
+        Cancelled: ``progress`` was cancelled.
     """
     with _garbage_collector_off():
         folders = list({os.path.realpath(folder): folder for folder in folders}.values())
@@ -70,13 +74,16 @@ def read_packs(folders: Sequence[Path]) -> tuple[Atlas, PackReport]:
         if not sound:
             raise PackError(f"{folders[0]} cannot be opened: {_RESERVED_ID.format(readings[0].info.id)}.")
         open_packs = frozenset(_different_ids(sound))
-        packs = [reading.pack(open_packs) for reading in sound]
-        result = check(packs)
-        contents = assemble(packs)
+        work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
+        for reading, file in progress.each(work, len(work), "files"):
+            reading.read(file)
+        packs = [reading.finish() for reading in sound]
+        result = check(packs, progress)
+        contents = assemble(packs, progress)
         faults = [fault for reading in readings for fault in reading.faults] + result.faults
         report = PackReport(
             faults=tuple(sorted(set(faults), key=_sort_key)),
-            remarks=(*remarks(contents), *result.remarks),
+            remarks=(*remarks(contents, progress), *result.remarks),
             counts=_counts(contents),
         )
         return Atlas(contents), report
@@ -86,7 +93,7 @@ class _Reading:
     """One folder on its way to a ``LoadedPack``."""
 
     def __init__(self, folder: Path, *, label: str) -> None:
-        """Read ``pack.yaml``; the other files are read in ``pack``, when the ids of all packs are known."""
+        """Read ``pack.yaml``; the other files follow when the ids of all packs are known."""
         self.folder = folder
         self.faults: list[Fault] = []
         self._label = label
@@ -95,19 +102,25 @@ class _Reading:
         self.info = self._info(read_pack_file(folder))
         self.has_reserved_id = self.info.id in HEADS
 
-    def pack(self, open_packs: frozenset[str]) -> LoadedPack:
-        """Read all files into a pack."""
-        pack = LoadedPack(self.info, self._skipped, open_packs=open_packs)
+    def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
+        """Begin the pack and return its files in reading order; each is then read by ``read``."""
+        self._pack = LoadedPack(self.info, self._skipped, open_packs=open_packs)
         files, faults = pack_files(self.folder, label=self._label)
         self.faults += faults
-        for file in files:
-            for document in self._documents(file):
-                records = self._converter.convert(document, file.section)
-                if records is not None:
-                    pack.add(DocumentRecords(file.section, document, records))
+        return files
+
+    def read(self, file: PackFile) -> None:
+        """Read one file into the pack."""
+        for document in self._documents(file):
+            records = self._converter.convert(document, file.section)
+            if records is not None:
+                self._pack.add(DocumentRecords(file.section, document, records))
+
+    def finish(self) -> LoadedPack:
+        """Return the pack, once all its files are read."""
         self.faults += self._converter.faults
-        self.faults = [_with_atlas_id(fault, pack) for fault in self.faults]
-        return pack
+        self.faults = [_with_atlas_id(fault, self._pack) for fault in self.faults]
+        return self._pack
 
     def _documents(self, file: PackFile) -> list[YamlDocument]:
         try:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from netatlas.atlas.dates import DATE_PATTERN
 from netatlas.atlas.enums import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, Verdict
 from netatlas.atlas.units import unit_names
 
@@ -60,7 +61,7 @@ Date = (
     Annotated[
         str,
         Meta(
-            pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            pattern=rf"^{DATE_PATTERN}$",
             description="a date as 2019, 2019-12 or 2019-12-03",
         ),
     ]
@@ -69,7 +70,7 @@ Date = (
 Month = Annotated[
     str,
     Meta(
-        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$",
+        pattern=rf"^(?=.{{7}}){DATE_PATTERN}$",  # the year alone is too short
         description="when it was checked, as 2026-11 or 2026-11-02",
     ),
 ]

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, RecordId
+from netatlas.progress import SILENT
+from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import lens
-from netatlas.search.names.index import NameIndex
 from netatlas.search.names.ranking import NameMatch, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds
 from netatlas.search.pairs import curated, pairing, spot_id
-from netatlas.search.passages.text_index import TextIndex, query_words
+from netatlas.search.passages.text_index import query_words
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parsed
 from netatlas.search.scopes import Scope, Scopes, Within
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.progress import Progress
     from netatlas.search.hit import Hit
+    from netatlas.search.names.index import NameIndex
     from netatlas.search.pairs import Pairing
-    from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.passages.text_index import TextIndex, TextMatch
 
 _FIRST = 99.0
 _DETAIL_SHARE = 0.85
@@ -57,14 +60,23 @@ class Searcher:
         self.atlas = atlas
         self._counts = counts
         self._hits = Hits(atlas, counts)
+        self._indexes = Indexes(atlas)
 
-    @cached_property
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Index the atlas now, so that the first search need not.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled; an index that is finished is kept.
+        """
+        self._indexes.prepare(progress)
+
+    @property
     def _names(self) -> NameIndex:
-        return NameIndex(pair for pair in self.atlas.names() if pair[0] not in self.atlas.limits)
+        return self._indexes.names()
 
-    @cached_property
+    @property
     def _text(self) -> TextIndex:
-        return TextIndex(self.atlas)
+        return self._indexes.text()
 
     @cached_property
     def _scopes(self) -> Scopes:

@@ -1,6 +1,7 @@
 """The composition root of the window: everything is made and joined here, and nowhere else.
 
-Only PySide6's Core, Gui, Widgets and Svg are imported before the first paint; packs are read after it.
+Only PySide6's Core, Gui, Widgets and Svg are imported before the first paint. The frame of the window is
+made before it, what works behind the frame after it, and then packs are read.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netatlas import log, paths
@@ -26,7 +28,16 @@ from netatlas.ui.theme import ThemeControl, ThemeMode
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netatlas.desk.store import Store
+    from netatlas.ui.comparing import Comparing
     from netatlas.ui.controller import Controller
+    from netatlas.ui.exporting import Exporting
+    from netatlas.ui.finding import Finding
+    from netatlas.ui.keyboard import Keyboard
+    from netatlas.ui.learning import Learning
+    from netatlas.ui.recent import Recent
+    from netatlas.ui.searching import Searching
+    from netatlas.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +62,33 @@ class WindowOptions:
     verbose: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What works behind the frame of the window.
+
+    Attributes:
+        store: the user's own data; its file is opened when it is first used.
+        workspace: what is open and how it is shown.
+        controller: opens packs and keeps what is shown in step with the workspace.
+        learning: counts what is opened for which text.
+        comparing: puts comparisons together.
+        searching: answers the palette.
+        exporting: saves and copies pages.
+        finding: finds in the page in front.
+        keyboard: runs plain keys and knows the way round the window.
+    """
+
+    store: Store
+    workspace: Workspace
+    controller: Controller
+    learning: Learning
+    comparing: Comparing
+    searching: Searching
+    exporting: Exporting
+    finding: Finding
+    keyboard: Keyboard
+
+
 class Application(QObject):
     """The running program: the window and what it is joined to.
 
@@ -59,10 +97,15 @@ class Application(QObject):
         actions: its commands.
         jobs: the door to background work.
         themes: which theme holds.
+
+    Signals:
+        message_arrived: a sentence for the reader, from whatever thread.
     """
 
+    message_arrived = Signal(str)
+
     def __init__(self, qt: QApplication, options: WindowOptions) -> None:
-        """Make everything; nothing is shown or read yet."""
+        """Make the frame; nothing is shown or read yet."""
         super().__init__()
         self.qt = qt
         self._options = options
@@ -78,29 +121,99 @@ class Application(QObject):
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         self.window.browse.setVisible(settings.browse)
         self._settings = settings
-        self._controller: Controller | None = None
         self._state = QSettings(str(options.home / "window.ini"), QSettings.Format.IniFormat)
         self._restore_geometry()
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
+        self.message_arrived.connect(self._on_message_arrived)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What works behind the frame; made when it is first asked for, after the first paint."""
+        from netatlas.desk.choices import Choices
+        from netatlas.desk.store import Store
+        from netatlas.ui.learning import Learning
+        from netatlas.ui.recent import Recent
+        from netatlas.ui.workspace import Workspace
+
+        recent = Recent()
+        store = Store(self._options.home, tell=self.message_arrived.emit)
+        workspace = Workspace(self.themes, self._settings, lambda: recent.addresses, self)
+        learning = Learning(Choices(store), self.jobs, workspace, self)
+        learning.told.connect(self.message_arrived)
+        parts = self._make_parts(store, learning, workspace, recent)
+        self._bind(parts)
+        return parts
+
+    def _make_parts(self, store: Store, learning: Learning, workspace: Workspace, recent: Recent) -> Parts:
+        from netatlas.ui.comparing import Comparing
+        from netatlas.ui.controller import Controller
+        from netatlas.ui.exporting import Exporting
+        from netatlas.ui.finding import Finding
+        from netatlas.ui.keyboard import Keyboard
+        from netatlas.ui.searching import Searching
+
+        window, jobs, actions = self.window, self.jobs, self.actions
+        comparing = Comparing(window, workspace)
+        return Parts(
+            store=store,
+            workspace=workspace,
+            # first of those that follow the workspace: pages are shown anew before anything asks about them
+            controller=Controller(
+                window,
+                jobs,
+                workspace,
+                errors=self.errors,
+                actions=actions,
+                recent=recent,
+                settings=self._settings,
+            ),
+            learning=learning,
+            comparing=comparing,
+            searching=Searching(
+                window,
+                jobs,
+                workspace,
+                actions=actions,
+                comparing=comparing,
+                learning=learning,
+                recent=recent,
+            ),
+            exporting=Exporting(window, jobs, self.errors),
+            finding=Finding(window.find_bar, window.tabs),
+            keyboard=Keyboard(window, actions),
+        )
 
     @property
     def controller(self) -> Controller:
-        """What the window does; made when it is first asked for, after the first paint."""
-        if self._controller is None:
-            from netatlas.ui.controller import Controller
+        """What the window does."""
+        return self.parts.controller
 
-            self._controller = Controller(
-                self.window,
-                self.jobs,
-                self.themes,
-                errors=self.errors,
-                actions=self.actions,
-                settings=self._settings,
-                home=self._options.home,
-            )
-            self._controller.name_log(paths.log_file(self._options.home))
-        return self._controller
+    def _bind(self, parts: Parts) -> None:
+        """Give every command its meaning, and keep the actions in step with what can be done."""
+        from netatlas.ui.bindings import bindings, conditions
+
+        window, workspace = self.window, parts.workspace
+        self.actions.bind(
+            bindings(
+                window,
+                parts.controller,
+                workspace,
+                exporting=parts.exporting,
+                comparing=parts.comparing,
+                learning=parts.learning,
+                keyboard=parts.keyboard,
+            ),
+            conditions(window, workspace, parts.comparing, parts.finding),
+            lambda: window.tabs.page,
+        )
+        for changed in (
+            window.tabs.place_changed,
+            window.tabs.stack.commands_changed,
+            workspace.context_changed,
+            parts.finding.changed,
+        ):
+            changed.connect(self.actions.refresh)
 
     def start(self) -> None:
         """Show the window; reading begins when it has been painted."""
@@ -108,20 +221,31 @@ class Application(QObject):
 
     def finish(self) -> None:
         """End background work and let go of the Qt application's events."""
-        self.qt.removeEventFilter(self.window)
         self.jobs.finish()
-        if self._controller is not None:
-            self._controller.learning.close()
+        if self._is_whole:
+            self.qt.removeEventFilter(self.parts.keyboard)
+            self.parts.store.close()
+            self.parts.workspace.close()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether what works behind the frame is made."""
+        return "parts" in vars(self)
+
+    @Slot(str)
+    def _on_message_arrived(self, sentence: str) -> None:
+        self.window.message.say(sentence, details=False)
 
     @Slot()
     def _on_first_painted(self) -> None:
-        self.qt.installEventFilter(self.window)  # not before: each sort of event costs when it is first seen
+        # not before: each sort of event costs when it is first seen
+        self.qt.installEventFilter(self.parts.keyboard)
         packs = self._options.packs or (paths.default_pack(), *paths.user_packs(self._options.home))
         self.controller.open_packs(packs)
 
     @Slot()
     def _on_closing(self) -> None:
-        if self._controller is None:
+        if not self._is_whole:
             return
         geometry, splitter = self.window.geometry_state()
         self._state.setValue("window", geometry)

@@ -1,88 +1,114 @@
-"""What each command does: from the ids of ``commands`` to methods of the window and its controller."""
+"""What the window's own commands do, and what must be so for them; pages say that of theirs themselves."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
 from netatlas.atlas.edition import Edition
-from netatlas.ui.commands import TABS_BY_NUMBER
+from netatlas.ui.commands import TABS_BY_NUMBER, When
 from netatlas.ui.navigation import START
 from netatlas.ui.palette.model import PaletteMode
 from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from netatlas.ui.actions import Bindings, Conditions
+    from netatlas.ui.comparing import Comparing
     from netatlas.ui.controller import Controller
+    from netatlas.ui.exporting import Exporting
+    from netatlas.ui.finding import Finding
+    from netatlas.ui.keyboard import Keyboard
+    from netatlas.ui.learning import Learning
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.tabs import Tabs
+    from netatlas.ui.workspace import Workspace
 
 _TEXT_STEP = 10
 _LAST_TAB = 999
 _VIEWS = ("comparisons", "timelines", "journeys", "limits", "errata", "health")
 
-Bindings = dict[str, "Callable[[], object]"]
 
-
-def bindings(controller: Controller, window: MainWindow) -> Bindings:
-    """Return what every command does, by its id."""
+def bindings(
+    window: MainWindow,
+    controller: Controller,
+    workspace: Workspace,
+    *,
+    exporting: Exporting,
+    comparing: Comparing,
+    learning: Learning,
+    keyboard: Keyboard,
+) -> Bindings:
+    """Return what each of the window's own commands does, by its id."""
     go = controller.open_address
     return {
-        **{f"go.{view}": partial(go, f"view:{view}") for view in _VIEWS},
-        **{f"view.theme_{mode.value}": partial(controller.set_theme, mode.value) for mode in ThemeMode},
-        **{f"view.edition_{one.value}": partial(controller.set_edition, one.value) for one in Edition},
-        **_tabs(controller, window),
-        **_finding_and_comparing(controller, window),
+        **{f"go.{view}": partial(go, str(Address.view(view))) for view in _VIEWS},
+        **_tabs(window.tabs),
+        **_finding(window),
+        **_looks(workspace),
+        "tab.new": partial(window.tabs.open, START, in_new_tab=True),
         "file.open_pack": controller.ask_for_pack,
-        "file.export_page": controller.ask_for_file,
+        "file.export_page": exporting.ask_for_file,
         "file.quit": window.close,
+        "edit.copy": exporting.copy,
         "edit.preferences": controller.show_preferences,
-        "edit.forget_choices": controller.learning.forget,
+        "edit.forget_choices": learning.forget,
         "go.search": partial(window.palette_box.open_for, PaletteMode.GO),
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
-        "go.back": window.tabs.back,
-        "go.forward": window.tabs.forward,
-        "go.home": partial(go, START),
-        "go.next_pane": controller.next_pane,
+        "go.compare": comparing.ask,
+        "go.home": partial(window.tabs.open, START),
+        "go.next_pane": keyboard.next_pane,
         "go.menu": window.open_menu,
-        "view.larger": partial(controller.zoom, _TEXT_STEP),
-        "view.smaller": partial(controller.zoom, -_TEXT_STEP),
-        "view.normal": partial(controller.zoom, 0),
         "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
-        "help.shortcuts": partial(go, "view:shortcuts"),
-        "help.about": partial(go, "view:about"),
+        "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
+        "help.about": partial(go, str(Address.view("about"))),
         "help.log": controller.show_log_place,
     }
 
 
-def _tabs(controller: Controller, window: MainWindow) -> Bindings:
+def conditions(
+    window: MainWindow, workspace: Workspace, comparing: Comparing, finding: Finding
+) -> Conditions:
+    """Return what tells whether a condition of the window's own commands holds."""
     tabs = window.tabs
     return {
-        "tab.new": partial(controller.open_address, START, in_new_tab=True),
+        When.ATLAS_OPEN: lambda: workspace.opened is not None,
+        When.PAGE_OPEN: lambda: tabs.page is not None,
+        When.CONCEPT: lambda: bool(comparing.subjects_in_front()),
+        When.CAN_GO_BACK: lambda: tabs.history is not None and tabs.history.can_go_back,
+        When.CAN_GO_FORWARD: lambda: tabs.history is not None and tabs.history.can_go_forward,
+        When.CLOSED_TABS: lambda: tabs.can_reopen,
+        When.HAS_NOTES: lambda: workspace.has_notes,
+        When.FINDING: lambda: finding.active,
+    }
+
+
+def _tabs(tabs: Tabs) -> Bindings:
+    return {
         "tab.close": lambda: tabs.close_tab(tabs.current),
         "tab.reopen": tabs.reopen,
         "tab.next": partial(tabs.step_tab, 1),
         "tab.previous": partial(tabs.step_tab, -1),
         **{f"tab.{number}": partial(tabs.show_tab, number - 1) for number in TABS_BY_NUMBER},
         "tab.last": partial(tabs.show_tab, _LAST_TAB),
+        "go.back": tabs.back,
+        "go.forward": tabs.forward,
     }
 
 
-def _finding_and_comparing(controller: Controller, window: MainWindow) -> Bindings:
-    comparing = controller.comparing
+def _finding(window: MainWindow) -> Bindings:
     return {
-        "edit.copy": controller.copy,
         "edit.find": window.find_bar.open_bar,
         "edit.find_next": window.find_bar.find_next,
         "edit.find_previous": window.find_bar.find_previous,
-        "go.compare": comparing.ask,
-        "compare.differences": comparing.toggle_differences,
-        "compare.remove": comparing.remove_current,
-        "compare.pin": comparing.toggle_baseline,
-        "compare.move_left": partial(comparing.move_current, -1),
-        "compare.move_right": partial(comparing.move_current, 1),
-        "compare.swap": comparing.swap,
-        "compare.same": comparing.toggle_fold,
-        "compare.need": comparing.ask_for_need,
-        "compare.clear_needs": comparing.clear_needs,
+    }
+
+
+def _looks(workspace: Workspace) -> Bindings:
+    return {
+        **{f"view.theme_{mode.value}": partial(workspace.set_theme, mode.value) for mode in ThemeMode},
+        **{f"view.edition_{one.value}": partial(workspace.set_edition, one.value) for one in Edition},
+        "view.larger": partial(workspace.zoom, _TEXT_STEP),
+        "view.smaller": partial(workspace.zoom, -_TEXT_STEP),
+        "view.normal": partial(workspace.zoom, 0),
     }

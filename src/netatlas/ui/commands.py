@@ -1,13 +1,16 @@
 """Every command of the window as data: what it is called, its keys, its menu, when it can be used.
 
-Menus, the command palette and the page of shortcuts are made from this one list; what a command
-does is bound to its id in ``netatlas.ui.actions``.
+Menus, the command palette and the page of shortcuts are made from this one list, and keys stand nowhere
+else. What a command does is said by the page that offers it (``Page.commands``), or by ``bindings`` where it
+is the window's own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from netatlas.atlas.edition import Edition
 
 
 class When(StrEnum):
@@ -17,6 +20,8 @@ class When(StrEnum):
     ATLAS_OPEN = "a pack must be open"
     PAGE_OPEN = "a page must be open"
     COMPARISON = "a comparison must be in front"
+    LIMITS = "the page of limits must be in front"
+    TIMELINE = "a timeline must be in front"
     CONCEPT = "a concept or comparison must be in front"
     CAN_GO_BACK = "there is no page to go back to"
     CAN_GO_FORWARD = "there is no page to go forward to"
@@ -34,7 +39,8 @@ class Command:
         title: what the menu says, in sentence case.
         menu: the menu that it stands in, or '' for none.
         keys: its keys, the first of which the menu shows.
-        when: what must be so; its words tell why it is disabled.
+        when: what must be so; its words tell why it is disabled. A command of a page needs that page in
+            front, which says itself what else it needs.
         group: of commands of which exactly one holds; '' for a plain command.
         separated: whether a line stands above it in the menu.
     """
@@ -81,9 +87,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),
     Command("go.menu", "Menu", "", ("F10",)),
-    Command("view.edition_notes", "As the notes", "View", (), When.HAS_NOTES, "edition"),
-    Command("view.edition_today", "As of today", "View", (), When.HAS_NOTES, "edition"),
-    Command("view.edition_both", "Both, old values struck through", "View", (), When.HAS_NOTES, "edition"),
+    *(
+        Command(f"view.edition_{edition}", edition.long_label, "View", (), When.HAS_NOTES, "edition")
+        for edition in Edition
+    ),
     Command("view.theme_system", "Colours as the system", "View", (), group="theme", separated=True),
     Command("view.theme_light", "Light", "View", (), group="theme"),
     Command("view.theme_dark", "Dark", "View", (), group="theme"),
@@ -112,6 +119,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.same", "Show or fold rows that are the same", "View", (), When.COMPARISON),
     Command("compare.need", "Need something of this row…", "View", ("N",), When.COMPARISON),
     Command("compare.clear_needs", "Need nothing any more", "View", (), When.COMPARISON),
+    Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
+    Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1")),
     Command("help.log", "Where the log file is", "Help"),
     Command("help.about", "About NetAtlas", "Help", (), When.ATLAS_OPEN, separated=True),
@@ -119,9 +128,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.last", "Last tab", "", ("Ctrl+9",)),
 )
 
+NEW_TAB_KEY = "Ctrl+Enter"
+"""The key that opens what is chosen in a new tab, in every list and on every page."""
+
 OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 to Ctrl+8; Ctrl+9", "Tab by number; the last one"),
-    ("Ctrl+Enter, Ctrl+click, middle click", "Open in a new tab"),
+    (f"{NEW_TAB_KEY}, Ctrl+click, middle click", "Open in a new tab"),
     ("Mouse buttons 4 and 5", "Back, forward"),
     ("F10, Alt and the letter", "Menu"),
     ("Esc", "Close what is open, then deselect, then back to the page"),
@@ -139,11 +151,39 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Click on a name; drag it; ×", "Comparison: open the subject; move it; take it out"),
     ("Arrows, Home, End; Enter", "Timeline: along the events and lanes; open what one happened to"),
     (
-        "1 or 2; Shift+Left, Shift+Right; L",
-        "Timeline: type a date; move it by a day, with Ctrl a year; lock it",
+        "1 or 2; Shift+Left, Shift+Right",
+        "Timeline: type a date; move it by a day, with Ctrl a year",
     ),
     ("+, -, 0; Ctrl+Left, Ctrl+Right", "Timeline: zoom, show all; move along the time"),
-    ("S", "Limits: sort by the column of the keyboard, again the other way round"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )
 """Keys that belong to no command of the list, for the page of shortcuts."""
+
+
+def is_plain(key: str) -> bool:
+    """Return True for a key that types a letter or deletes one: in a box it is the box's own."""
+    return len(key) == 1 or key == "Del"
+
+
+PLAIN_KEYS = {key: command.id for command in COMMANDS for key in command.keys if is_plain(key)}
+"""The commands that run with a plain key, by the key."""
+
+_FIRST_KEYS = {command.id: command.keys[0] for command in COMMANDS if command.keys}
+
+
+def key_of(command_id: str) -> str:
+    """Return the key of a command that menus show.
+
+    >>> key_of("go.search")
+    'Ctrl+K'
+    """
+    return _FIRST_KEYS[command_id]
+
+
+def with_key(words: str, command_id: str) -> str:
+    """Return what a tooltip says of a command, with its key.
+
+    >>> with_key("Add a subject", "go.compare")
+    'Add a subject (Ctrl+=)'
+    """
+    return f"{words} ({key_of(command_id)})"

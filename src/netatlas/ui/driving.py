@@ -67,7 +67,7 @@ class Driver(QObject):
 
     def run(self, command: str) -> None:
         """Run a command by its id."""
-        self.application.controller.actions.run(command)
+        self.application.actions.run(command)
 
     def look_up(self, text: str, *, choose: bool = True) -> None:
         """Type into the palette, letter by letter, and choose the first line."""

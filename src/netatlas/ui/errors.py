@@ -24,7 +24,11 @@ DEFECT = "Something went wrong in NetAtlas itself. Nothing of yours was lost."
 
 
 class ErrorReporter(QObject):
-    """Takes every error of the window, expected or not."""
+    """Takes every error of the window, expected or not.
+
+    Attributes:
+        log_file: where the log is kept.
+    """
 
     _arrived = Signal(object)
 
@@ -32,7 +36,7 @@ class ErrorReporter(QObject):
         """Show errors in ``bar``; the details name ``log_file``."""
         super().__init__(parent)
         self._bar = bar
-        self._log_file = log_file
+        self.log_file = log_file
         self._window = parent
         self._last: BaseException | None = None
         bar.details_requested.connect(self._on_details_requested)
@@ -75,4 +79,4 @@ class ErrorReporter(QObject):
         from netatlas.ui.dialogs import show_details
 
         words = "".join(traceback.format_exception(self._last))
-        show_details(self._window, f"{words}\nThe log is kept in {self._log_file}")
+        show_details(self._window, f"{words}\nThe log is kept in {self.log_file}")

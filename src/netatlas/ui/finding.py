@@ -28,13 +28,15 @@ class Finding(QObject):
         bar.text_changed.connect(self._on_text_changed)
         bar.find_requested.connect(self._on_find_requested)
         bar.closed.connect(self._on_closed)
+        tabs.place_changed.connect(self._on_place_changed)
 
     @property
     def active(self) -> bool:
         """Whether something is being looked for."""
         return self._bar.isVisible()
 
-    def refresh(self) -> None:
+    @Slot()
+    def _on_place_changed(self) -> None:
         """Mark the page that has come to the front."""
         if self.active:
             self._on_text_changed(self._bar.line.text())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas import __version__
+from netatlas.atlas.dates import date_text
 from netatlas.documents.blocks import KEY, MUTED, Document, FactList, Heading, Paragraph, Text
 from netatlas.ui.commands import COMMANDS, MENUS, OTHER_KEYS
 
@@ -45,7 +46,7 @@ def about_document(atlas: Atlas) -> Document:
         rows: list[FactRow] = [
             ((Text("Version"),), (Text(pack.version),), ()),
             ((Text("Licence"),), (Text(pack.licence),), ()),
-            ((Text("Checked"),), (Text(pack.checked),), ()),
+            ((Text("Checked"),), (Text(date_text(pack.checked)),), ()),
         ]
         blocks += [Heading(pack.title), FactList(tuple(rows))]
         if pack.notice:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 
 if TYPE_CHECKING:
     from netatlas.address import Address
+    from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
 VIEW_TITLES = {
@@ -69,3 +71,27 @@ def kind_of(atlas: Atlas, address: Address) -> str:
         return record.kind
     kind = atlas.kind_of(record_id)
     return kind if kind in ("limit", "event") else ""
+
+
+def pack_line(opened: OpenAtlas) -> str:
+    """Return what the status bar says of the packs that are open."""
+    pack = opened.atlas.packs[0]
+    title = pack.title if len(opened.atlas.packs) == 1 else f"{len(opened.atlas.packs)} packs"
+    counts = opened.report.counts
+    parts = [f"{counts['concepts']} concepts", f"{counts['facts']} facts"]
+    if opened.atlas.has_notes:
+        parts.append(f"{counts['corrected']} corrected")
+    return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
+
+
+def faults_sentence(opened: OpenAtlas) -> str:
+    """Return what a reader must know of the faults of the packs that are open, or ''."""
+    faults = len(opened.report.faults)
+    if not faults:
+        return ""
+    what = (
+        "1 record of the pack is faulty and was"
+        if faults == 1
+        else f"{faults} faults in the pack; what they stand in was"
+    )
+    return f"{what} left out. Go > Health of the pack tells where."

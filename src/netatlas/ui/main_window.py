@@ -1,13 +1,11 @@
-"""The window: it places things and passes keys on. What happens is decided in ``controller``."""
+"""The window: it places things. What happens is decided in ``controller``, what keys do in ``keyboard``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QProgressBar,
     QSplitter,
@@ -25,13 +23,16 @@ from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.palette.palette import Palette
     from netatlas.ui.theme import Theme
     from netatlas.ui.widgets.find_bar import FindBar
 
 _BROWSE_WIDTH = 232
-_TEXT_BOXES = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+_WHOLE = 100
+"""The value of the bar that shows progress when all is done."""
 
 
 class MainWindow(QMainWindow):
@@ -39,17 +40,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         first_painted: the window is on the screen; heavy work may begin.
-        key_typed: a key without Ctrl or Alt that no box took ('/', '?', 'D', 'Del').
         escape_pressed: Esc, which no box took.
-        side_button_pressed: True for back, False for forward.
         closing: the window is about to close.
         cancel_requested: the reader does not want to wait for what is under way.
     """
 
     first_painted = Signal()
-    key_typed = Signal(str)
     escape_pressed = Signal()
-    side_button_pressed = Signal(bool)
     closing = Signal()
     cancel_requested = Signal()
 
@@ -155,32 +152,6 @@ class MainWindow(QMainWindow):
             box.close_palette()
         super().mousePressEvent(event)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._take_typed_key(event)
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            return self._take_side_button(event)
-        return super().eventFilter(watched, event)
-
-    def _take_typed_key(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        focus = QApplication.focusWidget()
-        if plain or not self.isActiveWindow() or _types_text(focus):
-            return False
-        if event.text() in ("d", "D") and focus is not None and focus.inherits("QTreeView"):
-            return False  # letters look for a line there
-        if event.text() in ("/", "?", "d", "D"):
-            self.key_typed.emit(event.text().upper())
-            return True
-        return False
-
-    def _take_side_button(self, event: QMouseEvent) -> bool:
-        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            self.side_button_pressed.emit(event.button() is Qt.MouseButton.BackButton)
-            return True
-        return False
-
     def _place(self) -> None:
         content = QWidget()
         self._content = QVBoxLayout(content)
@@ -220,18 +191,17 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
 
-    def _on_busy_changed(self, title: str) -> None:
-        self._busy.setVisible(bool(title))
-        self._cancel.setVisible(bool(title))
-        if title:
-            self._busy_words = f"{title} …"
-            self.statusBar().showMessage(self._busy_words)
-        elif self.statusBar().currentMessage() == self._busy_words:
-            self.statusBar().clearMessage()  # what else is said there stays
-
-
-def _types_text(widget: QWidget | None) -> bool:
-    """Tell whether letters typed now go into a box."""
-    if widget is None or widget.property("readOnly"):
-        return False
-    return any(widget.inherits(box) for box in _TEXT_BOXES)
+    @Slot(str, float)
+    def _on_busy_changed(self, words: str, share: float) -> None:
+        """Show what takes a while and how far it has come; what else is said in the status bar stays."""
+        begins = not self._busy_words
+        self._busy.setRange(0, 0 if share < 0 else _WHOLE)
+        self._busy.setValue(round(share * _WHOLE))
+        self._busy.setVisible(bool(words))
+        self._cancel.setVisible(bool(words))
+        mine = self.statusBar().currentMessage() == self._busy_words
+        self._busy_words = words
+        if words and (begins or mine):
+            self.statusBar().showMessage(words)
+        elif mine:
+            self.statusBar().clearMessage()

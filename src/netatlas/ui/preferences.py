@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout
 
+from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
 
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-_EDITIONS = (("both", "Both, old values struck through"), ("today", "As of today"), ("notes", "As the notes"))
+_EDITIONS = tuple((edition.value, edition.long_label) for edition in reversed(Edition))  # most telling first
 
 
 def open_preferences(

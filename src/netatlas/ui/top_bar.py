@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from netatlas.atlas.edition import Edition
+from netatlas.ui.commands import key_of
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
 from netatlas.ui.widgets.segments import Segments
@@ -14,11 +16,7 @@ from netatlas.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-EDITIONS = [
-    ("notes", "As the notes", "What the notes said; what they did not hold is hidden"),
-    ("today", "As of today", "What holds today, without the notes' old values"),
-    ("both", "Both", "What holds today, with the notes' old values struck through"),
-]
+_EDITIONS = [(edition.value, edition.label, edition.description) for edition in Edition]
 
 
 class TopBar(QWidget):
@@ -38,19 +36,19 @@ class TopBar(QWidget):
         self.search = named(
             QPushButton("Search concepts, limits, ports, addresses, or “A vs B”"),
             "searchField",
-            spoken="Search, Ctrl+K",
+            spoken=f"Search, {key_of('go.search')}",
         )
         self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(640)
         self.search.setMinimumHeight(32)
-        chip = named(plain_label("Ctrl K", self.search), "keyChip")
+        chip = named(plain_label(key_of("go.search").replace("+", " "), self.search), "keyChip")
         chip.setFixedHeight(20)
         chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch()
         inside.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.edition = Segments(EDITIONS, name="Edition")
+        self.edition = Segments(_EDITIONS, name="Edition")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)

@@ -71,8 +71,9 @@ def _steps(driver: Driver, out: Path) -> list[tuple[str, str]]:
     driver.run("view.theme_light")
     sheet = out / "sheet.md"
     saved: list[object] = []
-    driver.application.controller.page_saved.connect(saved.append)
-    driver.application.controller.save_page(sheet)
+    exporting = driver.application.parts.exporting
+    exporting.page_saved.connect(saved.append)
+    exporting.save_page(sheet)
     driver.wait_for(lambda: bool(saved), "the sheet to be saved")
     steps.append(("The page is saved as a Markdown sheet.", sheet.name))
     return steps

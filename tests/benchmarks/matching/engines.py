@@ -113,8 +113,10 @@ def fts5_trigram(names: Sequence[str]) -> Iterator[Finder]:
             found += match(" OR ".join(map(_quoted, grams)), 2 * MOST)
         return list(dict.fromkeys(found))[:MOST]
 
-    yield find
-    table.close()
+    try:
+        yield find
+    finally:
+        table.close()
 
 
 def _quoted(text: str) -> str:

@@ -26,10 +26,10 @@ class Searcher:
         self.application = application
         self.qtbot = qtbot
         self.palette = application.window.palette_box
-        self.learning = application.controller.learning
+        self.learning = application.parts.learning
         application.window.show()
         application.window.first_painted.disconnect()
-        with qtbot.waitSignal(application.controller.searching.prepared):
+        with qtbot.waitSignal(application.parts.searching.prepared):
             application.controller.show_atlas(opened)
 
     def look_for(self, text: str) -> list[str]:

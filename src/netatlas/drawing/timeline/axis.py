@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from netatlas.drawing.viewport import VisibleRange
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Timeline
     from netatlas.explore.lanes import LaneHistory
 
@@ -38,9 +38,9 @@ class Axis(VisibleRange):
         """Return the day at a pixel."""
         return self.value(x)
 
-    def middle(self, days: tuple[dt.date, dt.date]) -> float:
-        """Return the pixel in the middle of some days."""
-        return self.x((days[0].toordinal() + days[1].toordinal() + 1) / 2)
+    def middle(self, date: PartialDate) -> float:
+        """Return the pixel in the middle of the days that a date may mean."""
+        return self.x((date.first.toordinal() + date.last.toordinal() + 1) / 2)
 
     def holds(self, x: float) -> bool:
         """Return True if a pixel is between the edges."""
@@ -63,8 +63,13 @@ class Axis(VisibleRange):
 
 def whole_of(timeline: Timeline, histories: Iterable[LaneHistory]) -> tuple[float, float]:
     """Return the first and last day that a timeline needs, with a little room at both ends."""
-    firsts = [mark.days[0].toordinal() for history in histories for mark in history.marks]
-    firsts += [period(mark.old)[0].toordinal() for history in histories for mark in history.marks if mark.old]
+    firsts = [
+        date.first.toordinal()
+        for history in histories
+        for mark in history.marks
+        for date in (mark.date, mark.old)
+        if date is not None
+    ]
     last = known_until(timeline).toordinal() + 1
     first = min(firsts, default=last - 10 * _YEAR)
     room = max(90.0, (last - first) * 0.03)

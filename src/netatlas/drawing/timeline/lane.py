@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import Precision
 from netatlas.drawing.scene import Box, HitArea, Label, Pattern, Polygon, Shape, Stroke
 from netatlas.drawing.timeline.marks import ROW, LaneDrawing, MarkLayout
 from netatlas.explore.timeline import Standing
@@ -83,8 +84,8 @@ def _segment(
     """Draw a part of a bar, from the first day on which it may have begun."""
     axis, high = lane.axis, _BAR * scale
     open_end = segment.ends is None
-    start = axis.x(segment.begins[0].toordinal())
-    end = axis.x((segment.ends[0] if segment.ends else lane.until).toordinal() + (0 if segment.ends else 1))
+    start = axis.x(segment.begins.first.toordinal())
+    end = axis.x(segment.ends.first.toordinal() if segment.ends else lane.until.toordinal() + 1)
     left, right = axis.clamped(start), axis.clamped(max(start, end))
     top = middle - high / 2
     if right > left and segment.standing is not Standing.RETIRED:
@@ -113,7 +114,7 @@ def _look(standing: Standing, *, ended: bool) -> tuple[str, float, str]:
 
 def _uncertain_span(axis: Axis, segment: Segment, top: float, high: float) -> Iterator[Shape]:
     """Draw dots over the days within which a change happened, where they are broad enough to see."""
-    first, last = axis.x(segment.begins[0].toordinal()), axis.x(segment.begins[1].toordinal() + 1)
+    first, last = axis.x(segment.begins.first.toordinal()), axis.x(segment.begins.last.toordinal() + 1)
     left, right = axis.clamped(first), axis.clamped(last)
-    if segment.begins[0] != segment.begins[1] and right - left >= _NARROWEST_SPAN:
+    if segment.begins.precision < Precision.DAY and right - left >= _NARROWEST_SPAN:
         yield Box(left, top, right - left, high, "surface", "", "dots", "muted", 0.7)

@@ -10,13 +10,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import PartialDate, Precision
 from netatlas.drawing.scene import Box, HitArea, Label, Scene, Shape, Stroke
 from netatlas.drawing.timeline.axis import Axis
 from netatlas.drawing.timeline.labels import elided
 from netatlas.drawing.timeline.lane import draw_lane
 from netatlas.drawing.timeline.marks import LaneDrawing
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import ENDINGS, Standing, period
+from netatlas.explore.timeline import ENDINGS, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,6 @@ _TICK_ROOM = 78.0
 _GAP = 18.0
 _RIGHT = 72.0
 """Room on the right for the labels of the latest events."""
-_DIGITS_OF_A_DAY = 10
 
 
 @dataclass(slots=True)
@@ -135,12 +135,11 @@ def _date_lines(options: TimelineLayoutOptions, axis: Axis, bottom: float) -> It
     """Draw the line of each date; a month or year is as broad as it is long."""
     for index, date in enumerate(options.dates):
         moves = index == len(options.dates) - 1
-        first, last = period(date)
-        start, end = axis.x(first.toordinal()), axis.x(last.toordinal() + 1)
+        start, end = axis.x(date.first.toordinal()), axis.x(date.last.toordinal() + 1)
         if not axis.holds(start) and not axis.holds(end):
             continue
         at = date_x(axis, date)
-        if len(date) < _DIGITS_OF_A_DAY and end - start > 3:  # noqa: PLR2004 - pixels
+        if date.precision < Precision.DAY and end - start > 3:  # noqa: PLR2004 - pixels
             left, right = axis.clamped(start), axis.clamped(end)
             top = _AXIS * options.scale - 8
             yield Box(left, top, right - left, bottom - top, "accent", strength=0.14)
@@ -149,16 +148,16 @@ def _date_lines(options: TimelineLayoutOptions, axis: Axis, bottom: float) -> It
         )
 
 
-def date_x(axis: Axis, date: str) -> float:
+def date_x(axis: Axis, date: PartialDate) -> float:
     """Return the pixel at which the line of a date is drawn."""
-    return axis.clamped(axis.middle(period(date)))
+    return axis.clamped(axis.middle(date))
 
 
-def _pill(options: TimelineLayoutOptions, axis: Axis, date: str, bottom: float) -> Iterator[Shape]:
+def _pill(options: TimelineLayoutOptions, axis: Axis, date: PartialDate, bottom: float) -> Iterator[Shape]:
     """Draw a date below its line: filled where it moves, framed where it is locked."""
     at, size = date_x(axis, date), 11.5 * options.scale
-    beyond = axis.middle(period(date))
-    text = f"← {date}" if beyond < axis.left else f"{date} →" if beyond > axis.right else date
+    beyond = axis.middle(date)
+    text = f"← {date}" if beyond < axis.left else f"{date} →" if beyond > axis.right else str(date)
     wide = options.measure(text, size, bold=False) + 20 * options.scale
     left = max(axis.left - _GAP, min(at - wide / 2, options.width - wide - 1))
     top, high = bottom + 5, _PILL * options.scale
@@ -168,7 +167,7 @@ def _pill(options: TimelineLayoutOptions, axis: Axis, date: str, bottom: float) 
     yield Label(left + wide / 2, top + high / 2, text, ink, size, "middle")
 
 
-def date_at(axis: Axis, x: float) -> str:
+def date_at(axis: Axis, x: float) -> PartialDate:
     """Return the day at a pixel, as a date."""
     ordinal = int(axis.day(axis.clamped(x)))
-    return dt.date.fromordinal(max(1, min(dt.date.max.toordinal(), ordinal))).isoformat()
+    return PartialDate.of(dt.date.fromordinal(max(1, min(dt.date.max.toordinal(), ordinal))))

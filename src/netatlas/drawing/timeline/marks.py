@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.scene import Box, HitArea, Label, Ring, Shape, Stroke
 from netatlas.drawing.timeline.labels import TextRow, elided, mark_label
-from netatlas.explore.timeline import ENDINGS, Standing, period
+from netatlas.explore.timeline import ENDINGS, Standing
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.drawing.timeline.axis import Axis
     from netatlas.drawing.timeline.options import TimelineLayoutOptions
     from netatlas.explore.lanes import LaneHistory, Mark
@@ -74,7 +75,7 @@ class MarkLayout:
         self._bars = [TextRow() for _bar in middles]
         self._boxes: dict[str, tuple[float, float, float, float]] = {}
         for mark in lane.history.marks:
-            x = lane.axis.middle(mark.days)
+            x = lane.axis.middle(mark.date)
             self._bars[mark.bar].occupy(x - 5, x + 5)
 
     @property
@@ -87,14 +88,14 @@ class MarkLayout:
         axis, waiting = self.lane.axis, []
         order = sorted(
             self.lane.history.marks,
-            key=lambda mark: (not mark.opens, mark.event.what not in ENDINGS, mark.days),
+            key=lambda mark: (not mark.opens, mark.event.what not in ENDINGS, mark.date),
         )
         turned = self._turned_before()
         for mark in order:
-            if mark.old:
-                self._wrong_date(mark)
+            if mark.old is not None:
+                self._wrong_date(mark, mark.old)
         for mark in order:
-            x = axis.middle(mark.days)
+            x = axis.middle(mark.date)
             if not axis.holds(x) and mark not in turned:
                 continue
             text = mark_label(mark, several=self.lane.several)
@@ -108,11 +109,11 @@ class MarkLayout:
         """Return for each bar the mark, out of sight, with which the segment at the left edge began."""
         axis = self.lane.axis
         turns = [mark for mark in self.lane.history.marks if mark.opens or mark.event.what in ENDINGS]
-        gone = [mark for mark in turns if axis.middle(mark.days) < axis.left]
+        gone = [mark for mark in turns if axis.middle(mark.date) < axis.left]
         return list({mark.bar: mark for mark in gone}.values())
 
     def _mark(self, mark: Mark) -> None:
-        x, middle, scale = self.lane.axis.middle(mark.days), self.middles[mark.bar], self.options.scale
+        x, middle, scale = self.lane.axis.middle(mark.date), self.middles[mark.bar], self.options.scale
         if not self.lane.axis.holds(x):
             return
         if not mark.opens and mark.event.what not in ENDINGS:
@@ -135,7 +136,7 @@ class MarkLayout:
         wide = self.options.measure(text, self._size, bold=False)
         if wide > _WIDEST * self.options.scale and not mark.opens:
             return False
-        after = axis.x(mark.days[1].toordinal() + 1) if mark.opens else x
+        after = axis.x(mark.date.last.toordinal() + 1) if mark.opens else x
         behind, before = max(after, axis.left) + _ASIDE, x - _ASIDE - wide
         inside = behind + wide < self._segment_end(mark)
         for left in (behind, before) if inside else (before, behind):
@@ -162,7 +163,7 @@ class MarkLayout:
         """Return where the segment ends that a mark begins; for other marks the end of what is known."""
         axis, bar = self.lane.axis, self.lane.history.bars[mark.bar]
         ends = next((one.ends for one in bar.segments if one.event is mark.event), None)
-        return axis.clamped(axis.x(ends[0].toordinal() if ends else self.lane.until.toordinal() + 1))
+        return axis.clamped(axis.x(ends.first.toordinal() if ends else self.lane.until.toordinal() + 1))
 
     def _background(self, mark: Mark, left: float, right: float) -> _Background | None:
         """Return what is behind a label from ``left`` to ``right``; None where no ink reads on all of it."""
@@ -176,7 +177,7 @@ class MarkLayout:
     def _background_at(self, mark: Mark, x: float) -> _Background:
         bar, axis = self.lane.history.bars[mark.bar], self.lane.axis
         ink = "bad" if mark.event.what in ENDINGS else "text"
-        over = [one for one in bar.segments if axis.x(one.begins[0].toordinal()) <= x]
+        over = [one for one in bar.segments if axis.x(one.begins.first.toordinal()) <= x]
         if not over or x > axis.x(self.lane.until.toordinal() + 1):
             return _Background(ink, boxed=True)
         if over[-1].standing is Standing.CURRENT:
@@ -223,12 +224,12 @@ class MarkLayout:
         self.shapes.append(Label(left, middle, text, "muted", self._size))
         self._boxes[label.mark.event.id] = left, top, left + wide, top + ROW * scale
 
-    def _wrong_date(self, mark: Mark) -> None:
+    def _wrong_date(self, mark: Mark, date: PartialDate) -> None:
         """Draw the notes' wrong date, struck through."""
-        x, middle = self.lane.axis.middle(period(mark.old)), self.middles[mark.bar]
+        x, middle = self.lane.axis.middle(date), self.middles[mark.bar]
         if not self.lane.axis.holds(x):
             return
-        text = f"notes: {mark.old}"
+        text = f"notes: {date}"
         wide = self.options.measure(text, self._size, bold=False)
         left = x - 9 - wide if x - 9 - wide > self.lane.axis.left else x + 9
         self.shapes.append(Ring(x, middle, 4.5 * self.options.scale, "surface", "warning", 2))

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from netatlas.atlas.edition import Edition
-from netatlas.explore.timeline import authorities, states_at, without
+from netatlas.explore.timeline import authorities
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Timeline
+    from netatlas.atlas.dates import PartialDate
     from netatlas.explore.timeline import LaneState
+    from netatlas.explore.timeline_answer import TimelineAnswer
 
 
 class Measure(Protocol):
@@ -47,41 +47,29 @@ class TimelineLayoutOptions:
     measure: Measure
     scale: float = 1.0
     states: Sequence[LaneState] = ()
-    dates: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
     current: str = ""
     several: bool = False
 
 
 def layout_options(
-    atlas: Atlas,
-    timeline: Timeline,
-    *,
-    width: float,
-    measure: Measure,
-    edition: Edition = Edition.TODAY,
-    dates: tuple[str, ...] = (),
-    hidden: Collection[str] = (),
+    atlas: Atlas, answer: TimelineAnswer, *, width: float, measure: Measure
 ) -> TimelineLayoutOptions:
-    """Return the options for a timeline as an edition shows it.
+    """Return the options for a timeline with what held on the dates of a question.
 
     Args:
         atlas: for the names of the lanes.
-        timeline: what is drawn.
+        answer: each of its dates gets a line; what held on the last is written below the lanes' names, but
+            not beside the dates of the notes: today's states would contradict them.
         width: of the whole picture, in pixels.
         measure: how wide a text is.
-        edition: whose dates; beside those of the notes no states are shown: today's would contradict them.
-        dates: each gets a line; what held on the last is written below the lanes' names.
-        hidden: authorities whose statements are left out.
-
-    Raises:
-        UsageError: the last of the dates is none.
     """
-    with_states = dates and edition is not Edition.NOTES
+    timeline = answer.timeline
     return TimelineLayoutOptions(
         width=width,
         names={lane: atlas.concepts[lane].name for lane in timeline.lanes},
         measure=measure,
-        states=states_at(without(timeline, hidden), dates[-1]) if with_states else (),
-        dates=dates,
+        states=answer.states_in_edition,
+        dates=answer.question.dates,
         several=len(authorities(timeline)) > 1,
     )

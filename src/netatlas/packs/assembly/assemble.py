@@ -9,18 +9,21 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
-from netatlas.packs.assembly.model_values import date_text, value_of
+from netatlas.atlas.dates import PartialDate
+from netatlas.packs.assembly.model_values import date_of, value_of
 from netatlas.packs.assembly.provenance import Provenance
 from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, SOURCE
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.packs import schema
     from netatlas.packs.loaded_pack import LoadedPack, PackItem
+    from netatlas.progress import Progress
 
 
-def assemble(packs: Sequence[LoadedPack]) -> model.Contents:
+def assemble(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> model.Contents:
     """Return what is kept of ``packs``, in the order of the packs and of their files."""
     kept: dict[str, dict[str, PackItem]] = {namespace: {} for namespace in NAMESPACE_OF_KIND.values()}
     for pack in packs:
@@ -30,7 +33,7 @@ def assemble(packs: Sequence[LoadedPack]) -> model.Contents:
     made: dict[str, list[Any]] = defaultdict(list)
     for pack in packs:
         factory = _RecordFactory(pack, kept)
-        for item in pack.items:
+        for item in progress.checked(pack.items):
             if item.left_out is None and item.parent is None:
                 made[item.kind].append(factory.make(item))
     return model.Contents(
@@ -57,7 +60,7 @@ def pack_info(info: schema.Pack) -> model.PackInfo:
         licence=info.licence,
         language=info.language,
         format=info.format,
-        checked=info.checked,
+        checked=date_of(info.checked),
         notice=info.notice,
         explained=tuple(
             model.Explanation(
@@ -92,7 +95,7 @@ class _RecordFactory:
             publisher=record.publisher,
             url=record.url,
             kind=record.kind,
-            as_of=date_text(record.as_of),
+            as_of=date_of(record.as_of),
         )
 
     def _kind(self, item: PackItem, record: schema.Kind) -> model.Kind:
@@ -126,28 +129,27 @@ class _RecordFactory:
         return model.Topic(id=item.id, title=record.title, summary=record.summary, lead=lead, topics=topics)
 
     def _concept(self, item: PackItem, record: schema.Concept) -> model.Concept:
-        provenance = self._provenance.of(record, record.checked)
-        inherited = (model.ConceptId(item.id), provenance["checked"], provenance["sources"])
+        provenance = self._provenance.of(record)
+        concept_id, checked, sources = model.ConceptId(item.id), provenance["checked"], provenance["sources"]
         return model.Concept(
-            id=inherited[0],
+            id=concept_id,
             name=record.name,
             aliases=tuple(record.aliases),
             kind=self._pack.own_id(record.kind),
             topic=self._pack.own_id(record.topic),
             summary=record.summary,
-            facts=tuple(self._fact(fact, *inherited) for fact in item.kept_children("fact")),
-            limits=tuple(self._limit(limit, *inherited) for limit in item.kept_children("limit")),
+            facts=tuple(self._fact(fact, concept_id, checked) for fact in item.kept_children("fact")),
+            limits=tuple(self._limit(limit, concept_id, checked) for limit in item.kept_children("limit")),
             relations=tuple(
-                self._relation(relation, *inherited) for relation in item.kept_children("relation")
+                self._relation(relation, concept_id, checked, sources)
+                for relation in item.kept_children("relation")
             ),
             listed=record.listed,
             formerly=tuple(map(self._pack.own_id, record.formerly)),
             **provenance,
         )
 
-    def _fact(
-        self, item: PackItem, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
-    ) -> model.Fact:
+    def _fact(self, item: PackItem, concept: model.ConceptId, checked: PartialDate) -> model.Fact:
         record: schema.Fact = item.record
         return model.Fact(
             id=model.RecordId(item.id),
@@ -160,9 +162,7 @@ class _RecordFactory:
             **self._provenance.of(record, checked),
         )
 
-    def _limit(
-        self, item: PackItem, concept: model.ConceptId, checked: str, _sources: tuple[Any, ...]
-    ) -> model.Limit:
+    def _limit(self, item: PackItem, concept: model.ConceptId, checked: PartialDate) -> model.Limit:
         record: schema.Limit = item.record
         return model.Limit(
             id=model.RecordId(item.id),
@@ -177,7 +177,7 @@ class _RecordFactory:
         )
 
     def _relation(
-        self, item: PackItem, concept: model.ConceptId, checked: str, sources: tuple[Any, ...]
+        self, item: PackItem, concept: model.ConceptId, checked: PartialDate, sources: tuple[Any, ...]
     ) -> model.Relation:
         record: schema.Relation = item.record
         return model.Relation(
@@ -205,11 +205,11 @@ class _RecordFactory:
                 )
                 for choice in choices
             ),
-            **self._provenance.of(record, record.checked),
+            **self._provenance.of(record),
         )
 
     def _timeline(self, item: PackItem, record: schema.Timeline) -> model.Timeline:
-        timeline = model.RecordId(item.id)
+        timeline, checked = model.RecordId(item.id), PartialDate.parse(record.checked)
         return model.Timeline(
             id=timeline,
             title=record.title,
@@ -217,18 +217,16 @@ class _RecordFactory:
             summary=record.summary,
             subject=next(iter(self._kept_ids(RECORD, [record.subject] if record.subject else [])), None),
             lanes=self._kept_ids(RECORD, record.lanes),
-            events=tuple(
-                self._event(event, timeline, record.checked) for event in item.kept_children("event")
-            ),
+            events=tuple(self._event(event, timeline, checked) for event in item.kept_children("event")),
         )
 
-    def _event(self, item: PackItem, timeline: model.RecordId, checked: str) -> model.Event:
+    def _event(self, item: PackItem, timeline: model.RecordId, checked: PartialDate) -> model.Event:
         record: schema.Event = item.record
         return model.Event(
             id=model.RecordId(item.id),
             timeline=timeline,
             lane=model.ConceptId(self._pack.qualified_id(record.lane)),
-            date=date_text(record.date),
+            date=PartialDate.parse(str(record.date)),
             what=record.what,
             by=record.by,
             says=record.says,
@@ -246,7 +244,7 @@ class _RecordFactory:
             hops=tuple(map(self._hop, record.hops)),
             works=record.works,
             reason=record.reason,
-            **self._provenance.of(record, record.checked),
+            **self._provenance.of(record),
         )
 
     def _hop(self, hop: schema.Hop) -> model.Hop:
@@ -264,9 +262,9 @@ class _RecordFactory:
             gist=record.gist,
             verdict=record.verdict,
             now=record.now,
-            since=date_text(record.since),
+            since=date_of(record.since),
             held_by=self._kept_ids(RECORD, record.held_by),
             sources=self._kept_ids(SOURCE, record.sources),
-            checked=record.checked,
+            checked=PartialDate.parse(record.checked),
             confidence=record.confidence,
         )

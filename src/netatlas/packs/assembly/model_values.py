@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netatlas.atlas import model
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import Value
 from netatlas.packs import schema
@@ -27,13 +28,13 @@ def value_of(content: schema.Content | None, state: str | None, says: str) -> Va
             return Value(text=str(content), says=says)
 
 
-def date_text(date: str | int | None) -> str:
-    """Return a date as text; in a file a year may be a number.
+def date_of(written: str | int | None) -> PartialDate | None:
+    """Return the date that a file gives, or None if it gives none; a year may be a number there.
 
-    >>> date_text(2019)
+    >>> str(date_of(2019))
     '2019'
     """
-    return "" if date is None else str(date)
+    return None if written is None else PartialDate.try_parse(str(written))
 
 
 def _quantity(quantity: schema.Quantity) -> model.Quantity:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
 from netatlas.atlas.enums import Verdict
-from netatlas.packs.assembly.model_values import date_text, value_of
+from netatlas.packs.assembly.model_values import date_of, value_of
 from netatlas.packs.namespaces import CLAIM, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.packs import schema
     from netatlas.packs.loaded_pack import LoadedPack, PackItem
 
@@ -33,20 +34,25 @@ class Provenance:
         kept = self._kept[namespace]
         return tuple(name for name in map(self._pack.qualified_id, references) if name in kept)
 
-    def of(self, record: Any, checked: str, owner_sources: tuple[Any, ...] = ()) -> dict[str, Any]:  # noqa: ANN401 - any record with sources
+    def of(
+        self,
+        record: Any,  # noqa: ANN401 - any record with sources
+        checked: PartialDate | None = None,
+        owner_sources: tuple[Any, ...] = (),
+    ) -> dict[str, Any]:
         """Return the fields of ``Sourced``.
 
         Args:
             record: as it is in the file.
-            checked: the date for a record without its own, from the record that holds it.
+            checked: the date for a record without its own, from the record that holds it, if any.
             owner_sources: the sources of the record that holds it.
         """
         sources = self.kept_ids(SOURCE, record.sources) if record.sources else owner_sources
         as_of = record.as_of if record.as_of is not None else self._kept[SOURCE][sources[0]].record.as_of
         return {
             "sources": sources,
-            "checked": record.checked or checked,
-            "as_of": date_text(as_of),
+            "checked": date_of(record.checked) or checked,
+            "as_of": date_of(as_of),
             "confidence": record.confidence,
             "in_notes": record.in_notes,
         }
@@ -59,6 +65,6 @@ class Provenance:
         return model.Correction(
             value=value_of(was.value, was.state, was.says),
             verdict=Verdict(was.verdict),
-            since=date_text(was.since),
+            since=date_of(was.since),
             claim=claim if claim in self._kept[CLAIM] else "",
         )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.atlas.names import folded
 from netatlas.packs.checks.references import FEWEST_TARGETS, RecordReference, references
 from netatlas.packs.checks.same_as import same_as_error
 from netatlas.packs.checks.within_record import problems_within
@@ -18,12 +17,15 @@ from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, RELA
 from netatlas.packs.quoting import did_you_mean, quoted
 from netatlas.packs.report import Fault, Remark
 from netatlas.packs.source_document import Problem
+from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from netatlas.packs.loaded_pack import LoadedPack, PackItem
     from netatlas.packs.source_document import DataPath
+    from netatlas.progress import Progress
 
 _MOST_SUGGESTIONS = 300
 """Searches for the id that was perhaps meant; each compares with every id, and takes milliseconds."""
@@ -36,9 +38,9 @@ class CheckResult(NamedTuple):
     remarks: list[Remark]
 
 
-def check(packs: Sequence[LoadedPack]) -> CheckResult:
+def check(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> CheckResult:
     """Leave out of ``packs`` every record that is wrong, and those that cannot do without it."""
-    checker = _Checker(packs)
+    checker = _Checker(packs, progress)
     checker.check_ids()
     checker.check_former_ids()
     checker.check_records()
@@ -52,10 +54,11 @@ def check(packs: Sequence[LoadedPack]) -> CheckResult:
 class _Checker:
     """The records by namespace and id, and what has been found so far."""
 
-    def __init__(self, packs: Sequence[LoadedPack]) -> None:
+    def __init__(self, packs: Sequence[LoadedPack], progress: Progress) -> None:
         self.faults: list[Fault] = []
         self.remarks: list[Remark] = []
         self._packs = packs
+        self._progress = progress
         self._items: dict[str, dict[str, PackItem]] = {
             namespace: {} for namespace in NAMESPACE_OF_KIND.values()
         }
@@ -209,11 +212,12 @@ class _Checker:
     def _all(self) -> Iterator[PackItem]:
         """Yield all items but those held by a duplicate, whose faults would only repeat its own."""
         for pack in self._packs:
-            yield from (item for item in pack.items if item.parent not in self._duplicates)
+            items = self._progress.checked(pack.items)
+            yield from (item for item in items if item.parent not in self._duplicates)
 
     def _kept(self, kind: str = "", only: LoadedPack | None = None) -> Iterator[PackItem]:
         for pack in self._packs if only is None else (only,):
-            for item in pack.items:
+            for item in self._progress.checked(pack.items):
                 if item.left_out is None and (not kind or item.kind == kind):
                     yield item
 

@@ -13,13 +13,15 @@ import msgspec
 
 from netatlas.address import home_pack, pack_of
 from netatlas.atlas.enums import Confidence
-from netatlas.atlas.names import folded
 from netatlas.atlas.sameness import Sameness
 from netatlas.packs.report import Remark
+from netatlas.progress import SILENT
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import (
         AttributeId,
         Comparison,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Timeline,
         Topic,
     )
+    from netatlas.progress import Progress
 
 _MONTHS_UNTIL_OLD = 12
 """Documents and limits of a network are worth another look after a year."""
@@ -39,9 +42,9 @@ SOURCE_KEY = "source-"
 """Prefix for the key of a fact that differs from another of its attribute by the source alone."""
 
 
-def remarks(contents: Contents) -> list[Remark]:
+def remarks(contents: Contents, progress: Progress = SILENT) -> list[Remark]:
     """Return what is worth a look, by kind; what a pack explains carries its explanation."""
-    return _with_explanations(contents, _all_remarks(contents))
+    return _with_explanations(contents, list(progress.checked(_all_remarks(contents))))
 
 
 def _with_explanations(contents: Contents, found: list[Remark]) -> list[Remark]:
@@ -77,19 +80,17 @@ def _with_explanations(contents: Contents, found: list[Remark]) -> list[Remark]:
     ]
 
 
-def _all_remarks(contents: Contents) -> list[Remark]:
-    return [
-        *_old(contents),
-        *_low_confidence(contents),
-        *_orphans(contents),
-        *_holes(contents),
-        *_contradictions(contents),
-        *_names_used_twice(contents),
-        *_without_summary(contents),
-        *_unused_sources(contents),
-        *_unused_attributes(contents),
-        *_empty_topics(contents),
-    ]
+def _all_remarks(contents: Contents) -> Iterator[Remark]:
+    yield from _old(contents)
+    yield from _low_confidence(contents)
+    yield from _orphans(contents)
+    yield from _holes(contents)
+    yield from _contradictions(contents)
+    yield from _names_used_twice(contents)
+    yield from _without_summary(contents)
+    yield from _unused_sources(contents)
+    yield from _unused_attributes(contents)
+    yield from _empty_topics(contents)
 
 
 def _old(contents: Contents) -> Iterator[Remark]:
@@ -97,10 +98,10 @@ def _old(contents: Contents) -> Iterator[Remark]:
     pack_dates = {pack.id: pack.checked for pack in contents.packs}
     home = home_pack(pack_dates)
     for record_id, record, inherited in _checked_records(contents):
-        pack_date = pack_dates.get(pack_of(record_id) or home, "")
+        pack_date = pack_dates.get(pack_of(record_id) or home)
         if (
             record.checked != inherited
-            and pack_date
+            and pack_date is not None
             and _months(pack_date) - _months(record.checked) > _MONTHS_UNTIL_OLD
         ):
             message = (
@@ -220,20 +221,20 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
     return walk(contents.topics)
 
 
-def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, str]]:
-    """Yield id, record and the date that it inherits if it has none of its own, or ''."""
+def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
+    """Yield id, record and the date that it inherits if it has none of its own, or None."""
     for concept in contents.concepts:
-        yield concept.id, concept, ""
+        yield concept.id, concept, None
         for held in chain(concept.facts, concept.limits, concept.relations):
             yield held.id, held, concept.checked
     for comparison in contents.comparisons:
-        yield comparison.id, comparison, ""
+        yield comparison.id, comparison, None
     for timeline in contents.timelines:
         for event in timeline.events:
-            yield event.id, event, ""
+            yield event.id, event, None
     for journey in contents.journeys:
-        yield journey.id, journey, ""
+        yield journey.id, journey, None
 
 
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7])
+def _months(date: PartialDate) -> int:
+    return date.first.year * 12 + date.first.month

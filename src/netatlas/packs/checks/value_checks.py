@@ -5,10 +5,10 @@ Each function returns what is wrong, or an empty list.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import PartialDate, has_date_form
 from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.units import dimension, is_unit, unit_names
 from netatlas.packs import schema
@@ -92,13 +92,16 @@ def quantity_problems(
 
 def date_problems(date: str | int | None, path: DataPath) -> list[Problem]:
     """Check that a date is in the calendar; its form has been checked before."""
-    if date is None or isinstance(date, int) or (len(date) < len("2019-12-03") and date[:4] != "0000"):
+    if date is None or PartialDate.try_parse(str(date)) is not None:
         return []
-    try:
-        dt.date.fromisoformat(date if len(date) == len("2019-12-03") else f"{date[:4]}-01-01")
-    except ValueError:
-        return [Problem(path, f"{quoted(date)} is no day of the calendar; write one, or the month alone")]
-    return []
+    year, *rest = str(date).split("-")
+    if PartialDate.try_parse(year) is None:
+        cure = "no year of the calendar; write 0001 or later"
+    elif PartialDate.try_parse("-".join([year, *rest[:1]])) is None:
+        cure = "no month of the calendar; write 01 to 12 for it, or the year alone"
+    else:
+        cure = "no day of the calendar; write one, or the month alone"
+    return [Problem(path, f"{quoted(str(date))} is {cure}")]
 
 
 def _type_problems(value: object, attribute: schema.Attribute, path: DataPath) -> list[Problem]:
@@ -112,9 +115,7 @@ def _type_problems(value: object, attribute: schema.Attribute, path: DataPath) -
             return [] if value else [Problem(path, "the list is empty; write its parts, or `state: no`")]
         case AttributeType.DATE, bool():
             pass  # Python counts flags among the integers of the next case
-        case AttributeType.DATE, int() if 1000 <= value <= 9999:  # noqa: PLR2004 - years of four digits
-            return []
-        case AttributeType.DATE, str() if _has_form_of_date(value):
+        case AttributeType.DATE, int() | str() if has_date_form(str(value)):
             return date_problems(value, path)
         case ((AttributeType.FIGURE | AttributeType.RANGE), schema.Quantity()):
             is_figure = attribute.type is AttributeType.FIGURE
@@ -177,10 +178,3 @@ def _unknown_unit(unit: str) -> str:
     hint = f"; did you mean {quoted(match)}?" if match else did_you_mean(unit, unit_names())
     all_units = listed(unit_names(), last="and")
     return f"{quoted(unit)} is not a unit{hint or '; the units are ' + all_units}"
-
-
-def _has_form_of_date(text: str) -> bool:
-    parts = text.split("-")
-    return [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2]) and all(
-        part.isascii() and part.isdigit() for part in parts
-    )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from jsonschema import Draft202012Validator
 
-from netatlas.packs.quoting import did_you_mean, listed, nearest, quoted
+from netatlas.atlas.nearest import nearest
+from netatlas.packs.quoting import did_you_mean, listed, quoted
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:

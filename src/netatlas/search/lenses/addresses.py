@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.atlas.values import content_text
 from netatlas.search.lenses.broken import BITS
 from netatlas.search.lenses.facts import LAST, about_range, facts_of
-from netatlas.search.lenses.line import Lines, lengths_text
+from netatlas.search.lenses.line import Lines, address_text, lengths_text
 from netatlas.search.lenses.ranges import group_of, range_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def address_lines(address: Address, atlas: Atlas) -> tuple[LensLine, ...]:
     gist = "; ".join(filter(None, (around.words(), group_of(address), *(note.words for note in notes))))
     lines = Lines(atlas)
     followed = [note.record.id for note in notes[:1]] or records
-    lines.add(followed, str(address), gist, atlas.cite(notes[0].record) if notes else "")
+    lines.add(followed, address_text(address), gist, atlas.cite(notes[0].record) if notes else "")
     for note in notes[1:]:
         lines.add([note.record.id], note.name, note.words, atlas.cite(note.record))
     if reserved is not None and notes:

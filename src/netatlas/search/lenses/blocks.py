@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.values import content_text
 from netatlas.search.lenses.broken import BITS
 from netatlas.search.lenses.facts import LAST, VERSION_6, about_range, facts_of
-from netatlas.search.lenses.line import ADDRESS_RECORDS, ALL_ADDRESSES_RECORDS, Lines, count_text
+from netatlas.search.lenses.line import (
+    ADDRESS_RECORDS,
+    ALL_ADDRESSES_RECORDS,
+    Lines,
+    address_text,
+    block_text,
+    count_text,
+)
 from netatlas.search.lenses.ranges import range_of_block
 from netatlas.search.lenses.sizes import rules_for
 
@@ -47,7 +54,7 @@ def block_lines(block: Block, atlas: Atlas) -> tuple[LensLine, ...]:
         rules.add_sizes(lines, atlas)
     else:
         gist = f"{_size(rules.size, around)}: {_ends(network)}; not for the hosts of a network"
-        lines.add(ADDRESS_RECORDS, str(network), gist)
+        lines.add(ADDRESS_RECORDS, block_text(network), gist)
     for fact, wider in kept:
         label = atlas.attributes[fact.attribute].label
         lines.add([fact.id], label, f"In {wider}, {fact.value.says or label}", atlas.cite(fact))
@@ -77,17 +84,19 @@ def span_lines(span: Span, atlas: Atlas) -> tuple[LensLine, ...]:
     """Return what is to be said of a range of addresses that is no single block."""
     first, last = span
     around = _block_around(first, last)
-    blocks = [str(one) for one in islice(_blocks(first, last), _MOST_BLOCKS + 1)]
+    blocks = [block_text(one) for one in islice(_blocks(first, last), _MOST_BLOCKS + 1)]
     listed = ", ".join(blocks[:_MOST_BLOCKS]) + (" and more" if len(blocks) > _MOST_BLOCKS else "")
     size = _size(int(last) - int(first) + 1)
-    gist = f"{size}, not one CIDR block but several: {listed}; the smallest around them is {around}"
+    gist = (
+        f"{size}, not one CIDR block but several: {listed}; the smallest around them is {block_text(around)}"
+    )
     lines = Lines(atlas)
-    lines.add(ADDRESS_RECORDS, f"{first} to {last}", gist)
+    lines.add(ADDRESS_RECORDS, f"{address_text(first)} to {address_text(last)}", gist)
     rules = rules_for(around.prefixlen, around.version, atlas)
     if verdict := rules.verdict():
         records = [sizes.record.id for sizes in rules.allowed.values()]
         answer = f"{_size(rules.size)}{rules.usable()}; {verdict}"
-        lines.add(records, str(around), answer, rules.source(atlas))
+        lines.add(records, block_text(around), answer, rules.source(atlas))
     return lines.done()
 
 
@@ -147,7 +156,7 @@ def _size(count: int, around: Range | None = None) -> str:
 def _ends(network: Network, head: int = 0, tail: int = 0) -> str:
     """Return the first and the last address between those left out at both ends."""
     first, last = network[head], network[LAST - tail]
-    return str(first) if first == last else f"{first} to {last}"
+    return address_text(first) if first == last else f"{address_text(first)} to {address_text(last)}"
 
 
 def _block_around(first: Address, last: Address) -> Network:

@@ -168,7 +168,7 @@ class LensFacts:
     @cached_property
     def other_figures(self) -> frozenset[float]:
         """Figures that measure or name something else, and the years of events; counts are left aside."""
-        years = {float(event.date[:4]) for event in self._events.values() if event.date[:4].isdecimal()}
+        years = {float(event.date.first.year) for event in self._events.values()}
         return frozenset(end for unit, end in self._figures() if unit not in _PORTS_AND_COUNTS) | years
 
     @cached_property

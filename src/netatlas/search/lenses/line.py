@@ -1,10 +1,11 @@
-"""A line of a lens, the answer that lines are gathered in, and how counts and prefixes read in it.
+"""A line of a lens, the answer that lines are gathered in, and how addresses, counts and prefixes read in it.
 
 What the lines say is the matter of ``blocks``, ``addresses`` and ``ports``.
 """
 
 from __future__ import annotations
 
+from ipaddress import IPv6Address
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.search.lenses.typed import Address, Network
 
 ADDRESS_RECORDS = ("cidr-block", "subnet", "vpc", "ipv6")
 """What a line about addresses follows where no fact is nearer, the nearest first."""
@@ -74,6 +76,29 @@ class Lines:
     def done(self) -> tuple[LensLine, ...]:
         """Return the lines in the order in which they were added."""
         return tuple(self._lines.values())
+
+
+def address_text(address: Address) -> str:
+    """Return an address as people write it: an IPv4 address in IPv6 form keeps its dots (RFC 5952).
+
+    Python's own ``str`` does so only from 3.13 on.
+
+    >>> from ipaddress import ip_address
+    >>> address_text(ip_address("::ffff:a00:1")), address_text(ip_address("2001:db8::1"))
+    ('::ffff:10.0.0.1', '2001:db8::1')
+    """
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return str(address) if mapped is None else f"::ffff:{mapped}"
+
+
+def block_text(network: Network) -> str:
+    """Return a block as people write it; see ``address_text``.
+
+    >>> from ipaddress import ip_network
+    >>> block_text(ip_network("::ffff:a00:0/120"))
+    '::ffff:10.0.0.0/120'
+    """
+    return f"{address_text(network.network_address)}/{network.prefixlen}"
 
 
 def count_text(count: int) -> str:

@@ -18,6 +18,7 @@ class Range(NamedTuple):
 
     Attributes:
         network: from where to where.
+        written: the same as the registry writes it.
         kind: one word that others can tell it by: private, public, multicast ...
         name: as it reads before "address".
         rfc: the document that sets it aside; empty for what is left over.
@@ -26,6 +27,7 @@ class Range(NamedTuple):
     """
 
     network: Network
+    written: str
     kind: str
     name: str
     rfc: str
@@ -46,7 +48,7 @@ class Range(NamedTuple):
         return self.name[0].lower() + self.name[1:] if self.name[1].islower() else self.name
 
     def _where(self) -> str:
-        return f" ({self.network}, {self.rfc})" if self.rfc else ""
+        return f" ({self.written}, {self.rfc})" if self.rfc else ""
 
 
 # Narrow before wide: the first that holds an address tells most of it.
@@ -73,7 +75,7 @@ _TABLE = """
 240.0.0.0/4        | reserved      | Reserved            | RFC 1112 | no  | kept for future use
 ::/128             | unspecified   | Unspecified         | RFC 4291 | no  | any address, or none yet
 ::1/128            | loopback      | Loopback            | RFC 4291 | no  | never leaves the host
-::ffff:0.0.0.0/96  | mapped        | IPv4-mapped         | RFC 4291 | no  | an IPv4 address in IPv6 form
+::ffff:0:0/96      | mapped        | IPv4-mapped         | RFC 4291 | no  | an IPv4 address in IPv6 form
 64:ff9b::/96       | nat64         | NAT64               | RFC 6052 | no  | an IPv4 address seen from IPv6
 64:ff9b:1::/48     | nat64         | NAT64               | RFC 8215 | no  | for translation inside one network
 100::/64           | discard       | Discard-only        | RFC 6666 | no  |
@@ -139,8 +141,8 @@ def group_of(address: Address) -> str:
 def _ranges() -> tuple[Range, ...]:
     rows = [[cell.strip() for cell in row.split("|")] for row in _TABLE.strip().splitlines()]
     return tuple(
-        Range(ip_network(network), kind, name, rfc, hosts == "yes", more)
-        for network, kind, name, rfc, hosts, more in rows
+        Range(ip_network(written), written, kind, name, rfc, hosts == "yes", more)
+        for written, kind, name, rfc, hosts, more in rows
     )
 
 

@@ -137,7 +137,8 @@ def _codes(text: str) -> NDArray[np.unsignedinteger]:
 
 def _alike(masks: NDArray[np.uint64], typed: str, most: int) -> NDArray[np.intp]:
     """Return the rows whose letters differ from those of ``typed`` by no more than slips can change."""
-    letters = np.bitwise_or.reduce(_BITS[_codes(typed)])
+    # an array of one set: mypy does not see numpy 2.5's variant of reduce that returns the bare number
+    letters = np.bitwise_or.reduce(_BITS[_codes(typed)], keepdims=True)
     return np.flatnonzero(np.bitwise_count(masks ^ letters) <= 2 * most)
 
 

@@ -45,12 +45,21 @@ class FullText:
         """
         # Jobs search from threads of their own; SQLite itself takes care of one connection for all.
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute(_MAKE)
+        try:
+            self._base.execute(_MAKE)
+        except sqlite3.OperationalError:
+            self._base.close()  # not left to ``__del__``: whoever keeps the error keeps this object
+            raise
         self._base.executemany(
             "INSERT INTO passages(rowid, owner, label, said, figures) VALUES (?, ?, ?, ?, ?)",
             ((number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows)),
         )
         self._base.commit()
+
+    def __del__(self) -> None:
+        # Whichever thread uses the index last closes it, so that no search loses it half-way. A finalizer of
+        # weakref would also do so when Python ends, perhaps under a thread that is busy with it: a crash.
+        self._base.close()
 
     def holding(self, word: str, column: str, *, start: bool = False) -> list[int]:
         """Return the passages in which ``word`` stands in a column, or a word that begins with it."""

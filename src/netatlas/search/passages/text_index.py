@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
+from netatlas.progress import SILENT
 from netatlas.search.names.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words, stem
 from netatlas.search.names.vocabulary import How, Vocabulary
 from netatlas.search.passages.figures import figures_with_places, number_word, plain_numbers
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.progress import Progress
 
 _log = logging.getLogger(__name__)
 
@@ -129,14 +131,22 @@ class TextMatch(NamedTuple):
 class TextIndex:
     """All passages of an atlas by their words."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        """Cut ``atlas`` into passages and index them; without FTS5 nothing is found in them."""
-        self._passages = list(passages(atlas))
+    def __init__(
+        self, atlas: Atlas, progress: Progress = SILENT, *, span: tuple[float, float] = (0.0, 1.0)
+    ) -> None:
+        """Cut ``atlas`` into passages and index them; without FTS5 nothing is found in them.
+
+        Args:
+            atlas: whose passages these are.
+            progress: receives how many are indexed, and may cancel the rest.
+            span: the share of the whole work at the beginning and at the end.
+        """
+        self._passages = list(progress.checked(passages(atlas)))
         self._rarest = math.log(2 + len(self._passages))
         words: set[str] = set()
         self._damp: list[float] = []
         rows = []
-        for passage in self._passages:
+        for passage in progress.each(self._passages, len(self._passages), "passages", span=span):
             said = plain_words(passage.said)
             words.update(said, plain_words(passage.label))
             self._damp.append(1 / (1 + 0.12 * math.log(max(1, len(set(said)) / _LONG_TEXT))))
@@ -146,7 +156,7 @@ class TextIndex:
             rows.append((names, passage.label, passage.said, " ".join(passage.figures)))
         self._vocabulary = Vocabulary(sorted(words))
         try:
-            self._text: FullText | None = FullText(rows)
+            self._text: FullText | None = FullText(progress.checked(rows))
         except sqlite3.OperationalError as error:
             _log.warning("no full-text search here: %s", error)
             self._text = None

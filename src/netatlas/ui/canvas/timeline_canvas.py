@@ -14,13 +14,15 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.drawing.timeline.axis import Axis, whole_of
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
 from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
 from netatlas.drawing.viewport import Viewport
 from netatlas.explore.lanes import lane_histories
 from netatlas.explore.stepping import across, along, find_mark
-from netatlas.explore.timeline import event_words, period
+from netatlas.explore.timeline import event_words
+from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from netatlas.ui.canvas.painting import FontMeasure
 from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Event, Timeline
     from netatlas.drawing.scene import HitArea, Scene
     from netatlas.explore.lanes import LaneHistory
+    from netatlas.explore.timeline_answer import TimelineAnswer
     from netatlas.ui.page_context import PageContext
 
 _NARROWEST = 320
@@ -45,49 +48,51 @@ class TimelineCanvas(SceneCanvas):
     """The lanes of a timeline, with a line at each date that is asked for.
 
     Signals:
-        date_changed: the date that the line was moved to.
+        date_changed: the date that the line was moved to, a ``PartialDate``.
         scroll_requested: the top and bottom of the event in focus, to be scrolled into sight.
         digit_typed: a digit that begins a date.
-        lock_requested: the reader wants the date to stay while another is looked at.
     """
 
-    date_changed = Signal(str)
+    date_changed = Signal(object)
     scroll_requested = Signal(int, int)
     digit_typed = Signal(str)
-    lock_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.histories: tuple[LaneHistory, ...] = ()
-        self.dates: tuple[str, ...] = ()
-        self._timeline: Timeline | None = None
+        self._answer: TimelineAnswer | None = None
         self._context: PageContext | None = None
-        self._hidden: frozenset[str] = frozenset()
         self._first_and_last = (1.0, 2.0)
         self._options: TimelineLayoutOptions | None = None
         self._measure = FontMeasure(self.font())
         self._moves_date = False
 
     def show_timeline(self, timeline: Timeline, context: PageContext) -> None:
-        """Show a timeline; another one is shown whole and without an event in focus."""
-        if self._timeline is None or timeline.id != self._timeline.id:
+        """Show a timeline, as yet without dates; another one is shown whole and without an event in focus."""
+        before = self._answer
+        if before is None or timeline.id != before.timeline.id:
             self._shown, self.current = None, ""
-        self._timeline, self._context = timeline, context
+        hidden = before.question.hidden if before is not None else frozenset()
+        self._answer = answer_to(TimelineQuestion(hidden=hidden, edition=context.edition), timeline)
+        self._context = context
         self._measure = FontMeasure(self.font())
         self.apply_theme(context.theme)
         self._read_events()
 
-    def set_dates(self, dates: tuple[str, ...]) -> None:
-        """Draw a line at each date; the last can be moved."""
-        self.dates = dates
-        self.refresh()
+    def show_answer(self, answer: TimelineAnswer) -> None:
+        """Draw a line at each date, the last of which can be moved, and what held on the last."""
+        before, self._answer = self._answer, answer
+        if before is not None and before.question.hidden == answer.question.hidden:
+            self.refresh()
+        else:
+            self._read_events()
 
-    def set_hidden(self, hidden: frozenset[str]) -> None:
-        """Leave out what some authorities said."""
-        self._hidden = hidden
-        self._read_events()
+    @property
+    def dates(self) -> tuple[PartialDate, ...]:
+        """The dates with a line."""
+        return self._answer.question.dates if self._answer is not None else ()
 
     @property
     def axis(self) -> Axis:
@@ -118,14 +123,14 @@ class TimelineCanvas(SceneCanvas):
 
     @override
     def make_scene(self) -> Scene | None:
-        if self._timeline is None:
+        if self._answer is None:
             return None
-        return scene_of(self._timeline, self.histories, self._layout_options(), self.axis)
+        return scene_of(self._answer.timeline, self.histories, self._layout_options(), self.axis)
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
         found = find_mark(self.histories, key)
-        return (self.axis.middle(found.mark.days), 0.0) if found is not None else None
+        return (self.axis.middle(found.mark.date), 0.0) if found is not None else None
 
     @override
     def neighbour(self, right: int, down: int) -> str:
@@ -140,10 +145,10 @@ class TimelineCanvas(SceneCanvas):
 
     @override
     def summary(self) -> str:
-        if self._timeline is None:
+        if self._answer is None:
             return "Timeline"
         events = sum(len(history.marks) for history in self.histories)
-        return f"{self._timeline.title}, timeline; {len(self.histories)} lanes, {events} events"
+        return f"{self._answer.timeline.title}, timeline; {len(self.histories)} lanes, {events} events"
 
     @override
     def focus_text(self) -> FocusText | None:
@@ -219,10 +224,11 @@ class TimelineCanvas(SceneCanvas):
             super().mouseReleaseEvent(event)
 
     def _read_events(self) -> None:
-        if self._timeline is None or self._context is None:
+        if self._answer is None:
             return
-        self.histories = lane_histories(self._timeline, edition=self._context.edition, hidden=self._hidden)
-        self._first_and_last = whole_of(self._timeline, self.histories)
+        timeline, question = self._answer.timeline, self._answer.question
+        self.histories = lane_histories(timeline, edition=question.edition, hidden=question.hidden)
+        self._first_and_last = whole_of(timeline, self.histories)
         if self.event_of(self.current) is None:
             self.current = ""
             self.item_indicated.emit("")
@@ -236,17 +242,10 @@ class TimelineCanvas(SceneCanvas):
 
     def _make_options(self) -> TimelineLayoutOptions:
         width = float(max(_NARROWEST, self.width()))
-        if self._timeline is None or self._context is None:
+        if self._answer is None or self._context is None:
             return TimelineLayoutOptions(width=width, names={}, measure=self._measure)
-        options = layout_options(
-            self._context.opened.atlas,
-            self._timeline,
-            width=width,
-            measure=self._measure,
-            edition=self._context.edition,
-            dates=self.dates,
-            hidden=self._hidden,
-        )
+        atlas = self._context.opened.atlas
+        options = layout_options(atlas, self._answer, width=width, measure=self._measure)
         return replace(options, scale=self._context.scale, current=self.current)
 
     def _answer_letter(self, text: str) -> bool:
@@ -254,8 +253,6 @@ class TimelineCanvas(SceneCanvas):
         match text:
             case "1" | "2":
                 self.digit_typed.emit(text)
-            case "l" | "L":
-                self.lock_requested.emit()
             case _:
                 return False
         return True
@@ -270,10 +267,9 @@ class TimelineCanvas(SceneCanvas):
     def _shift_date(self, days: int) -> None:
         if not self.dates:
             return
-        first, _last = period(self.dates[-1])
         lowest, highest = int(self._first_and_last[0]) + 1, int(self._first_and_last[1]) - 1
-        wanted = max(lowest, min(highest, first.toordinal() + days))
-        self.date_changed.emit(dt.date.fromordinal(wanted).isoformat())
+        wanted = max(lowest, min(highest, self.dates[-1].first.toordinal() + days))
+        self.date_changed.emit(PartialDate.of(dt.date.fromordinal(wanted)))
 
     def _move_date(self, at: QPointF) -> None:
         self.date_changed.emit(date_at(self.axis, at.x()))

@@ -8,9 +8,11 @@ import msgspec
 
 from netatlas import documents
 from netatlas.address import Address
+from netatlas.atlas.addressing import resolved
 from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Claim, Identified, Source
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
+from netatlas.ui.commands import key_of
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
 
@@ -40,10 +42,11 @@ def _start(context: PageContext) -> Document:
     atlas = context.opened.atlas
     visited = tuple(
         documents.Visited(title, str(address), describe(atlas, address))
-        for address in context.recent()
+        for address in (resolved(atlas, one) for one in context.recent())
         if (title := address_title(atlas, address))
     )
-    return documents.start_document(atlas, recent=visited)
+    keys = key_of("go.search"), key_of("help.shortcuts")
+    return documents.start_document(atlas, recent=visited, keys=keys)
 
 
 def _filtered_errata(context: PageContext, address: Address) -> Document:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 
@@ -21,6 +22,9 @@ class Page(QWidget):
     Signals:
         open_requested: an address as text, and whether it is wanted in a new tab.
         note_requested: a sentence for the status bar.
+        subjects_changed: the ``Address`` of the page with other subjects, which replaces that of this one.
+        add_requested: the reader wants to add a subject.
+        commands_changed: which of the page's commands can be used is another matter now.
         place_refined: the ``Address`` under which the page shows what it shows now: filtered, at a date.
             It replaces the one before in the tab's history, and nothing is shown anew.
     """
@@ -28,6 +32,9 @@ class Page(QWidget):
     open_requested = Signal(str, bool)
     note_requested = Signal(str)
     place_refined = Signal(object)
+    subjects_changed = Signal(object)
+    add_requested = Signal()
+    commands_changed = Signal()
 
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
@@ -61,6 +68,18 @@ class Page(QWidget):
     def content(self, ending: str) -> bytes | None:  # noqa: ARG002 - for pages that have formats
         """Return the page in one of its own ``formats``; None while nothing is on the screen."""
         return None
+
+    def commands(self) -> Bindings:
+        """Return what the page's own commands do, by their ids in ``netatlas.ui.commands``."""
+        return {}
+
+    def reason(self, command_id: str) -> str:  # noqa: ARG002 - for pages whose commands need something
+        """Return why one of the page's commands cannot be used just now, or ''."""
+        return ""
+
+    def add_subject(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that compare
+        """Take a concept in among what the page compares; return True if the page compares at all."""
+        return False
 
     @abstractmethod
     def focus_content(self) -> None:

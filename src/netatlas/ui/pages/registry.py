@@ -31,6 +31,11 @@ def page_class(atlas: Atlas, address: Address) -> type[Page]:
     return next(sort.load() for sort in _SORTS if sort.shows(atlas, address))
 
 
+def page_classes() -> tuple[type[Page], ...]:
+    """Return the classes of all sorts of pages."""
+    return tuple(sort.load() for sort in _SORTS)
+
+
 def _comparison_page() -> type[Page]:
     from netatlas.ui.pages.comparison.page import ComparisonPage
 

@@ -1,6 +1,6 @@
 """How a line of the palette is painted: title and answer, grey words below, the reason at the right.
 
-What a line says is decided in ``offers``.
+What a line says is decided in ``providers``.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from netatlas.ui.commands import NEW_TAB_KEY, key_of
 from netatlas.ui.palette.model import Answer, PaletteMode, Question
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label
@@ -89,7 +90,7 @@ def key_words(question: Question, answer: Answer) -> tuple[str, ...]:
     if answer.scope is not None:
         keys += (f"Tab narrow to {answer.scope.label}",)
     if answer.entries and question.mode is PaletteMode.GO:
-        keys += ("Enter open", "Ctrl+Enter new tab", "Ctrl+= compare")
+        keys += ("Enter open", f"{NEW_TAB_KEY} new tab", f"{key_of('go.compare')} compare")
     elif answer.entries:
         keys += ("Enter choose",)
     return (*keys, "Esc close")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from netatlas import words
 from netatlas.address import Address
 from netatlas.ui.labels import DOT, describe, kind_of
 from netatlas.ui.palette.model import Entry
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from netatlas.search import Hit
 
 _LONGEST_QUOTE = 40
+_MARKS = ("“\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}”")
 
 
 def hit_entry(atlas: Atlas, hit: Hit) -> Entry:
@@ -49,11 +51,9 @@ def quoted(text: str) -> str:
     Its letters are set apart from the sentence, so that those written from right to left do not
     turn it round; what cannot be printed is left out.
     """
-    printable = "".join(letter if letter.isprintable() else " " for letter in text).strip()
-    if not printable:
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
         return "what was typed"
-    short = printable if len(printable) <= _LONGEST_QUOTE else printable[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return f"“\N{FIRST STRONG ISOLATE}{short}\N{POP DIRECTIONAL ISOLATE}”"
+    return words.quoted(text, _MARKS, longest=_LONGEST_QUOTE)
 
 
 def _why(hit: Hit) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from netatlas.ui.commands import key_of
 from netatlas.ui.palette.footer import found_words, key_words
 from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import Answer, Entry, PaletteMode, PaletteModel, Question, Source
@@ -146,7 +147,7 @@ class Palette(PaletteFrame):
                 self._on_tab()
             case Qt.Key.Key_Backspace if self.box.at_start:
                 self._leave_scope()
-            case Qt.Key.Key_Equal if self._compares(event):
+            case _ if self._compares(event):
                 self._compare()
             case _:
                 return False
@@ -227,9 +228,9 @@ class Palette(PaletteFrame):
         self.chosen.emit(question, entry.key, in_new_tab)
 
     def _compares(self, event: QKeyEvent) -> bool:
-        """Tell whether a key asks to compare the selected line with the page in front."""
-        ctrl = Qt.KeyboardModifier.ControlModifier
-        return event.key() == Qt.Key.Key_Equal and event.modifiers() == ctrl and self.mode is PaletteMode.GO
+        """Return True if a key asks to compare the selected line with the page in front."""
+        wanted = QKeySequence(key_of("go.compare"))
+        return QKeySequence(event.keyCombination()) == wanted and self.mode is PaletteMode.GO
 
     def _compare(self) -> None:
         entry = self.body.list.current

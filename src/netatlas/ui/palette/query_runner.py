@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from netatlas.ui.jobs import Lane
 from netatlas.ui.palette.model import Answer, PaletteMode, Question, Source
 
 if TYPE_CHECKING:
-    from netatlas.ui.jobs import Jobs, Outcome
+    from netatlas.ui.jobs import Jobs, Outcome, Task
 
 _FAILED = "This search failed; the log tells why. Other words may still find it."
 
@@ -17,8 +18,7 @@ _FAILED = "This search failed; the log tells why. Other words may still find it.
 class Asker(QObject):
     """Puts questions to the source of their mode.
 
-    Each question has a number. Work whose number is no longer the newest is not begun, and an answer
-    that comes late is dropped.
+    The job of an older question is cancelled: it is not begun any more, or its answer is dropped.
 
     Signals:
         answered: the question, and the answer to it.
@@ -31,7 +31,7 @@ class Asker(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._sources: dict[PaletteMode, Source] = {}
-        self._newest = 0
+        self._job = 0
         self.awaited = False
 
     def set_source(self, mode: PaletteMode, source: Source) -> None:
@@ -43,22 +43,25 @@ class Asker(QObject):
         source = self._sources.get(question.mode)
         if source is None:
             return
+        self.drop()
         work = source(question)
-        number = self._newest = self._newest + 1
         self.awaited = not question.empty
         if question.empty:
             self.answered.emit(question, work())
             return
 
-        def done(outcome: Outcome) -> None:
-            if number == self._newest:
-                self.awaited = False
-                answer = Answer(told=_FAILED) if outcome.error is not None else outcome.result
-                self.answered.emit(question, answer)
+        def answer(_task: Task) -> Answer:
+            return work()
 
-        self._jobs.run(lambda: work() if number == self._newest else None, done, replaces="palette")
+        def done(outcome: Outcome[Answer]) -> None:
+            self.awaited = False
+            self.answered.emit(
+                question, Answer(told=_FAILED) if outcome.error is not None else outcome.result
+            )
+
+        self._job = self._jobs.run(answer, done, lane=Lane.INTERACTIVE)
 
     def drop(self) -> None:
         """Want no answer any more."""
-        self._newest += 1
+        self._jobs.cancel(self._job)
         self.awaited = False

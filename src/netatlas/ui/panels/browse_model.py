@@ -60,7 +60,7 @@ class BrowseModel(QAbstractItemModel):
     def index_of(self, address: str) -> QModelIndex:
         """Return the index of the line that leads to an address, or an invalid one."""
         for place, line in enumerate(self._lines):
-            if line.address == address:
+            if address and line.address == address:
                 siblings = self._lines[line.parent].children
                 return self.createIndex(siblings.index(place), 0, place)
         return QModelIndex()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from netatlas.ui.commands import key_of
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
@@ -36,8 +37,8 @@ class FindBar(QFrame):
         self.line.setClearButtonEnabled(True)
         self.line.setMaximumWidth(320)
         self._count = plain_label()
-        self.previous = _button("Previous", "Shift+F3")
-        self.next = _button("Next", "F3")
+        self.previous = _button("Previous", key_of("edit.find_previous"))
+        self.next = _button("Next", key_of("edit.find_next"))
         self.done = _button("Close", "Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)

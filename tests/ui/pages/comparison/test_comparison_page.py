@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
+from netatlas.address import Address
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
-from netatlas.compare.wording import attributes_of, parse_need
+from netatlas.compare.need_parsing import attributes_of, parse_need
 from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.comparison.grid import Place
@@ -53,7 +54,7 @@ def page(qtbot: QtBot) -> ComparisonPage:
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.subjects_changed.connect(lambda address: made.show_address(address, context))
-    made.show_address("compare:a+b+c", context)
+    made.show_address(Address.parse("compare:a+b+c"), context)
     made.show()
     made.focus_content()
     return made
@@ -84,7 +85,7 @@ def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPag
     one = concept("e", fact("e", "managed-by", text("AWS")), fact("e", "bandwidth", figure(1, "Gbps")))
     two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
-    page.show_address("compare:e+f", PageContext(same, Edition.TODAY, load_theme("light")))
+    page.show_address(Address.parse("compare:e+f"), PageContext(same, Edition.TODAY, load_theme("light")))
     assert page.model.spot(page.model.index(0, 0)) == (Place.FOLD, 0, 0)
     assert page.view.columnWidth(2) == usual
 
@@ -93,10 +94,12 @@ def test_no_row_at_all_can_be_shown_swapped(page: ComparisonPage, qtbot: QtBot) 
     """Differences only, of things that do not differ, would break the swapped table and lose its place."""
     one, two = (concept(name, fact(name, "managed-by", text("AWS"))) for name in "ef")
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
-    page.show_address("compare:e+f/swap=1", PageContext(same, Edition.TODAY, load_theme("light")))
+    page.show_address(
+        Address.parse("compare:e+f?swap=1"), PageContext(same, Edition.TODAY, load_theme("light"))
+    )
     with qtbot.waitSignal(page.place_refined) as refined:
         page.differences.click()
-    assert refined.args == ["compare:e+f/only=1&swap=1"]
+    assert refined.args == [Address.parse("compare:e+f?only=1&swap=1")]
     assert page.model.columnCount() == 0
     page.differences.click()
     assert page.model.columnCount() == 1
@@ -183,12 +186,12 @@ def test_several_needs_of_one_row_stand_below_one_another(page: ComparisonPage) 
 
 
 @pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
-def test_n_asks_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPage) -> None:
+def test_a_need_is_asked_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPage) -> None:
     """The way to a need would lead through every column, and there would be no way back from it."""
     page.view.setCurrentIndex(page.model.index(_labels(page).index("Port forwarding"), 0))
     for wanted in ([], ["supported"], []):
         assert [need.words.partition(": ")[2] for need in page.state.needs] == wanted
-        QTest.keyClick(page.view, Qt.Key.Key_N)
+        page.commands()["compare.need"]()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert [one.text() for one in menu.actions() if one.isChecked()] == (wanted or ["Any"])
@@ -201,7 +204,7 @@ def test_n_asks_from_any_cell_and_a_tick_is_taken_away_again(page: ComparisonPag
 def test_what_cannot_be_read_is_asked_for_again(page: ComparisonPage) -> None:
     """A slip in a typed need would cost all that was typed."""
     page.view.setCurrentIndex(page.model.index(_labels(page).index("Bandwidth"), 0))
-    QTest.keyClick(page.view, Qt.Key.Key_N)
+    page.commands()["compare.need"]()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.actions()[-1].trigger()
@@ -222,7 +225,7 @@ def test_what_cannot_be_read_is_asked_for_again(page: ComparisonPage) -> None:
 
 def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot) -> None:
     """Needs, baseline, order, swap and differences only would be lost on the way back."""
-    places: list[str] = []
+    places: list[Address] = []
     page.place_refined.connect(places.append)
     page.subjects_changed.connect(places.append)
     page.view.setCurrentIndex(page.model.index(0, 1))
@@ -247,16 +250,16 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
 def test_another_comparison_begins_at_its_beginning(page: ComparisonPage) -> None:
     """The keyboard would stand somewhere in the middle of what has just been opened."""
     page.view.setCurrentIndex(page.model.index(2, 3))
-    page.show_address("compare:a+b", page._context)  # noqa: SLF001 - one subject less: the place stays
+    page.show_address(Address.parse("compare:a+b"), page._context)  # noqa: SLF001 - one subject less: the place stays
     assert page.view.standing() == ("port-forwarding", "")
-    page.show_address("compare:c+d", page._context)  # noqa: SLF001 - others
+    page.show_address(Address.parse("compare:c+d"), page._context)  # noqa: SLF001 - others
     assert page.view.standing() == ("managed-by", "c")
 
 
 def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
     """How each differs from the one at hand would have to be read off cell by cell."""
     page.view.setCurrentIndex(page.model.index(0, 1))
-    QTest.keyClick(page.view, Qt.Key.Key_P)
+    page.commands()["compare.pin"]()
     same = {
         (label, name)
         for (row, label), (column, name) in product(enumerate(_labels(page)), enumerate("abc"))
@@ -265,7 +268,7 @@ def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
     assert same == {("Managed by", "c")}
     washed = [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)]
     assert washed == [True, False, False]
-    QTest.keyClick(page.view, Qt.Key.Key_P)
+    page.commands()["compare.pin"]()
     assert [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)] == [True] * 3
 
 
@@ -400,7 +403,7 @@ def test_a_text_of_two_thousand_letters_is_shown_whole(qtbot: QtBot, words: str)
     page = ComparisonPage(context)
     qtbot.addWidget(page)
     page.resize(500, 400)
-    page.show_address("compare:a+b", context)
+    page.show_address(Address.parse("compare:a+b"), context)
     page.show()
     metrics = page.view.fontMetrics()
     room = page.view.across.sectionSize(0) * page.view.down.sectionSize(0)

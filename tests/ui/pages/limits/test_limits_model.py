@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit
+from netatlas.documents.limits import limit_row
 from netatlas.ui.pages.limits.model import COLUMNS, LimitRole, LimitsModel
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QAbstractItemModel
     from pytestqt.modeltest import ModelTester
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.documents.limits import LimitRow
 
 _BANDWIDTH = Limit(
     id="bandwidth",
@@ -115,15 +119,12 @@ def test_the_notes_own_figure_is_not_cited_from_a_source_of_today() -> None:
 def test_words_of_a_row_are_made_when_it_is_first_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack of 5,000 limits would make the page wait for rows that nobody looks at."""
     made: list[str] = []
-    import netatlas.ui.pages.limits.model as module  # noqa: PLC0415 - its own function is watched
 
-    make = module._line  # noqa: SLF001 - the same
-
-    def watched(*args: object) -> object:
+    def watched(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
         made.append("one")
-        return make(*args)  # type: ignore[arg-type]
+        return limit_row(atlas, limit, edition)
 
-    monkeypatch.setattr(module, "_line", watched)
+    monkeypatch.setattr("netatlas.ui.pages.limits.model.limit_row", watched)
     model = _model()
     assert made == []
     model.index(1, 0).data()

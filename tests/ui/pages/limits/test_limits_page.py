@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from netatlas.address import Address
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Adjustable, LimitKind
@@ -81,7 +82,7 @@ def page(qtbot: QtBot) -> Iterator[LimitsPage]:
     page = LimitsPage(context)
     qtbot.addWidget(page)
     page.resize(1000, 600)
-    page.show_address("view:limits", context)
+    page.show_address(Address.parse("view:limits"), context)
     with qtbot.waitExposed(page):
         page.show()
     yield page
@@ -140,7 +141,7 @@ def test_choices_narrow_the_table_and_clear_takes_all_back(page: LimitsPage) -> 
     assert not page.filters.clear.isEnabled()
 
 
-def test_headings_and_a_key_sort(page: LimitsPage) -> None:
+def test_headings_and_the_command_sort(page: LimitsPage) -> None:
     """The table could be read in one order only, or sorted with a mouse only."""
     header = page.table.horizontalHeader()
     at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
@@ -149,9 +150,9 @@ def test_headings_and_a_key_sort(page: LimitsPage) -> None:
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert page.model.line(0).subject == "VPC"
     page.table.setCurrentIndex(page.model.index(0, 2))
-    QTest.keyClick(page.table, Qt.Key.Key_S)
+    page.commands()["limits.sort"]()
     assert _shown(page) == ALL
-    QTest.keyClick(page.table, Qt.Key.Key_S)
+    page.commands()["limits.sort"]()
     assert _shown(page) == ["tunnel", "nat-gateway-max-bandwidth", "mtu", "tables"]
 
 
@@ -200,17 +201,17 @@ def test_every_filter_refines_the_place(page: LimitsPage, qtbot: QtBot) -> None:
     """Going away and back would lose the filters."""
     with qtbot.waitSignal(page.place_refined) as place:
         QTest.keyClicks(page.filters.words, "v")
-    assert place.args == ["view:limits/words=v"]
+    assert place.args == [Address.parse("view:limits?words=v")]
     page.filters.hard.click()
     page.sort_by(0)
-    address = "view:limits/words=v&hard=1&order=subject&up=1"
+    address = "view:limits?words=v&hard=1&order=subject&up=1"
     with qtbot.waitSignal(page.place_refined) as place:
         page.filters.sums.click()
-    assert place.args == [f"{address}&sums=0"]
+    assert place.args == [Address.parse(f"{address}&sums=0")]
     other = LimitsPage(_context())
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
-        other.show_address(str(place.args[0]), _context())
+        other.show_address(place.args[0], _context())
     assert other.view == page.view
     assert _shown(other) == _shown(page)
 
@@ -247,10 +248,10 @@ def test_rows_are_copied_as_sentences_and_as_a_table(page: LimitsPage) -> None:
 
 def test_the_notes_show_their_own_figures_and_count_what_is_hidden(page: LimitsPage) -> None:
     """As the notes would show figures that the notes never held, or hide them without a word."""
-    page.show_address("view:limits", _context(Edition.NOTES))
+    page.show_address(Address.parse("view:limits"), _context(Edition.NOTES))
     assert [page.model.line(row).value for row in range(page.model.rowCount())] == ["45 Gbps"]
     assert page.hidden.text() == "3 more are hidden: the notes did not hold them."
-    page.show_address("view:limits", _context(Edition.BOTH))
+    page.show_address(Address.parse("view:limits"), _context(Edition.BOTH))
     assert page.model.line(0).old == "45 Gbps"
     assert page.hidden.isHidden()
 
@@ -277,17 +278,19 @@ def test_sums_answer_with_their_source(page: LimitsPage) -> None:
     page.filters.sums.click()
     assert not page.sums.isVisible()
     again = LimitsPage(_context())
-    again.show_address("view:limits/sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf", _context())
+    again.show_address(
+        Address.parse("view:limits?sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf"), _context()
+    )
     assert again.sums.lines[0].box.value() == 301
     assert again.view.amounts == page.view.amounts == (("nat-gateways", 301.0),)
-    again.show_address("view:limits", _context())
+    again.show_address(Address.parse("view:limits"), _context())
     assert again.sums.lines[0].box.value() == 200
 
 
 def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:
     """The second line of a row would be cut off after a filter, a new size or another width."""
-    page.show_address("view:limits/words=vpc&sums=0", _context())
-    page.show_address("view:limits", replace(_context(Edition.BOTH), scale=1.5))
+    page.show_address(Address.parse("view:limits?words=vpc&sums=0"), _context())
+    page.show_address(Address.parse("view:limits"), replace(_context(Edition.BOTH), scale=1.5))
     page.resize(700, 640)
     qtbot.waitUntil(lambda: page.table.columnViewportPosition(1) > 0)
     for row in range(page.model.rowCount()):
@@ -312,7 +315,7 @@ def test_only_rows_in_sight_are_measured(
         return needed(row)
 
     monkeypatch.setattr(page.table, "_needed", watched)
-    page.show_address("view:limits", context)
+    page.show_address(Address.parse("view:limits"), context)
     qtbot.waitUntil(lambda: bool(measured))
     assert page.model.rowCount() == 5000
     assert len(measured) < 60

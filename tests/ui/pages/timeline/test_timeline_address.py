@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.address import Address
+from netatlas.atlas.dates import PartialDate, Precision
 from netatlas.atlas.model import Timeline
 from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, timeline_at
 from tests.helpers.atlases import demo_atlas
 
 ATLAS = demo_atlas()
 TIMELINE = ATLAS.timelines[0]
-DATES = st.dates(dt.date(1, 1, 1)).map(str).flatmap(lambda day: st.sampled_from([day, day[:7], day[:4]]))
+DATES = st.builds(PartialDate.of, st.dates(), st.sampled_from(Precision))
 DAYS = st.tuples(st.integers(1, 3_000_000), st.integers(1, 600_000)).map(
     lambda pair: (float(pair[0]), float(pair[0] + pair[1]))
 )
@@ -28,7 +29,7 @@ DAYS = st.tuples(st.integers(1, 3_000_000), st.integers(1, 600_000)).map(
     days=st.none() | DAYS,
 )
 def test_what_is_looked_at_comes_back_with_its_address(
-    dates: tuple[str, ...], hidden: frozenset[str], days: tuple[float, float] | None
+    dates: tuple[PartialDate, ...], hidden: frozenset[str], days: tuple[float, float] | None
 ) -> None:
     """Without it back, forward and the next start would show another day, or another part of the time."""
     view = TimelineView(dates=dates, hidden=hidden, days=days)
@@ -40,10 +41,16 @@ def test_what_is_looked_at_comes_back_with_its_address(
     ("tail", "wanted"),
     [
         ("at=2014-02-30", TimelineView()),
-        ("at=2014-10-14..2014-13", TimelineView(dates=("2014-10-14",))),
-        ("at=2014..2015..2016", TimelineView(dates=("2014", "2015"))),
+        ("at=2014-10-14..2014-13", TimelineView(dates=(PartialDate.parse("2014-10-14"),))),
+        ("at=2014..2015..2016", TimelineView(dates=(PartialDate.parse("2014"), PartialDate.parse("2015")))),
         ("at=yesterday&hide=Nobody&shown=2015-01-01..2014-01-01", TimelineView()),
         ("shown=2015..&hide", TimelineView()),
+        (
+            "shown=2014..2015-06",
+            TimelineView(
+                days=(float(dt.date(2014, 1, 1).toordinal()), float(dt.date(2015, 6, 1).toordinal()))
+            ),
+        ),
         ("&&&===%%%", TimelineView()),
     ],
 )
@@ -56,5 +63,5 @@ def test_the_plain_address_is_the_id() -> None:
     """Without it a timeline would have several addresses, and history as many steps."""
     assert isinstance(TIMELINE, Timeline)
     assert str(timeline_address(TIMELINE, TimelineView())) == "tls-history"
-    asked = replace(TimelineView(), dates=("2014-10-14",))
+    asked = replace(TimelineView(), dates=(PartialDate.parse("2014-10-14"),))
     assert str(timeline_address(TIMELINE, asked)) == "tls-history?at=2014-10-14"

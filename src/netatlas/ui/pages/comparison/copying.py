@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 
-from netatlas.compare.part import part
+from netatlas.compare.rows import part
 from netatlas.errors import CannotRunHere
 from netatlas.ui import clipboard
 from netatlas.ui.pages.comparison.grid import Place

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.compare.table import FEWEST, MOST
-from netatlas.ui.pages.comparison import words
+from netatlas.documents.blocks import plain
+from netatlas.documents.comparison import (
+    ADVICE_TITLE,
+    comparison_advice,
+    comparison_lead,
+    comparison_title,
+)
+from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.view import ComparisonView
 from netatlas.ui.pages.page import Page
@@ -47,15 +54,16 @@ class ComparisonFrame(Page):
         self.heading = self.head.title
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.sentence = named(plain_label(wrap=True, selectable=True), "pageSentence")
-        self.advice = Disclosure("When to choose which")
+        self.advice = Disclosure(ADVICE_TITLE)
         self.choose = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.add = QPushButton("Add a subject")
         self.differences = QPushButton("Differences only")
         self.differences.setCheckable(True)
-        set_tip(self.differences, "Leave out the rows that do not differ (D)")
+        set_tip(self.differences, with_key("Leave out the rows that do not differ", "compare.differences"))
         self.copying = QPushButton("Copy")
-        set_tip(self.copying, "Copy the selected cells, or else the whole table, with its sources (Ctrl+C)")
+        whole = "Copy the selected cells, or else the whole table, with its sources"
+        set_tip(self.copying, with_key(whole, "edit.copy"))
 
         self._awaited_scroll: int | None = None
         self._advice: bool | None = None
@@ -159,13 +167,13 @@ class ComparisonFrame(Page):
             decision: what the needs leave, or None without any.
             advice: whether the advice is wanted; None where it is if there is room.
         """
-        self.head.show_title(words.title(table))
+        self.head.show_title(comparison_title(table))
         self.title = self.heading.text()
-        self.lead.setText(words.lead(table))
+        self.lead.setText(comparison_lead(table))
         self.lead.setVisible(decision is None)
         self.sentence.setText(decision.sentence if decision is not None else "")
         self.sentence.setVisible(decision is not None)
-        self.choose.setText(words.advice(table))
+        self.choose.setText("\n".join(plain(one) for one in comparison_advice(table)))
         advised = bool(self.choose.text()) and decision is None
         self.advice.setVisible(advised)
         self._advice = advice
@@ -174,7 +182,9 @@ class ComparisonFrame(Page):
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST
         self.add.setEnabled(not full)
-        set_tip(self.add, f"{MOST} subjects are the most" if full else "Add a subject (Ctrl+=)")
+        set_tip(
+            self.add, f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare")
+        )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:

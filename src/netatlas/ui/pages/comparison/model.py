@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
-from netatlas.compare.baseline import agrees, tells_apart
+from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import Drawn

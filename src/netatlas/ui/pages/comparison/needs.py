@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from netatlas.compare import attributes_of, parse_need
-from netatlas.compare.wording import choices, example
+from netatlas.compare.need_parsing import choices, example
 from netatlas.errors import UsageError
 from netatlas.ui.widgets.plain_text import ask_for_text, without_mnemonic
 

@@ -8,37 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from typing_extensions import override
 
 from netatlas.compare import compare
-from netatlas.compare.part import differing
+from netatlas.compare.rows import differing
 from netatlas.compare.table import FEWEST
 from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
+from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected
 from netatlas.ui.pages.comparison.grid import Place
 from netatlas.ui.pages.comparison.settings import SettableComparison
-from netatlas.ui.pages.comparison.words import CELL_HINT, full_sources
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netatlas.address import Address
     from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 
 class ComparisonPage(SettableComparison):
-    """Subjects side by side, differences marked, needs at the right.
+    """Subjects side by side, differences marked, needs at the right."""
 
-    Signals:
-        subjects_changed: the ``Address`` of the comparison after a subject was added, removed or moved.
-        add_requested: the reader wants to add a subject.
-    """
-
-    subjects_changed = Signal(object)
-    add_requested = Signal()
     formats = (("Comma-separated values", "csv"), ("Picture", "png"))
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -59,6 +53,33 @@ class ComparisonPage(SettableComparison):
         if another:
             self.view.stand_at_first()
         self.detail.setText(CELL_HINT)
+
+    @override
+    def commands(self) -> Bindings:
+        return {
+            "compare.differences": self.differences.toggle,
+            "compare.remove": lambda: self.remove_subject(self.current_subject),
+            "compare.pin": self.toggle_baseline,
+            "compare.move_left": lambda: self.move_subject(self.current_subject, self.current_subject - 1),
+            "compare.move_right": lambda: self.move_subject(self.current_subject, self.current_subject + 1),
+            "compare.swap": self.swap,
+            "compare.same": self.toggle_fold,
+            "compare.need": self.ask_for_need,
+            "compare.clear_needs": self.clear_needs,
+        }
+
+    @override
+    def reason(self, command_id: str) -> str:
+        match command_id:
+            case "compare.differences" if not self.model.grid or not self.model.grid.table.rows:
+                return "There are no rows to leave out"
+            case "compare.remove" if len(self.subject_ids) <= FEWEST:
+                return "A comparison needs two subjects"
+            case "compare.clear_needs" if not self.state.needs:
+                return "Nothing is needed yet"
+            case "compare.same" if not self.model.grid or not self.model.grid.folded:
+                return "No rows are folded"
+        return ""
 
     @override
     def document(self) -> Document | None:
@@ -105,14 +126,16 @@ class ComparisonPage(SettableComparison):
         del ids[subject]
         self._change(ids)
 
-    def add_subject(self, record_id: str) -> None:
+    @override
+    def add_subject(self, record_id: str) -> bool:
         """Add a concept at the end; one that stands there already is only pointed out."""
         ids = list(self.subject_ids)
         if record_id in ids:
             self.view.stand(None, record_id)
             self.note_requested.emit("That one stands here already.")
-            return
-        self._change([*ids, record_id])
+        else:
+            self._change([*ids, record_id])
+        return True
 
     @Slot(int, int)
     def move_subject(self, start: int, end: int) -> None:
@@ -128,9 +151,6 @@ class ComparisonPage(SettableComparison):
         view.pointed.connect(self._on_pointed)
         view.used.connect(self._on_used)
         view.open_requested.connect(lambda _index: self._open(self.current_subject, in_new_tab=True))
-        view.remove_requested.connect(lambda _index: self.remove_subject(self.current_subject))
-        view.pin_requested.connect(lambda _index: self.toggle_baseline())
-        view.need_requested.connect(lambda _index: self.ask_for_need())
         for header in view.headers:
             header.remove_requested.connect(self.remove_subject)
             header.open_requested.connect(self._open)

@@ -148,6 +148,7 @@ class SettableComparison(ComparisonFrame):
         )
         self.view.fit()
         self.view.stand(attribute, subject)
+        self.commands_changed.emit()
 
     @Slot(bool)
     def _on_differences_toggled(self, only: bool) -> None:

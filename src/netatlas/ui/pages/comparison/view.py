@@ -40,17 +40,11 @@ class ComparisonView(QTableView):
     Signals:
         used: Enter or a click on a spot; whether it was Enter.
         open_requested: Ctrl+Enter on a spot.
-        remove_requested: Delete on a spot.
-        pin_requested: P on a spot.
-        need_requested: N on a spot.
         pointed: the mouse came to a spot.
     """
 
     used = Signal(QModelIndex, bool)
     open_requested = Signal(QModelIndex)
-    remove_requested = Signal(QModelIndex)
-    pin_requested = Signal(QModelIndex)
-    need_requested = Signal(QModelIndex)
     pointed = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget) -> None:
@@ -160,17 +154,10 @@ class ComparisonView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        nothing = plain == Qt.KeyboardModifier.NoModifier
         if index.isValid() and event.key() in _ENTER and plain == Qt.KeyboardModifier.ControlModifier:
             self.open_requested.emit(index)
         elif index.isValid() and event.key() in _ENTER:
             self.used.emit(index, True)
-        elif index.isValid() and nothing and event.key() == Qt.Key.Key_Delete:
-            self.remove_requested.emit(index)
-        elif index.isValid() and nothing and event.key() == Qt.Key.Key_P:
-            self.pin_requested.emit(index)
-        elif index.isValid() and nothing and event.key() == Qt.Key.Key_N:
-            self.need_requested.emit(index)
         else:
             super().keyPressEvent(event)
 

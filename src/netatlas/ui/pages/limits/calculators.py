@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.values import number
-from netatlas.explore.calculators import Answer, Calculator, calculators
+from netatlas.explore.calculators import Calculator, CalculatorAnswer, calculators
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
@@ -113,7 +113,7 @@ class SumLine:
         self.box.tell(f"{self.calculator.question(amount)}: {sum_words(answer)}")
 
 
-def sum_words(answer: Answer) -> str:
+def sum_words(answer: CalculatorAnswer) -> str:
     """Return an answer as sentences, with its source."""
     return f"{answer.result}. {answer.because} ({answer.cite})"
 
@@ -157,10 +157,10 @@ class _AnswerLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.theme: Theme | None = None
-        self.answer = Answer("", "", "")
+        self.answer = CalculatorAnswer("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def tell(self, answer: Answer) -> None:
+    def tell(self, answer: CalculatorAnswer) -> None:
         """Show another answer."""
         self.answer = answer
         set_tip(self, sum_words(answer))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
+from netatlas.documents.blocks import Document, Table, Text
 from netatlas.export.csv_table import csv_text
 from netatlas.ui import clipboard
-from netatlas.ui.pages.limits.model import COLUMNS
+from netatlas.ui.pages.limits.model import COLUMNS, cells_of, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from netatlas.ui.pages.limits.model import Line
+    from netatlas.documents.blocks import Inline
+    from netatlas.documents.limits import LimitRow
 
 HEADINGS = (*(title for _order, title in COLUMNS), "Further words", "The notes said", "Cite")
 
 
-def copy_lines(lines: Sequence[Line]) -> None:
+def copy_lines(lines: Sequence[LimitRow]) -> None:
     """Put rows on the clipboard as sentences, as tab-separated values and as HTML."""
     clipboard.put(
         "\n".join(_sentence(line) for line in lines),
@@ -26,24 +27,26 @@ def copy_lines(lines: Sequence[Line]) -> None:
     )
 
 
-def table_text(lines: Iterable[Line], *, delimiter: str = ",") -> str:
+def table_text(lines: Iterable[LimitRow], *, delimiter: str = ",") -> str:
     """Return rows below their headings, one cell for each column."""
     return csv_text([HEADINGS, *(_cells(line) for line in lines)], delimiter=delimiter)
 
 
-def _sentence(line: Line) -> str:
+def _sentence(line: LimitRow) -> str:
     says = f"; {line.says}" if line.says else ""
     old = f"; the notes said {line.old}" if line.old else ""
-    return f"{line.sentence}{says}{old} ({line.cite})"
+    return f"{sentence_of(line)}{says}{old} ({line.cite})"
 
 
-def _cells(line: Line) -> tuple[str, ...]:
-    return (*line.cells, line.says, line.old, line.cite)
+def _cells(line: LimitRow) -> tuple[str, ...]:
+    return (*cells_of(line), line.says, line.old, line.cite)
 
 
-def _html(lines: Iterable[Line]) -> str:
-    head = "".join(f"<th>{escape(title)}</th>" for title in HEADINGS)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _cells(line))}</tr>" for line in lines
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+def _html(lines: Iterable[LimitRow]) -> str:
+    from netatlas.export.html import to_fragment
+
+    def row(cells: Iterable[str]) -> tuple[Inline, ...]:
+        return tuple((Text(cell),) for cell in cells)
+
+    table = Table(row(HEADINGS), tuple(row(_cells(line)) for line in lines))
+    return to_fragment(Document(title="", blocks=(table,)))

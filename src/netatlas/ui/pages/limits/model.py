@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
-from netatlas.atlas.values import content_text
-from netatlas.documents.limits import kind_words
+from netatlas.atlas.edition import THE_NOTES, Edition
+from netatlas.documents.limits import LIMIT_COLUMNS, limit_row
 from netatlas.explore.limits import Order
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Limit
+    from netatlas.documents.limits import LimitRow
 
-COLUMNS: tuple[tuple[Order, str], ...] = (
-    (Order.SUBJECT, "Subject"),
-    (Order.WHAT, "What"),
-    (Order.VALUE, "Value"),
-    (Order.SCOPE, "Per"),
-    (Order.KIND, "Kind"),
-    (Order.SOURCE, "Source"),
-    (Order.CHECKED, "Checked"),
+COLUMNS: tuple[tuple[Order, str], ...] = tuple(
+    (order, "Per" if order is Order.SCOPE else title) for order, title in LIMIT_COLUMNS
 )
-"""What each column shows and is sorted by, with its heading."""
+"""What each column shows and is sorted by, with its heading; cells of the scope leave out its "per"."""
 _SHORT = ("unknown whether adjustable", "raise unknown")
 ORDERS = tuple(order for order, _title in COLUMNS)
 
@@ -41,32 +35,16 @@ class LimitRole(IntEnum):
     MARKED = Qt.ItemDataRole.UserRole + 4  # whether find in page marks the row
 
 
-class Line(NamedTuple):
-    """The words of one row."""
+def cells_of(line: LimitRow) -> tuple[str, ...]:
+    """Return the words of a row's columns, left to right."""
+    per, kind = line.scope.removeprefix("per "), line.kind.replace(*_SHORT)
+    return (line.subject, line.what, line.value, per, kind, line.source, line.checked)
 
-    subject: str
-    what: str
-    says: str
-    value: str
-    old: str
-    scope: str
-    kind: str
-    source: str
-    checked: str
-    cite: str
-    changed: bool
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The words of the columns, left to right."""
-        per, kind = self.scope.removeprefix("per "), self.kind.replace(*_SHORT)
-        return (self.subject, self.what, self.value, per, kind, self.source, self.checked)
-
-    @property
-    def sentence(self) -> str:
-        """The row as a reader says it: ``NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway``."""
-        scope = f", {self.scope}" if self.scope else ""
-        return f"{self.subject}, {_inside(self.what)}: {self.value}{scope}"
+def sentence_of(line: LimitRow) -> str:
+    """Return a row as a reader says it: ``NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway``."""
+    scope = f", {line.scope}" if line.scope else ""
+    return f"{line.subject}, {_inside(line.what)}: {line.value}{scope}"
 
 
 class LimitsModel(QAbstractTableModel):
@@ -77,7 +55,7 @@ class LimitsModel(QAbstractTableModel):
         super().__init__(parent)
         self._atlas: Atlas | None = None
         self._edition = Edition.TODAY
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, LimitRow] = {}
         self._marked = ""
         self.limits: tuple[Limit, ...] = ()
 
@@ -94,11 +72,11 @@ class LimitsModel(QAbstractTableModel):
         self.limits = limits
         self.endResetModel()
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> LimitRow:
         """Return the words of a row."""
         limit = self.limits[row]
         if limit.id not in self._lines and self._atlas is not None:
-            self._lines[limit.id] = _line(self._atlas, limit, self._edition)
+            self._lines[limit.id] = limit_row(self._atlas, limit, self._edition)
         return self._lines[limit.id]
 
     def describe(self, row: int) -> str:
@@ -107,7 +85,7 @@ class LimitsModel(QAbstractTableModel):
         says = f"; {line.says}" if line.says else ""
         old = f" The notes said: {line.old}." if line.old else ""
         cite = THE_NOTES.capitalize() if line.cite == THE_NOTES else line.cite
-        return f"{line.sentence}{says}. {line.kind.capitalize()}. {cite}.{old}"
+        return f"{sentence_of(line)}{says}. {line.kind.capitalize()}. {cite}.{old}"
 
     def row_of(self, limit_id: str) -> int:
         """Return the row of a limit, or -1."""
@@ -145,7 +123,7 @@ class LimitsModel(QAbstractTableModel):
         line, order = self.line(index.row()), ORDERS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return line.cells[index.column()]
+                return cells_of(line)[index.column()]
             case LimitRole.SMALL:
                 return self._small(line, order)
             case LimitRole.STRUCK:
@@ -168,7 +146,7 @@ class LimitsModel(QAbstractTableModel):
             return None
         return COLUMNS[section][1]
 
-    def _small(self, line: Line, order: Order) -> str:
+    def _small(self, line: LimitRow, order: Order) -> str:
         if order is Order.WHAT:
             return line.says
         marked = order is Order.VALUE and line.changed and not line.old
@@ -176,34 +154,15 @@ class LimitsModel(QAbstractTableModel):
 
     def _words(self, row: int) -> str:
         line = self.line(row)
-        return " ".join((*line.cells, line.says, line.old)).casefold()
+        return " ".join((*cells_of(line), line.says, line.old)).casefold()
 
     @staticmethod
-    def _spoken(line: Line, column: int) -> str:
+    def _spoken(line: LimitRow, column: int) -> str:
         order, title = COLUMNS[column]
         if order in (Order.SUBJECT, Order.WHAT, Order.VALUE, Order.SCOPE):
             old = f"; the notes said {line.old}" if line.old else ""
-            return f"{line.sentence}{old}"
-        return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {line.cells[column] or 'never'}"
-
-
-def _line(atlas: Atlas, limit: Limit, edition: Edition) -> Line:
-    shown = reading(limit, edition)
-    noted = speaks_for_notes(limit, edition)
-    shorts = dict.fromkeys(atlas.sources[source].short for source in limit.sources)
-    return Line(
-        subject=atlas.concepts[limit.concept].name,
-        what=limit.label,
-        says=shown.value.says,
-        value=content_text(shown.value),
-        old=content_text(shown.old) if shown.old is not None else "",
-        scope=limit.scope,
-        kind=kind_words(limit),
-        source=THE_NOTES if noted else "; ".join(shorts),
-        checked="" if noted else limit.checked,
-        cite=THE_NOTES if noted else atlas.cite(limit),
-        changed=limit.was is not None,
-    )
+            return f"{sentence_of(line)}{old}"
+        return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {cells_of(line)[column] or 'never'}"
 
 
 def _inside(label: str) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 _ROOMY = 440
@@ -66,7 +67,6 @@ class LimitsPage(Page):
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by)
         self.table.open_requested.connect(self._on_open_requested)
-        self.table.sort_requested.connect(self.sort_by)
         self.table.left_upwards.connect(self.filters.words.setFocus)
         self.table.pointed.connect(self._describe)
         self.filters.changed.connect(self._on_filters_changed)
@@ -115,6 +115,14 @@ class LimitsPage(Page):
     def content(self, ending: str) -> bytes:
         lines = [self.model.line(row) for row in range(self.model.rowCount())]
         return table_text(lines).encode()
+
+    @override
+    def commands(self) -> Bindings:
+        return {"limits.sort": lambda: self.sort_by(self.table.currentIndex().column())}
+
+    @override
+    def reason(self, command_id: str) -> str:
+        return "" if self.table.currentIndex().isValid() else "No limit fits"
 
     @override
     def focus_content(self) -> None:
@@ -213,6 +221,7 @@ class LimitsPage(Page):
         self.table.go_to(row, column=column, select=False)
         if not shown:
             self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
+        self.commands_changed.emit()
 
     @Slot()
     def _prepare(self) -> None:

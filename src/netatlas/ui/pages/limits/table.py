@@ -30,13 +30,11 @@ class LimitsTable(QTableView):
 
     Signals:
         open_requested: the row whose subject is wanted, and whether in a new tab.
-        sort_requested: the column that the keyboard stands in and wants the rows sorted by.
         left_upwards: Up in the first row.
         pointed: the row under the mouse.
     """
 
     open_requested = Signal(int, bool)
-    sort_requested = Signal(int)
     left_upwards = Signal()
     pointed = Signal(int)
 
@@ -105,12 +103,9 @@ class LimitsTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.open_requested.emit(here.row(), ctrl)
-        elif event.key() == Qt.Key.Key_S and plain and here.isValid():
-            self.sort_requested.emit(here.column())
         elif event.key() == Qt.Key.Key_Up and here.row() <= 0:
             self.left_upwards.emit()
         else:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.model import Timeline
 from netatlas.errors import NotFound
-from netatlas.explore.timeline import authorities, is_date
+from netatlas.explore.timeline import authorities
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -32,7 +33,7 @@ class TimelineView:
         days: the first and last day in sight, counted as ``date.toordinal`` counts; None for all.
     """
 
-    dates: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
     hidden: frozenset[str] = frozenset()
     days: tuple[float, float] | None = None
 
@@ -51,9 +52,9 @@ def timeline_at(atlas: Atlas, address: Address) -> tuple[Timeline, TimelineView]
     timeline = _timeline(atlas, address)
     if timeline is None:
         raise NotFound(str(address))
-    dates = address.value(_AT).split(_BETWEEN)[:2]
+    dates = map(PartialDate.try_parse, address.value(_AT).split(_BETWEEN)[:2])
     view = TimelineView(
-        dates=tuple(date for date in dates if is_date(date)),
+        dates=tuple(date for date in dates if date is not None),
         hidden=frozenset(set(address.values(_HIDE)) & set(authorities(timeline))),
         days=_days(address.value(_SHOWN)),
     )
@@ -62,7 +63,7 @@ def timeline_at(atlas: Atlas, address: Address) -> tuple[Timeline, TimelineView]
 
 def timeline_address(timeline: Timeline, view: TimelineView) -> Address:
     """Return the address of a timeline that is looked at in some way."""
-    params = [(_AT, _BETWEEN.join(view.dates))] if view.dates else []
+    params = [(_AT, _BETWEEN.join(map(str, view.dates)))] if view.dates else []
     params += [(_HIDE, name) for name in sorted(view.hidden)]
     if view.days is not None:
         first, last = (dt.date.fromordinal(int(day)).isoformat() for day in view.days)
@@ -76,8 +77,7 @@ def _timeline(atlas: Atlas, address: Address) -> Timeline | None:
 
 
 def _days(text: str) -> tuple[float, float] | None:
-    try:
-        first, last = (float(dt.date.fromisoformat(day).toordinal()) for day in text.split(_BETWEEN))
-    except ValueError:
+    first, last = map(PartialDate.try_parse, text.partition(_BETWEEN)[::2])
+    if first is None or last is None or first.first >= last.first:
         return None
-    return (first, last) if first < last else None
+    return float(first.first.toordinal()), float(last.first.toordinal())

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.explore.timeline import is_date
+from netatlas.atlas.dates import DATE_FORMS, PartialDate
+from netatlas.errors import UsageError
+from netatlas.ui.commands import with_key
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
@@ -17,21 +19,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _DATE_WIDTH = 112
-_FORMS = "2015, 2015-06 or 2015-06-25"
 
 
 class TimelineHead(QWidget):
     """Title, lead and controls.
 
     Signals:
-        date_entered: a date that was typed.
-        refused: what was typed is no date; the text.
+        date_entered: the date that was typed, a ``PartialDate``.
+        refused: what was typed is no date; a sentence that says how to write one.
         lock_toggled: whether the date of now stays, while another is looked at.
         hidden_changed: the authorities whose word is left out.
         done: the keyboard is wanted back in the picture.
     """
 
-    date_entered = Signal(str)
+    date_entered = Signal(object)
     refused = Signal(str)
     lock_toggled = Signal(bool)
     hidden_changed = Signal(object)
@@ -43,12 +44,12 @@ class TimelineHead(QWidget):
         self.head = PageHead(spacing=6)
         self.title = self.head.title
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
-        self.date = named(_DateLine(), "dateLine", spoken=f"Date: {_FORMS}")
-        set_tip(self.date, f"What held on this date: {_FORMS}")
+        self.date = named(_DateLine(), "dateLine", spoken=f"Date: {DATE_FORMS}")
+        set_tip(self.date, f"What held on this date: {DATE_FORMS}")
         self.date.setPlaceholderText("Date")
         self.lock = QPushButton("Lock date")
         self.lock.setCheckable(True)
-        set_tip(self.lock, "Keep this date and compare another with it (L)")
+        set_tip(self.lock, with_key("Keep this date and compare another with it", "timeline.lock"))
         self.fit = QPushButton("Show all")
         self.show_zoomed(zoomed=False)
         self._authorities: dict[str, QPushButton] = {}
@@ -87,10 +88,10 @@ class TimelineHead(QWidget):
             button.setChecked(name not in hidden)
             button.blockSignals(False)
 
-    def show_date(self, date: str, *, locked: bool) -> None:
+    def show_date(self, date: PartialDate, *, locked: bool) -> None:
         """Show the date of the picture, unless the reader is just typing another."""
         if not self.date.hasFocus() or not self.date.isModified():
-            self.date.setText(date)
+            self.date.setText(str(date))
         self.lock.blockSignals(True)
         self.lock.setChecked(locked)
         self.lock.blockSignals(False)
@@ -122,17 +123,19 @@ class TimelineHead(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        if is_date(text.strip()):
-            self.date_entered.emit(text.strip())
+        date = PartialDate.try_parse(text.strip())
+        if date is not None:
+            self.date_entered.emit(date)
 
     @Slot()
     def _on_entered(self) -> None:
-        text = self.date.text().strip()
-        if not is_date(text):
-            self.refused.emit(text)
+        try:
+            date = PartialDate.parse(self.date.text().strip())
+        except UsageError as error:
+            self.refused.emit(str(error))
             return
         self.date.setModified(False)
-        self.date_entered.emit(text)
+        self.date_entered.emit(date)
         self.done.emit()
 
 

@@ -10,9 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.documents import timeline_document
+from netatlas.atlas.dates import PartialDate, Precision
+from netatlas.documents import answer_document
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import authorities
+from netatlas.explore.timeline_answer import TimelineAnswer, TimelineQuestion, answer_to
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, timeline_at
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.atlas.model import Timeline
     from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 _PAUSE = 60
@@ -48,6 +51,7 @@ class TimelinePage(Page):
         self._context = context
         self._timeline: Timeline | None = None
         self._view = TimelineView()
+        self._answer: TimelineAnswer | None = None
         self.head = TimelineHead()
         self.canvas = TimelineCanvas()
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
@@ -69,17 +73,17 @@ class TimelinePage(Page):
         self.canvas.show_timeline(timeline, context)
         self.canvas.show_days(view.days)
         self.head.show_zoomed(zoomed=self.canvas.zoomed)
-        self._show_hidden()
-        self._show_dates()
+        self.head.show_authorities(authorities(timeline), view.hidden)
+        self._ask()
         self._tell(self.canvas.current)
         self._write()
 
     @property
-    def dates(self) -> tuple[str, ...]:
+    def dates(self) -> tuple[PartialDate, ...]:
         """The dates that the picture shows: one, or a locked one and the one that moves."""
         if self._view.dates or self._timeline is None:
             return self._view.dates
-        return (known_until(self._timeline).isoformat()[: len("2026-11")],)
+        return (PartialDate.of(known_until(self._timeline), Precision.MONTH),)
 
     @override
     def document(self) -> Document | None:
@@ -87,23 +91,14 @@ class TimelinePage(Page):
 
     def _told(self, *, drawn: bool = False) -> Document | None:
         """Return what the page tells in words, for files with its picture."""
-        if self._timeline is None:
+        if self._answer is None:
             return None
-        *locked, at = self.dates
-        return timeline_document(
-            self._context.opened.atlas,
-            self._timeline.id,
-            edition=self._context.edition,
-            at=at,
-            since=locked[0] if locked else None,
-            hidden=self._view.hidden,
-            drawn=drawn,
-        )
+        return answer_document(self._context.opened.atlas, self._answer, drawn=drawn)
 
     @override
     def content(self, ending: str) -> bytes | None:
         document = self._told()
-        if document is None or self._timeline is None:
+        if document is None or self._answer is None:
             return None
         if ending == "csv":
             from netatlas.export.csv_table import documents_csv
@@ -111,13 +106,11 @@ class TimelinePage(Page):
             return documents_csv([document]).encode()
         from netatlas.drawing.timeline.picture import timeline_svg
 
-        return timeline_svg(
-            self._context.opened.atlas,
-            self._timeline,
-            edition=self._context.edition,
-            dates=self.dates,
-            hidden=self._view.hidden,
-        ).encode()
+        return timeline_svg(self._context.opened.atlas, self._answer).encode()
+
+    @override
+    def commands(self) -> Bindings:
+        return {"timeline.lock": self.head.lock.toggle}
 
     @override
     def focus_content(self) -> None:
@@ -169,8 +162,8 @@ class TimelinePage(Page):
             bar = self.scroller.verticalScrollBar()
             QTimer.singleShot(0, bar, lambda: bar.setValue(position))
 
-    @Slot(str)
-    def set_date(self, date: str) -> None:
+    @Slot(object)
+    def set_date(self, date: PartialDate) -> None:
         """Ask what held on a date; a locked one stays."""
         if self._timeline is None or date == self.dates[-1]:
             return
@@ -208,7 +201,7 @@ class TimelinePage(Page):
 
     def _connect(self) -> None:
         self.head.date_entered.connect(self.set_date)
-        self.head.refused.connect(self._on_refused)
+        self.head.refused.connect(self.note_requested)
         self.head.lock_toggled.connect(self.set_locked)
         self.head.hidden_changed.connect(self._on_hidden_changed)
         self.head.done.connect(self._on_done)
@@ -219,12 +212,11 @@ class TimelinePage(Page):
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.scroll_requested.connect(self._on_scroll_requested)
         self.canvas.digit_typed.connect(self.head.type_date)
-        self.canvas.lock_requested.connect(self.head.lock.toggle)
         self.browser.link_activated.connect(self.follow_link)
 
-    def _move(self, dates: tuple[str, ...]) -> None:
+    def _move(self, dates: tuple[PartialDate, ...]) -> None:
         self._look(replace(self._view, dates=dates))
-        self._show_dates()
+        self._ask()
         self._writing.start()
 
     def _look(self, view: TimelineView) -> None:
@@ -233,14 +225,14 @@ class TimelinePage(Page):
             self._view = view
             self.place_refined.emit(timeline_address(self._timeline, view))
 
-    def _show_dates(self) -> None:
-        self.canvas.set_dates(self.dates)
+    def _ask(self) -> None:
+        """Answer once what is asked, and show it in the picture; the words follow in ``_write``."""
+        if self._timeline is None:
+            return
+        question = TimelineQuestion(dates=self.dates, hidden=self._view.hidden, edition=self._context.edition)
+        self._answer = answer_to(question, self._timeline)
+        self.canvas.show_answer(self._answer)
         self.head.show_date(self.dates[-1], locked=len(self.dates) > 1)
-
-    def _show_hidden(self) -> None:
-        if self._timeline is not None:
-            self.head.show_authorities(authorities(self._timeline), self._view.hidden)
-            self.canvas.set_hidden(self._view.hidden)
 
     @Slot()
     def _write(self) -> None:
@@ -257,12 +249,8 @@ class TimelinePage(Page):
     @Slot(object)
     def _on_hidden_changed(self, hidden: frozenset[str]) -> None:
         self._look(replace(self._view, hidden=hidden))
-        self._show_hidden()
+        self._ask()
         self._write()
-
-    @Slot(str)
-    def _on_refused(self, text: str) -> None:
-        self.note_requested.emit(f"“{text}” is no date; write it as 2015, 2015-06 or 2015-06-25.")
 
     @Slot()
     def _on_done(self) -> None:

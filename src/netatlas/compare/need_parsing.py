@@ -1,23 +1,23 @@
-"""From a reader's words to a need: ``bandwidth >= 20 Gbps``, and the needs that a row suggests."""
+"""Parses needs as readers write them (``bandwidth >= 20 Gbps``), and suggests needs for a row."""
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from decimal import Decimal
-from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
-from netatlas.atlas.names import folded
-from netatlas.atlas.units import dimension, plainly, unit_names
+from netatlas.atlas.nearest import nearest
+from netatlas.atlas.units import canonical_unit, dimension, unit_names
 from netatlas.atlas.values import sort_key
 from netatlas.compare.needs import Need, Op, need_of
 from netatlas.errors import UsageError
+from netatlas.words import folded, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r">=|<=|≥|≤|=|(?<=\s)has(?=\s)", re.IGNORECASE)
 _LONGEST_NAME = 200
-"""Letters before the sign of a need; no attribute is called by more."""
-_SHOWN = 60
-"""Letters of what was written that a sentence repeats."""
+"""Letters before the sign of a need: no attribute has a longer name, and what follows is not searched."""
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _YES = frozenset({"yes", "true", "supported"})
 _NO = frozenset({"no", "false", "not supported", "none"})
 _FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)
@@ -65,7 +62,7 @@ def parse_need(text: str, attributes: Sequence[Attribute]) -> Need:
     signs = list(takewhile(lambda sign: sign.start() <= _LONGEST_NAME, _SIGN.finditer(text)))
     if not signs:
         raise UsageError(
-            f"{_quoted(text)} is no need. Write an attribute, one of = >= <= has, and a value: "
+            f"{quoted(text)} is no need. Write an attribute, one of = >= <= has, and a value: "
             "“bandwidth>=20 Gbps”, “port forwarding=supported”, “protocols has UDP”."
         )
     names = _names(attributes)
@@ -73,7 +70,7 @@ def parse_need(text: str, attributes: Sequence[Attribute]) -> Need:
     attribute = _attribute(text[: sign.start()].strip(), attributes)
     op = _OPS.get(sign[0]) or Op(sign[0].lower())
     if op not in _TAKES[attribute.type]:
-        takes = " or ".join(_TAKES[attribute.type])
+        takes = " or ".join(_TAKES[attribute.type])  # a comma would be read as one of the signs
         raise UsageError(f"“{attribute.label}” cannot be asked with “{sign[0]}”; it takes {takes}.")
     return need_of(attribute, op, _value(text[sign.end() :].strip(), op, attribute))
 
@@ -97,7 +94,7 @@ def need_text(need: Need) -> str:
 
 
 def example(attribute: Attribute) -> str:
-    """Return the beginning of a need of an attribute, up to the value: ``Bandwidth >= ``."""
+    """Return how a need of an attribute begins, up to the value: ``Bandwidth >= ``."""
     return f"{attribute.label} {_TAKES[attribute.type][0]} "
 
 
@@ -159,12 +156,13 @@ def _attribute(name: str, attributes: Sequence[Attribute]) -> Attribute:
     if len(near) == 1:
         return near[0]
     if near:
-        raise UsageError(f"{_quoted(name)} may mean {' or '.join(f'“{one.label}”' for one in near)}.")
+        meanings = listed((f"“{one.label}”" for one in near), last="or")
+        raise UsageError(f"{quoted(name)} may mean {meanings}.")
     labels = {folded(one.label): one.label for one in attributes}
-    close = get_close_matches(folded(name), labels, n=1)
-    hint = f" Did you mean “{labels[close[0]]}”?" if close else ""
+    close = nearest(folded(name), labels)
+    hint = f" Did you mean “{labels[close]}”?" if close else ""
     there_are = ", ".join(one.label for one in attributes)
-    raise UsageError(f"{_quoted(name)} is no row of this comparison.{hint} There are: {there_are}.")
+    raise UsageError(f"{quoted(name)} is no row of this comparison.{hint} There are: {there_are}.")
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -181,22 +179,11 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
-    if attribute.type is AttributeType.DATE and not _is_date(words):
-        raise UsageError(f"{_quoted(words)} is no date; write 2019, 2019-12 or 2019-12-03.")
+    if attribute.type is AttributeType.DATE and PartialDate.try_parse(words) is None:
+        raise UsageError(f"{quoted(words)} is no date; write 2019, 2019-12 or 2019-12-03.")
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
-
-
-def _is_date(words: str) -> bool:
-    """Tell whether words are a year, a month or a day of the calendar."""
-    if _DATE.fullmatch(words) is None:
-        return False
-    try:
-        dt.date.fromisoformat(f"{words}-01-01"[: len("2019-12-03")])
-    except ValueError:
-        return False
-    return True
 
 
 def _flag(words: str, attribute: Attribute) -> Value:
@@ -208,13 +195,13 @@ def _flag(words: str, attribute: Attribute) -> Value:
     if plain in _NO:
         return Value(state=State.NO)
     there_are = f"“{attribute.yes.lower()}” or “{attribute.no.lower()}”"
-    raise UsageError(f"“{attribute.label}” is never {_quoted(words)}; it is {there_are}.")
+    raise UsageError(f"“{attribute.label}” is never {quoted(words)}; it is {there_are}.")
 
 
 def _quantity(words: str, attribute: Attribute) -> Value:
     match = _FIGURE.fullmatch(words)
     if match is None or math.isinf(float(match[1].replace(",", ""))):
-        raise UsageError(f"“{attribute.label}” takes a figure; {_quoted(words)} is none.")
+        raise UsageError(f"“{attribute.label}” takes a figure; {quoted(words)} is none.")
     amount, unit_words = float(match[1].replace(",", "")), match[2].strip()
     unit = _unit(unit_words, attribute)
     of = unit_words if unit == "count" and unit_words.casefold() != "count" else ""
@@ -229,18 +216,13 @@ def _unit(words: str, attribute: Attribute) -> str:
     own = attribute.unit
     if not words or own == "count":
         return own or "count"
-    fitting = [name for name in unit_names() if not own or dimension(name) == dimension(own)]
-    spelt = plainly(words)
-    if spelt in fitting:
-        return spelt
-    near = [name for name in fitting if name.casefold() == spelt.casefold()]
+    fitting = [unit for unit in unit_names() if not own or dimension(unit) == dimension(own)]
+    name = canonical_unit(words)
+    if name in fitting:
+        return name
+    near = [unit for unit in fitting if unit.casefold() == name.casefold()]
     if len(near) == 1:
         return near[0]
     if not own:
         return "count"
-    raise UsageError(f"{_quoted(words)} is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")
-
-
-def _quoted(words: str) -> str:
-    """Return what was written between quotation marks, short enough for a sentence."""
-    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rstrip()}…”"
+    raise UsageError(f"{quoted(words)} is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")

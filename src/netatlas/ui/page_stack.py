@@ -1,0 +1,103 @@
+"""A tab and its page, and the pages of all tabs: made for an address when needed, shown, thrown away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from netatlas.errors import NetAtlasError
+from netatlas.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from netatlas.address import Address
+    from netatlas.ui.navigation import History
+    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.page import Page
+
+
+@dataclass(eq=False, slots=True)
+class Tab:
+    """One tab: where it was and is, and the page that shows it."""
+
+    history: History
+    page: Page | None = None
+
+    @property
+    def scroll(self) -> int:
+        """How far it is scrolled."""
+        return self.page.scroll_position() if self.page is not None else self.history.current.scroll
+
+
+class PageStack(QStackedWidget):
+    """All pages, of which one is seen; what they ask for is passed on.
+
+    Signals:
+        failed: an address could not be shown; the error.
+        place_refined: a page, and the ``Address`` under which it shows what it shows now.
+        open_requested, note_requested, subjects_changed, add_requested, commands_changed: as of a ``Page``.
+    """
+
+    failed = Signal(object)
+    place_refined = Signal(object, object)
+    open_requested = Signal(str, bool)
+    note_requested = Signal(str)
+    subjects_changed = Signal(object)
+    add_requested = Signal()
+    commands_changed = Signal()
+
+    def show_address(self, page: Page | None, address: Address, context: PageContext) -> Page | None:
+        """Show an address, on ``page`` if it is of the right sort, else on a new one in its place.
+
+        Returns:
+            The page that shows it; None where it cannot be shown, and then everything stays.
+        """
+        shown = self._page_for(page, address, context)
+        try:
+            shown.show_address(address, context)
+        except NetAtlasError as error:
+            if shown is not page:
+                shown.deleteLater()
+            self.failed.emit(error)
+            return None
+        if shown is not page:
+            was_in_front = page is not None and self.currentWidget() is page
+            self.discard(page)
+            self.addWidget(shown)
+            if was_in_front:
+                self.setCurrentWidget(shown)
+        return shown
+
+    def discard(self, page: Page | None) -> None:
+        """Throw a page away."""
+        if page is not None:
+            self.removeWidget(page)
+            page.deleteLater()
+
+    def show_emptiness(self, sentence: str) -> None:
+        """Say what to do where there is no page yet."""
+        if not self.count():
+            label = plain_label(sentence, wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.addWidget(label)
+
+    def _page_for(self, page: Page | None, address: Address, context: PageContext) -> Page:
+        from netatlas.ui.pages.registry import page_class
+
+        wanted = page_class(context.opened.atlas, address)
+        if type(page) is wanted:
+            return page
+        made = wanted(context)
+        made.open_requested.connect(self.open_requested)
+        made.note_requested.connect(self.note_requested)
+        made.subjects_changed.connect(self.subjects_changed)
+        made.add_requested.connect(self.add_requested)
+        made.commands_changed.connect(self.commands_changed)
+        made.place_refined.connect(self._on_place_refined)
+        return made
+
+    @Slot(object)
+    def _on_place_refined(self, address: Address) -> None:
+        self.place_refined.emit(self.sender(), address)

@@ -1,0 +1,39 @@
+"""The line of details below a comparison's table: the sources of a cell in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.enums import Confidence
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Fact
+    from netatlas.compare.table import Cell
+
+CELL_HINT = "Every value has a source: move over the cells to see it; Enter tells it in full."
+
+
+def full_sources(atlas: Atlas, cell: Cell) -> str:
+    """Return the sources of a cell in full: title, publisher, address, dates, and what was corrected."""
+    lines = [
+        f"{source.title}, {source.publisher}. {source.url}"
+        for source in (atlas.sources[one] for one in _once(cell))
+    ]
+    return "\n".join([*lines, *dict.fromkeys(_dates(fact) for fact in cell.facts)])
+
+
+def _once(cell: Cell) -> dict[str, None]:
+    return dict.fromkeys(source for fact in cell.facts for source in fact.sources)
+
+
+def _dates(fact: Fact) -> str:
+    parts = [f"Checked {fact.checked}"]
+    if fact.as_of:
+        parts.append(f"as of {fact.as_of}")
+    if fact.confidence is not Confidence.HIGH:
+        parts.append(f"{fact.confidence} confidence")
+    if fact.was is not None:
+        since = f" since {fact.was.since}" if fact.was.since else ""
+        parts.append(f"the notes are {fact.was.verdict}{since}")
+    return f"{', '.join(parts)}."

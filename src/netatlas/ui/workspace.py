@@ -1,0 +1,144 @@
+"""What is open and how it is shown: the atlas, its edition, the theme, the size of the text."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from netatlas.atlas.edition import Edition
+from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.theme import ThemeMode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netatlas.address import Address
+    from netatlas.api import OpenAtlas
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.desk.settings import Settings
+    from netatlas.ui.theme import Theme, ThemeControl
+
+
+class Part(Flag):
+    """The parts of the workspace that can change."""
+
+    ATLAS = auto()
+    EDITION = auto()
+    THEME = auto()
+    SCALE = auto()
+
+
+class Workspace(QObject):
+    """Holds what is open; whoever shows some of it listens to its one signal.
+
+    Signals:
+        context_changed: the ``Part`` that is another now; pages are shown anew with ``context``.
+    """
+
+    context_changed = Signal(object)
+
+    def __init__(
+        self,
+        themes: ThemeControl,
+        settings: Settings,
+        recent: Callable[[], tuple[Address, ...]],
+        parent: QObject,
+    ) -> None:
+        """Begin without an atlas, otherwise as ``settings`` says; ``recent`` returns what was visited."""
+        super().__init__(parent)
+        self._themes = themes
+        self._recent = recent
+        self._opened: OpenAtlas | None = None
+        self._edition = Edition(settings.edition)
+        self._percent = settings.text_percent
+        themes.theme_changed.connect(self._on_theme_changed)
+
+    @property
+    def opened(self) -> OpenAtlas | None:
+        """The atlas that is open and what can be asked of it, or None."""
+        return self._opened
+
+    @property
+    def atlas(self) -> Atlas | None:
+        """The atlas that is open, or None."""
+        return self._opened.atlas if self._opened is not None else None
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether the atlas that is open has notes to compare with."""
+        return self._opened is not None and self._opened.atlas.has_notes
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that was chosen, whether the atlas has it or not."""
+        return self._edition
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self._themes.theme
+
+    @property
+    def mode(self) -> ThemeMode:
+        """What was chosen of light, dark and as the system."""
+        return self._themes.mode
+
+    @property
+    def percent(self) -> int:
+        """The size of the text; 100 is normal."""
+        return self._percent
+
+    @property
+    def scale(self) -> float:
+        """The size of the text; 1.0 is normal."""
+        return self._percent / 100
+
+    @property
+    def context(self) -> PageContext | None:
+        """What pages are shown with, or None before a pack is open."""
+        if self._opened is None:
+            return None
+        edition = self._edition if self.has_notes else Edition.TODAY
+        return PageContext(self._opened, edition, self.theme, self.scale, recent=self._recent)
+
+    def replace_atlas(self, opened: OpenAtlas) -> None:
+        """Put an atlas in the place of the one that is open, which is closed; nothing else replaces it."""
+        before, self._opened = self._opened, opened
+        self.context_changed.emit(Part.ATLAS)
+        if before is not None and before is not opened:
+            before.close()
+
+    def close(self) -> None:
+        """Close the atlas that is open, when no job runs any more."""
+        if self._opened is not None:
+            self._opened.close()
+
+    @Slot(str)
+    def set_edition(self, edition: str) -> None:
+        """Choose the reading of the atlas."""
+        self._edition = Edition(edition)
+        self.context_changed.emit(Part.EDITION)
+
+    @Slot(int)
+    def set_percent(self, percent: int) -> None:
+        """Choose the size of the text, within reason."""
+        self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        self.context_changed.emit(Part.SCALE)
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller by ``step`` percent, or normal with 0."""
+        self.set_percent(self._percent + step if step else 100)
+
+    def set_theme(self, mode: str) -> None:
+        """Choose the colours, or to follow the system."""
+        before = self.theme
+        self._themes.set_mode(ThemeMode(mode))
+        if self.theme is before:  # another choice with the same colours: menus still show which it is
+            self.context_changed.emit(Part.THEME)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.context_changed.emit(Part.THEME)

@@ -1,0 +1,64 @@
+"""Words inside sentences: names listed, amounts counted, text quoted; and names made comparable.
+
+At the bottom, since the sentences of errors need it too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LONGEST_QUOTE = 60
+"""Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
+_SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
+
+
+def listed(names: Iterable[str], *, last: str = "and") -> str:
+    """Return names as a sentence lists them; ``last`` stands before the last one.
+
+    >>> listed(["VPC", "subnet", "route table"])
+    'VPC, subnet and route table'
+    >>> listed(["a", "b"], last="or")
+    'a or b'
+    """
+    *head, tail = names
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def counted(amount: int, noun: str, plural: str = "") -> str:
+    """Return an amount with its noun in the right number; ``plural`` is needed where it does not end in s.
+
+    >>> counted(1, "fact"), counted(1200, "fact"), counted(2, "address", "addresses")
+    ('1 fact', '1,200 facts', '2 addresses')
+    """
+    return f"{amount:,} {noun if amount == 1 else plural or f'{noun}s'}"
+
+
+def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGEST_QUOTE) -> str:
+    """Return ``text`` between quotation marks, on one line and cut to a readable length.
+
+    >>> quoted("nat gateway"), quoted("yes", marks="``")
+    ('“nat gateway”', '`yes`')
+    """
+    start = text[: 4 * longest]  # the rest cannot be shown, whatever is left out of this
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in start).split())
+    if len(line) > longest:
+        line = f"{line[: longest - 1].rstrip()}…"
+    return f"{marks[0]}{line}{marks[-1]}"
+
+
+def folded(name: str) -> str:
+    """Return ``name`` so that case, accents, hyphens and white space do not matter when names are compared.
+
+    >>> folded("Site‑to-Site  VPN") == folded("site to site vpn")
+    True
+    """
+    if name.isascii():  # most are, and nothing of that has accents
+        return _SEPARATORS.sub(" ", name.casefold()).strip()
+    compatible = unicodedata.normalize("NFKD", name.replace("\u2011", "-")).casefold()
+    bare = "".join(letter for letter in compatible if not unicodedata.combining(letter))
+    return _SEPARATORS.sub(" ", bare).strip()

@@ -1,0 +1,45 @@
+"""Nobody asks what type a page has: what a page can do, it says itself."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from tests.guards.source import modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REGISTRY = "ui/pages/registry.py"  # leads from an address to a type of page, once
+
+
+def test_no_code_asks_for_the_type_of_a_page() -> None:
+    """The next type of page would have to be added in places that nobody remembers."""
+    found = [
+        f"{file}:{line} {words}"
+        for file, tree in modules().items()
+        if file.startswith("ui/") and file != REGISTRY
+        for line, words in _questions(tree)
+    ]
+    assert not found
+
+
+def _questions(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield line and code of each isinstance() and each class pattern that is about a page."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"isinstance", "issubclass"}:
+            asked, types = node.args
+            if _last_name(asked) == "page" or any(map(_is_page, ast.walk(types))):
+                yield node.lineno, ast.unparse(node)
+        elif isinstance(node, ast.MatchClass) and _is_page(node.cls):
+            yield node.cls.lineno, ast.unparse(node)
+
+
+def _is_page(node: ast.AST) -> bool:
+    """Return True if ``node`` is the name of a type of page."""
+    return _last_name(node).endswith("Page")
+
+
+def _last_name(node: ast.AST) -> str:
+    """Return ``page`` for ``page`` and ``tabs.page``; nothing for other code."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
