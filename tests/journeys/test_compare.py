@@ -49,7 +49,7 @@ def test_a_subject_is_taken_out_and_two_stay(reader: Reader) -> None:
     """A subject added by mistake could not be taken out, or the last two would vanish."""
     page = _compare_two(reader)
     page.add_subject("internet-gateway")
-    header = page.subjects
+    header = page.settings.subjects
     right = header.sectionViewportPosition(2) + header.sectionSize(2) - 15
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(right, header.height() // 2))
     assert len(_page(reader).subject_ids) == 2
@@ -64,7 +64,7 @@ def test_differences_only_leaves_out_what_is_the_same(reader: Reader) -> None:
     everything = page.model.rowCount()
     page.focus_content()
     reader.press(Qt.Key.Key_D)
-    assert page.differences.isChecked()
+    assert page.frame.differences.isChecked()
     assert 0 < page.model.rowCount() < everything
     assert all(row.differs for row in page.model.rows)
 
@@ -76,8 +76,8 @@ def test_a_cell_tells_its_source_and_can_be_copied(reader: Reader) -> None:
     reader.press(Qt.Key.Key_Down)
     row = page.view.currentIndex().row()
     assert row == 1
-    assert page.model.rows[row].label in page.detail.text()
-    assert "2026-11" in page.detail.text()
+    assert page.model.rows[row].label in page.frame.detail.text()
+    assert "2026-11" in page.frame.detail.text()
     reader.press(Qt.Key.Key_C, CTRL)
     assert page.model.rows[row].cells[0].text in QApplication.clipboard().text()
 

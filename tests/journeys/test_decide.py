@@ -32,7 +32,7 @@ def _go_down_to(reader: Reader, label: str) -> None:
     rows = [row.label for row in page.model.rows]
     while page.view.currentIndex().row() < rows.index(label):
         reader.press(Qt.Key.Key_Down)
-    assert label in page.detail.text()
+    assert label in page.frame.detail.text()
 
 
 def _need(reader: Reader, label: str, words: str) -> None:
@@ -59,14 +59,16 @@ def test_a_load_balancer_is_decided_on_by_keyboard_alone(reader: Reader) -> None
     assert len(page.subject_ids) >= 3
     for _ in page.subject_ids:
         reader.press(Qt.Key.Key_Right)
-    assert "I need: any" in page.detail.text()
+    assert "I need: any" in page.frame.detail.text()
     _need(reader, "UDP", "supported")
-    assert "application-load-balancer" not in (page.decision.remaining if page.decision else ())
+    assert "application-load-balancer" not in (
+        page.settings.decision.remaining if page.settings.decision else ()
+    )
     _need(reader, "TLS termination", "supported")
-    assert page.decision is not None
-    assert page.decision.remaining == ("network-load-balancer",)
-    assert "Network Load Balancer remains" in page.sentence.text()
-    assert all(rulings[0].cite for rulings in page.decision.ruled_out.values())
+    assert page.settings.decision is not None
+    assert page.settings.decision.remaining == ("network-load-balancer",)
+    assert "Network Load Balancer remains" in page.frame.sentence.text()
+    assert all(rulings[0].cite for rulings in page.settings.decision.ruled_out.values())
     reader.press(Qt.Key.Key_Left, CTRL)
     reader.press(Qt.Key.Key_A, CTRL)
     reader.press(Qt.Key.Key_C, CTRL)
@@ -88,10 +90,10 @@ def test_a_subject_is_moved_and_pinned_by_keys(reader: Reader) -> None:
     assert page.subject_ids[:2] == (second, first)
     assert page.current_subject == 1
     reader.press(Qt.Key.Key_P)
-    assert page.state.baseline == first
+    assert page.settings.state.baseline == first
     reader.press(Qt.Key.Key_Left, shift_alt)
     assert _page(reader).subject_ids[:2] == (first, second)
-    assert _page(reader).state.baseline == first
+    assert _page(reader).settings.state.baseline == first
 
 
 @pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
@@ -113,7 +115,7 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
         reader.press(key)
     shift_alt = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     reader.press(Qt.Key.Key_Left, shift_alt)
-    decided, state = reader.address, _page(reader).state
+    decided, state = reader.address, _page(reader).settings.state
     assert decided.startswith("load-balancer-types?order=network-load-balancer")
     assert [need.words for need in state.needs] == ["UDP: supported"]
     assert (state.baseline, state.differences) == ("network-load-balancer", True)
@@ -126,7 +128,7 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     assert reader.address == "view:start"
     reader.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert reader.address == decided
-    assert _page(reader).state == state
+    assert _page(reader).settings.state == state
 
     reader.window.close()
     again = create([], WindowOptions(home=tmp_path / "home"))
@@ -134,9 +136,9 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
         again.start()
     page = again.window.tabs.page
     assert isinstance(page, ComparisonPage)
-    assert page.state == state
+    assert page.settings.state == state
     assert page.subject_ids[0] == "network-load-balancer"
-    assert "remain" in page.sentence.text()
+    assert "remain" in page.frame.sentence.text()
     again.window.close()
     again.finish()
     again.window.deleteLater()

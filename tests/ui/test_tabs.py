@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from netatlas.address import Address, pack_of, without_pack
@@ -21,9 +21,9 @@ from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import atlas_of, concept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from pytestqt.qtbot import QtBot
+    from PySide6.QtWidgets import QApplication
 
 START, NAT, EIP, COMPARED, LIMITS = (
     "view:start",
@@ -139,15 +139,23 @@ def refusal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def tabs(qtbot: QtBot, opened: OpenAtlas) -> Tabs:
-    """Return three tabs of which the second is in front, on the screen."""
+def empty(qapp: QApplication, opened: OpenAtlas) -> Iterator[Tabs]:
+    """Return no tabs yet, with the small atlas; gone at the end, and not only when a loop runs again."""
     tabs = Tabs()
-    qtbot.addWidget(tabs)
     tabs.set_context(_context(opened))
-    tabs.restore(_parsed(NAT, EIP, LIMITS), 1)
-    tabs.resize(900, 600)
-    tabs.show()
-    return tabs
+    yield tabs
+    tabs.close()
+    tabs.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def tabs(empty: Tabs) -> Tabs:
+    """Return three tabs of which the second is in front, on the screen."""
+    empty.restore(_parsed(NAT, EIP, LIMITS), 1)
+    empty.resize(900, 600)
+    empty.show()
+    return empty
 
 
 def _parsed(*texts: str) -> tuple[Address, ...]:
@@ -195,19 +203,15 @@ def test_tabs(tabs: Tabs, case: Case) -> None:
     ],
 )
 def test_the_tabs_of_the_last_time(
-    qtbot: QtBot,
-    opened: OpenAtlas,
+    empty: Tabs,
     addresses: tuple[str, ...],
     front: int,
     wanted: tuple[tuple[str, ...], int],
 ) -> None:
     """After an update of a pack the window would start with an empty page, or not at all."""
-    tabs = Tabs()
-    qtbot.addWidget(tabs)
-    tabs.set_context(_context(opened))
-    tabs.restore(_parsed(*addresses), front)
-    assert (_addresses(tabs), tabs.current) == wanted
-    assert tabs.page is not None
+    empty.restore(_parsed(*addresses), front)
+    assert (_addresses(empty), empty.current) == wanted
+    assert empty.page is not None
 
 
 def test_another_pack_leaves_no_page_of_the_old_one(tabs: Tabs, opened: OpenAtlas) -> None:

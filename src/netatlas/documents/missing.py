@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.address import pack_of
+from netatlas.address import Address, pack_of
 from netatlas.atlas.nearest import nearest_words
 from netatlas.documents.blocks import MUTED, Bullets, Document, Heading, Link, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder
 from netatlas.words import folded, listed, quoted
 
 if TYPE_CHECKING:
-    from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
 
 _MOST_NAMES = 5
@@ -26,7 +25,8 @@ def missing_document(atlas: Atlas, address: Address) -> Document:
     if nearest := _nearest(atlas, address):
         page.add(Heading("Nearest names"))
         page.add(Bullets(tuple((page.link(record_id),) for record_id in nearest)))
-    page.add(Paragraph((Link("Start page", "view:start"), Text("  or search with Ctrl+K.", MUTED))))
+    advice = Text("  or look for it in the search box.", MUTED)
+    page.add(Paragraph((Link("Start page", str(Address.view("start"))), advice)))
     return page.document(f"Nothing is at {quoted(str(address.target), longest=_LONGEST_ADDRESS)}")
 
 

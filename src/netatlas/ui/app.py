@@ -29,14 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.desk.store import Store
-    from netatlas.ui.comparing import Comparing
     from netatlas.ui.controller import Controller
-    from netatlas.ui.exporting import Exporting
-    from netatlas.ui.finding import Finding
-    from netatlas.ui.keyboard import Keyboard
     from netatlas.ui.learning import Learning
+    from netatlas.ui.parts import Parts
     from netatlas.ui.recent import Recent
-    from netatlas.ui.searching import Searching
     from netatlas.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -60,33 +56,6 @@ class WindowOptions:
     packs: tuple[Path, ...] = ()
     edition: str = ""
     verbose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What works behind the frame of the window.
-
-    Attributes:
-        store: the user's own data; its file is opened when it is first used.
-        workspace: what is open and how it is shown.
-        controller: opens packs and keeps what is shown in step with the workspace.
-        learning: counts what is opened for which text.
-        comparing: puts comparisons together.
-        searching: answers the palette.
-        exporting: saves and copies pages.
-        finding: finds in the page in front.
-        keyboard: runs plain keys and knows the way round the window.
-    """
-
-    store: Store
-    workspace: Workspace
-    controller: Controller
-    learning: Learning
-    comparing: Comparing
-    searching: Searching
-    exporting: Exporting
-    finding: Finding
-    keyboard: Keyboard
 
 
 class Application(QObject):
@@ -151,6 +120,7 @@ class Application(QObject):
         from netatlas.ui.exporting import Exporting
         from netatlas.ui.finding import Finding
         from netatlas.ui.keyboard import Keyboard
+        from netatlas.ui.parts import Parts
         from netatlas.ui.searching import Searching
 
         window, jobs, actions = self.window, self.jobs, self.actions

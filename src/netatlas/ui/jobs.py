@@ -238,13 +238,17 @@ class _Work(QRunnable):
 
     @override
     def run(self) -> None:
-        outcome: Outcome[Any] | None = None
+        outcome = self._outcome()
+        del self._work  # what it holds, an atlas perhaps, is let go of before anybody hears of the outcome
+        self._finished.emit(self._number, outcome)
+
+    def _outcome(self) -> Outcome[Any] | None:
         try:
             self._task.check()  # it may have been cancelled while it waited for a thread
-            outcome = Outcome(self._work(self._task))
+            return Outcome(self._work(self._task))
         except Cancelled:
             _log.debug("cancelled: %s", self._task.title or "background work")
         except Exception as error:  # noqa: BLE001 - whatever it was, the user hears of it in the GUI thread
             _log.exception("background work failed")
-            outcome = Outcome(error=error)
-        self._finished.emit(self._number, outcome)
+            return Outcome(error=error)
+        return None

@@ -64,7 +64,7 @@ def _need(page: ComparisonPage, words: str) -> None:
     table = page.model.grid.table if page.model.grid else None
     assert table is not None
     need = parse_need(words, attributes_of(atlas_of(_concepts()), table))
-    page.set_need(need.attribute, need)
+    page.settings.set_need(need.attribute, need)
 
 
 def _labels(page: ComparisonPage) -> list[str]:
@@ -98,10 +98,10 @@ def test_no_row_at_all_can_be_shown_swapped(page: ComparisonPage, qtbot: QtBot) 
         Address.parse("compare:e+f?swap=1"), PageContext(same, Edition.TODAY, load_theme("light"))
     )
     with qtbot.waitSignal(page.place_refined) as refined:
-        page.differences.click()
+        page.frame.differences.click()
     assert refined.args == [Address.parse("compare:e+f?only=1&swap=1")]
     assert page.model.columnCount() == 0
-    page.differences.click()
+    page.frame.differences.click()
     assert page.model.columnCount() == 1
 
 
@@ -110,7 +110,7 @@ def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None
     folded = ["Managed by", "Bandwidth", "Port forwarding", "2 rows are the same"]
     assert _labels(page) == folded
     page.view.setCurrentIndex(page.model.index(3, 0))
-    assert page.detail.text().startswith("2 rows are the same: Idle timeout, Source check.")
+    assert page.frame.detail.text().startswith("2 rows are the same: Idle timeout, Source check.")
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert _labels(page) == [*folded, "Idle timeout", "Source check"]
     QTest.mouseClick(
@@ -119,17 +119,17 @@ def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None
         pos=page.view.visualRect(page.model.index(3, 0)).center(),
     )
     assert _labels(page) == folded
-    page.differences.setChecked(True)
+    page.frame.differences.setChecked(True)
     assert _labels(page) == folded[:3]
 
 
 def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> None:
     """Somebody would choose what cannot do it, or drop what nobody has tested."""
     _need(page, "port forwarding=supported")
-    assert page.sentence.isVisible()
-    assert "B and C remain" in page.sentence.text()
-    assert not page.lead.isVisible()
-    header, grid = page.subjects, page.model.grid
+    assert page.frame.sentence.isVisible()
+    assert "B and C remain" in page.frame.sentence.text()
+    assert not page.frame.lead.isVisible()
+    header, grid = page.settings.subjects, page.model.grid
     assert grid is not None
     assert [grid.is_out(subject) for subject in range(3)] == [True, False, False]
     assert grid.standing(0) == "out: Port forwarding: Not supported"
@@ -145,8 +145,8 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert page.model.index(row, 3).data() == "supported"
     _need(page, "bandwidth>=20 Gbps")
     assert "out" in grid.standing(0)
-    page.clear_needs()
-    assert page.lead.isVisible()
+    page.settings.clear_needs()
+    assert page.frame.lead.isVisible()
     assert page.model.index(row, 3).data() == "any"
 
 
@@ -164,8 +164,8 @@ def test_enter_on_what_is_needed_opens_a_menu(page: ComparisonPage) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(menu, key)
     assert page.model.index(row, 3).data() == "at least 100 Gbps"
-    assert page.decision is not None
-    assert page.decision.remaining == ("a", "c")
+    assert page.settings.decision is not None
+    assert page.settings.decision.remaining == ("a", "c")
     assert page.view.currentIndex() == page.model.index(row, 3)
 
 
@@ -179,9 +179,9 @@ def test_several_needs_of_one_row_stand_below_one_another(page: ComparisonPage) 
     assert cell.data() == "at least 2 Gbps\nat most 50 Gbps"
     assert "I need: at least 2 Gbps and at most 50 Gbps." in page.model.describe(cell)
     assert page.view.down.sectionSize(row) > height
-    assert page.decision is not None
-    assert page.decision.remaining == ("a", "c")
-    page.drop_need(page.state.needs[0])
+    assert page.settings.decision is not None
+    assert page.settings.decision.remaining == ("a", "c")
+    page.settings.drop_need(page.settings.state.needs[0])
     assert cell.data() == "at most 50 Gbps"
 
 
@@ -190,7 +190,7 @@ def test_a_need_is_asked_from_any_cell_and_a_tick_is_taken_away_again(page: Comp
     """The way to a need would lead through every column, and there would be no way back from it."""
     page.view.setCurrentIndex(page.model.index(_labels(page).index("Port forwarding"), 0))
     for wanted in ([], ["supported"], []):
-        assert [need.words.partition(": ")[2] for need in page.state.needs] == wanted
+        assert [need.words.partition(": ")[2] for need in page.settings.state.needs] == wanted
         page.commands()["compare.need"]()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
@@ -220,7 +220,7 @@ def test_what_cannot_be_read_is_asked_for_again(page: ComparisonPage) -> None:
     assert "“ms” is no unit of “Bandwidth”" in again.labelText()
     again.setTextValue("bandwidth >= 20")
     again.accept()
-    assert [need.words for need in page.state.needs] == ["Bandwidth: at least 20 Gbps"]
+    assert [need.words for need in page.settings.state.needs] == ["Bandwidth: at least 20 Gbps"]
 
 
 def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -230,20 +230,20 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
     page.subjects_changed.connect(places.append)
     page.view.setCurrentIndex(page.model.index(0, 1))
     _need(page, "port forwarding=supported")
-    page.toggle_baseline()
-    page.differences.click()
-    page.toggle_fold()
-    page.swap()
+    page.settings.toggle_baseline()
+    page.frame.differences.click()
+    page.settings.toggle_fold()
+    page.settings.swap()
     page.move_subject(2, 0)
     assert len(places) == len(set(places)) == 6
     other = ComparisonPage(page._context)  # noqa: SLF001 - as the window hands it over
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
         other.show_address(places[-1], page._context)  # noqa: SLF001 - the same
-    assert other.state == page.state
+    assert other.settings.state == page.settings.state
     assert other.subject_ids == ("c", "a", "b")
-    assert other.state.baseline == "b"
-    assert other.differences.isChecked()
+    assert other.settings.state.baseline == "b"
+    assert other.frame.differences.isChecked()
     assert other.address == page.address == places[-1]
 
 
@@ -275,11 +275,11 @@ def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
 def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:
     """A hole would be read as "not supported", whatever the page is set to."""
     for swapped, pinned in product((False, True), repeat=2):
-        if page.state.swapped != swapped:
-            page.swap()
-        if bool(page.state.baseline) != pinned:
+        if page.settings.state.swapped != swapped:
+            page.settings.swap()
+        if bool(page.settings.state.baseline) != pinned:
             page.view.setCurrentIndex(page.model.index(0, 0))
-            page.toggle_baseline()
+            page.settings.toggle_baseline()
         _need(page, "port forwarding=supported")
         for row, column in product(range(page.model.rowCount()), range(page.model.columnCount())):
             index = page.model.index(row, column)
@@ -292,18 +292,18 @@ def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:
 def test_rows_and_columns_swap_and_keep_their_place(page: ComparisonPage) -> None:
     """Many rows of two subjects could not be read across, or the reader would lose the cell."""
     page.view.setCurrentIndex(page.model.index(1, 2))
-    told = page.detail.text()
-    page.swap()
+    told = page.frame.detail.text()
+    page.settings.swap()
     assert _names(page)[:3] == ["Managed by", "Bandwidth", "Port forwarding"]
     assert _labels(page) == ["A", "B", "C", "I need"]
-    assert page.detail.text() == told
-    page.swap()
+    assert page.frame.detail.text() == told
+    page.settings.swap()
     assert _names(page) == ["A", "B", "C", "I need"]
 
 
 def _drag(page: ComparisonPage, start: int, end: int) -> None:
     """Drag a subject's header with the left button, as Qt delivers it."""
-    header = page.subjects
+    header = page.settings.subjects
     size = header.sectionSize(start) // 2
     points = [
         QPoint(header.sectionViewportPosition(start) + 20, 12),
@@ -328,8 +328,8 @@ def test_a_subject_is_dragged_to_another_place(page: ComparisonPage, qtbot: QtBo
     _need(page, "port forwarding=supported")
     _drag(page, 0, 2)
     qtbot.waitUntil(lambda: page.subject_ids == ("b", "c", "a"))
-    assert page.decision is not None
-    assert set(page.decision.ruled_out) == {"a"}
+    assert page.settings.decision is not None
+    assert set(page.settings.decision.ruled_out) == {"a"}
     assert _names(page) == ["B", "C", "A", "I need"]
     _drag(page, 1, 3)  # onto the needs, which stay where they are
     assert _names(page) == ["B", "C", "A", "I need"]
@@ -372,10 +372,10 @@ def test_it_is_saved_as_values_and_as_a_picture(page: ComparisonPage) -> None:
 def test_enter_on_a_cell_tells_its_source_in_full(page: ComparisonPage) -> None:
     """A value could be held against its source only by leaving the page."""
     page.view.setCurrentIndex(page.model.index(0, 0))
-    assert "https" not in page.detail.text()
+    assert "https" not in page.frame.detail.text()
     QTest.keyClick(page.view, Qt.Key.Key_Return)
-    assert "NAT gateway basics, AWS. https://example.com/nat" in page.detail.text()
-    assert "Checked 2026-11" in page.detail.text()
+    assert "NAT gateway basics, AWS. https://example.com/nat" in page.frame.detail.text()
+    assert "Checked 2026-11" in page.frame.detail.text()
 
 
 def test_the_headers_stay_while_the_cells_scroll(page: ComparisonPage) -> None:

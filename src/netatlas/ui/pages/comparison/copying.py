@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.pages.comparison.frame import ComparisonFrame
     from netatlas.ui.pages.comparison.grid import Grid, Spot
+    from netatlas.ui.pages.comparison.page import ComparisonPage
 
 _TURNS = 3
 
@@ -45,15 +45,16 @@ def copy_table(atlas: Atlas, table: ComparisonTable, decision: Decision | None) 
     )
 
 
-def picture(page: ComparisonFrame, size: QSize) -> bytes:
+def picture(page: ComparisonPage, size: QSize) -> bytes:
     """Return a page that is not on the screen as PNG, grown until its table needs no scrolling.
 
     Raises:
         CannotRunHere: Qt has no way to write PNG.
     """
-    for widget in (page.add, page.differences, page.copying, page.detail):
+    frame = page.frame
+    for widget in (frame.add, frame.differences, frame.copying, frame.detail):
         widget.hide()
-    page.leave_out_controls()
+    frame.leave_out_controls()
     page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     page.resize(size)
     page.show()

@@ -19,7 +19,6 @@ from netatlas.documents.comparison import (
 from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.view import ComparisonView
-from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.helpers import named
 from netatlas.ui.widgets.page_head import PageHead
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.theme import Theme
 
 
 _MARGIN = 28
@@ -40,16 +39,15 @@ _LOWEST = 96
 """How high the table is at least."""
 
 
-class ComparisonFrame(Page):
+class ComparisonFrame(QWidget):
     """The table with the labels and buttons of the page; what they do is the page's business."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty."""
-        super().__init__(context, parent)
+        super().__init__(parent)
         self.model = ComparisonModel(self)
-        self.view = ComparisonView(context.theme, self.model, self)
+        self.view = ComparisonView(theme, self.model, self)
         self.view.setMinimumHeight(_LOWEST)
-        self.setObjectName("page")
         self.head = PageHead()
         self.heading = self.head.title
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
@@ -69,32 +67,10 @@ class ComparisonFrame(Page):
         self._advice: bool | None = None
         self._lay_out()
 
-    @override
-    def focus_content(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def find_text(self, text: str, *, backward: bool) -> bool:
-        index = self.model.next_match(text, self.view.currentIndex(), backward=backward)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-        return index.isValid()
-
-    @override
-    def mark_all(self, text: str) -> int:
-        return len(self.model.matches(text))
-
-    @override
-    def deselect(self) -> bool:
-        had = self.view.selectionModel().hasSelection()
-        self.view.clearSelection()
-        return had
-
-    @override
     def scroll_position(self) -> int:
+        """Return how far the table is scrolled, or will be when it is shown."""
         return self.view.verticalScrollBar().value() if self._awaited_scroll is None else self._awaited_scroll
 
-    @override
     def set_scroll_position(self, position: int) -> None:
         """Scroll now, or when the page is shown: before, nothing is measured."""
         if self.isVisible():
@@ -168,7 +144,6 @@ class ComparisonFrame(Page):
             advice: whether the advice is wanted; None where it is if there is room.
         """
         self.head.show_title(comparison_title(table))
-        self.title = self.heading.text()
         self.lead.setText(comparison_lead(table))
         self.lead.setVisible(decision is None)
         self.sentence.setText(decision.sentence if decision is not None else "")

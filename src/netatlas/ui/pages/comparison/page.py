@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from netatlas.compare import compare
@@ -18,8 +19,10 @@ from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected
+from netatlas.ui.pages.comparison.frame import ComparisonFrame
 from netatlas.ui.pages.comparison.grid import Place
-from netatlas.ui.pages.comparison.settings import SettableComparison
+from netatlas.ui.pages.comparison.settings import ComparisonSettings
+from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,15 +33,43 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
 
 
-class ComparisonPage(SettableComparison):
-    """Subjects side by side, differences marked, needs at the right."""
+class ComparisonPage(Page):
+    """Subjects side by side, differences marked, needs at the right.
+
+    Attributes:
+        frame: the table, with the labels and buttons around it.
+        settings: what the reader has set, and the table that is shown with it.
+    """
 
     formats = (("Comma-separated values", "csv"), ("Picture", "png"))
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(context, parent)
+        self.setObjectName("page")
+        self._context = context
+        self.frame = ComparisonFrame(context.theme, self)
+        self.settings = ComparisonSettings(self.frame, context)
+        self.view, self.model = self.frame.view, self.frame.model
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
         self._connect()
+
+    @property
+    def address(self) -> Address:
+        """The address under which the page shows what it shows now."""
+        return self.settings.address
+
+    @property
+    def subject_ids(self) -> tuple[str, ...]:
+        """The ids of the subjects, in their order."""
+        return self.settings.subject_ids
+
+    @property
+    def current_subject(self) -> int:
+        """The place of the subject that the keyboard stands in, or -1."""
+        return self.settings.current_subject
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
@@ -46,26 +77,26 @@ class ComparisonPage(SettableComparison):
         subjects, curated, state = comparison_at(atlas, address)
         table = compare(atlas, subjects, edition=context.edition, curated=curated)
         another = len(set(subjects) ^ set(self.subject_ids)) > 1
-        self._table, self._curated, self.state, self._context = table, curated, state, context
+        self._context = context
         self.view.apply_theme(context.theme, context.scale)
-        self.scale_labels(context.scale)
-        self._refill()
+        self.frame.scale_labels(context.scale)
+        self.settings.show_table(table, curated, state, context)
         if another:
             self.view.stand_at_first()
-        self.detail.setText(CELL_HINT)
+        self.frame.detail.setText(CELL_HINT)
 
     @override
     def commands(self) -> Bindings:
         return {
-            "compare.differences": self.differences.toggle,
+            "compare.differences": self.frame.differences.toggle,
             "compare.remove": lambda: self.remove_subject(self.current_subject),
-            "compare.pin": self.toggle_baseline,
+            "compare.pin": self.settings.toggle_baseline,
             "compare.move_left": lambda: self.move_subject(self.current_subject, self.current_subject - 1),
             "compare.move_right": lambda: self.move_subject(self.current_subject, self.current_subject + 1),
-            "compare.swap": self.swap,
-            "compare.same": self.toggle_fold,
-            "compare.need": self.ask_for_need,
-            "compare.clear_needs": self.clear_needs,
+            "compare.swap": self.settings.swap,
+            "compare.same": self.settings.toggle_fold,
+            "compare.need": self.settings.ask_for_need,
+            "compare.clear_needs": self.settings.clear_needs,
         }
 
     @override
@@ -75,7 +106,7 @@ class ComparisonPage(SettableComparison):
                 return "There are no rows to leave out"
             case "compare.remove" if len(self.subject_ids) <= FEWEST:
                 return "A comparison needs two subjects"
-            case "compare.clear_needs" if not self.state.needs:
+            case "compare.clear_needs" if not self.settings.state.needs:
                 return "Nothing is needed yet"
             case "compare.same" if not self.model.grid or not self.model.grid.folded:
                 return "No rows are folded"
@@ -83,14 +114,16 @@ class ComparisonPage(SettableComparison):
 
     @override
     def document(self) -> Document | None:
-        if self._table is None:
+        if self.settings.table is None:
             return None
-        atlas, only = self._context.opened.atlas, self.state.differences
-        return comparison_document(atlas, self._table, differences_only=only, decision=self.decision)
+        atlas, only = self._context.opened.atlas, self.settings.state.differences
+        return comparison_document(
+            atlas, self.settings.table, differences_only=only, decision=self.settings.decision
+        )
 
     @override
     def content(self, ending: str) -> bytes | None:
-        if self._table is None:
+        if self.settings.table is None:
             return None
         if ending == "png":
             whole = ComparisonPage(self._context)
@@ -98,20 +131,20 @@ class ComparisonPage(SettableComparison):
             return picture(whole, self.size())
         from netatlas.export.csv_table import comparison_csv
 
-        shown = differing(self._table) if self.state.differences else self._table
-        return comparison_csv(shown, self.decision).encode()
+        shown = differing(self.settings.table) if self.settings.state.differences else self.settings.table
+        return comparison_csv(shown, self.settings.decision).encode()
 
     @override
     @Slot()
     def copy(self) -> bool:
         """Copy the selected cells, or the whole table where none are, in four formats at once."""
         grid = self.model.grid
-        if self._table is None or grid is None:
+        if self.settings.table is None or grid is None:
             return False
-        shown = differing(self._table) if self.state.differences else self._table
+        shown = differing(self.settings.table) if self.settings.state.differences else self.settings.table
         spots = [grid.spot(index.row(), index.column()) for index in self.view.selectedIndexes()]
         chosen = selected(grid, spots) or shown
-        copy_table(self._context.opened.atlas, chosen, self.decision)
+        copy_table(self._context.opened.atlas, chosen, self.settings.decision)
         return True
 
     @Slot(int)
@@ -145,7 +178,39 @@ class ComparisonPage(SettableComparison):
             ids.insert(end, ids.pop(start))
             self._change(ids)
 
+    @override
+    def focus_content(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        index = self.model.next_match(text, self.view.currentIndex(), backward=backward)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        return index.isValid()
+
+    @override
+    def mark_all(self, text: str) -> int:
+        return len(self.model.matches(text))
+
+    @override
+    def deselect(self) -> bool:
+        had = self.view.selectionModel().hasSelection()
+        self.view.clearSelection()
+        return had
+
+    @override
+    def scroll_position(self) -> int:
+        return self.frame.scroll_position()
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        self.frame.set_scroll_position(position)
+
     def _connect(self) -> None:
+        self.settings.shown.connect(self._on_shown)
+        self.settings.refined.connect(lambda: self.place_refined.emit(self.address))
+        self.settings.noted.connect(self.note_requested)
         view = self.view
         view.selectionModel().currentChanged.connect(self._on_pointed)
         view.pointed.connect(self._on_pointed)
@@ -155,17 +220,24 @@ class ComparisonPage(SettableComparison):
             header.remove_requested.connect(self.remove_subject)
             header.open_requested.connect(self._open)
             header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
-            header.fold_requested.connect(self.toggle_fold)
-        self.add.clicked.connect(self.add_requested)
-        self.copying.clicked.connect(self._on_copy_clicked)
+            header.fold_requested.connect(self.settings.toggle_fold)
+        self.frame.add.clicked.connect(self.add_requested)
+        self.frame.copying.clicked.connect(self._on_copy_clicked)
 
     def _change(self, ids: list[str]) -> None:
         """Ask for other subjects; what is needed and pinned stays."""
-        self.subjects_changed.emit(address_of(Compared(tuple(ids), self._curated, self.state)))
+        self.subjects_changed.emit(
+            address_of(Compared(tuple(ids), self.settings.curated, self.settings.state))
+        )
+
+    @Slot()
+    def _on_shown(self) -> None:
+        self.title = self.frame.heading.text()
+        self.commands_changed.emit()
 
     @Slot(QModelIndex)
     def _on_pointed(self, index: QModelIndex) -> None:
-        self.detail.setText(self.model.describe(index) or CELL_HINT)
+        self.frame.detail.setText(self.model.describe(index) or CELL_HINT)
 
     @Slot(QModelIndex, bool)
     def _on_used(self, index: QModelIndex, by_key: bool) -> None:
@@ -173,12 +245,12 @@ class ComparisonPage(SettableComparison):
         if grid is None or spot is None:
             return
         if spot.place is Place.FOLD:
-            self.toggle_fold()
+            self.settings.toggle_fold()
         elif spot.place is Place.NEED:
-            self.ask_for_need()
+            self.settings.ask_for_need()
         elif by_key:
             sources = full_sources(self._context.opened.atlas, grid.row(spot.line).cells[spot.subject])
-            self.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
+            self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 
     @Slot()
     def _on_copy_clicked(self) -> None:
@@ -187,5 +259,5 @@ class ComparisonPage(SettableComparison):
 
     @Slot(int)
     def _open(self, subject: int, *, in_new_tab: bool = False) -> None:
-        if self._table is not None and 0 <= subject < len(self._table.subjects):
-            self.open_requested.emit(self._table.subjects[subject].id, in_new_tab)
+        if self.settings.table is not None and 0 <= subject < len(self.settings.table.subjects):
+            self.open_requested.emit(self.settings.table.subjects[subject].id, in_new_tab)
