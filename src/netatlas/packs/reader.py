@@ -29,7 +29,6 @@ from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, UnreadableFile, pack_files, read_bytes, read_pack_file
 from netatlas.packs.report import Fault, PackReport
 from netatlas.packs.skipped import SkippedRecords
-from netatlas.packs.source_document import Problem
 from netatlas.packs.yaml.document import read_yaml
 from netatlas.progress import SILENT
 
@@ -70,9 +69,9 @@ def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[At
             _Reading(folder, label=f"{_folder_name(folder)}/" if len(folders) > 1 else "")
             for folder in folders
         ]
-        sound = [reading for reading in readings if not reading.has_reserved_id]
+        sound = [reading for reading in readings if reading.reserved_id is None]
         if not sound:
-            raise PackError(f"{folders[0]} cannot be opened: {_RESERVED_ID.format(readings[0].info.id)}.")
+            raise PackError(f"{folders[0]} cannot be opened: {readings[0].reserved_id}.")
         open_packs = frozenset(_different_ids(sound))
         work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
         for reading, file in progress.each(work, len(work), "files"):
@@ -90,7 +89,14 @@ def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[At
 
 
 class _Reading:
-    """One folder on its way to a ``LoadedPack``."""
+    """One folder on its way to a ``LoadedPack``.
+
+    Attributes:
+        folder: where the pack is.
+        faults: what is wrong in it, so far.
+        info: what its ``pack.yaml`` says.
+        reserved_id: the fault of a pack whose id no pack may have, and which is read no further; else None.
+    """
 
     def __init__(self, folder: Path, *, label: str) -> None:
         """Read ``pack.yaml``; the other files follow when the ids of all packs are known."""
@@ -99,8 +105,10 @@ class _Reading:
         self._label = label
         self._skipped = SkippedRecords()
         self._converter = Converter(self._skipped)
+        self.reserved_id: Fault | None = None
         self.info = self._info(read_pack_file(folder))
-        self.has_reserved_id = self.info.id in HEADS
+        if self.reserved_id is not None:
+            self.faults += [self.reserved_id, *self._converter.faults]
 
     def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
         """Begin the pack and return its files in reading order; each is then read by ``read``."""
@@ -162,9 +170,9 @@ class _Reading:
             info = self._converter.convert(document, "pack")
             if isinstance(info, schema.Pack):
                 problems = date_problems(info.checked, ("checked",))
-                if info.id in HEADS:
-                    problems.append(Problem(("id",), _RESERVED_ID.format(info.id)))
                 self.faults += [document.fault(problem.path, problem.message) for problem in problems]
+                if info.id in HEADS:
+                    self.reserved_id = document.fault(("id",), _RESERVED_ID.format(info.id))
                 return info
         return self._guessed_info(written)
 
@@ -186,7 +194,7 @@ class _Reading:
                 info[field.name] = msgspec.convert(written.get(field.name), field.type)
         if info["id"] in HEADS:
             message = _RESERVED_ID.format(info["id"])
-            self.faults.append(Fault(file=self._label + PACK_FILE, line=1, column=1, message=message))
+            self.reserved_id = Fault(file=self._label + PACK_FILE, line=1, column=1, message=message)
         return schema.Pack(**info)
 
 
