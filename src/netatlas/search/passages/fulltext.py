@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -47,7 +48,9 @@ class FullText:
         Raises:
             sqlite3.OperationalError: this Python's SQLite was built without FTS5.
         """
-        # Jobs search from threads of their own; SQLite itself takes care of one connection for all.
+        # Jobs search from threads of their own, one at a time: SQLite allows more, but Python 3.12 and 3.13
+        # mix up the rows of one statement that two threads run at once (``sqlite3.threadsafety`` is 3 there).
+        self._in_use = Lock()
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         try:
             self._base.execute(_MAKE)
@@ -68,7 +71,7 @@ class FullText:
     def holding(self, word: str, column: str, *, prefix: bool = False) -> list[int]:
         """Return the passages with ``word`` in a column, or with a word that begins with it."""
         expression = f"{column} : {_quoted(word, prefix=prefix)}"
-        return [row for (row,) in self._base.execute(_FIND, (expression, _MOST_ROWS))]
+        return [row for (row,) in self._rows(_FIND, (expression, _MOST_ROWS))]
 
     def sentence(
         self, number: int, words: Collection[str], *, prefixes: Collection[str] = ()
@@ -83,14 +86,18 @@ class FullText:
             prefixes: beginnings of words to look for.
         """
         expression = " OR ".join([*map(_quoted, words), *(_quoted(word, prefix=True) for word in prefixes)])
-        marked = self._base.execute(_MARK, (expression, number)).fetchone() if expression else None
-        label, said = marked or self._base.execute(_SAID, (number,)).fetchone()
+        marked = self._rows(_MARK, (expression, number)) if expression else []
+        ((label, said),) = marked or self._rows(_SAID, (number,))
         best = max(
             _SENTENCE.split(said),
             key=lambda sentence: len(set(map(str.casefold, _MARKED.findall(sentence)))),
         )
         name = label.split(" / ")[0].strip()
         return _unmarked(f"{name}: {best}" if name else best)
+
+    def _rows(self, query: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
+        with self._in_use:
+            return self._base.execute(query, values).fetchall()
 
 
 def _quoted(word: str, *, prefix: bool = False) -> str:
