@@ -1,4 +1,4 @@
-"""Look-ups as people type them, run over the shipped pack; how a hit is judged is in ``tests/helpers``."""
+"""Look-ups as people type them, run over the shipped pack; ``tests/helpers/judging.py`` judges the hits."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def queries() -> Sequence[Query]:
 
 
 def test_what_people_type_finds_what_they_mean(opened: OpenAtlas, queries: Sequence[Query]) -> None:
-    """A student in a hurry would land on the wrong page, or be handed noise for an answer."""
+    """A student in a hurry would open the wrong page, or be given unrelated hits."""
     verdicts = judge(opened, queries)
     reached = rates(verdicts)
     misses = "\n".join(verdict.report() for verdict in verdicts if not verdict.first or not verdict.few)
@@ -54,19 +54,21 @@ def test_what_people_type_finds_what_they_mean(opened: OpenAtlas, queries: Seque
 
 
 def test_the_look_ups_ask_for_what_the_pack_holds(opened: OpenAtlas, queries: Sequence[Query]) -> None:
-    """A look-up whose answer was renamed would be counted as a fault of the search."""
+    """A look-up whose answer was renamed would be counted as a failure of the search."""
     known = {folded(name) for _, name in opened.atlas.names()}
-    assert [(one.text, name) for one in queries for name in one.expect if folded(name) not in known] == []
+    assert [
+        (query.text, name) for query in queries for name in query.expect if folded(name) not in known
+    ] == []
 
 
 def test_the_look_ups_are_worth_counting(queries: Sequence[Query]) -> None:
-    """The rates would be those of a few look-ups told several times, or of one kind alone."""
+    """The rates would measure a few repeated look-ups, or a single kind."""
     times = Counter(folded(query.text) for query in queries)
     assert [text for text, count in times.items() if count > 1] == []
     assert FEWEST_LOOK_UPS <= len(queries) <= MOST_LOOK_UPS
     assert min(Counter(query.kind for query in queries).values()) >= 5
     assert {query.kind for query in queries if not query.expect} == {OUT_OF_DOMAIN}
-    assert [one.text for one in queries if one.kind == COMPARISON and len(one.expect) < 2] == []
+    assert [query.text for query in queries if query.kind == COMPARISON and len(query.expect) < 2] == []
 
 
 def _hit(*names: str, weak: bool = False) -> JudgedHit:

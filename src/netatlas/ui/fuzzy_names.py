@@ -1,6 +1,6 @@
-"""The search box's matcher for other lists of names: commands, limits in a table.
+"""The matcher of the search box for other lists of names: commands, limits in a table.
 
-What is found is ids, best first; how lists are shown or narrowed is their own matter.
+It returns ids, best first; the lists themselves decide what to show.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.search import NameIndex
-
-_TIER = 10
-"""The tens of a score tell how a name was found: as a whole, by a start, with a slip."""
+    from netatlas.search.names.ranking import NameMatch
 
 
 class NearNames:
-    """Names that can be found with slips, parts of words and abbreviations, as in the search box.
+    """Names that are found despite typos, and by parts of words and abbreviations, as in the search box.
 
     >>> near = NearNames([("file.open", "Open a pack"), ("view.dark", "Dark")])
     >>> near.find("opne")
@@ -26,7 +24,7 @@ class NearNames:
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take (id, name) pairs; they are indexed when something is first looked for."""
+        """Take (id, name) pairs; they are indexed at the first search."""
         self._names = tuple(names)
 
     @cached_property
@@ -36,18 +34,17 @@ class NearNames:
         return NameIndex(self._names)
 
     def prepare(self) -> None:
-        """Index the names now, so that the first letter that is typed need not wait for it."""
+        """Index the names now, so that the first typed letter need not wait for it."""
         _ = self._index
 
     def find(self, text: str) -> list[str]:
-        """Return the ids of all names that answer to ``text``, best first."""
-        return [found for found, _score in self._found(text)]
+        """Return the ids of all names that match ``text``, best first."""
+        return [match.entry.id for match in self._matches(text)]
 
     def nearest(self, text: str) -> set[str]:
-        """Return the ids of the names that answer to ``text`` as well as the best one does."""
-        found = self._found(text)
-        best = max((score for _id, score in found), default=0.0)
-        return {one for one, score in found if score // _TIER == best // _TIER}
+        """Return the ids of the names that match ``text`` in the best way found: as a whole, with a typo."""
+        matches = self._matches(text)
+        return {match.entry.id for match in matches if match.tier is matches[0].tier}
 
-    def _found(self, text: str) -> list[tuple[str, float]]:
-        return self._index.find(text, limit=len(self._names)) if text.strip() else []
+    def _matches(self, text: str) -> list[NameMatch]:
+        return self._index.matches(text, most=len(self._names)) if text.strip() and self._names else []
