@@ -27,8 +27,8 @@ _SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped"}
 """Options that are on or off: the name in an address, and the field of ``ComparisonOptions``."""
 
 
-class ComparisonRequest(NamedTuple):
-    """What the address of a comparison asks for.
+class AddressedComparison(NamedTuple):
+    """The comparison that an address stands for.
 
     Attributes:
         subjects: ids, in the order in which they are shown.
@@ -48,7 +48,7 @@ def is_comparison(atlas: Atlas, address: Address) -> bool:
     return (known and FEWEST <= len(subjects) <= MOST) or _curated(atlas, address) is not None
 
 
-def comparison_at(atlas: Atlas, address: Address) -> ComparisonRequest:
+def comparison_at(atlas: Atlas, address: Address) -> AddressedComparison:
     """Return the comparison that an address asks for; parameters that make no sense are left out.
 
     Raises:
@@ -68,12 +68,12 @@ def comparison_at(atlas: Atlas, address: Address) -> ComparisonRequest:
         advice={"1": True, "0": False}.get(address.value(_ADVICE)),
         **{field: given.get(name) == "1" for name, field in _SWITCHES.items()},
     )
-    return ComparisonRequest(subjects, curated, options)
+    return AddressedComparison(subjects, curated, options)
 
 
-def address_of(request: ComparisonRequest) -> Address:
+def address_of(comparison: AddressedComparison) -> Address:
     """Return the address of a comparison; a curated one keeps its own while its subjects are the same."""
-    subjects, curated, options = request
+    subjects, curated, options = comparison
     target, params = Address.comparison(subjects), []
     if curated is not None and sorted(curated.subjects) == sorted(subjects):
         target = Address.record(curated.id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 
 from netatlas.compare import with_need
-from netatlas.ui.pages.comparison.address import ComparisonRequest, address_of
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.need_menu import NeedChooser
 from netatlas.ui.pages.comparison.options import ComparisonOptions
@@ -73,7 +73,7 @@ class ComparisonController(QObject):
     @property
     def address(self) -> Address:
         """The address under which the page shows what it shows now."""
-        return address_of(ComparisonRequest(self.subject_ids, self.curated, self.options))
+        return address_of(AddressedComparison(self.subject_ids, self.curated, self.options))
 
     @property
     def decision(self) -> Decision | None:

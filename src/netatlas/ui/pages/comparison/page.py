@@ -16,7 +16,7 @@ from netatlas.compare import compare
 from netatlas.compare.rows import differing
 from netatlas.compare.table import FEWEST
 from netatlas.documents import comparison_document
-from netatlas.ui.pages.comparison.address import ComparisonRequest, address_of, comparison_at
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.controller import ComparisonController
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
@@ -233,7 +233,7 @@ class ComparisonPage(Page):
     def _change(self, ids: list[str]) -> None:
         """Ask for a comparison of other subjects with the same options."""
         self.subjects_changed.emit(
-            address_of(ComparisonRequest(tuple(ids), self.controller.curated, self.controller.options))
+            address_of(AddressedComparison(tuple(ids), self.controller.curated, self.controller.options))
         )
 
     @Slot()
