@@ -125,7 +125,7 @@ class Typist(QObject):
 
 
 def measure(names: int) -> list[Row]:
-    """Type all queries over an atlas of so many names; if a goal is missed, again, up to three times.
+    """Type all queries over an atlas of ``names`` names; if a goal is missed, again, up to three times.
 
     Others who use the machine make some keys late, but not the same ones each time: what is slow
     by itself misses its goal every time.

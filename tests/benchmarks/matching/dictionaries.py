@@ -65,7 +65,7 @@ def acronyms() -> list[tuple[str, str]]:
 
 
 def expansion_of(text: str) -> str:
-    """Return an expansion without what stands in brackets and quotation marks, on one line.
+    """Return an expansion without what is in brackets and quotation marks, on one line.
 
     >>> expansion_of("Audio Video Interleaved [file] (MS,  Windows)")
     'Audio Video Interleaved'

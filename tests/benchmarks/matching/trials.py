@@ -101,7 +101,7 @@ def hold(
 
 
 def keystrokes(queries: Sequence[Query], most: int) -> list[str]:
-    """Return what stands in the box after each keystroke while the first queries are typed."""
+    """Return the text in the box after each keystroke while the first queries are typed."""
     return [query.text[:size] for query in queries[:most] for size in range(1, len(query.text) + 1)]
 
 

@@ -130,8 +130,8 @@ class Grid:
         parts = ["baseline"] if self.options.baseline == subject else []
         if decision is not None and subject_id in decision.cannot_tell:
             labels = {row.attribute: row.label for row in self.table.rows}
-            untold = (labels[attribute] for attribute in decision.cannot_tell[subject_id])
-            parts.append(f"cannot tell: {', '.join(untold)}")
+            undecided = (labels[attribute] for attribute in decision.cannot_tell[subject_id])
+            parts.append(f"cannot tell: {', '.join(undecided)}")
         return "; ".join(parts)
 
     def rules_out(self, line: int, subject: int) -> bool:
