@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from tests.benchmarks import comparing, reading, scenes, start_up, timing
+from tests.benchmarks import comparing, reading, scenes, searching, start_up, timing
 
 OTHERS = {
     "Typing in the window": "tests.benchmarks.keystrokes",
@@ -24,7 +24,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="netatlas-bench-") as home:
         os.environ["NETATLAS_HOME"] = home
         results = timing.take(
-            [*start_up.contests(), *reading.contests(), *comparing.contests(), *scenes.contests()]
+            [
+                *start_up.contests(),
+                *reading.contests(),
+                *comparing.contests(),
+                *searching.contests(),
+                *scenes.contests(),
+            ]
         )
     print(f"Ratios of {timing.ROUNDS} rounds, each in shuffled order; smaller is quicker.\n")
     print(timing.table(results))

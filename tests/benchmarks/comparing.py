@@ -1,4 +1,4 @@
-"""How long a comparison of 60 rows and 8 columns takes to open and to scroll, beside a bare QTableView."""
+"""How long a comparison of 60 rows and 8 columns takes to open and to scroll, compared with a QTableView."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Bench:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         self._app = QApplication([])
         self._context = _context()
-        self._address = Address.comparison(f"c{place}" for place in range(SUBJECTS))
+        self._address = Address.comparison(f"c{index}" for index in range(SUBJECTS))
         self._texts = _texts(self._context)
 
     def open_ours(self) -> float:
@@ -100,7 +100,7 @@ class _Bench:
         self._app.processEvents()
         widget.grab()
         took = perf_counter() - begin
-        self._away(widget)
+        self._dispose(widget)
         return took
 
     def _scrolled(self, widget: QWidget, table: QTableView) -> float:
@@ -108,14 +108,14 @@ class _Bench:
         self._app.processEvents()
         bar = table.verticalScrollBar()
         begin = perf_counter()
-        for place in range(0, bar.maximum(), max(1, bar.maximum() // 40)):
-            bar.setValue(place)
+        for position in range(0, bar.maximum(), max(1, bar.maximum() // 40)):
+            bar.setValue(position)
             table.viewport().repaint()
         took = perf_counter() - begin
-        self._away(widget)
+        self._dispose(widget)
         return took
 
-    def _away(self, widget: QWidget) -> None:
+    def _dispose(self, widget: QWidget) -> None:
         widget.hide()
         widget.deleteLater()
         self._app.processEvents()
@@ -125,8 +125,8 @@ def _context() -> PageContext:
     names = [f"attribute-{row}" for row in range(ROWS)]
     words = cycle((*_WORDS, *map(str.upper, _WORDS), "All of it"))  # nine, so that no two rows are alike
     concepts = [
-        concept(f"c{place}", *(fact(f"c{place}", name, text(f"{next(words)} {name}")) for name in names))
-        for place in range(SUBJECTS)
+        concept(f"c{index}", *(fact(f"c{index}", name, text(f"{next(words)} {name}")) for name in names))
+        for index in range(SUBJECTS)
     ]
     atlas = atlas_of(concepts, attributes=tuple(attribute(name) for name in names))
     opened = OpenAtlas(atlas, PackReport(faults=(), remarks=(), counts={}))
@@ -134,5 +134,5 @@ def _context() -> PageContext:
 
 
 def _texts(context: PageContext) -> list[list[str]]:
-    table = compare(context.opened.atlas, [f"c{place}" for place in range(SUBJECTS)])
+    table = compare(context.opened.atlas, [f"c{index}" for index in range(SUBJECTS)])
     return [[cell.text for cell in row.cells] for row in table.rows]

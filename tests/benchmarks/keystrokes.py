@@ -1,4 +1,4 @@
-"""Typing into the palette of the real window: how long until each list is painted, and who waits meanwhile.
+"""Types into the palette of the real window: how long until each list is painted, and how long Qt is blocked.
 
 ``python -m tests.benchmarks.keystrokes`` runs it alone, ``--names 3000`` with fewer names. Two figures
 for each key: from the key to the end of the paint that shows its list, and the longest stretch for
@@ -32,8 +32,8 @@ QUERIES = (
 BETWEEN_KEYS_MS = 90
 """A quick typist's pace, some 130 words a minute."""
 PAINTED_GOAL_MS, GAP_GOAL_MS = 50.0, 16.0
-_BEAT_MS = 1
-_PATIENCE_MS = 20_000
+_TICK_MS = 1
+_TIMEOUT_MS = 20_000
 _MOST_ROUNDS = 3
 
 
@@ -55,39 +55,39 @@ class Row:
     kept: bool
 
 
-class Heart(QObject):
-    """Beats every millisecond in the window's thread; a beat that comes late tells of a gap."""
+class EventLoopMonitor(QObject):
+    """Measures how long the window's thread is blocked: that is how late a timer of one millisecond fires."""
 
     def __init__(self) -> None:
-        """Start beating."""
+        """Start the timer."""
         super().__init__()
         self._last = perf_counter()
         self._longest = 0.0
-        self._timer = QTimer(self, interval=_BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_beat)
+        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 
     def longest_since_last_asked(self) -> float:
         """Return the longest gap in milliseconds, beyond the beat itself, and begin anew."""
-        self._on_beat()
+        self._on_tick()
         longest, self._longest = self._longest, 0.0
-        return max(0.0, longest - _BEAT_MS)
+        return max(0.0, longest - _TICK_MS)
 
-    def _on_beat(self) -> None:
+    def _on_tick(self) -> None:
         now = perf_counter()
         self._longest = max(self._longest, (now - self._last) * 1000)
         self._last = now
 
 
 class Typist(QObject):
-    """Types into the palette and looks when the list is painted."""
+    """Types into the palette and measures when the list is painted."""
 
     def __init__(self, application: Application) -> None:
-        """Sit down at the window."""
+        """Type into the palette of ``application``."""
         super().__init__()
         self._application = application
         self._box = application.window.palette_box
-        self._heart = Heart()
+        self._monitor = EventLoopMonitor()
         self._loop = QEventLoop(self)
         self._painted_at = 0.0
         self._after_paint = QTimer(self, singleShot=True, interval=0)
@@ -109,15 +109,15 @@ class Typist(QObject):
         self._loop.exec()
 
     def _press(self, letter: str) -> Key:
-        self._heart.longest_since_last_asked()
+        self._monitor.longest_since_last_asked()
         self._painted_at = 0.0
         begun = perf_counter()
         QTest.keyClicks(self._box.box.line, letter)
-        while not self._painted_at and (perf_counter() - begun) * 1000 < _PATIENCE_MS:
+        while not self._painted_at and (perf_counter() - begun) * 1000 < _TIMEOUT_MS:
             self._application.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         painted = (self._painted_at - begun) * 1000
         self.rest(max(0.0, BETWEEN_KEYS_MS - painted))
-        return Key(painted, self._heart.longest_since_last_asked())
+        return Key(painted, self._monitor.longest_since_last_asked())
 
     def _on_painted(self) -> None:
         """Take the time: a timer's turn comes when the paint that was asked for before it is done."""
@@ -125,7 +125,7 @@ class Typist(QObject):
 
 
 def measure(names: int) -> list[Row]:
-    """Type all queries over an atlas of so many names; if a goal is missed, again, up to three times.
+    """Type all queries over an atlas of ``names`` names; if a goal is missed, again, up to three times.
 
     Others who use the machine make some keys late, but not the same ones each time: what is slow
     by itself misses its goal every time.
@@ -152,7 +152,7 @@ def measure(names: int) -> list[Row]:
 
 
 def report(names: int) -> bool:
-    """Print what typing costs; tell whether the goals are reached, or could not be looked at."""
+    """Print what typing costs; return True if the goals are reached, or cannot be measured here."""
     if not wordnet.installed():
         print("Skipped; install Debian's wordnet-base for its names.")
         return True

@@ -1,4 +1,4 @@
-"""How long the shipped pack takes to read, held against its bytes and against PyYAML."""
+"""How long the shipped pack takes to read, compared with reading its bytes and with PyYAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a graph asks of a scene: thousands of edges painted in one go, a node found under the mouse."""
+"""How fast a scene with a large graph is: painting thousands of edges, finding the node under the mouse."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EDGES, NODES, MOVES = 4000, 10_000, 200
 PAINT_GOAL, HIT_GOAL = 0.5, 0.25
 _WIDTH, _HEIGHT = 1280, 800
 _EDGE_LENGTH = 10.0
-"""Standard deviation in pixels along either direction: that of near neighbours among so many nodes."""
+"""Standard deviation in pixels along either direction: that of near neighbours among that number of nodes."""
 
 
 def contests() -> list[Contest]:

@@ -1,4 +1,4 @@
-"""How long the program takes to start: processes of their own, from their spawning on."""
+"""How long the program takes to start, from the creation of its process."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from tests.benchmarks.matching.dictionaries import Source, entries
 from tests.benchmarks.matching.engines import BUILT_IN, NETATLAS, RATIO, WRATIO, Engine, SkippedError
 from tests.benchmarks.matching.optional_engines import OPTIONAL
 from tests.benchmarks.matching.queries import COUNTS, Draw, Kind, Query, edited, queries
-from tests.benchmarks.matching.scoring import Answer, answer, macro, mean_reciprocal_ranks, recall
+from tests.benchmarks.matching.scoring import Answer, judged_answer, macro, mean_reciprocal_ranks, recall
 from tests.benchmarks.matching.words import initials, squash, words
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_scores_by_hand() -> None:
 )
 def test_what_is_right(query: Query, found: list[str], rank: int | None) -> None:
     """A matcher would be blamed for an answer as good as the expected one, or praised for a bad one."""
-    assert answer(query, found).rank == rank
+    assert judged_answer(query, found).rank == rank
 
 
 def test_queries_are_what_their_classes_say(corpus: Corpus) -> None:
@@ -95,7 +95,7 @@ def test_queries_are_what_their_classes_say(corpus: Corpus) -> None:
 
 
 def is_of_its_class(query: Query) -> bool:
-    """Return whether the text stands to its source as its class says."""
+    """Return True if the text was made from its source in the way that its class names."""
     text, name, typed = query.text, query.source.casefold(), words(query.text)
     match query.kind:
         case Kind.EXACT:

@@ -1,4 +1,4 @@
-"""Takes ratios: both sides in the same rounds, in shuffled order, so that noise hits both."""
+"""Measures ratios of times: both sides in the same rounds, in shuffled order, so that noise hits both."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ ROUNDS = 9
 
 @dataclass(frozen=True)
 class Contest:
-    """One thing held against another.
+    """Two things whose times are compared.
 
     Attributes:
         what: what is compared, in words.
-        ours: does our work once and returns the seconds that it took.
-        theirs: the same for what it is held against.
-        goal: the ratio that should not be passed, or None if it is only to be known.
+        ours: does the work of NetAtlas once and returns the seconds that it took.
+        theirs: the same for what it is compared with.
+        goal: the largest ratio that is good enough, or None if it is only printed.
     """
 
     what: str

@@ -1,4 +1,4 @@
-"""An atlas as large as nobody's pack: WordNet's words as concepts, each with its gloss as the summary.
+"""A very large atlas: WordNet's words as concepts, each with its gloss as the summary.
 
 Read from Debian's ``wordnet-base``; nothing here measures.
 """
@@ -21,12 +21,12 @@ _PARTS = ("noun", "verb", "adj", "adv")
 
 
 def installed() -> bool:
-    """Tell whether WordNet's files are on this machine."""
+    """Return True if WordNet's files are on this machine."""
     return all((FOLDER / f"data.{part}").is_file() for part in _PARTS)
 
 
 def wordnet_atlas(most: int = MOST_NAMES) -> OpenAtlas:
-    """Return an atlas of up to so many concepts, spread evenly over the dictionary."""
+    """Return an atlas of up to ``most`` concepts, spread evenly over the dictionary."""
     glosses: dict[str, str] = {}
     for part in _PARTS:
         for word, gloss in _senses(part):
@@ -34,8 +34,8 @@ def wordnet_atlas(most: int = MOST_NAMES) -> OpenAtlas:
     words = list(glosses)[:MOST_NAMES]
     step = max(1, len(words) // most)
     concepts = [
-        concept(f"w{place}", title=word, summary=glosses[word])
-        for place, word in enumerate(words[::step][:most])
+        concept(f"w{index}", title=word, summary=glosses[word])
+        for index, word in enumerate(words[::step][:most])
     ]
     counts = {"concepts": len(concepts), "facts": 0, "corrected": 0}
     return OpenAtlas(atlas_of(concepts), PackReport(faults=(), remarks=(), counts=counts))

@@ -24,7 +24,7 @@ def _areas(draw: st.DrawFn) -> HitArea:
 
 @given(st.lists(_areas(), max_size=30), st.integers(0, _WIDTH), st.integers(0, _HEIGHT))
 def test_the_grid_finds_what_a_look_at_each_area_finds(areas: list[HitArea], x: int, y: int) -> None:
-    """A node could be seen and not be pointed at, or another one answer for it."""
+    """A visible node could not be pointed at, or another one would be hit."""
     here = [area for area in areas if area.contains(x, y)]
     found = HitIndex(Scene(_WIDTH, _HEIGHT, (), tuple(areas))).at(x, y)
     if not here:

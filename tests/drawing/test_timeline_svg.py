@@ -68,14 +68,14 @@ _OUT = event("out", "ssl-2-0", "1995", "published")
     ],
 )
 def test_each_end_has_its_own_pattern_and_words(what: str, pattern: set[str], said: str) -> None:
-    """Without it who sees no colours would take deprecated for forbidden, or for ended what never was."""
+    """Without colours deprecated would look like prohibited, or current like ended."""
     scene = _scene(_of(_OUT, event("end", "ssl-2-0", "2011-03-02", what)))
     assert _patterns(scene) - {""} == pattern
     assert (said in _words(scene)) == bool(said)
 
 
 def test_the_notes_wrong_year_is_shown_as_the_edition_asks() -> None:
-    """Without it a reader could not see that a year was unlearned, or would learn the wrong one today."""
+    """The wrong dates of the notes would be missing, or look right."""
     struck = {edition: _words(_scene(_TIMELINE, edition)) for edition in Edition}
     assert struck[Edition.BOTH]["notes: 2005"]
     assert "notes: 2005" not in struck[Edition.TODAY]
@@ -85,7 +85,7 @@ def test_the_notes_wrong_year_is_shown_as_the_edition_asks() -> None:
 
 
 def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
-    """Without it an event could not be reached with the mouse, or two would be written over each other."""
+    """An event could not be pointed at, or labels would overlap."""
     launched = [event(f"e{n}", "tls-1-2", f"20{n:02}-05-01", "launched", by="AWS") for n in range(8, 26)]
     scene = _scene(_of(_OUT, *launched))
     assert {hit.key for hit in scene.hits if hit.key} == {"out", *(one.id for one in launched)}
@@ -100,7 +100,7 @@ def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
 
 
 def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
-    """Without it a segment would stand there crossed out, and the words for it be somewhere to the left."""
+    """When zoomed in, a segment would have no label, since its mark is out of view."""
     timeline = _of(_OUT, event("end", "ssl-2-0", "2011-03-02", "prohibited"))
     shown = lane_histories(timeline)
     options = TimelineLayoutOptions(
@@ -115,7 +115,7 @@ def test_zoomed_in_the_bar_says_what_began_out_of_sight() -> None:
 
 @given(st.floats(0, 1), st.floats(0.1, 40), st.floats(-3000, 3000))
 def test_zoom_and_pan_stay_within_the_whole(place: float, factor: float, pixels: float) -> None:
-    """Without it a reader would be lost in years of which nothing is told."""
+    """One could zoom and pan to years without events."""
     whole = (700_000.0, 740_000.0)
     axis = (
         Axis(*whole, 100, 900).zoomed(factor, at=100 + 800 * place, whole=whole).panned(pixels, whole=whole)
@@ -126,7 +126,7 @@ def test_zoom_and_pan_stay_within_the_whole(place: float, factor: float, pixels:
 
 @pytest.mark.parametrize("date", ["2014-10-14", "1996-01-01", "2024-02-29"])
 def test_a_date_is_found_again_where_it_was_put(date: str) -> None:
-    """Without it the date line would slip by a day each time it is touched."""
+    """The date line would move by a day each time it is clicked."""
     axis = Axis(720_000, 740_000, 100, 900)
     asked = PartialDate.parse(date)
     assert date_at(axis, date_x(axis, asked)) == asked
@@ -134,7 +134,7 @@ def test_a_date_is_found_again_where_it_was_put(date: str) -> None:
 
 @given(st.text(), st.text())
 def test_svg_is_sound_whatever_a_pack_says(title: str, says: str) -> None:
-    """Without it one sign in a pack would make a picture that no program opens, or that runs a script."""
+    """A character in a pack would make an invalid SVG, or one that runs a script."""
     changed = event("c", "ssl-2-0", "2001", "changed", document=title, by=says)
     timeline = msgspec.structs.replace(
         _of(msgspec.structs.replace(_OUT, document=title), changed), title=title
@@ -148,7 +148,7 @@ def test_svg_is_sound_whatever_a_pack_says(title: str, says: str) -> None:
 
 
 def test_svg_escapes_and_holds_words_date_and_both_colours() -> None:
-    """Without it the picture that is taken along would be worth less than the page."""
+    """The saved picture would lack what the page shows."""
     nasty = event("n", "tls-1-2", "2008-08", "published", document='<script>"&</script>')
     question = TimelineQuestion(dates=(PartialDate.parse("2014-10-14"),))
     drawn = timeline_svg(_ATLAS, answer_to(question, _of(_TIMELINE.events[0], nasty)))

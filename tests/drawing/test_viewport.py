@@ -31,7 +31,7 @@ def _holds(view: Viewport, whole: Viewport) -> None:
 
 @given(_SIZES)
 def test_the_whole_shows_all_in_the_middle(size: tuple[float, float]) -> None:
-    """Part of a drawing would be out of sight while it is said to be shown whole."""
+    """Part of a drawing would be out of sight although all is reported as visible."""
     whole = _whole(size)
     _holds(whole, whole)
     x, y = _ranges(whole)
@@ -58,7 +58,7 @@ def test_zoom_and_pan_keep_the_drawing_in_sight(
 def test_zooming_in_keeps_the_point_under_the_mouse(
     size: tuple[float, float], right: float, down: float, factor: float
 ) -> None:
-    """What one zooms in on would slip away."""
+    """The point zoomed at would move."""
     whole, at = _whole(size), (right * size[0], down * size[1])
     view = whole.zoomed(factor, at=at, whole=whole)
     for old, new, pixel in zip(_ranges(whole), _ranges(view), at, strict=True):
@@ -69,7 +69,7 @@ def test_zooming_in_keeps_the_point_under_the_mouse(
 def test_a_new_size_loses_nothing_of_what_was_in_sight(
     before: tuple[float, float], after: tuple[float, float], factor: float
 ) -> None:
-    """Another size of the window would cut off what one had looked for."""
+    """Resizing the window would hide what was visible."""
     whole, other = _whole(before), _whole(after)
     view = whole.zoomed(factor, at=(before[0] / 2, before[1] / 2), whole=whole)
     fitted = view.fitted(other)

@@ -51,7 +51,7 @@ def _answer(sum_id: str, amount: float, atlas: Atlas, edition: Edition = Edition
 
 
 @pytest.mark.parametrize(
-    ("sum_id", "amount", "result", "told"),
+    ("sum_id", "amount", "result", "because"),
     [
         ("nat-gateways", 1, "1 NAT gateway", "up to 100 Gbps"),
         ("nat-gateways", 100, "1 NAT gateway", "up to 100 Gbps"),
@@ -76,11 +76,11 @@ def _answer(sum_id: str, amount: float, atlas: Atlas, edition: Edition = Edition
         ("vpn-tunnels", 10, "8 standard tunnels in 4 VPN connections", "Or 2 Large tunnels in 1 VPN"),
     ],
 )
-def test_each_sum_comes_out_right(sum_id: str, amount: float, result: str, told: str) -> None:
+def test_each_sum_comes_out_right(sum_id: str, amount: float, result: str, because: str) -> None:
     """Somebody would plan one gateway too few, or believe in a subnet that AWS does not give."""
     answer = _answer(sum_id, amount, _atlas())
     assert answer.result == result
-    assert told in answer.because
+    assert because in answer.because
     assert "2026-11" in answer.cite
 
 

@@ -69,7 +69,7 @@ _ATLAS = atlas_of(
     ],
 )
 def test_limits_are_chosen_and_sorted_by_real_size(asked: dict[str, str], found: list[str]) -> None:
-    """Without it 900 Mbps could stand above 1 Gbps, or a limit nobody knows to be hard be called so."""
+    """900 Mbps could come before 1 Gbps, or a limit be called hard that is not known to be."""
     assert [limit.id for limit in select_limits(_ATLAS, **asked)] == found  # type: ignore[arg-type]
 
 
@@ -130,7 +130,7 @@ def test_every_column_sorts_and_ties_stand_by_size(order: Order, first: str, *, 
 
 
 def test_a_topic_narrows_and_near_ids_stand_in_for_words() -> None:
-    """A topic would leave limits of others, or a slip in a word would find nothing."""
+    """A topic would leave limits of others, or a typo in a word would find nothing."""
     limits = LimitList(_ATLAS)
     topic = _ATLAS.concepts[ConceptId("gateway")].topic
     assert len(limits.select(LimitQuery(topic=topic))) == len(_ATLAS.limits)

@@ -61,14 +61,14 @@ def _changes(one: str, other: str) -> tuple[LaneChange, ...]:
     ],
 )
 def test_the_state_of_a_lane(date: str, ssl: Standing, ssl_during: list[str], tls: Standing) -> None:
-    """Without it a version could count as allowed on a day when it was not, or the other way round."""
+    """A version would count as allowed on a day when it was not, or the other way round."""
     of_tls, of_ssl = _states(_TIMELINE, date)
     assert (of_tls.lane, of_ssl.lane) == ("tls", "ssl")
     assert (of_ssl.standing, [one.id for one in of_ssl.during], of_tls.standing) == (ssl, ssl_during, tls)
 
 
 def test_a_later_deprecation_takes_no_prohibition_back() -> None:
-    """Without it a lane's worst state would be hidden by whatever happened last."""
+    """The worst standing of a lane would be hidden by a later event."""
     state = _states(_TIMELINE, "2020")[1]
     assert state.deciding == _EVENTS[0]
     assert [one.id for one in state.happened] == ["out", "ended", "aged"]
@@ -93,7 +93,7 @@ def _lane(events: list[Event] | tuple[Event, ...]) -> Timeline:
 
 @given(_ANY_DATE, st.sampled_from(list(ENDINGS)))
 def test_a_state_flips_on_its_day_and_is_during_within_its_month_or_year(date: str, what: str) -> None:
-    """Without it a version would be called allowed on the very day that ended it, or ended a day too soon."""
+    """A version would be called allowed on the very day that ended it, or ended a day too soon."""
     timeline = _lane([event("out", "ssl", "1980", "published"), event("end", "ssl", date, what)])
     asked = PartialDate.parse(date)
     first, last = asked.first, asked.last
@@ -113,13 +113,13 @@ def test_a_state_flips_on_its_day_and_is_during_within_its_month_or_year(date: s
 
 @pytest.mark.parametrize(("what", "before"), [("changed", "not told"), ("launched", "not yet launched")])
 def test_what_no_event_began_is_not_called_unpublished(what: str, before: str) -> None:
-    """Without it a thing would be said not to have existed before the first change that the pack dates."""
+    """A concept would be said not to have existed before the first event in the pack."""
     timeline = _lane([event("first", "ssl", "2018", what)])
     assert [_states(timeline, date)[0].words for date in ("2017", "2019")] == [before, "current"]
 
 
 def test_two_dates_are_compared_lane_by_lane() -> None:
-    """Without it a reader would have to hold two lists against each other, or miss what is not certain."""
+    """The user would have to compare two lists, or miss changes that are uncertain."""
     of_tls, of_ssl = _changes("2015-06-25", "2010-06-01")
     assert (of_tls.before.words, of_tls.after.words, of_tls.events) == ("current", "current", ())
     assert (of_ssl.before.words, of_ssl.after.words) == ("current", "must not be used")
@@ -128,7 +128,7 @@ def test_two_dates_are_compared_lane_by_lane() -> None:
 
 
 def test_the_word_of_one_authority_can_be_left_out() -> None:
-    """Without it what AWS refuses would be taken for what the standard says."""
+    """What AWS refuses would be taken for what the standard says."""
     events = [*_EVENTS[:2], event("refused", "ssl", "2005", "prohibited", by="AWS")]
     timeline = _lane(events)
     assert authorities(timeline) == ("AWS", "IETF")
@@ -140,7 +140,7 @@ def test_the_word_of_one_authority_can_be_left_out() -> None:
 
 @given(_ANY_EVENTS)
 def test_bars_tell_no_more_than_the_events(events: list[Event]) -> None:
-    """Without it something would be drawn as deprecated, or as ended, that nobody ever ended."""
+    """Something would be drawn as deprecated, or as ended, that nobody ever ended."""
     (history,) = lane_histories(_lane(events))
     assert sorted(mark.event.id for mark in history.marks) == sorted(one.id for one in events)
     for bar in history.bars:

@@ -1,4 +1,4 @@
-"""What a test opens with SQLite, and how much of it is still open."""
+"""Records the SQLite connections that a test opens, and counts those that are still open."""
 
 from __future__ import annotations
 

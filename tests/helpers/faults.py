@@ -1,4 +1,4 @@
-"""Faults in the small pack: one place written differently, and what must be told of it."""
+"""Faults in the small pack: one place written differently, and the fault that it must give."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def check(case: Case, folder: Path) -> None:
     """Write the pack of a case into ``folder`` and look for its fault."""
     file = f"{case.file}.yaml"
     _, report = read_packs([write_pack(folder, edited(file, case.old, case.new))])
-    told = [
+    matching = [
         fault for fault in report.faults if fault.file == file and f"{fault.line}:{fault.column}" == case.at
     ]
-    assert told, "\n".join(map(str, report.faults))
-    assert case.words in told[0].message
-    assert told[0].record == case.record
-    assert not told[0].follows
+    assert matching, "\n".join(map(str, report.faults))
+    assert case.words in matching[0].message
+    assert matching[0].record == case.record
+    assert not matching[0].follows

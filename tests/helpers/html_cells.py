@@ -1,4 +1,4 @@
-"""Reading the tables of an HTML text back, cell by cell, for tests of what is written and copied."""
+"""Parses the tables of an HTML text into cells, for tests of what is exported and copied."""
 
 from __future__ import annotations
 

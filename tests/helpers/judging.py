@@ -52,8 +52,8 @@ class Query:
 
 
 @dataclass(frozen=True)
-class Found:
-    """A hit as the judge sees it.
+class JudgedHit:
+    """What of a hit counts for the verdict.
 
     Attributes:
         names: its folded name and aliases.
@@ -66,8 +66,8 @@ class Found:
     weak: bool = False
 
     def compares(self, wanted: Iterable[str]) -> bool:
-        """Tell whether this is a comparison that includes all folded names."""
-        return bool(self.subjects) and all(any(one in names for names in self.subjects) for one in wanted)
+        """Return True if this is a comparison that includes all folded names."""
+        return bool(self.subjects) and all(any(name in names for names in self.subjects) for name in wanted)
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,14 @@ class Verdict:
     few: bool
     hits: tuple[Hit, ...] = ()
 
-    def told(self) -> str:
+    def report(self) -> str:
         """Return the look-up with what came instead, for whoever reads a failed test."""
-        came = " | ".join(
+        hits = " | ".join(
             f"{hit.name} [{hit.match}{', weak' if hit.weak else ''}]" for hit in self.hits[:FEW]
         )
         wanted = ", ".join(self.query.expect) or "nothing"
-        place = "not in the first five" if not self.few else "not first"
-        return f"{self.query.kind}: {self.query.text!r}: {wanted}: {place}: {came or 'no hit'}"
+        rank = "not in the first five" if not self.few else "not first"
+        return f"{self.query.kind}: {self.query.text!r}: {wanted}: {rank}: {hits or 'no hit'}"
 
 
 @dataclass(frozen=True)
@@ -131,19 +131,19 @@ def judge(opened: OpenAtlas, queries: Iterable[Query]) -> list[Verdict]:
     verdicts = []
     for query in queries:
         hits = tuple(opened.search(query.text, limit=MANY))
-        first, few = marks(query, [_found(opened, hit) for hit in hits])
+        first, few = marks(query, [_judged_hit(opened, hit) for hit in hits])
         verdicts.append(Verdict(query=query, first=first, few=few, hits=hits))
     return verdicts
 
 
-def marks(query: Query, found: Sequence[Found]) -> tuple[bool, bool]:
+def marks(query: Query, hits: Sequence[JudgedHit]) -> tuple[bool, bool]:
     """Return whether the first hit is right, and whether the first five hold what is right."""
     if query.kind == OUT_OF_DOMAIN:
-        quiet = all(hit.weak for hit in found)
+        quiet = all(hit.weak for hit in hits)
         return quiet, quiet
-    if not found:
+    if not hits:
         return False, False
-    lead, near = found[0], found[:FEW]
+    lead, near = hits[0], hits[:FEW]
     wanted = {folded(name) for name in query.expect}
     if query.kind != COMPARISON:
         return bool(lead.names & wanted), any(hit.names & wanted for hit in near)
@@ -159,9 +159,9 @@ def rates(verdicts: Iterable[Verdict]) -> Rates:
     for verdict in verdicts:
         (outside if verdict.query.kind == OUT_OF_DOMAIN else inside).append(verdict)
     return Rates(
-        first=_share([one.first for one in inside]),
-        few=_share([one.few for one in inside]),
-        out_of_domain=_share([one.first for one in outside]),
+        first=_share([verdict.first for verdict in inside]),
+        few=_share([verdict.few for verdict in inside]),
+        out_of_domain=_share([verdict.first for verdict in outside]),
     )
 
 
@@ -181,8 +181,8 @@ def folded(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
-def _found(opened: OpenAtlas, hit: Hit) -> Found:
-    return Found(
+def _judged_hit(opened: OpenAtlas, hit: Hit) -> JudgedHit:
+    return JudgedHit(
         names=frozenset(folded(name) for name in (hit.name, *hit.aliases)),
         subjects=tuple(_names_of(opened, subject) for subject in _subjects(opened, hit)),
         weak=hit.weak,
@@ -192,9 +192,11 @@ def _found(opened: OpenAtlas, hit: Hit) -> Found:
 def _subjects(opened: OpenAtlas, hit: Hit) -> tuple[str, ...]:
     if hit.kind != COMPARISON:
         return ()
-    if spot := opened.spot_subjects(hit.id):
-        return spot
-    return next((one.subjects for one in opened.atlas.comparisons if one.id == hit.id), ())
+    if subjects := opened.spot_subjects(hit.id):
+        return subjects
+    return next(
+        (comparison.subjects for comparison in opened.atlas.comparisons if comparison.id == hit.id), ()
+    )
 
 
 def _names_of(opened: OpenAtlas, concept: str) -> frozenset[str]:

@@ -218,19 +218,19 @@ def write_pack(folder: Path, files: Mapping[str, str | bytes | None] | None = No
     for path, content in {**FILES, **(files or {})}.items():
         if content is None:
             continue
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content if isinstance(content, bytes) else content.encode())
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 
 
 def edited(path: str, old: str, new: str) -> dict[str, str]:
-    """Return the file ``path`` of the small pack with one place changed, ready for ``write_pack``.
+    """Return the file ``path`` of the small pack with one passage replaced, ready for ``write_pack``.
 
     Raises:
-        ValueError: ``old`` does not stand exactly once in the file.
+        ValueError: ``old`` does not occur exactly once in the file.
     """
     text = FILES[path]
     if text.count(old) != 1:
-        raise ValueError(f"{old!r} stands {text.count(old)} times in {path}")
+        raise ValueError(f"{old!r} occurs {text.count(old)} times in {path}")
     return {path: text.replace(old, new)}

@@ -1,4 +1,4 @@
-"""A small graph that is no timeline: nodes on a circle, each joined to the next, on a canvas of its own."""
+"""A canvas with a small graph, for tests of what all canvases share: nodes on a circle, joined by edges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether every reference in the contents of an atlas leads somewhere."""
+"""Finds references in the contents of an atlas to records that do not exist."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
 
 def dangling(contents: Contents) -> list[str]:
-    """Return the ids that are referred to and not there, each with what refers to it."""
+    """Return the references to ids that do not exist, each with the record that refers to it."""
     concepts: set[str] = {concept.id for concept in contents.concepts}
-    held = list(chain.from_iterable((*one.facts, *one.limits, *one.relations) for one in contents.concepts))
+    held = list(
+        chain.from_iterable(
+            (*concept.facts, *concept.limits, *concept.relations) for concept in contents.concepts
+        )
+    )
     events = [event for timeline in contents.timelines for event in timeline.events]
     records = {
-        one.id for one in chain(contents.concepts, held, events, contents.comparisons, contents.timelines)
+        record.id
+        for record in chain(contents.concepts, held, events, contents.comparisons, contents.timelines)
     }
     records |= {journey.id for journey in contents.journeys}
     known: dict[str, set[str]] = {

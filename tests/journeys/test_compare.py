@@ -49,7 +49,7 @@ def test_a_subject_is_taken_out_and_two_stay(reader: Reader) -> None:
     """A subject added by mistake could not be taken out, or the last two would vanish."""
     page = _compare_two(reader)
     page.add_subject("internet-gateway")
-    header = page.settings.subjects
+    header = page.controller.subject_header
     right = header.sectionViewportPosition(2) + header.sectionSize(2) - 15
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(right, header.height() // 2))
     assert len(_page(reader).subject_ids) == 2

@@ -28,7 +28,7 @@ def _page(reader: Reader) -> ComparisonPage:
 
 
 def _go_down_to(reader: Reader, label: str) -> None:
-    """Press Down until the keyboard stands in the row with this label."""
+    """Press Down until the focus is in the row with this label."""
     page = _page(reader)
     rows = [row.label for row in page.model.rows]
     while page.view.currentIndex().row() < rows.index(label):
@@ -63,13 +63,13 @@ def test_a_load_balancer_is_decided_on_by_keyboard_alone(reader: Reader) -> None
     assert "I need: any" in page.frame.detail.text()
     _need(reader, "UDP", "supported")
     assert "application-load-balancer" not in (
-        page.settings.decision.remaining if page.settings.decision else ()
+        page.controller.decision.remaining if page.controller.decision else ()
     )
     _need(reader, "TLS termination", "supported")
-    assert page.settings.decision is not None
-    assert page.settings.decision.remaining == ("network-load-balancer",)
+    assert page.controller.decision is not None
+    assert page.controller.decision.remaining == ("network-load-balancer",)
     assert "Network Load Balancer remains" in page.frame.sentence.text()
-    assert all(rulings[0].cite for rulings in page.settings.decision.ruled_out.values())
+    assert all(rulings[0].cite for rulings in page.controller.decision.ruled_out.values())
     reader.press(Qt.Key.Key_Left, CTRL)
     reader.press(Qt.Key.Key_A, CTRL)
     reader.press(Qt.Key.Key_C, CTRL)
@@ -91,10 +91,10 @@ def test_a_subject_is_moved_and_pinned_by_keys(reader: Reader) -> None:
     assert page.subject_ids[:2] == (second, first)
     assert page.current_subject == 1
     reader.press(Qt.Key.Key_P)
-    assert page.settings.state.baseline == first
+    assert page.controller.options.baseline == first
     reader.press(Qt.Key.Key_Left, shift_alt)
     assert _page(reader).subject_ids[:2] == (first, second)
-    assert _page(reader).settings.state.baseline == first
+    assert _page(reader).controller.options.baseline == first
 
 
 @pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
@@ -116,10 +116,10 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
         reader.press(key)
     shift_alt = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     reader.press(Qt.Key.Key_Left, shift_alt)
-    decided, state = reader.address, _page(reader).settings.state
+    decided, options = reader.address, _page(reader).controller.options
     assert decided.startswith("load-balancer-types?order=network-load-balancer")
-    assert [need.words for need in state.needs] == ["UDP: supported"]
-    assert (state.baseline, state.differences) == ("network-load-balancer", True)
+    assert [need.words for need in options.needs] == ["UDP: supported"]
+    assert (options.baseline, options.differences) == ("network-load-balancer", True)
 
     reader.press(Qt.Key.Key_Return, CTRL)  # the subject in a tab of its own
     assert reader.address == "network-load-balancer"
@@ -129,7 +129,7 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     assert reader.address == "view:start"
     reader.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert reader.address == decided
-    assert _page(reader).settings.state == state
+    assert _page(reader).controller.options == options
 
     reader.window.close()
     again = create([], WindowOptions(home=tmp_path / "home"))
@@ -137,7 +137,7 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
         again.start()
     page = again.window.tabs.page
     assert isinstance(page, ComparisonPage)
-    assert page.settings.state == state
+    assert page.controller.options == options
     assert page.subject_ids[0] == "network-load-balancer"
     assert "remain" in page.frame.sentence.text()
     close_application(again)

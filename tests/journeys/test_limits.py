@@ -69,23 +69,25 @@ def test_hard_only_holds_nothing_that_can_be_raised(reader: Reader) -> None:
     assert 0 < page.model.rowCount() < count
 
 
-def test_the_sums_are_those_of_the_pack(reader: Reader) -> None:
-    """The four sums of the pack would be missing, or do their sums with other figures."""
+def test_the_calculators_are_those_of_the_pack(reader: Reader) -> None:
+    """The four calculators of the pack would be missing, or compute with other figures."""
     page = _open(reader)
-    told = {line.calculator.question(line.box.value()): line.answer.answer.result for line in page.sums.lines}
-    assert told == {
+    answers = {
+        row.calculator.question(row.box.value()): row.answer.answer.result for row in page.calculators.rows
+    }
+    assert answers == {
         "NAT gateways for 200 Gbps": "2 NAT gateways",
         "Usable addresses in a /27": "27 addresses",
         "Connections of a NAT gateway with 4 addresses": "220,000 connections to one destination",
         "VPN tunnels with ECMP for 10 Gbps": "8 standard tunnels in 4 VPN connections",
     }
-    page.sums.lines[1].box.setFocus()
+    page.calculators.rows[1].box.setFocus()
     reader.press(Qt.Key.Key_Up)
     assert page.detail.text().startswith("Usable addresses in a /28: 11 addresses. 16 less the 5")
 
 
 def test_find_copy_and_save_take_what_is_shown(reader: Reader, tmp_path: Path) -> None:
-    """What stands on the screen could not be found in, pasted elsewhere, or kept."""
+    """The visible limits could not be searched, copied or saved."""
     page = _open(reader)
     reader.press(Qt.Key.Key_F, CTRL)
     reader.type("peering")

@@ -20,7 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_a_misspelt_name_opens_its_page(reader: Reader) -> None:
-    """In the last hour before an exam a slip would cost the look-up."""
+    """A typo in the search would find nothing."""
     reader.press(Qt.Key.Key_K, CTRL)
     reader.type("nat gatway")
     assert reader.wait_for_results()[0] == "NAT gateway"
@@ -32,7 +32,7 @@ def test_a_misspelt_name_opens_its_page(reader: Reader) -> None:
 
 
 def test_enter_before_the_answer_still_opens_it(reader: Reader) -> None:
-    """Who types fast would open what stood there a moment ago, or nothing."""
+    """Enter pressed at once would open an earlier result, or nothing."""
     reader.press(Qt.Key.Key_Slash)
     reader.type("egress only")
     reader.press(Qt.Key.Key_Return)
@@ -126,7 +126,7 @@ def test_the_keyboard_reaches_links_and_help(reader: Reader) -> None:
 
 
 def test_commands_run_from_the_palette(reader: Reader) -> None:
-    """Who knows what they want and not where it stands would look through five menus."""
+    """A command could only be found by looking through five menus."""
     reader.press(Qt.Key.Key_K, CTRL)
     reader.type(">dark")
     reader.qtbot.waitUntil(lambda: reader.wait_for_results()[:1] == ["Dark"])
@@ -136,7 +136,7 @@ def test_commands_run_from_the_palette(reader: Reader) -> None:
 
 
 def test_nonsense_gets_an_honest_answer(reader: Reader) -> None:
-    """A list of noise would be offered for what the atlas does not hold."""
+    """A search for what the atlas does not have would list irrelevant results."""
     reader.press(Qt.Key.Key_K, CTRL)
     reader.type("zzqqxxy")
     assert reader.wait_for_results() == []

@@ -21,7 +21,7 @@ def look_for(reader: Reader, text: str) -> list[str]:
 
 
 def test_a_slip_a_value_and_the_page_that_holds_it(reader: Reader) -> None:
-    """The figure that is asked for would be a page away, and the slip a dead end."""
+    """A figure could only be seen by opening a page, and a typo would find nothing."""
     titles = look_for(reader, "nat gatway bandwith")
     box = reader.window.palette_box
     assert titles[0] == "NAT gateway"
@@ -40,7 +40,9 @@ def test_an_old_figure_is_answered_with_today_s(reader: Reader) -> None:
     old, *others = reader.window.palette_box.model.entries
     assert (old.title, old.hint) == ("NAT gateway", "outdated value")
     assert "Bandwidth: 5 to 100 Gbps (notes: 5 to 45 Gbps)" in old.detail
-    assert not any(entry.title == "NAT gateway: Bandwidth" for entry in others)  # told once
+    assert not any(
+        entry.title == "NAT gateway: Bandwidth" for entry in others
+    )  # it is in the entry of its concept already
 
 
 def test_a_scope_narrows_and_lets_go(reader: Reader) -> None:
@@ -79,7 +81,7 @@ def test_down_and_enter_flip_between_the_last_two(reader: Reader) -> None:
 
 
 def test_nonsense_leads_to_the_nearest_name_by_mouse(reader: Reader) -> None:
-    """Who half remembers a name would be told that there is nothing, or be given a list of noise."""
+    """Who half remembers a name would find nothing, or a list of irrelevant results."""
     titles = look_for(reader, "gatewoy lod blancer zq")
     box = reader.window.palette_box
     assert "gatewoy lod blancer zq" in box.body.message.text()
@@ -92,7 +94,7 @@ def test_nonsense_leads_to_the_nearest_name_by_mouse(reader: Reader) -> None:
 
 
 def test_how_a_search_is_narrowed_can_be_looked_up_and_chosen(reader: Reader) -> None:
-    """Scopes and signs would be known only to those who read a manual."""
+    """The query syntax would be known only to those who read the manual."""
     look_for(reader, "?")
     box = reader.window.palette_box
     topics = next(row for row, entry in enumerate(box.model.entries) if entry.puts == "topic:")

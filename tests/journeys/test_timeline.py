@@ -43,7 +43,7 @@ def _ask(reader: Reader, date: str) -> str:
 
 
 def test_what_was_allowed_on_two_days(reader: Reader) -> None:
-    """Without it "which versions may still be used" would be answered from memory."""
+    """The question which versions may still be used could not be answered."""
     page = _open(reader)
     assert _ask(reader, "2014-10-14") == (
         "Current: SSL 3.0, TLS 1.0, TLS 1.1, TLS 1.2. Must not be used: SSL 2.0 (since 2011-03 by IETF). "
@@ -53,15 +53,15 @@ def test_what_was_allowed_on_two_days(reader: Reader) -> None:
     now = _ask(reader, "2026-11-01")
     assert now.startswith("Current: TLS 1.2, TLS 1.3. Deprecated: SSL 3.0 (since 2015-06-25 by IETF).")
     assert "Must not be used: SSL 2.0" in now
-    told = page.browser.toPlainText()
-    assert "From 2014-10-14 to 2026-11-01" in told
-    assert "TLS 1.3: not yet published, then current. 2018-08-10 published" in told
-    assert "Nothing changed for SSL 2.0." in told
+    text = page.browser.toPlainText()
+    assert "From 2014-10-14 to 2026-11-01" in text
+    assert "TLS 1.3: not yet published, then current. 2018-08-10 published" in text
+    assert "Nothing changed for SSL 2.0." in text
     assert reader.address == "ssl-tls-history?at=2014-10-14..2026-11-01"
 
 
 def test_walk_the_events_open_one_and_come_back_to_the_date(reader: Reader) -> None:
-    """Without it a look at one version would lose the question that led there."""
+    """Opening one version would lose the chosen dates."""
     page = _open(reader)
     _ask(reader, "2014-10-14")
     for key in (KEY.Key_Right, KEY.Key_Down, KEY.Key_Down, KEY.Key_End):
@@ -76,7 +76,7 @@ def test_walk_the_events_open_one_and_come_back_to_the_date(reader: Reader) -> N
 
 
 def test_the_picture_is_saved(reader: Reader, tmp_path: Path) -> None:
-    """Without it the picture could not be taken along."""
+    """The picture could not be saved."""
     _open(reader)
     reader.press(KEY.Key_S, CTRL)
     dialog = reader.window.findChild(QFileDialog)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netatlas.errors import PackError
 from netatlas.packs import read_packs
-from netatlas.packs.yaml.nodes import parse
+from netatlas.packs.yaml.parsing import parse
 from tests.helpers.packs import FILES, write_pack
 from tests.helpers.wholeness import dangling
 
@@ -165,12 +165,12 @@ def test_any_bytes_give_a_report(tmp_path_factory: pytest.TempPathFactory, file:
     try:
         atlas, report = read_packs([write_pack(folder, {file: raw})])
     except PackError as error:
-        told = str(error)
+        message = str(error)
     else:
-        told = ""
+        message = ""
         assert report.counts["concepts"] == len(atlas.concepts)
         assert dangling(atlas.contents) == []
-    assert not told or (file == "pack.yaml" and "this NetAtlas reads format" in told)
+    assert not message or (file == "pack.yaml" and "this NetAtlas reads format" in message)
 
 
 @given(st.sampled_from(sorted(set(FILES) - {"pack.yaml"})), st.data())

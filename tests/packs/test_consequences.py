@@ -94,15 +94,15 @@ def test_lists_go_on_without_what_is_lost(tmp_path: Path) -> None:
     atlas, report = read_packs([write_pack(tmp_path, files)])
     assert atlas.comparisons[0].subjects == ("nat-gateway", "nat-instance")
     assert atlas.facts["nat-gateway/bandwidth"].sources == ("guide",)
-    told = {(fault.record, fault.message) for fault in report.faults if fault.follows}
+    dependent = {(fault.record, fault.message) for fault in report.faults if fault.follows}
     assert (
         "nat-gateway/bandwidth",
         "`rfc` is left out because of sources.yaml:8, so this fact goes on without it",
-    ) in told
+    ) in dependent
     assert (
         "elastic-ip",
         "`rfc` is left out because of sources.yaml:8, so this concept is left out too",
-    ) in told
+    ) in dependent
 
 
 def test_causes_come_first(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_slip_costs_one_record(tmp_path: Path) -> None:
 
 
 def test_many_faults_are_cut_short(tmp_path: Path) -> None:
-    """Without it a file of the wrong kind would be told line by line for minutes."""
+    """Without it a file of the wrong kind would be checked line by line for minutes."""
     text = FILES["concepts.yaml"] + "- junk\n" * 1000
     atlas, report = read_packs([write_pack(tmp_path, {"concepts.yaml": text})])
     assert len(atlas.concepts) == 3

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from jsonschema import Draft202012Validator
 
-from netatlas.packs.editor_schema import PLACE, editor_schema, schema_text
-from netatlas.packs.yaml.nodes import parse
+from netatlas.packs.editor_schema import SCHEMA_FILE, editor_schema, schema_text
+from netatlas.packs.yaml.parsing import parse
 from tests.helpers.packs import FILES
 
 
 def test_checked_in() -> None:
     """Without it editors would check by an old format (mend: python -m netatlas.packs.editor_schema)."""
-    assert PLACE.read_text(encoding="utf-8") == schema_text()
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text()
 
 
 def test_fits_each_kind_of_file() -> None:

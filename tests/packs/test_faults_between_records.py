@@ -1,4 +1,4 @@
-"""References that lead nowhere, and what stands twice."""
+"""References that lead nowhere, and ids and names that occur twice."""
 
 from __future__ import annotations
 
@@ -143,7 +143,10 @@ SAMENESS = [
         ("nat-gateway/managed", "there is no fact `nat-gateway/managed`"),
         ("nat-gateway", "the id of a fact, such as nat-instance/managed-by"),
         ("nat-instance/managed-by", "is this fact itself; name the one that says the same"),
-        ("nat-gateway/protocols", "tells of `protocols`, this fact of `managed-by`; name a fact of the same"),
+        (
+            "nat-gateway/protocols",
+            "is about `protocols`, this fact about `managed-by`; name a fact of the same",
+        ),
     ]
 ]
 
@@ -202,7 +205,7 @@ TWICE = [
 
 @pytest.mark.parametrize("case", [*REFERENCES, *SAMENESS, *TWICE], ids=name_of)
 def test_fault_between_records(case: Case, tmp_path: Path) -> None:
-    """Without it a misspelt or repeated id would go unseen, or be told at the wrong record."""
+    """Without it a misspelt or repeated id would go unseen, or be reported at the wrong record."""
     check(case, tmp_path)
 
 
@@ -223,7 +226,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 
 
 def test_second_of_two_files(tmp_path: Path) -> None:
-    """Without it the fault would not say where the first of two records with one id stands."""
+    """Without it the fault would not say where the first of two records with one id is."""
     files = {
         "concepts/b.yaml": FILES["concepts.yaml"],
         "concepts.yaml": None,

@@ -1,4 +1,4 @@
-"""Records that are not of the form that the format demands: told at their place, with a cure."""
+"""Records that are not of the form that the format demands: reported at their place, with a cure."""
 
 from __future__ import annotations
 
@@ -84,5 +84,5 @@ SHAPES = [
 
 @pytest.mark.parametrize("case", SHAPES, ids=name_of)
 def test_fault_of_form(case: Case, tmp_path: Path) -> None:
-    """Without it a slip in a key, type or word would go unseen or be told without a cure."""
+    """Without it a slip in a key, type or word would go unseen or be reported without a cure."""
     check(case, tmp_path)

@@ -65,7 +65,7 @@ RULES = [
         "to: elastic-ip",
         "to: nat-gateway",
         "36:32",
-        "tied to itself",
+        "related to itself",
         "nat-gateway>requires>nat-gateway",
     ),
     Case("vocabulary", "unit: s}", "unit: sec}", "7:59", "is not a unit", "idle-timeout"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.errors import PackError
-from netatlas.packs import files, read_packs
+from netatlas.packs import pack_files, read_packs
 from tests.helpers.packs import FILES, write_pack
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_strangers(more: dict[str, str], file: str, cure: str, tmp_path: Path) -
     assert cure in fault.message
 
 
-def test_what_is_none_of_its_business(tmp_path: Path) -> None:
+def test_unrelated_files_are_ignored(tmp_path: Path) -> None:
     """Without it a licence, a picture or an editor's backup would make a pack faulty."""
     others = [
         "README.md",
@@ -65,7 +65,7 @@ def _folder(path: Path) -> None:
 
 
 def _large(path: Path) -> None:
-    path.write_bytes(b"#" * (files.MOST_FILE_BYTES + 1))
+    path.write_bytes(b"#" * (pack_files.MOST_FILE_BYTES + 1))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without it a wrong folder would be told in the words of a programmer, or not at all."""
+    """Without it a wrong folder would be reported in the words of a programmer, or not at all."""
     with pytest.raises(PackError, match="There is no folder"):
         read_packs([tmp_path / "missing"])
     file = tmp_path / "file"
@@ -122,11 +122,11 @@ def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(PackError, match="No pack was named"):
         read_packs([])
     sound = write_pack(tmp_path / "sound")
-    monkeypatch.setattr(files, "MOST_FILES", 7)
+    monkeypatch.setattr(pack_files, "MOST_FILES", 7)
     with pytest.raises(PackError, match="holds 8 files; a pack has 7 at most"):
         read_packs([sound])
-    monkeypatch.setattr(files, "MOST_FILES", 8)
-    monkeypatch.setattr(files, "MOST_PACK_BYTES", 1000)
+    monkeypatch.setattr(pack_files, "MOST_FILES", 8)
+    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", 1000)
     with pytest.raises(PackError, match="make two packs of it"):
         read_packs([sound])
 

@@ -209,7 +209,7 @@ def test_shipped_pack() -> None:
 def test_a_pack_whose_id_begins_addresses_does_not_open(head: str, tmp_path: Path) -> None:
     """Its records would be taken for comparisons or views, and a search would end in a traceback."""
     reserved = write_pack(tmp_path / "reserved", edited("pack.yaml", "id: small", f"id: {head}"))
-    with pytest.raises(PackError, match=f"`{head}` is a word that addresses begin with"):
+    with pytest.raises(PackError, match=f"pack.yaml:2:5: `{head}` is a word that addresses begin"):
         read_packs([reserved])
     atlas, report = read_packs([reserved, write_pack(tmp_path / "sound")])
     assert [pack.id for pack in atlas.packs] == ["small"]

@@ -76,8 +76,8 @@ def test_remark(row: tuple[str, str, str, str, str], tmp_path: Path) -> None:
     """Without it what has grown old, doubtful or lonely in a pack would stay unseen."""
     file, old, new, kind, record = row
     _, report = read_packs([write_pack(tmp_path, edited(file, old, new))])
-    told = [(remark.kind, remark.record) for remark in report.remarks]
-    assert told == ([(kind, record)] if kind else [])
+    found = [(remark.kind, remark.record) for remark in report.remarks]
+    assert found == ([(kind, record)] if kind else [])
 
 
 def test_contradiction(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a hit answers and why it says that it is there; what was opened before rises, within bounds."""
+"""The answer and the reason that a hit gives; what was opened before is boosted, within its tier."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
+from netatlas.search.names.rank import Tier
 from netatlas.search.passages.fulltext import FullText
+from netatlas.search.passages.text_index import TextIndex
+from tests.helpers.atlases import atlas_of, concept
 
 if TYPE_CHECKING:
     from netatlas.search import Hit, Searcher
@@ -31,7 +34,7 @@ def first_fact(searcher: Searcher, text: str, *, edition: Edition = Edition.TODA
         ("100000 mbps nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
     ],
 )
-def test_the_value_asked_for_stands_in_the_row(
+def test_the_hit_shows_the_value_in_question(
     searcher: Searcher, typed: str, record: str, answer: str
 ) -> None:
     """The page would have to be opened and read for one figure."""
@@ -41,8 +44,8 @@ def test_the_value_asked_for_stands_in_the_row(
 
 
 @pytest.mark.parametrize("edition", Edition)
-def test_an_old_value_is_found_and_says_what_holds_today(searcher: Searcher, edition: Edition) -> None:
-    """The figure that stands in the notes would lead nowhere, or be taken for true."""
+def test_an_old_value_is_found_with_the_correct_one(searcher: Searcher, edition: Edition) -> None:
+    """A figure from the notes would find nothing, or be taken for correct."""
     hit = first_fact(searcher, "45 gbps nat gateway", edition=edition)
     assert (hit.match, hit.why) == ("value", "outdated value")
     if edition is not Edition.NOTES:
@@ -51,18 +54,24 @@ def test_an_old_value_is_found_and_says_what_holds_today(searcher: Searcher, edi
 
 
 def test_a_figure_of_today_is_not_called_outdated(searcher: Searcher) -> None:
-    """What is true would be struck from a sheet."""
+    """A correct figure would be taken for wrong."""
     assert first_fact(searcher, "100 gbps nat gateway").why == ""
 
 
 def test_a_number_does_not_drown_the_words_beside_it(searcher: Searcher) -> None:
-    """Whatever has a 5 in it would stand above what the words name."""
+    """Everything with a 5 in it would be listed above what the words name."""
     assert searcher.search("5 elastic ip")[0].id == "elastic-ip-address"
     assert searcher.search("vpc peering 125")[0].id == "vpc-peering"
 
 
+def test_neighbouring_figures_are_no_version() -> None:
+    """A version would find passages with two of its figures side by side, others in each run."""
+    index = TextIndex(atlas_of((concept("a", summary="One of three."), concept("b", summary="Since 1.3."))))
+    assert [match.passage.record for match in index.matches(("1.3",))] == ["b"]
+
+
 def test_text_is_shown_as_the_sentence_with_its_words(searcher: Searcher) -> None:
-    """Nobody would see why a thing without the word in its name is listed."""
+    """A hit without the word in its name would not show why it is listed."""
     hit = next(hit for hit in searcher.search("tunnels down, but ipsec is up") if hit.match == "text")
     assert hit.why == "text"
     marked = {hit.answer[start:end].casefold() for start, end in hit.answer_marks}
@@ -70,33 +79,36 @@ def test_text_is_shown_as_the_sentence_with_its_words(searcher: Searcher) -> Non
 
 
 def test_journeys_are_found_by_what_happens_on_the_way(searcher: Searcher) -> None:
-    """A packet's path could be found by its title only."""
+    """A packet's path could be found only by its title."""
     hits = searcher.search("reply leaves through ephemeral ports of the client")
     assert any(hit.kind == "journey" for hit in hits)
 
 
-def test_what_was_opened_three_times_rises_within_its_class(searcher: Searcher) -> None:
-    """What somebody always picks would always have to be looked for."""
+def test_what_was_opened_three_times_leads_its_tier(searcher: Searcher) -> None:
+    """What somebody always picks would have to be looked for in the list each time."""
     hits = searcher.search("gateway", limit=40)
-    tens = [hit.score // 10 for hit in hits]
-    place = next(n for n, ten in enumerate(tens) if tens.count(ten) > 2 and ten < 8 and tens[n - 1] == ten)
-    chosen = hits[place]
+    tiers = [hit.score // 10 for hit in hits]
+    index = next(
+        n
+        for n, tier in enumerate(tiers)
+        if tiers.count(tier) > 2 and tier < Tier.EXACT and tiers[n - 1] == tier
+    )
+    chosen = hits[index]
     again = searcher.search("gateway", limit=40, opened={chosen.id: 3})
-    assert [hit.id for hit in again].index(chosen.id) == tens.index(tens[place])
+    assert [hit.id for hit in again].index(chosen.id) == tiers.index(tiers[index])
     assert searcher.search("gateway", limit=40, opened={chosen.id: 2}) == hits
 
 
-@given(st.integers(min_value=0, max_value=10_000))
-def test_nothing_rises_above_an_exact_match(searcher: Searcher, times: int) -> None:
-    """A habit would hide the very thing whose name was typed."""
-    for typed, exact in (("nat gateway", "nat-gateway"), ("igw", "internet-gateway")):
-        hits = searcher.search(typed, limit=40)
-        opened = {hit.id: times for hit in hits[1:]}
-        assert searcher.search(typed, limit=40, opened=opened)[0].id == exact
+@pytest.mark.parametrize(("typed", "exact"), [("nat gateway", "nat-gateway"), ("igw", "internet-gateway")])
+def test_no_boost_hides_an_exact_match(searcher: Searcher, typed: str, exact: str) -> None:
+    """What was often opened before would be listed above the thing whose name was typed."""
+    opened = {hit.id: 10_000 for hit in searcher.search(typed, limit=40) if hit.id != exact}
+    assert len(opened) > 5
+    assert searcher.search(typed, limit=40, opened=opened)[0].id == exact
 
 
-def test_a_lens_goes_before_what_is_found(searcher: Searcher) -> None:
-    """An address would be looked up as a word."""
+def test_a_lens_goes_before_the_other_hits(searcher: Searcher) -> None:
+    """The description of an address would be listed below hits for its digits."""
     first, *others = searcher.search("10.0.0.0/24")
     assert (first.kind, first.match) == ("lens", "lens")
     assert "251 usable" in first.answer
@@ -109,23 +121,23 @@ WORDS = st.text(alphabet='abc "*^:()-\0\x02☃', min_size=1, max_size=8)
 
 @given(st.lists(WORDS, min_size=1, max_size=4), WORDS, WORDS)
 def test_any_words_can_be_looked_for_in_any_text(said: list[str], word: str, start: str) -> None:
-    """A sign of SQLite's own grammar would end the search with an error."""
-    text = FullText(("", "", one, "") for one in said)
+    """An operator of FTS5 in a query would end the search with an error."""
+    text = FullText(("", "", passage, "") for passage in said)
     text.holding(word, "said")
-    text.holding(start, "owner", start=True)
-    sentence, marks = text.sentence(0, [word], starts=[start])
+    text.holding(start, "owner", prefix=True)
+    sentence, marks = text.sentence(0, [word], prefixes=[start])
     assert all(0 <= a < b <= len(sentence) for a, b in marks)
 
 
-def test_the_start_of_a_word_chooses_the_sentence_and_is_marked() -> None:
-    """Until its last letter is typed, a word would be shown in a sentence without it."""
+def test_a_prefix_chooses_the_sentence_and_is_marked() -> None:
+    """While a word is being typed, a sentence without it would be shown."""
     text = FullText([("", "", "It is quick. It is encrypted.", "")])
-    sentence, marks = text.sentence(0, ["encr"], starts=["encr"])
+    sentence, marks = text.sentence(0, ["encr"], prefixes=["encr"])
     assert (sentence, [sentence[a:b] for a, b in marks]) == ("It is encrypted.", ["encrypted"])
 
 
 def test_a_long_sentence_is_cut_around_its_words() -> None:
-    """A line would begin with what was not asked for."""
+    """The words of the query would be cut off."""
     text = FullText([("", "", "filler " * 60 + "the Needle is here " + "more " * 60, "")])
     sentence, marks = text.sentence(0, ["needle"])
     assert len(sentence) < 200

@@ -99,10 +99,10 @@ def test_a_search_comes_to_its_end_before_its_index_is_closed(
     inside, may_go_on = threading.Event(), threading.Event()
     holding = FullText.holding
 
-    def slow(self: FullText, word: str, column: str, *, start: bool = False) -> list[int]:
+    def slow(self: FullText, word: str, column: str, *, prefix: bool = False) -> list[int]:
         inside.set()
         assert may_go_on.wait(timeout=60)
-        return holding(self, word, column, start=start)
+        return holding(self, word, column, prefix=prefix)
 
     monkeypatch.setattr(FullText, "holding", slow)
     found: list[list[Hit]] = []

@@ -1,4 +1,4 @@
-"""Scopes, quotes and minus: how a text is taken apart, and what is left of the finds."""
+"""Scopes, quotes and minus: how a text is parsed, and which hits remain."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.query import Narrowing, Query, parsed
+from netatlas.search.query import Narrowing, Query, parse_query
 
 if TYPE_CHECKING:
     from netatlas.search import Searcher
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
         ('""', Query("")),
     ],
 )
-def test_a_text_is_taken_apart(text: str, query: Query) -> None:
-    """A sign would be searched for as a word, or a word be taken for a sign."""
-    assert parsed(text) == query
+def test_a_query_is_parsed(text: str, query: Query) -> None:
+    """An operator would be searched for as a word, or a word be taken for an operator."""
+    assert parse_query(text) == query
 
 
 @given(st.text(alphabet=st.sampled_from('ab:"- >limtopckndsure'), max_size=60))
 def test_any_signs_are_fine(text: str) -> None:
-    """Half a query, as it stands there between two keys, would end in an error."""
-    assert isinstance(parsed(text), Query)
+    """A query that is not yet typed to its end would end the search with an error."""
+    assert isinstance(parse_query(text), Query)
 
 
 def found(searcher: Searcher, text: str) -> list[str]:
@@ -60,14 +60,14 @@ def found(searcher: Searcher, text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", ["limit: nat gateway", "limit: bandwidth", "limit:", "limit: nat gatway"])
 def test_limits_only(searcher: Searcher, text: str) -> None:
-    """A table of figures would be interrupted by what merely speaks of them."""
+    """A list of limits would be interrupted by other records about them."""
     ids = found(searcher, text)
     assert ids
     assert all(one in searcher.atlas.limits for one in ids)
 
 
-def test_a_topic_holds_its_concepts_and_what_is_said_of_them(searcher: Searcher) -> None:
-    """Whoever studies one topic would be sent to another."""
+def test_a_topic_holds_its_concepts_and_their_facts(searcher: Searcher) -> None:
+    """Hits from other topics would be listed, or facts of this one would be missing."""
     atlas = searcher.atlas
     ids = found(searcher, "topic:routing")
     assert {"bgp", "route-table"} <= set(ids)
@@ -86,7 +86,7 @@ def test_a_topic_holds_its_concepts_and_what_is_said_of_them(searcher: Searcher)
         "topic:load balancing kind:concept alb",
     ],
 )
-def test_a_topic_is_named_as_far_as_it_goes(searcher: Searcher, text: str) -> None:
+def test_the_value_of_a_scope_needs_no_quotes(searcher: Searcher, text: str) -> None:
     """A topic of two words would have to be quoted."""
     first = searcher.search(text)[0]
     assert (first.id, first.match) == ("application-load-balancer", "exact")  # no word is left over
@@ -100,8 +100,8 @@ def test_a_kind_is_one_of_the_pack_or_of_the_record(searcher: Searcher) -> None:
     assert all(searcher.atlas.kind_of(one) == "comparison" for one in found(searcher, "kind:comparison nat"))
 
 
-def test_a_source_is_named_by_any_of_its_names(searcher: Searcher) -> None:
-    """Nobody could see what rests on one document."""
+def test_a_source_is_found_by_any_of_its_names(searcher: Searcher) -> None:
+    """The facts of one document could not be listed."""
     atlas = searcher.atlas
     ids = [one for one in found(searcher, "source:rfc tls") if one in atlas.facts]
     assert ids
@@ -112,8 +112,8 @@ def test_a_source_is_named_by_any_of_its_names(searcher: Searcher) -> None:
         )
 
 
-def test_a_scope_of_nothing_holds_nothing_and_an_open_one_everything(searcher: Searcher) -> None:
-    """A misspelt topic would silently search the whole pack."""
+def test_an_unknown_value_finds_nothing_and_a_missing_one_everything(searcher: Searcher) -> None:
+    """An unknown topic would silently search the whole pack, or an unfinished scope nothing."""
     assert found(searcher, "topic:xqzzk nat") == []
     assert found(searcher, "nat topic:")[0] == found(searcher, "nat")[0]
 
@@ -132,27 +132,27 @@ def test_a_scope_of_nothing_holds_nothing_and_an_open_one_everything(searcher: S
     ],
 )
 def test_scopes_are_offered_as_they_are_typed(searcher: Searcher, typed: str, first: str | None) -> None:
-    """Tab would enter nothing, or something else."""
+    """Tab would enter the wrong scope, or none."""
     labels = [scope.label for scope in searcher.scopes(typed)]
     assert (labels[0] if labels else None) == first
 
 
-def test_every_offered_scope_holds_something(searcher: Searcher) -> None:
-    """A scope would be entered that has nothing in it."""
+def test_no_offered_scope_is_empty(searcher: Searcher) -> None:
+    """A scope without any record would be offered."""
     for start in ("limit:", "topic:", "kind:", "source:"):
         for scope in searcher.scopes(start):
             assert searcher.search(scope.prefix, limit=1), scope
 
 
-def test_quoted_words_stand_beside_one_another(searcher: Searcher) -> None:
-    """Exact words would be forgiven slips, or found scattered."""
+def test_quoted_words_must_be_adjacent(searcher: Searcher) -> None:
+    """Quoted words would match misspelled or scattered ones."""
     assert "nat-instance" in found(searcher, '"port forwarding"')
     assert found(searcher, '"port forwrding"') == []
     assert found(searcher, '"forwarding port"') == []
 
 
 def test_a_word_with_minus_is_in_no_name(searcher: Searcher) -> None:
-    """What is not wanted would stand among the results."""
+    """Excluded things would be among the results."""
     plain, without = (searcher.search(text, limit=200) for text in ("nat", "nat -instance"))
     assert any("instance" in hit.name.casefold() for hit in plain)
     assert without

@@ -1,4 +1,4 @@
-"""Lenses over the shipped pack: what an address, a block or a port is, in the words that people read."""
+"""Lenses over the shipped pack: the description of addresses, blocks and ports, word for word."""
 
 from __future__ import annotations
 
@@ -202,14 +202,14 @@ NO_LENSES = (
 
 
 @pytest.mark.parametrize(("typed", "answer"), [*BLOCKS.items(), *ADDRESSES.items(), *PORTS.items()])
-def test_the_gist_is_in_the_first_line(searcher: Searcher, typed: str, answer: str) -> None:
-    """The terminal shows one line; somebody who planned a network by it would plan it wrong."""
+def test_the_first_line_sums_the_answer_up(searcher: Searcher, typed: str, answer: str) -> None:
+    """A network planned by this line, the only one in the terminal, would be planned wrong."""
     assert lens(typed, searcher.atlas)[0].answer == answer
 
 
 @pytest.mark.parametrize(("typed", "answer"), BROKEN.items())
-def test_what_is_nearly_right_is_put_right(searcher: Searcher, typed: str, answer: str) -> None:
-    """A slip in an address would find nothing, and nobody would say what the slip is."""
+def test_malformed_input_is_explained(searcher: Searcher, typed: str, answer: str) -> None:
+    """A typo in an address would find nothing, without a hint at what is wrong."""
     (line,) = lens(typed, searcher.atlas)
     assert (line.name, line.answer) == (typed, answer)
     assert line.id == ("ephemeral-ports" if "port" in typed else "cidr-block")
@@ -217,20 +217,20 @@ def test_what_is_nearly_right_is_put_right(searcher: Searcher, typed: str, answe
 
 @pytest.mark.parametrize("typed", NO_LENSES)
 def test_words_and_figures_are_no_lens(searcher: Searcher, typed: str) -> None:
-    """A figure or a version would be taken for a port or an address, above what was looked for."""
+    """A figure or a version would be taken for a port or an address, above the real results."""
     assert lens(typed, searcher.atlas) == ()
 
 
 @pytest.mark.parametrize("length", range(44, 65, 4))
 def test_ipv6_goes_in_steps(searcher: Searcher, length: int) -> None:
-    """The sizes that are allowed for IPv6 blocks would be told wrong at their edges."""
-    gist = lens(f"2001:db8::/{length}", searcher.atlas)[0].answer
-    assert f"2^{128 - length} documentation addresses, all but 5 usable" in gist
-    assert gist.endswith(BOTH if length <= 60 else f"allowed as a subnet, too small for a VPC ({STEPS_6})")
+    """The allowed sizes of IPv6 blocks would be wrong at their ends."""
+    summary = lens(f"2001:db8::/{length}", searcher.atlas)[0].answer
+    assert f"2^{128 - length} documentation addresses, all but 5 usable" in summary
+    assert summary.endswith(BOTH if length <= 60 else f"allowed as a subnet, too small for a VPC ({STEPS_6})")
 
 
 def test_each_reserved_address_has_a_line_with_its_role_and_source(searcher: Searcher) -> None:
-    """The five addresses would be a number only, and opening a line would not show the fact."""
+    """The five addresses would be just a number, without the facts behind them."""
     lines = lens("10.0.0.0/24", searcher.atlas)
     roles = {line.name: (line.id, line.answer) for line in lines if line.name.startswith("10.0.0.")}
     assert list(roles.items())[1:] == [
@@ -240,16 +240,16 @@ def test_each_reserved_address_has_a_line_with_its_role_and_source(searcher: Sea
         ("10.0.0.3", ("reserved-ip-addresses/fourth-address", "Future use")),
         ("10.0.0.255", ("reserved-ip-addresses/last-address", "Broadcast address, which a VPC does not use")),
     ]
-    told = {line.id: line for line in lines}
-    assert told["subnet/subnet-size"].answer == "Allowed: /16 to /28, 16 to 65,536 addresses"
-    assert told["subnet/subnet-size"].source == "VPC guide, 2026-11, as of 2024"
-    assert told["cidr-block/purpose"].answer == (
+    by_id = {line.id: line for line in lines}
+    assert by_id["subnet/subnet-size"].answer == "Allowed: /16 to /28, 16 to 65,536 addresses"
+    assert by_id["subnet/subnet-size"].source == "VPC guide, 2026-11, as of 2024"
+    assert by_id["cidr-block/purpose"].answer == (
         "10.0.0.0 to 10.0.0.255, netmask 255.255.255.0; private addresses (10.0.0.0/8, RFC 1918)"
     )
 
 
 def test_a_port_names_the_range_of_each_platform(searcher: Searcher) -> None:
-    """Which platforms pick a port would be a list of names without their ranges."""
+    """The platforms that use a port would be listed without their ranges."""
     answers = {line.id: line.answer for line in lens("49152", searcher.atlas)}
     assert answers["linux-port-range/ephemeral-port-range"].startswith("Ephemeral: 32768 to 60999;")
     assert answers["ephemeral-ports-first-windows"] == "49152; Windows Vista, Server 2008 and later"
@@ -266,8 +266,8 @@ def test_a_port_names_the_range_of_each_platform(searcher: Searcher) -> None:
         st.builds("/{}".format, st.integers(0, 130)),
     )
 )
-def test_lines_are_of_records_each_of_another(searcher: Searcher, typed: str) -> None:
-    """A line would open nothing, or two would be one row."""
+def test_each_line_opens_another_record(searcher: Searcher, typed: str) -> None:
+    """A line would open nothing, or one of two lines of a record would be dropped."""
     lines = lens(typed, searcher.atlas)
     ids = [line.id for line in lines]
     assert lines
@@ -282,8 +282,8 @@ def test_what_is_usable_is_what_is_not_reserved(
 ) -> None:
     """An address would be said to be usable in one line and reserved in another."""
     network = ipaddress.ip_network(f"{address}/{length}", strict=False)
-    gist = lens(str(network), searcher.atlas)[0].answer
-    assert f"{network.num_addresses - 5:,} usable: {network[4]} to {network[-2]};" in gist
+    summary = lens(str(network), searcher.atlas)[0].answer
+    assert f"{network.num_addresses - 5:,} usable: {network[4]} to {network[-2]};" in summary
     host = lens(f"{address}/{length}", searcher.atlas)[0].answer
     place = int(address) - int(network.network_address)
     if place:

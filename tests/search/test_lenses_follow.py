@@ -1,9 +1,9 @@
-"""Lenses follow the facts of whichever pack is open, and bear any text."""
+"""Lenses use the facts of whichever pack is open, and accept any text."""
 
 from __future__ import annotations
 
 import gc
-import time
+import re
 import weakref
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ def other_atlas(reserved: float | None = None, **more: Value) -> Atlas:
 
 
 def test_other_facts_give_other_answers() -> None:
-    """Figures of one provider would be told as those of another, or as today's when they have changed."""
+    """Figures of one provider would be given for another, or outdated ones for today's."""
     atlas = other_atlas(system=figure(0, "port", 99))
     answers = {typed: lens(typed, atlas)[0].answer for typed in ("10.0.0.0/24", "10.0.0.0/16", "port 98")}
     assert answers == {
@@ -91,9 +91,9 @@ def test_other_facts_give_other_answers() -> None:
 
 
 def test_the_number_of_reserved_addresses_is_the_packs() -> None:
-    """A sixth reserved address would be known to the pack and not to the lens."""
-    gist = lens("10.0.0.0/24", other_atlas(reserved=6))[0].answer
-    assert gist.startswith("256 private addresses, 250 usable: 10.0.0.5 to 10.0.0.254;")
+    """A sixth reserved address in the pack would be missing from the answer."""
+    summary = lens("10.0.0.0/24", other_atlas(reserved=6))[0].answer
+    assert summary.startswith("256 private addresses, 250 usable: 10.0.0.5 to 10.0.0.254;")
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_the_number_of_reserved_addresses_is_the_packs() -> None:
         ("50000", "Dynamic or private port (49152 to 65535)"),
     ],
 )
-def test_without_facts_only_arithmetic_and_rfcs_speak(typed: str, answer: str) -> None:
-    """A pack on something else would be made to say what it does not know."""
+def test_without_facts_there_is_only_arithmetic_and_rfcs(typed: str, answer: str) -> None:
+    """A pack on something else would seem to contain facts that it does not have."""
     atlas = demo_atlas()
     (line,) = lens(typed, atlas)
     assert (line.answer, line.source) == (answer, "")
@@ -121,18 +121,18 @@ def test_without_facts_only_arithmetic_and_rfcs_speak(typed: str, answer: str) -
 
 
 def test_an_atlas_without_anything_gives_nothing() -> None:
-    """A line would open a record that is not there."""
+    """A line would open a record that does not exist."""
     assert lens("10.0.0.0/24", atlas_of(())) == ()
 
 
 def test_lenses_work_with_several_packs_open(tmp_path: Path, searcher: Searcher) -> None:
-    """A second pack would take the facts away, because the ids of its records begin with their pack."""
+    """With a second pack, whose ids have a prefix, the facts would not be found."""
     atlas, _ = read_packs([paths.default_pack(), write_pack(tmp_path / "small")])
     for typed in ("10.0.0.0/24", "10.0.0.2", "2001:db8::/56", "443", "50000"):
         assert lens(typed, atlas) == lens(typed, searcher.atlas)
 
 
-def test_an_atlas_that_is_closed_is_let_go() -> None:
+def test_a_closed_atlas_is_freed() -> None:
     """Each reload of a pack would leave the old one in memory."""
     atlas = demo_atlas()
     assert lens("port 443", atlas)
@@ -160,21 +160,22 @@ def test_an_atlas_that_is_closed_is_let_go() -> None:
 @example("\x0010.0.0.0\x1b")
 @example("🌐 10.0.0.0/24")
 @example("::/" + "0" * 90)
-def test_any_text_is_borne(searcher: Searcher, typed: str) -> None:
-    """A stray key would break the search box."""
+def test_any_text_is_accepted(searcher: Searcher, typed: str) -> None:
+    """A stray key would end the search with an error."""
     for line in lens(typed, searcher.atlas):
         assert line.id in searcher.atlas
         assert line.answer
 
 
-@pytest.mark.parametrize(
-    "quantity", [(float("nan"), "port"), (float("inf"), "count"), (-4, "count"), (1e300, "count")]
-)
-def test_odd_figures_are_borne(quantity: tuple[float, str]) -> None:
-    """A slip in somebody's pack would break the search box."""
-    atlas = other_atlas(reserved=quantity[0], system=figure(quantity[0], "port"))
-    for typed in ("10.0.0.0/24", "10.0.0.0/31", "10.0.0.1", "::1/64", "port 5", "2000"):
-        lens(typed, atlas)
+@pytest.mark.parametrize("amount", [float("nan"), float("inf"), -4, 1e300])
+def test_odd_figures_are_left_out(amount: float) -> None:
+    """A mistake in somebody's pack would end the search with an error, or be read as an answer."""
+    atlas = other_atlas(reserved=amount, system=figure(amount, "port"))
+    assert lens("port 5", atlas)[0].answer == "Well-known port (0 to 1023); ephemeral on no platform"
+    for typed in ("10.0.0.0/24", "10.0.0.0/31", "10.0.0.1", "::1/64", "2000"):
+        lines = lens(typed, atlas)
+        assert lines
+        assert not [line for line in lines if re.search(r"\bnan\b|\binf|e\+|-\d", line.answer)]
 
 
 @pytest.mark.parametrize(
@@ -192,12 +193,6 @@ def test_odd_figures_are_borne(quantity: tuple[float, str]) -> None:
         "the " * 25,
     ],
 )
-def test_what_is_no_lens_costs_next_to_nothing(searcher: Searcher, typed: str) -> None:
-    """Each key pressed would wait for something that it is not about."""
-    lens(typed, searcher.atlas)
-    quickest = 1.0
-    for _ in range(50):
-        start = time.perf_counter()
-        assert lens(typed, searcher.atlas) == ()
-        quickest = min(quickest, time.perf_counter() - start)
-    assert quickest < 0.001
+def test_repetitive_text_is_no_lens(searcher: Searcher, typed: str) -> None:
+    """A pattern would try every way to split the text, and the search would hang."""
+    assert lens(typed, searcher.atlas) == ()

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.query import asked
+from netatlas.search.query import comparison_request
 
 
 @pytest.mark.parametrize(
-    ("text", "parts", "plain"),
+    ("text", "parts", "explicit"),
     [
         ("nat gateway vs nat instance", ("nat gateway", "nat instance"), True),
         ("ALB VS. NLB", ("ALB", "NLB"), True),
@@ -27,13 +27,13 @@ from netatlas.search.query import asked
         ("", (), False),
     ],
 )
-def test_parts(text: str, parts: tuple[str, ...], plain: bool) -> None:  # noqa: FBT001 - a column of the table
-    """A comparison would be searched for as words."""
-    assert asked(text) == (parts, plain)
+def test_parts(text: str, parts: tuple[str, ...], explicit: bool) -> None:  # noqa: FBT001 - a column of the table
+    """A question for a comparison would be searched for as words."""
+    assert comparison_request(text) == (parts, explicit)
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_fine(text: str) -> None:
-    """A strange query would end in an error, or in a comparison of one."""
-    parts = asked(text).parts
+    """A strange query would end in an error, or compare a single thing."""
+    parts = comparison_request(text).parts
     assert not parts or 2 <= len(parts) <= 8

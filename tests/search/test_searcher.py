@@ -1,8 +1,6 @@
-"""Search over the shipped pack: what people type, and what should come first."""
+"""Search over the shipped pack: what people type, and which hit comes first."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from netatlas.api import OpenAtlas, open_atlas
 from netatlas.atlas.edition import Edition
 from netatlas.errors import NotFound
 from netatlas.search import Searcher, resolve
+from netatlas.search.names.text import LONGEST_QUERY
 
 FIRST = [
     ("network acl", "network-acl", "exact"),
@@ -64,7 +63,7 @@ FIRST = [
 
 @pytest.mark.parametrize(("typed", "first", "match"), FIRST)
 def test_first_hit(searcher: Searcher, typed: str, first: str, match: str) -> None:
-    """What was meant would have to be looked for in the list."""
+    """What was meant would be further down in the list, or found for the wrong reason."""
     hit = searcher.search(typed)[0]
     assert (hit.id, hit.match, hit.weak) == (first, match, False)
 
@@ -73,7 +72,7 @@ def test_first_hit(searcher: Searcher, typed: str, first: str, match: str) -> No
     "typed", ["premier league fixtures", "react usestate hook", "git rebase", "the of and", "asdfghjkl", ""]
 )
 def test_nonsense_gives_nothing_or_weak_guesses(searcher: Searcher, typed: str) -> None:
-    """The atlas would seem to know what it does not."""
+    """Unrelated records would be listed as answers."""
     assert all(hit.weak for hit in searcher.search(typed))
 
 
@@ -84,7 +83,7 @@ def opened() -> OpenAtlas:
 
 
 def test_a_fact_answers_at_once(opened: OpenAtlas) -> None:
-    """The figure would only stand on the page behind the hit."""
+    """The value would be only on the page, not in the list."""
     concept, fact = opened.search("nat gateway bandwidth")[:2]
     assert concept.id == "nat-gateway"
     assert (fact.id, fact.kind, fact.name) == ("nat-gateway/bandwidth", "fact", "NAT gateway: Bandwidth")
@@ -93,7 +92,7 @@ def test_a_fact_answers_at_once(opened: OpenAtlas) -> None:
 
 
 def test_values_are_those_of_the_edition(opened: OpenAtlas) -> None:
-    """A student of the notes would be given a figure that they do not hold."""
+    """A student of the notes would be given a figure that they do not have."""
     answers = {
         edition: next(
             hit.answer
@@ -106,29 +105,29 @@ def test_values_are_those_of_the_edition(opened: OpenAtlas) -> None:
     assert answers[Edition.BOTH].startswith("5 to 100 Gbps (notes: 5 to 45 Gbps)")
 
 
-def test_a_thing_found_by_what_an_edition_hides_says_so(opened: OpenAtlas) -> None:
-    """A line would end behind its colon, or give a figure that the notes do not hold."""
+def test_a_hit_found_by_a_hidden_fact_says_so(opened: OpenAtlas) -> None:
+    """The answer would be empty, or have a figure that the notes do not have."""
     hits = opened.search("security group", edition=Edition.NOTES, limit=20)
     answers = {hit.id: hit.answer for hit in hits}
     assert answers["application-load-balancer"] == "Security groups: not in the notes"
 
 
 def test_what_an_edition_hides_is_listed_and_says_so(opened: OpenAtlas) -> None:
-    """A filter would make search lie."""
+    """A record that the edition hides would seem not to exist."""
     hidden = next(concept for concept in opened.atlas.concepts.values() if not concept.in_notes)
     hit = opened.search(hidden.name, edition=Edition.NOTES)[0]
     assert (hit.id, hit.why) == (hidden.id, "not in the notes")
 
 
 def test_comparisons_say_how_large_they_are(opened: OpenAtlas) -> None:
-    """A comparison of nothing would look as good as one of twenty rows."""
+    """An empty comparison would look as good as one of twenty rows."""
     hit = opened.search("tcp vs icmp")[0]
     table = opened.compare("tcp", "icmp")
     assert hit.answer == f"{len(table.rows)} attributes, {table.differing} differ"
 
 
 def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
-    """A reader would not see why something unlike the query stands there."""
+    """A reader would not see why something unlike the query is listed."""
     by_alias = opened.search("igw")[0]
     assert (by_alias.why, by_alias.marks) == ("alias IGW", ())
     by_slip = opened.search("nat gatway")[0]
@@ -136,14 +135,14 @@ def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
 
 
 @pytest.mark.parametrize("typed", ["nat gateway vs zebra", "zebra vs nat gateway", "igw vs internet gateway"])
-def test_one_thing_is_not_compared_with_its_neighbour(opened: OpenAtlas, typed: str) -> None:
-    """A word that the atlas does not know would open a table that nobody asked for."""
+def test_an_unknown_word_is_not_compared(opened: OpenAtlas, typed: str) -> None:
+    """A word that the atlas does not have would open a table that nobody asked for."""
     hit = opened.search(typed)[0]
     assert (hit.kind, hit.id) == ("concept", "nat-gateway" if "nat" in typed.split() else "internet-gateway")
 
 
 def test_two_unlike_things_open_before_their_comparison(opened: OpenAtlas) -> None:
-    """Words that stand beside one another would open a table that nobody asked for."""
+    """Two adjacent names would open a table that nobody asked for."""
     assert opened.search("bastion host nat")[0].kind == "concept"
 
 
@@ -156,12 +155,11 @@ def test_each_thing_is_listed_once_and_best_first(opened: OpenAtlas) -> None:
     assert opened.search("nat", limit=50) == hits
 
 
-def test_long_text_is_quick(opened: OpenAtlas) -> None:
+def test_only_the_beginning_of_a_long_text_is_read(opened: OpenAtlas) -> None:
     """A pasted page would freeze the search box."""
-    begun = time.perf_counter()
-    opened.search("nat gateway " * 1000)
-    opened.search("x" * 10_000)
-    assert time.perf_counter() - begun < 2
+    text = "nat gateway " * 1000
+    assert opened.search(text) == opened.search(text[:LONGEST_QUERY])
+    assert opened.search("x" * 10_000) == []
     assert opened.search(" \n" * 200 + "nat gateway") == opened.search("nat gateway")
 
 
@@ -184,16 +182,16 @@ def test_any_text_is_fine(searcher: Searcher, text: str) -> None:
     ],
 )
 def test_names_are_resolved(searcher: Searcher, name: str, record: str, exact: bool) -> None:  # noqa: FBT001 - a column
-    """A command would open something else, or not say what it took a name for."""
+    """A command would open something else, or not say how it understood a name."""
     assert resolve(searcher.atlas, searcher, name) == (record, exact)
 
 
-def test_kinds_narrow_what_is_meant(searcher: Searcher) -> None:
-    """A comparison would be asked to compare timelines."""
+def test_only_the_given_kinds_are_resolved(searcher: Searcher) -> None:
+    """The compare command would be given a timeline."""
     assert resolve(searcher.atlas, searcher, "tls history", kinds=("concept",))[0] == "ssl-tls"
 
 
-def test_what_is_not_here_is_said_with_the_nearest_names(searcher: Searcher) -> None:
+def test_an_unknown_name_is_reported_with_similar_ones(searcher: Searcher) -> None:
     """A reader would not know what to try next."""
     with pytest.raises(NotFound) as caught:
         resolve(searcher.atlas, searcher, "xqzzk")

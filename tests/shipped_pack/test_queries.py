@@ -1,4 +1,4 @@
-"""Look-ups as people type them, run over the shipped pack; how a hit is judged is in ``tests/helpers``."""
+"""Look-ups as people type them, run over the shipped pack; ``tests/helpers/judging.py`` judges the hits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from netatlas.api import OpenAtlas, open_atlas
 from tests.helpers.judging import (
     COMPARISON,
     OUT_OF_DOMAIN,
-    Found,
+    JudgedHit,
     Query,
     folded,
     judge,
@@ -45,37 +45,39 @@ def queries() -> Sequence[Query]:
 
 
 def test_what_people_type_finds_what_they_mean(opened: OpenAtlas, queries: Sequence[Query]) -> None:
-    """A student in a hurry would land on the wrong page, or be handed noise for an answer."""
+    """A student in a hurry would open the wrong page, or be given unrelated hits."""
     verdicts = judge(opened, queries)
     reached = rates(verdicts)
-    misses = "\n".join(verdict.told() for verdict in verdicts if not verdict.first or not verdict.few)
+    misses = "\n".join(verdict.report() for verdict in verdicts if not verdict.first or not verdict.few)
     enough = reached.first >= FIRST and reached.few >= IN_FIVE and reached.out_of_domain >= QUIET_OUTSIDE
     assert enough, f"{reached}\n{misses}"
 
 
 def test_the_look_ups_ask_for_what_the_pack_holds(opened: OpenAtlas, queries: Sequence[Query]) -> None:
-    """A look-up whose answer was renamed would be counted as a fault of the search."""
+    """A look-up whose answer was renamed would be counted as a failure of the search."""
     known = {folded(name) for _, name in opened.atlas.names()}
-    assert [(one.text, name) for one in queries for name in one.expect if folded(name) not in known] == []
+    assert [
+        (query.text, name) for query in queries for name in query.expect if folded(name) not in known
+    ] == []
 
 
 def test_the_look_ups_are_worth_counting(queries: Sequence[Query]) -> None:
-    """The rates would be those of a few look-ups told several times, or of one kind alone."""
+    """The rates would measure a few repeated look-ups, or a single kind."""
     times = Counter(folded(query.text) for query in queries)
     assert [text for text, count in times.items() if count > 1] == []
     assert FEWEST_LOOK_UPS <= len(queries) <= MOST_LOOK_UPS
     assert min(Counter(query.kind for query in queries).values()) >= 5
     assert {query.kind for query in queries if not query.expect} == {OUT_OF_DOMAIN}
-    assert [one.text for one in queries if one.kind == COMPARISON and len(one.expect) < 2] == []
+    assert [query.text for query in queries if query.kind == COMPARISON and len(query.expect) < 2] == []
 
 
-def _hit(*names: str, weak: bool = False) -> Found:
-    return Found(names=frozenset(folded(name) for name in names), weak=weak)
+def _hit(*names: str, weak: bool = False) -> JudgedHit:
+    return JudgedHit(names=frozenset(folded(name) for name in names), weak=weak)
 
 
-def _comparison(*subjects: str) -> Found:
+def _comparison(*subjects: str) -> JudgedHit:
     names = tuple(frozenset({folded(subject)}) for subject in subjects)
-    return Found(names=frozenset({"some title"}), subjects=names)
+    return JudgedHit(names=frozenset({"some title"}), subjects=names)
 
 
 ALB, NLB, VPC = _hit("Application Load Balancer", "ALB"), _hit("NLB"), _hit("VPC")
@@ -102,7 +104,7 @@ ALB, NLB, VPC = _hit("Application Load Balancer", "ALB"), _hit("NLB"), _hit("VPC
     ],
 )
 def test_the_judge_is_fair(
-    kind: str, expect: list[str], found: list[Found], *, first: bool, few: bool
+    kind: str, expect: list[str], found: list[JudgedHit], *, first: bool, few: bool
 ) -> None:
     """Wrong answers would pass for right ones, and nobody would look at the search again."""
     assert marks(Query(text="", expect=tuple(expect), kind=kind), found) == (first, few)

@@ -27,14 +27,14 @@ OF_PAGES = (When.COMPARISON, When.LIMITS, When.TIMELINE)
 
 
 def test_no_key_and_no_id_stands_twice() -> None:
-    """Qt would call an ambiguous key and run neither command."""
+    """Qt would report an ambiguous shortcut and run neither command."""
     keys = Counter(key for command in COMMANDS for key in command.keys)
     ids = Counter(command.id for command in COMMANDS)
     assert [key for key, count in (keys + ids).items() if count > 1] == []
 
 
 def test_every_command_stands_in_its_menu(application: Application) -> None:
-    """A command would exist in the palette but not for those who look through menus, or the other way."""
+    """A command could be found in the palette but not in the menus, or the other way round."""
     menus = application.window.menuBar().findChildren(QMenu)
     shown = {
         menu.title().lstrip("&"): [entry.text() for entry in menu.actions() if entry.text()] for menu in menus
@@ -47,15 +47,15 @@ def test_every_command_stands_in_its_menu(application: Application) -> None:
 def test_the_page_of_shortcuts_names_every_key() -> None:
     """Somebody would look for a key in the help and not find it."""
     rows = [row for block in shortcuts_document().blocks if isinstance(block, FactList) for row in block.rows]
-    told = {plain(label): plain(keys) for label, keys, _note in rows}
+    keys_by_title = {plain(label): plain(keys) for label, keys, _note in rows}
     for command in COMMANDS:
         if command.menu:
-            assert all(key in told[command.title] for key in command.keys)
-    assert any("Ctrl+1" in keys for keys in told.values())
+            assert all(key in keys_by_title[command.title] for key in command.keys)
+    assert any("Ctrl+1" in keys for keys in keys_by_title.values())
 
 
 def test_a_disabled_command_says_why(application: Application) -> None:
-    """A grey button would leave the reader guessing."""
+    """Users would not learn why a command is disabled."""
     actions = application.actions
     assert not actions.action("go.search").isEnabled()
     assert tip_text(actions.action("go.search")) == "A pack must be open"
@@ -68,7 +68,7 @@ def test_a_disabled_command_says_why(application: Application) -> None:
 def test_every_command_is_offered_by_the_window_or_by_a_page(
     application: Application, opened: OpenAtlas, qtbot: QtBot
 ) -> None:
-    """A command would stand in a menu and never be of use, or a page offer one that nobody can reach."""
+    """A command would be in a menu and never be enabled, or a page offer one that nobody can reach."""
     with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
     known = {command.id for command in COMMANDS}

@@ -31,18 +31,18 @@ def logged(tmp_path: Path) -> Iterator[Path]:
     log.close()
 
 
-def test_a_known_error_is_told_in_its_own_words(application: Application, logged: Path) -> None:
-    """The user would be told that something failed, and not what to do."""
+def test_a_known_error_is_shown_with_its_own_sentence(application: Application, logged: Path) -> None:
+    """The user would learn that something failed, but not what to do."""
     application.start()
     application.errors.report(PackError("There is no folder /nowhere."))
     assert application.window.message.label.text() == "There is no folder /nowhere."
     assert "There is no folder /nowhere." in logged.read_text("utf-8")
 
 
-def test_a_defect_is_told_calmly_and_logged_whole(
+def test_a_defect_is_shown_and_logged_with_its_traceback(
     application: Application, logged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A defect would close the window without a word, or leave nothing to mend it by."""
+    """A defect would close the window without a message, or leave no trace for fixing it."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     application.errors.install_hook()
     application.start()

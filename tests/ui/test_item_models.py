@@ -58,7 +58,7 @@ def test_browse_lists_topics_with_their_concepts_and_the_views(opened: OpenAtlas
 
 
 def test_palette_model_keeps_qts_rules(check_model: Callable[[QAbstractItemModel], None]) -> None:
-    """The palette's list would crash or skip lines if the model broke Qt's rules."""
+    """The palette's list would crash or skip entries if the model broke Qt's rules."""
     model = PaletteModel()
     check_model(model)
     model.set_entries((PaletteEntry("a", "First"), PaletteEntry("b", "Second", reason="not now")))
@@ -86,7 +86,7 @@ def test_comparison_model_keeps_qts_rules(
 
 
 def test_no_cell_shows_an_unknown_as_a_no(opened: OpenAtlas) -> None:
-    """A hole in what is known would be read as "not supported"."""
+    """Unknown would be read as "not supported"."""
     table = compare(opened.atlas, SUBJECTS, edition=Edition.BOTH)
     model = ComparisonModel()
     model.set_table(table, differences_only=False)
@@ -97,11 +97,13 @@ def test_no_cell_shows_an_unknown_as_a_no(opened: OpenAtlas) -> None:
             assert (index.data(CellRole.STATE) == State.UNKNOWN) == (not cell.facts)
 
 
-def test_a_cell_is_told_in_one_sentence_with_its_source(opened: OpenAtlas) -> None:
-    """A screen reader, and whoever asks where a value comes from, would hear a bare figure."""
+def test_a_cell_is_spoken_in_one_sentence_with_its_source(opened: OpenAtlas) -> None:
+    """A screen reader would read a figure without its row, subject and source."""
     model = ComparisonModel()
     model.set_table(compare(opened.atlas, SUBJECTS, edition=Edition.BOTH), differences_only=False)
-    told = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    assert "Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11). The notes said: 5 to 45 Gbps." in told
-    assert "Port forwarding, NAT gateway: not supported (VPC guide, 2026-11)." in told
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert (
+        "Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11). The notes said: 5 to 45 Gbps." in spoken
+    )
+    assert "Port forwarding, NAT gateway: not supported (VPC guide, 2026-11)." in spoken
     assert model.describe(QModelIndex()) == ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
-from netatlas.packs.files import read_bytes
+from netatlas.packs.pack_files import read_bytes
 from netatlas.ui.jobs import Jobs, Lane, Outcome, Task
 from tests.helpers.packs import write_pack
 
@@ -71,16 +71,16 @@ def _ignore(_outcome: Outcome[object]) -> None:
 
 
 def test_work_runs_elsewhere_and_its_outcome_comes_to_the_gui_thread(jobs: Jobs, qtbot: QtBot) -> None:
-    """Widgets would be touched from a worker's thread, or the window would stand still."""
+    """Widgets would be used in a worker thread, or the window would freeze."""
     here = threading.get_ident()
     seen: list[tuple[Outcome[int], int]] = []
     jobs.run(
         lambda _task: threading.get_ident(), lambda outcome: seen.append((outcome, threading.get_ident()))
     )
     qtbot.waitUntil(lambda: bool(seen))
-    outcome, told_in = seen[0]
+    outcome, callback_thread = seen[0]
     assert outcome.result != here
-    assert told_in == here
+    assert callback_thread == here
 
 
 def test_an_error_is_an_outcome(jobs: Jobs, qtbot: QtBot) -> None:
@@ -101,7 +101,7 @@ def test_an_error_is_an_outcome(jobs: Jobs, qtbot: QtBot) -> None:
 def test_a_lane_that_is_full_holds_up_no_other(
     jobs: Jobs, gate: threading.Event, qtbot: QtBot, busy: Lane
 ) -> None:
-    """While two packs are opened, whoever types would get no answer."""
+    """While two packs are being opened, the search would not answer."""
     (free,) = set(Lane) - {busy}
     for _ in range(ENOUGH):
         jobs.run(_waits(gate), _ignore, lane=busy)
@@ -112,7 +112,7 @@ def test_a_lane_that_is_full_holds_up_no_other(
 
 
 def test_a_replaced_job_ends_and_is_never_heard_of(jobs: Jobs, qtbot: QtBot) -> None:
-    """Of two packs that are opened the slower one would win, or go on being read for nobody."""
+    """Of two packs that are opened the slower one would win, or be read although nobody needs it."""
     started = threading.Event()
     seen: list[str] = []
     jobs.run(_works(started), lambda _outcome: seen.append("old"), replaces="open")
@@ -138,8 +138,10 @@ def test_long_work_is_shown_and_short_work_is_not(jobs: Jobs, gate: threading.Ev
     assert shown == [("Opening the pack …", -1.0), ("", -1.0)]
 
 
-def test_progress_is_told_in_words_and_as_a_share(jobs: Jobs, gate: threading.Event, qtbot: QtBot) -> None:
-    """The user could not tell work that is nearly done from work that hangs."""
+def test_progress_is_callback_thread_words_and_as_a_share(
+    jobs: Jobs, gate: threading.Event, qtbot: QtBot
+) -> None:
+    """The user could not distinguish a job that is nearly done from one that hangs."""
     shown: list[tuple[str, float]] = []
     jobs.busy_changed.connect(lambda words, share: shown.append((words, share)))
 
@@ -171,7 +173,7 @@ def test_the_outcome_of_cancelled_work_is_never_delivered(
 def test_it_is_cancelled_when_the_work_has_ended_and_not_before(
     jobs: Jobs, gate: threading.Event, qtbot: QtBot
 ) -> None:
-    """The window would say "Cancelled." while a thread reads on."""
+    """The window would say "Cancelled." while a thread is still reading."""
     ended: list[bool] = []
     jobs.cancelled.connect(lambda: ended.append(True))
     started = threading.Event()
@@ -188,10 +190,10 @@ def test_it_is_cancelled_when_the_work_has_ended_and_not_before(
     assert ended == [True]
 
 
-def test_cancelling_what_is_told_of_leaves_the_rest(jobs: Jobs, gate: threading.Event, qtbot: QtBot) -> None:
-    """Who cancels the opening of a pack would wait for ever for the lines of a search."""
+def test_cancelling_titled_jobs_leaves_the_rest(jobs: Jobs, gate: threading.Event, qtbot: QtBot) -> None:
+    """Cancelling the opening of a pack would cancel a search as well."""
     heard: list[str] = []
-    jobs.run(_waits(gate), lambda _outcome: heard.append("told"), title="Opening the pack")
+    jobs.run(_waits(gate), lambda _outcome: heard.append("titled"), title="Opening the pack")
     jobs.run(_waits(gate), lambda _outcome: heard.append("search"), lane=Lane.INTERACTIVE)
     jobs.cancel_titled()
     with qtbot.waitSignal(jobs.cancelled):

@@ -156,7 +156,7 @@ def test_capitals_are_the_same_key_and_control_is_another(
 
 @pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
 def test_an_open_menu_keeps_its_letters(desk: Desk) -> None:
-    """Who chooses a line of a menu by its letter would run a command below it."""
+    """A letter that chooses an item of a menu would run a command of the page."""
     desk.application.controller.open_address(COMPARISON)
     desk.press("N")
     menu = QApplication.activePopupWidget()
@@ -176,7 +176,7 @@ def test_a_key_that_cannot_be_used_says_why(desk: Desk) -> None:
 
 
 def test_the_side_buttons_of_the_mouse_go_back_and_forward(desk: Desk) -> None:
-    """Hands that know them from browsers would find them dead."""
+    """Shortcuts that users know from browsers would do nothing."""
     desk.application.controller.open_address(CONCEPT)
     for button, wanted in (
         (Qt.MouseButton.BackButton, "view:start"),
@@ -188,7 +188,7 @@ def test_the_side_buttons_of_the_mouse_go_back_and_forward(desk: Desk) -> None:
 
 
 def test_next_pane_leads_round(desk: Desk) -> None:
-    """Who uses no mouse could not reach Browse, or not come back."""
+    """Without a mouse Browse could not be reached, or not be left."""
     seen = []
     for _ in range(3):
         desk.application.actions.run("go.next_pane")
@@ -228,7 +228,7 @@ def test_escape_closes_what_is_open_one_after_the_other(desk: Desk) -> None:
 
 
 def test_other_buttons_are_left_to_the_widgets(desk: Desk) -> None:
-    """Clicks would be swallowed on their way."""
+    """The mouse buttons for back and forward would do nothing, or other clicks would be lost."""
     at = QPointF(1, 1)
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(QMouseEvent.Type.MouseButtonPress, at, at, left, left, Qt.KeyboardModifier.NoModifier)

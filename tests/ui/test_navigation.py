@@ -23,7 +23,7 @@ def test_back_and_forward_return_to_where_one_was_with_its_scroll() -> None:
 
 
 def test_a_new_place_forgets_the_way_forward() -> None:
-    """Forward would lead to a place that does not follow from here."""
+    """Forward would lead to a page that was not visited after this one."""
     history = History()
     history.visit(Address.record("a"))
     history.back()

@@ -49,7 +49,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 
 NO_TIP = "no tip"
 PICTURE = "\ufffc"
-"""The letter that stands for a picture in Qt's documents."""
+"""The character that Qt's documents have in place of a picture."""
 
 
 def _spoilt() -> dict[str, str]:
@@ -101,20 +101,20 @@ def _tips(window: QWidget) -> Iterator[str]:
                     yield _ask(header.viewport(), QPoint(middle, 4) if across else QPoint(4, middle))
 
 
-def _read(told: str) -> str:
+def _read(tooltip: str) -> str:
     """Return the text that Qt shows for a tip, without spaces and line breaks."""
     document = QTextDocument()
-    document.setHtml(told)
+    document.setHtml(tooltip)
     assert PICTURE not in document.toPlainText()
     return "".join(document.toPlainText().split())
 
 
 def _check(window: QWidget) -> int:
     """Check all tips and labels in sight; return how many tips say ``HOSTILE``."""
-    tips = [told for told in _tips(window) if told]
-    assert all(told.startswith("<qt ") for told in tips)
-    hostile = sum("".join(HOSTILE.split()) in _read(told) for told in tips)
-    assert sum("red.ppm" in told for told in tips) == hostile
+    tips = [tooltip for tooltip in _tips(window) if tooltip]
+    assert all(tooltip.startswith("<qt ") for tooltip in tips)
+    hostile = sum("".join(HOSTILE.split()) in _read(tooltip) for tooltip in tips)
+    assert sum("red.ppm" in tooltip for tooltip in tips) == hostile
     labels = [label for label in window.findChildren(QLabel) if label.metaObject().className() == "QLabel"]
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
@@ -149,8 +149,8 @@ def test_a_tab_shows_and_speaks_its_whole_name(application: Application) -> None
     window = application.window
     window.tabs.open(Address.parse("nat-gateway"))
     bar, place = window.tabs.bar, window.tabs.current
-    told = _ask(bar, bar.tabRect(place).center())
-    assert _read(told) == "".join(f"{HOSTILE}NAT gateway".split())
+    tooltip = _ask(bar, bar.tabRect(place).center())
+    assert _read(tooltip) == "".join(f"{HOSTILE}NAT gateway".split())
     spoken = QAccessible.queryAccessibleInterface(bar).child(place)
     assert spoken.text(QAccessible.Text.Name) == f"{HOSTILE}NAT gateway"
     assert "qt" not in spoken.text(QAccessible.Text.Description)

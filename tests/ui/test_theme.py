@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash")
+BACKGROUNDS = ("surface", "backbackground", "accent_wash", "warning_wash", "difference_wash")
 INKS = ("text", "muted", "accent", "warning", "good", "bad")
-ENOUGH = 4.5
-"""What WCAG 2 asks of text, level AA."""
+MIN_CONTRAST = 4.5
+"""Minimum contrast of text for WCAG 2, level AA."""
 
 
 def _luminance(colour: QColor) -> float:
@@ -31,35 +31,35 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _contrast(one: QColor, other: QColor) -> float:
-    dark, light = sorted((_luminance(one), _luminance(other)))
+def _contrast(first: QColor, second: QColor) -> float:
+    dark, light = sorted((_luminance(first), _luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_all_text_can_be_read_on_every_ground(name: str) -> None:
-    """Somebody with tired or weak eyes could not read a page."""
+def test_all_text_can_be_read_on_every_background(name: str) -> None:
+    """Text would be too faint to read for people with weak eyes."""
     theme = load_theme(name)
     weak = [
-        (ink, ground)
-        for ink, ground in product(INKS, GROUNDS)
-        if _contrast(theme.colour(ink), theme.colour(ground)) < ENOUGH
+        (ink, background)
+        for ink, background in product(INKS, BACKGROUNDS)
+        if _contrast(theme.colour(ink), theme.colour(background)) < MIN_CONTRAST
     ]
     weak += [
         (kind, "surface")
         for kind in theme.kinds
-        if _contrast(theme.kind(kind), theme.colour("surface")) < ENOUGH
+        if _contrast(theme.kind(kind), theme.colour("surface")) < MIN_CONTRAST
     ]
     weak += (
         [("on_accent", "accent")]
-        if _contrast(theme.colour("on_accent"), theme.colour("accent")) < ENOUGH
+        if _contrast(theme.colour("on_accent"), theme.colour("accent")) < MIN_CONTRAST
         else []
     )
     assert weak == []
 
 
 def test_the_theme_follows_the_system(qapp: QApplication, qtbot: QtBot) -> None:
-    """At nightfall the desktop would turn dark and NetAtlas would glare on."""
+    """NetAtlas would stay light when the desktop turns dark."""
     control = ThemeControl(qapp, ThemeMode.SYSTEM)
     hints = QGuiApplication.styleHints()
     with qtbot.waitSignal(control.theme_changed):
@@ -71,7 +71,7 @@ def test_the_theme_follows_the_system(qapp: QApplication, qtbot: QtBot) -> None:
 
 
 def test_a_chosen_theme_stays_whatever_the_system_does(qapp: QApplication, qtbot: QtBot) -> None:
-    """Who chose light would be overruled by the desktop."""
+    """The choice of the light theme would be overruled by the desktop."""
     control = ThemeControl(qapp, ThemeMode.LIGHT)
     with qtbot.assertNotEmitted(control.theme_changed):
         QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
@@ -81,7 +81,7 @@ def test_a_chosen_theme_stays_whatever_the_system_does(qapp: QApplication, qtbot
 
 
 def test_both_themes_name_the_same_colours() -> None:
-    """A widget would find its colour by day and crash at night."""
+    """A widget would find its colour in the light theme and crash in the dark one."""
     light, dark = load_theme("light"), load_theme("dark")
     assert light.base.keys() == dark.base.keys()
     assert light.kinds.keys() == dark.kinds.keys()

@@ -1,4 +1,4 @@
-"""``netatlas facts``: facts and limits to check again, the oldest first."""
+"""``netatlas facts``: the facts and limits that are due for another check, the oldest first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Fact, Limit
 
-_YEAR = 365
+_MOST_DAYS = 365
+"""Age in days past which a check is due again."""
 _EPILOG = """\
 Age counts from the pack's own date, so that the answer is the same on any day. Without options:
 whatever was checked more than a year before it, or is not of high confidence.
@@ -38,40 +39,43 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--older-than", type=_days, metavar="DAYS", help="checked so long before the pack's date"
     )
     parser.add_argument(
-        "--confidence", choices=[one.value for one in Confidence], help="of just this confidence"
+        "--confidence",
+        choices=[confidence.value for confidence in Confidence],
+        help="of just this confidence",
     )
     parser.add_argument("--json", action="store_true", help="a list of facts and limits as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is to be checked again; 1 if there is nothing."""
+    """Print the facts and limits to check again; return 1 if there are none."""
     atlas = opened(options).atlas
     edition = edition_of(options)
-    found = sorted(
-        (record for record in _all(atlas) if _wanted(atlas, record, options)),
+    due = sorted(
+        (record for record in _facts_and_limits(atlas) if _is_due(atlas, record, options)),
         key=lambda record: record.checked,
     )
     if options.json:
         from netatlas.cli.records import record_json
 
-        print_json([record_json(atlas, record, edition) for record in found])
-    elif found:
-        _print(atlas, found, edition)
+        print_json([record_json(atlas, record, edition) for record in due])
+    elif due:
+        _print(atlas, due, edition)
     else:
         complain("There is nothing to check again.")
-    return 0 if found else 1
+    return 0 if due else 1
 
 
-def _all(atlas: Atlas) -> Iterator[Fact | Limit]:
+def _facts_and_limits(atlas: Atlas) -> Iterator[Fact | Limit]:
     yield from atlas.facts.values()
     yield from atlas.limits.values()
 
 
-def _wanted(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> bool:
+def _is_due(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> bool:
+    """Return True if a record meets the options; without any, if it is old or not of high confidence."""
     pack_date = _pack_date(atlas, record)
     age = (pack_date.first - record.checked.first).days if pack_date is not None else 0
     if options.older_than is None and options.confidence is None:
-        return age > _YEAR or record.confidence is not Confidence.HIGH
+        return age > _MOST_DAYS or record.confidence is not Confidence.HIGH
     old = options.older_than is None or age > options.older_than
     return old and options.confidence in {None, record.confidence.value}
 
@@ -82,15 +86,15 @@ def _pack_date(atlas: Atlas, record: Fact | Limit) -> PartialDate | None:
     return dates[pack_of(record.id) or atlas.home_pack]
 
 
-def _print(atlas: Atlas, found: list[Fact | Limit], edition: Edition) -> None:
+def _print(atlas: Atlas, due: list[Fact | Limit], edition: Edition) -> None:
     from netatlas.search.answers import answer_of, name_of
 
     colour = coloured()
-    print(f"{len(found)} to check again\n")
-    for record in found:
-        sure = "" if record.confidence is Confidence.HIGH else f" · {record.confidence} confidence"
+    print(f"{len(due)} to check again\n")
+    for record in due:
+        doubt = "" if record.confidence is Confidence.HIGH else f" · {record.confidence} confidence"
         print(styled(name_of(atlas, record), "strong", colour=colour))
-        for line in wrapped(f"{answer_of(atlas, record, edition)}{sure}", width() - 4):
+        for line in wrapped(f"{answer_of(atlas, record, edition)}{doubt}", width() - 4):
             print(f"    {line}")
 
 

@@ -1,4 +1,4 @@
-"""``netatlas timeline``: dated events in order; with a date, what held on that day."""
+"""``netatlas timeline``: the events of a timeline in order; with a date, what held on it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _timeline(atlas: OpenAtlas, name: str) -> Timeline:
-    """Return the timeline of a name, or the first one with the concept of that name."""
+    """Return the timeline with a name, or the first one that has a lane for the concept with that name."""
     record_id = resolve_name(atlas, name, kinds=("timeline", "concept"))
     record = atlas.atlas.get(record_id)
     if isinstance(record, Timeline):

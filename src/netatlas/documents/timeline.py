@@ -1,4 +1,4 @@
-"""Documents about timelines: one with all its events, and one event by itself."""
+"""Documents about timelines: a whole timeline, what held on a date, and a single event."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ def timeline_document(
     """Return a timeline lane by lane; with ``at``, what held on that date comes first.
 
     Args:
-        atlas: where the timeline is.
+        atlas: the atlas that holds the timeline.
         timeline_id: its id.
-        edition: whose dates.
-        at: what held on this date is told.
-        drawn: whether its picture goes along, for files that can hold one.
+        edition: the edition whose dates are shown.
+        at: the date to say what held on, or None.
+        drawn: whether to include the picture, for files that can hold one.
 
     Raises:
         KeyError: no timeline has that id.
@@ -67,19 +67,19 @@ def timeline_document(
 
 
 def answer_document(atlas: Atlas, answer: TimelineAnswer, *, drawn: bool = False) -> Document:
-    """Return a timeline with what changed and what held on the dates of a question.
+    """Return a timeline with what held on the dates of a question, and what changed between them.
 
     Args:
-        atlas: where the timeline is.
-        answer: what held; it is not asked again.
-        drawn: whether its picture goes along, for files that can hold one.
+        atlas: the atlas that holds the timeline.
+        answer: the timeline with what held and changed, already worked out.
+        drawn: whether to include the picture, for files that can hold one.
     """
     page = DocumentBuilder(atlas, answer.question.edition)
     timeline, hidden = answer.timeline, answer.question.hidden
     page.add(Paragraph(words(timeline.summary), "lead"))
     if drawn:
         page.add(Picture(timeline_picture(atlas, answer), timeline.title))
-    _tell(page, answer)
+    _add_answer(page, answer)
     if hidden:
         page.add(Paragraph(words(f"Left out: what {listed(sorted(hidden))} said.", MUTED), "muted"))
     return page.document(timeline.title, subtitle="Timeline", record=timeline.id)
@@ -87,13 +87,13 @@ def answer_document(atlas: Atlas, answer: TimelineAnswer, *, drawn: bool = False
 
 def _timeline(atlas: Atlas, timeline_id: str) -> Timeline:
     record_id = atlas.canonical(timeline_id)
-    found = next((one for one in atlas.timelines if one.id == record_id), None)
-    if found is None:
+    timeline = next((timeline for timeline in atlas.timelines if timeline.id == record_id), None)
+    if timeline is None:
         raise KeyError(timeline_id)
-    return found
+    return timeline
 
 
-def _tell(page: DocumentBuilder, answer: TimelineAnswer) -> None:
+def _add_answer(page: DocumentBuilder, answer: TimelineAnswer) -> None:
     """Add what changed, what held, and all events."""
     timeline, dates = answer.visible_timeline, answer.question.dates
     if answer.changes:
@@ -110,7 +110,7 @@ def _tell(page: DocumentBuilder, answer: TimelineAnswer) -> None:
 def _at(
     page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneState], at: PartialDate
 ) -> Iterator[Block]:
-    """Tell what held at a date, in one sentence and lane by lane."""
+    """Yield what held on a date, in one sentence and lane by lane."""
     yield Heading(f"{'On' if at.precision is Precision.DAY else 'In'} {at}", anchor="at")
     yield Paragraph(_answer(page, timeline, states, at))
     yield FactList(
@@ -121,9 +121,9 @@ def _at(
 def _answer(
     page: DocumentBuilder, timeline: Timeline, states: Sequence[LaneState], at: PartialDate
 ) -> Inline:
-    """Return one sentence: which lanes are current, which ended and since when, which are still to come."""
+    """Return what held on a date in words: which lanes are current, which ended when, which are to come."""
     groups: dict[str, list[LaneState]] = {}
-    for state in sorted(states, key=lambda state: _TOLD.index(state.standing)):
+    for state in sorted(states, key=lambda state: _STANDING_ORDER.index(state.standing)):
         groups.setdefault(state.words, []).append(state)
     parts: list[Inline] = [
         (Text(f"{name.capitalize()}: ", STRONG), *joined(_with_since(page, state) for state in group))
@@ -140,7 +140,7 @@ def _answer(
     return tuple(spans)
 
 
-_TOLD = (
+_STANDING_ORDER = (
     Standing.CURRENT,
     Standing.DEPRECATED,
     Standing.PROHIBITED,
@@ -148,7 +148,7 @@ _TOLD = (
     Standing.NOT_YET,
     Standing.UNKNOWN,
 )
-"""The order in which a sentence names them."""
+"""The order in which the text lists the lanes."""
 
 
 def _with_since(page: DocumentBuilder, state: LaneState) -> Inline:
@@ -166,36 +166,39 @@ def _maybe(page: DocumentBuilder, state: LaneState, event: Event) -> Inline:
 def _between(
     page: DocumentBuilder, changes: Sequence[LaneChange], dates: Sequence[PartialDate]
 ) -> Iterator[Block]:
-    """Tell what changed between two dates, and for whom nothing did."""
+    """Yield what changed between two dates, and for which lanes nothing did."""
     yield Heading(f"From {dates[0]} to {dates[1]}", anchor="between")
     changed = [change for change in changes if change.events]
     if changed:
         yield Bullets(tuple(_change(page, change) for change in changed))
-    same = [change.lane for change in changes if not change.events]
-    if same:
-        led = "Nothing changed for " if changed else "Nothing changed between the two dates for "
-        yield Paragraph((Text(led), *page.links(same), Text(".")), "muted")
+    unchanged = [change.lane for change in changes if not change.events]
+    if unchanged:
+        lead = "Nothing changed for " if changed else "Nothing changed between the two dates for "
+        yield Paragraph((Text(lead), *page.links(unchanged), Text(".")), "muted")
 
 
 def _change(page: DocumentBuilder, change: LaneChange) -> Inline:
     before, after = change.before.words, change.after.words
     turned = f": {before}, then {after}. " if before != after else f": {after} on both. "
-    told = "; ".join(_told(event, sure=event in change.after.happened) for event in change.events)
-    return page.link(change.lane), Text(turned, STRONG), Text(f"{told}. "), *page.cite(*change.events)
+    events = "; ".join(_event_words(event, sure=event in change.after.happened) for event in change.events)
+    return page.link(change.lane), Text(turned, STRONG), Text(f"{events}. "), *page.cite(*change.events)
 
 
-def _told(event: Event, *, sure: bool) -> str:
-    behind = ", ".join(part for part in (event.by, event.document) if part)
+def _event_words(event: Event, *, sure: bool) -> str:
+    """Return an event in words; if not ``sure``, it may have happened after the date asked about."""
+    origin = ", ".join(part for part in (event.by, event.document) if part)
     when = str(event.date) if sure else f"some time during {event.date}"
     short = event.what in ENDINGS or event.what == "published"
     what = f" {event_words(event.what)}" if short else f": {event.says.rstrip('.')}"
-    return when + what + (f" ({behind})" if behind else "")
+    return when + what + (f" ({origin})" if origin else "")
 
 
 def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
     rows: list[tuple[Inline, ...]] = []
     for lane in timeline.lanes:
-        events = sorted((one for one in timeline.events if one.lane == lane), key=lambda event: event.date)
+        events = sorted(
+            (event for event in timeline.events if event.lane == lane), key=lambda event: event.date
+        )
         for event in events:
             if not visible(event, page.edition):
                 continue
@@ -212,10 +215,10 @@ def _date(page: DocumentBuilder, event: Event) -> Inline:
 
 
 def event_row(page: DocumentBuilder, event: Event) -> FactRow:
-    """Return an event as date, what happened, and small print."""
-    behind = ", ".join(part for part in (event.by, event.document) if part)
+    """Return an event as a row: date, what happened, and its source."""
+    origin = ", ".join(part for part in (event.by, event.document) if part)
     what: Inline = (Text(event.what.capitalize(), STRONG), Text(f". {event.says}"))
-    return _date(page, event), (*what, *words(f" ({behind})" if behind else "", MUTED)), page.cite(event)
+    return _date(page, event), (*what, *words(f" ({origin})" if origin else "", MUTED)), page.cite(event)
 
 
 def _state_row(page: DocumentBuilder, state: LaneState) -> FactRow:

@@ -1,6 +1,6 @@
-"""Packs: folders of YAML in, an ``Atlas`` and a report of what is wrong out.
+"""Reads packs: folders of YAML become an ``Atlas`` and a report of what is wrong with them.
 
-YAML itself is imported when the first pack is read, not with this room.
+The YAML parser is imported when the first pack is read, not with this package.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The JSON Schema by which editors check a pack as it is typed, generated from ``netatlas.packs.schema``.
+"""Generates the JSON Schema by which editors check a pack as it is typed, from ``netatlas.packs.schema``.
 
-It is checked in as ``resources/schema/pack.schema.json``; this command writes it anew:
+It is checked in as ``resources/schema/pack.schema.json``; this command updates it:
 
     python -m netatlas.packs.editor_schema
 """
@@ -16,7 +16,7 @@ import msgspec
 from netatlas.packs.schema import SECTIONS, Pack
 from netatlas.paths import resource
 
-PLACE = resource("schema", "pack.schema.json")
+SCHEMA_FILE = resource("schema", "pack.schema.json")
 
 
 def editor_schema() -> dict[str, Any]:
@@ -39,14 +39,14 @@ def editor_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """Return the schema as it stands in the file."""
+    """Return the schema as the text of its file."""
     return json.dumps(editor_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def main() -> None:
     """Write the schema into ``resources``."""
-    PLACE.parent.mkdir(parents=True, exist_ok=True)
-    PLACE.write_text(schema_text(), encoding="utf-8")
+    SCHEMA_FILE.parent.mkdir(parents=True, exist_ok=True)
+    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Folders of YAML in, an ``Atlas`` and a ``PackReport`` out.
+"""Reads packs: folders of YAML become an ``Atlas`` and a ``PackReport``.
 
-This is the only way in: it finds the files, has them read, checked and put together, and gathers what
-was wrong. What is wrong in a pack never raises; only a pack that cannot be opened at all does.
+The stages are in order: ``pack_files``, ``yaml``, ``conversion``, ``checks``, ``assembly``. What is wrong
+in a pack becomes a fault in the report; only a pack that cannot be opened at all raises an error.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
 from netatlas.packs import schema
-from netatlas.packs.assemble import assemble
-from netatlas.packs.checks import check
-from netatlas.packs.convert import Converter
-from netatlas.packs.files import PACK_FILE, Unreadable, pack_files, read_bytes, read_pack_file
-from netatlas.packs.items import Pack, Part
-from netatlas.packs.remarks import remarks
+from netatlas.packs.assembly.assemble import assemble
+from netatlas.packs.checks.between_records import check
+from netatlas.packs.checks.remarks import remarks
+from netatlas.packs.checks.value_checks import date_problems
+from netatlas.packs.conversion.converter import Converter
+from netatlas.packs.conversion.raw_records import ids_in_text
+from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
+from netatlas.packs.pack_files import PACK_FILE, UnreadableFile, pack_files, read_bytes, read_pack_file
 from netatlas.packs.report import Fault, PackReport
-from netatlas.packs.skipped import ANYTHING, ids_in_text
-from netatlas.packs.values import wrong_date
-from netatlas.packs.yaml.document import read_documents
+from netatlas.packs.skipped import SkippedRecords
+from netatlas.packs.yaml.document import read_yaml
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -36,13 +37,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.atlas.model import Contents
-    from netatlas.packs.files import PackFile
-    from netatlas.packs.skipped import Lost
-    from netatlas.packs.yaml.document import Document
+    from netatlas.packs.pack_files import PackFile
+    from netatlas.packs.yaml.document import YamlDocument
     from netatlas.progress import Progress
 
 
-_RESERVED = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
+_RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
 
 def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[Atlas, PackReport]:
@@ -51,60 +51,70 @@ def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[At
     Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
 
     Args:
-        folders: of the packs, at least one; a folder that is named twice is read once.
-        progress: is told how many files are read.
+        folders: of the packs, at least one; a folder given twice is read once.
+        progress: receives how many files are read, and may cancel the reading.
 
     Returns:
-        The atlas of all that is sound, and what is to be said about the packs.
+        The atlas of all that is sound, and a report on what is wrong or worth a look.
 
     Raises:
         PackError: a pack cannot be opened at all, two packs have one id, or none has an id that may be one.
         Cancelled: ``progress`` was cancelled.
     """
-    with _collector_off():
+    with _garbage_collector_off():
         folders = list({os.path.realpath(folder): folder for folder in folders}.values())
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
         readings = [
-            _Reading(folder, label=f"{_name(folder)}/" if len(folders) > 1 else "") for folder in folders
+            _Reading(folder, label=f"{_folder_name(folder)}/" if len(folders) > 1 else "")
+            for folder in folders
         ]
-        sound = [reading for reading in readings if not reading.has_reserved_id]
+        sound = [reading for reading in readings if reading.reserved_id is None]
         if not sound:
-            raise PackError(f"{folders[0]} cannot be opened: {_RESERVED.format(readings[0].info.id)}.")
+            raise PackError(f"{folders[0]} cannot be opened: {readings[0].reserved_id}.")
         open_packs = frozenset(_different_ids(sound))
         work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
         for reading, file in progress.each(work, len(work), "files"):
             reading.read(file)
-        packs = [reading.finished() for reading in sound]
-        found = check(packs, progress)
+        packs = [reading.finish() for reading in sound]
+        result = check(packs, progress)
         contents = assemble(packs, progress)
-        faults = [fault for reading in readings for fault in reading.faults] + found.faults
+        faults = [fault for reading in readings for fault in reading.faults] + result.faults
         report = PackReport(
-            faults=tuple(sorted(set(faults), key=_order)),
-            remarks=(*remarks(contents, progress), *found.remarks),
+            faults=tuple(sorted(set(faults), key=_sort_key)),
+            remarks=(*remarks(contents, progress), *result.remarks),
             counts=_counts(contents),
         )
         return Atlas(contents), report
 
 
 class _Reading:
-    """One folder on its way to a ``Pack``."""
+    """One folder on its way to a ``LoadedPack``.
+
+    Attributes:
+        folder: where the pack is.
+        faults: what is wrong in it, so far.
+        info: what its ``pack.yaml`` says.
+        reserved_id: the fault of a pack whose id no pack may have, and which is read no further; else None.
+    """
 
     def __init__(self, folder: Path, *, label: str) -> None:
         """Read ``pack.yaml``; the other files follow when the ids of all packs are known."""
         self.folder = folder
         self.faults: list[Fault] = []
         self._label = label
-        self._lost: Lost = {}
-        self._converter = Converter(self._lost)
+        self._skipped = SkippedRecords()
+        self._converter = Converter(self._skipped)
+        self.reserved_id: Fault | None = None
         self.info = self._info(read_pack_file(folder))
-        self.has_reserved_id = self.info.id in HEADS
+        if self.reserved_id is not None:
+            self.faults += [self.reserved_id, *self._converter.faults]
 
     def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
-        """Begin the pack and return its files in reading order; each is read by ``read``."""
-        self._pack = Pack(self.info, self._lost, open_packs=open_packs)
-        files, strangers = pack_files(self.folder, label=self._label)
-        self.faults += strangers
+        """Begin the pack and return its files in reading order; each is then read by ``read``."""
+        self._pack = LoadedPack(self.info, self._skipped, open_packs=open_packs)
+        files, faults = pack_files(self.folder, label=self._label)
+        self.faults += faults
         return files
 
     def read(self, file: PackFile) -> None:
@@ -112,60 +122,65 @@ class _Reading:
         for document in self._documents(file):
             records = self._converter.convert(document, file.section)
             if records is not None:
-                self._pack.add(Part(file.section, document, records))
+                self._pack.add(DocumentRecords(file.section, document, records))
 
-    def finished(self) -> Pack:
-        """Return the pack, when all its files are read."""
+    def finish(self) -> LoadedPack:
+        """Return the pack, once all its files are read."""
         self.faults += self._converter.faults
-        self.faults = [_with_pack(fault, self._pack) for fault in self.faults]
+        self.faults = [_with_atlas_id(fault, self._pack) for fault in self.faults]
         return self._pack
 
-    def _documents(self, file: PackFile) -> list[Document]:
+    def _documents(self, file: PackFile) -> list[YamlDocument]:
         try:
             raw = read_bytes(file.path)
-        except Unreadable as error:
+        except UnreadableFile as error:
             fault = Fault(file=file.name, line=1, column=1, message=f"the file {error}")
             self.faults.append(fault)
-            self._lost[file.section, ANYTHING] = fault
+            self._skipped.add_unknown(file.section, fault)
             return []
-        contents = read_documents(file.name, raw)
-        named = {}
-        for text, fault in contents.unread:
-            ids = list(ids_in_text(file.section, text)) or [(file.section, ANYTHING)]
-            self._lost.update(dict.fromkeys(ids, fault))
-            if contents.documents:  # the text is that of one record, whose id comes first
-                named[fault] = msgspec.structs.replace(fault, record=ids[0][1])
-        self.faults += [named.get(fault, fault) for fault in contents.faults]
-        return contents.documents
+        content = read_yaml(file.name, raw)
+        records: dict[Fault, str] = {}
+        for text, fault in content.unread:
+            ids = list(ids_in_text(file.section, text))
+            if not ids:
+                self._skipped.add_unknown(file.section, fault)
+                continue
+            self._skipped.add(ids, fault)
+            if content.documents:  # the text is that of one record, whose id comes first
+                records[fault] = ids[0][1]
+        self.faults += [
+            msgspec.structs.replace(fault, record=records.get(fault, "")) for fault in content.faults
+        ]
+        return content.documents
 
     def _info(self, raw: bytes) -> schema.Pack:
-        """Return what ``pack.yaml`` says, with guesses in place of what is wrong."""
-        contents = read_documents(self._label + PACK_FILE, raw)
-        self.faults += contents.faults
-        said: dict[str, Any] = {}
-        for document in contents.documents:
+        """Return what ``pack.yaml`` says, with guesses for what is wrong in it."""
+        content = read_yaml(self._label + PACK_FILE, raw)
+        self.faults += content.faults
+        written: dict[str, Any] = {}
+        for document in content.documents:
             if isinstance(document.data, dict):
-                said |= document.data
-        if type(said.get("format")) is int and said["format"] > schema.FORMAT:
+                written |= document.data
+        if type(written.get("format")) is int and written["format"] > schema.FORMAT:
             raise PackError(
-                f"{self.folder} is written in format {said['format']}, but this NetAtlas reads "
+                f"{self.folder} is written in format {written['format']}, but this NetAtlas reads "
                 f"format {schema.FORMAT}: get a newer one."
             )
-        for document in contents.documents:
+        for document in content.documents:
             info = self._converter.convert(document, "pack")
             if isinstance(info, schema.Pack):
-                wrong = wrong_date(info.checked, ("checked",))
+                problems = date_problems(info.checked, ("checked",))
+                self.faults += [document.fault(problem.path, problem.message) for problem in problems]
                 if info.id in HEADS:
-                    wrong.append((("id",), _RESERVED.format(info.id)))
-                self.faults += [document.fault(path, message) for path, message in wrong]
+                    self.reserved_id = document.fault(("id",), _RESERVED_ID.format(info.id))
                 return info
-        return self._guessed(said)
+        return self._guessed_info(written)
 
-    def _guessed(self, said: dict[str, Any]) -> schema.Pack:
+    def _guessed_info(self, written: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
-        name = _name(self.folder)
+        name = _folder_name(self.folder)
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
-        found: dict[str, Any] = {
+        info: dict[str, Any] = {
             "format": schema.FORMAT,
             "id": f"{slug}-pack" if slug in HEADS else slug,
             "title": name[:120].strip() or "Pack",
@@ -176,25 +191,25 @@ class _Reading:
         }
         for field in msgspec.structs.fields(schema.Pack):
             with suppress(msgspec.ValidationError):
-                found[field.name] = msgspec.convert(said.get(field.name), field.type)
-        if found["id"] in HEADS:
-            message = _RESERVED.format(found["id"])
-            self.faults.append(Fault(file=self._label + PACK_FILE, line=1, column=1, message=message))
-        return schema.Pack(**found)
+                info[field.name] = msgspec.convert(written.get(field.name), field.type)
+        if info["id"] in HEADS:
+            message = _RESERVED_ID.format(info["id"])
+            self.reserved_id = Fault(file=self._label + PACK_FILE, line=1, column=1, message=message)
+        return schema.Pack(**info)
 
 
-def _with_pack(fault: Fault, pack: Pack) -> Fault:
-    """Return a fault with the id of its record as it is in the atlas."""
-    return msgspec.structs.replace(fault, record=pack.own(fault.record)) if fault.record else fault
+def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
+    """Return a fault with the id that its record has in the atlas."""
+    return msgspec.structs.replace(fault, record=pack.own_id(fault.record)) if fault.record else fault
 
 
-def _name(folder: Path) -> str:
+def _folder_name(folder: Path) -> str:
     return folder.absolute().name
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector away while many records are made that all stay."""
+def _garbage_collector_off() -> Iterator[None]:
+    """Stop the garbage collector, which would search again and again through records that all stay."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -207,16 +222,16 @@ def _collector_off() -> Iterator[None]:
 def _different_ids(readings: Sequence[_Reading]) -> Iterator[str]:
     folders: dict[str, Path] = {}
     for reading in readings:
-        other = folders.setdefault(reading.info.id, reading.folder)
-        if other is not reading.folder:
+        first = folders.setdefault(reading.info.id, reading.folder)
+        if first is not reading.folder:
             raise PackError(
-                f"{other} and {reading.folder} both have the id {reading.info.id}; "
+                f"{first} and {reading.folder} both have the id {reading.info.id}; "
                 f"give one of them another in its {PACK_FILE}."
             )
         yield reading.info.id
 
 
-def _order(fault: Fault) -> tuple[bool, str, int, int, str]:
+def _sort_key(fault: Fault) -> tuple[bool, str, int, int, str]:
     return fault.follows, fault.file, fault.line, fault.column, fault.message
 
 

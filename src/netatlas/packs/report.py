@@ -1,7 +1,4 @@
-"""What reading a pack tells beside the atlas itself: faults, remarks and counts.
-
-Only the records of the report stand here; who finds the faults is the matter of the other modules.
-"""
+"""The report on reading packs, beside the atlas itself: faults, remarks and counts."""
 
 from __future__ import annotations
 
@@ -13,17 +10,16 @@ from netatlas.atlas.model import Record
 
 
 class Fault(Record, frozen=True, kw_only=True):
-    """Something wrong: the record in question is left out, everything else opens.
+    """Something wrong: the record that it is in is left out, everything else opens.
 
     Attributes:
-        file: path inside the pack ("concepts/nat.yaml"); with several packs the pack's folder
-            stands before it.
-        line: of the place, from 1.
-        column: of the place, from 1.
+        file: path inside the pack ("concepts/nat.yaml"); with several packs, after the pack's folder.
+        line: from 1.
+        column: from 1.
         message: what is wrong and what would be right.
-        record: id of the record that is left out, where it has one.
-        follows: whether it only follows from another fault, because a record that it names was
-            left out. Such faults stand after the others.
+        record: id of the record that is left out, if it has one.
+        follows: whether it only follows from another fault, because a record that it refers to was
+            left out. Such faults are listed after the others.
 
     >>> str(Fault(file="topics.yaml", line=2, column=3, message="`id` is missing; add `id: nat`"))
     'topics.yaml:2:3: `id` is missing; add `id: nat`'
@@ -50,7 +46,7 @@ class Remark(Record, frozen=True, kw_only=True):
             unused-source, unused-attribute, empty-topic, unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.
-        because: why it stands as it is, where the pack explains it; else empty.
+        because: why it is on purpose, if the pack explains it; else empty.
     """
 
     kind: str

@@ -1,8 +1,8 @@
-"""What the files of a pack hold, as types: the one place where the format is defined.
+"""The format of packs as types: the one place where it is defined.
 
-The JSON Schema for editors is generated from here (``netatlas.packs.editor_schema``), the reader
-converts into these and ``netatlas.packs.assemble`` turns them into records of the atlas. Nothing
-here knows about YAML, lines or faults.
+The JSON Schema for editors is generated from these types (``netatlas.packs.editor_schema``), the reader
+converts files into them, and ``netatlas.packs.assembly`` turns them into records of the atlas. They know
+nothing of YAML, lines or faults, and have the names of their counterparts in ``netatlas.atlas.model``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from netatlas.atlas.enums import Adjustable, AttributeType, Confidence, LimitKin
 from netatlas.atlas.units import unit_names
 
 FORMAT = 1
+"""The version of the format; a pack of a later one is refused."""
 
 Slug = Annotated[
     str,
@@ -89,11 +90,11 @@ Sources = Annotated[list[Slug], Meta(min_length=1, description="ids from sources
 
 
 class FileRecord(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, omit_defaults=True):
-    """Base of everything that stands in a file: unknown keys are refused."""
+    """Base of every record in a file: unknown keys are refused."""
 
 
 class Cited(FileRecord, frozen=True, kw_only=True):
-    """Base of what is held against documents."""
+    """Base of records that cite sources."""
 
     sources: Sources
     as_of: Date | None = None
@@ -102,13 +103,13 @@ class Cited(FileRecord, frozen=True, kw_only=True):
 
 
 class Checked(Cited, frozen=True, kw_only=True):
-    """Base of what says itself when it was checked."""
+    """Base of records that say when they were checked."""
 
     checked: Month
 
 
 class Inheriting(Cited, frozen=True, kw_only=True):
-    """Base of what takes the date of its check from its owner where it has none."""
+    """Base of records that may take the date of their check from the record that holds them."""
 
     checked: Month | None = None
 
@@ -152,7 +153,7 @@ class OldValue(FileRecord, frozen=True, kw_only=True):
 
 
 class Fact(Inheriting, frozen=True, kw_only=True):
-    """One attribute of the concept. Has either ``value`` or ``state``.
+    """The value of one attribute of the concept. Has either ``value`` or ``state``.
 
     ``same_as`` names a fact that says the same in other words, so that comparisons call the two equal.
     """
@@ -180,7 +181,7 @@ class Limit(Inheriting, frozen=True, kw_only=True):
 
 
 class Relation(FileRecord, frozen=True, kw_only=True):
-    """A tie from the concept to another. Without ``sources`` it cites those of the concept."""
+    """A relation from the concept to another. Without ``sources`` it cites those of the concept."""
 
     relation: Slug
     to: Ref
@@ -193,7 +194,7 @@ class Relation(FileRecord, frozen=True, kw_only=True):
 
 
 class Concept(Checked, frozen=True, kw_only=True):
-    """A thing that can be looked up; ``concepts.yaml`` or ``concepts/*.yaml`` hold lists of them."""
+    """A thing to look up; ``concepts.yaml`` or ``concepts/*.yaml`` hold lists of them."""
 
     id: Slug
     name: Name
@@ -209,7 +210,7 @@ class Concept(Checked, frozen=True, kw_only=True):
 
 
 class Choice(FileRecord, frozen=True, kw_only=True):
-    """When to choose one subject."""
+    """When to choose one of the compared subjects."""
 
     subject: Ref
     when: Words
@@ -267,7 +268,7 @@ class Hop(FileRecord, frozen=True, kw_only=True):
 
 
 class Journey(Checked, frozen=True, kw_only=True):
-    """A packet's way; ``journeys.yaml`` or ``journeys/*.yaml`` hold lists of them."""
+    """The path of a packet; ``journeys.yaml`` or ``journeys/*.yaml`` hold lists of them."""
 
     id: Slug
     title: Name
@@ -294,7 +295,7 @@ class Claim(FileRecord, frozen=True, kw_only=True):
 
 
 class Source(FileRecord, frozen=True, kw_only=True):
-    """A document; ``sources.yaml`` or ``sources/*.yaml`` map ids to these."""
+    """A document that records cite; ``sources.yaml`` or ``sources/*.yaml`` map ids to sources."""
 
     title: Name
     short: Annotated[str, Meta(min_length=1, max_length=40, description="a short form for small print")]
@@ -346,12 +347,12 @@ class Topic(FileRecord, frozen=True, kw_only=True):
     id: Slug
     title: Name
     summary: str = ""
-    lead: Annotated[list[Ref], Meta(description="concepts that stand first in the list, in this order")] = []
+    lead: Annotated[list[Ref], Meta(description="concepts that come first in the list, in this order")] = []
     topics: list[Topic] = []
 
 
 class Explanation(FileRecord, frozen=True, kw_only=True):
-    """Why a remark of ``netatlas check`` stands as it is: somebody has looked at it."""
+    """Why a remark of ``netatlas check`` is left as it is: somebody has looked at it."""
 
     remark: Annotated[str, Meta(description="the kind of remark, such as low-confidence or contradiction")]
     record: AnyRef
@@ -359,7 +360,7 @@ class Explanation(FileRecord, frozen=True, kw_only=True):
 
 
 class Pack(FileRecord, frozen=True, kw_only=True):
-    """``pack.yaml``: what the pack says of itself."""
+    """``pack.yaml``: what the pack says about itself."""
 
     format: Annotated[int, Meta(ge=1, le=FORMAT, description="the version of this format, 1")]
     id: Slug

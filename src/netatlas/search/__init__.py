@@ -1,4 +1,4 @@
-"""Search: from what people type to what they mean, forgiving slips and never merging opposites."""
+"""Search: finds what people mean by what they type, despite typos, without merging opposites."""
 
 from netatlas.search.hit import Hit
 from netatlas.search.names.index import NameIndex

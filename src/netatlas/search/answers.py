@@ -1,4 +1,4 @@
-"""What a record is called in a list, and its value in words with source and date."""
+"""The name of a record in a list, and its value in words with source and date."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Record
 
 _LONGEST = 140
+"""Characters of a value that one line of a list has room for."""
 
 
 def name_of(atlas: Atlas, record: Record) -> str:
-    """Return the name that a record is listed by; a fact's is ``NAT gateway: Bandwidth``."""
+    """Return the name under which a record is listed; a fact's is ``NAT gateway: Bandwidth``."""
     if isinstance(record, Fact):
         key = f" ({record.key.replace('-', ' ')})" if record.key else ""
         return f"{atlas.concepts[record.concept].name}: {atlas.attributes[record.attribute].label}{key}"
@@ -28,22 +29,22 @@ def answer_of(atlas: Atlas, record: Record, edition: Edition) -> str:
     if not isinstance(record, Fact | Limit) or not visible(record, edition):
         return ""
     attribute = atlas.attributes[record.attribute] if isinstance(record, Fact) else None
-    read = reading(record, edition)
-    now = _short(content_text(read.value, attribute))
+    values = reading(record, edition)
+    now = _shorten(content_text(values.value, attribute))
     scope = f" {record.scope}" if isinstance(record, Limit) and record.scope else ""
-    old = f" (notes: {_short(content_text(read.old, attribute))})" if read.old is not None else ""
+    old = f" (notes: {_shorten(content_text(values.old, attribute))})" if values.old is not None else ""
     return f"{now}{scope}{old} · {cited(atlas, record, edition)}"
 
 
 def cited(atlas: Atlas, record: Fact | Limit, edition: Edition) -> str:
-    """Return source and date of what an edition shows: the notes where only they say it."""
+    """Return source and date of the value that an edition shows; the notes where only they have it."""
     return THE_NOTES if speaks_for_notes(record, edition) else atlas.cite(record)
 
 
 def hidden(record: Record, edition: Edition) -> bool:
-    """Tell whether an edition hides a record that search still lists, saying so."""
+    """Return True if an edition hides a record; search lists it all the same, and says so."""
     return isinstance(record, Concept | Fact | Limit | Event | Comparison) and not visible(record, edition)
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -6,20 +6,20 @@ from netatlas.atlas.model import Record
 
 
 class Hit(Record, frozen=True, kw_only=True):
-    """Something that answers to a query.
+    """Something that matches a query.
 
     Attributes:
         id: the record; ``compare:a+b`` for a comparison that no file holds.
         kind: concept, comparison, timeline, journey, limit, fact (which opens its concept), or lens
-            (computed from the text; opening it shows the record that it follows).
+            (computed from the text; opening it shows the record that it is based on).
         name: as it is shown.
         aliases: its other names.
         match: exact, abbreviation, prefix, word, inside, typo, value, lens, comparison or text.
         why: a few words in small print, or empty: ``alias NGW``, ``slip: gatway``, ``outdated value``.
         answer: the value of a fact or limit with source and date, the size of a comparison, what a lens
             computes, the sentence of a match in the text; else empty.
-        score: 0 to 100; the tens tell the class of the match.
-        weak: whether it is no more than a guess.
+        score: 0 to 100, for display; the tens are the tier of the match.
+        weak: whether it is only a guess.
         marks: the letters of ``name`` that matched, as (start, end).
         answer_marks: the same for ``answer``, where that is a sentence.
         shows: the record whose value or sentence ``answer`` is, where it is not the hit's own.

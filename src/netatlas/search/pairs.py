@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
-from netatlas.search.names.text import MOST_WORDS, words_of
-from netatlas.search.query import asked
+from netatlas.search.names.text import MOST_WORDS, tokenize
+from netatlas.search.query import comparison_request
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 
 _MOST_SUBJECTS = 8
 _FEWEST_SUBJECTS = 2
-_LIKELY = 3
-"""So many concepts are looked at for each reading of a part."""
+_LIKELIEST = 3
+"""Concepts that are considered for each part of a query."""
 
 _HELD_BY_NAME = 0.6
-"""The share of a part's weight that a name must hold where nobody asked for a comparison outright."""
-_JOINING = """
+"""Share of a part's weight that a name must hold unless a comparison was asked for explicitly."""
+_CONNECTING = """
 a an and as between better choose compare difference for from instead migrate move of on or replace than the
 to versus via vs with
 """
-_ASIDE = frozenset(_JOINING.split())
-"""Words that may stand between names that are set side by side; others make a question of them."""
+_CONNECTING_WORDS = frozenset(_CONNECTING.split())
+"""Words that may be between the names of a comparison; with others the query is a question."""
 
 
 class Pairing(NamedTuple):
-    """Concepts that a query wants side by side.
+    """Concepts that a query compares.
 
     Attributes:
-        subjects: the names that it was taken from, in the order of the query.
-        plain: whether it asks for a comparison beyond doubt.
+        subjects: the matches of their names, in the order of the query.
+        explicit: whether the query asks for a comparison beyond doubt.
     """
 
     subjects: tuple[NameMatch, ...]
-    plain: bool
+    explicit: bool
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -63,78 +63,92 @@ def spot_subjects(record_id: str) -> tuple[str, ...]:
 
 
 def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | None:
-    """Return the concepts that ``text`` wants compared, or None; ``among`` tells what is a concept."""
-    parts, plain = asked(text)
+    """Return the concepts that ``text`` compares, or None; ``among`` has the ids of all concepts."""
+    parts, explicit = comparison_request(text)
     if parts:
-        subjects = _resolved(parts, names, among, 0.0 if plain else _HELD_BY_NAME)
-        if len(subjects) == len(parts) or (plain and len(subjects) >= _FEWEST_SUBJECTS):
-            return Pairing(subjects, plain=plain)
-    subjects = _side_by_side(text, names, among)
-    return Pairing(subjects, plain=False) if len(subjects) >= _FEWEST_SUBJECTS else None
+        subjects = _resolve_parts(parts, names, among, 0.0 if explicit else _HELD_BY_NAME)
+        if len(subjects) == len(parts) or (explicit and len(subjects) >= _FEWEST_SUBJECTS):
+            return Pairing(subjects, explicit=explicit)
+    subjects = _adjacent_names(text, names, among)
+    return Pairing(subjects, explicit=False) if len(subjects) >= _FEWEST_SUBJECTS else None
 
 
 def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
     """Yield the curated comparisons that hold all of ``ids``: of just these, then of more."""
-    wanted = set(ids)
-    fitting = [one for one in atlas.comparisons if wanted <= set(one.subjects)]
-    yield from (one.id for one in sorted(fitting, key=lambda one: len(set(one.subjects) - wanted)))
+    subjects = set(ids)
+    holding = [record for record in atlas.comparisons if subjects <= set(record.subjects)]
+    holding.sort(key=lambda record: len(set(record.subjects) - subjects))
+    yield from (record.id for record in holding)
 
 
-def _resolved(
+def _resolve_parts(
     parts: tuple[str, ...], names: NameIndex, among: Container[str], least: float
 ) -> tuple[NameMatch, ...]:
-    """Take each part for a concept, lending it the words that it shares with its neighbour.
+    """Return the best concept for each part, completed by words that it shares with the first or last one.
 
-    ``gateway vs interface endpoints`` means gateway endpoints; ``TLS 1.2 vs 1.3`` means TLS 1.3. What only
-    the lent words name is not meant, and a part that names a thing again means no other one.
+    ``gateway vs interface endpoints`` means gateway endpoints; ``TLS 1.2 vs 1.3`` means TLS 1.3. A concept
+    that only the added words name does not count, and a part that names a chosen concept again is skipped.
+
+    Args:
+        parts: of the query.
+        names: of the atlas.
+        among: the ids of all concepts.
+        least: share of a part's weight that a name must hold.
     """
     first, last = parts[0].split(), parts[-1].split()
     chosen: dict[str, NameMatch] = {}
-    for place, part in enumerate(parts):
+    for position, part in enumerate(parts):
         if (same := names.exact(part, among=among)) is not None and same.entry.id in chosen:
             continue
-        found = list(_likely(part, names, among))
-        if place < len(parts) - 1:
-            lent = [" ".join(last[cut:]) for cut in range(1, len(last))]
-            found += [one for words in lent for one in _lent(f"{part} {words}", words, names, among)]
-        if place > 0:
-            lent = [" ".join(first[:cut]) for cut in range(1, len(first))]
-            found += [one for words in lent for one in _lent(f"{words} {part}", words, names, among)]
-        meant = [one for one in found if one.cover >= least and not one.weak and one.entry.id not in chosen]
-        if meant:
-            best = max(meant, key=lambda match: (match.tier, match.cover, match.quality))
+        matches = list(_likeliest(part, names, among))
+        if position < len(parts) - 1:
+            for ending in (" ".join(last[cut:]) for cut in range(1, len(last))):
+                matches += _completed(f"{part} {ending}", ending, names, among)
+        if position > 0:
+            for beginning in (" ".join(first[:cut]) for cut in range(1, len(first))):
+                matches += _completed(f"{beginning} {part}", beginning, names, among)
+        matches = [
+            match
+            for match in matches
+            if match.cover >= least and not match.weak and match.entry.id not in chosen
+        ]
+        if matches:
+            best = max(matches, key=lambda match: (match.tier, match.cover, match.rank.quality))
             chosen[best.entry.id] = best
     return tuple(chosen.values())[:_MOST_SUBJECTS]
 
 
-def _likely(text: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
+def _likeliest(text: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
     """Yield the concepts that a text most likely names."""
-    return islice((one for one in names.matches(text) if one.entry.id in among), _LIKELY)
+    return islice((match for match in names.matches(text) if match.entry.id in among), _LIKELIEST)
 
 
-def _lent(text: str, lent: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
-    """Yield the same, those aside that hold nothing of the text but the words that were lent."""
-    words = words_of(lent).words
-    aside = {*words, *names.expanded(words).words}
-    return (one for one in _likely(text, names, among) if not one.held or not one.held <= aside)
+def _completed(text: str, added: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
+    """Yield the same for a completed text, without concepts that hold nothing but the added words."""
+    words = tokenize(added).words
+    added_words = {*words, *names.expand(words).words}
+    return (
+        match for match in _likeliest(text, names, among) if not match.held or not match.held <= added_words
+    )
 
 
-def _side_by_side(text: str, names: NameIndex, among: Container[str]) -> tuple[NameMatch, ...]:
-    """Return the concepts that stand in ``text`` one after the other, if it says nothing else."""
-    words = words_of(text).words
+def _adjacent_names(text: str, names: NameIndex, among: Container[str]) -> tuple[NameMatch, ...]:
+    """Return the concepts whose exact names follow one another in ``text``, if it has no other words."""
+    words = tokenize(text).words
     if len(words) > MOST_WORDS:
         return ()
-    found: dict[str, NameMatch] = {}
-    place = 0
-    while place < len(words):
-        for end in range(len(words), place, -1):
-            match = names.exact(" ".join(words[place:end]), among=among)
-            if match is not None and end - place < len(words):
-                found[match.entry.id] = match
-                place = end
+    matches: dict[str, NameMatch] = {}
+    position = 0
+    while position < len(words):
+        # The longest name first: "nat gateway" is not NAT and then a gateway.
+        for end in range(len(words), position, -1):
+            match = names.exact(" ".join(words[position:end]), among=among)
+            if match is not None and end - position < len(words):
+                matches[match.entry.id] = match
+                position = end
                 break
         else:
-            if words[place] not in _ASIDE:
+            if words[position] not in _CONNECTING_WORDS:
                 return ()
-            place += 1
-    return tuple(found.values())[:_MOST_SUBJECTS]
+            position += 1
+    return tuple(matches.values())[:_MOST_SUBJECTS]

@@ -1,76 +1,81 @@
-"""From findings to hits: the name, the answer and the reason that a line of results shows."""
+"""Makes hits of candidates: the name, the answer and the reason that a line of results shows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
 from netatlas.search.answers import answer_of, cited, hidden, name_of
 from netatlas.search.hit import Hit
-from netatlas.search.names.text import marks_of
+from netatlas.search.names.text import word_marks
 from netatlas.search.pairs import spot_subjects
 from netatlas.search.passages.figures import figures_of
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.lenses import LensLine
     from netatlas.search.passages.text_index import TextIndex, TextMatch
-    from netatlas.search.scoring import Found
+    from netatlas.search.scoring import Candidate
 
 Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
-"""Gives the rows of a comparison of concepts, and how many of them differ."""
+"""Returns the number of rows of a comparison, and how many of them differ."""
 
 _HIDDEN = "not in the notes"
 _OUTDATED = "outdated value"
-_HIGHEST = 100.0
+_HIGHEST_SCORE = 100.0
+"""Score of the first line of a lens: it was computed from the query itself, so nothing fits better."""
+
+
+class HitAnswer(NamedTuple):
+    """What a hit shows besides its name; the attributes are those of ``Hit``."""
+
+    text: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    shows: str = ""
 
 
 class Hits:
-    """Makes hits of findings over one atlas."""
+    """Makes hits for the records of one atlas."""
 
     def __init__(self, atlas: Atlas, counts: Counts | None) -> None:
-        """Look records up in ``atlas``; ``counts`` tells how large a comparison is."""
+        """Look records up in ``atlas``; ``counts`` gives the size of a comparison."""
         self._atlas = atlas
         self._counts = counts
 
-    def hit(self, found: Found, words: tuple[str, ...], edition: Edition, text: TextIndex) -> Hit:
-        """Return a finding for the words of a query as a hit, with values as ``edition`` reads them."""
-        if subjects := spot_subjects(found.id):
-            names = [self._atlas.concepts[ConceptId(one)].name for one in subjects]
-            return self._made(found, "comparison", " vs ".join(names), answer=self._size(found.id, edition))
-        record = self._atlas.get(found.id)
-        kind = self._atlas.kind_of(found.id)
-        why = found.why
-        if outdated := self._outdated(found, words):
+    def hit(self, candidate: Candidate, words: tuple[str, ...], edition: Edition, text: TextIndex) -> Hit:
+        """Return a candidate as a hit.
+
+        Args:
+            candidate: the candidate.
+            words: of the query, to be marked.
+            edition: in whose reading values are given.
+            text: the index that the candidate's passage is from.
+        """
+        if subjects := spot_subjects(candidate.id):
+            names = [self._atlas.concepts[ConceptId(subject)].name for subject in subjects]
+            size = HitAnswer(self._size(candidate.id, edition))
+            return self._make(candidate, "comparison", " vs ".join(names), answer=size)
+        record = self._atlas.get(candidate.id)
+        why = candidate.why
+        if outdated := self._outdated(candidate, words):
             why = _OUTDATED
-        read_in = Edition.BOTH if outdated else edition
-        marks: tuple[tuple[int, int], ...] = ()
-        shows = ""
-        if kind == "comparison":
-            answer = self._size(found.id, edition)
-        elif isinstance(record, Fact | Limit):
-            answer = answer_of(self._atlas, record, read_in)
-        elif found.match in {"text", "value"} and found.text is not None:
-            answer, marks = self._said(found.text, words, read_in, text)
-            shows = found.text.passage.record
-        else:
-            answer = ""
+        # An outdated figure is shown beside today's, whatever the edition.
+        answer = self._answer(candidate, words, Edition.BOTH if outdated else edition, text)
         if hidden(record, edition):
             why = _HIDDEN
-        return self._made(
-            found._replace(why=why),
-            kind,
+        return self._make(
+            candidate._replace(why=why),
+            self._atlas.kind_of(candidate.id),
             name_of(self._atlas, record),
             aliases=getattr(record, "aliases", ()),
             answer=answer,
-            answer_marks=marks,
-            shows=shows,
         )
 
-    def lens(self, line: LensLine, place: int) -> Hit:
-        """Return a line that was computed from the query itself; lines keep their order."""
+    def lens(self, line: LensLine, index: int) -> Hit:
+        """Return a line of a lens as a hit; scores keep the order of lines."""
         owner = self._atlas.get(self._atlas.owner_of(line.id))
         return Hit(
             id=line.id,
@@ -79,21 +84,25 @@ class Hits:
             aliases=(name_of(self._atlas, owner), *getattr(owner, "aliases", ())),
             match="lens",
             answer=f"{line.answer} · {line.source}" if line.source else line.answer,
-            score=_HIGHEST - place / 100,
+            score=_HIGHEST_SCORE - index / 100,
         )
 
     def subjects(self, comparison: str) -> tuple[str, ...]:
         """Return the concepts of a comparison, curated or put together on the spot."""
         if spot := spot_subjects(comparison):
             return spot
-        return next(one.subjects for one in self._atlas.comparisons if one.id == comparison)
+        return next(record.subjects for record in self._atlas.comparisons if record.id == comparison)
 
     def names(self, record_id: str) -> list[str]:
-        """Return all that a record is called, and what the things are called that it is about."""
-        records = [self._atlas.get(one) for one in self.owners(record_id)]
+        """Return all names of a record and of what it is about."""
+        records = [self._atlas.get(owner) for owner in self.owners(record_id)]
         if not spot_subjects(record_id):
             records.append(self._atlas.get(record_id))
-        return [name for one in records for name in (name_of(self._atlas, one), *getattr(one, "aliases", ()))]
+        return [
+            name
+            for record in records
+            for name in (name_of(self._atlas, record), *getattr(record, "aliases", ()))
+        ]
 
     def owners(self, record_id: str) -> tuple[str, ...]:
         """Return the concepts (or the journey, the timeline) that a record is about."""
@@ -103,35 +112,47 @@ class Hits:
         return record.subjects if isinstance(record, Comparison) else (self._atlas.owner_of(record_id),)
 
     @staticmethod
-    def _made(
-        found: Found,
+    def _make(
+        candidate: Candidate,
         kind: str,
         name: str,
         *,
         aliases: tuple[str, ...] = (),
-        answer: str = "",
-        answer_marks: tuple[tuple[int, int], ...] = (),
-        shows: str = "",
+        answer: HitAnswer,
     ) -> Hit:
         return Hit(
-            id=found.id,
+            id=candidate.id,
             kind=kind,
             name=name,
             aliases=aliases,
-            match=found.match,
-            why=found.why,
-            answer=answer,
-            score=round(found.score, 2),
-            weak=found.weak,
-            marks=found.marks,
-            answer_marks=answer_marks,
-            shows=shows,
+            match=candidate.match,
+            why=candidate.why,
+            answer=answer.text,
+            score=round(candidate.rank.score, 2),
+            weak=candidate.weak,
+            marks=candidate.marks,
+            answer_marks=answer.marks,
+            shows=answer.shows,
         )
 
-    def _said(
+    def _answer(
+        self, candidate: Candidate, words: tuple[str, ...], edition: Edition, text: TextIndex
+    ) -> HitAnswer:
+        """Return what a line shows besides the name: a size, a value, or the passage that matched."""
+        record = self._atlas.get(candidate.id)
+        if isinstance(record, Comparison):
+            return HitAnswer(self._size(candidate.id, edition))
+        if isinstance(record, Fact | Limit):
+            return HitAnswer(answer_of(self._atlas, record, edition))
+        if candidate.match in {"text", "value"} and candidate.text is not None:
+            answer, marks = self._passage_answer(candidate.text, words, edition, text)
+            return HitAnswer(answer, marks, candidate.text.passage.record)
+        return HitAnswer()
+
+    def _passage_answer(
         self, match: TextMatch, words: tuple[str, ...], edition: Edition, text: TextIndex
     ) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the fact, the limit or the sentence by which a thing was found, and the words in it."""
+        """Return the fact, limit or sentence that a record was found by, and where its words are."""
         record = self._atlas.get(match.passage.record)
         if not isinstance(record, Fact | Limit):
             return text.sentence(match, words)
@@ -141,22 +162,22 @@ class Hits:
         corrected = record.was is not None and edition is not Edition.TODAY
         if match.figure or corrected:
             answer = f"{label}: {answer_of(self._atlas, record, edition)}"
-            return answer, marks_of(answer, words)
+            return answer, word_marks(answer, words)
         sentence, marks = text.sentence(match, words)
         return f"{sentence.rstrip(';')} · {cited(self._atlas, record, edition)}", marks
 
-    def _outdated(self, found: Found, words: tuple[str, ...]) -> bool:
-        """Tell whether a figure of the query stands in what a fact or limit was, and no longer is."""
-        if found.match != "value" or found.text is None:
+    def _outdated(self, candidate: Candidate, words: tuple[str, ...]) -> bool:
+        """Return True if the query has a figure from before a correction that no longer holds."""
+        if candidate.match != "value" or candidate.text is None:
             return False
-        record = self._atlas.get(found.text.passage.record)
+        record = self._atlas.get(candidate.text.passage.record)
         if not isinstance(record, Fact | Limit) or record.was is None:
             return False
-        asked = figures_of(words)
-        return bool(asked & figures_of(record.was.value)) and not asked & figures_of(record.value)
+        figures = figures_of(words)
+        return bool(figures & figures_of(record.was.value)) and not figures & figures_of(record.value)
 
     def _size(self, comparison: str, edition: Edition) -> str:
         if self._counts is None:
             return ""
         rows, differing = self._counts(self.subjects(comparison), edition)
-        return f"{rows} attribute{'' if rows == 1 else 's'}, {differing} differ"
+        return f"{counted(rows, 'attribute')}, {differing} differ"

@@ -1,21 +1,21 @@
-"""What a query asks for, as its words tell: the grammar of the search box.
+"""The grammar of the search box: takes the text of a query apart.
 
-    nat gatway                           words; slips are forgiven
-    "port forwarding" nat                these words just so, beside one another
-    nat -instance                        nothing whose name holds the word
+    nat gatway                           words; typos are tolerated
+    "port forwarding" nat                exactly these words, adjacent
+    nat -instance                        nothing with the word in its name
     limit: nat gateway                   limits only
-    topic:routing bgp                    what stands under a topic; topic:"load balancing" too
+    topic:routing bgp                    what is in a topic; topic:"load balancing" too
     kind:protocol                        things of a kind: protocol, service ..., comparison, journey ...
     source:rfc tls                       what cites a source
     > dark                               commands (the window's own; never searched for here)
 
-    nat gateway vs nat instance          -> ("nat gateway", "nat instance"), plain
-    difference between tcp and udp       -> ("tcp", "udp"), plain
-    replace classic elb with alb         -> ("classic elb", "alb"), plain
-    compare alb, nlb and gwlb            -> ("alb", "nlb", "gwlb"), plain
-    geolocation and latency routing      -> ("geolocation", "latency routing"), perhaps
+    nat gateway vs nat instance          -> ("nat gateway", "nat instance"), explicit
+    difference between tcp and udp       -> ("tcp", "udp"), explicit
+    replace classic elb with alb         -> ("classic elb", "alb"), explicit
+    compare alb, nlb and gwlb            -> ("alb", "nlb", "gwlb"), explicit
+    geolocation and latency routing      -> ("geolocation", "latency routing"), implicit
 
-Only the grammar belongs here. Whether the parts name anything is the matter of ``pairs`` and ``scopes``.
+Only the grammar is here. ``pairs`` and ``scopes`` handle what the parts name.
 """
 
 from __future__ import annotations
@@ -24,43 +24,44 @@ import re
 from typing import NamedTuple
 
 SCOPES = ("limit", "topic", "kind", "source")
-"""What a search can be narrowed by; a value belongs to all but the first."""
+"""What a search can be narrowed by; all but the first take a value."""
 
 _LIMIT, *_VALUED = SCOPES
 ANY_VALUED = f"(?a:{'|'.join(_VALUED)})"
-"""A pattern for the scopes with a value; in ASCII, as a dotless i passes for i where case is ignored."""
+"""A pattern for the scopes with a value; in ASCII, as ignoring case would take a dotless i for an i."""
 
-_PIECE = re.compile(
+_PART = re.compile(
     rf"\b(?P<limit>(?a:{_LIMIT})):"
     rf'|\b(?P<scope>{ANY_VALUED}):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
     r'|"(?P<phrase>[^"]*)"?'
-    r"|(?<!\S)-(?P<without>\w\S*)"
+    r"|(?<!\S)-(?P<excluded>\w\S*)"
     r"|(?P<word>[^\s\"]+)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_COMPARE_VERB = re.compile(
     r"^\s*(?:what(?:'s|’s|\s+is|\s+are)?\s+)?(?:the\s+)?"
     r"(?:compar(?:e|ison|ing)|differences?|diff|choosing|choose)\b\s*(?:of|between|from)?\s+",
     re.IGNORECASE,
 )
-_SWAP = re.compile(
+_REPLACE = re.compile(
     r"^\s*(?:replace|replacing|swap|migrate|migrating|move|moving|upgrade)\b(?:\s+from)?\s+(.+?)\s+(?:with|by|for|to)\s+(.+)$",
     re.IGNORECASE,
 )
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:[,&]|\b(?:and|or|with|to|from)\b)\s*", re.IGNORECASE)
-_PERHAPS = re.compile(r"\s+(?:and|or|&|with)\s+", re.IGNORECASE)
+_IMPLICIT = re.compile(r"\s+(?:and|or|&|with)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s?!.,;:]+$")
-_MOST = 8
-_FEWEST = 2
+_MOST_SUBJECTS = 8
+"""More columns than this fit on no page, and a longer list of words is a sentence."""
+_FEWEST_SUBJECTS = 2
 
 
 class Narrowing(NamedTuple):
-    """A scope as it was typed.
+    """A scope that was typed.
 
     Attributes:
         scope: one of ``SCOPES``.
-        value: what was typed behind the colon; nothing for ``limit``.
+        value: what was typed behind the colon; empty for ``limit``.
     """
 
     scope: str
@@ -68,76 +69,76 @@ class Narrowing(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A text taken apart.
+    """What somebody searches for.
 
     Attributes:
-        words: what is looked for, those in quotes included, in the order of the text.
-        narrowings: the scopes, in the order of the text.
-        phrases: what stood in quotes.
-        without: the words that were marked with a minus.
+        text: the words to look for, quoted ones included, without scopes and excluded words.
+        narrowings: the scopes, in the order in which they were typed.
+        phrases: what was quoted.
+        excluded: the words with a minus.
     """
 
-    words: str
+    text: str
     narrowings: tuple[Narrowing, ...] = ()
     phrases: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
-class Asked(NamedTuple):
+class ComparisonRequest(NamedTuple):
     """The parts of a query that may be subjects of a comparison.
 
     Attributes:
-        parts: two and more texts, or none.
-        plain: whether a comparison is what was asked for, beyond doubt.
+        parts: two or more texts, or none.
+        explicit: whether the words ask for a comparison beyond doubt.
     """
 
     parts: tuple[str, ...]
-    plain: bool
+    explicit: bool
 
 
-def parsed(text: str) -> Query:
-    """Take a text apart; whatever is not of the grammar is words.
+def parse_query(text: str) -> Query:
+    """Return ``text`` as a query; everything outside the grammar is words to look for.
 
-    >>> parsed('topic:dns "alias record" -mx')[1:]
+    >>> parse_query('topic:dns "alias record" -mx')[1:]
     ((Narrowing(scope='topic', value='dns'),), ('alias record',), ('mx',))
-    >>> parsed("site-to-site vpn: 1.25 Gbps").words
+    >>> parse_query("site-to-site vpn: 1.25 Gbps").text
     'site-to-site vpn: 1.25 Gbps'
     """
     words: list[str] = []
     narrowings: list[Narrowing] = []
     phrases: list[str] = []
-    without: list[str] = []
-    for piece in _PIECE.finditer(text):
-        if piece["limit"]:
+    excluded: list[str] = []
+    for part in _PART.finditer(text):
+        if part["limit"]:
             narrowings.append(Narrowing(_LIMIT, ""))
-        elif scope := piece["scope"]:
-            narrowings.append(Narrowing(scope.lower(), piece["quoted"] or piece["value"] or ""))
-        elif piece["without"]:
-            without.append(piece["without"])
-        elif piece["word"]:
-            words.append(piece["word"])
-        elif phrase := " ".join((piece["phrase"] or "").split()):
+        elif scope := part["scope"]:
+            narrowings.append(Narrowing(scope.lower(), part["quoted"] or part["value"] or ""))
+        elif part["excluded"]:
+            excluded.append(part["excluded"])
+        elif part["word"]:
+            words.append(part["word"])
+        elif phrase := " ".join((part["phrase"] or "").split()):
             phrases.append(phrase)
             words.append(phrase)
-    plain = " ".join(filter(None, words))
-    return Query(plain, tuple(narrowings), tuple(phrases), tuple(without))
+    return Query(" ".join(filter(None, words)), tuple(narrowings), tuple(phrases), tuple(excluded))
 
 
-def asked(text: str) -> Asked:
-    """Return what ``text`` wants compared.
+def comparison_request(text: str) -> ComparisonRequest:
+    """Return what ``text`` asks to be compared.
 
-    >>> asked("What is the difference between TCP and UDP?")
-    Asked(parts=('TCP', 'UDP'), plain=True)
-    >>> asked("nat gateway").parts
+    >>> comparison_request("What is the difference between TCP and UDP?")
+    ComparisonRequest(parts=('TCP', 'UDP'), explicit=True)
+    >>> comparison_request("nat gateway").parts
     ()
     """
     trimmed = _TRAILING.sub("", text)
-    if swap := _SWAP.match(trimmed):
-        return Asked(swap.groups(), plain=True)
-    lead = _LEAD.match(trimmed)
-    rest = trimmed[lead.end() :] if lead else trimmed
-    for pattern, plain in ((_VERSUS, True), (_JOINED if lead else _PERHAPS, lead is not None)):
+    if replacement := _REPLACE.match(trimmed):
+        return ComparisonRequest(replacement.groups(), explicit=True)
+    verb = _COMPARE_VERB.match(trimmed)
+    rest = trimmed[verb.end() :] if verb else trimmed
+    # A comma joins subjects only behind a verb; elsewhere it is punctuation.
+    for pattern, explicit in ((_VERSUS, True), (_JOINED if verb else _IMPLICIT, verb is not None)):
         parts = tuple(part.strip() for part in pattern.split(rest) if part.strip())
-        if _FEWEST <= len(parts) <= _MOST:
-            return Asked(parts, plain)
-    return Asked((), plain=False)
+        if _FEWEST_SUBJECTS <= len(parts) <= _MOST_SUBJECTS:
+            return ComparisonRequest(parts, explicit)
+    return ComparisonRequest((), explicit=False)

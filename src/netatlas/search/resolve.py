@@ -1,4 +1,4 @@
-"""From what somebody typed to the one record that is meant, for commands that open something."""
+"""Resolves a name, as typed, to one record, for commands that open something."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from netatlas.search.hit import Hit
     from netatlas.search.searcher import Searcher
 
-_NEAREST = 3
-_LOOKED_AT = 12
+_SUGGESTIONS = 3
+"""Similar names in an error: one line has room for no more."""
+_MOST_HITS = 12
+"""Hits that are looked at; a right kind further down was hardly meant."""
 
 
 def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
@@ -25,20 +27,20 @@ def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[st
 
     Args:
         atlas: where the records are.
-        searcher: finds what is near enough.
-        name: an id, an address, a name, an alias, or something like one. How an address is looked at
-            makes no difference here.
-        kinds: the sorts of records that will do (``concept``); any if empty.
+        searcher: finds what is similar enough.
+        name: an id, an address, a name, an alias, or something like one; parameters of an address are
+            ignored.
+        kinds: the accepted kinds of records (``concept``); any if empty.
 
     Raises:
-        NotFound: nothing is near enough; it carries the nearest names.
+        NotFound: nothing is similar enough; the error has the nearest names.
     """
     exact = _exact(atlas, name.strip())
     if exact and (not kinds or _kind(atlas, exact) in kinds):
         return exact, True
     hits = [
         hit
-        for hit in searcher.search(name, limit=_LOOKED_AT)
+        for hit in searcher.search(name, limit=_MOST_HITS)
         if hit.kind != "lens" and (not kinds or hit.kind in kinds)
     ]
     sure = [hit for hit in hits if not hit.weak]
@@ -64,4 +66,4 @@ def _kind(atlas: Atlas, record_id: str) -> str:
 
 
 def _names(hits: list[Hit]) -> tuple[str, ...]:
-    return tuple(hit.name for hit in hits[:_NEAREST])
+    return tuple(hit.name for hit in hits[:_SUGGESTIONS])

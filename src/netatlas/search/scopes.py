@@ -1,4 +1,4 @@
-"""What a search is narrowed to: which scopes a text names, and which records stand within them."""
+"""Scopes of a search: which ones a text names, and which records are in them."""
 
 from __future__ import annotations
 
@@ -28,19 +28,20 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Record, Topic
 
 _SHORTEST_NAME = 3
+"""Letters of a scope's name after which it is offered; fewer begin too many other words."""
 _RECORD_KINDS = ("concept", "comparison", "timeline", "journey", "limit", "fact")
-"""The kinds of hits; events are found as what is said of their lane."""
+"""The kinds of hits; events are found as text about their lane."""
 
 _ANY = "|".join(SCOPES)
 _WITH_TAIL = re.compile(
     rf'"[^"]*"?|(?<!\S)(?P<scope>{ANY_VALUED}):(?P<tail>[^"]*?)(?=(?<!\S)(?:{_ANY}):|"|$)', re.IGNORECASE
 )
-"""A scope and all behind it up to the next one or to a quote; or what is quoted and no scope at all."""
+"""A scope with everything up to the next scope or quote; or a quoted text, which is left alone."""
 
 _TITLES = {"limit": "Limits", "topic": "Topic", "kind": "Kind", "source": "Source"}
 
 Within = Callable[[str], bool]
-"""Tells whether a record, by its id, stands within a scope."""
+"""Returns True if a record, by its id, is in a scope."""
 
 
 class Scope(NamedTuple):
@@ -70,45 +71,47 @@ class Scopes:
         name, colon, value = text.strip().partition(":")
         name = name.lower()
         if not colon:
-            names = [one for one in SCOPES if len(name) >= _SHORTEST_NAME and one.startswith(name)]
-            return tuple(scope for one in names if one == "limit" for scope in self.offered("limit:"))
+            begins_limit = len(name) >= _SHORTEST_NAME and "limit".startswith(name)
+            return self.offered("limit:") if begins_limit else ()
         if name == "limit":
             return (Scope("limit:", _TITLES[name]),) if not value.strip() else ()
         if name not in SCOPES:
             return ()
         titles = self._values[name]
-        found = list(titles) if not value.strip() else self._found(name, value)
-        return tuple(Scope(f"{name}:{one}", f"{_TITLES[name]}: {titles[one]}") for one in found)
+        ids = list(titles) if not value.strip() else self._resolve_value(name, value)
+        return tuple(Scope(f"{name}:{one}", f"{_TITLES[name]}: {titles[one]}") for one in ids)
 
     def within(self, narrowings: Iterable[Narrowing]) -> Within | None:
-        """Return what tells whether a record stands within all of the scopes; None without any.
+        """Return a test of whether a record is in all of the scopes; None if there are none.
 
-        A scope whose value is not typed yet narrows nothing; one whose value names nothing holds nothing.
+        A scope whose value is not typed yet narrows nothing; one whose value names nothing is empty.
         """
-        tests = [self._test(one) for one in narrowings if one.value or one.scope == "limit"]
+        tests = [
+            self._test(narrowing) for narrowing in narrowings if narrowing.value or narrowing.scope == "limit"
+        ]
         return (lambda record_id: all(test(record_id) for test in tests)) if tests else None
 
-    def longest(self, text: str) -> str:
-        """Return ``text`` with the value of each scope put in quotes as far as words behind it belong to it.
+    def quote_values(self, text: str) -> str:
+        """Return ``text`` with quotes around the value of each scope, as far as words belong to it.
 
         So ``topic:load balancing alb`` looks for alb under load balancing.
         """
-        return _WITH_TAIL.sub(self._quoted, text)
+        return _WITH_TAIL.sub(self._quote_value, text)
 
-    def _quoted(self, found: re.Match[str]) -> str:
-        """Return a scope and what stands behind it with its value in quotes, or as it was."""
-        if found["scope"] is None:
-            return found[0]
-        words = found["tail"].split()
-        titles = [" ".join(plain_words(title)) for title in self._values[found["scope"].lower()].values()]
+    def _quote_value(self, match: re.Match[str]) -> str:
+        """Return a scope and the words behind it with its value in quotes, or as it was."""
+        if match["scope"] is None:
+            return match[0]
+        words = match["tail"].split()
+        titles = [" ".join(plain_words(title)) for title in self._values[match["scope"].lower()].values()]
         for count in range(len(words), 1, -1):
             start = " ".join(plain_words(" ".join(words[:count])))
             if any(title.startswith(start) for title in titles):
-                return f'{found["scope"]}:"{" ".join(words[:count])}" {" ".join(words[count:])} '
-        return found[0]
+                return f'{match["scope"]}:"{" ".join(words[:count])}" {" ".join(words[count:])} '
+        return match[0]
 
     def records(self) -> Iterator[str]:
-        """Yield what a scope may hold, in the order of a list: concepts and their like, limits, facts."""
+        """Yield everything that a scope may hold: concepts, comparisons and the like, limits, facts."""
         atlas = self._atlas
         concepts = (concept for topic in atlas.topic_titles() for concept in atlas.concepts_in(topic))
         openable = (*concepts, *atlas.comparisons, *atlas.timelines, *atlas.journeys)
@@ -118,10 +121,10 @@ class Scopes:
         atlas = self._atlas
         if narrowing.scope == "limit":
             return lambda record_id: record_id in atlas.limits
-        values = frozenset(self._found(narrowing.scope, narrowing.value))
+        values = frozenset(self._resolve_value(narrowing.scope, narrowing.value))
         match narrowing.scope:
             case "topic":
-                topics = frozenset(one for value in values for one in _below(atlas.topics, value))
+                topics = frozenset(topic for value in values for topic in _below(atlas.topics, value))
                 return lambda record_id: bool(topics & self._topics(record_id))
             case "kind":
                 return lambda record_id: bool(values & self._kinds(record_id))
@@ -130,33 +133,33 @@ class Scopes:
 
     @cached_property
     def _values(self) -> Mapping[str, Mapping[str, str]]:
-        """The titles of what can stand behind a scope's colon, by id."""
-        kinds = {one.id: one.label for one in self._atlas.kinds.values()}
+        """The titles of a scope's possible values, by id."""
+        kinds = {kind.id: kind.label for kind in self._atlas.kinds.values()}
         return {
             "topic": dict(self._atlas.topic_titles()),
-            "kind": {**{one: one.capitalize() for one in _RECORD_KINDS}, **kinds},
-            "source": {one.id: one.short or one.title for one in self._atlas.sources.values()},
+            "kind": {**{kind: kind.capitalize() for kind in _RECORD_KINDS}, **kinds},
+            "source": {source.id: source.short or source.title for source in self._atlas.sources.values()},
         }
 
     @cached_property
     def _indexes(self) -> Mapping[str, NameIndex]:
-        """What finds a value by its id or title, slips forgiven."""
-        longer: dict[str, str] = {one.id: one.title for one in self._atlas.sources.values()}
+        """Indexes that find a value by its id or title, despite typos."""
+        long: dict[str, str] = {source.id: source.title for source in self._atlas.sources.values()}
         return {
             name: NameIndex(
                 pair
-                for one, title in titles.items()
-                for pair in ((one, title), (one, one), *([(one, longer[one])] if one in longer else []))
+                for key, title in titles.items()
+                for pair in ((key, title), (key, key), *([(key, long[key])] if key in long else []))
             )
             for name, titles in self._values.items()
         }
 
-    def _found(self, name: str, value: str) -> list[str]:
-        """Return the values meant: the one that is called so, else all in the best class of likeness."""
+    def _resolve_value(self, name: str, value: str) -> list[str]:
+        """Return the best value for what was typed; of sources, all in the best tier."""
         matches = [match for match in self._indexes[name].matches(value) if not match.weak]
         best = matches[0].tier if matches else None
-        found = [match.entry.id for match in matches if match.tier == best]
-        return found if name == "source" else found[:1]
+        ids = [match.entry.id for match in matches if match.tier == best]
+        return ids if name == "source" else ids[:1]
 
     def _owner(self, record_id: str) -> Record | None:
         owner = self._atlas.owner_of(record_id) if record_id in self._atlas else ""
@@ -195,10 +198,10 @@ class Scopes:
 
 
 def _below(topics: Iterable[Topic], wanted: str) -> Iterator[str]:
-    """Yield a topic and all below it."""
+    """Yield the id of a topic and of all topics below it."""
     for topic in topics:
         if topic.id == wanted:
             yield topic.id
-            yield from (one for child in topic.topics for one in _below([child], child.id))
+            yield from (below for child in topic.topics for below in _below([child], child.id))
         else:
             yield from _below(topic.topics, wanted)

@@ -1,56 +1,64 @@
-"""What answers to a query before it becomes a hit: names and text weighed against one another."""
+"""Candidates: what may become a hit, ranked by its name and by the text about it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.names.ranking import NameMatch, Tier
+from netatlas.search.names.rank import Rank, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from netatlas.search.names.ranking import NameMatch
     from netatlas.search.passages.text_index import TextMatch
 
-_MATCH = {
+_MATCH_NAMES = {
+    Tier.COMPARISON: "comparison",
     Tier.EXACT: "exact",
     Tier.ABBREVIATION: "abbreviation",
     Tier.PREFIX: "prefix",
     Tier.WORD: "word",
     Tier.INSIDE: "inside",
-    Tier.SLIP: "typo",
-    Tier.SLIPS: "typo",
-    Tier.PART: "word",
+    Tier.TYPO: "typo",
+    Tier.TYPOS: "typo",
+    Tier.PARTIAL: "word",
     Tier.GUESS: "typo",
 }
-PART = 10.0 * Tier.PART
-EXACT = 10.0 * Tier.EXACT
-_CLASS = 10.0
-_BEHIND = 0.3
-_MOST_OF_A_TITLE = 0.6
+
 _NAME_SHARE, _TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.9
-_IN_FULL = 1.0
-"""A name of several words that stands in the query as a whole is most likely what it is about."""
-_NOTED = 0.2
-"""A figure that the notes hold is more likely meant than one that they do not."""
-_OFTEN = 3
-"""What was opened so often for a text rises within its class."""
+"""How sure a full match of a name, a text or a figure is alone. Below 1, so that both together are surer: a
+name says more than a text, and a figure, which few passages hold, more than either."""
+_BEST_PARTIAL = 0.999
+"""Quality of a partial match that is as good as certain; such ones stay in the order they were found in."""
+_WHOLE_NAME_BONUS = 0.1
+"""For a name of several words that is in the query as a whole: it is most likely the subject."""
+_NOTED_BONUS = 0.02
+"""For a figure that the notes hold: whoever looks it up most likely has it from there."""
+_TITLE_PENALTY = 0.03
+"""Distance of a demoted title behind the best concept, so that similar concepts stay before it too."""
+_MOST_OF_A_TITLE = 0.6
+"""Share of a title's letters that a typed prefix must cover to be taken for the title itself."""
+_FEWEST_OPENED = 3
+"""Times that a record must have been opened for a text to be boosted; less is chance."""
+_BOOSTED, _FREQUENCY_WEIGHT = 0.9, 0.1
+"""Quality of a boosted record: above nearly all others of its tier, the more often opened the higher."""
 
 
-class Found(NamedTuple):
-    """A record that answers to a query.
+class Candidate(NamedTuple):
+    """A record that may become a hit.
 
     Attributes:
         id: of the record, or of a comparison that no file holds.
-        score: 0 to 100; the tens tell the class.
-        match: how it was found, as a hit says it.
-        why: a few words, or nothing.
+        rank: its position among the others.
+        match: how it was found, in the words of ``Hit.match``.
+        why: a few words for the reader, or nothing.
         marks: the letters of its name that matched.
-        weak: whether it is no more than a guess.
-        text: the passage that says it, where that is why it was found.
+        weak: whether it is only a guess.
+        text: the passage that it was found by, if that is why it was found.
     """
 
     id: str
-    score: float
+    rank: Rank
     match: str
     why: str = ""
     marks: tuple[tuple[int, int], ...] = ()
@@ -58,74 +66,79 @@ class Found(NamedTuple):
     text: TextMatch | None = None
 
 
-def named(match: NameMatch) -> Found:
-    """Return a name's match as a finding; letters of an alias are not marked in the name."""
+def name_candidate(match: NameMatch) -> Candidate:
+    """Return the match of a name as a candidate; letters of an alias are not marked in the name."""
     why = f"alias {match.entry.name}" if match.entry.alias else ""
     if match.tier is Tier.ABBREVIATION:
         why = "abbreviation"
-    elif match.slipped and match.tier is not Tier.GUESS:
-        why = f"slip: {' '.join(match.slipped)}"
+    elif match.mistyped and match.tier is not Tier.GUESS:
+        why = f"slip: {' '.join(match.mistyped)}"
     marks = () if match.entry.alias else match.marks
-    return Found(match.entry.id, match.score, _MATCH[match.tier], why, marks, match.weak)
+    return Candidate(match.entry.id, match.rank, _MATCH_NAMES[match.tier], why, marks, match.weak)
 
 
-def joined(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Found:
-    """Weigh what a thing is called and what is said of it; a whole name needs no text."""
-    if name is not None and (name.tier > Tier.PART or text is None):
-        return named(name)
-    in_full = 0.0
-    if name is not None and name.contained and name.in_order and len(name.held) > 1:
-        in_full = _IN_FULL
-    by_name = 0.0 if name is None else _NAME_SHARE * name.quality * (name.tier is Tier.PART)
+def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Candidate:
+    """Return a candidate for a record found by its name, by a text about it, or by both.
+
+    A name that holds all of the query needs no text. Otherwise the two add up like independent
+    evidence: each leaves a doubt, and the doubts are multiplied.
+    """
+    if name is not None and (name.tier > Tier.PARTIAL or text is None):
+        return name_candidate(name)
+    by_name = 0.0 if name is None else _NAME_SHARE * name.rank.quality * (name.tier is Tier.PARTIAL)
     by_text = 0.0 if text is None else (_FIGURE_SHARE if text.figure else _TEXT_SHARE) * text.cover
-    score = PART + _CLASS * (1 - (1 - by_name) * (1 - by_text)) + in_full
+    quality = 1 - (1 - by_name) * (1 - by_text)
+    if name is not None and name.contained and name.in_order and len(name.held) > 1:
+        quality += _WHOLE_NAME_BONUS
     if text is not None and text.figure and text.passage.noted:
-        score += _NOTED
-    score = min(score, PART + _CLASS - 0.01)  # no likeness lifts a match above its class
+        quality += _NOTED_BONUS
+    rank = Rank.of(Tier.PARTIAL, min(quality, _BEST_PARTIAL))
     weak = (name is None or name.weak) and (text is None or text.weak)
     if name is not None and (by_name >= by_text or not name.weak):
-        return named(name)._replace(score=score, weak=weak)
+        return name_candidate(name)._replace(rank=rank, weak=weak)
     marks = name.marks if name is not None and not name.entry.alias else ()
-    return Found(record_id, score, _match_of(text), "text", marks, weak, text)
+    match = "value" if text is not None and text.figure else "text"
+    return Candidate(record_id, rank, match, "text", marks, weak, text)
 
 
-def told(text: TextMatch, score: float) -> Found:
-    """Return a fact or limit that says what is asked for."""
-    return Found(text.passage.record, score, "value" if text.figure else "word", weak=text.weak, text=text)
+def detail_candidate(text: TextMatch, rank: Rank) -> Candidate:
+    """Return a fact or limit that answers the query, by its passage."""
+    match = "value" if text.figure else "word"
+    return Candidate(text.passage.record, rank, match, weak=text.weak, text=text)
 
 
-def title(found: Found, name: NameMatch | None, *, below: float) -> Found:
-    """Return a comparison, timeline or journey, set back where words stand scattered in its long title.
+def demote_title(candidate: Candidate, name: NameMatch | None, *, below: Rank | None) -> Candidate:
+    """Return a comparison, timeline or journey, ranked lower if words are scattered in its long title.
 
-    It goes behind the best concept, whose score is ``below``, even if that holds fewer of the words; the
-    start of a title only behind a concept that holds all of them. Nobody calls it by its initials.
+    It goes behind the best concept, which has the rank ``below``, even if that holds fewer of the words.
+    A title whose beginning was typed does so only if that concept holds all of them. Nobody refers to a
+    title by its initials.
     """
-    if name is None or name.tier in {Tier.GUESS, Tier.PART, Tier.EXACT}:
-        return found
-    held = sum(last - first for _, first, last in name.placed) / max(1, len(name.entry.squashed))
-    whole = below >= _CLASS * Tier.SLIPS
-    if name.tier is Tier.PREFIX and (held >= _MOST_OF_A_TITLE or not whole):
-        return found
-    return found._replace(score=min(found.score, below - _BEHIND)) if below else found
+    if name is None or below is None or name.tier in {Tier.GUESS, Tier.PARTIAL, Tier.EXACT}:
+        return candidate
+    covered = sum(end - first for _, first, end in name.letters) / max(1, len(name.entry.squashed))
+    concept_is_whole = below.tier >= Tier.TYPOS
+    if name.tier is Tier.PREFIX and (covered >= _MOST_OF_A_TITLE or not concept_is_whole):
+        return candidate
+    return candidate._replace(rank=min(candidate.rank, below.shifted(-_TITLE_PENALTY)))
 
 
-def best_of_each(found: list[Found]) -> dict[str, Found]:
-    """Return the best finding of each record, in the order in which they came."""
-    best: dict[str, Found] = {}
-    for one in found:
-        if one.id not in best or best[one.id].score < one.score:
-            best[one.id] = one
-    return best
+def best_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the best candidate of each record, in the order in which records were first found."""
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if candidate.id not in best or best[candidate.id].rank < candidate.rank:
+            best[candidate.id] = candidate
+    return list(best.values())
 
 
-def risen(found: Found, opened: Mapping[str, int]) -> Found:
-    """Lift what was often opened for the same text to the top of its class; exact matches stay first."""
-    times = opened.get(found.id, 0)
-    if times < _OFTEN or found.score >= EXACT:
-        return found
-    top = _CLASS * (found.score // _CLASS) + 0.9 * _CLASS
-    return found._replace(score=top + _CLASS * 0.1 * times / (times + 1))
+def boost_frequent(candidate: Candidate, opened: Mapping[str, int]) -> Candidate:
+    """Move what was often opened for the same text to the top of its tier; exact matches stay first.
 
-
-def _match_of(text: TextMatch | None) -> str:
-    return "value" if text is not None and text.figure else "text"
+    ``opened`` has the number of times by id.
+    """
+    times = opened.get(candidate.id, 0)
+    if times < _FEWEST_OPENED or candidate.rank.tier >= Tier.EXACT:
+        return candidate
+    quality = _BOOSTED + _FREQUENCY_WEIGHT * times / (times + 1)
+    return candidate._replace(rank=Rank.of(candidate.rank.tier, quality))

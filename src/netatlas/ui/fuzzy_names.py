@@ -1,4 +1,7 @@
-"""Fuzzy matching of names as in the search, for other lists: commands, limits in a table."""
+"""The matcher of the search box for other lists of names: commands, limits in a table.
+
+It returns ids, best first; the lists themselves decide what to show.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.search import NameIndex
-
-_TIER = 10
-"""Scores with the same tens digit are of the same kind of match: whole name, prefix, typing error."""
+    from netatlas.search.names.ranking import NameMatch
 
 
 class FuzzyNames:
-    """Finds names by parts of words, abbreviations and with typing errors, like the search.
+    """Names that are found despite typos, and by parts of words and abbreviations, as in the search box.
 
     >>> names = FuzzyNames([("file.open", "Open a pack"), ("view.dark", "Dark")])
     >>> names.find("opne")
@@ -33,18 +34,17 @@ class FuzzyNames:
         return NameIndex(self._names)
 
     def prepare(self) -> None:
-        """Index the names now, so that the first search need not wait for it."""
+        """Index the names now, so that the first typed letter need not wait for it."""
         _ = self._index
 
     def find(self, text: str) -> list[str]:
         """Return the ids of all names that match ``text``, best first."""
-        return [name_id for name_id, _score in self._scored(text)]
+        return [match.entry.id for match in self._matches(text)]
 
     def nearest(self, text: str) -> set[str]:
-        """Return the ids of the names that match ``text`` in the same way as the best match."""
-        scored = self._scored(text)
-        best = max((score for _id, score in scored), default=0.0)
-        return {name_id for name_id, score in scored if score // _TIER == best // _TIER}
+        """Return the ids of the names that match ``text`` in the best way found: as a whole, with a typo."""
+        matches = self._matches(text)
+        return {match.entry.id for match in matches if match.tier is matches[0].tier}
 
-    def _scored(self, text: str) -> list[tuple[str, float]]:
-        return self._index.find(text, limit=len(self._names)) if text.strip() else []
+    def _matches(self, text: str) -> list[NameMatch]:
+        return self._index.matches(text, most=len(self._names)) if text.strip() and self._names else []

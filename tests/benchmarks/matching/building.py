@@ -37,7 +37,7 @@ class Index:
 
     Attributes:
         seconds: the median time to build it.
-        megabytes: the median of what the process grew by, or None where the system does not tell.
+        megabytes: the median of what the process grew by, or None where the system does not report it.
     """
 
     seconds: float

@@ -65,7 +65,7 @@ def acronyms() -> list[tuple[str, str]]:
 
 
 def expansion_of(text: str) -> str:
-    """Return an expansion without what stands in brackets and quotation marks, on one line.
+    """Return an expansion without what is in brackets and quotation marks, on one line.
 
     >>> expansion_of("Audio Video Interleaved [file] (MS,  Windows)")
     'Audio Video Interleaved'
@@ -80,9 +80,9 @@ def entries(source: Source) -> Iterator[str]:
     seen: set[str] = set()
     for line in source.path.read_text(encoding="utf-8").splitlines():
         word, begin, size = line.split("\t")[:3]
-        if word.startswith(_ABOUT_ITSELF) or (place := f"{begin} {size}") in seen:
+        if word.startswith(_ABOUT_ITSELF) or (entry_key := f"{begin} {size}") in seen:
             continue
-        seen.add(place)
+        seen.add(entry_key)
         start = _number(begin)
         yield everything[start : start + _number(size)].decode("utf-8", errors="replace")
 

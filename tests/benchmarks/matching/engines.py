@@ -1,6 +1,6 @@
 """The matchers that need no more than NetAtlas itself: NetAtlas, rapidfuzz by brute force, SQLite's trigrams.
 
-Each takes names and gives a function from what is typed to the places of the ten best names. Those
+Each takes names and gives a function from what is typed to the positions of the ten best names. Those
 that have to be installed first belong in ``optional_engines``.
 """
 
@@ -21,7 +21,7 @@ from netatlas.search import NameIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOST = 10
+MOST_HITS = 10
 _TRIGRAM = 3
 
 Finder = Callable[[str], list[int]]
@@ -48,27 +48,27 @@ class Engine:
     unhurried: bool = False
 
 
-class Places:
-    """Where each name stands; a table of it is made at the first question, as no part of the index."""
+class NamePositions:
+    """The position of each name; the table is made on first use, so as not to count as building time."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
 
     def of(self, names: Iterable[str]) -> list[int]:
-        """Return the places of names, in whatever case they are."""
+        """Return the positions of names, in whatever case they are."""
         return [self._table[name.casefold()] for name in names]
 
     @cached_property
     def _table(self) -> dict[str, int]:
-        return {name.casefold(): place for place, name in enumerate(self._names)}
+        return {name.casefold(): position for position, name in enumerate(self._names)}
 
 
 @contextmanager
 def netatlas(names: Sequence[str]) -> Iterator[Finder]:
     """NetAtlas, through the one call that it promises."""
     index = NameIndex((name, name) for name in names)
-    places = Places(names)
-    yield lambda text: places.of(found for found, _ in index.find(text, MOST))
+    positions = NamePositions(names)
+    yield lambda text: positions.of(found for found, _ in index.find(text, MOST_HITS))
 
 
 def _brute_force(scorer: Callable[..., float]) -> Callable[[Sequence[str]], AbstractContextManager[Finder]]:
@@ -77,8 +77,8 @@ def _brute_force(scorer: Callable[..., float]) -> Callable[[Sequence[str]], Abst
         folded = [name.casefold() for name in names]
 
         def find(text: str) -> list[int]:
-            best = process.extract(text.casefold(), folded, scorer=scorer, processor=None, limit=MOST)
-            return [place for _, _, place in best]
+            best = process.extract(text.casefold(), folded, scorer=scorer, processor=None, limit=MOST_HITS)
+            return [position for _, _, position in best]
 
         yield find
 
@@ -100,18 +100,18 @@ def fts5_trigram(names: Sequence[str]) -> Iterator[Finder]:
         rows = table.execute(
             "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rank LIMIT ?", (terms, most)
         )
-        return [place for (place,) in rows]
+        return [position for (position,) in rows]
 
     def find(text: str) -> list[int]:
         if len(text) < _TRIGRAM:
             start = text.replace("%", "").replace("_", "") + "%"
-            rows = table.execute("SELECT rowid FROM names WHERE name LIKE ? LIMIT ?", (start, MOST))
-            return [place for (place,) in rows]
-        found = match(_quoted(text), MOST)
-        if len(found) < MOST:
-            grams = dict.fromkeys(text[place : place + _TRIGRAM] for place in range(len(text) - _TRIGRAM + 1))
-            found += match(" OR ".join(map(_quoted, grams)), 2 * MOST)
-        return list(dict.fromkeys(found))[:MOST]
+            rows = table.execute("SELECT rowid FROM names WHERE name LIKE ? LIMIT ?", (start, MOST_HITS))
+            return [position for (position,) in rows]
+        found = match(_quoted(text), MOST_HITS)
+        if len(found) < MOST_HITS:
+            grams = dict.fromkeys(text[start : start + _TRIGRAM] for start in range(len(text) - _TRIGRAM + 1))
+            found += match(" OR ".join(map(_quoted, grams)), 2 * MOST_HITS)
+        return list(dict.fromkeys(found))[:MOST_HITS]
 
     try:
         yield find

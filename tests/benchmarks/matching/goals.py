@@ -1,6 +1,6 @@
-"""The goals of the matcher: each a ratio taken in one run, or a figure of quality that no clock can move.
+"""The goals of the matcher: each a ratio of times in one run, or a figure of quality, which needs no clock.
 
-What is measured belongs in ``trials``; here it is only held against what was promised.
+``trials`` measures; this module only compares the figures with the goals.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.matching.corpora import write_names
-from tests.benchmarks.matching.engines import MOST, Engine, Finder, Places, SkippedError
+from tests.benchmarks.matching.engines import MOST_HITS, Engine, Finder, NamePositions, SkippedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +36,10 @@ def simstring(names: Sequence[str]) -> Iterator[Finder]:
     for name in names:
         database.insert(name.casefold())
     searcher = module.searcher.Searcher(database, module.measures.Cosine())
-    places = Places(names)
-    yield lambda text: places.of(name for name, _ in searcher.ranked_search(text.casefold(), _ALIKE)[:MOST])
+    positions = NamePositions(names)
+    yield lambda text: positions.of(
+        name for name, _ in searcher.ranked_search(text.casefold(), _ALIKE)[:MOST_HITS]
+    )
 
 
 @contextmanager
@@ -50,7 +52,7 @@ def frizbee(names: Sequence[str]) -> Iterator[Finder]:
         words = text.casefold().split()
         typos = [min(_MOST_TYPOS, len(word) // _LETTERS_A_TYPO) for word in words]
         patterns = [module.Pattern(word, max_typos=most) for word, most in zip(words, typos, strict=True)]
-        matcher = module.Matcher.from_patterns(patterns, max_items=MOST)
+        matcher = module.Matcher.from_patterns(patterns, max_items=MOST_HITS)
         return [match.index for match in matcher.match_list(haystacks)]
 
     yield find
@@ -63,11 +65,11 @@ def symspell(names: Sequence[str]) -> Iterator[Finder]:
     speller = module.SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     for name in names:
         speller.create_dictionary_entry(name.casefold(), 1)
-    places = Places(names)
+    positions = NamePositions(names)
 
     def find(text: str) -> list[int]:
         found = speller.lookup(text.casefold(), module.Verbosity.ALL, max_edit_distance=2)
-        return places.of(item.term for item in found[:MOST])
+        return positions.of(item.term for item in found[:MOST_HITS])
 
     yield find
 
@@ -78,7 +80,7 @@ def fzf(names: Sequence[str]) -> Iterator[Finder]:
     program = shutil.which("fzf")
     if program is None:
         raise SkippedError("install Debian's fzf")
-    places = Places(names)
+    positions = NamePositions(names)
     with tempfile.TemporaryDirectory(prefix="netatlas-bench-") as folder:
         path = Path(folder) / "names"
         write_names(names, path)
@@ -90,9 +92,9 @@ def fzf(names: Sequence[str]) -> Iterator[Finder]:
                 subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE) as found,
             ):
                 assert found.stdout is not None
-                best = [line.decode("utf-8").rstrip("\n") for line in islice(found.stdout, MOST)]
+                best = [line.decode("utf-8").rstrip("\n") for line in islice(found.stdout, MOST_HITS)]
                 found.stdout.close()  # what comes after the first ten is not waited for
-            return places.of(best)
+            return positions.of(best)
 
         yield find
 
@@ -118,7 +120,7 @@ def fuse(names: Sequence[str]) -> Iterator[Finder]:
             return json.loads(server.stdout.readline())
 
         ask(list(names))
-        yield lambda text: [int(place) for place in ask(text)]
+        yield lambda text: [int(position) for position in ask(text)]
 
 
 def _module(name: str, package: str) -> ModuleType:

@@ -68,7 +68,7 @@ class Query:
     also: frozenset[str] = frozenset()
 
     def right(self, name: str) -> bool:
-        """Return whether a name is an answer."""
+        """Return True if a name is an answer."""
         if name == self.source or name in self.also:
             return True
         match self.kind:
@@ -92,9 +92,9 @@ def queries(corpus: Corpus, misspellings: Mapping[str, tuple[str, ...]], draw: D
     columns = {kind: maker.draw(kind, draw) for kind in Kind}
     longest = max(map(len, columns.values()))
     spread = [
-        ((place + 0.5) / len(column) * longest, query)
+        ((index + 0.5) / len(column) * longest, query)
         for column in columns.values()
-        for place, query in enumerate(column)
+        for index, query in enumerate(column)
     ]
     return [query for _, query in sorted(spread, key=lambda pair: pair[0])]
 
@@ -121,8 +121,8 @@ class _Maker:
         rng = random.Random(f"{self._corpus.label} {kind} {draw.name}")  # noqa: S311 - the same in each run
         rounds: list[list[Query]] = [[] for _ in range(_OTHER_MISSPELLINGS)]
         for query_round in self._rounds(kind, draw, rng):
-            for place, query in enumerate(query_round[:_OTHER_MISSPELLINGS]):
-                rounds[place].append(query)
+            for index, query in enumerate(query_round[:_OTHER_MISSPELLINGS]):
+                rounds[index].append(query)
             if len(rounds[0]) == COUNTS[kind]:
                 break
         return [query for queries in rounds for query in queries][: COUNTS[kind]]
@@ -152,11 +152,11 @@ class _Maker:
 
     def _misspelt_inside(self, name: str, rng: random.Random) -> Iterator[str]:
         parts = words(name)
-        places = [place for place, word in enumerate(parts) if word in self._misspellings]
-        if len(parts) > 1 and places:
-            place = rng.choice(places)
-            for wrong in self._misspellings[parts[place]]:
-                text = re.sub(rf"(?<![^\W_]){parts[place]}(?![^\W_])", wrong, name.casefold(), count=1)
+        indexes = [index for index, word in enumerate(parts) if word in self._misspellings]
+        if len(parts) > 1 and indexes:
+            index = rng.choice(indexes)
+            for wrong in self._misspellings[parts[index]]:
+                text = re.sub(rf"(?<![^\W_]){parts[index]}(?![^\W_])", wrong, name.casefold(), count=1)
                 if self._is_new(text):
                     yield text
 
@@ -187,24 +187,24 @@ class _Maker:
                 yield [Query(Kind.ACRONYM, acronym, spelt[0], also)]
 
     def _is_new(self, text: str) -> bool:
-        """Return whether no name is written so; else that name would be right."""
+        """Return True if no name is written so; else that name would be right."""
         return squash(text) not in self._squashed
 
 
 def edited(text: str, rng: random.Random) -> str:
     """Return a text with two letters swapped, or one letter dropped or doubled."""
-    places = [place for place, letter in enumerate(text) if letter.isalpha()]
-    swaps = [place for place in places if text[place + 1 : place + 2].isalpha()]
+    indexes = [index for index, letter in enumerate(text) if letter.isalpha()]
+    swaps = [index for index in indexes if text[index + 1 : index + 2].isalpha()]
     match rng.choice(("swap", "drop", "double")):
         case "swap" if swaps:
-            place = rng.choice(swaps)
-            return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
-        case "drop" if places:
-            place = rng.choice(places)
-            return text[:place] + text[place + 1 :]
-        case _ if places:
-            place = rng.choice(places)
-            return text[:place] + text[place] + text[place:]
+            index = rng.choice(swaps)
+            return text[:index] + text[index + 1] + text[index] + text[index + 2 :]
+        case "drop" if indexes:
+            index = rng.choice(indexes)
+            return text[:index] + text[index + 1 :]
+        case _ if indexes:
+            index = rng.choice(indexes)
+            return text[:index] + text[index] + text[index:]
     return text
 
 

@@ -62,20 +62,19 @@ def goals(judged: Sequence[Goal]) -> str:
     lines = [f"\n{'what':<{width}}   value      goal"]
     for goal in judged:
         sign = ">=" if goal.at_least else "<="
-        late = "" if goal.kept else "  MISSED"
-        lines.append(f"{goal.what:<{width}}  {goal.value:6.3f}  {sign} {goal.bound:5.2f}{late}")
+        note = "" if goal.kept else "  MISSED"
+        lines.append(f"{goal.what:<{width}}  {goal.value:6.3f}  {sign} {goal.bound:5.2f}{note}")
     return "\n".join(lines)
 
 
 def misses(corpus: Corpus, answers: Sequence[Answer]) -> str:
     """Return the queries that were not answered first, the worst ones first."""
-    wrong = [one for one in answers if one.rank != 1]
+    wrong = [answer for answer in answers if answer.rank != 1]
     lines = [f"{corpus.label}: {len(wrong)} of {len(answers)} not first"]
-    for one in sorted(wrong, key=lambda one: (one.query.kind, -(one.rank or 99))):
-        place = f"at {one.rank}" if one.rank else "not found"
-        lines.append(
-            f"{one.query.kind}: {one.query.text!r}: first {one.first!r}; {one.query.source!r} {place}"
-        )
+    for answer in sorted(wrong, key=lambda answer: (answer.query.kind, -(answer.rank or 99))):
+        position = f"at {answer.rank}" if answer.rank else "not found"
+        query = answer.query
+        lines.append(f"{query.kind}: {query.text!r}: first {answer.first!r}; {query.source!r} {position}")
     return "\n".join(lines)
 
 

@@ -31,7 +31,7 @@ class Plan:
 
     Attributes:
         labels: the corpora.
-        engines: the matchers beside NetAtlas; none stands for all.
+        engines: the matchers to compare with NetAtlas; none means all.
         draw: which queries.
         quick: whether a rough answer will do.
         budget: seconds that a slow matcher may take, for keystrokes and for queries, on each corpus.

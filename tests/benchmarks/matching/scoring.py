@@ -1,6 +1,6 @@
 """From answers to figures: reciprocal ranks, recall, percentiles.
 
-Only arithmetic belongs here; asking the matchers is the matter of ``trials``.
+Only arithmetic belongs here; ``trials`` asks the matchers.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Answer:
 
     Attributes:
         query: the query.
-        rank: the place of the first right name, counted from 1, or None if none was among the first ten.
+        rank: the position of the first right name, counted from 1, or None if none was among the first ten.
         first: the name that came first, or None if nothing was found.
     """
 
@@ -33,17 +33,17 @@ class Answer:
     first: str | None
 
 
-def answer(query: Query, found: Sequence[str]) -> Answer:
+def judged_answer(query: Query, found: Sequence[str]) -> Answer:
     """Judge the names that were found for a query, best first."""
-    rank = next((place for place, name in enumerate(found, start=1) if query.right(name)), None)
+    rank = next((position for position, name in enumerate(found, start=1) if query.right(name)), None)
     return Answer(query, rank, found[0] if found else None)
 
 
 def mean_reciprocal_ranks(answers: Iterable[Answer]) -> dict[Kind, float]:
     """Return the mean reciprocal rank of each class that was asked."""
     ranks: dict[Kind, list[float]] = defaultdict(list)
-    for one in answers:
-        ranks[one.query.kind].append(1 / one.rank if one.rank else 0.0)
+    for answer in answers:
+        ranks[answer.query.kind].append(1 / answer.rank if answer.rank else 0.0)
     return {kind: statistics.fmean(ranks[kind]) for kind in Kind if kind in ranks}
 
 
@@ -54,7 +54,7 @@ def macro(answers: Iterable[Answer]) -> float:
 
 def recall(answers: Iterable[Answer], within: int) -> float | None:
     """Return the share of misspelt queries whose name is among the first few, or None if there are none."""
-    ranks = [one.rank for one in answers if one.query.kind in MISSPELT]
+    ranks = [answer.rank for answer in answers if answer.query.kind in MISSPELT]
     if not ranks:
         return None
     return sum(rank is not None and rank <= within for rank in ranks) / len(ranks)
@@ -67,5 +67,5 @@ def percentile(values: Iterable[float], share: float) -> float:
     (3, 95)
     """
     ordered = sorted(values)
-    place = -int(-len(ordered) * share // 1)
-    return ordered[max(0, place - 1)]
+    position = -int(-len(ordered) * share // 1)
+    return ordered[max(0, position - 1)]

@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.matching.engines import NETATLAS, SkippedError
-from tests.benchmarks.matching.scoring import Answer, answer
+from tests.benchmarks.matching.scoring import Answer, judged_answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,7 +101,7 @@ def hold(
 
 
 def keystrokes(queries: Sequence[Query], most: int) -> list[str]:
-    """Return what stands in the box after each keystroke while the first queries are typed."""
+    """Return the text in the box after each keystroke while the first queries are typed."""
     return [query.text[:size] for query in queries[:most] for size in range(1, len(query.text) + 1)]
 
 
@@ -110,7 +110,7 @@ def ask(finder: Finder, corpus: Corpus, queries: Sequence[Query], budget: float)
     answers = []
     end = perf_counter() + budget
     for query in queries:
-        answers.append(answer(query, [corpus.names[place] for place in finder(query.text)]))
+        answers.append(judged_answer(query, [corpus.names[position] for position in finder(query.text)]))
         if perf_counter() > end:
             break
     return answers

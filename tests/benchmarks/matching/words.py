@@ -1,4 +1,4 @@
-"""How names and queries are compared where signs, spaces and case are no matter, and what initials are.
+"""Compares names and queries regardless of punctuation, spaces and case, and spells initials.
 
 Written apart from NetAtlas's own search, so that the judge does not share the mistakes of the judged.
 """
@@ -44,7 +44,7 @@ def initials(name: str) -> frozenset[str]:
 
 
 def fits_in_any_order(typed: str, name: str) -> bool:
-    """Return whether each typed word begins another word of the name, and none is left over.
+    """Return True if each typed word begins another word of the name, and none is left over.
 
     >>> fits_in_any_order("system oper", "operating system")
     True

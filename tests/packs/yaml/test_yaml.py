@@ -1,4 +1,4 @@
-"""YAML as packs have it: what words stand for, what is refused and where, and where things stand."""
+"""YAML as packs use it: the values of scalars, what is refused and where, and the positions of values."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from netatlas.packs.yaml import nodes as yaml_nodes
-from netatlas.packs.yaml.marks import Marks
-from netatlas.packs.yaml.nodes import MOST_LEVELS, parse
-from netatlas.packs.yaml.syntax import Broken
+from netatlas.packs.yaml import parsing
+from netatlas.packs.yaml.parsing import MOST_LEVELS, parse
+from netatlas.packs.yaml.positions import YamlPositions
+from netatlas.packs.yaml.syntax import Unparsable
 
 if TYPE_CHECKING:
-    from netatlas.packs.yaml.nodes import Path
+    from netatlas.packs.source_document import DataPath
 
 
 @pytest.fixture(params=["libyaml", "pure"])
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with each of PyYAML's two parsers."""
     if request.param == "pure":
-        monkeypatch.setattr(yaml_nodes, "LOADER", yaml.BaseLoader)
+        monkeypatch.setattr(parsing, "LOADER", yaml.BaseLoader)
 
 
 SCALARS = [
@@ -57,12 +57,12 @@ SCALARS = [
 @pytest.mark.parametrize(("text", "value"), SCALARS)
 def test_scalars(text: str, value: object) -> None:
     """Without it `no`, dates and clock times would silently become something else, as in YAML 1.1."""
-    found = parse(f"key: {text}".encode()).data["key"]
-    assert found == value
-    assert type(found) is type(value)
+    parsed = parse(f"key: {text}".encode()).data["key"]
+    assert parsed == value
+    assert type(parsed) is type(value)
 
 
-BROKEN = [
+UNPARSABLE = [
     ("- id:nat\n  name: x\n", (1, 6), "space is missing behind `id:`"),
     ("- id: nat\n\tname: x\n", (2, 1), "use spaces"),
     ("- id: a\n  name: NAT: gateway\n", (2, 9), "behind `name:` holds “: ”; put it into quotes"),
@@ -90,16 +90,16 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "words"), BROKEN)
-def test_broken(text: str | bytes, place: tuple[int, int], words: str) -> None:
-    """Without it a slip in a file would be told without a place or a cure, or would end the program."""
-    with pytest.raises(Broken) as broken:
+@pytest.mark.parametrize(("text", "position", "words"), UNPARSABLE)
+def test_unparsable(text: str | bytes, position: tuple[int, int], words: str) -> None:
+    """Without it a slip in a file would be reported without a place or a cure, or would end the program."""
+    with pytest.raises(Unparsable) as error:
         parse(text if isinstance(text, bytes) else text.encode())
-    assert (broken.value.line, broken.value.column) == place
-    assert words in broken.value.message
+    assert (error.value.line, error.value.column) == position
+    assert words in error.value.message
 
 
-FLAWS: list[tuple[str, Any, Path, tuple[int, int], str]] = [
+FORBIDDEN: list[tuple[str, Any, DataPath, tuple[int, int], str]] = [
     ("- {a: 1, b: 2, a: 3}", [{"a": 1, "b": 2}], (0, "a"), (1, 16), "second time"),
     ("- a: &x 1", [{"a": 1}], (0, "a"), (1, 6), "an anchor, &x"),
     ("- a: *x", [{"a": None}], (0, "a"), (1, 6), "an alias, *x"),
@@ -115,14 +115,14 @@ FLAWS: list[tuple[str, Any, Path, tuple[int, int], str]] = [
 
 
 @pytest.mark.usefixtures("_parser")
-@pytest.mark.parametrize(("text", "data", "path", "place", "words"), FLAWS)
-def test_flaws(text: str, data: object, path: Path, place: tuple[int, int], words: str) -> None:
+@pytest.mark.parametrize(("text", "data", "path", "position", "words"), FORBIDDEN)
+def test_forbidden(text: str, data: object, path: DataPath, position: tuple[int, int], words: str) -> None:
     """Without it one forbidden thing would cost the whole file, or would pass unseen."""
-    found = parse(text.encode())
-    assert found.data == data
-    (flaw,) = found.flaws
-    assert (flaw.path, (flaw.line, flaw.column)) == (path, place)
-    assert words in flaw.message
+    parsed = parse(text.encode())
+    assert parsed.data == data
+    (problem,) = parsed.problems
+    assert (problem.path, (problem.line, problem.column)) == (path, position)
+    assert words in problem.message
 
 
 def test_alias_bomb() -> None:
@@ -132,10 +132,10 @@ def test_alias_bomb() -> None:
         f"{name}: &{name} [{', '.join(['*' + before] * 9)}]"
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     ]
-    found = parse("\n".join(lines).encode())
-    assert found.data["i"] == [None] * 9
-    assert len(found.flaws) == 9 + 8 * 9
-    with pytest.raises(Broken, match="more than 100 faults of this kind"):
+    parsed = parse("\n".join(lines).encode())
+    assert parsed.data["i"] == [None] * 9
+    assert len(parsed.problems) == 9 + 8 * 9
+    with pytest.raises(Unparsable, match="more than 100 faults of this kind"):
         parse("\n".join([*lines, *lines]).encode())
 
 
@@ -147,7 +147,7 @@ DOCUMENT = b"""\
 -
   id: eip
 """
-PLACES: list[tuple[Path, bool, tuple[int, int]]] = [
+POSITIONS: list[tuple[DataPath, bool, tuple[int, int]]] = [
     ((), False, (1, 1)),
     ((0,), False, (1, 3)),
     ((0, "id"), False, (1, 7)),
@@ -162,7 +162,7 @@ PLACES: list[tuple[Path, bool, tuple[int, int]]] = [
 
 
 @pytest.mark.usefixtures("_parser")
-@pytest.mark.parametrize(("path", "key", "place"), PLACES)
-def test_places(path: Path, key: bool, place: tuple[int, int]) -> None:  # noqa: FBT001 - a table's column
-    """Without it faults would be told at a line where nothing is wrong."""
-    assert Marks(DOCUMENT).locate(path, key=key) == place
+@pytest.mark.parametrize(("path", "key", "position"), POSITIONS)
+def test_positions(path: DataPath, key: bool, position: tuple[int, int]) -> None:  # noqa: FBT001 - a table's column
+    """Without it faults would point at a line where nothing is wrong."""
+    assert YamlPositions(DOCUMENT).locate(path, at_key=key) == position

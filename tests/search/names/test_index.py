@@ -1,4 +1,4 @@
-"""The index of names by itself: classes in their order, and nothing merged that differs."""
+"""The index of names by itself: tiers in their order, and nothing merged that differs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.search import NameIndex
-from netatlas.search.names.ranking import Tier
+from netatlas.search.names.rank import Tier
 
 NAMES = [
     ("nat-gateway", "NAT gateway"),
@@ -65,21 +65,21 @@ def found(text: str) -> list[str]:
         ("vpn site", "s2s", Tier.WORD),
         ("egress only igw", "eigw", Tier.WORD),
         ("front", "cloudfront", Tier.INSIDE),
-        ("nat gatway", "nat-gateway", Tier.SLIP),
-        ("natgatway", "nat-gateway", Tier.SLIP),
-        ("secrity gruop", "sg", Tier.SLIP),  # codespell:ignore
-        ("clodu frnot", "cloudfront", Tier.SLIPS),
-        ("efemeral port", "ephemeral", Tier.SLIPS),
-        ("why is my nat gateway slow", "nat-gateway", Tier.PART),
+        ("nat gatway", "nat-gateway", Tier.TYPO),
+        ("natgatway", "nat-gateway", Tier.TYPO),
+        ("secrity gruop", "sg", Tier.TYPO),  # codespell:ignore
+        ("clodu frnot", "cloudfront", Tier.TYPOS),
+        ("efemeral port", "ephemeral", Tier.TYPOS),
+        ("why is my nat gateway slow", "nat-gateway", Tier.PARTIAL),
     ],
 )
-def test_first_and_its_class(typed: str, first: str, tier: Tier) -> None:
-    """What is meant would not come first, or not for the reason that is told."""
+def test_first_match_and_its_tier(typed: str, first: str, tier: Tier) -> None:
+    """What was meant would not come first, or for the wrong reason."""
     best = INDEX.matches(typed)[0]
     assert (best.entry.id, best.tier) == (first, tier)
 
 
-CLASSES = [
+TIERS = [
     ("exact", "Ephemeral port"),
     ("prefix", "Ephemeral port ranges of many platforms"),
     ("words", "Port that is ephemeral"),
@@ -87,28 +87,26 @@ CLASSES = [
     ("one slip", "Ephemerol port"),
     ("two slips", "Ephomerol port"),
 ]
-ONE_BEHIND_ANOTHER = [
-    (CLASSES[first], CLASSES[second])
-    for first in range(len(CLASSES))
-    for second in range(first + 1, len(CLASSES))
+BETTER_AND_WORSE = [
+    (TIERS[first], TIERS[second]) for first in range(len(TIERS)) for second in range(first + 1, len(TIERS))
 ]
 
 
-@pytest.mark.parametrize(("better", "worse"), ONE_BEHIND_ANOTHER)
-def test_classes_come_in_their_order(better: tuple[str, str], worse: tuple[str, str]) -> None:
-    """What was typed would stand below what only looks like it, as in other search boxes."""
+@pytest.mark.parametrize(("better", "worse"), BETTER_AND_WORSE)
+def test_tiers_are_in_their_order(better: tuple[str, str], worse: tuple[str, str]) -> None:
+    """What was typed would be listed below what only looks like it, as in other search boxes."""
     found = NameIndex([worse, better]).find("ephemeral port")
     assert found[0][0] == better[0]
 
 
 def test_an_abbreviation_goes_behind_an_exact_name_and_before_a_start() -> None:
-    """VPN would open whatever begins so."""
+    """VPN would open whatever begins with these letters."""
     index = NameIndex([("start", "VPN tunnel"), ("short", "Virtual private network"), ("exact", "VPN")])
     assert [one for one, _ in index.find("vpn")] == ["exact", "short", "start"]
 
 
-def test_signs_keep_names_apart() -> None:
-    """C, C++ and C# would be one."""
+def test_signs_distinguish_names() -> None:
+    """C, C++ and C# would be the same."""
     assert found("C")[0] == "c"
     assert found("C++")[0] == "cpp"
     assert found("c#")[0] == "csharp"
@@ -132,24 +130,24 @@ def test_opposites_are_not_offered(typed: str, never: str) -> None:
 
 
 def test_name_before_alias_shorter_and_earlier_first() -> None:
-    """Lists would be shuffled by chance."""
+    """Equally good names would be in a random order."""
     index = NameIndex([("a", "other"), ("a", "gate"), ("b", "gate keeper"), ("c", "gate x"), ("d", "gate x")])
     assert [match.entry.id for match in index.matches("gat")] == ["c", "d", "b", "a"]
 
 
-def test_a_thing_is_found_once() -> None:
+def test_each_id_is_found_once() -> None:
     """A thing with three names would fill the list three times."""
     assert found("nat").count("nat-gateway") == 1
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "---", "xqzzk", "the of and", "git rebase", "premier league"])
 def test_nonsense_finds_nothing(typed: str) -> None:
-    """Search would seem to know what it does not."""
+    """Unrelated names would be listed as answers."""
     assert found(typed) == []
 
 
 def test_marks_are_the_letters_that_matched() -> None:
-    """The bold letters would mislead, most of all where a slip was forgiven."""
+    """The wrong letters would be bold, above all in a mistyped word."""
     assert INDEX.matches("nat gatway")[0].marks == ((0, 3), (4, 11))
     assert INDEX.matches("front")[0].marks == ((5, 10),)
     assert INDEX.matches("vpn site")[0].marks == ((0, 4), (13, 16))
@@ -163,7 +161,7 @@ def test_likely_guesses_are_marked_weak() -> None:
 
 
 def test_limit_is_kept() -> None:
-    """A list would be longer than its place."""
+    """A list would be longer than what was asked for."""
     assert len(INDEX.find("gateway", limit=2)) == 2
     assert INDEX.find("gateway", limit=0) == []
 
@@ -177,7 +175,7 @@ def test_any_text_is_fine(text: str) -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=3), st.text(max_size=20)), max_size=8), st.text(max_size=20))
 def test_any_names_are_fine(names: list[tuple[str, str]], text: str) -> None:
-    """A pack with odd names would break the search for all."""
+    """A pack with odd names would end every search with an error."""
     assert {record_id for record_id, _ in NameIndex(names).find(text)} <= {
         record_id for record_id, _ in names
     }
@@ -185,5 +183,5 @@ def test_any_names_are_fine(names: list[tuple[str, str]], text: str) -> None:
 
 @given(st.sampled_from([name for _, name in NAMES]))
 def test_every_name_finds_itself_first(name: str) -> None:
-    """A name would be hidden by another one."""
+    """A name would be listed below another one, though it was typed in full."""
     assert (found(name)[0], name) in NAMES

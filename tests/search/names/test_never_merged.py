@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from netatlas.search import NameIndex, Searcher
-from netatlas.search.names.ranking import Tier
+from netatlas.search.names.rank import Tier
 from tests.search.names.never_merged import NEVER_MERGED
 
 BOTH_WAYS = [pair for a, b in NEVER_MERGED for pair in ((a, b), (b, a))]
-TAKEN_FOR = {Tier.EXACT, Tier.ABBREVIATION, Tier.SLIP, Tier.SLIPS, Tier.GUESS}
+TAKEN_FOR = {Tier.EXACT, Tier.ABBREVIATION, Tier.TYPO, Tier.TYPOS, Tier.GUESS}
 
 
 @pytest.mark.parametrize(("typed", "other"), BOTH_WAYS)
@@ -26,8 +26,8 @@ def test_the_one_that_was_typed_comes_first(typed: str, other: str) -> None:
     assert found[0][0] == "typed"
 
 
-def test_no_slip_leads_to_the_other_in_the_pack(searcher: Searcher) -> None:
-    """What holds for two names alone would fail among hundreds."""
+def test_no_typo_leads_to_the_other_in_the_pack(searcher: Searcher) -> None:
+    """Names that are kept apart in an index of two would be merged among hundreds."""
     wrong = [
         (typed, other, hit.name)
         for typed, other in BOTH_WAYS

@@ -1,4 +1,4 @@
-"""Words and letters of queries and names."""
+"""Tokens, stems and figures of queries and names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.names.text import singular, stem, words_of
+from netatlas.search.names.text import singular, stem, tokenize
 from netatlas.search.passages.figures import figure_terms, plain_numbers
 
 
@@ -22,15 +22,15 @@ from netatlas.search.passages.figures import figure_terms, plain_numbers
         ("  ---  ", ()),
     ],
 )
-def test_text_is_taken_apart(text: str, words: tuple[str, ...]) -> None:
-    """Versions would fall apart, C++ would be C, and accents would hide a name."""
-    assert words_of(text).words == words
+def test_tokens(text: str, words: tuple[str, ...]) -> None:
+    """Versions would be split, C++ would be C, and a name with accents would not be found."""
+    assert tokenize(text).words == words
 
 
 @given(st.text(max_size=60))
-def test_each_word_knows_where_it_stood(text: str) -> None:
+def test_spans_are_within_the_text(text: str) -> None:
     """The wrong letters would be bold, or an index would be out of range."""
-    found = words_of(text)
+    found = tokenize(text)
     assert len(found.words) == len(found.spans)
     assert all(0 <= start < end <= len(text) for start, end in found.spans)
 
@@ -56,5 +56,5 @@ def test_forms_of_a_word_have_one_stem() -> None:
 )
 def test_equal_sizes_are_one_term(a: str, b: str) -> None:
     """A figure would only be found in the unit that the pack happens to use."""
-    terms = [list(figure_terms(words_of(plain_numbers(text)).words)) for text in (a, b)]
+    terms = [list(figure_terms(tokenize(plain_numbers(text)).words)) for text in (a, b)]
     assert terms[0] == terms[1] != []

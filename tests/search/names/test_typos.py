@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.search.names.typos import opposed, slips
+from netatlas.search.names.typos import opposed, typo_distance
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant", "count"),
+    ("typed", "target", "distance"),
     [
         ("gatway", "gateway", 1),
         ("gateaway", "gateway", 1),
@@ -24,9 +24,9 @@ from netatlas.search.names.typos import opposed, slips
         ("ephermal", "ephemeral", 3),
     ],
 )
-def test_slips_are_forgiven(typed: str, meant: str, count: int) -> None:
-    """Whoever types fast would find nothing."""
-    assert slips(typed, meant) == count
+def test_typos_are_tolerated(typed: str, target: str, distance: int) -> None:
+    """One wrong letter in a query would find nothing."""
+    assert typo_distance(typed, target) == distance
 
 
 NEVER = [
@@ -51,13 +51,13 @@ NEVER = [
 @pytest.mark.parametrize(("a", "b"), NEVER)
 def test_opposites_figures_and_short_words_are_never_merged(a: str, b: str) -> None:
     """A student would read the page of the very opposite without noticing."""
-    assert slips(a, b) is None
-    assert slips(b, a) is None
+    assert typo_distance(a, b) is None
+    assert typo_distance(b, a) is None
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
-def test_slips_go_both_ways(a: str, b: str) -> None:
-    """What is a slip one way would be another word the other way round."""
-    assert slips(a, b) == slips(b, a)
+def test_distances_are_symmetric(a: str, b: str) -> None:
+    """Two words would be merged or not, depending on which of them was typed."""
+    assert typo_distance(a, b) == typo_distance(b, a)
     assert opposed(a, b) == opposed(b, a)
-    assert slips(a, a) is None
+    assert typo_distance(a, a) is None

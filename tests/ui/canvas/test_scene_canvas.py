@@ -63,7 +63,7 @@ def _edge(image: QImage) -> str:
 
 
 def test_the_wheel_zooms_about_the_mouse_in_both_directions(canvas: RingCanvas) -> None:
-    """What one zooms in on would slip away, or a circle become an ellipse."""
+    """The point zoomed at would move, or a circle become an ellipse."""
     at = QPointF(_at(canvas, "node-1"))
     before = _value(canvas, at)
     _turn(canvas, at, QPoint(0, 360), CTRL)

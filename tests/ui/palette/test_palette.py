@@ -96,7 +96,7 @@ def selected(palette: Palette) -> str:
 
 
 def test_an_answer_that_comes_late_is_dropped(palette: Palette, qtbot: QtBot) -> None:
-    """The lines for what was typed a moment ago would take the place of those for what stands there now."""
+    """Results for an earlier text would replace those for the present one."""
     gates = {"n": threading.Event(), "na": threading.Event()}
     begun: list[str] = []
 
@@ -121,7 +121,7 @@ def test_an_answer_that_comes_late_is_dropped(palette: Palette, qtbot: QtBot) ->
 def test_the_lines_stay_until_the_next_ones_are_there(
     palette: Palette, type_in: Callable[[str], None]
 ) -> None:
-    """The list would go blank with every key."""
+    """The list would be empty for a moment after every key."""
     type_in("nat")
     QTest.keyClicks(palette.box.line, " i")
     assert palette.awaited is True
@@ -131,7 +131,7 @@ def test_the_lines_stay_until_the_next_ones_are_there(
 def test_another_text_selects_the_first_line_and_the_same_leaves_it(
     palette: Palette, type_in: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    """Enter would open what nobody looked at, or the selection would run away from who moves it."""
+    """Enter would open an entry that was not selected, or the selection would move by itself."""
     type_in("gateway")
     press(palette, Qt.Key.Key_Down)
     assert selected(palette) == "internet gateway"
@@ -149,7 +149,7 @@ def test_another_text_selects_the_first_line_and_the_same_leaves_it(
 def test_a_mouse_that_rests_on_the_list_selects_nothing(
     palette: Palette, type_in: Callable[[str], None]
 ) -> None:
-    """Who types with the pointer lying somewhere would open what happens to come under it."""
+    """Enter would open the entry that happens to be under the mouse."""
     lines = palette.body.list
     for text, at in (("nat", QPoint(60, 80)), (" ", QPoint(61, 81)), ("g", QPoint(62, 82))):
         type_in(text)
@@ -161,7 +161,7 @@ def test_a_mouse_that_rests_on_the_list_selects_nothing(
 def test_the_foot_does_not_jump_up_and_down(
     palette: Palette, type_in: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    """With every key that leaves fewer lines the whole palette would twitch."""
+    """The palette would change its height with every key."""
     full = palette.height()
     type_in("elas")
     assert titles(palette) == ["elastic ip"]
@@ -174,7 +174,7 @@ def test_the_foot_does_not_jump_up_and_down(
 def test_a_scope_is_entered_by_tab_and_left_by_backspace(
     palette: Palette, type_in: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    """A search could not be narrowed by keys, or leaving the scope would cost the words."""
+    """A search could not be narrowed by keys, or leaving the scope would clear the text."""
     type_in("lim")
     assert "Tab narrow to Limits" in palette.footer.text()
     press(palette, Qt.Key.Key_Tab)
@@ -194,7 +194,7 @@ def test_a_scope_is_entered_by_tab_and_left_by_backspace(
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
 def test_keys_pressed_before_the_answer_wait_for_it(palette: Palette, qtbot: QtBot, key: Qt.Key) -> None:
-    """Who types fast would have to look whether the list is there yet."""
+    """Enter and Tab would do nothing if pressed before the results are there."""
     QTest.keyClicks(palette.box.line, "lim" if key is Qt.Key.Key_Tab else "elas")
     if key is Qt.Key.Key_Tab:
         press(palette, key)
@@ -207,7 +207,7 @@ def test_keys_pressed_before_the_answer_wait_for_it(palette: Palette, qtbot: QtB
 
 
 def test_enter_before_the_answer_opens_no_guess(palette: Palette, qtbot: QtBot) -> None:
-    """Who types past the list would end up on a page that they never asked for."""
+    """Enter would open a weak guess before the user has seen it."""
     QTest.keyClicks(palette.box.line, "guess")
     with qtbot.assertNotEmitted(palette.chosen):
         press(palette, Qt.Key.Key_Return)
@@ -221,7 +221,7 @@ def test_enter_before_the_answer_opens_no_guess(palette: Palette, qtbot: QtBot) 
 def test_a_line_opens_in_a_new_tab(
     palette: Palette, type_in: Callable[[str], None], qtbot: QtBot, way: str
 ) -> None:
-    """The page that a reader looks things up for would be gone."""
+    """Opening a result in a new tab would replace the page in front."""
     type_in("instance")
     lines = palette.body.list
     at = lines.visualRect(palette.model.index(0, 0)).center()
@@ -239,7 +239,7 @@ def test_a_line_opens_in_a_new_tab(
 def test_a_line_that_changes_under_the_button_is_not_opened(
     palette: Palette, type_in: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    """A click would open what took the place of the line that was clicked."""
+    """A click would open the entry that has replaced the clicked one."""
     lines = palette.body.list
     at = lines.visualRect(palette.model.index(0, 0)).center()
     QTest.mousePress(lines.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -249,7 +249,7 @@ def test_a_line_that_changes_under_the_button_is_not_opened(
 
 
 def test_a_sign_leads_to_the_commands_and_backspace_back(palette: Palette, qtbot: QtBot) -> None:
-    """Who meant to search would be stuck among the commands."""
+    """There would be no way back from the commands to the search."""
     QTest.keyClicks(palette.box.line, ">da")
     assert palette.mode is PaletteMode.COMMANDS
     assert palette.box.text == "da"
@@ -276,7 +276,7 @@ def test_escape_closes_at_once_and_the_key_that_opens_takes_up_what_stands_there
 
 
 def test_a_search_that_fails_says_so(palette: Palette, type_in: Callable[[str], None]) -> None:
-    """A fault of ours would be read as "there is no such thing"."""
+    """A defect of the program would look like a search without results."""
     type_in("fail")
     assert "failed" in palette.body.message.text()
     assert titles(palette) == []
@@ -298,7 +298,7 @@ BAD = {
 
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
 def test_any_text_can_be_pasted(palette: Palette, qtbot: QtBot, text: str) -> None:
-    """A paste by mistake would end the program, or hand the search what no file can hold."""
+    """A pasted text of any length or content could crash the program."""
     asked: list[str] = []
     palette.set_handler(PaletteMode.GO, lambda query: partial(_remembered, query, asked))
     palette.box.line.insert(text)
@@ -317,7 +317,7 @@ def _remembered(query: PaletteQuery, asked: list[str]) -> PaletteResults:
 def test_every_control_and_line_has_words_for_a_screen_reader(
     palette: Palette, type_in: Callable[[str], None]
 ) -> None:
-    """Who listens to the window would hear "edit" and "list", and no answer."""
+    """A screen reader would read "edit" and "list", but no results."""
     controls = [
         child
         for kind in (QLineEdit, QAbstractButton, QAbstractItemView)
@@ -346,7 +346,7 @@ _SPOKEN = PaletteEntry(
 def test_it_fits_into_any_window(
     palette: Palette, window: QWidget, qtbot: QtBot, size: tuple[int, int], scale: float
 ) -> None:
-    """In a small window, or with large text, the foot or half a line would be cut off."""
+    """In a small window, or with large text, the footer or half an entry would be cut off."""
     window.resize(*size)
     palette.set_scale(scale)
     palette.place()

@@ -78,7 +78,7 @@ def test_a_mark_far_to_the_right_is_brought_into_view(font: QFont, room: int) ->
 @given(words=st.lists(st.text("abc.", min_size=1, max_size=4)), width=st.integers(100, 400))
 @pytest.mark.parametrize("most", [1, 3])
 def test_wrapping_keeps_the_words_in_order(words: list[str], width: int, most: int) -> None:
-    """What was computed would lose a figure at the end of a line."""
+    """A computed answer would lose a figure at the end of a line."""
     lines = wrapped(" ".join(words), QFont(), width, most)
     assert len(lines) <= most
     words_shown = [word for line in lines for word in line.split()]
@@ -87,7 +87,7 @@ def test_wrapping_keeps_the_words_in_order(words: list[str], width: int, most: i
 
 
 def test_a_long_title_leaves_room_for_its_answer_and_its_reason(lines: EntryList) -> None:
-    """The value that was asked for, or why the line is there, would be pushed out of sight."""
+    """The value that was asked for, or the hint, would be pushed out of sight."""
     entry = PaletteEntry(
         "a", LONG, answer="9,001 bytes", hint="alias ENI", detail="Limit · MTU", kind="limit"
     )

@@ -23,25 +23,25 @@ ATLAS = demo_atlas()
 OPENED = OpenAtlas(ATLAS, PackReport(faults=(), remarks=(), counts={}))
 OUTLOOK = PageContext(OPENED, Edition.BOTH, load_theme("light"))
 HITS = {
-    "a sentence stands below, its words marked": (
+    "a sentence goes into the detail, its words marked": (
         Hit(id="nat-gateway", kind="concept", name="NAT gateway", match="text", why="text", score=16,
             answer="Lets private instances out;", answer_marks=((5, 12),)),
         PaletteEntry("nat-gateway", "NAT gateway", detail="Component · Lets private instances out",
               detail_marks=((17, 24),), kind="component", hint="text"),
     ),
-    "a value stands behind the name, an old one says so": (
+    "a value goes behind the name, the hint says that it is old": (
         Hit(id="nat-gateway/bandwidth", kind="fact", name="NAT gateway: Bandwidth", match="value",
             why="outdated value", answer="5 to 100 Gbps · notes: 5 to 45 Gbps", score=16),
         PaletteEntry("nat-gateway/bandwidth", "NAT gateway: Bandwidth", detail="Fact · Internet and NAT",
               answer="5 to 100 Gbps · notes: 5 to 45 Gbps", hint="outdated value"),
     ),
-    "how much a comparison holds stands below": (
+    "the size of a comparison goes into the detail": (
         Hit(id="compare:nat-gateway+nat-instance", kind="comparison", name="NAT gateway vs NAT instance",
             match="comparison", answer="5 attributes, 3 differ", score=99),
         PaletteEntry("compare:nat-gateway+nat-instance", "NAT gateway vs NAT instance",
               detail="Comparison · 5 attributes, 3 differ"),
     ),
-    "what was computed stands whole, with its source and what it opens": (
+    "a computed answer is never cut, with its source and what it opens": (
         Hit(id="elastic-ip", kind="lens", name="10.0.0.0/24", match="lens",
             answer="256 addresses, 251 usable · VPC guide, 2026-11", score=100),
         PaletteEntry("elastic-ip", "10.0.0.0/24", detail="Computed · VPC guide, 2026-11 · opens Elastic IP",
@@ -67,16 +67,16 @@ def test_a_hit_says_what_it_answers_and_why_it_is_there(hit: Hit, wanted: Palett
     assert hit_entry(ATLAS, hit) == wanted
 
 
-def test_a_slip_is_told_at_the_foot() -> None:
+def test_a_typo_is_shown_in_the_footer() -> None:
     """Readers would not know that their word was taken for another one."""
     results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "nat gatway"), counts={})
     assert results.entries[0].title == "NAT gateway"
-    assert results.slips == "gatway"
+    assert results.typos == "gatway"
     assert results.message == ""
 
 
 def test_only_what_its_own_concept_tells_already_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fact would vanish because another thing has the same value, or because it tells none."""
+    """A fact would be left out because another record has the same value."""
     found = [
         ("nat-instance", "concept", "Managed by: You · VPC guide", "nat-instance/managed-by"),
         ("nat-instance/managed-by", "fact", "You · VPC guide", ""),
@@ -111,7 +111,7 @@ def test_only_concepts_can_be_picked_and_none_twice() -> None:
 
 
 def test_the_beginning_of_a_scope_offers_what_it_can_be() -> None:
-    """Who does not know the topics by heart could not search in one."""
+    """The scopes would have to be known by heart."""
     results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, "kind:"), counts={})
     assert {"Kind: Component", "Kind: Protocol"} <= {entry.title for entry in results.entries}
     assert all(entry.scope is not None for entry in results.entries)
@@ -122,7 +122,7 @@ def test_the_beginning_of_a_scope_offers_what_it_can_be() -> None:
 
 
 def test_every_way_to_narrow_can_be_put_into_the_box() -> None:
-    """A line of the help would do nothing when it is chosen."""
+    """An entry of the syntax help would do nothing when it is chosen."""
     puts = [entry.puts for entry in syntax_results().entries]
     assert all(puts)
     for scope in ("topic:", "kind:", "source:", "limit:"):
@@ -134,7 +134,7 @@ def test_every_way_to_narrow_can_be_put_into_the_box() -> None:
     ("typed", "first"), [("shortcust", "help.shortcuts"), ("dark", "view.theme_dark"), ("tab new", "tab.new")]
 )
 def test_commands_are_found_as_names_are(typed: str, first: str) -> None:
-    """A slip that the search forgives would find no command."""
+    """A typo that the search tolerates would find no command."""
     near = FuzzyNames((command.id, command.title) for command in COMMANDS)
     query = PaletteQuery(PaletteMode.COMMANDS, typed)
     results = command_results(COMMANDS, near, query, dict.fromkeys((one.id for one in COMMANDS), ""))
@@ -143,7 +143,7 @@ def test_commands_are_found_as_names_are(typed: str, first: str) -> None:
 
 @given(st.text())
 def test_any_text_can_stand_in_a_sentence(text: str) -> None:
-    """A long paste would fill the window, or letters from right to left would turn the sentence round."""
+    """A long paste would fill the window, or letters from right to left would reorder the sentence."""
     words = quoted(text)
     assert len(words) <= 44
     if words != "what was typed":
@@ -154,7 +154,7 @@ def test_any_text_can_stand_in_a_sentence(text: str) -> None:
 
 @given(st.text() | st.sampled_from(["topic:", '"', "-", "kind:nonsense", "limit:", 'topic:"', "source: x"]))
 def test_any_text_can_be_asked(text: str) -> None:
-    """A broken query would end in an error and not in an answer."""
+    """A query with broken syntax would end in an error."""
     results = search_results(OUTLOOK, PaletteQuery(PaletteMode.GO, text), counts={})
     for entry in results.entries:
         assert entry.title

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-TOLD = 25
+OCCURRENCES = 25
 """How often ``_document`` says its words."""
 
 _OPENED: list[str] = []
@@ -78,14 +78,14 @@ def test_what_a_pack_says_is_text_and_reads_no_file(qtbot: QtBot, tmp_path: Path
     file.write_bytes(b"\x89PNG")
     browser = ClosedBrowser()
     qtbot.addWidget(browser)
-    told = words.format(file=file)
+    text = words.format(file=file)
     _WATCH.append(True)
-    TextWriter(browser.document(), load_theme("light")).write(_document(told))
+    TextWriter(browser.document(), load_theme("light")).write(_document(text))
     browser.resize(400, 300)
     browser.grab()
     _WATCH.clear()
     assert str(file) not in _OPENED
-    assert browser.toPlainText().count(told) == TOLD
+    assert browser.toPlainText().count(text) == OCCURRENCES
 
 
 def test_a_picture_in_mark_up_is_never_read(qtbot: QtBot, tmp_path: Path) -> None:
@@ -102,16 +102,16 @@ def test_a_picture_in_mark_up_is_never_read(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_find_goes_round_and_counts(qtbot: QtBot) -> None:
-    """Find in page would stop at the end or miss what stands in a table."""
+    """Find in page would stop at the end or miss what is in a table."""
     browser = ClosedBrowser()
     qtbot.addWidget(browser)
     TextWriter(browser.document(), load_theme("light")).write(_document("Bandwidth"))
-    assert browser.mark_all("bandwidth", "#fff6d6") == TOLD
+    assert browser.mark_all("bandwidth", "#fff6d6") == OCCURRENCES
     places = set()
-    for _ in range(TOLD + 5):
+    for _ in range(OCCURRENCES + 5):
         assert browser.find_text("bandwidth")
         places.add(browser.textCursor().position())
-    assert len(places) == TOLD
+    assert len(places) == OCCURRENCES
     assert not browser.find_text("nothing like it")
     assert browser.mark_all("", "#fff6d6") == 0
 

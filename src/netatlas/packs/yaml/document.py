@@ -1,7 +1,7 @@
-"""One file of a pack as one or more documents: data whose every part can still be found in the file.
+"""One YAML file of a pack as one or more documents whose every part can still be located in the file.
 
-A file that is no sound YAML as a whole is read piece by piece, so that a slip in one record costs that
-record and not the file. What the data means is the matter of ``netatlas.packs.convert``.
+A file that is not sound YAML as a whole is read piece by piece, so that a slip in one record costs that
+record and not the file. What the data means is for ``netatlas.packs.conversion``.
 """
 
 from __future__ import annotations
@@ -10,138 +10,147 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
+
 from netatlas.packs.report import Fault
-from netatlas.packs.yaml.marks import Marks
-from netatlas.packs.yaml.nodes import parse
-from netatlas.packs.yaml.syntax import Broken
+from netatlas.packs.yaml.parsing import parse
+from netatlas.packs.yaml.positions import YamlPositions
+from netatlas.packs.yaml.syntax import Unparsable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netatlas.packs.yaml.marks import Place
-    from netatlas.packs.yaml.nodes import Flaw, Parsed, Path
+    from netatlas.packs.source_document import DataPath, LocatedProblem, Position
+    from netatlas.packs.yaml.parsing import ParsedYaml
 
 _MOST_PIECES = 2000
-_PIECE = re.compile(rb"^(?=[^\s#\]}])", re.MULTILINE)
-_SEPARATOR = re.compile(rb"(---|\.\.\.)(\s|$)")
+"""Pieces that a broken file is read in; one with more is hardly a file of records."""
+
+_PIECE_START = re.compile(rb"^(?=[^\s#\]}])", re.MULTILINE)
+"""A line that begins at the left edge, and not with a comment or a closing bracket."""
+
+_DOCUMENT_MARKER = re.compile(rb"(---|\.\.\.)(\s|$)")
 
 
-class Document:
-    """Plain data and where it stands.
+class YamlDocument:
+    """Plain data and where in its file each part of it is; a ``SourceDocument``.
 
     Attributes:
         file: path inside the pack.
         data: what the document holds; ``leave_out`` takes parts away.
-        flaws: what may not stand in it although it could be read.
+        problems: what a pack may not hold although it could be read.
     """
 
-    def __init__(self, file: str, raw: bytes, parsed: Parsed, *, first_line: int = 0) -> None:
-        """Keep the data; ``first_line`` is how many lines of the file stand before ``raw``."""
+    def __init__(self, file: str, raw: bytes, parsed: ParsedYaml, *, lines_before: int = 0) -> None:
+        """Keep the data; ``lines_before`` is how many lines of the file precede ``raw``."""
         self.file = file
-        self.data = parsed.data
-        self.flaws: tuple[Flaw, ...] = parsed.flaws
+        self.data: Any = parsed.data
         self._raw = raw
-        self._first_line = first_line
-        self._marks: Marks | None = None
-        self._gone: defaultdict[Path, list[int]] = defaultdict(list)
+        self._lines_before = lines_before
+        self._positions: YamlPositions | None = None
+        self._removed: defaultdict[DataPath, list[int]] = defaultdict(list)
+        self.problems = tuple(self._in_file(problem) for problem in parsed.problems)
 
-    def locate(self, path: Path, *, key: bool = False) -> Place:
-        """Return line and column of the value at ``path`` in ``data``, or of its key.
+    def locate(self, path: DataPath, *, at_key: bool = False) -> Position:
+        """Return where the value at ``path`` begins, or its key; of a missing value, what should hold it."""
+        if self._positions is None:
+            self._positions = YamlPositions(self._raw)
+        line, column = self._positions.locate(self._original_path(path), at_key=at_key)
+        return line + self._lines_before, column
 
-        Of a value that is not there the place of what should hold it.
-        """
-        if self._marks is None:
-            self._marks = Marks(self._raw)
-        line, column = self._marks.locate(self._in_file(path), key=key)
-        return line + self._first_line, column
-
-    def fault(self, path: Path, message: str, *, key: bool = False, record: str = "") -> Fault:
+    def fault(self, path: DataPath, message: str, *, at_key: bool = False, record: str = "") -> Fault:
         """Return a fault at ``path``."""
-        line, column = self.locate(path, key=key)
+        line, column = self.locate(path, at_key=at_key)
         return Fault(file=self.file, line=line, column=column, message=message, record=record)
 
-    def flaw_fault(self, flaw: Flaw, record: str) -> Fault:
-        """Return a flaw as a fault of ``record``."""
-        message = flaw.message
-        if flaw.repeated:
-            message += f"; the first is in line {self.locate(flaw.path, key=True)[0]}"
-        line = flaw.line + self._first_line
-        return Fault(file=self.file, line=line, column=flaw.column, message=message, record=record)
+    def leave_out(self, paths: Iterable[DataPath]) -> None:
+        """Remove the values at ``paths`` from ``data``; ``locate`` allows for the shifted list indexes."""
+        # from the last to the first, so that the indexes of those still to be removed stay right
+        to_remove = sorted(set(paths), key=_sort_key, reverse=True)
+        for original in [self._original_path(path) for path in to_remove if isinstance(path[-1], int)]:
+            self._removed[original[:-1]].append(int(original[-1]))
+        for indexes in self._removed.values():
+            indexes.sort()
+        for *outer, last in to_remove:
+            container: Any = self.data
+            for step in outer:
+                container = container[step]
+            del container[last]
 
-    def leave_out(self, paths: Iterable[Path]) -> None:
-        """Take the values at ``paths``, as they are now, out of ``data``; ``locate`` knows of it."""
-        doomed = sorted(set(paths), key=_sortable, reverse=True)
-        for where in [self._in_file(path) for path in doomed if isinstance(path[-1], int)]:
-            self._gone[where[:-1]].append(int(where[-1]))
-        for gone in self._gone.values():
-            gone.sort()
-        for *above, last in doomed:
-            holder: Any = self.data
-            for step in above:
-                holder = holder[step]
-            del holder[last]
+    def _in_file(self, problem: LocatedProblem) -> LocatedProblem:
+        """Return a problem with its line in the file; of a duplicate key also where the first is."""
+        message = problem.message
+        if problem.duplicate:
+            message += f"; the first is in line {self.locate(problem.path, at_key=True)[0]}"
+        return msgspec.structs.replace(problem, line=problem.line + self._lines_before, message=message)
 
-    def _in_file(self, path: Path) -> Path:
+    def _original_path(self, path: DataPath) -> DataPath:
         """Return the path that a value had before others were left out."""
-        if not self._gone:
+        if not self._removed:
             return path
-        found: Path = ()
+        original: DataPath = ()
         for step in path:
-            original = step
-            if isinstance(original, int):
-                for gone in self._gone.get(found, ()):
-                    original += gone <= original
-            found = (*found, original)
-        return found
+            original_step = step
+            if isinstance(original_step, int):
+                for removed in self._removed.get(original, ()):
+                    original_step += removed <= original_step
+            original = (*original, original_step)
+        return original
 
 
-class Contents(NamedTuple):
-    """What could be read of a file, what was wrong, and what could not be read, each text with its fault."""
+class YamlFile(NamedTuple):
+    """What could be read of a file.
 
-    documents: list[Document]
+    Attributes:
+        documents: one, or one for each sound piece of a broken file.
+        faults: what was wrong.
+        unread: the text of each piece that could not be read, with its fault.
+    """
+
+    documents: list[YamlDocument]
     faults: list[Fault]
     unread: list[tuple[str, Fault]]
 
 
-def read_documents(file: str, raw: bytes) -> Contents:
-    """Return the documents of a file: one, or one for each sound record where the whole is broken."""
+def read_yaml(file: str, raw: bytes) -> YamlFile:
+    """Return the documents of a file: one, or one for each sound record if the whole is broken."""
     try:
-        return Contents([Document(file, raw, parse(raw))], [], [])
-    except Broken as broken:
-        whole = _broken_fault(file, broken, 0)
-    found = Contents([], [], [])
+        return YamlFile([YamlDocument(file, raw, parse(raw))], [], [])
+    except Unparsable as error:
+        fault_of_whole = _fault(file, error, 0)
+    result = YamlFile([], [], [])
     pieces = _pieces(raw)
     if len(pieces) in range(2, _MOST_PIECES):
-        for first_line, piece in pieces:
+        for lines_before, piece in pieces:
             try:
-                found.documents.append(Document(file, piece, parse(piece), first_line=first_line))
-            except Broken as broken:
-                fault = _broken_fault(file, broken, first_line)
-                found.faults.append(fault)
-                found.unread.append((piece.decode("utf-8", "replace"), fault))
+                result.documents.append(YamlDocument(file, piece, parse(piece), lines_before=lines_before))
+            except Unparsable as error:
+                fault = _fault(file, error, lines_before)
+                result.faults.append(fault)
+                result.unread.append((piece.decode("utf-8", "replace"), fault))
     else:
-        found.unread.append((raw.decode("utf-8", "replace"), whole))
-    if not found.faults:
-        found.faults.append(whole)
-    return found
+        result.unread.append((raw.decode("utf-8", "replace"), fault_of_whole))
+    if not result.faults:
+        result.faults.append(fault_of_whole)
+    return result
 
 
 def _pieces(raw: bytes) -> list[tuple[int, bytes]]:
     """Cut a text before each line that begins at its left edge: (lines before it, piece)."""
-    starts = [match.start() for match in _PIECE.finditer(raw)] or [0]
+    starts = [match.start() for match in _PIECE_START.finditer(raw)] or [0]
     pieces = []
     line, last = 0, 0
     for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
         line += raw.count(b"\n", last, start)
         last = start
-        if not _SEPARATOR.match(raw, start):
+        if not _DOCUMENT_MARKER.match(raw, start):
             pieces.append((line, raw[start:end]))
     return pieces
 
 
-def _broken_fault(file: str, broken: Broken, first_line: int) -> Fault:
-    return Fault(file=file, line=broken.line + first_line, column=broken.column, message=broken.message)
+def _fault(file: str, error: Unparsable, lines_before: int) -> Fault:
+    return Fault(file=file, line=error.line + lines_before, column=error.column, message=error.message)
 
 
-def _sortable(path: Path) -> tuple[tuple[bool, Any], ...]:
-    return tuple((isinstance(step, str), step) for step in path)
+def _sort_key(path: DataPath) -> tuple[tuple[bool, Any], ...]:
+    return tuple((isinstance(step, str), step) for step in path)  # words and numbers do not compare

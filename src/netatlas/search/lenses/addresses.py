@@ -1,6 +1,6 @@
-"""What a single address is: the range it lies in, and the role that it has or would have in a subnet.
+"""Describes a single address: its range, and the role that it has or would have in a subnet.
 
-Roles follow the pack's facts; ranges are those of the RFCs.
+Roles come from the pack's facts, ranges from the RFCs.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from ipaddress import ip_network
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import content_text
-from netatlas.search.lenses.broken import BITS
 from netatlas.search.lenses.facts import LAST, about_range, facts_of
+from netatlas.search.lenses.faults import BITS
 from netatlas.search.lenses.line import Lines, address_text, lengths_text
 from netatlas.search.lenses.ranges import group_of, range_of
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from netatlas.search.lenses.typed import Address
 
 
-class Note(NamedTuple):
-    """Something that the pack says of an address: after which record, under which name, in which words."""
+class AddressNote(NamedTuple):
+    """What a record of the pack says about an address: the record, a name for the line, the words."""
 
     record: Fact | Limit
     name: str
@@ -35,21 +35,21 @@ class Note(NamedTuple):
 
 
 def address_lines(address: Address, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return what is to be said of an address."""
+    """Return the lines about an address."""
     around, facts = range_of(address), facts_of(atlas)
     notes = [*_services(address, atlas, facts)]
     reserved = facts.reserved(address.version) if around.hosts and not notes else None
     if reserved is not None:
         notes += _roles(address, around, facts, reserved)
     records = about_range(around.kind, address.version)
-    gist = "; ".join(filter(None, (around.words(), group_of(address), *(note.words for note in notes))))
+    summary = "; ".join(filter(None, (around.words(), group_of(address), *(note.words for note in notes))))
     lines = Lines(atlas)
-    followed = [note.record.id for note in notes[:1]] or records
-    lines.add(followed, address_text(address), gist, atlas.cite(notes[0].record) if notes else "")
+    nearest = [note.record.id for note in notes[:1]] or records
+    lines.add(nearest, address_text(address), summary, atlas.cite(notes[0].record) if notes else "")
     for note in notes[1:]:
         lines.add([note.record.id], note.name, note.words, atlas.cite(note.record))
     if reserved is not None and notes:
-        parts = [f"{reserved.amount} of each subnet", reserved.places()]
+        parts = [f"{reserved.amount} of each subnet", reserved.positions()]
         answer = ": ".join(filter(None, parts))
         lines.add([reserved.record.id], "Reserved addresses", answer, atlas.cite(reserved.record))
     if notes:
@@ -57,41 +57,49 @@ def address_lines(address: Address, atlas: Atlas) -> tuple[LensLine, ...]:
     return lines.done()
 
 
-def _services(address: Address, atlas: Atlas, facts: LensFacts) -> Iterator[Note]:
-    """Yield who answers at an address, and which range kept for services it lies in."""
+def _services(address: Address, atlas: Atlas, facts: LensFacts) -> Iterator[AddressNote]:
+    """Yield which service answers at an address, and the service ranges that it is in."""
     network = ip_network(address)
     for fact, answering in facts.listed("answers-at"):
         if answering == network:
             name = atlas.concepts[fact.concept].name
-            yield Note(fact, name, f"{name} answers here")
+            yield AddressNote(fact, name, f"{name} answers here")
     for fact, kept in facts.kept_around(network):
         label = atlas.attributes[fact.attribute].label
-        yield Note(fact, label, f"in {kept}, {fact.value.says.split(';')[0] or label}")
+        yield AddressNote(fact, label, f"in {kept}, {fact.value.says.split(';')[0] or label}")
 
 
-def _roles(address: Address, around: Range, facts: LensFacts, reserved: Reserved) -> Iterator[Note]:
-    """Yield for what an address would be reserved in which subnets, or that it would be usable in all."""
+def _roles(address: Address, around: Range, facts: LensFacts, reserved: Reserved) -> Iterator[AddressNote]:
+    """Yield the roles that an address is reserved for in subnets, or that it is usable in all of them."""
     sizes = facts.sizes("subnet", address.version)
     if sizes is None or not reserved.head:
         return
-    at_place = _places(address, sizes.lengths, reserved)
-    for place, lengths in at_place.items():
-        fact = reserved.roles.get(place)
-        where = "ends here" if place == LAST else f"begins at {address - place}" if place else "begins here"
+    by_position = _reserved_positions(address, sizes.lengths, reserved)
+    for position, lengths in by_position.items():
+        fact = reserved.roles.get(position)
+        where = (
+            "ends here"
+            if position == LAST
+            else f"begins at {address - position}"
+            if position
+            else "begins here"
+        )
         role = f" ({content_text(fact.value)})" if fact is not None else ""
         words = f"reserved{role} in a subnet that {where}, {lengths_text(lengths)}"
-        yield Note(fact or reserved.record, "In a subnet", words)
-    if not at_place and around.kind != "public":
+        yield AddressNote(fact or reserved.record, "In a subnet", words)
+    if not by_position and around.kind != "public":
         words = f"usable in a subnet of any size, {lengths_text(sizes.lengths)}"
-        yield Note(sizes.record, "In a subnet", words)
+        yield AddressNote(sizes.record, "In a subnet", words)
 
 
-def _places(address: Address, lengths: tuple[int, ...], reserved: Reserved) -> dict[int, list[int]]:
-    """Return the reserved places that an address has, each with the lengths of the subnets it has it in."""
-    at_place: dict[int, list[int]] = defaultdict(list)
+def _reserved_positions(
+    address: Address, lengths: tuple[int, ...], reserved: Reserved
+) -> dict[int, list[int]]:
+    """Return the reserved positions that an address may have, each with the lengths of such subnets."""
+    by_position: dict[int, list[int]] = defaultdict(list)
     for length in lengths:
         size = 1 << (BITS[address.version] - length)
-        place = int(address) % size
-        if reserved.holds(place, size):
-            at_place[place if place < reserved.head else LAST].append(length)
-    return at_place
+        position = int(address) % size
+        if reserved.holds(position, size):
+            by_position[position if position < reserved.head else LAST].append(length)
+    return by_position

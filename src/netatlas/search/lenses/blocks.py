@@ -1,6 +1,7 @@
-"""What a block of addresses is: its size, what is reserved and usable in it, and where it is allowed.
+"""Describes a block of addresses: its size, reserved and usable addresses, and where it is allowed.
 
-Sizes and reserved addresses follow the pack's facts; without them only arithmetic and RFCs speak.
+Allowed sizes and reserved addresses come from the pack's facts; without them there is only arithmetic and
+the RFCs.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.values import content_text
-from netatlas.search.lenses.broken import BITS
 from netatlas.search.lenses.facts import LAST, VERSION_6, about_range, facts_of
+from netatlas.search.lenses.faults import BITS
 from netatlas.search.lenses.line import (
     ADDRESS_RECORDS,
     ALL_ADDRESSES_RECORDS,
@@ -29,32 +30,34 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.lenses.line import LensLine
     from netatlas.search.lenses.ranges import Range
-    from netatlas.search.lenses.sizes import Rules
+    from netatlas.search.lenses.sizes import SizeRules
     from netatlas.search.lenses.typed import Address, Block, Network, Prefix, Span
 
 _MOST_BLOCKS = 4
+"""Blocks of a range that are listed; the line has room for no more."""
 _LINK = 2
+"""Addresses of a /31, both usable on a point-to-point link (RFC 3021)."""
 
 
 def block_lines(block: Block, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return what is to be said of a CIDR block."""
+    """Return the lines about a CIDR block."""
     network, lines = block.network, Lines(atlas)
     around = range_of_block(network)
     if network.prefixlen == 0:
         count = count_text(network.num_addresses)
-        gist = f"All {count} IPv{network.version} addresses: the destination of a default route"
-        lines.add(ALL_ADDRESSES_RECORDS, str(network), gist)
+        summary = f"All {count} IPv{network.version} addresses: the destination of a default route"
+        lines.add(ALL_ADDRESSES_RECORDS, str(network), summary)
         return lines.done()
     rules = rules_for(network.prefixlen, network.version, atlas)
     kept = [*facts_of(atlas).kept_around(network)]
     if (around is None or around.hosts) and not kept:
-        parts = [_place_of_host(block, rules), _room(network, around, rules), rules.verdict()]
+        parts = [_host_part(block, rules), _size_part(network, around, rules), rules.verdict()]
         lines.add(ADDRESS_RECORDS, str(network), "; ".join(filter(None, parts)), rules.source(atlas))
         _add_reserved(lines, rules, atlas, network)
         rules.add_sizes(lines, atlas)
     else:
-        gist = f"{_size(rules.size, around)}: {_ends(network)}; not for the hosts of a network"
-        lines.add(ADDRESS_RECORDS, block_text(network), gist)
+        summary = f"{_size(rules.size, around)}: {_ends(network)}; not for the hosts of a network"
+        lines.add(ADDRESS_RECORDS, block_text(network), summary)
     for fact, wider in kept:
         label = atlas.attributes[fact.attribute].label
         lines.add([fact.id], label, f"In {wider}, {fact.value.says or label}", atlas.cite(fact))
@@ -66,7 +69,7 @@ def block_lines(block: Block, atlas: Atlas) -> tuple[LensLine, ...]:
 
 
 def prefix_lines(prefix: Prefix, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return what is to be said of a prefix length that stands alone."""
+    """Return the lines about a prefix length without an address."""
     rules, lines = rules_for(prefix.length, prefix.version, atlas), Lines(atlas)
     plain = f"/{prefix.length}"
     other = "IPv6" if prefix.version == VERSION_6 else f"netmask {ip_network((0, prefix.length)).netmask}"
@@ -81,17 +84,17 @@ def prefix_lines(prefix: Prefix, atlas: Atlas) -> tuple[LensLine, ...]:
 
 
 def span_lines(span: Span, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return what is to be said of a range of addresses that is no single block."""
+    """Return the lines about a range of addresses that is not a single block."""
     first, last = span
     around = _block_around(first, last)
-    blocks = [block_text(one) for one in islice(_blocks(first, last), _MOST_BLOCKS + 1)]
+    blocks = [block_text(block) for block in islice(_blocks(first, last), _MOST_BLOCKS + 1)]
     listed = ", ".join(blocks[:_MOST_BLOCKS]) + (" and more" if len(blocks) > _MOST_BLOCKS else "")
     size = _size(int(last) - int(first) + 1)
-    gist = (
+    summary = (
         f"{size}, not one CIDR block but several: {listed}; the smallest around them is {block_text(around)}"
     )
     lines = Lines(atlas)
-    lines.add(ADDRESS_RECORDS, f"{address_text(first)} to {address_text(last)}", gist)
+    lines.add(ADDRESS_RECORDS, f"{address_text(first)} to {address_text(last)}", summary)
     rules = rules_for(around.prefixlen, around.version, atlas)
     if verdict := rules.verdict():
         records = [sizes.record.id for sizes in rules.allowed.values()]
@@ -100,22 +103,22 @@ def span_lines(span: Span, atlas: Atlas) -> tuple[LensLine, ...]:
     return lines.done()
 
 
-def _place_of_host(block: Block, rules: Rules) -> str:
-    """Return what the address that was typed is within its block; nothing for the first one."""
+def _host_part(block: Block, rules: SizeRules) -> str:
+    """Return what a typed address is within its block; empty if it is the first one."""
     if block.host is None:
         return ""
     inside, reserved = f"{block.host} lies in {block.network}", rules.reserved
     if reserved is None or not reserved.head:
         return inside
-    place = int(block.host) - int(block.network.network_address)
-    if not reserved.holds(place, rules.size):
+    position = int(block.host) - int(block.network.network_address)
+    if not reserved.holds(position, rules.size):
         return f"{inside} and is usable there"
-    fact = reserved.role(place)
+    fact = reserved.role(position)
     return f"{inside} and is reserved there{'' if fact is None else f' ({content_text(fact.value)})'}"
 
 
-def _room(network: Network, around: Range | None, rules: Rules) -> str:
-    """Return the size, how many addresses are usable, the first and the last of them."""
+def _size_part(network: Network, around: Range | None, rules: SizeRules) -> str:
+    """Return the size, the number of usable addresses, and the first and last of them."""
     size, reserved = _size(rules.size, around), rules.reserved
     if reserved is not None:
         ends = f": {_ends(network, reserved.head, reserved.tail)}" if reserved.head else ""
@@ -129,22 +132,22 @@ def _room(network: Network, around: Range | None, rules: Rules) -> str:
     return f"{size}, {count_text(rules.size - 2)} for hosts: {_ends(network, 1, 1)}"
 
 
-def _add_reserved(lines: Lines, rules: Rules, atlas: Atlas, network: Network | None = None) -> None:
-    """Add a line on how many addresses are reserved, and one for the role of each."""
+def _add_reserved(lines: Lines, rules: SizeRules, atlas: Atlas, network: Network | None = None) -> None:
+    """Add a line with the number of reserved addresses, and one for the role of each."""
     reserved = rules.reserved
     if reserved is None:
         return
-    parts = [f"{reserved.amount} of {count_text(rules.size)}", reserved.places()]
+    parts = [f"{reserved.amount} of {count_text(rules.size)}", reserved.positions()]
     lines.add(
         [reserved.record.id],
         "Reserved addresses",
         ": ".join(filter(None, parts)),
         atlas.cite(reserved.record),
     )
-    for place, fact in reserved.roles.items():
+    for position, fact in reserved.roles.items():
         if fact is not None:
             attribute = atlas.attributes[fact.attribute]
-            name = attribute.label if network is None else str(network[place])
+            name = attribute.label if network is None else str(network[position])
             lines.add([fact.id], name, content_text(fact.value, attribute), atlas.cite(fact))
 
 
@@ -154,7 +157,7 @@ def _size(count: int, around: Range | None = None) -> str:
 
 
 def _ends(network: Network, head: int = 0, tail: int = 0) -> str:
-    """Return the first and the last address between those left out at both ends."""
+    """Return the first and the last address, without ``head`` and ``tail`` addresses at the ends."""
     first, last = network[head], network[LAST - tail]
     return address_text(first) if first == last else f"{address_text(first)} to {address_text(last)}"
 
@@ -165,7 +168,7 @@ def _block_around(first: Address, last: Address) -> Network:
 
 
 def _blocks(first: Address, last: Address) -> Iterator[Network]:
-    """Yield the fewest blocks that are together a range; both ends are of one version."""
+    """Yield the fewest blocks that make up a range; both ends are of one version."""
     if isinstance(first, IPv4Address) and isinstance(last, IPv4Address):
         yield from summarize_address_range(first, last)
     if isinstance(first, IPv6Address) and isinstance(last, IPv6Address):

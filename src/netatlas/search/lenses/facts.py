@@ -1,7 +1,7 @@
-"""What the pack says that lenses follow: block sizes, reserved addresses, ports; today's figures.
+"""The facts of a pack that lenses use: block sizes, reserved addresses, ports; today's values.
 
-Facts are found by concept and attribute, so that another pack's facts give other answers and a pack
-without them gives none. Nothing here makes sentences.
+Facts are found by concept and attribute, so another pack's facts give other answers, and a pack without
+them gives none. Sentences are made elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from netatlas.atlas.enums import State
-from netatlas.search.lenses.broken import BITS, HIGHEST_PORT
+from netatlas.search.lenses.faults import BITS, HIGHEST_PORT
 from netatlas.search.lenses.ranges import within
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 VERSION_6 = 6
 LAST = -1
-"""The place of the last address of a subnet; the others count from 0."""
+"""Position of the last address of a subnet; the others count from 0."""
 
 _SIZE_FACTS = {
     ("subnet", 4): ("subnet/subnet-size", "cidr-block/subnet-size"),
@@ -37,7 +37,7 @@ _SIZE_FACTS = {
     ("vpc", 4): ("vpc/vpc-size",),
     ("vpc", 6): ("vpc/ipv6-sizes",),
 }
-_PLACES = {
+_POSITIONS = {
     "reserved-ip-addresses/first-address": 0,
     "reserved-ip-addresses/second-address": 1,
     "reserved-ip-addresses/third-address": 2,
@@ -45,8 +45,10 @@ _PLACES = {
     "reserved-ip-addresses/last-address": LAST,
 }
 _IN_IPV6 = "reserved-ip-addresses/reserved-in-ipv6"
-_HOW_MANY = "reserved-ip-addresses-per-subnet"
-_GATHERED = frozenset({"answers-at", "service-ranges", "port", "port-range", "ephemeral-port-range"})
+_RESERVED_COUNT = "reserved-ip-addresses-per-subnet"
+_COLLECTED_ATTRIBUTES = frozenset(
+    {"answers-at", "service-ranges", "port", "port-range", "ephemeral-port-range"}
+)
 _PORTS_AND_COUNTS = frozenset({"port", "count"})
 _PREFIX = re.compile(r"/([0-9]{1,3})")
 
@@ -55,7 +57,7 @@ class Sizes(NamedTuple):
     """The prefix lengths that are allowed for something.
 
     Attributes:
-        record: the fact that says it.
+        record: the fact that they are from.
         lengths: at least one, sorted.
     """
 
@@ -67,11 +69,11 @@ class Reserved(NamedTuple):
     """The addresses of a subnet that are not for its hosts.
 
     Attributes:
-        amount: how many in all.
-        head: how many of them stand at the start; 0 where the pack does not say which they are.
-        tail: how many at the end.
-        record: what says how many.
-        roles: the fact that gives the role of an address, by its place; None in IPv6, where it is not told.
+        amount: how many there are.
+        head: how many of them are at the start; 0 if the pack does not say which they are.
+        tail: how many are at the end.
+        record: the fact or limit that gives the amount.
+        roles: the fact that gives the role of an address, by position; None in IPv6, which has none.
     """
 
     amount: int
@@ -80,33 +82,33 @@ class Reserved(NamedTuple):
     record: Fact | Limit
     roles: Mapping[int, Fact | None]
 
-    def holds(self, place: int, size: int) -> bool:
-        """Tell whether the address at ``place``, counted from 0, of ``size`` addresses is reserved."""
-        return place < self.head or (bool(self.tail) and place == size - 1)
+    def holds(self, position: int, size: int) -> bool:
+        """Return True if the address at ``position``, counted from 0, of ``size`` addresses is reserved."""
+        return position < self.head or (bool(self.tail) and position == size - 1)
 
-    def role(self, place: int) -> Fact | None:
-        """Return the fact about the reserved address at a place."""
-        return self.roles.get(place if place < self.head else LAST)
+    def role(self, position: int) -> Fact | None:
+        """Return the fact about the reserved address at a position."""
+        return self.roles.get(position if position < self.head else LAST)
 
-    def places(self) -> str:
-        """Return which addresses they are: ``the first 4 and the last``; nothing where that is not told."""
+    def positions(self) -> str:
+        """Return which addresses they are: ``the first 4 and the last``; empty if that is not known."""
         return f"the first {self.head}{' and the last' if self.tail else ''}" if self.head else ""
 
 
 class LensFacts:
-    """What one atlas says that lenses follow; it does not keep the atlas alive."""
+    """The facts of one atlas that lenses use; it does not keep the atlas alive."""
 
     def __init__(self, atlas: Atlas) -> None:
-        """Find the facts about blocks; the others are gone through when one of them is first asked for."""
+        """Find the facts about blocks; those about ports are collected when they are first needed."""
         self._facts = atlas.facts
         self._limits = atlas.limits
         self._events = atlas.events
         self._named = {
             name: fact
-            for name in chain.from_iterable((*_SIZE_FACTS.values(), _PLACES, (_IN_IPV6,)))
+            for name in chain.from_iterable((*_SIZE_FACTS.values(), _POSITIONS, (_IN_IPV6,)))
             if (fact := atlas.facts.get(known(atlas, name))) and fact.value.state is State.VALUE
         }
-        self._reserved = atlas.limits.get(known(atlas, _HOW_MANY))
+        self._reserved = atlas.limits.get(known(atlas, _RESERVED_COUNT))
 
     def sizes(self, use: str, version: int) -> Sizes | None:
         """Return the lengths allowed for a use, ``subnet`` or ``vpc``, of a version of IP."""
@@ -117,9 +119,9 @@ class LensFacts:
         return None
 
     def reserved(self, version: int) -> Reserved | None:
-        """Return the reserved addresses of a subnet, or None where the pack knows of none."""
+        """Return the reserved addresses of a subnet, or None if the pack has none."""
         roles: dict[int, Fact | None] = {
-            place: self._named[name] for name, place in _PLACES.items() if name in self._named
+            position: self._named[name] for name, position in _POSITIONS.items() if name in self._named
         }
         limit = self._reserved
         figure = limit.value.quantity.high if limit is not None and limit.value.quantity is not None else None
@@ -131,12 +133,14 @@ class LensFacts:
             return None
         tail = int(LAST in roles)
         head = max(0, amount - tail) if roles else 0
-        told = {place: fact for place, fact in roles.items() if place == LAST or place < head}
-        return Reserved(amount, head, tail, record, told)
+        known_roles = {
+            position: fact for position, fact in roles.items() if position == LAST or position < head
+        }
+        return Reserved(amount, head, tail, record, known_roles)
 
     def ports(self, attribute: str) -> Iterator[tuple[Fact, float, float]]:
         """Yield the facts of an attribute that give ports, with the lowest and the highest."""
-        for fact in self._gathered.get(attribute, ()):
+        for fact in self._by_attribute.get(attribute, ()):
             quantity = fact.value.quantity
             if quantity is not None and quantity.unit == "port":
                 high = HIGHEST_PORT if quantity.high is None else min(quantity.high, HIGHEST_PORT)
@@ -150,12 +154,12 @@ class LensFacts:
                 yield limit
 
     def kept_around(self, network: Network) -> Iterator[tuple[Fact, Network]]:
-        """Yield the facts that keep a range for services, with each range that a network lies in."""
-        return ((fact, kept) for fact, kept in self.listed("service-ranges") if within(network, kept))
+        """Yield the facts that set ranges aside for services, with each range that holds a network."""
+        return ((fact, wider) for fact, wider in self.listed("service-ranges") if within(network, wider))
 
     def listed(self, attribute: str) -> Iterator[tuple[Fact, Network]]:
-        """Yield the facts of an attribute that list addresses or ranges, with each of these."""
-        for fact in self._gathered.get(attribute, ()):
+        """Yield each address or range that a fact of an attribute lists, with the fact."""
+        for fact in self._by_attribute.get(attribute, ()):
             for item in fact.value.items:
                 with suppress(ValueError):
                     yield fact, ip_network(item)
@@ -167,18 +171,18 @@ class LensFacts:
 
     @cached_property
     def other_figures(self) -> frozenset[float]:
-        """Figures that measure or name something else, and the years of events; counts are left aside."""
+        """Figures of other units, and the years of events; counts are too common to decide anything."""
         years = {float(event.date.first.year) for event in self._events.values()}
         return frozenset(end for unit, end in self._figures() if unit not in _PORTS_AND_COUNTS) | years
 
     @cached_property
-    def _gathered(self) -> Mapping[str, list[Fact]]:
-        gathered: dict[str, list[Fact]] = defaultdict(list)
+    def _by_attribute(self) -> Mapping[str, list[Fact]]:
+        collected: dict[str, list[Fact]] = defaultdict(list)
         for fact in self._facts.values():
             attribute = fact.attribute.rpartition(":")[2]
-            if attribute in _GATHERED and fact.value.state is State.VALUE:
-                gathered[attribute].append(fact)
-        return gathered
+            if attribute in _COLLECTED_ATTRIBUTES and fact.value.state is State.VALUE:
+                collected[attribute].append(fact)
+        return collected
 
     def _figures(self) -> Iterator[tuple[str, float]]:
         values = chain(
@@ -191,7 +195,7 @@ class LensFacts:
 
 
 def about_range(kind: str, version: int) -> tuple[str, ...]:
-    """Return the records that are nearest to a kind of range, the nearest first."""
+    """Return the records closest to a kind of range, the closest first."""
     nearest = {"public": "public-ipv4-address", "multicast": "multicast", "broadcast": "broadcast"}.get(
         kind, ""
     )
@@ -200,33 +204,33 @@ def about_range(kind: str, version: int) -> tuple[str, ...]:
     return (*filter(None, [nearest]), "cidr-block/purpose", "cidr-block", "vpc", "subnet")
 
 
-_KEPT: WeakKeyDictionary[Atlas, LensFacts] = WeakKeyDictionary()
+_FACTS: WeakKeyDictionary[Atlas, LensFacts] = WeakKeyDictionary()
 
 
 def facts_of(atlas: Atlas) -> LensFacts:
-    """Return what lenses follow in ``atlas``, gathered once for as long as the atlas lives."""
-    if (found := _KEPT.get(atlas)) is None:
-        found = _KEPT[atlas] = LensFacts(atlas)
-    return found
+    """Return the facts of ``atlas`` that lenses use, collected once in its lifetime."""
+    if (facts := _FACTS.get(atlas)) is None:
+        facts = _FACTS[atlas] = LensFacts(atlas)
+    return facts
 
 
 def known(atlas: Atlas, record: str) -> str:
-    """Return the id under which an atlas keeps a record, or nothing; the first of several packs wins."""
-    for one in (record, *(f"{pack.id}:{record}" for pack in atlas.packs)):
-        if one in atlas:
-            return atlas.canonical(one)
+    """Return the id that a record has in an atlas, or an empty text; the first of several packs wins."""
+    for record_id in (record, *(f"{pack.id}:{record}" for pack in atlas.packs)):
+        if record_id in atlas:
+            return atlas.canonical(record_id)
     return ""
 
 
 def _lengths(fact: Fact, bits: int) -> tuple[int, ...]:
     """Return the prefix lengths of a number of addresses from-to, or of a list such as /44, /48."""
-    found = {int(match[1]) for item in fact.value.items if (match := _PREFIX.fullmatch(item.strip()))}
+    lengths = {int(match[1]) for item in fact.value.items if (match := _PREFIX.fullmatch(item.strip()))}
     quantity = fact.value.quantity
     if quantity is not None and quantity.unit == "count":
         longest = bits if quantity.low is None else bits - (_whole(quantity.low) - 1).bit_length()
         shortest = 0 if quantity.high is None else bits + 1 - _whole(quantity.high).bit_length()
-        found.update(range(max(0, shortest), longest + 1))
-    return tuple(sorted(length for length in found if length <= bits))
+        lengths.update(range(max(0, shortest), longest + 1))
+    return tuple(sorted(length for length in lengths if length <= bits))
 
 
 def _whole(amount: float) -> int:

@@ -1,6 +1,6 @@
-"""A line of a lens, the answer that lines are gathered in, and how addresses, counts and prefixes read in it.
+"""A line of a lens, the collector of lines, and the wording of addresses, counts and prefixes.
 
-What the lines say is the matter of ``blocks``, ``addresses`` and ``ports``.
+``blocks``, ``addresses`` and ``ports`` make the lines.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.lenses.facts import known
+from netatlas.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,23 +19,24 @@ if TYPE_CHECKING:
     from netatlas.search.lenses.typed import Address, Network
 
 ADDRESS_RECORDS = ("cidr-block", "subnet", "vpc", "ipv6")
-"""What a line about addresses follows where no fact is nearer, the nearest first."""
+"""Records that a line about addresses is based on if no fact is closer, the closest first."""
 
 ALL_ADDRESSES_RECORDS = ("route-table", *ADDRESS_RECORDS)
 """The same for ``0.0.0.0/0`` and ``::/0``."""
 
 _LARGE = 1 << 40
+"""Counts from here on are given as powers of two: more digits than anybody reads."""
 
 
 class LensLine(NamedTuple):
-    """One line of what a lens says.
+    """One line of a lens.
 
     Attributes:
-        id: the record that the line follows and that opening it shows; always one of the atlas.
+        id: the record that the line is based on and that it opens; always one of the atlas.
         name: what the line is about: ``10.0.0.0/24``, ``As a subnet``, ``Port 179``.
         answer: the computed words.
-        source: source and date where the line follows a fact, else empty.
-        late: whether it can wait behind what is found by the words of the query.
+        source: source and date if the line is based on a fact, otherwise empty.
+        late: whether it may come behind the first hits.
     """
 
     id: str
@@ -45,33 +47,27 @@ class LensLine(NamedTuple):
 
 
 class Lines:
-    """Gathers the lines of one answer, each for a record of its own."""
+    """Collects the lines of one answer, each for a record of its own."""
 
     def __init__(self, atlas: Atlas) -> None:
-        """Gather lines about records of ``atlas``."""
+        """Collect lines about records of ``atlas``."""
         self._atlas = atlas
         self._lines: dict[str, LensLine] = {}
 
     def add(
         self, records: Iterable[str], name: str, answer: str, source: str = "", *, late: bool = False
     ) -> None:
-        """Add a line for the first of ``records`` that the atlas has and no line shows yet.
+        """Add a line for the first of ``records`` that the atlas has and that has no line yet.
 
-        The first line of an answer holds its gist, so it falls back on any concept; another line that
-        has no record is left out.
+        The first line sums the answer up, so it falls back on any concept; another line without a record
+        is left out.
         """
-        found = next(
-            (
-                one
-                for one in (known(self._atlas, record) for record in records)
-                if one and one not in self._lines
-            ),
-            "",
-        )
-        if not found and not self._lines:
-            found = next(iter(self._atlas.concepts), "")
-        if found:
-            self._lines[found] = LensLine(found, name, answer, source, late)
+        ids = (known(self._atlas, record) for record in records)
+        record_id = next((one for one in ids if one and one not in self._lines), "")
+        if not record_id and not self._lines:
+            record_id = next(iter(self._atlas.concepts), "")
+        if record_id:
+            self._lines[record_id] = LensLine(record_id, name, answer, source, late)
 
     def done(self) -> tuple[LensLine, ...]:
         """Return the lines in the order in which they were added."""
@@ -102,7 +98,7 @@ def block_text(network: Network) -> str:
 
 
 def count_text(count: int) -> str:
-    """Return a number of addresses; large ones, as IPv6 has them, as a power of two.
+    """Return a number of addresses in words; large ones, as in IPv6, as a power of two.
 
     >>> count_text(65536), count_text(2**64)
     ('65,536', '2^64')
@@ -123,5 +119,4 @@ def lengths_text(lengths: Sequence[int]) -> str:
     if len(steps) == 1 and (len(lengths) > 2 or steps == {1}):  # noqa: PLR2004 - two are no series yet
         step = steps.pop()
         return f"/{lengths[0]} to /{lengths[-1]}{'' if step == 1 else f' in steps of {step}'}"
-    names = [f"/{length}" for length in lengths]
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed((f"/{length}" for length in lengths), last="or")

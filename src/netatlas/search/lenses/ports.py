@@ -1,6 +1,6 @@
-"""What a port is: well-known, registered or ephemeral, whose it is, and on which platform it is picked.
+"""Describes a port: its class, its service, and the platforms that use it as an ephemeral port.
 
-Classes, services and platforms follow the pack's facts; the three classes of RFC 6335 hold without them.
+Classes, services and platforms come from the pack's facts; without them the three classes of RFC 6335 hold.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import value_text
-from netatlas.search.lenses.broken import HIGHEST_PORT
 from netatlas.search.lenses.facts import facts_of
+from netatlas.search.lenses.faults import HIGHEST_PORT
 from netatlas.search.lenses.line import Lines
 
 if TYPE_CHECKING:
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from netatlas.search.lenses.typed import Port
 
 _FIRST_REGISTERED, _FIRST_DYNAMIC = 1024, 49152
+"""Bounds of the classes of ports in RFC 6335."""
 _CLASSES = {"system": "Well-known", "user": "Registered", "dynamic": "Dynamic or private"}
 PORT_RECORDS = ("ephemeral-ports", "well-known-ports", "iana", "tcp", "udp")
 _NO_PLATFORMS = frozenset({"ephemeral-ports", "iana-port-range", "catch-all-port-rule"})
 """Concepts whose ephemeral ports are a rule or a summary, not those of a platform."""
 _MOST_PLATFORMS = 3
+"""Platforms that the first line names; all of them have a line of their own below."""
 
 
 class PortClass(NamedTuple):
-    """One of the three classes of ports, with the fact that draws its bounds where there is one."""
+    """One of the three classes of ports, with the fact that gives its bounds if there is one."""
 
     key: str
     low: int
@@ -36,7 +38,7 @@ class PortClass(NamedTuple):
     fact: Fact | None = None
 
     def words(self, *, first: bool) -> str:
-        """Return name and bounds, as they read at the beginning of a sentence or inside it."""
+        """Return name and bounds, for the beginning of a sentence (``first``) or its middle."""
         name = _CLASSES[self.key] if first else f"a {_CLASSES[self.key].lower()}"
         return f"{name} port ({self.low} to {self.high})"
 
@@ -49,7 +51,7 @@ _RFC_6335 = (
 
 
 def is_likely_port(number: int, atlas: Atlas) -> bool:
-    """Tell whether a number that stands alone is meant as a port rather than as a figure."""
+    """Return True if a number without any word is more likely a port than another figure."""
     facts = facts_of(atlas)
     if any(low == high == number for _, low, high in facts.ports("port")):
         return True
@@ -59,7 +61,7 @@ def is_likely_port(number: int, atlas: Atlas) -> bool:
 
 
 def port_lines(port: Port, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return what is to be said of a port."""
+    """Return the lines about a port."""
     number, facts, lines = port.number, facts_of(atlas), Lines(atlas)
     own = [fact for fact, low, high in facts.ports("port") if low == high == number]
     group = _class_of(number, facts)
@@ -68,12 +70,12 @@ def port_lines(port: Port, atlas: Atlas) -> tuple[LensLine, ...]:
     services = [_service(fact, atlas) for fact in own]
     unused = "Reserved, nothing listens there" if number == 0 else ""
     parts = [unused, *services, group.words(first=not (unused or services)), _platforms(ranges, facts, atlas)]
-    gist = "; ".join(filter(None, parts))
-    followed = [*own, *filter(None, [group.fact]), *ranges]
+    summary = "; ".join(filter(None, parts))
+    facts_used = [*own, *filter(None, [group.fact]), *ranges]
     nearest = PORT_RECORDS[:1] if ranges and not own else ()  # mostly asked for as an ephemeral port
-    records = [*nearest, *(fact.id for fact in followed[:1]), *PORT_RECORDS]
+    records = [*nearest, *(fact.id for fact in facts_used[:1]), *PORT_RECORDS]
     name = f"{port.transport} port {number}" if port.transport else f"Port {number}"
-    lines.add(records, name, gist, atlas.cite(followed[0]) if followed else "")
+    lines.add(records, name, summary, atlas.cite(facts_used[0]) if facts_used else "")
     for fact, service in zip(own, services, strict=True):
         lines.add([fact.id], service, value_text(fact.value), atlas.cite(fact))
     if group.fact is not None:
@@ -93,11 +95,11 @@ def _class_of(number: int, facts: LensFacts) -> PortClass:
     for fact, low, high in facts.ports("port-range"):
         if fact.key in _CLASSES and low <= number <= high:
             return PortClass(fact.key, int(low), int(high), fact)
-    return next(one for one in _RFC_6335 if number <= one.high)
+    return next(port_class for port_class in _RFC_6335 if number <= port_class.high)
 
 
 def _service(fact: Fact, atlas: Atlas) -> str:
-    """Return whose port it is: ``BGP over TCP``; a fact with a key names the service itself."""
+    """Return the service of a port: ``BGP over TCP``; a fact with a key names the service itself."""
     says, concept = fact.value.says.split(";")[0], atlas.concepts[fact.concept].name
     if fact.key and says:
         return says
@@ -105,7 +107,7 @@ def _service(fact: Fact, atlas: Atlas) -> str:
 
 
 def _platforms(ranges: list[Fact], facts: LensFacts, atlas: Atlas) -> str:
-    """Return on which platforms a port is ephemeral, those with the narrowest ranges first."""
+    """Return the platforms on which a port is ephemeral, those with the narrowest ranges first."""
     if not any(_is_platform(fact) for fact, _, _ in facts.ports("ephemeral-port-range")):
         return ""
     names = [atlas.concepts[fact.concept].name for fact in ranges if _is_platform(fact)]

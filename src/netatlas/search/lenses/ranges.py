@@ -1,6 +1,6 @@
-"""The ranges that RFCs set aside: what an address or block is by its number alone, whatever the pack.
+"""The address ranges that RFCs set aside for a purpose; independent of any pack.
 
-A table after the special-purpose registries of IANA; nothing of any provider belongs here.
+The table follows the special-purpose registries of IANA and has nothing of any provider.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ class Range(NamedTuple):
     """A range of addresses that is set aside for something.
 
     Attributes:
-        network: from where to where.
+        network: the addresses.
         written: the same as the registry writes it.
-        kind: one word that others can tell it by: private, public, multicast ...
-        name: as it reads before "address".
+        kind: one word for it: private, public, multicast ...
+        name: as it is written before "address".
         rfc: the document that sets it aside; empty for what is left over.
         hosts: whether hosts of a network may have its addresses.
-        more: further words, or none.
+        more: a further explanation, or empty.
     """
 
     network: Network
@@ -44,7 +44,7 @@ class Range(NamedTuple):
         return f"{self.adjective()} addresses{self._where()}"
 
     def adjective(self) -> str:
-        """Return the name as it reads inside a sentence."""
+        """Return the name as it is written inside a sentence."""
         return self.name[0].lower() + self.name[1:] if self.name[1].islower() else self.name
 
     def _where(self) -> str:
@@ -96,7 +96,7 @@ ff00::/8           | multicast     | Multicast           | RFC 4291 | no  |
 """
 
 _REST = frozenset({"public", "unassigned"})
-"""Kinds that are what other ranges leave over."""
+"""Kinds of what the other ranges leave over."""
 
 _GROUPS = {
     "224.0.0.1": "all hosts of the link",
@@ -115,25 +115,26 @@ _GROUPS = {
 
 
 def range_of(address: Address) -> Range:
-    """Return the narrowest range that an address lies in.
+    """Return the narrowest range that holds an address.
 
     >>> from ipaddress import ip_address
     >>> range_of(ip_address("100.64.0.1")).words()
     'Carrier-grade NAT address (100.64.0.0/10, RFC 6598): between a provider and customers'
     """
-    return next(one for one in _ranges() if address in one.network)
+    return next(candidate for candidate in _ranges() if address in candidate.network)
 
 
 def range_of_block(network: Network) -> Range | None:
-    """Return the range that holds a whole block, or None where the block reaches into several."""
-    around = next(one for one in _ranges() if within(network, one.network))
-    if around.kind in _REST and any(within(one.network, network) for one in _ranges() if one is not around):
+    """Return the range that holds a whole block, or None if the block reaches into several."""
+    around = next(candidate for candidate in _ranges() if within(network, candidate.network))
+    others = (other for other in _ranges() if other is not around)
+    if around.kind in _REST and any(within(other.network, network) for other in others):
         return None
     return around
 
 
 def group_of(address: Address) -> str:
-    """Return who listens at a well-known multicast address, or nothing."""
+    """Return who listens at a well-known multicast address; empty if it is none."""
     return _groups().get(address, "")
 
 
@@ -152,7 +153,7 @@ def _groups() -> dict[Address, str]:
 
 
 def within(narrow: Network, wide: Network) -> bool:
-    """Tell whether one network lies in another; networks of two versions do not."""
+    """Return True if one network is in another one of the same version."""
     return narrow.version == wide.version and (
         narrow.network_address in wide and narrow.prefixlen >= wide.prefixlen
     )

@@ -1,6 +1,6 @@
-"""What holds for blocks of one size: how many addresses, how many of them usable, and where it is allowed.
+"""The rules for blocks of one size: the number of addresses, how many are usable, where it is allowed.
 
-All of it follows the pack's facts; what a particular block is, is the matter of ``blocks``.
+They come from the pack's facts; ``blocks`` describes a particular block.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import quantity_text
-from netatlas.search.lenses.broken import BITS
 from netatlas.search.lenses.facts import facts_of
+from netatlas.search.lenses.faults import BITS
 from netatlas.search.lenses.line import count_text, lengths_text
 
 if TYPE_CHECKING:
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 _USES = {"subnet": "a subnet", "vpc": "a VPC"}
 
 
-class Rules(NamedTuple):
-    """What holds for one prefix length.
+class SizeRules(NamedTuple):
+    """The rules for one prefix length.
 
     Attributes:
-        size: how many addresses.
-        allowed: the sizes of each use that the pack gives sizes for.
-        reserved: the reserved addresses; None where the pack knows none or the size is no subnet's.
+        length: the prefix length.
+        size: the number of addresses.
+        allowed: the allowed sizes of each use that the pack gives sizes for.
+        reserved: the reserved addresses; None if the pack has none or subnets cannot have this size.
     """
 
     length: int
@@ -35,14 +36,14 @@ class Rules(NamedTuple):
     reserved: Reserved | None
 
     def usable(self) -> str:
-        """Return how many addresses are usable, or nothing where none are known to be reserved."""
+        """Return the number of usable addresses; empty if none are known to be reserved."""
         if self.reserved is None:
             return ""
         left = count_text(self.size - self.reserved.amount)
         return f", all but {self.reserved.amount} usable" if "^" in left else f", {left} usable"
 
     def verdict(self) -> str:
-        """Return where the size is allowed, or nothing where the pack does not say."""
+        """Return where the size is allowed; empty if the pack does not say."""
         good = [f"as {_USES[use]}" for use, sizes in self.allowed.items() if self.length in sizes.lengths]
         bad: dict[str, dict[str, list[str]]] = {}
         for use, sizes in self.allowed.items():
@@ -56,13 +57,13 @@ class Rules(NamedTuple):
         return ", ".join(parts)
 
     def source(self, atlas: Atlas) -> str:
-        """Return source and date of the rule that tells most, or nothing."""
+        """Return source and date of the most specific rule, or an empty text."""
         if self.reserved is not None:
             return atlas.cite(self.reserved.record)
         return next((atlas.cite(sizes.record) for sizes in self.allowed.values()), "")
 
     def add_sizes(self, lines: Lines, atlas: Atlas) -> None:
-        """Add a line for each use with the sizes allowed for it."""
+        """Add a line for each use with its allowed sizes."""
         for use, sizes in self.allowed.items():
             fits, quantity = self.length in sizes.lengths, sizes.record.value.quantity
             answer = "Allowed" if fits else f"Not allowed, {self._misfit(sizes)}; allowed"
@@ -76,12 +77,12 @@ class Rules(NamedTuple):
         return "too small" if self.length > sizes.lengths[-1] else "no such size"
 
 
-def rules_for(length: int, version: int, atlas: Atlas) -> Rules:
-    """Return what holds for a prefix length of a version of IP."""
+def rules_for(length: int, version: int, atlas: Atlas) -> SizeRules:
+    """Return the rules for a prefix length of a version of IP."""
     facts, size = facts_of(atlas), 1 << (BITS[version] - length)
     allowed = {use: sizes for use in _USES if (sizes := facts.sizes(use, version)) is not None}
     reserved, subnet = facts.reserved(version), allowed.get("subnet")
     fits = reserved is not None and size > reserved.amount
     if subnet is not None and length not in subnet.lengths:
         fits = False
-    return Rules(length, size, allowed, reserved if fits else None)
+    return SizeRules(length, size, allowed, reserved if fits else None)

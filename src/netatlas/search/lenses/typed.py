@@ -1,7 +1,6 @@
-"""What somebody typed, read as an address, a block of addresses or a port; plain reading, no atlas.
+"""Parses a text as an address, a block of addresses or a port; no atlas is needed.
 
-Only how things are written belongs here. What is said about them is the matter of ``blocks``,
-``addresses`` and ``ports``.
+``blocks``, ``addresses`` and ``ports`` describe what was parsed.
 
     10.0.0.0/24, 10.0.0.17/24, 10.0/16, 2001:db8::/64       -> Block
     10.0.0.0 255.255.255.0, 10.0.0.0/0.0.0.255              -> Block
@@ -9,7 +8,7 @@ Only how things are written belongs here. What is said about them is the matter 
     /27, a /56, 255.255.255.0                               -> Prefix
     10.0.0.2, [::1], fe80::1%eth0                           -> Host
     443, :8080, port 179, tcp 22, udp/6081, 53/udp          -> Port
-    10.0.0.0/33, 10.0.0.256, port 70000                     -> Broken
+    10.0.0.0/33, 10.0.0.256, port 70000                     -> Malformed
 """
 
 from __future__ import annotations
@@ -18,17 +17,18 @@ import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import NamedTuple, TypeAlias
 
-from netatlas.search.lenses.broken import BITS, HIGHEST_PORT, ipv4_fault, ipv6_fault, mask_fault, prefix_fault
+from netatlas.search.lenses.faults import BITS, HIGHEST_PORT, ipv4_fault, ipv6_fault, mask_fault, prefix_fault
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
 
 _LONGEST = 100
+"""Characters of the longest text that is parsed; two IPv6 addresses and some words have fewer."""
 _OCTETS = 4
 
 
 class Block(NamedTuple):
-    """A CIDR block, and the address that was typed where that is not its first."""
+    """A CIDR block, and the typed address if that is not the first one of the block."""
 
     network: Network
     host: Address | None = None
@@ -43,7 +43,7 @@ class Prefix(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A range of addresses that is no single block."""
+    """A range of addresses that is not a single block."""
 
     first: Address
     last: Address
@@ -56,22 +56,22 @@ class Host(NamedTuple):
 
 
 class Port(NamedTuple):
-    """A port; ``bare`` is a number without a word or sign that makes it one."""
+    """A port; a ``bare`` one is just a number, without a word or sign for a port."""
 
     number: int
     transport: str = ""
     bare: bool = False
 
 
-class Broken(NamedTuple):
-    """Something that is nearly an address, a block or a port: what is wrong and what would be right."""
+class Malformed(NamedTuple):
+    """Something that is nearly an address, a block or a port: what is wrong, and how to correct it."""
 
     name: str
-    wrong: str
+    problem: str
     port: bool = False
 
 
-Typed: TypeAlias = Block | Prefix | Span | Host | Port | Broken
+Typed: TypeAlias = Block | Prefix | Span | Host | Port | Malformed
 
 _WRITTEN = re.compile(r"[0-9A-Za-z.:/%\[\]–\s-]+")
 _AROUND = "subnet|vpc|cidr|block|range|network|netmask|mask|prefix|address|ipv4|ipv6|ip"
@@ -91,14 +91,14 @@ _MASKED = re.compile(rf"({_QUAD})(\s*/\s*|\s+(?:(?:net)?mask\s+)?)({_QUAD})", re
 _IPV6 = re.compile(r"\[?([0-9a-f:.]{2,45})(?:%[0-9a-z]{1,16})?\]?(?:\s*/\s*([0-9]{1,4}))?", re.IGNORECASE)
 
 
-def read(text: str) -> Typed | None:
-    """Return what ``text`` is, or None where it is neither address nor block nor port.
+def parse(text: str) -> Typed | None:
+    """Return what ``text`` is, or None if it is neither an address nor a block nor a port.
 
-    >>> read("10.0.0.17/24")
+    >>> parse("10.0.0.17/24")
     Block(network=IPv4Network('10.0.0.0/24'), host=IPv4Address('10.0.0.17'))
-    >>> read("udp/6081")
+    >>> parse("udp/6081")
     Port(number=6081, transport='UDP', bare=False)
-    >>> read("nat gateway") is None
+    >>> parse("nat gateway") is None
     True
     """
     typed = text.strip(" \t\n\r?!,;")
@@ -106,8 +106,8 @@ def read(text: str) -> Typed | None:
         return None
     if port := _PORT.fullmatch(typed):
         return _port(port, typed)
-    if lead := _BEFORE.match(typed):
-        typed = typed[lead.end() :]
+    if before := _BEFORE.match(typed):
+        typed = typed[before.end() :]
     typed = _AFTER.sub("", typed)
     if prefix := _PREFIX.fullmatch(typed):
         return _prefix(int(prefix[1]), typed.replace(" ", ""))
@@ -119,7 +119,7 @@ def read(text: str) -> Typed | None:
 
 
 def _single(typed: str) -> Typed | None:
-    """Read one address, with or without a prefix."""
+    """Parse one address, with or without a prefix."""
     if ipv4 := _IPV4.fullmatch(typed):
         return _ipv4(ipv4[1].split("."), ipv4[2], typed)
     if typed.count(":") > 1 and (ipv6 := _IPV6.fullmatch(typed)):
@@ -127,66 +127,68 @@ def _single(typed: str) -> Typed | None:
     return None
 
 
-def _port(found: re.Match[str], typed: str) -> Port | Broken | None:
-    number, words = int(found["number"]), (found["before"] + found["after"]).lower()
-    plain = bool(words or found["colon"])
+def _port(match: re.Match[str], typed: str) -> Port | Malformed | None:
+    number, words = int(match["number"]), (match["before"] + match["after"]).lower()
+    explicit = bool(words or match["colon"])
     if number > HIGHEST_PORT:
-        wrong = f"Port numbers end at {HIGHEST_PORT}; they go from 0 to {HIGHEST_PORT}."
-        return Broken(typed, wrong, port=True) if words else None
+        problem = f"Port numbers end at {HIGHEST_PORT}; they go from 0 to {HIGHEST_PORT}."
+        return Malformed(typed, problem, port=True) if words else None
     transport = re.search(_TRANSPORT, words)
-    return Port(number, transport[0].upper() if transport else "", bare=not plain)
+    return Port(number, transport[0].upper() if transport else "", bare=not explicit)
 
 
-def _prefix(length: int, typed: str) -> Prefix | Broken:
+def _prefix(length: int, typed: str) -> Prefix | Malformed:
     if length > BITS[6]:
-        return Broken(typed, "Prefixes end at /32 in IPv4 and at /128 in IPv6.")
+        return Malformed(typed, "Prefixes end at /32 in IPv4 and at /128 in IPv6.")
     return Prefix(length, 4 if length <= BITS[4] else 6, f"/{length}")
 
 
-def _span(first: str, last: str, typed: str) -> Typed | None:
-    low, high = _single(first), _single(last)
-    for one in (low, high):
-        if isinstance(one, Broken):
-            return one._replace(name=typed)
+def _span(low_text: str, high_text: str, typed: str) -> Typed | None:
+    low, high = _single(low_text), _single(high_text)
+    for end in (low, high):
+        if isinstance(end, Malformed):
+            return end._replace(name=typed)
     if not isinstance(low, Host) or not isinstance(high, Host):
         return None
-    start, end = int(low.address), int(high.address)
+    first, last = int(low.address), int(high.address)
     if low.address.version != high.address.version:
-        return Broken(typed, "One end is IPv4, the other IPv6; both must be of one version.")
-    if end < start:
-        return Broken(typed, f"It ends before it begins; turned round it is {high.address} to {low.address}.")
-    count = end - start + 1
-    if count.bit_count() == 1 and start % count == 0:
+        return Malformed(typed, "One end is IPv4, the other IPv6; both must be of one version.")
+    if last < first:
+        return Malformed(
+            typed, f"It ends before it begins; turned round it is {high.address} to {low.address}."
+        )
+    count = last - first + 1
+    if count.bit_count() == 1 and first % count == 0:
         return Block(ip_network(f"{low.address}/{BITS[low.address.version] - count.bit_length() + 1}"))
     return Span(low.address, high.address)
 
 
-def _ipv4(parts: list[str], right: str | None, typed: str) -> Typed | None:
-    length = BITS[4] if right is None else int(right)
+def _ipv4(parts: list[str], prefix: str | None, typed: str) -> Typed | None:
+    length = BITS[4] if prefix is None else int(prefix)
     if len(parts) < _OCTETS:
-        if right is None or length <= 8 * (len(parts) - 1):  # 1.2/3 is a fraction rather than a block
+        if prefix is None or length <= 8 * (len(parts) - 1):  # 1.2/3 is a fraction rather than a block
             return None
         parts = [*parts, *["0"] * (_OCTETS - len(parts))]
-    if len(parts) > _OCTETS and right is None:
+    if len(parts) > _OCTETS and prefix is None:
         return None  # a version or the number of a chapter
     if fault := ipv4_fault(parts) or prefix_fault(length, 4):
-        return Broken(typed, fault)
+        return Malformed(typed, fault)
     whole = ".".join(parts)
-    if right is not None:
+    if prefix is not None:
         return _block(whole, length)
     if parts[0] == "255" and (mask := _mask_length(whole)) not in {None, BITS[4]}:
         return Prefix(mask or 0, 4, whole)
     return Host(IPv4Address(whole))
 
 
-def _masked(address: str, sign: str, mask: str, typed: str) -> Block | Broken | None:
-    """Read an address with a netmask or a wildcard mask behind it; the sign is a slash, a word or none."""
+def _masked(address: str, sign: str, mask: str, typed: str) -> Block | Malformed | None:
+    """Parse an address and a netmask or wildcard mask, with a slash, a word or nothing between them."""
     parts = address.split(".")
     length = _mask_length(mask)
     if length is None and not sign and not mask.startswith("255."):
         return None  # two addresses side by side
     if fault := ipv4_fault(parts) or ("" if length is not None else mask_fault(mask)):
-        return Broken(typed, fault)
+        return Malformed(typed, fault)
     return _block(address, length or 0)
 
 
@@ -204,11 +206,11 @@ def _ipv6(address: str, length: str | None, typed: str) -> Typed | None:
         host = IPv6Address(address)
     except ValueError:
         fault = ipv6_fault(address)
-        return Broken(typed, fault) if fault else None
+        return Malformed(typed, fault) if fault else None
     if length is None:
         return Host(host)
     if fault := prefix_fault(int(length), 6):
-        return Broken(typed, fault)
+        return Malformed(typed, fault)
     return _block(address, int(length))
 
 

@@ -1,4 +1,4 @@
-"""What people shorten a name to: its initials, in the ways that initials are taken.
+"""Abbreviations of a name: its initials, in the ways that people take them.
 
 ``Virtual private gateway`` is vpg and vpgw, ``VPC endpoint`` is vpce and ve, ``Route 53`` is r53.
 """
@@ -9,30 +9,36 @@ import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from netatlas.search.names.text import FILLERS, words_of
+from netatlas.search.names.text import FILLERS, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_WORDS = 8
+"""Longer names are sentences; nobody abbreviates them."""
 _MOST_FORMS = 96
+"""Combinations that are tried for one name; real names have fewer."""
 _SHORTEST = 2
+"""Letters of the shortest abbreviation."""
 _LONGEST_ACRONYM = 5
-_OWN_SHORTENINGS = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
-_SPECIAL = frozenset(_OWN_SHORTENINGS)
-_ACRONYM = re.compile(r"\b[^\W_a-z]{2,}\b|\d")
-_LONG_ENOUGH = 4
-_LONGEST_JOINT = 4
-"""Small words of up to so many letters (over, with) join those that an abbreviation is made of."""
-_MARKED = re.compile(r"[A-Z]{2,}[a-z]{3}")
-_HUMPS = re.compile(r"(?:[A-Z][a-z]+-?){2,}")
-_LARGE_WORD = re.compile(r"\b[A-Z\d]{2,}\b")
+"""Longest acronym that stays whole inside an abbreviation: VPC in vpce."""
+_CUSTOMARY = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
+"""Words that are often shortened to more than their initial."""
+_CUSTOMARY_WORDS = frozenset(_CUSTOMARY)
+_ACRONYM_OR_DIGIT = re.compile(r"\b[^\W_a-z]{2,}\b|\d")
+_SURE_LENGTH = 4
+"""So long a row of capitals is an abbreviation even if some words of the name have none."""
+_LONGEST_JOINING_WORD = 4
+"""Small words up to this length (over, with) join those that an abbreviation consists of."""
+_CAPITALS_INSIDE = re.compile(r"[A-Z]{2,}[a-z]{3}")
+_CAMEL_CASE = re.compile(r"(?:[A-Z][a-z]+-?){2,}")
+_UPPER_CASE_WORD = re.compile(r"\b[A-Z\d]{2,}\b")
 
 
 def plain_initials(name: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Return the initials of a name that are taken with its small words or without them, nothing else.
+    """Return the initials of a name with its stop words and without them, faster than ``abbreviations``.
 
-    Nothing is returned for a name whose words are shortened in more ways; see ``abbreviations``.
+    The result is empty for names that can be abbreviated in more ways.
 
     >>> plain_initials("Security group", ["security", "group"])
     ('sg',)
@@ -41,43 +47,45 @@ def plain_initials(name: str, words: Sequence[str]) -> tuple[str, ...]:
     >>> plain_initials("VPC peering", ["vpc", "peering"])
     ()
     """
-    if not _SHORTEST <= len(words) <= _MOST_WORDS or not _SPECIAL.isdisjoint(words) or _ACRONYM.search(name):
+    if not _SHORTEST <= len(words) <= _MOST_WORDS:
+        return ()
+    if not _CUSTOMARY_WORDS.isdisjoint(words) or _ACRONYM_OR_DIGIT.search(name):
         return ()
     initials = "".join([word[0] for word in words])
     if FILLERS.isdisjoint(words):
         return (initials,)
-    telling = "".join([word[0] for word in words if word not in FILLERS])
-    return (initials, telling) if len(telling) >= _SHORTEST else (initials,)
+    shorter = "".join([word[0] for word in words if word not in FILLERS])
+    return (initials, shorter) if len(shorter) >= _SHORTEST else (initials,)
 
 
-def capitals(name: str) -> str:
-    """Return the letters that a name marks as its abbreviation by writing them large, else nothing.
+def marked_capitals(name: str) -> str:
+    """Return the capitals of a name where they mark its abbreviation, otherwise an empty text.
 
-    Every long word of it has one, or most of many, unless letters are marked within a word (LICensing).
-    A word that is large as a whole (VPC) is a short name itself and marks nothing, and a name of one
-    word is made of several (CloudFront).
+    They do if every long word has one, or most of many, or if several begin a word (LICensing). A word in
+    capitals (VPC) is an abbreviation itself and marks none, and a name of one word must be written in camel
+    case (CloudFront).
 
-    >>> capitals("CloudFront"), capitals("Broadcast Control CHannel"), capitals("eXtended Range")
-    ('cf', 'bcch', 'xr')
-    >>> capitals("VPC peering"), capitals("CloudFront distribution"), capitals("IPv6")
-    ('', '', '')
+    >>> [marked_capitals(name) for name in ("CloudFront", "Broadcast Control CHannel", "eXtended Range")]
+    ['cf', 'bcch', 'xr']
+    >>> [marked_capitals(name) for name in ("VPC peering", "CloudFront distribution", "IPv6")]
+    ['', '', '']
     """
-    marked = "".join(letter for letter in name if letter.isupper()).lower()
-    if len(marked) < _SHORTEST or _LARGE_WORD.search(name):
+    capitals = "".join(letter for letter in name if letter.isupper()).lower()
+    if len(capitals) < _SHORTEST or _UPPER_CASE_WORD.search(name):
         return ""
-    words = [word for word in name.split() if len(word) > _LONGEST_JOINT or not word.islower()]
+    words = [word for word in name.split() if len(word) > _LONGEST_JOINING_WORD or not word.islower()]
     if len(words) == 1:
-        return marked if _HUMPS.fullmatch(words[0]) else ""
-    small = sum(map(str.islower, words))
-    mostly = len(marked) >= _LONG_ENOUGH and small * 2 < len(words)
-    return marked if not small or mostly or any(map(_MARKED.match, words)) else ""
+        return capitals if _CAMEL_CASE.fullmatch(words[0]) else ""
+    without_capital = sum(map(str.islower, words))
+    mostly = len(capitals) >= _SURE_LENGTH and without_capital * 2 < len(words)
+    return capitals if not without_capital or mostly or any(map(_CAPITALS_INSIDE.match, words)) else ""
 
 
 def abbreviations(name: str, words: Sequence[str]) -> set[str]:
-    """Return the abbreviations of a name of two and more words.
+    """Return the abbreviations of a name of two or more words.
 
     Args:
-        name: as it is written, which tells acronyms (VPC) from words.
+        name: as it is written, with capitals for acronyms (VPC).
         words: its words in comparable letters.
 
     >>> sorted(abbreviations("VPC endpoint", ["vpc", "endpoint"]))
@@ -85,21 +93,22 @@ def abbreviations(name: str, words: Sequence[str]) -> set[str]:
     """
     if not _SHORTEST <= len(words) <= _MOST_WORDS:
         return set()
-    written = [name[start:end] for start, end in words_of(name).spans]
-    choices = [_ways(word, as_written) for word, as_written in zip(words, written, strict=True)]
+    written = [name[start:end] for start, end in tokenize(name).spans]
+    choices = [_short_forms(word, as_written) for word, as_written in zip(words, written, strict=True)]
     forms = {"".join(parts) for parts in islice(product(*choices), _MOST_FORMS)}
     whole = "".join(words)
     return {form for form in forms if len(form) >= _SHORTEST and form != whole}
 
 
-def _ways(word: str, written: str) -> list[str]:
+def _short_forms(word: str, written: str) -> list[str]:
+    """Return what may be taken of a word for an abbreviation; an empty text where it may be left out."""
     if word.isdigit() or "." in word:
         return [word.replace(".", "")]
-    ways = [word[0]]
-    if word in _OWN_SHORTENINGS:
-        ways.append(_OWN_SHORTENINGS[word])
+    forms = [word[0]]
+    if word in _CUSTOMARY:
+        forms.append(_CUSTOMARY[word])
     if word in FILLERS:
-        ways.append("")
+        forms.append("")
     if written.isupper() and 1 < len(word) <= _LONGEST_ACRONYM:
-        ways.append(word)
-    return list(dict.fromkeys(ways))
+        forms.append(word)
+    return list(dict.fromkeys(forms))

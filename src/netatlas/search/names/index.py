@@ -1,7 +1,7 @@
-"""An index of names that forgives: exact first, then abbreviations, starts, words, slips.
+"""An index of names that tolerates typos: exact names first, then abbreviations, prefixes, words, typos.
 
-It stands alone: (id, name or alias) pairs in, ranked ids out, no atlas. What is searched besides
-names (facts, limits, text, comparisons) is joined in ``searcher``.
+Pairs of (id, name or alias) go in, ranked matches come out; no atlas is needed. ``searcher`` adds what is
+found besides names: facts, limits, text, comparisons.
 """
 
 from __future__ import annotations
@@ -10,27 +10,27 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.search.names.name_table import NameTable
+from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.ranking import (
     OTHER_FORM,
-    RAW,
     SAME_LETTERS,
+    SAME_TEXT,
     SAME_WORDS,
     NameMatch,
-    Tier,
     best_of,
+    letter_run,
     likeness,
     likenesses,
-    run,
 )
-from netatlas.search.names.spelling import Spelling, Spelt
+from netatlas.search.names.spelling import Expansion, Respeller
 from netatlas.search.names.text import (
     LONGEST_QUERY,
     MOST_WORDS,
     SHORTEST_INSIDE,
-    Text,
+    Tokens,
     singular,
-    squashed,
-    words_of,
+    squash,
+    tokenize,
 )
 from netatlas.search.names.whole_name import guesses, near_names
 from netatlas.search.names.word_index import WordIndex
@@ -38,17 +38,22 @@ from netatlas.search.names.word_index import WordIndex
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator
 
-_DOTTED = re.compile(r"\d+(?:\.\d+)+")
-_FEWEST_LOOKED_AT = 16
-_PARTED = 0.1
-_SET_BACK = 0.08
+_DOTTED_FIGURE = re.compile(r"\d+(?:\.\d+)+")
+_FEWEST_CANDIDATES = 16
+"""Candidates that arrays choose at least: the rough order that they choose by is not quite the final one."""
+_EXACT_NAME_BONUS = 0.05
+"""Decides between a name and an alias that are equally exact; less than the step to the next quality."""
+_OTHER_WORDS_PENALTY = 0.1
+"""For a prefix that falls into other words than were typed: ``private l`` should not lead to PrivateLink."""
+_CONTAINED_PENALTY = 0.08
+"""For a name that is part of another matched one; about what a word of little weight adds to a match."""
 
 
 class NameIndex:
     """Finds names from what people type.
 
     >>> index = NameIndex([("nat", "NAT gateway"), ("nat", "NATGW"), ("vgw", "Virtual private gateway")])
-    >>> [found for found, score in index.find("vpg")]
+    >>> [record_id for record_id, score in index.find("vpg")]
     ['vgw']
     >>> index.find("nat gatway")[0][0]
     'nat'
@@ -58,127 +63,140 @@ class NameIndex:
         """Index (id, name) pairs; the first name of an id is its name, the others are aliases."""
         self._table = NameTable(names)
         self._words = WordIndex(self._table)
-        self._spelling = Spelling(self._table)
-        wordless = [n for n, size in enumerate(self._table.lengths.tolist()) if not size]
-        self._wordless = {self._table.names[n].strip(): n for n in reversed(wordless)}
+        self._respeller = Respeller(self._table)
+        # Names without a letter or digit (``::/0`` has one, ``*`` has none) are found only as they are.
+        wordless = [name for name, length in enumerate(self._table.lengths.tolist()) if not length]
+        self._wordless = {self._table.names[name].strip(): name for name in reversed(wordless)}
 
     def find(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
         """Return the ids whose names fit ``text`` best, best first, each with its score (0 to 90)."""
         if limit < 1:
             return []
-        return [(match.entry.id, match.score) for match in self.matches(text, most=limit)[:limit]]
+        return [(match.entry.id, match.rank.score) for match in self.matches(text, most=limit)[:limit]]
 
     def matches(self, text: str, *, most: int = 100) -> list[NameMatch]:
-        """Return the best match of each thing that fits ``text``, best first.
+        """Return the best match of each id that fits ``text``, best first.
 
         Args:
             text: anything; only its first letters and words count.
-            most: how many are wanted; worse classes are not looked into once there are so many.
+            most: how many are wanted; once a tier and those above it hold as many, worse ones are skipped.
         """
-        typed = text.strip()[:LONGEST_QUERY]
-        query = words_of(typed)
-        query = Text(query.words[:MOST_WORDS], query.spans[:MOST_WORDS])
+        text = text.strip()[:LONGEST_QUERY]
+        tokens = tokenize(text)
+        tokens = Tokens(tokens.words[:MOST_WORDS], tokens.spans[:MOST_WORDS])
         best: dict[str, NameMatch] = {}
-        for match in self._all(typed, query, best, most):
-            old = best.get(match.entry.id)
-            if old is None or match.score > old.score:
+        for match in self._candidates(text, tokens, best, most):
+            known = best.get(match.entry.id)
+            if known is None or match.rank > known.rank:
                 best[match.entry.id] = match
-        return sorted(_longest_first(best.values()), key=lambda match: -match.score)
+        return sorted(_demote_contained(best.values()), key=lambda match: match.rank, reverse=True)
 
     def exact(self, text: str, *, among: Container[str]) -> NameMatch | None:
-        """Return the best of the names that ``text`` is, case, signs and plurals aside."""
-        matches = (one for one in self._exact(text.strip(), words_of(text)) if one.entry.id in among)
-        return max(matches, key=lambda match: match.score, default=None)
+        """Return the best name of an id in ``among`` that equals ``text``, or None.
 
-    def expanded(self, words: tuple[str, ...]) -> Spelt:
+        Case, punctuation and plurals do not count.
+        """
+        matches = (match for match in self._exact(text.strip(), tokenize(text)) if match.entry.id in among)
+        return max(matches, key=lambda match: match.rank, default=None)
+
+    def expand(self, words: tuple[str, ...]) -> Expansion:
         """Return words with short names (ALB) replaced by what they are short for, and joined ones split."""
-        return self._spelling.expanded(words)
+        return self._respeller.expand(words)
 
-    def _all(self, typed: str, query: Text, best: dict[str, NameMatch], most: int) -> Iterator[NameMatch]:
-        """Yield matches class by class; ``best`` is what has been made of them so far."""
-        wide = max(most, _FEWEST_LOOKED_AT)
-        letters = query.squashed
-        short = list(self._abbreviated(letters, wide)) if letters else []
-        yield from self._exact(typed, query, forms=not short)
-        if not query.words:
+    def _candidates(
+        self, text: str, tokens: Tokens, best: dict[str, NameMatch], most: int
+    ) -> Iterator[NameMatch]:
+        """Yield matches tier by tier; ``best`` holds the best of those that were taken so far."""
+        width = max(most, _FEWEST_CANDIDATES)
+        letters = tokens.squashed
+        abbreviated = list(self._abbreviated(letters, width)) if letters else []
+        yield from self._exact(text, tokens, forms=not abbreviated)
+        if not tokens.words:
             return
-        yield from short
-        yield from self._starts(letters, len(query.words), wide)
-        words = self._spelling.respelt(query.words)
-        yield from self._words.matches(words, most=wide)
-        if (longer := self.expanded(query.words)).words != words:
-            yield from self._words.matches(longer.words, shares=longer.shares, most=wide)
-        if _count(best, Tier.INSIDE) < most:
-            yield from self._inside(letters, wide)
-        if _count(best, Tier.INSIDE) < most:
-            yield from near_names(self._table, query)
-            if not _count(best, Tier.SLIPS):
-                yield from self._words.matches(words, most=wide, doubted=True)
-            yield from guesses(self._table, query, alike=all(match.weak for match in best.values()))
+        yield from abbreviated
+        yield from self._prefixes(letters, len(tokens.words), width)
+        words = self._respeller.respell_query(tokens.words)
+        yield from self._words.matches(words, most=width)
+        if (expansion := self.expand(tokens.words)).words != words:
+            yield from self._words.matches(expansion.words, shares=expansion.shares, most=width)
+        if _count_from(best, Tier.INSIDE) < most:
+            yield from self._inside(letters, width)
+        # Typos are the expensive part, and nothing of them could enter a list that is full of better ones.
+        if _count_from(best, Tier.INSIDE) < most:
+            yield from near_names(self._table, tokens)
+            if not _count_from(best, Tier.TYPOS):
+                yield from self._words.matches(words, most=width, doubt_known=True)
+            yield from guesses(self._table, tokens, similar=all(match.weak for match in best.values()))
 
-    def _exact(self, typed: str, query: Text, *, forms: bool = True) -> Iterator[NameMatch]:
-        """Yield the names that a text is; its plural with ``forms`` only, as CDS may be short for more."""
-        if not query.words:
-            if (number := self._wordless.get(typed)) is not None:
-                yield NameMatch(self._table.entry(number), Tier.EXACT, RAW)
+    def _exact(self, text: str, tokens: Tokens, *, forms: bool = True) -> Iterator[NameMatch]:
+        """Yield the names that equal a text; with ``forms`` also singulars and plurals of it.
+
+        Without them ``CDS`` is not taken for the plural of CD while it abbreviates something.
+        """
+        if not tokens.words:
+            if (name := self._wordless.get(text)) is not None:
+                yield NameMatch(self._table.entry(name), Rank.of(Tier.EXACT, SAME_TEXT))
             return
-        letters, form = query.squashed, squashed(map(singular, query.words))
+        letters, form = tokens.squashed, squash(map(singular, tokens.words))
         same = set(self._table.squashed.equal(letters).tolist())
         plural = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
-        for number in sorted(same | plural if forms else same):
-            entry = self._table.entry(number)
-            if _other_dots(entry.words, query.words):
+        for name in sorted(same | plural if forms else same):
+            entry = self._table.entry(name)
+            if _other_figures(entry.words, tokens.words):
                 continue
-            name = entry.name.strip()
-            quality = SAME_WORDS if number in same else OTHER_FORM
-            if name == typed:
-                quality = RAW
-            elif name.casefold() == typed.casefold():
+            written = entry.name.strip()
+            quality = SAME_WORDS if name in same else OTHER_FORM
+            if written == text:
+                quality = SAME_TEXT
+            elif written.casefold() == text.casefold():
                 quality = SAME_LETTERS
-            yield NameMatch(entry, Tier.EXACT, quality + (0 if entry.alias else 0.05))
+            yield NameMatch(entry, Rank.of(Tier.EXACT, quality + (0 if entry.alias else _EXACT_NAME_BONUS)))
 
     def _abbreviated(self, letters: str, most: int) -> Iterator[NameMatch]:
-        numbers = self._table.short.equal(letters)
-        for number in best_of(numbers, likenesses(self._table, numbers, len(letters)), most):
-            entry = self._table.entry(number)
-            yield NameMatch(entry, Tier.ABBREVIATION, likeness(entry, len(letters)))
+        """Yield the names that the letters abbreviate."""
+        names = self._table.abbreviations.equal(letters)
+        for name in best_of(names, likenesses(self._table, names, len(letters)), most):
+            entry = self._table.entry(name)
+            yield NameMatch(entry, Rank.of(Tier.ABBREVIATION, likeness(entry, len(letters))))
 
-    def _starts(self, letters: str, words: int, most: int) -> Iterator[NameMatch]:
+    def _prefixes(self, letters: str, word_count: int, most: int) -> Iterator[NameMatch]:
         """Yield names that begin with the letters."""
-        numbers = self._table.squashed.starting(letters)
-        for number in best_of(numbers, likenesses(self._table, numbers, len(letters)), most):
-            entry = self._table.entry(number)
-            placed = run(entry.words, 0, len(letters))
-            parted = _PARTED if len(placed) != words else 0  # privatel begins PrivateLink, not private line
-            yield NameMatch(entry, Tier.PREFIX, likeness(entry, len(letters)) - parted, placed)
+        names = self._table.squashed.starting(letters)
+        for name in best_of(names, likenesses(self._table, names, len(letters)), most):
+            entry = self._table.entry(name)
+            covered = letter_run(entry.words, 0, len(letters))
+            penalty = _OTHER_WORDS_PENALTY if len(covered) != word_count else 0
+            quality = max(0.0, likeness(entry, len(letters)) - penalty)
+            yield NameMatch(entry, Rank.of(Tier.PREFIX, quality), covered)
 
     def _inside(self, letters: str, most: int) -> Iterator[NameMatch]:
-        """Yield names that hold the letters in one run, from one word into the next at times."""
+        """Yield names that hold the letters in one run, within a word or from the start of one on."""
         if len(letters) < SHORTEST_INSIDE or letters.isdigit():
             return
-        for number, first in self._table.letters.holding(letters, most):
-            entry = self._table.entry(number)
-            placed = run(entry.words, first, len(letters))
-            if len(placed) == 1 or placed[0][1] == 0:  # not "moint" in "Geronimo interceptor"
-                yield NameMatch(entry, Tier.INSIDE, likeness(entry, len(letters)), placed)
+        for name, first in self._table.letters.holding(letters, most):
+            entry = self._table.entry(name)
+            covered = letter_run(entry.words, first, len(letters))
+            # A run over a word's end must begin with a word: not "moint" in "Geronimo interceptor".
+            if len(covered) == 1 or covered[0][1] == 0:
+                yield NameMatch(entry, Rank.of(Tier.INSIDE, likeness(entry, len(letters))), covered)
 
 
-def _longest_first(matches: Collection[NameMatch]) -> Iterator[NameMatch]:
-    """Set names back that stand in a query as a part of a longer one: NAT in ``slow nat gateway``."""
-    longer = [match.held for match in matches if match.contained]
+def _demote_contained(matches: Collection[NameMatch]) -> Iterator[NameMatch]:
+    """Lower the rank of names contained in another matched name: NAT in ``slow nat gateway``."""
+    contained = [match.held for match in matches if match.contained]
     for match in matches:
-        if match.tier is Tier.PART and any(match.held < held for held in longer):
-            yield match._replace(quality=match.quality - _SET_BACK)
+        if match.tier is Tier.PARTIAL and any(match.held < held for held in contained):
+            yield match._replace(rank=match.rank.shifted(-_CONTAINED_PENALTY))
         else:
             yield match
 
 
-def _other_dots(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Tell whether the point stands elsewhere in the figures of two texts of the same letters."""
-    first, second = (_DOTTED.findall(" ".join(words)) for words in (a, b))
+def _other_figures(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Return True if two texts of equal letters have the points of their figures elsewhere: 1.25 and 12.5."""
+    first, second = (_DOTTED_FIGURE.findall(" ".join(words)) for words in (a, b))
     return bool(first and second) and first != second
 
 
-def _count(best: dict[str, NameMatch], least: Tier) -> int:
-    """Return how many things were found in a class or a better one."""
-    return sum(match.tier >= least for match in best.values())
+def _count_from(best: dict[str, NameMatch], lowest: Tier) -> int:
+    """Return how many ids were found in a tier or a better one."""
+    return sum(match.tier >= lowest for match in best.values())

@@ -1,7 +1,7 @@
-"""Strings by their length and letters: which hold a run of letters, which are a few slips away.
+"""Strings by their length and letters: which hold a run of letters, which are a few typos away.
 
-A slip changes at most two members of a string's set of letters. The sets are 64-bit masks, so that
-one pass over an array of them leaves few strings to be measured (OSA distance, rapidfuzz). Nothing
+A typo changes at most two members of a string's set of letters. The sets are 64-bit masks, so that one
+pass over an array of them leaves few strings whose distance must be computed (OSA, rapidfuzz). Nothing
 here knows what the strings mean.
 """
 
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CODES = 1 << 16
+"""Character codes with a bit of their own in the table; higher ones (emoji) share those of lower ones."""
 _LETTERS, _DIGITS, _OTHERS = 26, 10, 28
-_AT_ONCE = 1 << 13
+"""Bits of a mask: a to z, 0 to 9, and what is left of 64 for all other characters to share. A shared bit
+lets a few more strings through, but loses none."""
+_BATCH = 1 << 13
+"""Strings whose masks are computed at once: some 8 bytes a letter are needed meanwhile."""
 
 
 def _bits() -> NDArray[np.uint64]:
     """Return the bit of each character code: Latin letters and digits have their own, others share."""
     codes = np.arange(_CODES, dtype=np.uint64)
-    place = _LETTERS + _DIGITS + codes % _OTHERS
-    place[ord("a") : ord("z") + 1] = np.arange(_LETTERS)
-    place[ord("0") : ord("9") + 1] = _LETTERS + np.arange(_DIGITS)
-    bits = np.uint64(1) << place
-    bits[ord("\n")] = 0
+    position = _LETTERS + _DIGITS + codes % _OTHERS
+    position[ord("a") : ord("z") + 1] = np.arange(_LETTERS)
+    position[ord("0") : ord("9") + 1] = _LETTERS + np.arange(_DIGITS)
+    bits = np.uint64(1) << position
+    bits[ord("\n")] = 0  # it separates the strings and belongs to none
     return bits
 
 
@@ -38,10 +42,10 @@ _BITS = _bits()
 
 
 class LetterIndex:
-    """Strings without line ends, in the order of their lengths."""
+    """Strings without line ends, sorted by length: near ones differ little in it, so they are one slice."""
 
     def __init__(self, strings: Sequence[str]) -> None:
-        """Index ``strings``; results name them by their place in the sequence."""
+        """Index ``strings``; results refer to them by their index in the sequence."""
         lengths = np.fromiter(map(len, strings), np.int32, len(strings))
         order = np.argsort(lengths, kind="stable").astype(np.int32)
         self._order = order
@@ -53,100 +57,114 @@ class LetterIndex:
         self._of_length = np.searchsorted(sizes, np.arange(self._longest + 2))
         self._codes = _codes(self._text)
         self._masks = _masks(self._codes, self._starts)
-        self._heads: dict[int, NDArray[np.uint64]] = {}
+        self._prefixes: dict[int, NDArray[np.uint64]] = {}
 
     def holding(self, letters: str, most: int) -> list[tuple[int, int]]:
-        """Return up to ``most`` strings that hold ``letters``, the shortest first, each with the place."""
-        places: list[int] = []
-        place = self._text.find(letters, self._start_of(len(letters)))
-        while place >= 0 and len(places) < most:
-            places.append(place)
-            place = self._text.find(letters, self._text.index("\n", place))
-        rows = np.searchsorted(self._starts, places, side="right") - 1
-        firsts = places - self._starts[rows] if places else rows
+        """Return up to ``most`` strings that hold ``letters``, shortest first, each with the first position.
+
+        One search in all strings as one text is many times faster than a search in each of them.
+        """
+        positions: list[int] = []
+        position = self._text.find(letters, self._start_of(len(letters)))
+        while position >= 0 and len(positions) < most:
+            positions.append(position)
+            position = self._text.find(letters, self._text.index("\n", position))
+        rows = np.searchsorted(self._starts, positions, side="right") - 1
+        firsts = positions - self._starts[rows] if positions else rows
         return list(zip(self._order[rows].tolist(), firsts.tolist(), strict=True))
 
     def near(self, typed: str, most: int, *, same_letters: bool = False) -> Iterator[tuple[int, str, int]]:
-        """Yield the strings that are up to ``most`` slips away: which, the string, how many slips.
+        """Yield the strings that are up to ``most`` typos away: index, string and distance of each.
 
-        With ``same_letters`` only those that are made of the same letters: what was misplaced.
+        With ``same_letters`` only those with the same set of letters: misplaced ones.
         """
         first, last = self._row(len(typed) - most), self._row(len(typed) + most + 1)
-        rows = _alike(self._masks[first:last], typed, 0 if same_letters else most) + first
+        rows = _candidates(self._masks[first:last], typed, 0 if same_letters else most) + first
         strings = [self._strings[row] for row in rows]
-        for found, distance in _within(typed, strings, most):
-            yield int(self._order[rows[found]]), strings[found], distance
+        for index, distance in _within(typed, strings, most):
+            yield int(self._order[rows[index]]), strings[index], distance
 
-    def alike(self, typed: str, least: float, most: int) -> list[int]:
-        """Return up to ``most`` strings whose likeness (``fuzz.ratio``, 0 to 100) is ``least`` or more."""
-        # so much longer or shorter, and it cannot be reached
+    def similar(self, typed: str, least: float, most: int) -> list[int]:
+        """Return up to ``most`` strings whose similarity (``fuzz.ratio``, 0 to 100) is ``least`` or more."""
+        # fuzz.ratio is at most 200 * shorter / (shorter + longer); other lengths cannot reach ``least``.
         ratio = least / (200 - least)
         first, last = self._row(int(len(typed) * ratio)), self._row(int(len(typed) / ratio) + 1)
-        likeness = process.cdist(
+        similarity = process.cdist(
             [typed], self._strings[first:last], scorer=fuzz.ratio, score_cutoff=least, dtype=np.uint8
         )[0]
-        found = np.flatnonzero(likeness)
-        best = found[np.argsort(-likeness[found].astype(np.int16), kind="stable")[:most]] + first
+        rows = np.flatnonzero(similarity)
+        best = rows[np.argsort(-similarity[rows].astype(np.int16), kind="stable")[:most]] + first
         numbers: list[int] = self._order[best].tolist()
         return numbers
 
-    def near_heads(self, typed: str) -> Iterator[tuple[int, int]]:
-        """Yield the strings that begin with ``typed`` but for one slip, each with the length of that."""
+    def near_prefixes(self, typed: str) -> Iterator[tuple[int, int]]:
+        """Yield the strings with a prefix one typo away from ``typed``, each with the prefix's length."""
         for length in (len(typed), len(typed) + 1, len(typed) - 1):
             first = self._row(length + 1)
             if length < 1 or first >= len(self._strings):
                 continue
-            rows = _alike(self._heads_of(length)[first:], typed, 1) + first
-            heads = [self._strings[row][:length] for row in rows]
-            for found, _ in _within(typed, heads, 1):
-                yield int(self._order[rows[found]]), length
+            rows = _candidates(self._prefix_masks(length)[first:], typed, 1) + first
+            prefixes = [self._strings[row][:length] for row in rows]
+            for index, _ in _within(typed, prefixes, 1):
+                yield int(self._order[rows[index]]), length
 
     def _row(self, length: int) -> int:
+        """Return the first row of a string of this length or more."""
         return int(self._of_length[min(max(length, 0), self._longest + 1)]) if self._strings else 0
 
     def _start_of(self, length: int) -> int:
+        """Return where the strings of this length or more begin in the text."""
         return int(self._starts[self._row(length)])
 
-    def _heads_of(self, length: int) -> NDArray[np.uint64]:
-        """Return the masks of the first letters of all strings; those of shorter ones make no sense."""
-        if length not in self._heads:
-            places = np.minimum(self._starts[:-1] + length - 1, len(self._codes) - 1)
-            masks = _BITS[self._codes[places]]
+    def _prefix_masks(self, length: int) -> NDArray[np.uint64]:
+        """Return the letter sets of the first ``length`` letters of all strings.
+
+        Those of shorter strings are meaningless; callers leave these strings out. Masks are kept, as each
+        is made of the one before and every key typed asks for the next.
+        """
+        if length not in self._prefixes:
+            positions = np.minimum(self._starts[:-1] + length - 1, len(self._codes) - 1)
+            masks = _BITS[self._codes[positions]]
             if length > 1:
-                masks |= self._heads_of(length - 1)
-            self._heads[length] = masks
-        return self._heads[length]
+                masks |= self._prefix_masks(length - 1)
+            self._prefixes[length] = masks
+        return self._prefixes[length]
 
 
 def _masks(codes: NDArray[np.unsignedinteger], starts: NDArray[np.int32]) -> NDArray[np.uint64]:
-    """Return the set of letters of each string, some thousand strings at a time to spare memory."""
+    """Return the set of letters of each string, in batches to save memory."""
     masks = np.zeros(len(starts) - 1, np.uint64)
-    for first in range(0, len(masks), _AT_ONCE):
-        some = starts[first : first + _AT_ONCE + 1]
-        bits = _BITS[codes[some[0] : some[-1]]]
-        masks[first : first + _AT_ONCE] = np.bitwise_or.reduceat(bits, some[:-1] - some[0])
+    for first in range(0, len(masks), _BATCH):
+        batch = starts[first : first + _BATCH + 1]
+        bits = _BITS[codes[batch[0] : batch[-1]]]
+        masks[first : first + _BATCH] = np.bitwise_or.reduceat(bits, batch[:-1] - batch[0])
     return masks
 
 
 def _codes(text: str) -> NDArray[np.unsignedinteger]:
+    """Return the character codes of a text as numbers of one or two bytes."""
     if text.isascii():
         return np.frombuffer(text.encode("ascii"), np.uint8)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     return (codes & np.uint32(_CODES - 1)).astype(np.uint16)
 
 
-def _alike(masks: NDArray[np.uint64], typed: str, most: int) -> NDArray[np.intp]:
-    """Return the rows whose letters differ from those of ``typed`` by no more than slips can change."""
-    # an array of one set: mypy does not see numpy 2.5's variant of reduce that returns the bare number
+def _candidates(masks: NDArray[np.uint64], typed: str, most: int) -> NDArray[np.intp]:
+    """Return the rows whose letters differ from those of ``typed`` by no more than ``most`` typos can change.
+
+    A replaced letter takes one member out of the set and adds another; no other typo changes more.
+    """
+    # An array of one set: mypy does not see numpy 2.5's variant of reduce that returns the bare number.
     letters = np.bitwise_or.reduce(_BITS[_codes(typed)], keepdims=True)
     return np.flatnonzero(np.bitwise_count(masks ^ letters) <= 2 * most)
 
 
 def _within(typed: str, strings: list[str], most: int) -> list[tuple[int, int]]:
+    """Return the indexes of the strings that are up to ``most`` typos away, each with its distance."""
     if not strings:
         return []
     distances = process.cdist(
         [typed], strings, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
     )[0]  # fmt: skip
-    found = np.flatnonzero(distances <= most)
-    return list(zip(found.tolist(), distances[found].tolist(), strict=True))
+    near = np.flatnonzero(distances <= most)
+    return list(zip(near.tolist(), distances[near].tolist(), strict=True))

@@ -1,6 +1,7 @@
-"""How a word sounds, roughly: English spellings that are said alike become one, for ranking slips.
+"""A rough phonetic key for English words: spellings that are said alike become one, for ranking typos.
 
-No index is made of sounds; they tell which of several near words was more likely meant.
+The keys are not indexed; they show which of several similar words was more likely meant. Soundex and
+Metaphone drop too many vowels for that.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+# Applied in this order: digraphs before single letters, doubled letters and silent endings last.
 _SPELLINGS = (
     ("tch", "ch"), ("ck", "k"), ("ph", "f"), ("gh", "g"), ("kn", "n"), ("wr", "r"), ("wh", "w"),
     ("sc(?=[eiy])", "s"), ("c(?=[eiy])", "s"), ("c(?!h)", "k"), ("q", "k"), ("x", "ks"), ("z", "s"),
@@ -18,14 +20,14 @@ _RULES = tuple((re.compile(spelling), sound) for spelling, sound in _SPELLINGS)
 
 
 @lru_cache(maxsize=8192)
-def sound(word: str) -> str:
-    """Return a rough sound of a word.
+def phonetic_key(word: str) -> str:
+    """Return the phonetic key of a word.
 
-    >>> sound("committee") == sound("comitee"), sound("sketch") == sound("scetch")
+    >>> phonetic_key("committee") == phonetic_key("comitee"), phonetic_key("sketch") == phonetic_key("scetch")
     (True, False)
-    >>> sound("tracker") == sound("traker")
+    >>> phonetic_key("tracker") == phonetic_key("traker")
     True
     """
-    for spelling, heard in _RULES:
-        word = spelling.sub(heard, word)
+    for spelling, sound in _RULES:
+        word = spelling.sub(sound, word)
     return word

@@ -1,84 +1,75 @@
-"""The classes of matches and what a match is worth: pure arithmetic, no index.
+"""What the match of a name is worth: pure arithmetic, no index.
 
-Classes come first: no likeness lifts a match above its class. Within a class a name comes before
-an alias, the shorter before the longer, the earlier before the later.
+Within a tier a name comes before an alias, the shorter before the longer, the earlier before the later.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import FILLERS
-from netatlas.search.names.vocabulary import How, WordMatch
+from netatlas.search.names.vocabulary import MatchKind, WordMatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from netatlas.search.names.name_table import Entry, NameTable
+    from netatlas.search.names.name_table import NameEntry, NameTable
 
+SAME_TEXT, SAME_LETTERS, SAME_WORDS, OTHER_FORM = 0.9, 0.8, 0.6, 0.2
+"""Quality of an exact match: as it was typed; apart from case; from punctuation; from a plural."""
 
-class Tier(IntEnum):
-    """The classes, worst first, so that the tens of a score tell them."""
+# Together they stay below 1, which leaves room for the small bonuses of ``word_index`` and ``typos``.
+_NAME_BONUS = 0.5
+_LENGTH_WEIGHT = 0.45
+"""Less than the name bonus, so that no alias of the right length goes before a name."""
 
-    GUESS = 0
-    PART = 1
-    SLIPS = 2
-    SLIP = 3
-    INSIDE = 4
-    WORD = 5
-    PREFIX = 6
-    ABBREVIATION = 7
-    EXACT = 8
-
-
-RAW, SAME_LETTERS, SAME_WORDS, OTHER_FORM = 0.9, 0.8, 0.6, 0.2
-"""How exact an exact match is: as it was typed, but for case, but for signs, but for a plural."""
-
-_NAME_FIRST = 0.5
-_LENGTH = 0.45
 _WORTH = {
-    How.SAME: 1.0,
-    How.FORM: 0.95,
-    How.START: 0.75,
-    How.INSIDE: 0.4,
-    How.SLIP: 0.85,
-    How.SLIPPED_START: 0.6,
+    MatchKind.SAME: 1.0,
+    MatchKind.FORM: 0.95,
+    MatchKind.PREFIX: 0.75,
+    MatchKind.INSIDE: 0.4,
+    MatchKind.TYPO: 0.85,
+    MatchKind.TYPO_PREFIX: 0.6,
 }
-_TWO_SLIPS = 0.9
-_CODES = 1 + 2 * len(How)
-WEAK_PART = 0.5
-"""A name that holds less of the query's weight than this is a weak guess."""
+"""Share of a query word's weight that a match of this kind holds. A typo is worth more than a fragment: the
+whole word was meant."""
+
+_SEVERAL_TYPOS_FACTOR = 0.9
+"""Each typo more makes it less sure that the word was meant."""
+_CODE_COUNT = 1 + 2 * len(MatchKind)
+"""Codes of word matches: none, each kind, and each kind with several typos."""
+
+WEAK_PARTIAL = 0.5
+"""A name that holds less of the query's weight than this is only a guess."""
 WEAK_CONTAINED = 0.3
-"""The same for a name of which every word stands in the query."""
+"""The same for a name whose every word is in the query: it needs less, as nothing speaks against it."""
 
 
 class NameMatch(NamedTuple):
-    """A name that a query stands for.
+    """A name that matches a query.
 
     Attributes:
         entry: the name or alias.
-        tier: the class of the match.
-        quality: 0 to below 1, within the class.
-        placed: the letters that matched: (place of a word, first letter, letter behind the last).
-        slipped: the words of the query that were taken for slips.
+        rank: the tier of the match, and its quality within.
+        letters: the letters that matched: (index of a word, first letter, end), the end excluded.
+        mistyped: the words of the query that were taken for typos.
         cover: the share of the query's weight that the name holds, 0 to 1.
-        weak: whether it is no more than a guess.
-        held: the words of the query that a part of it holds.
-        contained: whether a name of which the query holds every word.
-        in_order: whether these stand beside one another in the query, in the order of the name.
+        weak: whether it is only a guess.
+        held: the words of the query that a partial match holds.
+        contained: whether every word of the name is in the query.
+        in_order: whether these words are adjacent in the query, in the order of the name.
     """
 
-    entry: Entry
-    tier: Tier
-    quality: float
-    placed: tuple[tuple[int, int, int], ...] = ()
-    slipped: tuple[str, ...] = ()
+    entry: NameEntry
+    rank: Rank
+    letters: tuple[tuple[int, int, int], ...] = ()
+    mistyped: tuple[str, ...] = ()
     cover: float = 1.0
     weak: bool = False
     held: frozenset[str] = frozenset()
@@ -86,9 +77,9 @@ class NameMatch(NamedTuple):
     in_order: bool = False
 
     @property
-    def score(self) -> float:
-        """Return 0 to 90: the class in the tens, the likeness below."""
-        return 10 * self.tier + 10 * min(max(self.quality, 0.0), 0.999)
+    def tier(self) -> Tier:
+        """How the name was found."""
+        return self.rank.tier
 
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:
@@ -98,98 +89,105 @@ class NameMatch(NamedTuple):
         spans = self.entry.spans
         if self.tier is Tier.ABBREVIATION:
             initials = zip(self.entry.words, spans, strict=True)
-            return merged([(start, start + 1) for word, (start, _) in initials if word not in FILLERS])
+            return merge_spans([(start, start + 1) for word, (start, _) in initials if word not in FILLERS])
         marks = []
-        for place, first, last in self.placed:
-            start, end = spans[place]
-            as_many = end - start == len(self.entry.words[place])
-            marks.append((start + first, start + last) if as_many else (start, end))
-        return merged(marks)
+        for index, first, last in self.letters:
+            start, end = spans[index]
+            # A word whose comparable form has another length (a ligature, 1.2) is marked as a whole.
+            same_length = end - start == len(self.entry.words[index])
+            marks.append((start + first, start + last) if same_length else (start, end))
+        return merge_spans(marks)
 
 
-def likeness(entry: Entry, typed_letters: int) -> float:
-    """Return how near a name is to a query of so many letters, within a class."""
-    size = len(entry.squashed)
-    share = min(typed_letters, size) / max(typed_letters, size, 1)
-    return _LENGTH * share + (0 if entry.alias else _NAME_FIRST)
+def likeness(entry: NameEntry, letter_count: int) -> float:
+    """Return the quality of a name for a query of ``letter_count`` letters, whatever the tier."""
+    length = len(entry.squashed)
+    share = min(letter_count, length) / max(letter_count, length, 1)
+    return _LENGTH_WEIGHT * share + (0 if entry.alias else _NAME_BONUS)
 
 
-def likenesses(
-    table: NameTable, numbers: NDArray[np.signedinteger], typed_letters: int
-) -> NDArray[np.float64]:
+def likenesses(table: NameTable, names: NDArray[np.signedinteger], letter_count: int) -> NDArray[np.float64]:
     """Return the likeness of many names at once."""
-    sizes = np.maximum(table.lengths[numbers], 1)
-    share = np.minimum(sizes, typed_letters) / np.maximum(sizes, typed_letters)
-    likes: NDArray[np.float64] = _LENGTH * share + np.where(table.alias[numbers], 0, _NAME_FIRST)
-    return likes
+    lengths = np.maximum(table.lengths[names], 1)
+    share = np.minimum(lengths, letter_count) / np.maximum(lengths, letter_count)
+    result: NDArray[np.float64] = _LENGTH_WEIGHT * share + np.where(table.alias[names], 0, _NAME_BONUS)
+    return result
 
 
-def best_of(numbers: NDArray[np.signedinteger], worth_of: NDArray[np.floating], most: int) -> list[int]:
-    """Return the ``most`` numbers of the greatest worth, in their own order.
+def best_of(names: NDArray[np.signedinteger], qualities: NDArray[np.floating], most: int) -> list[int]:
+    """Return the ``most`` names of the highest quality, in their own order.
 
-    Equal ones are cut in the order in which they came, so that the same text gives the same list.
+    Of equal ones the first are kept, so that the same text always gives the same list.
     """
-    if len(numbers) > most:
-        cut = np.partition(worth_of, len(numbers) - most)[len(numbers) - most]
-        kept = np.flatnonzero(worth_of > cut)
-        equal = np.flatnonzero(worth_of == cut)[: most - len(kept)]
-        numbers = numbers[np.sort(np.concatenate((kept, equal)))]
-    best: list[int] = numbers.tolist()
+    if len(names) > most:
+        cut_off = np.partition(qualities, len(names) - most)[len(names) - most]
+        kept = np.flatnonzero(qualities > cut_off)
+        equal = np.flatnonzero(qualities == cut_off)[: most - len(kept)]
+        names = names[np.sort(np.concatenate((kept, equal)))]
+    best: list[int] = names.tolist()
     return best
 
 
 def worth(match: WordMatch) -> float:
-    """Return how much of a typed word's weight a word match holds."""
-    return _WORTH[match.how] * (_TWO_SLIPS if match.slips > 1 else 1)
+    """Return the share of a query word's weight that a word match holds."""
+    return _WORTH[match.kind] * (_SEVERAL_TYPOS_FACTOR if match.typos > 1 else 1)
 
 
-def code_of(match: WordMatch) -> int:
-    """Return a small number for a word match, the greater the worse; 0 stands for none."""
-    return 1 + match.how + (len(How) if match.slips > 1 else 0)
+def match_code(match: WordMatch) -> int:
+    """Return a small number for a word match, the greater the worse; 0 is for no match.
+
+    Arrays of bytes hold these codes for all names at once.
+    """
+    return 1 + match.kind + (len(MatchKind) if match.typos > 1 else 0)
 
 
 @cache
-def worths() -> NDArray[np.float32]:
+def worth_by_code() -> NDArray[np.float32]:
     """Return the worth of each code."""
-    known = np.zeros(_CODES, np.float32)
-    for how in How:
-        for slips in (0, 2):
-            match = WordMatch(how, slips, 0, 0)
-            known[code_of(match)] = worth(match)
-    return known
+    result = np.zeros(_CODE_COUNT, np.float32)
+    for kind in MatchKind:
+        for typos in (0, 2):
+            match = WordMatch(kind, typos, 0, 0)
+            result[match_code(match)] = worth(match)
+    return result
 
 
 def tier_of(matches: Sequence[WordMatch]) -> Tier:
-    """Return the class of a name in which all typed words were found so."""
-    if any(match.slips > 1 for match in matches):
-        return Tier.SLIPS
-    if any(match.slips for match in matches):
-        return Tier.SLIP
-    return Tier.INSIDE if any(match.how is How.INSIDE for match in matches) else Tier.WORD
+    """Return the tier of a name that holds all words of the query, matched like this."""
+    if any(match.typos > 1 for match in matches):
+        return Tier.TYPOS
+    if any(match.typos for match in matches):
+        return Tier.TYPO
+    return Tier.INSIDE if any(match.kind is MatchKind.INSIDE for match in matches) else Tier.WORD
 
 
-def run(words: Sequence[str], first: int, letters: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the places that so many letters cover from a letter of all words in one on.
+def letter_run(words: Sequence[str], first: int, length: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the parts of words that a run of letters covers.
 
-    >>> run(("nat", "gateway"), 1, 4)
+    Args:
+        words: of a name.
+        first: the first letter of the run, counted over all words without the points in their figures.
+        length: of the run.
+
+    >>> letter_run(("nat", "gateway"), 1, 4)
     ((0, 1, 3), (1, 0, 2))
     """
-    placed = []
-    for place, word in enumerate(words):
+    parts = []
+    for index, word in enumerate(words):
         size = len(word.replace(".", ""))
-        start, end = max(0, first), min(size, first + letters)
+        start, end = max(0, first), min(size, first + length)
         if start < end:
-            placed.append((place, start, end))
+            parts.append((index, start, end))
         first -= size
-    return tuple(placed)
+    return tuple(parts)
 
 
-def merged(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return spans in order, those that touch joined."""
-    joined: list[tuple[int, int]] = []
+def merge_spans(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return spans in order, with touching ones joined."""
+    merged: list[tuple[int, int]] = []
     for start, end in sorted(marks):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            merged.append((start, end))
+    return tuple(merged)

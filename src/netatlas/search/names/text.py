@@ -1,6 +1,6 @@
-"""Letters and words: how a query and a name are made comparable, and where each word stood.
+"""Tokens: how queries and names are made comparable, and where each word is in the original text.
 
-Only text belongs here; what matches what is the matter of ``slips`` and ``vocabulary``.
+``typos`` and ``vocabulary`` handle what matches what.
 """
 
 from __future__ import annotations
@@ -13,21 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 LONGEST_QUERY = 160
-"""Letters of a query that are looked at; no name is longer, and the rest only costs time."""
+"""Characters of a query that are read; no name is longer, and more would only cost time."""
 MOST_WORDS = 12
-"""Words of a query that are looked at."""
+"""Words of a query that are read."""
 
-BEHIND_ALL = chr(0x10FFFF)
-"""Sorts behind every letter, so that ``start + BEHIND_ALL`` ends what begins with ``start``."""
+LAST_CHARACTER = chr(0x10FFFF)
+"""Sorts behind every other character: ``prefix + LAST_CHARACTER`` ends the range that has the prefix."""
 SHORTEST_INSIDE = 3
-"""Fewer letters than this stand inside too many words to tell anything."""
+"""Shortest run of letters that is looked for inside words; shorter ones are in too many of them."""
 
+# Letters and digits; a point between digits (1.2) and plus or hash signs at the end (C++, C#) belong to it.
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*(?:[+#]+(?![^\W_]))?")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _NOT_PLURAL = frozenset(
     {"aws", "dns", "https", "ftps", "ldaps", "smtps", "imaps", "ios", "os", "tls", "vs", "us"}
 )
-_ENDING_IN_A_HISS = ("ses", "xes", "zes", "ches", "shes")
+_SIBILANT_ENDINGS = ("ses", "xes", "zes", "ches", "shes")
+"""Plurals that add ``es`` rather than ``s``."""
+_SHORTEST_PLURAL = 3
+"""The shortest word with a plural is ``ip``."""
+_SHORTEST_STEM = 4
+"""With a shorter stem the ending is more likely part of the word itself (red, ring)."""
 
 _FILLERS = """
 a an and any are as at be been but by can cannot could did do does each for from had has have how i if in
@@ -36,11 +42,28 @@ them then there these they this to via was we were what when where whether which
 with would you your per used use using between about vs versus
 """
 FILLERS = frozenset(_FILLERS.split())
-"""Words that carry no meaning of their own in a query."""
+"""Stop words: they carry no meaning of their own in a query."""
+
+
+class Tokens(NamedTuple):
+    """A text as its words.
+
+    Attributes:
+        words: in lower case, without accents; ``1.2`` and ``c++`` are one word each.
+        spans: (start, end) of each word in the original text.
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def squashed(self) -> str:
+        """All letters and digits without spaces, so that route53 equals Route 53."""
+        return squash(self.words)
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the words of ``words_of`` alone, quicker.
+    """Return only the words of ``tokenize``, which is faster.
 
     >>> plain_words("Site-to-Site VPN")
     ['site', 'to', 'site', 'vpn']
@@ -52,55 +75,38 @@ def plain_words(text: str) -> list[str]:
     return lower.split() if lower.replace(" ", "").isalnum() else _WORD.findall(lower)
 
 
-def squashed(words: Iterable[str]) -> str:
-    """Return all letters and digits of words in one, so that route53 equals Route 53."""
+def tokenize(text: str) -> Tokens:
+    """Split a text into comparable words.
+
+    >>> tokenize("Site-to-Site VPN").words
+    ('site', 'to', 'site', 'vpn')
+    >>> tokenize("TLS 1.2").squashed
+    'tls12'
+    """
+    letters, positions = _fold(text)
+    matches = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(letters)]
+    spans = tuple((positions[start], positions[end - 1] + 1) for _, start, end in matches)
+    return Tokens(tuple(word for word, _, _ in matches), spans)
+
+
+def squash(words: Iterable[str]) -> str:
+    """Return all letters and digits of words without spaces, so that route53 equals Route 53."""
     letters = "".join(words)
     return letters.replace(".", "") if "." in letters else letters
 
 
-class Text(NamedTuple):
-    """A text as its words.
-
-    Attributes:
-        words: in lower case, without accents; ``1.2`` and ``c++`` are one word each.
-        spans: where each word stands in the text as it was written.
-    """
-
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-
-    @property
-    def squashed(self) -> str:
-        """All letters and digits in one, so that route53 equals Route 53."""
-        return squashed(self.words)
-
-
-def words_of(text: str) -> Text:
-    """Take a text apart into comparable words.
-
-    >>> words_of("Site-to-Site VPN").words
-    ('site', 'to', 'site', 'vpn')
-    >>> words_of("TLS 1.2").squashed
-    'tls12'
-    """
-    letters, places = _folded(text)
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(letters)]
-    spans = tuple((places[start], places[end - 1] + 1) for _, start, end in found)
-    return Text(tuple(word for word, _, _ in found), spans)
-
-
-def _folded(text: str) -> tuple[str, range | list[int]]:
-    """Return comparable letters and, for each, its place in ``text``."""
+def _fold(text: str) -> tuple[str, range | list[int]]:
+    """Return comparable letters and, for each, its position in ``text``; a ligature becomes two letters."""
     if text.isascii():
         return text.lower(), range(len(text))
     letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
+    positions: list[int] = []
+    for position, letter in enumerate(text):
         for part in unicodedata.normalize("NFKD", letter).casefold():
             if not unicodedata.combining(part):
                 letters.append(part)
-                places.append(place)
-    return "".join(letters), places
+                positions.append(position)
+    return "".join(letters), positions
 
 
 def singular(word: str) -> str:
@@ -109,15 +115,15 @@ def singular(word: str) -> str:
     >>> singular("addresses"), singular("policies"), singular("tls")
     ('address', 'policy', 'tls')
     """
-    if len(word) < 3 or word in _NOT_PLURAL or not word.endswith("s") or word.endswith("ss"):  # noqa: PLR2004 - "ip" is the shortest that has a plural
+    if len(word) < _SHORTEST_PLURAL or word in _NOT_PLURAL or not word.endswith("s") or word.endswith("ss"):
         return word
     if word.endswith("ies") and len(word) > len("xies"):
         return word[:-3] + "y"
-    return word[:-2] if word.endswith(_ENDING_IN_A_HISS) else word[:-1]
+    return word[:-2] if word.endswith(_SIBILANT_ENDINGS) else word[:-1]
 
 
 def stem(word: str) -> str:
-    """Return what the forms of a word have in common, roughly: multicasting and multicast are one.
+    """Return a rough stem: what multicasting and multicast have in common.
 
     >>> stem("routing") == stem("routes") == stem("route")
     True
@@ -126,33 +132,36 @@ def stem(word: str) -> str:
         return word
     word = singular(word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= 4:  # noqa: PLR2004 - shorter stems are no longer the word
-            return word[: -len(ending)]
+        length = len(word) - len(ending)
+        if word.endswith(ending) and not word.endswith("ss") and length >= _SHORTEST_STEM:
+            return word[:length]
     return word
 
 
 def digits(word: str) -> str:
-    """Return the digits of a word; two words with other digits are never taken for one another."""
+    """Return the digits of a word; words with different digits are never taken for one another."""
     return "".join(filter(str.isdigit, word))
 
 
-def holds(text: str, phrase: str) -> bool:
-    """Tell whether the words of ``phrase`` stand in ``text`` beside one another, just so.
+def holds_phrase(text: str, phrase: str) -> bool:
+    """Return True if the words of ``phrase`` are adjacent in ``text``, in this order and spelling.
 
-    >>> holds("Port forwarding / No", "port forwarding"), holds("forwarding a port", "port forwarding")
-    (True, False)
+    >>> holds_phrase("Port forwarding / No", "port forwarding")
+    True
+    >>> holds_phrase("forwarding a port", "port forwarding")
+    False
     """
-    wanted = " ".join(plain_words(phrase))
-    return f" {wanted} " in f" {' '.join(plain_words(text))} "
+    words = " ".join(plain_words(phrase))
+    return f" {words} " in f" {' '.join(plain_words(text))} "
 
 
-def marks_of(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
-    """Return where forms of ``words`` stand in ``text``, as (start, end).
+def word_marks(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Return where forms of ``words`` occur in ``text``, as (start, end).
 
-    >>> marks_of("Idle timeout: 350 seconds", ["timeouts", "350"])
+    >>> word_marks("Idle timeout: 350 seconds", ["timeouts", "350"])
     ((5, 12), (14, 17))
     """
-    wanted = {stem(word) for word in words if word not in FILLERS}
-    found = words_of(text)
-    pairs = zip(found.words, found.spans, strict=True)
-    return tuple(span for word, span in pairs if stem(word) in wanted)
+    stems = {stem(word) for word in words if word not in FILLERS}
+    tokens = tokenize(text)
+    pairs = zip(tokens.words, tokens.spans, strict=True)
+    return tuple(span for word, span in pairs if stem(word) in stems)

@@ -1,7 +1,7 @@
-"""When one word may be taken for another: slips of the finger, and words that are never merged.
+"""When one word may be a misspelling of another, and which words are never merged.
 
-A slip is one letter swapped with its neighbour, dropped, added or replaced (OSA distance). Nothing
-here knows of names or indexes.
+A typo is one letter swapped with its neighbour, dropped, added or replaced: one step of the optimal string
+alignment (OSA) distance. Nothing here knows of names or indexes.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from netatlas.search.names.phonetics import sound
+from netatlas.search.names.phonetics import phonetic_key
 from netatlas.search.names.text import digits
 
 SHORT = 4
-"""Words of up to so many letters allow only a swap or a doubled letter."""
+"""Longest word that tolerates only a transposition or a doubled letter: one replaced letter makes another
+abbreviation of it (VGW, TGW)."""
 LONG = 8
-"""Words from so many letters on allow two slips."""
+"""Shortest word that tolerates two typos."""
 MISPLACED = 3
-"""So many slips are allowed in long words that are made of the same letters."""
+"""Maximum edits in a long word that is an anagram of the target, apart from repeated letters: the right
+letters in the wrong places show that it was meant."""
 
 _OPPOSING_STARTS = (
     ("in", "e"), ("in", "ex"), ("in", "out"), ("im", "ex"), ("en", "de"), ("en", "dis"),
@@ -28,144 +30,154 @@ _OPPOSING_STARTS = (
     ("", "im"), ("", "dis"), ("", "non"), ("", "de"), ("", "anti"),
 )  # fmt: skip
 _OPPOSING_ENDS = (("ful", "less"), ("er", "ee"), ("or", "ee"))
-_ROOT = 3
-_A_PAIR = 2
-_LIKELY = 0.04
+_SHORTEST_ROOT = 3
+"""Letters that two opposites share at least; a shorter rest is no word of its own."""
+
+_MOST_LIKELY = 0.04
+"""The bonus of the likeliest typo: too small to outweigh a length or the order of words."""
+_DOUBLED_FACTOR, _DROPPED_FACTOR, _ADDED_FACTOR = 0.9, 0.7, 0.5
+_VOWEL_FACTOR, _CONSONANT_FACTOR = 0.6, 0.25
+"""Likelihood of other typos, relative to the likeliest: ``likelihood`` says why."""
+
 VOWELS = frozenset("aeiouy")
-"""Letters that ears take for one another."""
+"""Vowels; commonly confused by sound."""
 
 
 @lru_cache(maxsize=4096)
 def opposed(a: str, b: str) -> bool:
-    """Tell whether two words differ in an opposing start or end, so that they are never merged.
+    """Return True if two words differ in an opposing prefix or suffix; these are never merged.
 
     >>> opposed("ingress", "egress"), opposed("stateful", "stateless"), opposed("route", "router")
     (True, True, False)
     """
     if a == b:
         return False
-    return (a[-_ROOT:] == b[-_ROOT:] and (_opposed_start(a, b) or _opposed_start(b, a))) or (
-        a[:_ROOT] == b[:_ROOT] and (_opposed_end(a, b) or _opposed_end(b, a))
-    )
+    # Comparing the outermost letters of the shared root first rules out nearly all pairs at once.
+    return (
+        a[-_SHORTEST_ROOT:] == b[-_SHORTEST_ROOT:] and (_opposed_start(a, b) or _opposed_start(b, a))
+    ) or (a[:_SHORTEST_ROOT] == b[:_SHORTEST_ROOT] and (_opposed_end(a, b) or _opposed_end(b, a)))
 
 
 def _opposed_start(a: str, b: str) -> bool:
     return any(
-        a.startswith(one) and b.startswith(other) and _same_root(a[len(one) :], b[len(other) :])
-        for one, other in _OPPOSING_STARTS
+        a.startswith(start) and b.startswith(opposite) and _same_root(a[len(start) :], b[len(opposite) :])
+        for start, opposite in _OPPOSING_STARTS
     )
 
 
 def _opposed_end(a: str, b: str) -> bool:
     return any(
-        a.endswith(one) and b.endswith(other) and _same_root(a[: -len(one)], b[: -len(other)])
-        for one, other in _OPPOSING_ENDS
+        a.endswith(end) and b.endswith(opposite) and _same_root(a[: -len(end)], b[: -len(opposite)])
+        for end, opposite in _OPPOSING_ENDS
     )
 
 
 def _same_root(a: str, b: str) -> bool:
-    return a == b and len(a) >= _ROOT
+    return a == b and len(a) >= _SHORTEST_ROOT
 
 
-def allowed(a: str, b: str) -> int:
-    """Return how many slips two words may be apart at most; 0 if they are never merged.
+def max_typos(a: str, b: str) -> int:
+    """Return how many typos may separate two words; 0 if they are never merged.
 
-    >>> allowed("gatway", "gateway"), allowed("vgw", "tgw"), allowed("balancing", "balanced")
+    >>> max_typos("gatway", "gateway"), max_typos("vgw", "tgw"), max_typos("balancing", "balanced")
     (1, 0, 2)
-    >>> allowed("ephermal", "ephemeral")
+    >>> max_typos("ephermal", "ephemeral")
     3
     """
     if digits(a) != digits(b) or opposed(a, b):
         return 0
-    if min(len(a), len(b)) <= SHORT:
-        if max(len(a), len(b)) <= SHORT:
-            return int(max(len(a), len(b)) == SHORT and (swapped(a, b) or _doubled(a, b) or _doubled(b, a)))
-        return int(small_slip(a, b))
-    if min(len(a), len(b)) >= LONG and set(a) == set(b):
+    shorter, longer = sorted((len(a), len(b)))
+    if longer <= SHORT:
+        return int(longer == SHORT and (transposed(a, b) or _doubled(a, b) or _doubled(b, a)))
+    if shorter <= SHORT:
+        return int(small_typo(a, b))
+    if shorter >= LONG and set(a) == set(b):
         return MISPLACED
-    return 2 if max(len(a), len(b)) >= LONG and min(len(a), len(b)) >= LONG - 1 else 1
+    return 2 if longer >= LONG and shorter >= LONG - 1 else 1
 
 
-def slips(a: str, b: str) -> int | None:
-    """Return the number of slips between two words, or None where they are not one word.
+def typo_distance(a: str, b: str) -> int | None:
+    """Return the number of typos between two words, or None if they are not variants of one word.
 
-    >>> slips("imcp", "icmp"), slips("nacl", "nat")
+    >>> typo_distance("imcp", "icmp"), typo_distance("nacl", "nat")
     (1, None)
     """
-    most = allowed(a, b)
+    most = max_typos(a, b)
     distance = OSA.distance(a, b, score_cutoff=most) if most else most + 1
     return distance if 0 < distance <= most else None
 
 
-def likelihood(typed: str, meant: str) -> float:
-    """Return how likely a slip is among slips of one number: a small bonus for ranking, 0 to 0.04.
+def likelihood(typed: str, target: str) -> float:
+    """Return how likely a typo is among those of equal distance: a small bonus for ranking, 0 to 0.04.
 
-    Fingers swap and double letters; ears take one spelling of a sound for another. First letters are
-    seldom wrong.
+    Swapped neighbours and equal sounds are the likeliest, then doubled letters, dropped letters, wrong
+    vowels, added letters and wrong consonants. First letters are seldom wrong.
 
     >>> likelihood("laoder", "loader") > likelihood("laoder", "ladder")
     True
     """
-    if sound(typed) == sound(meant):
-        return _LIKELY
-    start = _in_common(typed, meant)
-    if not start:
+    if phonetic_key(typed) == phonetic_key(target):
+        return _MOST_LIKELY
+    common = _common_prefix(typed, target)
+    if not common:
         return 0.0
-    typed, meant = typed[start - 1 :], meant[start - 1 :]
-    end = _in_common(typed[:0:-1], meant[:0:-1])
-    one, other = typed[: len(typed) - end], meant[: len(meant) - end]
-    if len(one) == len(other) == _A_PAIR + 1 and one[1:] == other[:0:-1]:
-        return _LIKELY
-    longer = max(one, other, key=len)
-    if abs(len(one) - len(other)) == 1 and min(len(one), len(other)) == 1:
+    # One letter before the difference is kept, so that a doubled letter shows.
+    typed, target = typed[common - 1 :], target[common - 1 :]
+    common = _common_prefix(typed[:0:-1], target[:0:-1])
+    wrong, right = typed[: len(typed) - common], target[: len(target) - common]
+    if len(wrong) == len(right) == len("xab") and wrong[1:] == right[:0:-1]:
+        return _MOST_LIKELY
+    longer = max(wrong, right, key=len)
+    if abs(len(wrong) - len(right)) == 1 and min(len(wrong), len(right)) == 1:
         if longer[0] == longer[1]:
-            return 0.9 * _LIKELY
-        return (0.7 if len(other) > len(one) else 0.5) * _LIKELY
-    vowels = set(one[1:] + other[1:]) <= VOWELS
-    return (0.6 if vowels else 0.25) * _LIKELY
+            return _DOUBLED_FACTOR * _MOST_LIKELY
+        return (_DROPPED_FACTOR if len(right) > len(wrong) else _ADDED_FACTOR) * _MOST_LIKELY
+    only_vowels = set(wrong[1:] + right[1:]) <= VOWELS
+    return (_VOWEL_FACTOR if only_vowels else _CONSONANT_FACTOR) * _MOST_LIKELY
 
 
-def small_slip(a: str, b: str) -> bool:
-    """Tell whether two words differ by a swap, a letter doubled, or one left out within.
+def small_typo(a: str, b: str) -> bool:
+    """Return True if two words differ by a transposition, a doubled letter, or one missing inside.
 
-    It tells short words apart that one letter makes another thing (VGW and TGW, HTTP and HTTPS).
+    These are the typos that short words tolerate: a letter replaced or added at an end makes another
+    abbreviation (VGW and TGW, HTTP and HTTPS).
 
-    >>> small_slip("imcp", "icmp"), small_slip("nt", "nat"), small_slip("http", "https")
+    >>> small_typo("imcp", "icmp"), small_typo("nt", "nat"), small_typo("http", "https")
     (True, True, False)
     """
     if digits(a) != digits(b) or opposed(a, b):
         return False
-    return swapped(a, b) or _doubled(a, b) or _doubled(b, a) or _left_out(a, b) or _left_out(b, a)
+    return transposed(a, b) or _doubled(a, b) or _doubled(b, a) or _missing(a, b) or _missing(b, a)
 
 
-def _in_common(a: str, b: str) -> int:
-    """Return how many letters two texts begin with in common."""
+def _common_prefix(a: str, b: str) -> int:
+    """Return the length of the common prefix of two texts."""
     pairs = enumerate(zip(a, b, strict=False))
-    return next((place for place, (one, other) in pairs if one != other), min(len(a), len(b)))
+    return next((index for index, (x, y) in pairs if x != y), min(len(a), len(b)))
 
 
-def swapped(a: str, b: str) -> bool:
-    """Tell whether two words differ by one swap of neighbours."""
+def transposed(a: str, b: str) -> bool:
+    """Return True if two words differ by one swap of adjacent letters."""
     if len(a) != len(b):
         return False
-    apart = [place for place, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
-    match apart:
+    differing = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    match differing:
         case [first, second] if second == first + 1:
             return a[first] == b[second] and a[second] == b[first]
         case _:
             return False
 
 
-def _doubled(long: str, short: str) -> bool:
-    """Tell whether ``long`` is ``short`` with one letter typed twice."""
-    return len(long) == len(short) + 1 and any(
-        long[place] == long[place - 1] and long[:place] + long[place + 1 :] == short
-        for place in range(1, len(long))
+def _doubled(longer: str, shorter: str) -> bool:
+    """Return True if ``longer`` is ``shorter`` with one letter typed twice."""
+    return len(longer) == len(shorter) + 1 and any(
+        longer[index] == longer[index - 1] and longer[:index] + longer[index + 1 :] == shorter
+        for index in range(1, len(longer))
     )
 
 
-def _left_out(long: str, short: str) -> bool:
-    """Tell whether ``short`` is ``long`` without one letter that is neither its first nor its last."""
-    return len(long) == len(short) + 1 and any(
-        long[:place] + long[place + 1 :] == short for place in range(1, len(long) - 1)
+def _missing(longer: str, shorter: str) -> bool:
+    """Return True if ``shorter`` is ``longer`` without one letter, neither the first nor the last."""
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:index] + longer[index + 1 :] == shorter for index in range(1, len(longer) - 1)
     )

@@ -1,6 +1,6 @@
-"""All words of an index, and which of them a typed word stands for.
+"""All distinct words of an index, and which of them a typed word may match.
 
-A word here is one word of some name; how whole names are ranked is the matter of ``names``.
+A word here is one word of some name; ``word_index`` ranks whole names.
 """
 
 from __future__ import annotations
@@ -11,85 +11,99 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.letter_index import LetterIndex
-from netatlas.search.names.text import BEHIND_ALL, SHORTEST_INSIDE, digits, singular, stem
-from netatlas.search.names.typos import LONG, MISPLACED, allowed, opposed, slips
+from netatlas.search.names.text import LAST_CHARACTER, SHORTEST_INSIDE, digits, singular, stem
+from netatlas.search.names.typos import LONG, MISPLACED, max_typos, opposed, typo_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_SHORTEST_SLIPPED_START = 6
-_SHORTEST_SLIPPED = 4
+_SHORTEST_MISTYPED = 4
+"""Shortest typed word that may be a typo: a letter of three is too much of it."""
+_SHORTEST_MISTYPED_PREFIX = 6
+"""The same for the beginning of a longer word, where more words are near."""
 _MOST_INSIDE = 100
+"""Words that hold a run of letters, the shortest ones: a run of more words tells them not apart."""
 _LONGEST_ENDING = 4
-_REMEMBERED = 1024
+"""Letters that a form of a word may have more than its stem: route, routings."""
+_MOST_CACHED = 1024
+"""Typed words whose matches are kept: what is typed on differs in its last word only."""
 
 
-class How(IntEnum):
-    """How a typed word stands for a word of the index, best first."""
+class MatchKind(IntEnum):
+    """How a typed word matches a word of the index, best first.
+
+    Attributes:
+        SAME: the same word.
+        FORM: another form of it: its plural, its participle.
+        PREFIX: the beginning of it.
+        INSIDE: letters somewhere in it.
+        TYPO: a misspelling of it.
+        TYPO_PREFIX: a misspelling of the beginning of it.
+    """
 
     SAME = 0
     FORM = 1
-    START = 2
+    PREFIX = 2
     INSIDE = 3
-    SLIP = 4
-    SLIPPED_START = 5
+    TYPO = 4
+    TYPO_PREFIX = 5
 
 
 class WordMatch(NamedTuple):
-    """A typed word found in a word of the index.
+    """How a typed word matches a word of the index.
 
     Attributes:
-        how: in which way.
-        slips: slips of the finger between the two.
-        first: the first letter of the index's word that it covers.
-        last: the letter behind the last one.
+        kind: in which way.
+        typos: the number of typos between the two.
+        first: the first letter of the index's word that is covered.
+        end: the letter behind the last one that is covered.
     """
 
-    how: How
-    slips: int
+    kind: MatchKind
+    typos: int
     first: int
-    last: int
+    end: int
 
 
-class Reading(NamedTuple):
-    """What a typed word may stand for.
+class WordMatches(NamedTuple):
+    """All words that a typed word matches.
 
     Attributes:
-        starts: the numbers of the words that begin with it, one range of them.
-        others: the words that it stands for in a better or another way; they go before ``starts``.
-        start: how it stands for the words of ``starts``.
+        starting: the numbers of the words that begin with it; as words are sorted, they are one range.
+        others: the words that it matches in a better or another way; they override ``starting``.
+        prefix_match: how it matches the words of ``starting``.
     """
 
-    starts: range
+    starting: range
     others: Mapping[int, WordMatch]
-    start: WordMatch
+    prefix_match: WordMatch
 
     def match(self, word: int) -> WordMatch | None:
-        """Return how the typed word stands for a word, by its number; None if it does not."""
-        found = self.others.get(word)
-        return self.start if found is None and word in self.starts else found
+        """Return how the typed word matches a word, by its number; None if it does not."""
+        match = self.others.get(word)
+        return self.prefix_match if match is None and word in self.starting else match
 
     def __bool__(self) -> bool:
-        """Tell whether it stands for anything."""
-        return bool(self.starts or self.others)
+        """Return True if it matches anything."""
+        return bool(self.starting or self.others)
 
     @property
-    def plain(self) -> bool:
-        """Whether it stands for something without a slip."""
-        return bool(self.starts) or any(match.how < How.SLIP for match in self.others.values())
+    def without_typo(self) -> bool:
+        """Whether it matches something without a typo."""
+        return bool(self.starting) or any(match.kind < MatchKind.TYPO for match in self.others.values())
 
 
-class Vocabulary:
+class WordList:
     """The distinct words of an index, each with its number."""
 
     def __init__(self, words: Sequence[str]) -> None:
         """Index ``words``, which are sorted and distinct."""
         self._words = words
         self._letters = LetterIndex(words)
-        self._remembered: dict[tuple[str, bool], Reading] = {}
+        self._cache: dict[tuple[str, bool], WordMatches] = {}
 
     def __contains__(self, word: object) -> bool:
-        """Tell whether ``word`` is in the index just so."""
+        """Return True if the index has exactly this word."""
         return isinstance(word, str) and self.number(word) is not None
 
     def __getitem__(self, number: int) -> str:
@@ -97,58 +111,57 @@ class Vocabulary:
         return self._words[number]
 
     def number(self, word: str) -> int | None:
-        """Return the number of a word, or None if the index does not hold it."""
-        place = bisect_left(self._words, word)
-        return place if place < len(self._words) and self._words[place] == word else None
+        """Return the number of a word, or None if the index does not have it."""
+        index = bisect_left(self._words, word)
+        return index if index < len(self._words) and self._words[index] == word else None
 
-    def reading(self, typed: str, *, doubted: bool = False) -> Reading:
-        """Return the words that ``typed`` may stand for, each in the best way.
+    def matches(self, typed: str, *, doubt_known: bool = False) -> WordMatches:
+        """Return the words that ``typed`` may match, each in the best way.
 
-        A word that the index knows is never taken for a slip of another, unless it is ``doubted``.
+        A word of the index is never taken for a typo of another one, unless with ``doubt_known``.
         """
-        key = typed, doubted
-        found = self._remembered.get(key)
-        if found is None:
-            if len(self._remembered) > _REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[key] = self._reading(typed, doubted=doubted)
-        return found
+        key = typed, doubt_known
+        matches = self._cache.get(key)
+        if matches is None:
+            if len(self._cache) > _MOST_CACHED:
+                self._cache.clear()
+            matches = self._cache[key] = self._find(typed, doubt_known=doubt_known)
+        return matches
 
-    def same(self, typed: str) -> Reading:
-        """Return the word itself only, for letters that say too little to stand for more."""
+    def same(self, typed: str) -> WordMatches:
+        """Return only the word itself; a single letter would begin too many others."""
         number = self.number(typed)
-        others = {} if number is None else {number: WordMatch(How.SAME, 0, 0, len(typed))}
-        return Reading(range(0), others, _start(typed))
+        others = {} if number is None else {number: WordMatch(MatchKind.SAME, 0, 0, len(typed))}
+        return WordMatches(range(0), others, _prefix_match(typed))
 
-    def _reading(self, typed: str, *, doubted: bool) -> Reading:
+    def _find(self, typed: str, *, doubt_known: bool) -> WordMatches:
         others = dict(self.same(typed).others)
         for number in self._forms(typed):
-            others.setdefault(number, WordMatch(How.FORM, 0, 0, len(self._words[number])))
+            others.setdefault(number, WordMatch(MatchKind.FORM, 0, 0, len(self._words[number])))
         known = bool(others)
-        starts = self._starting(typed)
+        starting = self._starting(typed)
         if typed[-1].isdigit():
-            for number in starts:
-                # 1 is not the start of 10: another figure is another thing
+            for number in starting:
+                # 1 is no prefix of 10: another figure is another thing.
                 if not self._words[number][len(typed) : len(typed) + 1].isdigit():
-                    others.setdefault(number, _start(typed))
-            starts = range(0)
+                    others.setdefault(number, _prefix_match(typed))
+            starting = range(0)
         worse = list(self._inside(typed))
-        if doubted or not (known or starts):
-            worse += self._slipped(typed)
+        if doubt_known or not (known or starting):
+            worse += self._mistyped(typed)
         for number, match in worse:
-            if number not in starts:
+            if number not in starting:
                 others.setdefault(number, match)
-        return Reading(starts, others, _start(typed))
+        return WordMatches(starting, others, _prefix_match(typed))
 
-    def _starting(self, typed: str) -> range:
-        first = bisect_left(self._words, typed)
-        return range(first, bisect_left(self._words, typed + BEHIND_ALL, first))
+    def _starting(self, prefix: str) -> range:
+        first = bisect_left(self._words, prefix)
+        return range(first, bisect_left(self._words, prefix + LAST_CHARACTER, first))
 
     def _forms(self, typed: str) -> Iterator[int]:
         """Yield the words of the same stem."""
         root = stem(typed)
-        start = root.removesuffix("y")  # policy, policies
-        for number in self._starting(start):
+        for number in self._starting(root.removesuffix("y")):  # policy, policies
             word = self._words[number]
             if (
                 len(word) <= len(root) + _LONGEST_ENDING
@@ -161,29 +174,33 @@ class Vocabulary:
         if len(typed) >= SHORTEST_INSIDE and not typed.isdigit():
             for number, first in self._letters.holding(typed, _MOST_INSIDE):
                 if not opposed(typed, self._words[number]):
-                    yield number, WordMatch(How.INSIDE, 0, first, first + len(typed))
+                    yield number, WordMatch(MatchKind.INSIDE, 0, first, first + len(typed))
 
-    def _slipped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
-        if len(typed) < _SHORTEST_SLIPPED:
+    def _mistyped(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        if len(typed) < _SHORTEST_MISTYPED:
             return
         near = self._letters.near(typed, 2)
         if len(typed) >= LONG:
             near = chain(near, self._letters.near(typed, MISPLACED, same_letters=True))
         for number, word, _ in near:
-            if (count := slips(typed, word)) is not None:
-                yield number, WordMatch(How.SLIP, count, 0, len(word))
-        if len(typed) >= _SHORTEST_SLIPPED_START:
-            for number, last in self._letters.near_heads(typed):
+            if (distance := typo_distance(typed, word)) is not None:
+                yield number, WordMatch(MatchKind.TYPO, distance, 0, len(word))
+        if len(typed) >= _SHORTEST_MISTYPED_PREFIX:
+            for number, end in self._letters.near_prefixes(typed):
                 word = self._words[number]
-                if allowed(typed, word[:last]) and not opposed(typed, word) and digits(typed) == digits(word):
-                    yield number, WordMatch(How.SLIPPED_START, 1, 0, last)
+                if (
+                    max_typos(typed, word[:end])
+                    and not opposed(typed, word)
+                    and digits(typed) == digits(word)
+                ):
+                    yield number, WordMatch(MatchKind.TYPO_PREFIX, 1, 0, end)
 
 
 def _other_root(a: str, b: str) -> bool:
-    """Tell whether two words of one stem are of two roots: rout is no form of route."""
-    one, other = singular(a), singular(b)
-    return one != other and one.removesuffix("e") == other.removesuffix("e")
+    """Return True if two words of one stem have different roots: rout is no form of route."""
+    first, second = singular(a), singular(b)
+    return first != second and first.removesuffix("e") == second.removesuffix("e")
 
 
-def _start(typed: str) -> WordMatch:
-    return WordMatch(How.START, 0, 0, len(typed))
+def _prefix_match(typed: str) -> WordMatch:
+    return WordMatch(MatchKind.PREFIX, 0, 0, len(typed))

@@ -1,1 +1,1 @@
-"""Full text and figures: what the records of an atlas say, found by words and by values."""
+"""Full text and figures: finds the text of an atlas by words and by values."""

@@ -1,4 +1,4 @@
-"""Figures in texts and queries: 45 Gbps, 350 seconds, 1,500 bytes, five; whatever their spelling.
+"""Figures in texts and queries, in any spelling: 45 Gbps, 350 seconds, 1,500 bytes, five.
 
 A figure with a unit becomes one term, equal for equal sizes, so that 1 Gbps finds 1,000 Mbps.
 """
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = "figure"
-_GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
+_NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
 _UNITS = units_in_lower_case()
-_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_COUNTED.split())}
+_SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS.split())}
 
 
 def plain_numbers(text: str) -> str:
@@ -42,27 +42,27 @@ def number_word(word: str) -> str:
 
 
 def figure_terms(words: tuple[str, ...]) -> Iterator[str]:
-    """Yield a term for each number that is followed by a unit, glued to it or apart.
+    """Yield a term for each number with a unit behind it, with or without a space.
 
     >>> list(figure_terms(("1000", "mbps"))) == list(figure_terms(("1gbps",)))
     True
     """
-    return (term for term, _ in figures_with_places(words))
+    return (term for term, _ in figures_with_positions(words))
 
 
-def figures_with_places(words: tuple[str, ...]) -> Iterator[tuple[str, range]]:
-    """Yield the same terms, each with the places of the words that make it.
+def figures_with_positions(words: tuple[str, ...]) -> Iterator[tuple[str, range]]:
+    """Yield the same terms, each with the positions of its words.
 
-    >>> [places for _, places in figures_with_places(("about", "45", "gbps"))]
+    >>> [positions for _, positions in figures_with_positions(("about", "45", "gbps"))]
     [range(1, 3)]
     """
-    for place, word in enumerate(words):
-        if glued := _GLUED.fullmatch(word):
-            amount, unit = glued.groups()
+    for position, word in enumerate(words):
+        if joined := _NUMBER_AND_UNIT.fullmatch(word):
+            amount, unit = joined.groups()
         else:
-            amount, unit = word, words[place + 1] if place + 1 < len(words) else ""
+            amount, unit = word, words[position + 1] if position + 1 < len(words) else ""
         if _NUMBER.fullmatch(amount) and unit in _UNITS:
-            yield _term(float(amount), _UNITS[unit]), range(place, place + (1 if glued else 2))
+            yield _term(float(amount), _UNITS[unit]), range(position, position + (1 if joined else 2))
 
 
 def quantity_terms(quantity: Quantity) -> Iterator[str]:
@@ -72,15 +72,15 @@ def quantity_terms(quantity: Quantity) -> Iterator[str]:
             yield _term(float(end or 0), quantity.unit)
 
 
-def figures_of(said: Value | tuple[str, ...]) -> set[str]:
-    """Return the terms of the figures, and the bare numbers, of a value or of the words of a query."""
-    if isinstance(said, tuple):
-        words = tuple(map(number_word, said))
-        sized = set(figure_terms(words))
-        return sized or {word for word in words if word.isdigit()}
-    text = content_text(said, None)
-    sized = set(quantity_terms(said.quantity)) if said.quantity is not None else set()
-    return sized | figure_words(text) | {word for word in plain_words(plain_numbers(text)) if word.isdigit()}
+def figures_of(source: Value | tuple[str, ...]) -> set[str]:
+    """Return the terms of all figures in a value or in the words of a query, and numbers without a unit."""
+    if isinstance(source, tuple):
+        words = tuple(map(number_word, source))
+        terms = set(figure_terms(words))
+        return terms or {word for word in words if word.isdigit()}
+    text = content_text(source, None)
+    terms = set(quantity_terms(source.quantity)) if source.quantity is not None else set()
+    return terms | figure_words(text) | {word for word in plain_words(plain_numbers(text)) if word.isdigit()}
 
 
 def figure_words(text: str) -> set[str]:

@@ -1,23 +1,24 @@
-"""Passages in SQLite's full-text index (FTS5): in which of them a word stands, and where.
+"""Passages in SQLite's full-text index (FTS5): which of them hold a word, and where.
 
-The index lives in memory and is made anew for each atlas. Words are stemmed by its ``porter``
-tokenizer; accents are dropped. What a finding is worth is the matter of ``bodies``.
+The index is in memory and made anew for each atlas. Words are stemmed by its ``porter`` tokenizer; accents
+are dropped. ``text_index`` ranks what is found.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 COLUMNS = ("owner", "label", "said", "figures")
-"""The names of what a passage is about, what it is called, what it says, terms of its figures."""
+"""The names of what a passage is about, its label, its text, the terms of its figures."""
 
 _MOST_ROWS = 4000
-"""A word of more passages than this tells nothing; the rest of them are not looked at."""
+"""Passages that are read for one word; a word in more of them distinguishes nothing."""
 _MAKE = (
     "CREATE VIRTUAL TABLE passages USING fts5("
     "owner, label, said, figures, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3')"
@@ -29,9 +30,13 @@ _MARK = (
 )
 _SAID = "SELECT label, said FROM passages WHERE rowid = ?"
 _MARKED = re.compile("\x02([^\x02\x03]*)\x03")
+# What highlight() puts around a word must not occur in a text; SQLite ends texts at a zero.
 _CONTROLS = dict.fromkeys([0, 2, 3], " ")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 180
+"""Characters of a sentence that a list has room for."""
+_LEAD_SHARE = 3
+"""A cut sentence has a third of its length before the first marked word, so that the context shows."""
 
 
 class FullText:
@@ -43,7 +48,9 @@ class FullText:
         Raises:
             sqlite3.OperationalError: this Python's SQLite was built without FTS5.
         """
-        # Jobs search from threads of their own; SQLite itself takes care of one connection for all.
+        # Jobs search from threads of their own, one at a time: SQLite allows more, but Python 3.12 and 3.13
+        # mix up the rows of one statement that two threads run at once (``sqlite3.threadsafety`` is 3 there).
+        self._in_use = Lock()
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         try:
             self._base.execute(_MAKE)
@@ -61,38 +68,45 @@ class FullText:
         # weakref would also do so when Python ends, perhaps under a thread that is busy with it: a crash.
         self._base.close()
 
-    def holding(self, word: str, column: str, *, start: bool = False) -> list[int]:
-        """Return the passages in which ``word`` stands in a column, or a word that begins with it."""
-        words = f"{column} : {_quoted(word, start=start)}"
-        return [row for (row,) in self._base.execute(_FIND, (words, _MOST_ROWS))]
+    def holding(self, word: str, column: str, *, prefix: bool = False) -> list[int]:
+        """Return the passages with ``word`` in a column, or with a word that begins with it."""
+        expression = f"{column} : {_quoted(word, prefix=prefix)}"
+        return [row for (row,) in self._rows(_FIND, (expression, _MOST_ROWS))]
 
     def sentence(
-        self, number: int, words: Collection[str], *, starts: Collection[str] = ()
+        self, number: int, words: Collection[str], *, prefixes: Collection[str] = ()
     ) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the sentence of a passage that holds most of what is wanted, and where that stands in it.
+        """Return the sentence of a passage that holds most of some words, and where they are in it.
 
-        What has a label begins with it: ``Port forwarding: Not supported``.
+        If the passage has a label, the sentence begins with it: ``Port forwarding: Not supported``.
 
         Args:
             number: of the passage.
-            words: that are wanted.
-            starts: beginnings of words that are wanted too.
+            words: to look for.
+            prefixes: beginnings of words to look for.
         """
-        wanted = " OR ".join([*map(_quoted, words), *(_quoted(one, start=True) for one in starts)])
-        found = self._base.execute(_MARK, (wanted, number)).fetchone() if wanted else None
-        label, said = found or self._base.execute(_SAID, (number,)).fetchone()
-        best = max(_SENTENCE.split(said), key=lambda one: len(set(map(str.casefold, _MARKED.findall(one)))))
+        expression = " OR ".join([*map(_quoted, words), *(_quoted(word, prefix=True) for word in prefixes)])
+        marked = self._rows(_MARK, (expression, number)) if expression else []
+        ((label, said),) = marked or self._rows(_SAID, (number,))
+        best = max(
+            _SENTENCE.split(said),
+            key=lambda sentence: len(set(map(str.casefold, _MARKED.findall(sentence)))),
+        )
         name = label.split(" / ")[0].strip()
         return _unmarked(f"{name}: {best}" if name else best)
 
+    def _rows(self, query: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
+        with self._in_use:
+            return self._base.execute(query, values).fetchall()
 
-def _quoted(word: str, *, start: bool = False) -> str:
-    """Return ``word``, or the start of one, as FTS5 reads it literally, whatever signs it holds."""
-    return '"' + word.replace('"', '""').replace("\0", " ") + ('" *' if start else '"')
+
+def _quoted(word: str, *, prefix: bool = False) -> str:
+    """Return ``word`` as an FTS5 string, which escapes all signs; with ``prefix`` as a prefix query."""
+    return '"' + word.replace('"', '""').replace("\0", " ") + ('" *' if prefix else '"')
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return a text without its marks, cut to a readable length, and where they stood."""
+    """Return a text without its marks, cut to a readable length, and where the marks were."""
     text = ""
     marks: list[tuple[int, int]] = []
     done = 0
@@ -104,7 +118,7 @@ def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     text += marked[done:]
     if len(text) <= _LONGEST:
         return text, tuple(marks)
-    first = max(0, (marks[0][0] if marks else 0) - _LONGEST // 3)
+    first = max(0, (marks[0][0] if marks else 0) - _LONGEST // _LEAD_SHARE)
     first = text.rfind(" ", 0, first) + 1
     last = min(len(text), first + _LONGEST)
     lead = "…" if first else ""

@@ -1,7 +1,7 @@
-"""What is said in the atlas, cut into passages: a summary, a fact, a limit, a claim, an event, a hop.
+"""The text of an atlas as passages: a summary, a fact, a limit, a claim, an event, a hop.
 
-A passage knows which record it is about and which words label it. Finding is the matter of
-``fulltext``, scoring that of ``bodies``.
+A passage has the record that it is about and a label. ``fulltext`` finds passages, ``text_index`` ranks
+them.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ class Passage(NamedTuple):
     """A piece of text about one concept or journey.
 
     Attributes:
-        record: id of the fact, limit, concept ... that says it.
+        record: id of the fact, limit, concept ... that it is from.
         owner: id of the concept or journey that it is about.
-        label: what it is called; several names are parted by `` / ``.
-        said: what it says.
-        figures: terms of its figures and of those that it held before, and the words that it held.
-        noted: whether the notes hold it too, right or wrong.
+        label: its name; several ones are separated by `` / ``.
+        said: its text.
+        figures: terms of its figures, and the figures and words of its value before a correction.
+        noted: whether the notes have it too, right or wrong.
     """
 
     record: str
@@ -40,7 +40,7 @@ class Passage(NamedTuple):
 
 
 def passages(atlas: Atlas) -> Iterator[Passage]:
-    """Yield everything that ``atlas`` says about its concepts."""
+    """Yield all text of ``atlas`` about its concepts and journeys."""
     for concept in atlas.concepts.values():
         yield _plain(concept.id, concept.id, concept.summary)
         yield from _details(atlas, concept)
@@ -84,10 +84,10 @@ def _noted(record: Fact | Limit) -> bool:
 
 
 def _other_words(record: Fact | Limit, said: str) -> frozenset[str]:
-    """Return the terms by which a record is found beside its own words: sizes, and what was corrected."""
+    """Return terms that a record is found by besides its own words: sizes, and its corrected value."""
     values: tuple[Value, ...] = (record.value,) if record.was is None else (record.value, record.was.value)
-    sizes = {
+    terms = {
         term for value in values if value.quantity is not None for term in quantity_terms(value.quantity)
     }
     old = content_text(record.was.value, None) if record.was is not None else ""
-    return frozenset(figure_words(f"{said} {old}") | sizes | set(plain_words(old)))
+    return frozenset(figure_words(f"{said} {old}") | terms | set(plain_words(old)))

@@ -145,10 +145,10 @@ def _painter_path(segments: Sequence[float]) -> QPainterPath:
 
 def sized(font: QFont, size: float, *, bold: bool = False) -> QFont:
     """Return a font at a size in pixels, half-bold where asked for."""
-    other = QFont(font)
-    other.setPixelSize(max(1, round(size)))
-    other.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return other
+    resized = QFont(font)
+    resized.setPixelSize(max(1, round(size)))
+    resized.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return resized
 
 
 class FontMeasure:

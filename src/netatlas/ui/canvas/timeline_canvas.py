@@ -114,8 +114,8 @@ class TimelineCanvas(SceneCanvas):
 
     def event_of(self, event_id: str) -> Event | None:
         """Return an event that is drawn."""
-        found = find_mark(self.histories, event_id)
-        return found.mark.event if found is not None else None
+        position = find_mark(self.histories, event_id)
+        return position.mark.event if position is not None else None
 
     @override
     def whole(self) -> Viewport:
@@ -130,8 +130,8 @@ class TimelineCanvas(SceneCanvas):
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
-        found = find_mark(self.histories, key)
-        return (self.axis.middle(found.mark.date), 0.0) if found is not None else None
+        position = find_mark(self.histories, key)
+        return (self.axis.middle(position.mark.date), 0.0) if position is not None else None
 
     @override
     def neighbour(self, right: int, down: int) -> str:
@@ -153,14 +153,14 @@ class TimelineCanvas(SceneCanvas):
 
     @override
     def focus_text(self) -> FocusText | None:
-        found = find_mark(self.histories, self.current)
-        if found is None or self._context is None:
+        position = find_mark(self.histories, self.current)
+        if position is None or self._context is None:
             return None
-        event = found.mark.event
+        event = position.mark.event
         by = f" by {event.by}" if event.by else ""
-        text = f"{event_words(event.what)} {found.mark.date}{by}. {event.says}"
+        text = f"{event_words(event.what)} {position.mark.date}{by}. {event.says}"
         lane = self._context.opened.atlas.concepts[event.lane].name
-        return FocusText(text, found.index + 1, len(self.histories[found.lane].marks), lane)
+        return FocusText(text, position.index + 1, len(self.histories[position.lane].marks), lane)
 
     @override
     def go_to(self, key: str) -> None:

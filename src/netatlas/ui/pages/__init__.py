@@ -1,1 +1,1 @@
-"""The pages that a tab shows: text from documents, and the comparison table."""
+"""The pages that a tab shows: text, comparisons, limits and timelines."""

@@ -1,4 +1,4 @@
-"""What the cells of all tables have in common: the ground below their words, and words that can break."""
+"""What the cells of all tables share: their background, and texts whose long words can be wrapped."""
 
 from __future__ import annotations
 
@@ -15,26 +15,27 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 PADDING = 8
-_LONG = 24
-_LONG_WORD = re.compile(rf"\S{{{_LONG}}}(?=\S)")
-_BREAK = "\u200b"
+_LONGEST_RUN = 24
+"""Characters without a space that fit into the narrowest column."""
+_TOO_LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN}}}(?=\S)")
+_ZERO_WIDTH_SPACE = "\u200b"
 
 
-def paint_ground(
-    painter: QPainter, theme: Theme, rect: QRect, state: QStyle.StateFlag, *, washed: bool
+def paint_background(
+    painter: QPainter, theme: Theme, rect: QRect, state: QStyle.StateFlag, *, highlighted: bool
 ) -> None:
-    """Paint what is below a cell's words: its wash, the line under it, and the frame of the keyboard.
+    """Paint the background of a cell, the line below it, and the frame of the current cell.
 
     Args:
-        painter: where to.
-        theme: in whose colours.
+        painter: paints on the table.
+        theme: gives the colours.
         rect: the cell.
-        state: whether it is selected, and whether the keyboard stands in it.
-        washed: whether it stands out although it is not selected.
+        state: whether the cell is selected, and whether it is the current one.
+        highlighted: whether it gets a background also when it is not selected.
     """
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, theme.colour("accent_wash"))
-    elif washed:
+    elif highlighted:
         painter.fillRect(rect, theme.colour("difference_wash"))
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -43,10 +44,10 @@ def paint_ground(
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
-def breakable(words: str) -> str:
-    """Return words with places to break the very long ones, which Qt would otherwise cut off.
+def breakable(text: str) -> str:
+    """Return a text whose very long words can be wrapped; Qt would otherwise cut them off.
 
     >>> len(breakable("x" * 50))
     52
     """
-    return _LONG_WORD.sub(lambda match: match.group() + _BREAK, words)
+    return _TOO_LONG_RUN.sub(lambda match: match.group() + _ZERO_WIDTH_SPACE, text)

@@ -1,4 +1,4 @@
-"""What every page of a tab is and can do, whatever it shows."""
+"""The base class of all pages that a tab shows."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class Page(QWidget):
     """Base of the pages.
 
     Signals:
-        open_requested: an address as text, and whether it is wanted in a new tab.
+        open_requested: an address as text, and whether to open it in a new tab.
         note_requested: a sentence for the status bar.
-        subjects_changed: the ``Address`` of the page with other subjects, which replaces that of this one.
+        subjects_changed: the ``Address`` of a comparison with other subjects, to show instead.
         add_requested: the reader wants to add a subject.
-        commands_changed: which of the page's commands can be used is another matter now.
-        place_refined: the ``Address`` under which the page shows what it shows now: filtered, at a date.
-            It replaces the one before in the tab's history, and nothing is shown anew.
+        commands_changed: some of the page's commands can be used now, or cannot be used any more.
+        place_refined: the ``Address`` of the page with the options of now, such as a filter or a date.
+            It replaces the current entry of the tab's history; the page is not shown again.
     """
 
     open_requested = Signal(str, bool)
@@ -38,15 +38,15 @@ class Page(QWidget):
 
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
-    """What the page can be saved as beside Markdown and HTML: what it is called, and its ending."""
+    """Formats that the page can be saved in beside Markdown and HTML: name and file ending."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
-        """Start empty; ``context`` is for those who need its colours before the first address."""
+        """Start empty; ``context`` is for subclasses that need its colours before the first address."""
         super().__init__(parent)
 
     @Slot(str, bool)
     def follow_link(self, address: str, in_new_tab: bool) -> None:
-        """Open what a link leads to; the address of a document elsewhere is only copied."""
+        """Open the target of a link; a web address is copied to the clipboard instead."""
         if address.startswith(("http://", "https://")):
             QGuiApplication.clipboard().setText(address)
             self.note_requested.emit("Address copied. NetAtlas itself never goes online.")
@@ -55,30 +55,30 @@ class Page(QWidget):
 
     @abstractmethod
     def show_address(self, address: Address, context: PageContext) -> None:
-        """Show what stands at an address.
+        """Show what is at an address.
 
         Raises:
-            NotFound: nothing stands there.
+            NotFound: nothing is at the address.
         """
 
     @abstractmethod
     def document(self) -> Document | None:
-        """Return what is on the screen as a neutral document, for files; None while nothing is."""
+        """Return what the page shows as a document, for files; None while it shows nothing."""
 
     def content(self, ending: str) -> bytes | None:  # noqa: ARG002 - for pages that have formats
-        """Return the page in one of its own ``formats``; None while nothing is on the screen."""
+        """Return the page in one of its own ``formats``; None while it shows nothing."""
         return None
 
     def commands(self) -> Bindings:
-        """Return what the page's own commands do, by their ids in ``netatlas.ui.commands``."""
+        """Return the functions that run the page's own commands, by command id."""
         return {}
 
     def reason(self, command_id: str) -> str:  # noqa: ARG002 - for pages whose commands need something
-        """Return why one of the page's commands cannot be used just now, or ''."""
+        """Return why one of the page's commands cannot be used now, or ''."""
         return ""
 
     def add_subject(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that compare
-        """Take a concept in among what the page compares; return True if the page compares at all."""
+        """Add a concept to the comparison that the page shows; return False if it shows none."""
         return False
 
     @abstractmethod
@@ -87,19 +87,19 @@ class Page(QWidget):
 
     @abstractmethod
     def find_text(self, text: str, *, backward: bool) -> bool:
-        """Go to the next occurrence of ``text``; tell whether there is one."""
+        """Go to the next occurrence of ``text``; return True if there is one."""
 
     @abstractmethod
     def mark_all(self, text: str) -> int:
-        """Mark every occurrence of ``text`` and return how many there are; none for an empty text."""
+        """Mark every occurrence of ``text`` and return their number; an empty text has none."""
 
     @abstractmethod
     def copy(self) -> bool:
-        """Copy what is selected; tell whether anything was."""
+        """Copy what is selected; return True if anything was."""
 
     @abstractmethod
     def deselect(self) -> bool:
-        """Drop the selection; tell whether there was one."""
+        """Clear the selection; return True if there was one."""
 
     @abstractmethod
     def scroll_position(self) -> int:

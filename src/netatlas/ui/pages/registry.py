@@ -1,6 +1,7 @@
-"""Which sort of page shows what stands at an address: the one table of them.
+"""The table of page types, which decides what page shows an address.
 
-A page is imported when it is first wanted. Documents as text are what is left when no other sort fits.
+A page's module is imported when the page is first needed. ``TextPage`` shows every address that no other
+type does.
 """
 
 from __future__ import annotations
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.page import Page
 
 
-class Sort(NamedTuple):
-    """One sort of page: which addresses it shows, and its class."""
+class PageType(NamedTuple):
+    """A type of page: which addresses it shows, and a function that imports its class."""
 
     shows: Callable[[Atlas, Address], bool]
     load: Callable[[], type[Page]]
 
 
 def page_class(atlas: Atlas, address: Address) -> type[Page]:
-    """Return the class of the page that shows what stands at an address."""
-    return next(sort.load() for sort in _SORTS if sort.shows(atlas, address))
+    """Return the class of the page that shows an address."""
+    return next(page_type.load() for page_type in _PAGE_TYPES if page_type.shows(atlas, address))
 
 
 def page_classes() -> tuple[type[Page], ...]:
-    """Return the classes of all sorts of pages."""
-    return tuple(sort.load() for sort in _SORTS)
+    """Return the classes of all pages."""
+    return tuple(page_type.load() for page_type in _PAGE_TYPES)
 
 
 def _comparison_page() -> type[Page]:
@@ -60,10 +61,10 @@ def _text_page() -> type[Page]:
     return TextPage
 
 
-_SORTS: tuple[Sort, ...] = (
-    Sort(is_comparison, _comparison_page),
-    Sort(lambda _atlas, address: is_limits(address), _limits_page),
-    Sort(is_timeline, _timeline_page),
-    Sort(lambda _atlas, _address: True, _text_page),
+_PAGE_TYPES: tuple[PageType, ...] = (
+    PageType(is_comparison, _comparison_page),
+    PageType(lambda _atlas, address: is_limits(address), _limits_page),
+    PageType(is_timeline, _timeline_page),
+    PageType(lambda _atlas, _address: True, _text_page),
 )
-"""The first that fits shows the address."""
+"""The first type that shows an address is chosen."""

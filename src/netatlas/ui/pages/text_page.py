@@ -1,4 +1,4 @@
-"""The page that shows a document as text: concepts, timelines, lists, the start page."""
+"""The page that shows a document as text: a concept, a list, the start page and the like."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.printing.text_writer import TextWriter
-from netatlas.ui.pages.contents import document_at
+from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
 
 _TEXT_WIDTH = 860
-"""Lines longer than this are hard to read; wider windows get wider margins."""
+"""Width in pixels; longer lines are hard to read, so that wider windows get wider margins."""
 
 
 class TextPage(Page):
-    """A document on the screen."""
+    """A page that shows a document as text."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -86,7 +86,7 @@ class TextPage(Page):
     @override
     def set_scroll_position(self, position: int) -> None:
         self.browser.verticalScrollBar().setValue(position)
-        if position:  # the layout of a long text may need one more turn before it is that long
+        if position:  # a long text is laid out only in the next turn of the event loop
             QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
 
     @override
@@ -95,7 +95,7 @@ class TextPage(Page):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        """Keep lines readable: a wide window puts what is left over to the right of the text."""
+        """Limit the length of lines: what is left of a wide window becomes a margin at the right."""
         scale = self._context.scale if self._context else 1.0
         spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
         self.browser.setViewportMargins(0, 0, max(0, spare), 0)

@@ -97,11 +97,11 @@ def key_hints(query: PaletteQuery, results: PaletteResults) -> tuple[str, ...]:
 
 
 def count_text(query: PaletteQuery, results: PaletteResults, shown: int) -> str:
-    """Return how many of the entries are visible (``shown``), and which words were taken for typing errors.
+    """Return how many of the entries are visible (``shown``), and which words were taken for typos.
 
     >>> from netatlas.ui.palette.model import PaletteEntry
     >>> nine = (PaletteEntry("nat-gateway", "NAT gateway"),) * 9
-    >>> count_text(PaletteQuery(PaletteMode.GO, "nat gatway"), PaletteResults(nine, slips="gatway"), 6)
+    >>> count_text(PaletteQuery(PaletteMode.GO, "nat gatway"), PaletteResults(nine, typos="gatway"), 6)
     '6 of 9, corrected “gatway”'
     """
     count = len(results.entries)
@@ -111,4 +111,4 @@ def count_text(query: PaletteQuery, results: PaletteResults, shown: int) -> str:
         return ""
     total = f"more than {count}" if results.more else str(count)
     text = f"{shown} of {total}" if shown < count or results.more else f"{total} found"
-    return f"{text}, corrected “{results.slips}”" if results.slips else text
+    return f"{text}, corrected “{results.typos}”" if results.typos else text

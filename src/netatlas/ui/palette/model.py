@@ -112,14 +112,14 @@ class PaletteResults:
     Attributes:
         entries: the entries, best first.
         more: whether there are more matches than entries.
-        slips: the words that were taken for typing errors, for the footer.
+        typos: the words that were taken for typos, for the footer.
         message: text above the entries, such as that nothing matched; may have several lines.
         scope: what Tab would narrow the search to, or None.
     """
 
     entries: tuple[PaletteEntry, ...] = ()
     more: bool = False
-    slips: str = ""
+    typos: str = ""
     message: str = ""
     scope: Scope | None = None
 

@@ -256,6 +256,6 @@ class Palette(PaletteFrame):
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.line, text))
 
 
-def _is_same_query(one: PaletteQuery, other: PaletteQuery) -> bool:
+def _is_same_query(first: PaletteQuery, second: PaletteQuery) -> bool:
     """Return True if two queries differ in nothing but spaces."""
-    return (one.mode, one.words, one.scope) == (other.mode, other.words, other.scope)
+    return (first.mode, first.words, first.scope) == (second.mode, second.words, second.scope)

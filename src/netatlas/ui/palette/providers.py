@@ -30,7 +30,7 @@ SYNTAX_KEY = "?"
 """Typed alone, it lists the query syntax."""
 _MAX_HITS_TO_PICK_FROM = 200
 """Most hits that are filtered for concepts when one is picked: hits of other records come between them."""
-_SLIP = "slip: "
+_TYPO_PREFIX = "slip: "
 _TRY = "Try fewer letters, an abbreviation, or a word of what it does."
 _SYNTAX = (
     ("limit:", "Limits and figures only", "limit: and Tab"),
@@ -120,11 +120,13 @@ def _results(
     weak = [hit for hit in hits if hit.weak]
     scopes = _scope_entries(narrower[:MAX_RESULTS]) if len(narrower) > 1 else ()
     shown = [*sure[:MAX_RESULTS], *weak[: max(0, MAX_GUESSES - len(sure))]]
-    slips = dict.fromkeys(hit.why.removeprefix(_SLIP) for hit in sure[:1] if hit.why.startswith(_SLIP))
+    typos = dict.fromkeys(
+        hit.why.removeprefix(_TYPO_PREFIX) for hit in sure[:1] if hit.why.startswith(_TYPO_PREFIX)
+    )
     return PaletteResults(
         (*scopes, *(hit_entry(atlas, hit) for hit in shown)),
         more=max(len(sure), len(narrower)) > MAX_RESULTS,
-        slips=" ".join(slips),
+        typos=" ".join(typos),
         message="" if sure or narrower else _no_match_message(query, near=bool(weak)),
         scope=next(iter(narrower), None),
     )

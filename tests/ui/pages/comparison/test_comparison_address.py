@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from netatlas.address import Address
 from netatlas.compare import parse_need, with_need
 from netatlas.errors import NotFound
-from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at, is_comparison
-from netatlas.ui.pages.comparison.state import State
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at, is_comparison
+from netatlas.ui.pages.comparison.options import ComparisonOptions
 from tests.helpers.atlases import demo_atlas
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def _joined(needs: list[Need]) -> tuple[Need, ...]:
     return reduce(with_need, needs, none)
 
 
-STATES = st.builds(
-    lambda needs, **more: State(needs=needs, **more),
+OPTIONS = st.builds(
+    lambda needs, **more: ComparisonOptions(needs=needs, **more),
     needs=st.lists(st.sampled_from(NEEDS), max_size=4).map(_joined),
     baseline=st.sampled_from(["", "nat-gateway", "nat-instance"]),
     differences=st.booleans(),
@@ -50,13 +50,15 @@ STATES = st.builds(
 )
 
 
-@given(state=STATES, subjects=st.permutations(["nat-gateway", "nat-instance"]), curated=st.booleans())
-def test_what_is_set_comes_back_with_its_address(state: State, subjects: list[str], *, curated: bool) -> None:
+@given(options=OPTIONS, subjects=st.permutations(["nat-gateway", "nat-instance"]), curated=st.booleans())
+def test_what_is_set_comes_back_with_its_address(
+    options: ComparisonOptions, subjects: list[str], *, curated: bool
+) -> None:
     """Back, forward and the next start would lose what the reader needs, pinned, moved or swapped."""
-    compared = Compared(tuple(subjects), CURATED if curated else None, state)
-    address = address_of(compared)
+    comparison = AddressedComparison(tuple(subjects), CURATED if curated else None, options)
+    address = address_of(comparison)
     assert is_comparison(ATLAS, address)
-    assert comparison_at(ATLAS, Address.parse(str(address))) == compared
+    assert comparison_at(ATLAS, Address.parse(str(address))) == comparison
     assert str(address).startswith("nat-gateway-vs-nat-instance" if curated else "compare:")
 
 
@@ -68,7 +70,9 @@ def test_the_plain_address_is_short() -> None:
 
 def test_a_curated_comparison_with_another_subject_is_one_of_the_readers_own() -> None:
     """The page would show the curated rows and advice for subjects that they do not speak of."""
-    changed = Compared((*CURATED.subjects, "elastic-ip"), CURATED, State(baseline="nat-gateway"))
+    changed = AddressedComparison(
+        (*CURATED.subjects, "elastic-ip"), CURATED, ComparisonOptions(baseline="nat-gateway")
+    )
     assert str(address_of(changed)) == "compare:nat-gateway+nat-instance+elastic-ip?pin=nat-gateway"
 
 
@@ -88,11 +92,11 @@ def test_a_curated_comparison_with_another_subject_is_one_of_the_readers_own() -
 )
 def test_what_is_not_understood_is_left_out(tail: str) -> None:
     """A tab of an older version, or of another pack, would not open any more."""
-    compared = comparison_at(ATLAS, Address.parse(f"{CURATED.id}?{tail}"))
-    assert compared.subjects == CURATED.subjects
-    assert compared.state.needs == ()
-    assert compared.state.advice is None
-    assert str(address_of(compared).target) == CURATED.id
+    comparison = comparison_at(ATLAS, Address.parse(f"{CURATED.id}?{tail}"))
+    assert comparison.subjects == CURATED.subjects
+    assert comparison.options.needs == ()
+    assert comparison.options.advice is None
+    assert str(address_of(comparison).target) == CURATED.id
 
 
 NO_COMPARISONS = ["", "nat-gateway", "gone", "tls-history", "view:comparisons", "?need=x",

@@ -18,7 +18,7 @@ from netatlas.atlas.enums import State
 from netatlas.compare.need_parsing import attributes_of, parse_need
 from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.model import CellRole
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.theme import load_theme
@@ -64,7 +64,7 @@ def _need(page: ComparisonPage, words: str) -> None:
     table = page.model.grid.table if page.model.grid else None
     assert table is not None
     need = parse_need(words, attributes_of(atlas_of(_concepts()), table))
-    page.settings.set_need(need.attribute, need)
+    page.controller.set_need(need.attribute, need)
 
 
 def _labels(page: ComparisonPage) -> list[str]:
@@ -86,7 +86,7 @@ def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPag
     two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
     page.show_address(Address.parse("compare:e+f"), PageContext(same, Edition.TODAY, load_theme("light")))
-    assert page.model.spot(page.model.index(0, 0)) == (Place.FOLD, 0, 0)
+    assert page.model.cell_at(page.model.index(0, 0)) == (CellKind.FOLD, 0, 0)
     assert page.view.columnWidth(2) == usual
 
 
@@ -129,11 +129,11 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert page.frame.sentence.isVisible()
     assert "B and C remain" in page.frame.sentence.text()
     assert not page.frame.lead.isVisible()
-    header, grid = page.settings.subjects, page.model.grid
+    header, grid = page.controller.subject_header, page.model.grid
     assert grid is not None
-    assert [grid.is_out(subject) for subject in range(3)] == [True, False, False]
-    assert grid.standing(0) == "out: Port forwarding: Not supported"
-    assert grid.standing(2) == "cannot tell: Port forwarding"
+    assert [grid.is_ruled_out(subject) for subject in range(3)] == [True, False, False]
+    assert grid.subject_note(0) == "out: Port forwarding: Not supported"
+    assert grid.subject_note(2) == "cannot tell: Port forwarding"
     heard = [
         page.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         for column in range(3)
@@ -141,11 +141,11 @@ def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> Non
     assert heard == ["A, out: Port forwarding: Not supported", None, "C, cannot tell: Port forwarding"]
     assert header.height() > 40
     row = _labels(page).index("Port forwarding")
-    assert page.model.index(row, 0).data(CellRole.RULING)
+    assert page.model.index(row, 0).data(CellRole.RULES_OUT)
     assert page.model.index(row, 3).data() == "supported"
     _need(page, "bandwidth>=20 Gbps")
-    assert "out" in grid.standing(0)
-    page.settings.clear_needs()
+    assert "out" in grid.subject_note(0)
+    page.controller.clear_needs()
     assert page.frame.lead.isVisible()
     assert page.model.index(row, 3).data() == "any"
 
@@ -164,8 +164,8 @@ def test_enter_on_what_is_needed_opens_a_menu(page: ComparisonPage) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(menu, key)
     assert page.model.index(row, 3).data() == "at least 100 Gbps"
-    assert page.settings.decision is not None
-    assert page.settings.decision.remaining == ("a", "c")
+    assert page.controller.decision is not None
+    assert page.controller.decision.remaining == ("a", "c")
     assert page.view.currentIndex() == page.model.index(row, 3)
 
 
@@ -179,9 +179,9 @@ def test_several_needs_of_one_row_stand_below_one_another(page: ComparisonPage) 
     assert cell.data() == "at least 2 Gbps\nat most 50 Gbps"
     assert "I need: at least 2 Gbps and at most 50 Gbps." in page.model.describe(cell)
     assert page.view.down.sectionSize(row) > height
-    assert page.settings.decision is not None
-    assert page.settings.decision.remaining == ("a", "c")
-    page.settings.drop_need(page.settings.state.needs[0])
+    assert page.controller.decision is not None
+    assert page.controller.decision.remaining == ("a", "c")
+    page.controller.remove_need(page.controller.options.needs[0])
     assert cell.data() == "at most 50 Gbps"
 
 
@@ -190,7 +190,7 @@ def test_a_need_is_asked_from_any_cell_and_a_tick_is_taken_away_again(page: Comp
     """The way to a need would lead through every column, and there would be no way back from it."""
     page.view.setCurrentIndex(page.model.index(_labels(page).index("Port forwarding"), 0))
     for wanted in ([], ["supported"], []):
-        assert [need.words.partition(": ")[2] for need in page.settings.state.needs] == wanted
+        assert [need.words.partition(": ")[2] for need in page.controller.options.needs] == wanted
         page.commands()["compare.need"]()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
@@ -220,7 +220,7 @@ def test_what_cannot_be_read_is_asked_for_again(page: ComparisonPage) -> None:
     assert "“ms” is no unit of “Bandwidth”" in again.labelText()
     again.setTextValue("bandwidth >= 20")
     again.accept()
-    assert [need.words for need in page.settings.state.needs] == ["Bandwidth: at least 20 Gbps"]
+    assert [need.words for need in page.controller.options.needs] == ["Bandwidth: at least 20 Gbps"]
 
 
 def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -230,19 +230,19 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
     page.subjects_changed.connect(places.append)
     page.view.setCurrentIndex(page.model.index(0, 1))
     _need(page, "port forwarding=supported")
-    page.settings.toggle_baseline()
+    page.controller.toggle_baseline()
     page.frame.differences.click()
-    page.settings.toggle_fold()
-    page.settings.swap()
+    page.controller.toggle_fold()
+    page.controller.swap()
     page.move_subject(2, 0)
     assert len(places) == len(set(places)) == 6
     other = ComparisonPage(page._context)  # noqa: SLF001 - as the window hands it over
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
         other.show_address(places[-1], page._context)  # noqa: SLF001 - the same
-    assert other.settings.state == page.settings.state
+    assert other.controller.options == page.controller.options
     assert other.subject_ids == ("c", "a", "b")
-    assert other.settings.state.baseline == "b"
+    assert other.controller.options.baseline == "b"
     assert other.frame.differences.isChecked()
     assert other.address == page.address == places[-1]
 
@@ -251,9 +251,9 @@ def test_another_comparison_begins_at_its_beginning(page: ComparisonPage) -> Non
     """The keyboard would stand somewhere in the middle of what has just been opened."""
     page.view.setCurrentIndex(page.model.index(2, 3))
     page.show_address(Address.parse("compare:a+b"), page._context)  # noqa: SLF001 - one subject less: the place stays
-    assert page.view.standing() == ("port-forwarding", "")
+    assert page.view.current_ids() == ("port-forwarding", "")
     page.show_address(Address.parse("compare:c+d"), page._context)  # noqa: SLF001 - others
-    assert page.view.standing() == ("managed-by", "c")
+    assert page.view.current_ids() == ("managed-by", "c")
 
 
 def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
@@ -275,35 +275,35 @@ def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
 def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:
     """A hole would be read as "not supported", whatever the page is set to."""
     for swapped, pinned in product((False, True), repeat=2):
-        if page.settings.state.swapped != swapped:
-            page.settings.swap()
-        if bool(page.settings.state.baseline) != pinned:
+        if page.controller.options.swapped != swapped:
+            page.controller.swap()
+        if bool(page.controller.options.baseline) != pinned:
             page.view.setCurrentIndex(page.model.index(0, 0))
-            page.settings.toggle_baseline()
+            page.controller.toggle_baseline()
         _need(page, "port forwarding=supported")
         for row, column in product(range(page.model.rowCount()), range(page.model.columnCount())):
             index = page.model.index(row, column)
-            if index.data(CellRole.PLACE) is Place.CELL:
+            if index.data(CellRole.KIND) is CellKind.VALUE:
                 unknown = index.data(CellRole.STATE) == State.UNKNOWN
                 assert unknown == (index.data() == "Unknown")
-                assert not (unknown and (index.data(CellRole.RULING) or index.data(CellRole.FLAG)))
+                assert not (unknown and (index.data(CellRole.RULES_OUT) or index.data(CellRole.FLAG)))
 
 
 def test_rows_and_columns_swap_and_keep_their_place(page: ComparisonPage) -> None:
     """Many rows of two subjects could not be read across, or the reader would lose the cell."""
     page.view.setCurrentIndex(page.model.index(1, 2))
     told = page.frame.detail.text()
-    page.settings.swap()
+    page.controller.swap()
     assert _names(page)[:3] == ["Managed by", "Bandwidth", "Port forwarding"]
     assert _labels(page) == ["A", "B", "C", "I need"]
     assert page.frame.detail.text() == told
-    page.settings.swap()
+    page.controller.swap()
     assert _names(page) == ["A", "B", "C", "I need"]
 
 
 def _drag(page: ComparisonPage, start: int, end: int) -> None:
     """Drag a subject's header with the left button, as Qt delivers it."""
-    header = page.settings.subjects
+    header = page.controller.subject_header
     size = header.sectionSize(start) // 2
     points = [
         QPoint(header.sectionViewportPosition(start) + 20, 12),
@@ -328,8 +328,8 @@ def test_a_subject_is_dragged_to_another_place(page: ComparisonPage, qtbot: QtBo
     _need(page, "port forwarding=supported")
     _drag(page, 0, 2)
     qtbot.waitUntil(lambda: page.subject_ids == ("b", "c", "a"))
-    assert page.settings.decision is not None
-    assert set(page.settings.decision.ruled_out) == {"a"}
+    assert page.controller.decision is not None
+    assert set(page.controller.decision.ruled_out) == {"a"}
     assert _names(page) == ["B", "C", "A", "I need"]
     _drag(page, 1, 3)  # onto the needs, which stay where they are
     assert _names(page) == ["B", "C", "A", "I need"]

@@ -17,8 +17,8 @@ from typing_extensions import override
 from netatlas.atlas.enums import State
 from netatlas.compare import compare
 from netatlas.ui.pages.comparison import painting as comparison_painting
-from netatlas.ui.pages.comparison.cell import Drawn
-from netatlas.ui.pages.comparison.grid import Look, Place
+from netatlas.ui.pages.comparison.cell import CellView
+from netatlas.ui.pages.comparison.grid import CellKind, GridOptions
 from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
 from netatlas.ui.pages.comparison.painting import CellDelegate
 from netatlas.ui.theme import load_theme
@@ -30,23 +30,23 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Value
 
 STATES = {
-    "value": Drawn(Place.CELL, "words"),
-    "yes": Drawn(Place.CELL, "words", flag=True),
-    "no": Drawn(Place.CELL, "words", state=State.NO),
-    "unknown": Drawn(Place.CELL, "words", state=State.UNKNOWN),
-    "not-applicable": Drawn(Place.CELL, "words", state=State.NOT_APPLICABLE),
+    "value": CellView(CellKind.VALUE, "words"),
+    "yes": CellView(CellKind.VALUE, "words", flag=True),
+    "no": CellView(CellKind.VALUE, "words", state=State.NO),
+    "unknown": CellView(CellKind.VALUE, "words", state=State.UNKNOWN),
+    "not-applicable": CellView(CellKind.VALUE, "words", state=State.NOT_APPLICABLE),
 }
 
 
 class OneCell(ComparisonModel):
     """A table whose only cell is given."""
 
-    def __init__(self, cell: Drawn) -> None:
+    def __init__(self, cell: CellView) -> None:
         super().__init__()
         self._only = cell
 
     @override
-    def drawn(self, row: int, column: int) -> Drawn:
+    def cell_view(self, row: int, column: int) -> CellView:
         return self._only
 
 
@@ -116,22 +116,24 @@ def test_the_painted_sign_is_that_of_the_state(
     ]
     table = compare(atlas_of(concepts), [one.id for one in concepts])
     model = ComparisonModel()
-    model.set_table(table, differences_only=only, look=Look(unfolded=True, swapped=swapped, baseline=pinned))
+    model.set_table(
+        table, differences_only=only, options=GridOptions(unfolded=True, swapped=swapped, baseline=pinned)
+    )
     assert model.grid is not None
     for row, column in product(range(model.rowCount()), range(model.columnCount())):
-        spot = model.grid.spot(row, column)
-        if spot.place is not Place.CELL:
+        grid_cell = model.grid.cell(row, column)
+        if grid_cell.kind is not CellKind.VALUE:
             continue
-        drawn = model.drawn(row, column)
-        cell = subjects[spot.subject][names.index(model.grid.row(spot.line).attribute)]
-        wanted = cell[1] if cell is not None else "unknown"
-        assert drawn.sign == ("" if drawn.same else wanted)
-        assert not (drawn.same and wanted == "unknown")
+        cell = model.cell_view(row, column)
+        value = subjects[grid_cell.subject][names.index(model.grid.row(grid_cell.line).attribute)]
+        wanted = value[1] if value is not None else "unknown"
+        assert cell.icon == ("" if cell.same else wanted)
+        assert not (cell.same and wanted == "unknown")
         index = model.index(row, column)
         assert (index.data(CellRole.STATE) == State.UNKNOWN) == (wanted == "unknown")
 
 
 def test_every_sign_is_a_drawing_of_its_own() -> None:
     """Two signs could come to share one icon, and nobody would see the difference."""
-    signs = {drawn.sign for drawn in STATES.values()}
-    assert signs == {"", *comparison_painting._SIGN_COLOURS}  # noqa: SLF001 - every sign has a colour
+    signs = {cell.icon for cell in STATES.values()}
+    assert signs == {"", *comparison_painting._ICON_COLOURS}  # noqa: SLF001 - every sign has a colour

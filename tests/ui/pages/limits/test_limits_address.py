@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from netatlas.address import Address
 from netatlas.explore.limits import LimitQuery, Order
-from netatlas.ui.pages.limits.address import LimitsView, is_limits, limits_address, limits_view
+from netatlas.ui.pages.limits.address import LimitsOptions, is_limits, limits_address, limits_options
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=30).map(str.strip)
 
@@ -23,17 +23,17 @@ def test_a_view_comes_back_from_its_address(
     words: str, scope: str, topic: str, flags: tuple[bool, ...], order: Order
 ) -> None:
     """Going back, or the next start, would show other limits than those that were left."""
-    hard, changed, descending, sums = flags
+    hard, changed, descending, calculators = flags
     query = LimitQuery(words=words, scope=scope, topic=topic, hard=hard, changed=changed)
-    view = LimitsView(query=query, order=order, descending=descending, sums=sums)
-    address = limits_address(view)
-    assert limits_view(address) == view
-    assert limits_view(Address.parse(str(address))) == view
+    options = LimitsOptions(query=query, order=order, descending=descending, calculators=calculators)
+    address = limits_address(options)
+    assert limits_options(address) == options
+    assert limits_options(Address.parse(str(address))) == options
     assert is_limits(address)
 
 
 def test_an_address_of_another_version_still_opens() -> None:
     """A bookmark with a filter that no longer exists would open nothing."""
-    view = limits_view(Address.parse("view:limits?colour=red&order=length&words=nat"))
-    assert view == LimitsView(query=LimitQuery(words="nat"))
+    options = limits_options(Address.parse("view:limits?colour=red&order=length&words=nat"))
+    assert options == LimitsOptions(query=LimitQuery(words="nat"))
     assert not is_limits(Address.view("errata"))

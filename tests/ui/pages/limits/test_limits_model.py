@@ -82,8 +82,8 @@ def test_a_row_shows_all_columns() -> None:
 def test_a_cell_is_heard_as_a_sentence() -> None:
     """A screen reader would say "100 Gbps" and not of what."""
     model = _model(Edition.TODAY)
-    told = model.index(0, _column("Value")).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
+    spoken = model.index(0, _column("Value")).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
     kind = model.index(1, _column("Kind")).data(Qt.ItemDataRole.AccessibleTextRole)
     assert kind == "NAT gateway, MTU of the gateway, kind: figure"
 
@@ -104,8 +104,8 @@ def test_a_figure_that_corrects_the_notes_is_marked(
     cell = model.index(0, _column("Value"))
     assert (cell.data(), cell.data(LimitRole.STRUCK), cell.data(LimitRole.SMALL)) == (value, struck, small)
     assert cell.siblingAtRow(1).data(LimitRole.SMALL) == ""
-    told = cell.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told.endswith("; the notes said 45 Gbps") == (edition is Edition.BOTH)
+    spoken = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("; the notes said 45 Gbps") == (edition is Edition.BOTH)
 
 
 def test_the_notes_own_figure_is_not_cited_from_a_source_of_today() -> None:

@@ -1,4 +1,4 @@
-"""The page of limits: filters, order, keys, find, copy and small sums."""
+"""The page of limits: filters, order, keys, find, copy and calculators."""
 
 from __future__ import annotations
 
@@ -206,13 +206,13 @@ def test_every_filter_refines_the_place(page: LimitsPage, qtbot: QtBot) -> None:
     page.sort_by(0)
     address = "view:limits?words=v&hard=1&order=subject&up=1"
     with qtbot.waitSignal(page.place_refined) as place:
-        page.filters.sums.click()
+        page.filters.calculators.click()
     assert place.args == [Address.parse(f"{address}&sums=0")]
     other = LimitsPage(_context())
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
         other.show_address(place.args[0], _context())
-    assert other.view == page.view
+    assert other.options == page.options
     assert _shown(other) == _shown(page)
 
 
@@ -250,10 +250,10 @@ def test_the_notes_show_their_own_figures_and_count_what_is_hidden(page: LimitsP
     """As the notes would show figures that the notes never held, or hide them without a word."""
     page.show_address(Address.parse("view:limits"), _context(Edition.NOTES))
     assert [page.model.line(row).value for row in range(page.model.rowCount())] == ["45 Gbps"]
-    assert page.hidden.text() == "3 more are hidden: the notes did not hold them."
+    assert page.hidden_note.text() == "3 more are hidden: the notes did not hold them."
     page.show_address(Address.parse("view:limits"), _context(Edition.BOTH))
     assert page.model.line(0).old == "45 Gbps"
-    assert page.hidden.isHidden()
+    assert page.hidden_note.isHidden()
 
 
 def test_what_is_saved_is_what_is_shown(page: LimitsPage) -> None:
@@ -267,24 +267,24 @@ def test_what_is_saved_is_what_is_shown(page: LimitsPage) -> None:
     assert "8,500" not in text
 
 
-def test_sums_answer_with_their_source(page: LimitsPage) -> None:
-    """The sum could not be done by keyboard, or nobody would know where its figures come from."""
-    (line,) = page.sums.lines
-    assert tip_text(line.answer) == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
-    line.box.selectAll()
-    QTest.keyClicks(line.box, "301")
-    told = "NAT gateways for 301 Gbps: 4 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
-    assert line.answer.accessibleName() == told
-    page.filters.sums.click()
-    assert not page.sums.isVisible()
+def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
+    """A calculator could not be used by keyboard, or nobody would know where its figures come from."""
+    (row,) = page.calculators.rows
+    assert tip_text(row.answer) == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "301")
+    spoken = "NAT gateways for 301 Gbps: 4 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
+    assert row.answer.accessibleName() == spoken
+    page.filters.calculators.click()
+    assert not page.calculators.isVisible()
     again = LimitsPage(_context())
     again.show_address(
         Address.parse("view:limits?sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf"), _context()
     )
-    assert again.sums.lines[0].box.value() == 301
-    assert again.view.amounts == page.view.amounts == (("nat-gateways", 301.0),)
+    assert again.calculators.rows[0].box.value() == 301
+    assert again.options.amounts == page.options.amounts == (("nat-gateways", 301.0),)
     again.show_address(Address.parse("view:limits"), _context())
-    assert again.sums.lines[0].box.value() == 200
+    assert again.calculators.rows[0].box.value() == 200
 
 
 def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:

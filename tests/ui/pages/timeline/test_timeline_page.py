@@ -87,9 +87,9 @@ def test_arrows_step_along_a_lane_and_between_lanes(page: TimelinePage) -> None:
 def test_the_current_event_is_told_with_its_source_and_heard(page: TimelinePage) -> None:
     """Without it the picture would name events without saying who says so, and a screen reader nothing."""
     _press(page, KEY.Key_Right, KEY.Key_End)
-    told = page.detail.text()
-    assert told.startswith("SSL 2.0, must not be used 2011-03 (IETF).")
-    assert told.endswith("[VPC guide, 2026-11]")
+    detail = page.detail.text()
+    assert detail.startswith("SSL 2.0, must not be used 2011-03 (IETF).")
+    assert detail.endswith("[VPC guide, 2026-11]")
     heard = page.canvas.accessibleName()
     assert "SSL and TLS, timeline; 2 lanes, 3 events" in heard
     assert "SSL 2.0, 2 of 2: must not be used 2011-03 by IETF" in heard

@@ -1,6 +1,6 @@
-"""Comparisons as addresses: their subjects, and what a reader has set, so that history finds it again.
+"""Reads and writes the addresses of comparisons: subjects and options, so that history can restore them.
 
-``compare:tcp+udp``, ``load-balancer-types``; as parameters what is needed and how it is looked at:
+The target names the subjects (``compare:tcp+udp``) or a curated comparison; the parameters are the options:
 ``load-balancer-types?need=udp%20%3D%20yes&pin=network-load-balancer``.
 """
 
@@ -13,7 +13,7 @@ from netatlas.atlas.model import Comparison
 from netatlas.compare import need_text, parse_need, with_need
 from netatlas.compare.table import FEWEST, MOST
 from netatlas.errors import NotFound, UsageError
-from netatlas.ui.pages.comparison.state import State
+from netatlas.ui.pages.comparison.options import ComparisonOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,37 +24,35 @@ if TYPE_CHECKING:
 _ORDER, _NEED, _PIN, _ADVICE = "order", "need", "pin", "advice"
 _JOIN = "+"
 _SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped"}
-"""What is switched on: as it is called in an address, and in a ``State``."""
+"""Options that are on or off: the name in an address, and the field of ``ComparisonOptions``."""
 
 
-class Compared(NamedTuple):
-    """What stands at the address of a comparison.
+class AddressedComparison(NamedTuple):
+    """The comparison that an address stands for.
 
     Attributes:
         subjects: ids, in the order in which they are shown.
         curated: the curated comparison whose rows and advice are shown, or None.
-        state: what the reader has set.
+        options: what the reader has set.
     """
 
     subjects: tuple[str, ...]
     curated: Comparison | None
-    state: State
+    options: ComparisonOptions
 
 
 def is_comparison(atlas: Atlas, address: Address) -> bool:
     """Return True if the comparison page shows what is at an address."""
     subjects = address.subjects
-    known = len(set(subjects)) == len(subjects) and all(one in atlas.concepts for one in subjects)
+    known = len(set(subjects)) == len(subjects) and all(subject in atlas.concepts for subject in subjects)
     return (known and FEWEST <= len(subjects) <= MOST) or _curated(atlas, address) is not None
 
 
-def comparison_at(atlas: Atlas, address: Address) -> Compared:
-    """Return the comparison at an address, curated or put together on the spot.
-
-    What its parameters say and nobody understands is left out.
+def comparison_at(atlas: Atlas, address: Address) -> AddressedComparison:
+    """Return the comparison that an address asks for; parameters that make no sense are left out.
 
     Raises:
-        NotFound: there is no comparison.
+        NotFound: the address is not that of a comparison.
     """
     if not is_comparison(atlas, address):
         raise NotFound(str(address))
@@ -64,29 +62,29 @@ def comparison_at(atlas: Atlas, address: Address) -> Compared:
     if curated is not None and sorted(order) == sorted(subjects):
         subjects = order
     given = dict(address.params)
-    state = State(
+    options = ComparisonOptions(
         needs=_needs(atlas, address.values(_NEED)),
         baseline=address.value(_PIN),
         advice={"1": True, "0": False}.get(address.value(_ADVICE)),
         **{field: given.get(name) == "1" for name, field in _SWITCHES.items()},
     )
-    return Compared(subjects, curated, state)
+    return AddressedComparison(subjects, curated, options)
 
 
-def address_of(compared: Compared) -> Address:
-    """Return the address of a comparison; a curated one keeps its own as long as its subjects stay."""
-    subjects, curated, state = compared
+def address_of(comparison: AddressedComparison) -> Address:
+    """Return the address of a comparison; a curated one keeps its own while its subjects are the same."""
+    subjects, curated, options = comparison
     target, params = Address.comparison(subjects), []
     if curated is not None and sorted(curated.subjects) == sorted(subjects):
         target = Address.record(curated.id)
         if curated.subjects != subjects:
             params.append((_ORDER, _JOIN.join(subjects)))
-    params += [(_NEED, need_text(need)) for need in state.needs]
-    if state.baseline in subjects:
-        params.append((_PIN, state.baseline))
-    params += [(name, "1") for name, field in _SWITCHES.items() if getattr(state, field)]
-    if state.advice is not None:
-        params.append((_ADVICE, str(int(state.advice))))
+    params += [(_NEED, need_text(need)) for need in options.needs]
+    if options.baseline in subjects:
+        params.append((_PIN, options.baseline))
+    params += [(name, "1") for name, field in _SWITCHES.items() if getattr(options, field)]
+    if options.advice is not None:
+        params.append((_ADVICE, str(int(options.advice))))
     return target.with_params(params)
 
 
@@ -96,7 +94,7 @@ def _curated(atlas: Atlas, address: Address) -> Comparison | None:
 
 
 def _needs(atlas: Atlas, texts: Iterable[str]) -> tuple[Need, ...]:
-    """Return the needs that can be read; another pack may not have their attributes."""
+    """Return the needs that can be parsed; another pack may lack their attributes."""
     attributes = tuple(atlas.attributes.values())
     needs: tuple[Need, ...] = ()
     for text in texts:

@@ -1,4 +1,4 @@
-"""One spot of a comparison as it is painted and measured: its words, its sign, its ink. No Qt here."""
+"""What one cell of a comparison shows: its text, icon and colour. No Qt here."""
 
 from __future__ import annotations
 
@@ -7,50 +7,51 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.atlas.enums import State
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison.grid import Place
+    from netatlas.ui.pages.comparison.grid import CellKind
 
 SAME = "same"
-_SIGNS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
-_QUIET = (State.UNKNOWN, State.NOT_APPLICABLE)
+_ICONS = {State.NO: "no", State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "not-applicable"}
+_MUTED_STATES = (State.UNKNOWN, State.NOT_APPLICABLE)
 
 
-class Drawn(NamedTuple):
-    """A spot as it is painted and measured.
+class CellView(NamedTuple):
+    """What one cell shows; it is painted and measured by this alone.
 
     Attributes:
-        text: what is known there.
-        state: the state of a cell; a value for all other spots.
-        flag: whether it is a set flag.
+        kind: what sort of cell it is.
+        text: the value, the needs, or the labels of the folded rows.
+        state: the state of a value; ``State.VALUE`` for all other cells.
+        flag: whether the value is a flag that is set.
         old: what the notes said, or ''.
-        differs: whether it is washed.
-        out: whether its subject is ruled out.
-        ruling: whether this cell rules it out.
-        same: whether it says what the baseline says.
+        differs: whether the background marks a difference.
+        ruled_out: whether its subject is ruled out by the needs.
+        rules_out: whether this cell's fact rules the subject out.
+        same: whether its value equals that of the baseline.
     """
 
-    place: Place
+    kind: CellKind
     text: str
     state: State = State.VALUE
     flag: bool = False
     old: str = ""
     differs: bool = False
-    out: bool = False
-    ruling: bool = False
+    ruled_out: bool = False
+    rules_out: bool = False
     same: bool = False
 
     @property
-    def words(self) -> str:
-        """What is painted."""
+    def shown_text(self) -> str:
+        """The text that is painted."""
         return SAME if self.same else self.text
 
     @property
-    def sign(self) -> str:
-        """The icon before the words: for a set flag, a no, an unknown, a does-not-apply; else ''."""
-        return "" if self.same else _SIGNS.get(self.state, "yes" if self.flag else "")
+    def icon(self) -> str:
+        """The icon before the text: for a set flag, no, unknown and does not apply; else ''."""
+        return "" if self.same else _ICONS.get(self.state, "yes" if self.flag else "")
 
     @property
-    def ink(self) -> str:
-        """The colour of the words: what rules out stands out of a subject that is out."""
-        if self.ruling:
+    def colour(self) -> str:
+        """The theme's name for the colour of the text; the fact that rules out a subject is not muted."""
+        if self.rules_out:
             return "bad"
-        return "muted" if self.out or self.same or self.state in _QUIET else "text"
+        return "muted" if self.ruled_out or self.same or self.state in _MUTED_STATES else "text"

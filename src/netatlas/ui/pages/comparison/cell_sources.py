@@ -1,4 +1,4 @@
-"""The line of details below a comparison's table: the sources of a cell in full."""
+"""The sources of a comparison's cell in full, for the line of details below the table."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def full_sources(atlas: Atlas, cell: Cell) -> str:
     """Return the sources of a cell in full: title, publisher, address, dates, and what was corrected."""
     lines = [
         f"{source.title}, {source.publisher}. {source.url}"
-        for source in (atlas.sources[one] for one in _once(cell))
+        for source in (atlas.sources[source_id] for source_id in _distinct_sources(cell))
     ]
     return "\n".join([*lines, *dict.fromkeys(_dates(fact) for fact in cell.facts)])
 
 
-def _once(cell: Cell) -> dict[str, None]:
+def _distinct_sources(cell: Cell) -> dict[str, None]:
     return dict.fromkeys(source for fact in cell.facts for source in fact.sources)
 
 

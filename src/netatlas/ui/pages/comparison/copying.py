@@ -1,4 +1,4 @@
-"""Taking a comparison along: what of it, the clipboard's four formats, and the whole as a picture."""
+"""Copies a comparison to the clipboard in four formats, and renders it as a picture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from netatlas.compare.rows import part
 from netatlas.errors import CannotRunHere
 from netatlas.ui import clipboard
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,19 +19,20 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
-    from netatlas.ui.pages.comparison.grid import Grid, Spot
+    from netatlas.ui.pages.comparison.grid import Grid, GridCell
     from netatlas.ui.pages.comparison.page import ComparisonPage
 
-_TURNS = 3
+_LAYOUT_PASSES = 3
+"""How often the page is resized to its content: another width wraps texts anew, which changes the heights."""
 
 
-def selected(grid: Grid, spots: Iterable[Spot]) -> ComparisonTable | None:
-    """Return the part of a table that some spots of its grid stand for; None where none is a cell."""
-    cells = [spot for spot in spots if spot.place is Place.CELL]
+def selected_part(grid: Grid, grid_cells: Iterable[GridCell]) -> ComparisonTable | None:
+    """Return the part of a table that holds the given cells; None if none of them shows a value."""
+    cells = [grid_cell for grid_cell in grid_cells if grid_cell.kind is CellKind.VALUE]
     if not cells:
         return None
-    attributes = {grid.row(spot.line).attribute for spot in cells}
-    subjects = {grid.table.subjects[spot.subject].id for spot in cells}
+    attributes = {grid.row(grid_cell.line).attribute for grid_cell in cells}
+    subjects = {grid.table.subjects[grid_cell.subject].id for grid_cell in cells}
     return part(grid.table, attributes=attributes, subjects=subjects)
 
 
@@ -46,22 +47,22 @@ def copy_table(atlas: Atlas, table: ComparisonTable, decision: Decision | None) 
 
 
 def picture(page: ComparisonPage, size: QSize) -> bytes:
-    """Return a page that is not on the screen as PNG, grown until its table needs no scrolling.
+    """Return a page that is not on the screen as PNG, enlarged until its table needs no scrolling.
 
     Raises:
         CannotRunHere: Qt has no way to write PNG.
     """
     frame = page.frame
-    for widget in (frame.add, frame.differences, frame.copying, frame.detail):
+    for widget in (frame.add_button, frame.differences, frame.copy_button, frame.detail):
         widget.hide()
     frame.leave_out_controls()
     page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     page.resize(size)
     page.show()
-    for _ in range(_TURNS):  # another width wraps words anew, and so changes how high the rows are
+    for _ in range(_LAYOUT_PASSES):
         width, height = page.view.content_size()
-        beside = page.width() - page.view.width(), page.height() - page.view.height()
-        page.resize(max(size.width(), width + beside[0]), height + beside[1])
+        around = page.width() - page.view.width(), page.height() - page.view.height()
+        page.resize(max(size.width(), width + around[0]), height + around[1])
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

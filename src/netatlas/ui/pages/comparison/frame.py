@@ -1,4 +1,4 @@
-"""What stands around a comparison's table: title, sentence, buttons, advice and the line of details."""
+"""The layout of the comparison page: title, lead, buttons, table, advice and the line of details."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _MARGIN = 28
 _SHARE_OF_ADVICE = 0.16
 """Advice that takes more of the height is folded until it is asked for."""
 _LOWEST = 96
-"""How high the table is at least."""
+"""Least height of the table in pixels: its header and a row or two."""
 
 
 class ComparisonFrame(QWidget):
-    """The table with the labels and buttons of the page; what they do is the page's business."""
+    """The table with the labels and buttons around it; ``ComparisonPage`` and its controller handle them."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty."""
@@ -53,18 +53,18 @@ class ComparisonFrame(QWidget):
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.sentence = named(plain_label(wrap=True, selectable=True), "pageSentence")
         self.advice = Disclosure(ADVICE_TITLE)
-        self.choose = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.advice_text = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
-        self.add = QPushButton("Add a subject")
+        self.add_button = QPushButton("Add a subject")
         self.differences = QPushButton("Differences only")
         self.differences.setCheckable(True)
         set_tip(self.differences, with_key("Leave out the rows that do not differ", "compare.differences"))
-        self.copying = QPushButton("Copy")
+        self.copy_button = QPushButton("Copy")
         whole = "Copy the selected cells, or else the whole table, with its sources"
-        set_tip(self.copying, with_key(whole, "edit.copy"))
+        set_tip(self.copy_button, with_key(whole, "edit.copy"))
 
         self._awaited_scroll: int | None = None
-        self._advice: bool | None = None
+        self._advice_wanted: bool | None = None
         self._lay_out()
 
     def scroll_position(self) -> int:
@@ -72,7 +72,7 @@ class ComparisonFrame(QWidget):
         return self.view.verticalScrollBar().value() if self._awaited_scroll is None else self._awaited_scroll
 
     def set_scroll_position(self, position: int) -> None:
-        """Scroll now, or when the page is shown: before, nothing is measured."""
+        """Scroll now, or once the page is shown: before that, the heights of the rows are not known."""
         if self.isVisible():
             self.view.verticalScrollBar().setValue(position)
         else:
@@ -93,7 +93,7 @@ class ComparisonFrame(QWidget):
             self._awaited_scroll = None
 
     def _lay_out(self) -> None:
-        self.head.add(self.add, self.differences, self.copying)
+        self.head.add(self.add_button, self.differences, self.copy_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 10)
         column.setSpacing(8)
@@ -104,64 +104,67 @@ class ComparisonFrame(QWidget):
         advice = QVBoxLayout()
         advice.setSpacing(2)
         advice.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignLeft)
-        advice.addWidget(self.choose)
+        advice.addWidget(self.advice_text)
         column.addLayout(advice)
         column.addWidget(self.detail)
 
     def _show_advice(self) -> None:
-        """Show the advice if it is wanted, or if the table keeps its room beside it."""
-        wanted = self._advice
+        """Show the advice if the reader wants it, or if it is low enough to leave the table its room."""
+        wanted = self._advice_wanted
         if wanted is None:
-            high = self.choose.heightForWidth(self.width() - 2 * _MARGIN)
+            high = self.advice_text.heightForWidth(self.width() - 2 * _MARGIN)
             wanted = high <= self.height() * _SHARE_OF_ADVICE
-        self.choose.setVisible(wanted and not self.advice.isHidden())
+        self.advice_text.setVisible(wanted and not self.advice.isHidden())
         with QSignalBlocker(self.advice):
             self.advice.setChecked(wanted)
 
     def leave_out_controls(self) -> None:
-        """Leave out what is of no use in a picture: crosses, and the needs where there are none."""
+        """Hide what is of no use in a picture: the crosses that remove subjects, and needs if none is set."""
         for header in self.view.headers:
             header.removable = False
         grid = self.model.grid
-        if grid is not None and grid.look.decision is None:
-            at = len(grid.table.subjects)
-            hide = self.view.setRowHidden if grid.look.swapped else self.view.setColumnHidden
-            hide(at, True)
+        if grid is not None and grid.options.decision is None:
+            needs = len(grid.table.subjects)
+            hide = self.view.setRowHidden if grid.options.swapped else self.view.setColumnHidden
+            hide(needs, True)
 
     def scale_labels(self, scale: float) -> None:
-        """Take the size of text."""
-        for widget in (self.lead, self.sentence, self.advice, self.choose, self.detail):
+        """Scale the text of all labels."""
+        for widget in (self.lead, self.sentence, self.advice, self.advice_text, self.detail):
             font = widget.font()
             font.setPixelSize(round(14 * scale))
             widget.setFont(font)
 
-    def tell(self, table: ComparisonTable, decision: Decision | None, *, advice: bool | None = None) -> None:
-        """Say what the table and the needs come to; a sentence about needs takes the lead's place.
+    def show_texts(
+        self, table: ComparisonTable, decision: Decision | None, *, advice: bool | None = None
+    ) -> None:
+        """Fill title, lead, advice and buttons; with needs, the sentence of the decision replaces the lead.
 
         Args:
             table: what is compared.
-            decision: what the needs leave, or None without any.
-            advice: whether the advice is wanted; None where it is if there is room.
+            decision: which subjects the needs leave, or None without needs.
+            advice: whether the advice is shown; None: if there is room.
         """
         self.head.show_title(comparison_title(table))
         self.lead.setText(comparison_lead(table))
         self.lead.setVisible(decision is None)
         self.sentence.setText(decision.sentence if decision is not None else "")
         self.sentence.setVisible(decision is not None)
-        self.choose.setText("\n".join(plain(one) for one in comparison_advice(table)))
-        advised = bool(self.choose.text()) and decision is None
+        self.advice_text.setText("\n".join(plain(paragraph) for paragraph in comparison_advice(table)))
+        advised = bool(self.advice_text.text()) and decision is None
         self.advice.setVisible(advised)
-        self._advice = advice
+        self._advice_wanted = advice
         self._show_advice()
         self.differences.setText(f"Differences only ({table.differing} of {len(table.rows)})")
         self.differences.setEnabled(bool(table.rows))
         full = len(table.subjects) >= MOST
-        self.add.setEnabled(not full)
+        self.add_button.setEnabled(not full)
         set_tip(
-            self.add, f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare")
+            self.add_button,
+            f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare"),
         )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:
-        """Tell whether a subject may be taken out."""
+        """Return True if a subject may be removed."""
         return len(table.subjects) > FEWEST

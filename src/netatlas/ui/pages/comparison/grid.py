@@ -1,4 +1,4 @@
-"""Which line of a comparison stands where: folded, left out, or swapped with the subjects. No Qt here."""
+"""Lays a comparison out as a grid: which rows are folded or left out, and which way it runs. No Qt here."""
 
 from __future__ import annotations
 
@@ -12,33 +12,34 @@ if TYPE_CHECKING:
     from netatlas.compare.table import ComparisonTable, Row
 
 _FEWEST_FOLDED = 2
+"""How many rows have to be the same to be folded: one alone takes no more room than the fold itself."""
 
 
-class Place(Enum):
-    """What a spot of the grid is."""
+class CellKind(Enum):
+    """What sort of cell it is: a value, what is needed of a row, or the line of folded rows."""
 
-    CELL = auto()
+    VALUE = auto()
     NEED = auto()
     FOLD = auto()
 
 
-class Spot(NamedTuple):
-    """One spot of the grid: the line and subject that it belongs to."""
+class GridCell(NamedTuple):
+    """One cell of the grid, by the line and the subject that it belongs to."""
 
-    place: Place
+    kind: CellKind
     line: int
     subject: int
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How a table is looked at.
+class GridOptions:
+    """How a table is laid out and marked.
 
     Attributes:
-        unfolded: whether the rows that are the same are shown one by one.
-        swapped: whether subjects run down and attributes across.
-        baseline: the place of the subject that the others are held against, or None.
-        decision: what the reader's needs leave, or None without any.
+        unfolded: whether the rows that do not differ are shown one by one.
+        swapped: whether each subject is a row and each attribute a column.
+        baseline: the index of the subject that the others are compared with, or None.
+        decision: which subjects the reader's needs leave, or None without needs.
     """
 
     unfolded: bool = False
@@ -47,50 +48,52 @@ class Look:
     decision: Decision | None = None
 
     def needs(self, row: Row) -> tuple[Need, ...]:
-        """Return what is needed of a row."""
+        """Return the needs of a row."""
         needs = self.decision.needs if self.decision is not None else ()
         return tuple(need for need in needs if need.attribute == row.attribute)
 
 
 class Grid:
-    """The lines of a table, top to bottom: its rows, and one line for those that are the same.
+    """A table's rows in the order in which they are shown, with one line for those that are folded.
 
     Attributes:
         rows: the rows that are shown.
-        folded: the rows that one line stands for; none where they are too few to fold.
-        lines: a row for each line; None for the line that folds or unfolds.
+        folded: the rows that do not differ and are behind the fold; none where they are too few.
+        lines: the row of each line; None for the fold, the line that shows or hides the folded rows.
     """
 
-    def __init__(self, table: ComparisonTable, *, differences_only: bool, look: Look) -> None:
+    def __init__(self, table: ComparisonTable, *, differences_only: bool, options: GridOptions) -> None:
         """Lay out a table."""
         self.table = table
-        self.look = look
+        self.options = options
         same = tuple(row for row in table.rows if row.complete and not row.differs)
         self.folded: tuple[Row, ...] = same if len(same) >= _FEWEST_FOLDED and not differences_only else ()
         shown = [row for row in table.rows if row.differs or not differences_only]
         if self.folded:
             above = [row for row in shown if row not in self.folded]
-            self.lines: list[Row | None] = [*above, None, *(self.folded if look.unfolded else ())]
+            self.lines: list[Row | None] = [*above, None, *(self.folded if options.unfolded else ())]
         else:
             self.lines = list(shown)
         self.rows = tuple(row for row in self.lines if row is not None)
 
     @property
     def size(self) -> tuple[int, int]:
-        """How many rows and columns the view has, the one for needs among them."""
+        """The numbers of rows and columns of the view, including the one for needs."""
         lines, subjects = len(self.lines), len(self.table.subjects) + 1
-        return (subjects, lines) if self.look.swapped else (lines, subjects)
+        return (subjects, lines) if self.options.swapped else (lines, subjects)
 
-    def spot(self, row: int, column: int) -> Spot:
-        """Return what stands at a row and column of the view."""
-        line, subject = (column, row) if self.look.swapped else (row, column)
+    def cell(self, row: int, column: int) -> GridCell:
+        """Return the cell at a row and column of the view."""
+        line, subject = (column, row) if self.options.swapped else (row, column)
         if self.lines[line] is None:
-            return Spot(Place.FOLD, line, subject)
-        return Spot(Place.NEED if subject == len(self.table.subjects) else Place.CELL, line, subject)
+            return GridCell(CellKind.FOLD, line, subject)
+        return GridCell(
+            CellKind.NEED if subject == len(self.table.subjects) else CellKind.VALUE, line, subject
+        )
 
-    def where(self, line: int, subject: int) -> tuple[int, int]:
-        """Return the row and column of the view where a line and a subject meet."""
-        return (subject, line) if self.look.swapped else (line, subject)
+    def position(self, line: int, subject: int) -> tuple[int, int]:
+        """Return the row and column of the view that show a line and a subject."""
+        return (subject, line) if self.options.swapped else (line, subject)
 
     def row(self, line: int) -> Row:
         """Return the row of a line that is not the fold."""
@@ -106,32 +109,33 @@ class Grid:
 
     @property
     def fold_words(self) -> str:
-        """What the line that folds says."""
+        """The label of the fold."""
         return f"{len(self.folded)} rows are the same"
 
     @property
     def fold_line(self) -> int:
-        """The line that folds, or -1."""
+        """The index of the fold among the lines, or -1."""
         return self.lines.index(None) if None in self.lines else -1
 
-    def is_out(self, subject: int) -> bool:
-        """Tell whether the needs rule a subject out."""
-        decision = self.look.decision
+    def is_ruled_out(self, subject: int) -> bool:
+        """Return True if the needs rule a subject out."""
+        decision = self.options.decision
         return decision is not None and self.table.subjects[subject].id in decision.ruled_out
 
-    def standing(self, subject: int) -> str:
-        """Return what stands below the name of a subject: what rules it out, or what it is."""
-        decision, one = self.look.decision, self.table.subjects[subject].id
-        if decision is not None and one in decision.ruled_out:
-            return f"out: {decision.ruled_out[one][0].words}"
-        parts = ["baseline"] if self.look.baseline == subject else []
-        if decision is not None and one in decision.cannot_tell:
+    def subject_note(self, subject: int) -> str:
+        """Return the small print below a subject's name: why it is ruled out, or that it is the baseline."""
+        decision, subject_id = self.options.decision, self.table.subjects[subject].id
+        if decision is not None and subject_id in decision.ruled_out:
+            return f"out: {decision.ruled_out[subject_id][0].words}"
+        parts = ["baseline"] if self.options.baseline == subject else []
+        if decision is not None and subject_id in decision.cannot_tell:
             labels = {row.attribute: row.label for row in self.table.rows}
-            parts.append(f"cannot tell: {', '.join(labels[name] for name in decision.cannot_tell[one])}")
+            undecided = (labels[attribute] for attribute in decision.cannot_tell[subject_id])
+            parts.append(f"cannot tell: {', '.join(undecided)}")
         return "; ".join(parts)
 
     def rules_out(self, line: int, subject: int) -> bool:
-        """Tell whether a cell holds a fact that rules its subject out."""
-        decision = self.look.decision
+        """Return True if a cell holds a fact that rules its subject out."""
+        decision = self.options.decision
         rulings = decision.ruled_out.get(self.table.subjects[subject].id, ()) if decision else ()
         return any(ruling.need.attribute == self.row(line).attribute for ruling in rulings)

@@ -1,6 +1,6 @@
 """The two headers of a comparison, which never scroll away: one names the attributes, one the subjects.
 
-Swapped, they change places; what a section is called and whether it is a subject, they ask the model.
+Where rows and columns are swapped, so are the headers: each asks the model what its sections are.
 """
 
 from __future__ import annotations
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _CROSS = 14
+"""Size in pixels of the cross that removes a subject, and of the arrow of the fold."""
+_CROSS_MARGIN = 6
 
 
 class ComparisonHeader(QHeaderView):
     """A header of the table.
 
     Signals:
-        remove_requested: the place of a subject whose cross was clicked.
-        open_requested: the place of a subject whose name was clicked.
-        move_requested: a subject was dragged: from which place, to which.
-        fold_requested: the line of the rows that are the same was clicked.
+        remove_requested: the index of a subject whose cross was clicked.
+        open_requested: the index of a subject whose name was clicked.
+        move_requested: a subject was dragged: from which index, to which.
+        fold_requested: the fold was clicked.
     """
 
     remove_requested = Signal(int)
@@ -57,18 +59,18 @@ class ComparisonHeader(QHeaderView):
 
     @property
     def names_subjects(self) -> bool:
-        """Whether the subjects stand in this header."""
+        """Whether this header names the subjects."""
         across = self.orientation() is Qt.Orientation.Horizontal
-        return self.grid is not None and across != self.grid.look.swapped
+        return self.grid is not None and across != self.grid.options.swapped
 
     def subject_at(self, section: int) -> int:
-        """Return the subject of a section, or -1."""
-        is_one = self.grid is not None and 0 <= section < len(self.grid.table.subjects)
-        return section if self.names_subjects and is_one else -1
+        """Return the index of the subject that a section names, or -1."""
+        in_range = self.grid is not None and 0 <= section < len(self.grid.table.subjects)
+        return section if self.names_subjects and in_range else -1
 
     @override
     def sizeHint(self) -> QSize:
-        """Ask for nothing: the view fixes how thick a header is, and Qt would measure every section."""
+        """Return nothing: the view sets the header's thickness, and Qt would measure every section for it."""
         return QSize(0, 0)
 
     @override
@@ -85,15 +87,15 @@ class ComparisonHeader(QHeaderView):
         painter.restore()
 
     def needed_height(self, section: int) -> int:
-        """Return the height that a name needs at the width that it has."""
+        """Return the height that a section needs at the width that it has."""
         across = self.orientation() is Qt.Orientation.Horizontal
         room = (self.sectionSize(section) if across else self.width()) - 2 * PADDING
         subject = self.subject_at(section)
         if subject >= 0:
             room -= self._cross_room()
         height = text_height(self._name_font(subject).key(), self._name(section), room)
-        if subject >= 0 and self.grid is not None and (standing := self.grid.standing(subject)):
-            height += text_height(small_font(self.font()).key(), standing, room)
+        if subject >= 0 and self.grid is not None and (note := self.grid.subject_note(subject)):
+            height += text_height(small_font(self.font()).key(), note, room)
         return height + 2 * PADDING
 
     @override
@@ -121,7 +123,7 @@ class ComparisonHeader(QHeaderView):
             self.fold_requested.emit()
 
     def _on_section_moved(self, _section: int, start: int, end: int) -> None:
-        """Hand a drag on; the section itself goes back, for the order is the table's business."""
+        """Ask for another order of the subjects; the section moves back, since a new table will follow."""
         self.blockSignals(True)
         self.moveSection(end, start)
         self.blockSignals(False)
@@ -135,30 +137,29 @@ class ComparisonHeader(QHeaderView):
         font = self._name_font(subject)
         room = rect.adjusted(PADDING, PADDING, -PADDING - self._cross_room(), -2)
         painter.setFont(font)
-        painter.setPen(self.theme.colour("muted" if grid.is_out(subject) else "text"))
+        painter.setPen(self.theme.colour("muted" if grid.is_ruled_out(subject) else "text"))
         painter.drawText(room, WRAP, self._name(subject))
-        if standing := grid.standing(subject):
+        if note := grid.subject_note(subject):
             room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
             painter.setFont(small_font(self.font()))
-            painter.setPen(self.theme.colour("bad" if grid.is_out(subject) else "muted"))
-            painter.drawText(room, WRAP, standing)
+            painter.setPen(self.theme.colour("bad" if grid.is_ruled_out(subject) else "muted"))
+            painter.drawText(room, WRAP, note)
         if self.removable:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_icon(painter, "close", self.theme.base["muted"], QRectF(self._cross(rect)))
 
     def _paint_line(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint the name of an attribute, of the line that folds, or of the needs."""
+        """Paint the name of an attribute, the label of the fold, or that of the needs."""
         grid = self.grid
         painter.setPen(self.theme.colour("muted"))
         room = rect.adjusted(PADDING, PADDING, -PADDING, -2)
         painter.setFont(self._name_font(-1))
         if grid is not None and not self.names_subjects and section == grid.fold_line:
-            size = _CROSS
-            icon = "open-branch" if grid.look.unfolded else "closed-branch"
+            icon = "open-branch" if grid.options.unfolded else "closed-branch"
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            place = QRectF(room.left() - 3, room.top() + 2, size, size)
-            paint_icon(painter, icon, self.theme.base["muted"], place)
-            room.setLeft(room.left() + size)
+            icon_rect = QRectF(room.left() - 3, room.top() + 2, _CROSS, _CROSS)
+            paint_icon(painter, icon, self.theme.base["muted"], icon_rect)
+            room.setLeft(room.left() + _CROSS)
         painter.drawText(room, WRAP, self._name(section))
 
     def _name(self, section: int) -> str:
@@ -168,11 +169,11 @@ class ComparisonHeader(QHeaderView):
         font = QFont(self.font())
         if self.orientation() is Qt.Orientation.Horizontal or subject >= 0:
             font.setWeight(QFont.Weight.DemiBold)
-        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_out(subject))
+        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_ruled_out(subject))
         return font
 
     def _cross_room(self) -> int:
-        return _CROSS + 6 if self.removable else 0
+        return _CROSS + _CROSS_MARGIN if self.removable else 0
 
     def _rect(self, section: int) -> QRect:
         start, size = self.sectionViewportPosition(section), self.sectionSize(section)

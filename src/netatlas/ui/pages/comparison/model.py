@@ -1,4 +1,4 @@
-"""The comparison as a Qt table model: attributes down, subjects across, or swapped; needs at the end."""
+"""The Qt table model of a comparison: a row for each attribute, a column for each subject, needs last."""
 
 from __future__ import annotations
 
@@ -13,48 +13,52 @@ from netatlas.atlas.enums import State
 from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
-from netatlas.ui.pages.comparison.cell import Drawn
-from netatlas.ui.pages.comparison.grid import Grid, Look, Place, Spot
+from netatlas.ui.pages.comparison.cell import CellView
+from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, GridOptions
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
 
 ANY = "any"
 I_NEED = "I need"
-_PLAIN = Look()
+_PLAIN = GridOptions()
 _NOTHING = QModelIndex()
 
 
 class CellRole(IntEnum):
     """Roles of a comparison's cells beyond Qt's own."""
 
-    STATE = Qt.ItemDataRole.UserRole + 1  # a State: what sign is painted, and never a no for an unknown
+    STATE = (
+        Qt.ItemDataRole.UserRole + 1
+    )  # a State, which decides the icon; an unknown never gets that of a no
     OLD = Qt.ItemDataRole.UserRole + 2  # what the notes said, struck through
-    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether the cell is washed
+    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether the background marks a difference
     FLAG = Qt.ItemDataRole.UserRole + 4  # whether a value is a set flag, which gets a tick
-    PLACE = Qt.ItemDataRole.UserRole + 5  # a Place: a cell, what is needed, or the line that folds
-    OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
-    RULING = Qt.ItemDataRole.UserRole + 7  # whether this cell rules it out
-    SAME = Qt.ItemDataRole.UserRole + 8  # whether it says what the baseline says
+    KIND = Qt.ItemDataRole.UserRole + 5  # a CellKind
+    RULED_OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
+    RULES_OUT = Qt.ItemDataRole.UserRole + 7  # whether this cell rules it out
+    SAME = Qt.ItemDataRole.UserRole + 8  # whether the value equals that of the baseline
 
 
-_EMPTY = Drawn(Place.FOLD, "")
+_EMPTY = CellView(CellKind.FOLD, "")
 
 
 class ComparisonModel(QAbstractTableModel):
-    """A ``ComparisonTable`` for a view, laid out by a ``Grid``."""
+    """A ``ComparisonTable`` as a Qt model, laid out by a ``Grid``, which may swap rows and columns."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.grid: Grid | None = None
-        self._drawn: dict[tuple[int, int], Drawn] = {}
+        self._cell_views: dict[tuple[int, int], CellView] = {}
 
-    def set_table(self, table: ComparisonTable, *, differences_only: bool, look: Look = _PLAIN) -> None:
-        """Show another table, or the same one looked at in another way."""
+    def set_table(
+        self, table: ComparisonTable, *, differences_only: bool, options: GridOptions = _PLAIN
+    ) -> None:
+        """Show another table, or the same one with other options."""
         self.beginResetModel()
-        self.grid = Grid(table, differences_only=differences_only, look=look)
-        self._drawn = {}
+        self.grid = Grid(table, differences_only=differences_only, options=options)
+        self._cell_views = {}
         self.endResetModel()
 
     @property
@@ -62,63 +66,66 @@ class ComparisonModel(QAbstractTableModel):
         """The rows that are shown."""
         return self.grid.rows if self.grid is not None else ()
 
-    def spot(self, index: QModelIndex | QPersistentModelIndex) -> Spot | None:
-        """Return what stands at an index, or None for an invalid one."""
+    def cell_at(self, index: QModelIndex | QPersistentModelIndex) -> GridCell | None:
+        """Return the cell at an index, or None for an invalid one."""
         if self.grid is None or not index.isValid():
             return None
-        return self.grid.spot(index.row(), index.column())
+        return self.grid.cell(index.row(), index.column())
 
-    def drawn(self, row: int, column: int) -> Drawn:
-        """Return how the spot at a row and column is painted; found out once for each."""
-        known = self._drawn.get((row, column))
+    def cell_view(self, row: int, column: int) -> CellView:
+        """Return what the cell at a row and column shows, worked out once for each."""
+        known = self._cell_views.get((row, column))
         if known is None and self.grid is not None:
-            known = self._drawn[row, column] = self._draw(self.grid, self.grid.spot(row, column))
+            known = self._cell_views[row, column] = self._make_cell_view(
+                self.grid, self.grid.cell(row, column)
+            )
         return known or _EMPTY
 
-    def _draw(self, grid: Grid, spot: Spot) -> Drawn:
-        if spot.place is Place.FOLD:
-            first = spot.subject == 0 and not grid.look.swapped
-            return Drawn(spot.place, ", ".join(row.label for row in grid.folded) if first else "")
-        row, baseline = grid.row(spot.line), grid.look.baseline
-        if spot.place is Place.NEED:
-            return Drawn(spot.place, "\n".join(self._needed(row)))
-        cell, subject = self._cell(grid, spot), spot.subject
+    def _make_cell_view(self, grid: Grid, grid_cell: GridCell) -> CellView:
+        if grid_cell.kind is CellKind.FOLD:
+            first = grid_cell.subject == 0 and not grid.options.swapped
+            return CellView(grid_cell.kind, ", ".join(row.label for row in grid.folded) if first else "")
+        row, baseline = grid.row(grid_cell.line), grid.options.baseline
+        if grid_cell.kind is CellKind.NEED:
+            return CellView(grid_cell.kind, "\n".join(self._needed(row)))
+        cell, subject = self._cell(grid, grid_cell), grid_cell.subject
         differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
-        return Drawn(
-            spot.place,
+        return CellView(
+            grid_cell.kind,
             breakable(cell.text),
             state=cell.state,
             flag=self._is_set_flag(cell),
             old=breakable(cell.old),
             differs=differs,
-            out=grid.is_out(subject),
-            ruling=grid.rules_out(spot.line, subject),
+            ruled_out=grid.is_ruled_out(subject),
+            rules_out=grid.rules_out(grid_cell.line, subject),
             same=baseline not in (None, subject) and agrees(row, baseline or 0, subject),
         )
 
     def describe(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return a spot as a sentence: ``Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11).``."""
-        spot = self.spot(index)
-        if self.grid is None or spot is None:
+        """Return a cell as a sentence: ``Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11).``."""
+        grid_cell = self.cell_at(index)
+        if self.grid is None or grid_cell is None:
             return ""
-        if spot.place is Place.FOLD:
+        if grid_cell.kind is CellKind.FOLD:
             labels = ", ".join(row.label for row in self.grid.folded)
             return f"{self.grid.fold_words}: {labels}. Enter shows or folds them."
-        row = self.grid.row(spot.line)
-        if spot.place is Place.NEED:
+        row = self.grid.row(grid_cell.line)
+        if grid_cell.kind is CellKind.NEED:
             return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
-        cell = self._cell(self.grid, spot)
+        cell = self._cell(self.grid, grid_cell)
         old = f" The notes said: {cell.old}." if cell.old else ""
         cite = f" ({cell.cite})" if cell.cite else ""
-        return f"{row.label}, {self.grid.table.subjects[spot.subject].name}: {self._spoken(cell)}{cite}.{old}"
+        name = self._subject_name(self.grid, grid_cell.subject)
+        return f"{row.label}, {name}: {self._spoken(cell)}{cite}.{old}"
 
     def matches(self, text: str) -> list[tuple[int, int]]:
-        """Return the rows and columns of the view whose cells hold ``text``; a name counts once."""
+        """Return row and column of all cells that contain ``text``; a row's label counts as a first cell."""
         wanted, grid = text.casefold(), self.grid
         if not wanted or grid is None:
             return []
         return sorted(
-            grid.where(line, subject)
+            grid.position(line, subject)
             for line, row in enumerate(grid.lines)
             for subject, cell in enumerate(row.cells if row is not None else ())
             if wanted in cell.text.casefold()
@@ -126,15 +133,15 @@ class ComparisonModel(QAbstractTableModel):
         )
 
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
-        """Return the next cell that holds ``text``, round the ends; an invalid index where none does."""
-        found = self.matches(text)
-        if not found:
+        """Return the next cell that contains ``text``, wrapping around; an invalid index if none does."""
+        matches = self.matches(text)
+        if not matches:
             return QModelIndex()
-        at = (here.row(), here.column())
+        current = (here.row(), here.column())
         row, column = (
-            ([spot for spot in found if spot < at] or found)[-1]
+            ([position for position in matches if position < current] or matches)[-1]
             if backward
-            else ([spot for spot in found if spot > at] or found)[0]
+            else ([position for position in matches if position > current] or matches)[0]
         )
         return self.index(row, column)
 
@@ -150,20 +157,24 @@ class ComparisonModel(QAbstractTableModel):
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        spot = self.spot(index)
-        if spot is None or self.grid is None:
+        grid_cell = self.cell_at(index)
+        if grid_cell is None or self.grid is None:
             return None
-        drawn = self.drawn(index.row(), index.column())
+        cell_view = self.cell_view(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return drawn.text if spot.place is not Place.CELL else self._cell(self.grid, spot).text
-            case CellRole.PLACE:
-                return drawn.place
+                return (
+                    cell_view.text
+                    if grid_cell.kind is not CellKind.VALUE
+                    else self._cell(self.grid, grid_cell).text
+                )
+            case CellRole.KIND:
+                return cell_view.kind
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(index)
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self.describe(index))
-        return _by_role(drawn, role) if spot.place is Place.CELL else None
+        return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None
 
     @override
     def headerData(
@@ -173,7 +184,7 @@ class ComparisonModel(QAbstractTableModel):
             return None
         if not 0 <= section < self.grid.size[orientation is Qt.Orientation.Horizontal]:
             return None
-        lines = (orientation is Qt.Orientation.Vertical) != self.grid.look.swapped
+        lines = (orientation is Qt.Orientation.Vertical) != self.grid.options.swapped
         subject = not lines and section < len(self.grid.table.subjects)
         match role:
             case Qt.ItemDataRole.DisplayRole if lines:
@@ -181,15 +192,15 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._subject_name(self.grid, section)
             case Qt.ItemDataRole.AccessibleTextRole if subject:
-                standing = self.grid.standing(section)
-                return f"{self._subject_name(self.grid, section)}, {standing}" if standing else None
+                note = self.grid.subject_note(section)
+                return f"{self._subject_name(self.grid, section)}, {note}" if note else None
             case Qt.ItemDataRole.ToolTipRole if subject:
-                return tip(self.grid.standing(section))
+                return tip(self.grid.subject_note(section))
         return None
 
     @staticmethod
-    def _cell(grid: Grid, spot: Spot) -> Cell:
-        return grid.row(spot.line).cells[spot.subject]
+    def _cell(grid: Grid, grid_cell: GridCell) -> Cell:
+        return grid.row(grid_cell.line).cells[grid_cell.subject]
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:
@@ -202,8 +213,8 @@ class ComparisonModel(QAbstractTableModel):
         return subjects[subject].name if subject < len(subjects) else I_NEED
 
     def _needed(self, row: Row) -> list[str]:
-        """Return what is needed of a row, one thing after the other."""
-        needs = self.grid.look.needs(row) if self.grid is not None else ()
+        """Return the needs of a row in words, without the row's label."""
+        needs = self.grid.options.needs(row) if self.grid is not None else ()
         return [need.words.removeprefix(f"{row.label}: ") for need in needs] or [ANY]
 
     def _is_set_flag(self, cell: Cell) -> bool:
@@ -213,19 +224,19 @@ class ComparisonModel(QAbstractTableModel):
         return bool(shown) and all(shown)
 
     def _spoken(self, cell: Cell) -> str:
-        """Return a cell's words inside a sentence: "not supported", and never "aWS"."""
-        words_of_ours = cell.state is not State.VALUE or self._is_set_flag(cell)
-        return cell.text[:1].lower() + cell.text[1:] if words_of_ours else cell.text
+        """Return a cell's text for the middle of a sentence: "not supported", but never "aWS"."""
+        from_vocabulary = cell.state is not State.VALUE or self._is_set_flag(cell)
+        return cell.text[:1].lower() + cell.text[1:] if from_vocabulary else cell.text
 
 
-def _by_role(drawn: Drawn, role: int) -> object:
+def _by_role(cell_view: CellView, role: int) -> object:
     known: dict[int, object] = {
-        CellRole.STATE: drawn.state.value,
-        CellRole.OLD: drawn.old,
-        CellRole.DIFFERS: drawn.differs,
-        CellRole.FLAG: drawn.flag,
-        CellRole.OUT: drawn.out,
-        CellRole.RULING: drawn.ruling,
-        CellRole.SAME: drawn.same,
+        CellRole.STATE: cell_view.state.value,
+        CellRole.OLD: cell_view.old,
+        CellRole.DIFFERS: cell_view.differs,
+        CellRole.FLAG: cell_view.flag,
+        CellRole.RULED_OUT: cell_view.ruled_out,
+        CellRole.RULES_OUT: cell_view.rules_out,
+        CellRole.SAME: cell_view.same,
     }
     return known.get(role)

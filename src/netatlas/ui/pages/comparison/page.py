@@ -1,7 +1,7 @@
 """The page that sets two to eight subjects side by side, and helps to decide between them.
 
-What differs and what needs rule out is decided in ``netatlas.compare``; what a reader sets stands in
-``netatlas.ui.pages.comparison.settings``. Here subjects come and go, and the table is taken along.
+``netatlas.compare`` decides what differs and what the needs rule out. ``ComparisonController`` handles the
+reader's options; the page adds, moves and removes subjects, and copies and saves the table.
 """
 
 from __future__ import annotations
@@ -16,29 +16,30 @@ from netatlas.compare import compare
 from netatlas.compare.rows import differing
 from netatlas.compare.table import FEWEST
 from netatlas.documents import comparison_document
-from netatlas.ui.pages.comparison.address import Compared, address_of, comparison_at
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
-from netatlas.ui.pages.comparison.copying import copy_table, picture, selected
+from netatlas.ui.pages.comparison.controller import ComparisonController
+from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
 from netatlas.ui.pages.comparison.frame import ComparisonFrame
-from netatlas.ui.pages.comparison.grid import Place
-from netatlas.ui.pages.comparison.settings import ComparisonSettings
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netatlas.address import Address
+    from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
 
 class ComparisonPage(Page):
-    """Subjects side by side, differences marked, needs at the right.
+    """A comparison as a table: a column for each subject, and the needs in the last.
 
     Attributes:
         frame: the table, with the labels and buttons around it.
-        settings: what the reader has set, and the table that is shown with it.
+        controller: holds the options that the reader has set, and applies them to the table.
     """
 
     formats = (("Comma-separated values", "csv"), ("Picture", "png"))
@@ -49,7 +50,7 @@ class ComparisonPage(Page):
         self.setObjectName("page")
         self._context = context
         self.frame = ComparisonFrame(context.theme, self)
-        self.settings = ComparisonSettings(self.frame, context)
+        self.controller = ComparisonController(self.frame, context)
         self.view, self.model = self.frame.view, self.frame.model
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,30 +60,30 @@ class ComparisonPage(Page):
     @property
     def address(self) -> Address:
         """The address under which the page shows what it shows now."""
-        return self.settings.address
+        return self.controller.address
 
     @property
     def subject_ids(self) -> tuple[str, ...]:
         """The ids of the subjects, in their order."""
-        return self.settings.subject_ids
+        return self.controller.subject_ids
 
     @property
     def current_subject(self) -> int:
-        """The place of the subject that the keyboard stands in, or -1."""
-        return self.settings.current_subject
+        """The index of the subject of the current cell, or -1."""
+        return self.controller.current_subject
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
         atlas = context.opened.atlas
-        subjects, curated, state = comparison_at(atlas, address)
+        subjects, curated, options = comparison_at(atlas, address)
         table = compare(atlas, subjects, edition=context.edition, curated=curated)
         another = len(set(subjects) ^ set(self.subject_ids)) > 1
         self._context = context
         self.view.apply_theme(context.theme, context.scale)
         self.frame.scale_labels(context.scale)
-        self.settings.show_table(table, curated, state, context)
+        self.controller.show_table(table, curated, options, context)
         if another:
-            self.view.stand_at_first()
+            self.view.go_to_first()
         self.frame.detail.setText(CELL_HINT)
 
     @override
@@ -90,13 +91,13 @@ class ComparisonPage(Page):
         return {
             "compare.differences": self.frame.differences.toggle,
             "compare.remove": lambda: self.remove_subject(self.current_subject),
-            "compare.pin": self.settings.toggle_baseline,
+            "compare.pin": self.controller.toggle_baseline,
             "compare.move_left": lambda: self.move_subject(self.current_subject, self.current_subject - 1),
             "compare.move_right": lambda: self.move_subject(self.current_subject, self.current_subject + 1),
-            "compare.swap": self.settings.swap,
-            "compare.same": self.settings.toggle_fold,
-            "compare.need": self.settings.ask_for_need,
-            "compare.clear_needs": self.settings.clear_needs,
+            "compare.swap": self.controller.swap,
+            "compare.same": self.controller.toggle_fold,
+            "compare.need": self.controller.ask_for_need,
+            "compare.clear_needs": self.controller.clear_needs,
         }
 
     @override
@@ -106,7 +107,7 @@ class ComparisonPage(Page):
                 return "There are no rows to leave out"
             case "compare.remove" if len(self.subject_ids) <= FEWEST:
                 return "A comparison needs two subjects"
-            case "compare.clear_needs" if not self.settings.state.needs:
+            case "compare.clear_needs" if not self.controller.options.needs:
                 return "Nothing is needed yet"
             case "compare.same" if not self.model.grid or not self.model.grid.folded:
                 return "No rows are folded"
@@ -114,16 +115,17 @@ class ComparisonPage(Page):
 
     @override
     def document(self) -> Document | None:
-        if self.settings.table is None:
+        if self.controller.table is None:
             return None
-        atlas, only = self._context.opened.atlas, self.settings.state.differences
+        atlas, only = self._context.opened.atlas, self.controller.options.differences
         return comparison_document(
-            atlas, self.settings.table, differences_only=only, decision=self.settings.decision
+            atlas, self.controller.table, differences_only=only, decision=self.controller.decision
         )
 
     @override
     def content(self, ending: str) -> bytes | None:
-        if self.settings.table is None:
+        shown = self._shown_table
+        if shown is None:
             return None
         if ending == "png":
             whole = ComparisonPage(self._context)
@@ -131,25 +133,29 @@ class ComparisonPage(Page):
             return picture(whole, self.size())
         from netatlas.export.csv_table import comparison_csv
 
-        shown = differing(self.settings.table) if self.settings.state.differences else self.settings.table
-        return comparison_csv(shown, self.settings.decision).encode()
+        return comparison_csv(shown, self.controller.decision).encode()
+
+    @property
+    def _shown_table(self) -> ComparisonTable | None:
+        """The table as it is shown: with all rows, or with the rows that differ."""
+        table = self.controller.table
+        return differing(table) if table is not None and self.controller.options.differences else table
 
     @override
     @Slot()
     def copy(self) -> bool:
-        """Copy the selected cells, or the whole table where none are, in four formats at once."""
-        grid = self.model.grid
-        if self.settings.table is None or grid is None:
+        """Copy the selected cells, else the whole table, in four formats at once."""
+        grid, shown = self.model.grid, self._shown_table
+        if shown is None or grid is None:
             return False
-        shown = differing(self.settings.table) if self.settings.state.differences else self.settings.table
-        spots = [grid.spot(index.row(), index.column()) for index in self.view.selectedIndexes()]
-        chosen = selected(grid, spots) or shown
-        copy_table(self._context.opened.atlas, chosen, self.settings.decision)
+        grid_cells = [grid.cell(index.row(), index.column()) for index in self.view.selectedIndexes()]
+        chosen = selected_part(grid, grid_cells) or shown
+        copy_table(self._context.opened.atlas, chosen, self.controller.decision)
         return True
 
     @Slot(int)
     def remove_subject(self, subject: int) -> None:
-        """Take a subject out; the last two stay."""
+        """Remove a subject; the last two stay."""
         ids = list(self.subject_ids)
         if not 0 <= subject < len(ids):
             return
@@ -161,10 +167,10 @@ class ComparisonPage(Page):
 
     @override
     def add_subject(self, record_id: str) -> bool:
-        """Add a concept at the end; one that stands there already is only pointed out."""
+        """Add a concept at the end; if it is a subject already, only make its column the current one."""
         ids = list(self.subject_ids)
         if record_id in ids:
-            self.view.stand(None, record_id)
+            self.view.go_to(None, record_id)
             self.note_requested.emit("That one stands here already.")
         else:
             self._change([*ids, record_id])
@@ -172,7 +178,7 @@ class ComparisonPage(Page):
 
     @Slot(int, int)
     def move_subject(self, start: int, end: int) -> None:
-        """Put a subject in another place."""
+        """Move a subject from one index to another."""
         ids = list(self.subject_ids)
         if start in range(len(ids)) and end in range(len(ids)) and start != end:
             ids.insert(end, ids.pop(start))
@@ -208,9 +214,9 @@ class ComparisonPage(Page):
         self.frame.set_scroll_position(position)
 
     def _connect(self) -> None:
-        self.settings.shown.connect(self._on_shown)
-        self.settings.refined.connect(lambda: self.place_refined.emit(self.address))
-        self.settings.noted.connect(self.note_requested)
+        self.controller.shown.connect(self._on_shown)
+        self.controller.refined.connect(lambda: self.place_refined.emit(self.address))
+        self.controller.noted.connect(self.note_requested)
         view = self.view
         view.selectionModel().currentChanged.connect(self._on_pointed)
         view.pointed.connect(self._on_pointed)
@@ -220,14 +226,14 @@ class ComparisonPage(Page):
             header.remove_requested.connect(self.remove_subject)
             header.open_requested.connect(self._open)
             header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
-            header.fold_requested.connect(self.settings.toggle_fold)
-        self.frame.add.clicked.connect(self.add_requested)
-        self.frame.copying.clicked.connect(self._on_copy_clicked)
+            header.fold_requested.connect(self.controller.toggle_fold)
+        self.frame.add_button.clicked.connect(self.add_requested)
+        self.frame.copy_button.clicked.connect(self._on_copy_clicked)
 
     def _change(self, ids: list[str]) -> None:
-        """Ask for other subjects; what is needed and pinned stays."""
+        """Ask for a comparison of other subjects with the same options."""
         self.subjects_changed.emit(
-            address_of(Compared(tuple(ids), self.settings.curated, self.settings.state))
+            address_of(AddressedComparison(tuple(ids), self.controller.curated, self.controller.options))
         )
 
     @Slot()
@@ -241,15 +247,17 @@ class ComparisonPage(Page):
 
     @Slot(QModelIndex, bool)
     def _on_used(self, index: QModelIndex, by_key: bool) -> None:
-        grid, spot = self.model.grid, self.model.spot(index)
-        if grid is None or spot is None:
+        grid, grid_cell = self.model.grid, self.model.cell_at(index)
+        if grid is None or grid_cell is None:
             return
-        if spot.place is Place.FOLD:
-            self.settings.toggle_fold()
-        elif spot.place is Place.NEED:
-            self.settings.ask_for_need()
+        if grid_cell.kind is CellKind.FOLD:
+            self.controller.toggle_fold()
+        elif grid_cell.kind is CellKind.NEED:
+            self.controller.ask_for_need()
         elif by_key:
-            sources = full_sources(self._context.opened.atlas, grid.row(spot.line).cells[spot.subject])
+            sources = full_sources(
+                self._context.opened.atlas, grid.row(grid_cell.line).cells[grid_cell.subject]
+            )
             self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 
     @Slot()
@@ -259,5 +267,5 @@ class ComparisonPage(Page):
 
     @Slot(int)
     def _open(self, subject: int, *, in_new_tab: bool = False) -> None:
-        if self.settings.table is not None and 0 <= subject < len(self.settings.table.subjects):
-            self.open_requested.emit(self.settings.table.subjects[subject].id, in_new_tab)
+        if self.controller.table is not None and 0 <= subject < len(self.controller.table.subjects):
+            self.open_requested.emit(self.controller.table.subjects[subject].id, in_new_tab)

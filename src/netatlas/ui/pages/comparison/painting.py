@@ -1,4 +1,4 @@
-"""How the cells of a comparison are painted: values in their four states, needs, and the line that folds."""
+"""Paints the cells of a comparison: values in their four states, needs, and the fold."""
 
 from __future__ import annotations
 
@@ -11,24 +11,28 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
-from netatlas.ui.pages.cells import PADDING, paint_ground
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.cells import PADDING, paint_background
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.model import ANY
 
 if TYPE_CHECKING:
-    from netatlas.ui.pages.comparison.cell import Drawn
+    from netatlas.ui.pages.comparison.cell import CellView
     from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_SIGN = 15
-_CHIP = 16
-_BETWEEN = 3
-_SIGN_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable": "muted"}
+_LEAST_ICON_SIZE = 15
+_CHIP_PADDING = 16
+"""Width in pixels that a need's outline adds to its text, both sides together."""
+_NEED_SPACING = 3
+"""Pixels between two needs in one cell."""
+_LEAST_TEXT_WIDTH = 40
+"""A column that is nearly closed would otherwise wrap after each letter and make its row very high."""
+_ICON_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable": "muted"}
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints a value, wrapped; no, unknown and does-not-apply with a sign each, never by colour alone."""
+    """Paints a cell; no, unknown and does not apply have an icon each, so that colour alone tells nothing."""
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget) -> None:
         """Paint what ``model`` holds in the colours of ``theme``."""
@@ -42,45 +46,45 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        drawn = self._model.drawn(index.row(), index.column())
+        cell = self._model.cell_view(index.row(), index.column())
         painter.save()
-        paint_ground(painter, self.theme, rect, state, washed=drawn.differs)
-        if drawn.place is Place.NEED:
-            self._paint_needs(painter, rect, drawn.words, option.font)
-        elif drawn.place is Place.FOLD:
-            self._paint_fold(painter, rect, drawn.words, option.font)
+        paint_background(painter, self.theme, rect, state, highlighted=cell.differs)
+        if cell.kind is CellKind.NEED:
+            self._paint_needs(painter, rect, cell.shown_text, option.font)
+        elif cell.kind is CellKind.FOLD:
+            self._paint_fold(painter, rect, cell.shown_text, option.font)
         else:
-            self._paint_words(painter, rect, drawn, option.font)
+            self._paint_words(painter, rect, cell, option.font)
         painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width: int = option.rect.width()
-        drawn = self._model.drawn(index.row(), index.column())
-        return QSize(width, needed_height(drawn, option.font.key(), width))
+        cell = self._model.cell_view(index.row(), index.column())
+        return QSize(width, needed_height(cell, option.font.key(), width))
 
-    def _paint_words(self, painter: QPainter, rect: QRect, drawn: Drawn, font: QFont) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, cell: CellView, font: QFont) -> None:
         inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         painter.setFont(font)
-        if drawn.sign:
-            width = _sign_width(font.key())
+        if cell.icon:
+            width = _icon_width(font.key())
             top = inner.top() + (line_height(font.key()) - width + 4) / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour = self.theme.base[_SIGN_COLOURS[drawn.sign]]
-            paint_icon(painter, drawn.sign, colour, QRectF(inner.left(), top, width - 4, width - 4))
+            colour = self.theme.base[_ICON_COLOURS[cell.icon]]
+            paint_icon(painter, cell.icon, colour, QRectF(inner.left(), top, width - 4, width - 4))
             inner.setLeft(inner.left() + width)
-        painter.setPen(self.theme.colour(drawn.ink))
-        painter.drawText(inner, WRAP, drawn.words)
-        if drawn.old:
-            inner.setTop(inner.top() + text_height(font.key(), drawn.words, inner.width()))
+        painter.setPen(self.theme.colour(cell.colour))
+        painter.drawText(inner, WRAP, cell.shown_text)
+        if cell.old:
+            inner.setTop(inner.top() + text_height(font.key(), cell.shown_text, inner.width()))
             struck = QFont(font)
             struck.setStrikeOut(True)
             painter.setFont(struck)
             painter.setPen(self.theme.colour("muted"))
-            painter.drawText(inner, WRAP, drawn.old)
+            painter.drawText(inner, WRAP, cell.old)
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
-        """Paint ``any`` small and grey, and anything else as chips in the accent's colour, a line each."""
+        """Paint ``any`` in small grey letters, and each need with an outline on a line of its own."""
         small, line = small_font(font), line_height(font.key())
         painter.setFont(small)
         at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
@@ -92,12 +96,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.theme.colour("accent"), 1))
         metrics = QFontMetrics(small)
         for need in words.split("\n"):
-            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP)
-            size = QSize(metrics.horizontalAdvance(shown) + _CHIP, metrics.height() + 4)
+            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP_PADDING)
+            size = QSize(metrics.horizontalAdvance(shown) + _CHIP_PADDING, metrics.height() + 4)
             chip = QRect(QPoint(at.left(), at.top() + (line - size.height()) // 2), size)
             painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
             painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
-            at.translate(0, line + _BETWEEN)
+            at.translate(0, line + _NEED_SPACING)
 
     def _paint_fold(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
@@ -107,26 +111,26 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(inner, WRAP, shown)
 
 
-def needed_height(drawn: Drawn, font: str, width: int) -> int:
-    """Return the height that a spot needs at a width; each need and the fold take one line."""
-    if drawn.place is not Place.CELL:
-        more = drawn.words.count("\n") if drawn.place is Place.NEED else 0
-        return line_height(font) + more * (line_height(font) + _BETWEEN) + 2 * PADDING
-    inner = max(40, width - 2 * PADDING - (_sign_width(font) if drawn.sign else 0))
-    height = text_height(font, drawn.words, inner)
-    if drawn.old:
-        height += text_height(font, drawn.old, inner)
+def needed_height(cell: CellView, font: str, width: int) -> int:
+    """Return the height that a cell needs at a width; each need and the fold take one line."""
+    if cell.kind is not CellKind.VALUE:
+        more = cell.shown_text.count("\n") if cell.kind is CellKind.NEED else 0
+        return line_height(font) + more * (line_height(font) + _NEED_SPACING) + 2 * PADDING
+    inner = max(_LEAST_TEXT_WIDTH, width - 2 * PADDING - (_icon_width(font) if cell.icon else 0))
+    height = text_height(font, cell.shown_text, inner)
+    if cell.old:
+        height += text_height(font, cell.old, inner)
     return height + 2 * PADDING
 
 
-def natural_width(drawn: Drawn, font: str) -> int:
-    """Return the width that a spot would like: its words on one line, or each need on its own."""
-    widest = max(text_width(font, line) for line in drawn.words.split("\n"))
-    return widest + (_sign_width(font) if drawn.sign else 0) + 2 * PADDING
+def natural_width(cell: CellView, font: str) -> int:
+    """Return the width at which a cell needs no wrapping; each need is on a line of its own."""
+    widest = max(text_width(font, line) for line in cell.shown_text.split("\n"))
+    return widest + (_icon_width(font) if cell.icon else 0) + 2 * PADDING
 
 
 def small_font(font: QFont) -> QFont:
-    """Return the font of small print beside ``font``."""
+    """Return the font of small print that goes with ``font``."""
     small = QFont(font)
     small.setPixelSize(max(9, round(font.pixelSize() * 0.82)))
     return small
@@ -134,7 +138,7 @@ def small_font(font: QFont) -> QFont:
 
 @lru_cache(maxsize=8192)
 def text_height(font: str, text: str, width: int) -> int:
-    """Return the height of a text that is wrapped at a width; a font goes by its key."""
+    """Return the height of a text wrapped at a width; the font is given by its key, which can be cached."""
     return _metrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), WRAP, text).height()
 
 
@@ -156,5 +160,5 @@ def _metrics(key: str) -> QFontMetrics:
     return QFontMetrics(font)
 
 
-def _sign_width(font: str) -> int:
-    return max(_SIGN, line_height(font)) + 2
+def _icon_width(font: str) -> int:
+    return max(_LEAST_ICON_SIZE, line_height(font)) + 2

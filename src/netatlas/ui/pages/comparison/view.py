@@ -1,4 +1,4 @@
-"""The table of a comparison: its headers that stay, its keys, and how wide and high everything is."""
+"""The view of a comparison's table: its keys and clicks, and the widths of columns and heights of rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 from typing_extensions import override
 
 from netatlas.ui.pages.cells import PADDING
-from netatlas.ui.pages.comparison.grid import Place
+from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
 from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
 from netatlas.ui.widgets.naming import named
@@ -21,26 +21,28 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
-_LABELS = 190
-_SHARE = 0.28
-"""Of a narrow table, how much is for the first column."""
-_NARROWEST = 150
-_WIDEST = 420
-_READABLE = 230
-_LINES = 4
-"""In how many lines a text should stand where columns have to be scrolled."""
-_ANY, _NEEDS = 70, 130
-"""How wide the needs are: where there are none, and at most."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HEADER_WIDTH = 190
+"""Usual width in pixels of the header at the left."""
+_HEADER_SHARE = 0.28
+"""Most of a narrow table's width that the header at the left may take."""
+_NARROWEST, _WIDEST = 150, 420
+"""Widths in pixels between which a column gets what its texts need."""
+_WIDEST_SCROLLED = 230
+"""Most width in pixels of a column where the table is scrolled sideways, so that several are in sight."""
+_SCROLLED_LINES = 4
+"""Into how many lines a long text is wrapped where the table is scrolled sideways."""
+_NO_NEEDS_WIDTH, _MOST_NEEDS_WIDTH = 70, 130
+"""Width in pixels of the column of needs: without any, and at most."""
+_ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ComparisonView(QTableView):
-    """The table itself.
+    """The table of a comparison.
 
     Signals:
-        used: Enter or a click on a spot; whether it was Enter.
-        open_requested: Ctrl+Enter on a spot.
-        pointed: the mouse came to a spot.
+        used: Enter was pressed in a cell, or it was clicked; whether it was Enter.
+        open_requested: Ctrl+Enter was pressed in a cell.
+        pointed: the mouse has entered a cell.
     """
 
     used = Signal(QModelIndex, bool)
@@ -52,7 +54,7 @@ class ComparisonView(QTableView):
         super().__init__(parent)
         self._model = model
         self._scale = 1.0
-        self._fitted: tuple[object, ...] = ()
+        self._fitted_for: tuple[object, ...] = ()
         self.down = ComparisonHeader(Qt.Orientation.Vertical, theme, self)
         self.across = ComparisonHeader(Qt.Orientation.Horizontal, theme, self)
         self._delegate = CellDelegate(theme, model, self)
@@ -76,11 +78,11 @@ class ComparisonView(QTableView):
 
     @property
     def headers(self) -> tuple[ComparisonHeader, ComparisonHeader]:
-        """The header of the columns and that of the rows."""
+        """The header above the columns and that at the left of the rows."""
         return self.across, self.down
 
     def apply_theme(self, theme: Theme, scale: float) -> None:
-        """Take colours and the size of text."""
+        """Apply colours and the size of text."""
         self._scale = scale
         self._delegate.theme = theme
         for widget in (self, self._corner, *self.headers):
@@ -91,21 +93,23 @@ class ComparisonView(QTableView):
             header.theme = theme
 
     def fit(self) -> None:
-        """Share the width among the columns by what they need, and make the rows as high as they need.
+        """Share the width among the columns by what they need, and make each row as high as it needs.
 
-        Nothing is measured before it is on the screen, nor twice.
+        This is done only while the table is visible, and not again for the same content, width and scale.
         """
         grid = self._model.grid
         wanted = (grid, self.width(), self._scale)
-        if grid is None or not self.isVisible() or wanted == self._fitted:
+        if grid is None or not self.isVisible() or wanted == self._fitted_for:
             return
-        self._fitted = wanted
+        self._fitted_for = wanted
         for header in self.headers:
             header.setSectionsMovable(header.names_subjects)
-        labels = min(_LABELS * self._scale, max(_LABELS * self._scale / 2, self.width() * _SHARE))
+        labels = min(
+            _HEADER_WIDTH * self._scale, max(_HEADER_WIDTH * self._scale / 2, self.width() * _HEADER_SHARE)
+        )
         self.down.setFixedWidth(round(labels))
         self.clearSpans()
-        if grid.fold_line >= 0 and not grid.look.swapped:
+        if grid.fold_line >= 0 and not grid.options.swapped:
             self.setSpan(grid.fold_line, 0, 1, grid.size[1])
         self.across.blockSignals(True)
         for column, width in enumerate(self._widths()):
@@ -124,39 +128,39 @@ class ComparisonView(QTableView):
             self.across.height() + self.down.length() + 2 * self.frameWidth(),
         )
 
-    def standing(self) -> tuple[str | None, str]:
-        """Return the attribute (None for the fold) and the subject ('' for needs) of the keyboard."""
-        grid, spot = self._model.grid, self._model.spot(self.currentIndex())
-        if grid is None or spot is None:
+    def current_ids(self) -> tuple[str | None, str]:
+        """Return the attribute (None for the fold) and the subject ('' for needs) of the current cell."""
+        grid, grid_cell = self._model.grid, self._model.cell_at(self.currentIndex())
+        if grid is None or grid_cell is None:
             return "", ""
-        row = grid.lines[spot.line]
-        return (row.attribute if row is not None else None), grid.subject_id(spot.subject)
+        row = grid.lines[grid_cell.line]
+        return (row.attribute if row is not None else None), grid.subject_id(grid_cell.subject)
 
-    def stand(self, attribute: str | None, subject: str) -> None:
-        """Put the keyboard on a row and subject, or on the first that there is."""
+    def go_to(self, attribute: str | None, subject: str) -> None:
+        """Make the cell of an attribute and a subject the current one, or the first one if there is none."""
         grid = self._model.grid
         if grid is None or not grid.lines:
             return
         names = [str(row.attribute) if row is not None else None for row in grid.lines]
-        ids = [grid.subject_id(place) for place in range(len(grid.table.subjects) + 1)]
+        ids = [grid.subject_id(index) for index in range(len(grid.table.subjects) + 1)]
         line = names.index(attribute) if attribute in names else 0
         column = ids.index(subject) if subject in ids and attribute != "" else 0
-        self.setCurrentIndex(self._model.index(*grid.where(line, column)))
+        self.setCurrentIndex(self._model.index(*grid.position(line, column)))
         self.clearSelection()
 
-    def stand_at_first(self) -> None:
-        """Put the keyboard on the first cell, and show the table from its beginning."""
+    def go_to_first(self) -> None:
+        """Make the first cell the current one, and scroll to it."""
         self.scrollToTop()
         self.horizontalScrollBar().setValue(0)
-        self.stand("", "")
+        self.go_to("", "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if index.isValid() and event.key() in _ENTER and plain == Qt.KeyboardModifier.ControlModifier:
+        if index.isValid() and event.key() in _ENTER_KEYS and plain == Qt.KeyboardModifier.ControlModifier:
             self.open_requested.emit(index)
-        elif index.isValid() and event.key() in _ENTER:
+        elif index.isValid() and event.key() in _ENTER_KEYS:
             self.used.emit(index, True)
         else:
             super().keyPressEvent(event)
@@ -169,7 +173,7 @@ class ComparisonView(QTableView):
             self.used.emit(index, False)
 
     def _widths(self) -> list[int]:
-        """Return the width of each column: what it needs, within reason, and its share of the rest."""
+        """Return the width of each column: what it needs, within limits, and its share of what is left."""
         grid, font = self._model.grid, self.font().key()
         if grid is None or not grid.lines:
             return []
@@ -177,33 +181,36 @@ class ComparisonView(QTableView):
         room = self.width() - self.down.width() - 2 * self.frameWidth() - bar - 2
         columns = range(grid.size[1])
         fixed = {column: self._fixed_width(column, font) for column in columns}
-        open_ones = [column for column in columns if not fixed[column]]
-        wanted = {column: self._wanted_width(column, font) for column in open_ones}
+        flexible = [column for column in columns if not fixed[column]]
+        wanted = {column: self._wanted_width(column, font) for column in flexible}
         widest = round(_WIDEST * self._scale)
         narrowest = round(_NARROWEST * self._scale)
-        spare = room - sum(fixed.values()) - narrowest * len(open_ones)
-        more = {column: max(1, min(widest, wanted[column]) - narrowest) for column in open_ones}
+        spare = room - sum(fixed.values()) - narrowest * len(flexible)
+        more = {column: max(1, min(widest, wanted[column]) - narrowest) for column in flexible}
         if spare > 0:
-            extra = {column: spare * more[column] // sum(more.values()) for column in open_ones}
-        else:  # there is scrolling anyway, so that long texts need not stand in high narrow columns
-            most = round((_READABLE - _NARROWEST) * self._scale)
-            extra = {column: max(0, min(most, wanted[column] // _LINES - narrowest)) for column in open_ones}
+            extra = {column: spare * more[column] // sum(more.values()) for column in flexible}
+        else:  # the table is scrolled anyway, so that long texts need no high narrow columns
+            most = round((_WIDEST_SCROLLED - _NARROWEST) * self._scale)
+            extra = {
+                column: max(0, min(most, wanted[column] // _SCROLLED_LINES - narrowest))
+                for column in flexible
+            }
         return [fixed[column] or narrowest + extra[column] for column in columns]
 
     def _fixed_width(self, column: int, font: str) -> int:
-        """Return the width of a column whose width is its own matter: needs, and the fold; else 0."""
-        grid, most = self._model.grid, round(_NEEDS * self._scale)
-        if grid is None or grid.look.swapped:
+        """Return the width of the column of needs or of the fold, which take no share of the rest; else 0."""
+        grid, most = self._model.grid, round(_MOST_NEEDS_WIDTH * self._scale)
+        if grid is None or grid.options.swapped:
             return most if grid is not None and column == grid.fold_line else 0
         if column < len(grid.table.subjects):
             return 0
-        cells = [self._model.drawn(row, column) for row in self._rows]
-        chips = [natural_width(cell, font) + 4 for cell in cells if cell.place is Place.NEED]
-        return min(max([round(_ANY * self._scale), *chips]), most)
+        cells = [self._model.cell_view(row, column) for row in self._rows]
+        chips = [natural_width(cell, font) + 4 for cell in cells if cell.kind is CellKind.NEED]
+        return min(max([round(_NO_NEEDS_WIDTH * self._scale), *chips]), most)
 
     def _wanted_width(self, column: int, font: str) -> int:
-        cells = [self._model.drawn(row, column) for row in self._rows]
-        widths = [natural_width(cell, font) for cell in cells if cell.place is Place.CELL]
+        cells = [self._model.cell_view(row, column) for row in self._rows]
+        widths = [natural_width(cell, font) for cell in cells if cell.kind is CellKind.VALUE]
         return max(widths, default=0)
 
     @property
@@ -212,14 +219,14 @@ class ComparisonView(QTableView):
 
     @property
     def _swapped(self) -> bool:
-        return self._model.grid is not None and self._model.grid.look.swapped
+        return self._model.grid is not None and self._model.grid.options.swapped
 
     def _fit_rows(self) -> None:
         font = self.font().key()
         widths = [self.across.sectionSize(column) for column in range(self._model.columnCount())]
         for row in self._rows:
             cells = [
-                needed_height(self._model.drawn(row, column), font, width)
+                needed_height(self._model.cell_view(row, column), font, width)
                 for column, width in enumerate(widths)
             ]
             self.down.resizeSection(row, max([self.down.needed_height(row), *cells]))
@@ -231,5 +238,5 @@ class ComparisonView(QTableView):
 
     @Slot()
     def _on_resized(self) -> None:
-        """Follow a column that the reader has drawn wider or narrower."""
+        """Make the rows as high as they need after the reader has dragged a column to another width."""
         self._fit_rows()

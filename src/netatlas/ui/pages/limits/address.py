@@ -1,4 +1,4 @@
-"""The page of limits as an address: its filters and its order, so that going back finds them again."""
+"""Reads and writes the address of the page of limits: filters and order, so that history can restore them."""
 
 from __future__ import annotations
 
@@ -13,61 +13,62 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 VIEW = "limits"
-_SUM = "sum"
+_AMOUNT = "sum"
+"""The parameter, repeated, that holds a calculator's id and number; the grammar of addresses is frozen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LimitsView:
-    """How the limits are shown.
+class LimitsOptions:
+    """Which limits are shown, and how.
 
     Attributes:
         query: which of them.
-        order: by what they are sorted.
-        descending: whether the largest, or the last of the alphabet, stands first.
-        sums: whether the small sums stand above them.
-        amounts: the numbers that were typed into sums, by the ids of these, sorted.
+        order: the column that they are sorted by.
+        descending: whether the largest, or the last in the alphabet, comes first.
+        calculators: whether the calculators are shown above the table.
+        amounts: ids of calculators with the numbers that were typed into them, sorted.
     """
 
     query: LimitQuery = field(default_factory=LimitQuery)
     order: Order = Order.VALUE
     descending: bool = True
-    sums: bool = True
+    calculators: bool = True
     amounts: tuple[tuple[str, float], ...] = ()
 
 
-def limits_address(view: LimitsView) -> Address:
-    """Return the address of a view of the limits; the plain one is short.
+def limits_address(options: LimitsOptions) -> Address:
+    """Return the address of the page with some options; defaults are left out.
 
-    >>> str(limits_address(LimitsView()))
+    >>> str(limits_address(LimitsOptions()))
     'view:limits'
-    >>> str(limits_address(LimitsView(query=LimitQuery(words="> 10 Gbps", hard=True))))
+    >>> str(limits_address(LimitsOptions(query=LimitQuery(words="> 10 Gbps", hard=True))))
     'view:limits?words=%3E%2010%20Gbps&hard=1'
     """
-    query = view.query
-    plain = (view.order, view.descending) == (Order.VALUE, True)
+    query = options.query
+    plain = (options.order, options.descending) == (Order.VALUE, True)
     parts = {
         "words": query.words.strip(),
         "scope": query.scope,
         "topic": query.topic,
         "hard": "1" if query.hard else "",
         "changed": "1" if query.changed else "",
-        "order": "" if plain else view.order.value,
-        "up": "" if view.descending else "1",
-        "sums": "" if view.sums else "0",
+        "order": "" if plain else options.order.value,
+        "up": "" if options.descending else "1",
+        "sums": "" if options.calculators else "0",
     }
-    typed = [(_SUM, f"{name}:{amount:g}") for name, amount in view.amounts]
+    typed = [(_AMOUNT, f"{name}:{amount:g}") for name, amount in options.amounts]
     return Address.view(VIEW, [*((name, value) for name, value in parts.items() if value), *typed])
 
 
-def limits_view(address: Address) -> LimitsView:
-    """Return the view that an address names; what is not understood is left out.
+def limits_options(address: Address) -> LimitsOptions:
+    """Return the options in an address; parameters that make no sense are ignored.
 
-    >>> limits_view(Address.parse("view:limits?order=scope&up=1")).order
+    >>> limits_options(Address.parse("view:limits?order=scope&up=1")).order
     <Order.SCOPE: 'scope'>
     """
     parts = dict(address.params)
     order = parts.get("order", "")
-    return LimitsView(
+    return LimitsOptions(
         query=LimitQuery(
             words=parts.get("words", ""),
             scope=parts.get("scope", ""),
@@ -77,8 +78,8 @@ def limits_view(address: Address) -> LimitsView:
         ),
         order=Order(order) if order in list(Order) else Order.VALUE,
         descending="up" not in parts,
-        sums=parts.get("sums") != "0",
-        amounts=tuple(sorted(_amounts(address.values(_SUM)))),
+        calculators=parts.get("sums") != "0",
+        amounts=tuple(sorted(_amounts(address.values(_AMOUNT)))),
     )
 
 
@@ -94,5 +95,5 @@ def _amounts(texts: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 
 def is_limits(address: Address) -> bool:
-    """Return True if the page of limits shows what is at an address."""
+    """Return True if an address is that of the page of limits."""
     return address.view_name == VIEW

@@ -1,6 +1,6 @@
-"""The small sums above the table of limits: one line each, a number to change and the answer in words.
+"""The calculators above the table of limits: a row each, with a number to change and the answer in words.
 
-What comes out is decided in ``netatlas.explore.calculators``.
+``netatlas.explore.calculators`` computes the answers.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 
-class LimitSums(QWidget):
-    """All sums that an atlas allows.
+class CalculatorPanel(QWidget):
+    """All calculators that the atlas has the records for.
 
     Signals:
-        told: an answer in full, when its number is changed or gets the keyboard.
+        message: an answer in full, when its number is changed or gets the keyboard.
         changed: a number was changed.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without any."""
+        """Start without calculators."""
         super().__init__(parent)
         self.setAccessibleName("Sums")
-        self.lines: list[SumLine] = []
+        self.rows: list[CalculatorRow] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 2)
         self._grid.setHorizontalSpacing(6)
@@ -47,99 +47,101 @@ class LimitSums(QWidget):
 
     @property
     def amounts(self) -> tuple[tuple[str, float], ...]:
-        """The numbers that are not those that their sums begin with, by the ids of the sums, sorted."""
-        typed = ((line.calculator, line.box.value()) for line in self.lines)
-        return tuple(sorted((one.id, amount) for one, amount in typed if amount != one.first))
+        """The numbers that differ from those that the calculators begin with, by calculator id, sorted."""
+        typed = ((row.calculator, row.box.value()) for row in self.rows)
+        return tuple(
+            sorted((calculator.id, amount) for calculator, amount in typed if amount != calculator.first)
+        )
 
     def show_amounts(self, amounts: tuple[tuple[str, float], ...]) -> None:
-        """Put numbers into the sums, without a signal; those that are not named begin anew."""
+        """Set the numbers of the calculators without a signal; others get their first one."""
         known = dict(amounts)
         with QSignalBlocker(self):
-            for line in self.lines:
-                line.box.setValue(known.get(line.calculator.id, line.calculator.first))
+            for row in self.rows:
+                row.box.setValue(known.get(row.calculator.id, row.calculator.first))
 
     def offer(self, atlas: Atlas, edition: Edition) -> None:
-        """Offer the sums of an atlas."""
-        for line in self.lines:
-            line.remove()
-        self.lines = [SumLine(one) for one in calculators(atlas, edition)]
-        for row, line in enumerate(self.lines):
-            line.box.asked.connect(self.told)
-            line.box.valueChanged.connect(self.changed)
-            for column, widget in enumerate(line.widgets):
-                self._grid.addWidget(widget, row, column)
+        """Show the calculators of an atlas."""
+        for row in self.rows:
+            row.remove()
+        self.rows = [CalculatorRow(calculator) for calculator in calculators(atlas, edition)]
+        for index, row in enumerate(self.rows):
+            row.box.message.connect(self.message)
+            row.box.valueChanged.connect(self.changed)
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, index, column)
 
     def apply_theme(self, theme: Theme, pixels: int) -> None:
-        """Take other colours and another size of letters."""
-        for line in self.lines:
-            line.answer.theme = theme
-            for widget in (*line.widgets, line.box.lineEdit()):
+        """Apply colours and the size of text."""
+        for row in self.rows:
+            row.answer.theme = theme
+            for widget in (*row.widgets, row.box.lineEdit()):
                 font = widget.font()
                 font.setPixelSize(pixels)
                 widget.setFont(font)
-            letters = QFontMetrics(line.answer.font())
-            line.box.setFixedSize(letters.horizontalAdvance("100000") + 20, letters.height() + 6)
+            letters = QFontMetrics(row.answer.font())
+            row.box.setFixedSize(letters.horizontalAdvance("100000") + 20, letters.height() + 6)
 
 
-class SumLine:
-    """One sum: the question around its number, and the answer."""
+class CalculatorRow:
+    """One calculator: the question with its number, and the answer."""
 
     def __init__(self, calculator: Calculator) -> None:
-        """Start with the sum's own first number."""
+        """Start with the calculator's first number."""
         self.calculator = calculator
         self.box = _Number(calculator)
         self.before = named(plain_label(calculator.before, buddy=self.box), "pageLead")
         self.after = named(plain_label(calculator.after), "pageLead")
         self.answer = _AnswerLine()
         self.box.setValue(calculator.first)
-        self.box.valueChanged.connect(self._tell)
-        self._tell(calculator.first)
+        self.box.valueChanged.connect(self._show_answer)
+        self._show_answer(calculator.first)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
-        """All that the line is made of, left to right."""
+        """The widgets of the row, left to right."""
         return (self.before, self.box, self.after, self.answer)
 
     def remove(self) -> None:
-        """Take the line away."""
+        """Remove the row."""
         for widget in self.widgets:
             widget.hide()
             widget.deleteLater()
 
-    def _tell(self, amount: float) -> None:
+    def _show_answer(self, amount: float) -> None:
         answer = self.calculator.answer(amount)
-        self.answer.tell(answer)
-        self.answer.setAccessibleName(f"{self.calculator.question(amount)}: {sum_words(answer)}")
-        self.box.tell(f"{self.calculator.question(amount)}: {sum_words(answer)}")
+        self.answer.show_answer(answer)
+        self.answer.setAccessibleName(f"{self.calculator.question(amount)}: {answer_text(answer)}")
+        self.box.set_answer(f"{self.calculator.question(amount)}: {answer_text(answer)}")
 
 
-def sum_words(answer: CalculatorAnswer) -> str:
+def answer_text(answer: CalculatorAnswer) -> str:
     """Return an answer as sentences, with its source."""
     return f"{answer.result}. {answer.because} ({answer.cite})"
 
 
 class _Number(QDoubleSpinBox):
-    """The number of a sum, with no more decimals than it needs; Up and Down change it.
+    """The number of a calculator, without needless decimals; Up and Down change it.
 
     Signals:
-        asked: the answer in full, when the number is changed or gets the keyboard.
+        message: the answer in full, when the number is changed or gets the keyboard.
     """
 
-    asked = Signal(str)
+    message = Signal(str)
 
     def __init__(self, calculator: Calculator) -> None:
         super().__init__(decimals=calculator.decimals)
-        self._told = ""
+        self._answer = ""
         self.setRange(calculator.least, calculator.most)
         self.setAccessibleName(f"{calculator.before} … {calculator.after}".rstrip())
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
-    def tell(self, words: str) -> None:
-        """Hold the answer for a screen reader and for whoever asks."""
-        self._told = words
+    def set_answer(self, words: str) -> None:
+        """Keep the answer, for screen readers and for the next time the number gets the keyboard."""
+        self._answer = words
         self.setAccessibleDescription(words)
         if self.hasFocus():
-            self.asked.emit(words)
+            self.message.emit(words)
 
     @override
     def textFromValue(self, val: float) -> str:
@@ -148,11 +150,11 @@ class _Number(QDoubleSpinBox):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.asked.emit(self._told)
+        self.message.emit(self._answer)
 
 
 class _AnswerLine(QWidget):
-    """An answer on one line: the figure, how it came about in grey, cut where the room ends."""
+    """An answer on one line: the result, then in grey how it was computed, cut off at the right edge."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -160,10 +162,10 @@ class _AnswerLine(QWidget):
         self.answer = CalculatorAnswer("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def tell(self, answer: CalculatorAnswer) -> None:
+    def show_answer(self, answer: CalculatorAnswer) -> None:
         """Show another answer."""
         self.answer = answer
-        set_tip(self, sum_words(answer))
+        set_tip(self, answer_text(answer))
         self.update()
 
     @override

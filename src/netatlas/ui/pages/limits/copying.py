@@ -1,4 +1,4 @@
-"""Taking limits along: rows as sentences, as a table for spreadsheets and as HTML; all with their sources."""
+"""Copies rows of limits with their sources: as sentences, as a table for spreadsheets, and as HTML."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def copy_lines(lines: Sequence[LimitRow]) -> None:
 
 
 def table_text(lines: Iterable[LimitRow], *, delimiter: str = ",") -> str:
-    """Return rows below their headings, one cell for each column."""
+    """Return rows as comma- or tab-separated values, with a line of headings."""
     return csv_text([HEADINGS, *(_cells(line) for line in lines)], delimiter=delimiter)
 
 

@@ -1,4 +1,4 @@
-"""What narrows the table of limits: words, topic, scope, hard only, changed since the notes."""
+"""The filters above the table of limits: words, topic, scope, hard only, changed since the notes."""
 
 from __future__ import annotations
 
@@ -20,22 +20,25 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
 
-_SHOWN = 24
-_LIST_EDGE = 24
+_LIST_ROWS = 24
+"""Rows of an open list; longer ones scroll."""
+_LIST_MARGIN = 24
+"""Pixels that the list's frame and scroll bar take beside its longest text."""
 _NARROWEST = 92
-_ARROW, _ARROW_PEN, _ARROW_FROM = 3.5, 1.4, 14
+"""Least width in pixels of a choice: its arrow and the first word or two."""
+_ARROW, _ARROW_PEN, _ARROW_FROM_RIGHT = 3.5, 1.4, 14
 _SINCE = "Only figures that the notes had otherwise"
 _LONGEST_TEXT = 200
-"""What the line takes, as the search box does: each word is looked for in all limits, at every key."""
+"""Letters that the line accepts: at each key, every word is looked for in all limits."""
 _HINT = "Filter: a name, a scope, “> 10 Gbps”"
 
 
 class LimitFilters(QWidget):
-    """The line of words with the choices above it.
+    """The line to type words into, with the choices and buttons above it.
 
     Signals:
-        changed: something was chosen or typed.
-        left: the reader goes on to the table.
+        changed: a filter was changed.
+        left: the keyboard is to go to the table.
     """
 
     changed = Signal()
@@ -50,7 +53,7 @@ class LimitFilters(QWidget):
         self.scope = named(_Choice(), "", spoken="Scope")
         self.hard = _toggle("Hard only", "Only what is known not to be adjustable")
         self.since = _toggle("Changed since the notes", _SINCE)
-        self.sums = _toggle("Sums", "Show or hide the small sums")
+        self.calculators = _toggle("Sums", "Show or hide the small sums")
         self.clear = QPushButton("Clear")
         self.words = _Words(placeholderText=_HINT)
         self.words.setAccessibleName("Filter the limits")
@@ -59,7 +62,7 @@ class LimitFilters(QWidget):
         self._place()
         for choice in (self.topic, self.scope):
             choice.currentIndexChanged.connect(self.changed)
-        for toggle in (self.hard, self.since, self.sums):
+        for toggle in (self.hard, self.since, self.calculators):
             toggle.toggled.connect(self.changed)
         self.words.textChanged.connect(self.changed)
         self.words.left.connect(self.left)
@@ -68,7 +71,7 @@ class LimitFilters(QWidget):
 
     @property
     def query(self) -> LimitQuery:
-        """What is asked for."""
+        """The query that the filters stand for."""
         return LimitQuery(
             words=self.words.text(),
             topic=str(self.topic.currentData() or ""),
@@ -78,7 +81,7 @@ class LimitFilters(QWidget):
         )
 
     def offer(self, atlas: Atlas, edition: Edition) -> None:
-        """Offer the topics and scopes of an atlas's limits; what was chosen is forgotten."""
+        """Offer the topics and scopes of an atlas's limits, with none of them chosen."""
         limits = [limit for limit in atlas.limits.values() if visible(limit, edition)]
         topics = {atlas.concepts[limit.concept].topic for limit in limits}
         titles = [(title, topic) for topic, title in atlas.topic_titles().items() if topic in topics]
@@ -89,26 +92,26 @@ class LimitFilters(QWidget):
         self.since.setEnabled(not notes)
         set_tip(self.since, "The notes' own figures are shown" if notes else _SINCE)
 
-    def show_query(self, query: LimitQuery, *, sums: bool) -> None:
-        """Show what is asked for, without a signal."""
+    def show_query(self, query: LimitQuery, *, calculators: bool) -> None:
+        """Set all filters to those of a query, without a signal."""
         with QSignalBlocker(self):
             self.words.setText(query.words)
             self.topic.choose(query.topic)
             self.scope.choose(query.scope)
             self.hard.setChecked(query.hard)
             self.since.setChecked(query.changed)
-            self.sums.setChecked(sums)
+            self.calculators.setChecked(calculators)
 
-    def show_count(self, told: str) -> None:
-        """Say how many limits are left, and let everything be cleared if something is asked for."""
-        self.count.setText(told)
-        self.words.setAccessibleDescription(told)
-        asked = self.query != LimitQuery()
-        self.clear.setEnabled(asked)
-        set_tip(self.clear, "Show all limits again" if asked else "Nothing is filtered")
+    def show_count(self, count: str) -> None:
+        """Show how many limits fit, and enable the button that clears the filters if one is set."""
+        self.count.setText(count)
+        self.words.setAccessibleDescription(count)
+        filtered = self.query != LimitQuery()
+        self.clear.setEnabled(filtered)
+        set_tip(self.clear, "Show all limits again" if filtered else "Nothing is filtered")
 
     def set_pixels(self, pixels: int) -> None:
-        """Set the size of the letters that are typed and counted."""
+        """Set the size of text in pixels."""
         for widget in (self.words, self.count):
             font = widget.font()
             font.setPixelSize(pixels)
@@ -116,7 +119,7 @@ class LimitFilters(QWidget):
             widget.updateGeometry()
 
     def _place(self) -> None:
-        self.head.add(self.topic, self.scope, self.hard, self.since, self.sums)
+        self.head.add(self.topic, self.scope, self.hard, self.since, self.calculators)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.words, 1)
@@ -130,43 +133,43 @@ class LimitFilters(QWidget):
 
     @Slot()
     def _on_clear(self) -> None:
-        self.show_query(LimitQuery(), sums=self.sums.isChecked())
+        self.show_query(LimitQuery(), calculators=self.calculators.isChecked())
         self.changed.emit()
         self.words.setFocus()
 
 
 class _Choice(QComboBox):
-    """One of several, the first of which stands for all."""
+    """A drop-down list whose first entry filters nothing."""
 
     def __init__(self) -> None:
-        super().__init__(maxVisibleItems=_SHOWN)
+        super().__init__(maxVisibleItems=_LIST_ROWS)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setMinimumWidth(_NARROWEST)
 
     def offer(self, everything: str, choices: list[tuple[str, str]]) -> None:
-        """Offer ``choices``, (words, value) each, below the one for everything; without a signal."""
+        """Offer ``choices``, each a text and a value, below the one that filters nothing; no signal."""
         with QSignalBlocker(self):
             self.clear()
             for words, value in [(everything, ""), *choices]:
                 self.addItem(words, value)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _LIST_EDGE)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _LIST_MARGIN)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the arrow, which the style sheet knows only as a file in one colour."""
+        """Paint the arrow too, in the theme's colour; a style sheet could only take it from a file."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().placeholderText().color(), _ARROW_PEN))
-        x, y = self.width() - _ARROW_FROM, self.height() / 2
+        x, y = self.width() - _ARROW_FROM_RIGHT, self.height() / 2
         tip = QPointF(x, y + _ARROW / 2)
         painter.drawLine(QPointF(x - _ARROW, y - _ARROW / 2), tip)
         painter.drawLine(tip, QPointF(x + _ARROW, y - _ARROW / 2))
         painter.end()
 
     def choose(self, value: str) -> None:
-        """Choose a value; one that is not offered is added, so that what holds can be seen."""
+        """Choose a value; one that is not offered is added, so that the filter that applies can be seen."""
         with QSignalBlocker(self):
             if self.findData(value) < 0:
                 self.addItem(value, value)
@@ -174,7 +177,7 @@ class _Choice(QComboBox):
 
 
 class _Words(QLineEdit):
-    """The line; Down leads to the table, Esc clears it first.
+    """The line to type words into; Down leads to the table, Esc clears the text.
 
     Signals:
         left: Down was pressed.

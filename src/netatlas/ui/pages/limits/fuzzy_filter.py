@@ -1,6 +1,6 @@
-"""Which limits fit the words above their table: as they stand in any column, names also with slips.
+"""Filters the table of limits by words: as they are in any column, and in names despite typos.
 
-Plain words are looked for by ``netatlas.explore.limits``, names that are near by the search box's matcher.
+``netatlas.explore.limits`` finds plain words, the matcher of the search box finds similar names.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Fitting(NamedTuple):
-    """The limits that fit, and whether it is only their names that are near to some of the words."""
+    """The limits that fit, and whether that is only because their names are similar to some words."""
 
     limits: tuple[Limit, ...]
     near: bool
@@ -38,26 +38,28 @@ class LimitFinder:
         )
 
     def prepare(self) -> None:
-        """Make all words ready to be looked through."""
+        """Index all words and names now, so that the first typed letter need not wait for it."""
         self._limits.prepare()
         self._names.prepare()
 
     def fitting(self, query: LimitQuery) -> Fitting:
         """Return the limits that fit a query.
 
-        A word that stands in no limit at all is taken for a slip in a name; the others still have to
-        stand where they are: ``gatway zone`` finds what NAT gateways are limited to in a zone.
+        A word that occurs in no limit is taken for a typo in a name; the others must still occur:
+        ``gatway zone`` finds the limits of NAT gateways for each zone.
         """
         plain = self._limits.select(query)
         words = words_without_size(query.words).split()
         if plain or not words:
             return Fitting(plain, near=False)
-        slipped = [word for word in words if not self._limits.select(LimitQuery(words=word))]
+        mistyped = [word for word in words if not self._limits.select(LimitQuery(words=word))]
         near: tuple[Limit, ...] = ()
-        if slipped:
-            rest = " ".join(word for word in query.words.split() if word not in slipped)
-            names = self._names.nearest(" ".join(slipped))
-            near = tuple(one for one in self._limits.select(replace(query, words=rest)) if one.id in names)
+        if mistyped:
+            rest = " ".join(word for word in query.words.split() if word not in mistyped)
+            names = self._names.nearest(" ".join(mistyped))
+            near = tuple(
+                limit for limit in self._limits.select(replace(query, words=rest)) if limit.id in names
+            )
         if not near:
             near = self._limits.select(query, near=self._names.nearest(" ".join(words)))
         return Fitting(near, near=bool(near))

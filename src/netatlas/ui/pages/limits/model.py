@@ -1,4 +1,4 @@
-"""The limits as a Qt table model: one row for each, its words made when the row is first seen."""
+"""The Qt table model of limits: a row for each, whose texts are made when it is first shown."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 COLUMNS: tuple[tuple[Order, str], ...] = tuple(
     (order, "Per" if order is Order.SCOPE else title) for order, title in LIMIT_COLUMNS
 )
-"""What each column shows and is sorted by, with its heading; cells of the scope leave out its "per"."""
-_SHORT = ("unknown whether adjustable", "raise unknown")
+"""What each column shows and is sorted by, with its heading; "Per" in the heading saves it in each cell."""
+_SHORTENED = ("unknown whether adjustable", "raise unknown")
 ORDERS = tuple(order for order, _title in COLUMNS)
 
 
@@ -36,8 +36,8 @@ class LimitRole(IntEnum):
 
 
 def cells_of(line: LimitRow) -> tuple[str, ...]:
-    """Return the words of a row's columns, left to right."""
-    per, kind = line.scope.removeprefix("per "), line.kind.replace(*_SHORT)
+    """Return the texts of a row's cells, left to right."""
+    per, kind = line.scope.removeprefix("per "), line.kind.replace(*_SHORTENED)
     return (line.subject, line.what, line.value, per, kind, line.source, line.checked)
 
 
@@ -48,7 +48,7 @@ def sentence_of(line: LimitRow) -> str:
 
 
 class LimitsModel(QAbstractTableModel):
-    """Limits for a view, in the order in which they are given."""
+    """Limits as a Qt model, in the order in which they are given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -60,7 +60,7 @@ class LimitsModel(QAbstractTableModel):
         self.limits: tuple[Limit, ...] = ()
 
     def set_atlas(self, atlas: Atlas, edition: Edition) -> None:
-        """Read limits from an atlas in an edition from now on."""
+        """Set the atlas and the edition that the texts come from."""
         if atlas is not self._atlas or edition is not self._edition:
             self.set_limits(())
             self._atlas, self._edition = atlas, edition
@@ -73,14 +73,14 @@ class LimitsModel(QAbstractTableModel):
         self.endResetModel()
 
     def line(self, row: int) -> LimitRow:
-        """Return the words of a row."""
+        """Return the texts of a row."""
         limit = self.limits[row]
         if limit.id not in self._lines and self._atlas is not None:
             self._lines[limit.id] = limit_row(self._atlas, limit, self._edition)
         return self._lines[limit.id]
 
     def describe(self, row: int) -> str:
-        """Return all that is known of a row: the sentence, further words, kind, source, the notes' figure."""
+        """Return all texts of a row as sentences: value, further words, kind, source, the notes' figure."""
         line = self.line(row)
         says = f"; {line.says}" if line.says else ""
         old = f" The notes said: {line.old}." if line.old else ""
@@ -92,14 +92,14 @@ class LimitsModel(QAbstractTableModel):
         return next((row for row, limit in enumerate(self.limits) if limit.id == limit_id), -1)
 
     def find(self, text: str) -> list[int]:
-        """Return the rows whose words hold ``text``."""
+        """Return the rows that contain ``text``."""
         wanted = text.casefold()
         if not wanted:
             return []
         return [row for row in range(len(self.limits)) if wanted in self._words(row)]
 
     def mark(self, text: str) -> int:
-        """Mark the rows whose words hold ``text``; return how many do."""
+        """Mark the rows that contain ``text``, and return their number."""
         self._marked = text.casefold()
         if self.limits:
             corner = self.index(len(self.limits) - 1, len(COLUMNS) - 1)
@@ -166,5 +166,5 @@ class LimitsModel(QAbstractTableModel):
 
 
 def _inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: only abbreviations keep their capital."""
+    """Return a label for the middle of a sentence: only abbreviations keep their capital."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -1,6 +1,6 @@
-"""The page of limits: one table of every figure and quota, its filters, and small sums.
+"""The page of limits: one table of every figure and quota, its filters, and calculators.
 
-Which limits fit and how they are sorted is decided in ``netatlas.explore.limits``.
+``netatlas.explore.limits`` decides which limits fit and how they are sorted.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing_extensions import override
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.documents import limits_document
 from netatlas.explore.limits import LimitList, Order
-from netatlas.ui.pages.limits.address import LimitsView, limits_address, limits_view
-from netatlas.ui.pages.limits.calculators import LimitSums
+from netatlas.ui.pages.limits.address import LimitsOptions, limits_address, limits_options
+from netatlas.ui.pages.limits.calculators import CalculatorPanel
 from netatlas.ui.pages.limits.copying import copy_lines, table_text
 from netatlas.ui.pages.limits.filters import LimitFilters
 from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
 
 _ROOMY = 440
-"""Below this height the page does without its sums."""
+"""Height of the page in pixels below which its calculators are hidden, to leave the table some rows."""
 _LOWEST = 96
-"""How high the table is at least."""
+"""Least height of the table in pixels: its header and a row or two."""
 
 
 class LimitsPage(Page):
@@ -57,10 +57,10 @@ class LimitsPage(Page):
         self._order, self._descending = Order.VALUE, True
         self.model = LimitsModel(self)
         self.filters = LimitFilters(self)
-        self.sums = LimitSums(self)
+        self.calculators = CalculatorPanel(self)
         self.table = LimitsTable(context.theme, self)
         self.table.setMinimumHeight(_LOWEST)
-        self.hidden = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.hidden_note = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self._build()
         self.table.setModel(self.model)
@@ -71,12 +71,12 @@ class LimitsPage(Page):
         self.table.pointed.connect(self._describe)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.left.connect(self.focus_content)
-        self.sums.told.connect(self.detail.setText)
-        self.sums.changed.connect(self._refine)
+        self.calculators.message.connect(self.detail.setText)
+        self.calculators.changed.connect(self._refine)
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        view = limits_view(address)
+        options = limits_options(address)
         self._context = context
         if self._shown != (context.opened, context.edition):
             self._shown = (context.opened, context.edition)
@@ -84,26 +84,26 @@ class LimitsPage(Page):
             self._finder = LimitFinder(context.opened.atlas, self._list)
             self.model.set_atlas(context.opened.atlas, context.edition)
             self.filters.offer(context.opened.atlas, context.edition)
-            self.sums.offer(context.opened.atlas, context.edition)
-        self._order, self._descending = view.order, view.descending
-        self.filters.show_query(view.query, sums=view.sums)
-        self.sums.show_amounts(view.amounts)
+            self.calculators.offer(context.opened.atlas, context.edition)
+        self._order, self._descending = options.order, options.descending
+        self.filters.show_query(options.query, calculators=options.calculators)
+        self.calculators.show_amounts(options.amounts)
         self._apply_theme()
         self._fill()
-        for layout in (self.filters.layout(), self.sums.layout(), self.layout()):
+        for layout in (self.filters.layout(), self.calculators.layout(), self.layout()):
             if layout is not None:
-                layout.activate()  # at once, or the page would be seen with the heights of before
+                layout.activate()  # at once, or the page would first be painted with the old heights
         QTimer.singleShot(0, self, self._prepare)
 
     @property
-    def view(self) -> LimitsView:
-        """How the limits are shown now."""
-        return LimitsView(
+    def options(self) -> LimitsOptions:
+        """The options that the limits are shown with now."""
+        return LimitsOptions(
             query=self.filters.query,
             order=self._order,
             descending=self._descending,
-            sums=self.filters.sums.isChecked(),
-            amounts=self.sums.amounts,
+            calculators=self.filters.calculators.isChecked(),
+            amounts=self.calculators.amounts,
         )
 
     @override
@@ -172,13 +172,13 @@ class LimitsPage(Page):
 
     @Slot(int)
     def sort_by(self, column: int) -> None:
-        """Sort by a column: values largest first, words from A; again the other way round."""
+        """Sort by a column: values from the largest, texts from A; a second time, reverse the order."""
         order = ORDERS[column]
         self._descending = not self._descending if order is self._order else order is Order.VALUE
         self._order = order
         self._fill()
-        way = "last" if order is not Order.VALUE else "largest"
-        first = way if self._descending else {"last": "first", "largest": "smallest"}[way]
+        lowest, highest = ("smallest", "largest") if order is Order.VALUE else ("first", "last")
+        first = highest if self._descending else lowest
         self.note_requested.emit(f"Sorted by {COLUMNS[column][1].lower()}, {first} at the top.")
         self._refine()
 
@@ -186,27 +186,27 @@ class LimitsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 10)
         column.setSpacing(8)
-        for widget in (self.filters, self.sums, self.hidden):
+        for widget in (self.filters, self.calculators, self.hidden_note):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
 
     def _apply_theme(self) -> None:
-        """Take the colours and the size of text of the context."""
+        """Apply the colours and the size of text of the context."""
         pixels = round(14 * self._context.scale)
-        for widget in (self.hidden, self.detail):
+        for widget in (self.hidden_note, self.detail):
             font = widget.font()
             font.setPixelSize(pixels)
             widget.setFont(font)
         self.filters.set_pixels(pixels)
-        self.sums.apply_theme(self._context.theme, pixels)
+        self.calculators.apply_theme(self._context.theme, pixels)
         self.table.apply_theme(self._context.theme, self._context.scale)
 
     def _fill(self) -> None:
-        """Show the limits that fit, and stay at the one that the keyboard stands on."""
+        """Show the limits that fit; the current limit stays the same where it is still among them."""
         here = self.table.currentIndex()
         column = max(0, here.column())
-        stands = self.model.limits[here.row()].id if here.isValid() else ""
+        current = self.model.limits[here.row()].id if here.isValid() else ""
         chosen, near = self._finder.fitting(self.filters.query)
         edition = self._context.edition
         shown = tuple(limit for limit in chosen if visible(limit, edition))
@@ -214,10 +214,10 @@ class LimitsPage(Page):
         self.table.show_order(self._order, descending=self._descending)
         self._share_height()
         hidden = hidden_count(chosen, edition)
-        self.hidden.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
-        self.hidden.setVisible(bool(hidden))
+        self.hidden_note.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
+        self.hidden_note.setVisible(bool(hidden))
         self.filters.show_count(_count(len(shown), len(self._context.opened.atlas.limits), near=near))
-        row = max(0, self.model.row_of(stands))
+        row = max(0, self.model.row_of(current))
         self.table.go_to(row, column=column, select=False)
         if not shown:
             self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
@@ -225,14 +225,16 @@ class LimitsPage(Page):
 
     @Slot()
     def _prepare(self) -> None:
-        """Once the page is seen, be ready to look for words: the first letter must not wait for it."""
+        """Prepare the filter once the page is shown, so that the first typed letter need not wait for it."""
         self._finder.prepare()
 
     def _share_height(self) -> None:
-        """Show the sums if they are wanted and the table keeps its room below them."""
+        """Show the calculators if they are switched on and the page is high enough for the table too."""
         roomy = self.height() >= _ROOMY
-        self.sums.setVisible(self.filters.sums.isChecked() and bool(self.sums.lines) and roomy)
-        lines = 2 if roomy else 1  # the table should not jump as the words change
+        self.calculators.setVisible(
+            self.filters.calculators.isChecked() and bool(self.calculators.rows) and roomy
+        )
+        lines = 2 if roomy else 1  # the usual number, so that the table does not move as the text changes
         self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
 
     @Slot()
@@ -242,8 +244,8 @@ class LimitsPage(Page):
 
     @Slot()
     def _refine(self) -> None:
-        """Remember how the limits are shown, as the page's place."""
-        self.place_refined.emit(limits_address(self.view))
+        """Have the options of now recorded in the page's address."""
+        self.place_refined.emit(limits_address(self.options))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -260,5 +262,5 @@ class LimitsPage(Page):
 
 
 def _count(shown: int, total: int, *, near: bool) -> str:
-    told = f"{total:,} limits" if shown == total else f"{shown:,} of {total:,}"
-    return f"{told}, near to these words" if near else told
+    count = f"{total:,} limits" if shown == total else f"{shown:,} of {total:,}"
+    return f"{count}, near to these words" if near else count

@@ -1,4 +1,4 @@
-"""How the table of limits is painted: cells with their small print, and the header that sorts."""
+"""Paints the table of limits: cells with their small print, and the header that sorts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from netatlas.explore.limits import Order
-from netatlas.ui.pages.cells import PADDING, breakable, paint_ground
+from netatlas.ui.pages.cells import PADDING, breakable, paint_background
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitRole
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NOTES = "notes: "
 
 
 class LimitDelegate(QStyledItemDelegate):
-    """Paints a cell: words, wrapped; below them small print, or what the notes said, struck through."""
+    """Paints a cell: its text, wrapped, and below it small print, or what the notes said, struck through."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Paint in the colours of ``theme``."""
@@ -39,7 +39,7 @@ class LimitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        paint_ground(painter, self.theme, rect, state, washed=bool(index.data(LimitRole.MARKED)))
+        paint_background(painter, self.theme, rect, state, highlighted=bool(index.data(LimitRole.MARKED)))
         self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
         painter.restore()
 
@@ -47,7 +47,7 @@ class LimitDelegate(QStyledItemDelegate):
         """Return the height that a cell needs at a width."""
         order = ORDERS[index.column()]
         if order in _SMALL_COLUMNS:
-            return 0  # they are cut rather than wrapped; the detail below the table says all
+            return 0  # these are cut off, not wrapped; the line of details below the table has them in full
         metrics = QFontMetrics(_font(order, font))
         height = _height(metrics, breakable(str(index.data())), max(40, width - 2 * PADDING))
         if index.data(LimitRole.SMALL) or index.data(LimitRole.STRUCK):
@@ -63,7 +63,7 @@ class LimitDelegate(QStyledItemDelegate):
         side = _RIGHT if order is Order.VALUE else _LEFT
         painter.setFont(own)
         painter.setPen(self.theme.colour(_colour(order)))
-        if order in _SMALL_COLUMNS:  # smaller letters stand on the line of the larger ones
+        if order in _SMALL_COLUMNS:  # smaller letters get the same baseline as the larger ones
             rect.translate(0, QFontMetrics(font).ascent() - QFontMetrics(own).ascent())
             words = QFontMetrics(own).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(side | _WRAP), words)
@@ -92,7 +92,7 @@ class LimitDelegate(QStyledItemDelegate):
 
 
 class LimitsHeader(QHeaderView):
-    """The headings; a click sorts by one, and again the other way round."""
+    """The header of the table; a click on a heading sorts by it, a second one reverses the order."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Paint in the colours of ``theme``."""
@@ -106,7 +106,7 @@ class LimitsHeader(QHeaderView):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_order(self, order: Order, *, descending: bool) -> None:
-        """Point an arrow at the column that the rows are sorted by."""
+        """Show an arrow in the heading of the column that the rows are sorted by."""
         self._order, self._descending = order, descending
         self.viewport().update()
 

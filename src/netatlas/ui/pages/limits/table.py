@@ -1,4 +1,4 @@
-"""The view of the table of limits: keys, clicks, and rows that are measured when they come into sight."""
+"""The view of the table of limits: keys, clicks, and rows that are measured when they scroll into view."""
 
 from __future__ import annotations
 
@@ -19,19 +19,21 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
 
 _SHARES = (16, 23, 15, 13, 13, 12)
-"""Shares of the width in percent; what is left is for the last column."""
+"""Shares of the width in percent; the last column gets what is left."""
 _NARROWEST = (120, 180, 130, 100, 100, 90, 76)
-_ROW = 32
-_TURNS = 8
+"""Least width of each column in pixels."""
+_ROW_HEIGHT = 32
+_MOST_PASSES = 8
+"""How often the rows in view are measured at most: higher rows push others out, and that may go on."""
 
 
 class LimitsTable(QTableView):
-    """The rows themselves.
+    """The table of limits.
 
     Signals:
-        open_requested: the row whose subject is wanted, and whether in a new tab.
-        left_upwards: Up in the first row.
-        pointed: the row under the mouse.
+        open_requested: a row whose subject is to be opened, and whether in a new tab.
+        left_upwards: Up was pressed in the first row.
+        pointed: the mouse has entered a row.
     """
 
     open_requested = Signal(int, bool)
@@ -71,7 +73,7 @@ class LimitsTable(QTableView):
             model.modelReset.connect(self._on_widths_changed)
 
     def apply_theme(self, theme: Theme, scale: float) -> None:
-        """Take other colours and another size of text."""
+        """Apply colours and the size of text."""
         self._delegate.theme = self._header.theme = theme
         self._scale = scale
         for widget in (self, self._header):
@@ -80,11 +82,11 @@ class LimitsTable(QTableView):
             widget.setFont(font)
         self._header.setFixedHeight(round(34 * scale))
         least = self.fontMetrics().height() + 2 * UPPER
-        self.verticalHeader().setDefaultSectionSize(max(least, round(_ROW * scale)))
+        self.verticalHeader().setDefaultSectionSize(max(least, round(_ROW_HEIGHT * scale)))
         self._share_width()
 
     def show_order(self, order: Order, *, descending: bool) -> None:
-        """Point an arrow at the column that the rows are sorted by."""
+        """Show an arrow in the heading of the column that the rows are sorted by."""
         self._header.show_order(order, descending=descending)
 
     def selected_rows(self) -> list[int]:
@@ -92,7 +94,7 @@ class LimitsTable(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def go_to(self, row: int, *, column: int = -1, select: bool = True) -> None:
-        """Bring the keyboard to a row, in a column or the one that it stands in, and the row into sight."""
+        """Make a cell of a row the current one, in ``column`` or else in the current column."""
         if not 0 <= row < self.model().rowCount():
             return
         across = column if column >= 0 else max(0, self.currentIndex().column())
@@ -113,7 +115,7 @@ class LimitsTable(QTableView):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        """Letters are no search here: the line above filters."""
+        """Ignore typed letters, which Qt would search by: the filter above the table does that."""
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -147,7 +149,7 @@ class LimitsTable(QTableView):
         self._fit_visible()
 
     def _share_width(self) -> None:
-        """Give every column its share, but no less than can be read."""
+        """Give every column its share of the width, but no less than its least width."""
         room = self.viewport().width()
         used = 0
         self._sharing = True
@@ -161,25 +163,25 @@ class LimitsTable(QTableView):
 
     @Slot()
     def _on_widths_changed(self) -> None:
-        """Measure the rows in sight anew, once all columns have their width."""
+        """Measure the rows in view again, once all columns have their width."""
         if not self._sharing:
             self._stale = True
             self._fit_visible()
 
     @Slot()
     def _fit_visible(self) -> None:
-        """Give the rows in sight the height that their words need; who is at the end stays there.
+        """Give the rows in view the height that their texts need; if scrolled to the end, stay there.
 
-        What is measured can change what is in sight, so that it takes a few turns.
+        New heights can bring other rows into view, so that this may take several passes.
         """
         if self._fitting or not self.isVisible():
             return
         self._fitting = True
         bar = self.verticalScrollBar()
         at_end = 0 < bar.value() == bar.maximum()
-        for _ in range(_TURNS):
+        for _ in range(_MOST_PASSES):
             if self._stale:
-                self._forget()
+                self._forget_heights()
             self._fit_from(max(0, self.rowAt(0)))
             self.updateGeometries()
             if at_end and bar.value() < bar.maximum():
@@ -188,7 +190,7 @@ class LimitsTable(QTableView):
                 break
         self._fitting = False
 
-    def _forget(self) -> None:
+    def _forget_heights(self) -> None:
         self._stale = False
         for row in self._fitted & set(range(self.model().rowCount())):
             self.verticalHeader().resizeSection(row, self.verticalHeader().defaultSectionSize())

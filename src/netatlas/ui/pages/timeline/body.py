@@ -1,4 +1,4 @@
-"""The words below a timeline's picture: what held, what changed, all events; as high as its text."""
+"""The text below a timeline's picture: what held on a date, what changed, and all events."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TimelineBody(ClosedBrowser):
-    """A text that scrolls with its page and not by itself."""
+    """A text widget as high as its text, so that it scrolls with the page and not by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -30,7 +30,7 @@ class TimelineBody(ClosedBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_document(self, document: Document, context: PageContext) -> None:
-        """Write a document, in the colours and size of a context."""
+        """Show a document in the colours and text size of a context."""
         TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
         self._fit_height()
 

@@ -1,4 +1,4 @@
-"""An event of a timeline in one line: what happened when, by whom, and where it is from."""
+"""One event of a timeline as a line of text: what happened when, by whom, and the source."""
 
 from __future__ import annotations
 

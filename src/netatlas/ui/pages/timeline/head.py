@@ -1,4 +1,4 @@
-"""What stands above a timeline's picture: its title, whose word counts, the date, and the lock."""
+"""The head of a timeline's page: title, summary, buttons for authorities, the date and its lock."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _DATE_WIDTH = 112
+"""Width in pixels that a whole date takes, such as 2026-11-29, with the line's margins."""
 
 
 class TimelineHead(QWidget):
@@ -26,10 +27,10 @@ class TimelineHead(QWidget):
 
     Signals:
         date_entered: the date that was typed, a ``PartialDate``.
-        refused: what was typed is no date; a sentence that says how to write one.
-        lock_toggled: whether the date of now stays, while another is looked at.
-        hidden_changed: the authorities whose word is left out.
-        done: the keyboard is wanted back in the picture.
+        refused: what was typed is not a date; a sentence that says how to write one.
+        lock_toggled: whether the current date is kept, to compare another one with it.
+        hidden_changed: the authorities whose events are hidden.
+        done: the keyboard is to go back to the picture.
     """
 
     date_entered = Signal(object)
@@ -65,7 +66,7 @@ class TimelineHead(QWidget):
         self.lock.toggled.connect(self.lock_toggled)
 
     def show_words(self, title: str, lead: str, *, scale: float) -> None:
-        """Show a title and what stands below it."""
+        """Show a title and the text below it."""
         self.head.show_title(title)
         self.lead.setText(lead)
         for widget in (self.lead, self.date):
@@ -76,7 +77,7 @@ class TimelineHead(QWidget):
         self.date.setFixedHeight(self.lock.sizeHint().height())
 
     def show_authorities(self, names: tuple[str, ...], hidden: frozenset[str]) -> None:
-        """Offer a button for each authority where there is more than one."""
+        """Show a button for each authority if there are several."""
         wanted = names if len(names) > 1 else ()
         if tuple(self._authorities) != wanted:
             for button in self._authorities.values():
@@ -89,7 +90,7 @@ class TimelineHead(QWidget):
             button.blockSignals(False)
 
     def show_date(self, date: PartialDate, *, locked: bool) -> None:
-        """Show the date of the picture, unless the reader is just typing another."""
+        """Show a date and whether there is a locked one, but do not overwrite a date that is being typed."""
         if not self.date.hasFocus() or not self.date.isModified():
             self.date.setText(str(date))
         self.lock.blockSignals(True)
@@ -97,13 +98,13 @@ class TimelineHead(QWidget):
         self.lock.blockSignals(False)
 
     def show_zoomed(self, *, zoomed: bool) -> None:
-        """Offer the way back to the whole where less is shown."""
+        """Enable the button that shows all of the time if less is shown."""
         self.fit.setEnabled(zoomed)
         whole = "All of the time is shown; Ctrl and the wheel, + and - zoom"
         set_tip(self.fit, "Show all of the time again (0)" if zoomed else whole)
 
     def type_date(self, text: str) -> None:
-        """Begin a date with what was typed elsewhere."""
+        """Start typing a date with a digit that was typed in the picture."""
         self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.date.setText(text)
         self.date.setModified(True)
@@ -140,7 +141,7 @@ class TimelineHead(QWidget):
 
 
 class _DateLine(QLineEdit):
-    """A line for a date; Esc leaves it.
+    """A line to type a date into; Esc leaves it.
 
     Signals:
         escaped: Esc was pressed.

@@ -1,4 +1,4 @@
-"""The page of a timeline: its picture, what held on a date, what changed between two, and all events."""
+"""The page of a timeline: a picture, and below it what held on a date, what changed, and all events."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from netatlas.explore.timeline import authorities
 from netatlas.explore.timeline_answer import TimelineAnswer, TimelineQuestion, answer_to
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 from netatlas.ui.pages.page import Page
-from netatlas.ui.pages.timeline.address import TimelineView, timeline_address, timeline_at
+from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address, timeline_at
 from netatlas.ui.pages.timeline.body import TimelineBody
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.head import TimelineHead
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
 
-_PAUSE = 60
-"""Milliseconds without a change after which the words follow the picture."""
-_HELP = (
+_WRITE_DELAY = 60
+"""Milliseconds without a change before the text is written; the picture alone follows a drag at once."""
+_KEYS_HELP = (
     "Arrows step through the events, Enter opens what they happened to. Drag or type a date; "
     "Shift and an arrow move it by a day, Ctrl and Shift by a year."
 )
 
 
 class TimelinePage(Page):
-    """Lanes over an axis of time, and below them in words what held."""
+    """A timeline as lanes over an axis of time, with a text below that says what held."""
 
     formats = (("Picture", "svg"), ("Comma-separated values", "csv"))
 
@@ -50,54 +50,54 @@ class TimelinePage(Page):
         self.setObjectName("page")
         self._context = context
         self._timeline: Timeline | None = None
-        self._view = TimelineView()
+        self._options = TimelineOptions()
         self._answer: TimelineAnswer | None = None
         self.head = TimelineHead()
         self.canvas = TimelineCanvas()
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.browser = TimelineBody()
         self._build()
-        self._writing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._writing = QTimer(self, singleShot=True, interval=_WRITE_DELAY)
         self._writing.timeout.connect(self._write)
         self._connect()
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        timeline, view = timeline_at(context.opened.atlas, address)
-        self._timeline, self._view, self._context = timeline, view, context
+        timeline, options = timeline_at(context.opened.atlas, address)
+        self._timeline, self._options, self._context = timeline, options, context
         self.title = timeline.title
         self.head.show_words(timeline.title, timeline.summary, scale=context.scale)
         font = self.detail.font()
         font.setPixelSize(round(13 * context.scale))
         self.detail.setFont(font)
         self.canvas.show_timeline(timeline, context)
-        self.canvas.show_days(view.days)
+        self.canvas.show_days(options.days)
         self.head.show_zoomed(zoomed=self.canvas.zoomed)
-        self.head.show_authorities(authorities(timeline), view.hidden)
+        self.head.show_authorities(authorities(timeline), options.hidden)
         self._ask()
-        self._tell(self.canvas.current)
+        self._show_event(self.canvas.current)
         self._write()
 
     @property
     def dates(self) -> tuple[PartialDate, ...]:
-        """The dates that the picture shows: one, or a locked one and the one that moves."""
-        if self._view.dates or self._timeline is None:
-            return self._view.dates
+        """The dates that are asked about: one, or a locked one and another."""
+        if self._options.dates or self._timeline is None:
+            return self._options.dates
         return (PartialDate.of(known_until(self._timeline), Precision.MONTH),)
 
     @override
     def document(self) -> Document | None:
-        return self._told(drawn=True)
+        return self._make_document(drawn=True)
 
-    def _told(self, *, drawn: bool = False) -> Document | None:
-        """Return what the page tells in words, for files with its picture."""
+    def _make_document(self, *, drawn: bool = False) -> Document | None:
+        """Return the page as a document; ``drawn`` adds the picture, for files."""
         if self._answer is None:
             return None
         return answer_document(self._context.opened.atlas, self._answer, drawn=drawn)
 
     @override
     def content(self, ending: str) -> bytes | None:
-        document = self._told()
+        document = self._make_document()
         if document is None or self._answer is None:
             return None
         if ending == "csv":
@@ -130,7 +130,7 @@ class TimelinePage(Page):
 
     @override
     def copy(self) -> bool:
-        """Copy what is selected, else the event that the keyboard stands on, with its source."""
+        """Copy the selected text, else the current event with its source."""
         if self.browser.textCursor().hasSelection():
             self.browser.copy()
             return True
@@ -158,20 +158,20 @@ class TimelinePage(Page):
     @override
     def set_scroll_position(self, position: int) -> None:
         self.scroller.verticalScrollBar().setValue(position)
-        if position:  # the layout may need one more turn before the page is that long
+        if position:  # the page is that long only once its layout is done, in the next turn of the event loop
             bar = self.scroller.verticalScrollBar()
             QTimer.singleShot(0, bar, lambda: bar.setValue(position))
 
     @Slot(object)
     def set_date(self, date: PartialDate) -> None:
-        """Ask what held on a date; a locked one stays."""
+        """Ask about another date; a locked one stays."""
         if self._timeline is None or date == self.dates[-1]:
             return
         self._move((*self.dates[:-1], date))
 
     @Slot(bool)
     def set_locked(self, locked: bool) -> None:
-        """Keep the date while another is looked at, or let go of it."""
+        """Lock the date to compare another one with it, or unlock it."""
         if self._timeline is None or locked == (len(self.dates) > 1):
             return
         last = self.dates[-1]
@@ -208,28 +208,30 @@ class TimelinePage(Page):
         self.head.fit.clicked.connect(lambda: self.canvas.show_part(None))
         self.canvas.date_changed.connect(self.set_date)
         self.canvas.zoom_changed.connect(self._on_zoom_changed)
-        self.canvas.item_indicated.connect(self._tell)
+        self.canvas.item_indicated.connect(self._show_event)
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.scroll_requested.connect(self._on_scroll_requested)
         self.canvas.digit_typed.connect(self.head.type_date)
         self.browser.link_activated.connect(self.follow_link)
 
     def _move(self, dates: tuple[PartialDate, ...]) -> None:
-        self._look(replace(self._view, dates=dates))
+        self._set_options(replace(self._options, dates=dates))
         self._ask()
         self._writing.start()
 
-    def _look(self, view: TimelineView) -> None:
-        """Remember how the timeline is looked at, as the page's place."""
-        if view != self._view and self._timeline is not None:
-            self._view = view
-            self.place_refined.emit(timeline_address(self._timeline, view))
+    def _set_options(self, options: TimelineOptions) -> None:
+        """Set other options, and have them recorded in the page's address."""
+        if options != self._options and self._timeline is not None:
+            self._options = options
+            self.place_refined.emit(timeline_address(self._timeline, options))
 
     def _ask(self) -> None:
-        """Answer once what is asked, and show it in the picture; the words follow in ``_write``."""
+        """Work out what held, and show it in the picture; the text follows in ``_write``."""
         if self._timeline is None:
             return
-        question = TimelineQuestion(dates=self.dates, hidden=self._view.hidden, edition=self._context.edition)
+        question = TimelineQuestion(
+            dates=self.dates, hidden=self._options.hidden, edition=self._context.edition
+        )
         self._answer = answer_to(question, self._timeline)
         self.canvas.show_answer(self._answer)
         self.head.show_date(self.dates[-1], locked=len(self.dates) > 1)
@@ -237,18 +239,18 @@ class TimelinePage(Page):
     @Slot()
     def _write(self) -> None:
         self._writing.stop()
-        document = self._told()
+        document = self._make_document()
         if document is not None:
             self.browser.show_document(document, self._context)
 
     @Slot(bool)
     def _on_zoom_changed(self, zoomed: bool) -> None:
         self.head.show_zoomed(zoomed=zoomed)
-        self._look(replace(self._view, days=self.canvas.days))
+        self._set_options(replace(self._options, days=self.canvas.days))
 
     @Slot(object)
     def _on_hidden_changed(self, hidden: frozenset[str]) -> None:
-        self._look(replace(self._view, hidden=hidden))
+        self._set_options(replace(self._options, hidden=hidden))
         self._ask()
         self._write()
 
@@ -259,13 +261,13 @@ class TimelinePage(Page):
 
     @Slot(int, int)
     def _on_scroll_requested(self, top: int, bottom: int) -> None:
-        place = self.canvas.mapTo(self._content, self.canvas.rect().topLeft())
+        origin = self.canvas.mapTo(self._content, self.canvas.rect().topLeft())
         for y in (bottom, top):
-            self.scroller.ensureVisible(0, place.y() + y, 0, 20)
+            self.scroller.ensureVisible(0, origin.y() + y, 0, 20)
 
     @Slot(str)
-    def _tell(self, event_id: str) -> None:
-        """Tell of an event in one line, with its source and date."""
+    def _show_event(self, event_id: str) -> None:
+        """Show an event in the line of details, or the help for keys if there is none."""
         event = self.canvas.event_of(event_id)
         atlas, edition = self._context.opened.atlas, self._context.edition
-        self.detail.setText(event_sentence(atlas, event, edition) if event is not None else _HELP)
+        self.detail.setText(event_sentence(atlas, event, edition) if event is not None else _KEYS_HELP)

@@ -1,4 +1,4 @@
-"""Choosing what is needed of a row: a menu of what its subjects offer, and a line to type anything else."""
+"""The menu that sets the needs of a row: what its subjects offer, and a dialog to type anything else."""
 
 from __future__ import annotations
 
@@ -22,20 +22,21 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare import ComparisonTable, Need, Row
 
-_LONGEST = 70
-_HOW = "An attribute, one of = >= <= has, and a value with its unit:"
+_LONGEST_LABEL = 70
+"""Letters of a need that the menu shows: about as wide as the narrowest window."""
+_PROMPT = "An attribute, one of = >= <= has, and a value with its unit:"
 
 
 class NeedChooser(QObject):
-    """Asks for a need.
+    """Asks which needs a row has.
 
     Signals:
-        chosen: the id of an attribute, and a need that is wanted of it, or None for any.
-        dropped: a need that is wanted no more.
+        chosen: the id of an attribute, and a need to add to it, or None to remove all of its needs.
+        removed: a need to remove.
     """
 
     chosen = Signal(str, object)
-    dropped = Signal(object)
+    removed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Ask above ``parent``."""
@@ -45,7 +46,7 @@ class NeedChooser(QObject):
     def ask(
         self, atlas: Atlas, table: ComparisonTable, row: Row, current: Sequence[Need], at: QPoint
     ) -> QMenu:
-        """Open the menu of a row with its first line or its present need in hand; several may be ticked."""
+        """Open the menu of a row, on its first need that is ticked; several may be."""
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(f"{row.label}: I need")
@@ -61,7 +62,8 @@ class NeedChooser(QObject):
         typed = menu.addAction("Something else…")
         typed.triggered.connect(lambda: self._ask_for_words(atlas, table, row))
         menu.popup(at)
-        menu.setActiveAction(next((one for one in menu.actions() if one.isChecked()), menu.actions()[0]))
+        actions = menu.actions()
+        menu.setActiveAction(next((action for action in actions if action.isChecked()), actions[0]))
         return menu
 
     @staticmethod
@@ -76,22 +78,22 @@ class NeedChooser(QObject):
             if ticked:
                 self.chosen.emit(need.attribute, need)
             else:
-                self.dropped.emit(need)
+                self.removed.emit(need)
 
         action.triggered.connect(choose)
 
     def _ask_for_words(
-        self, atlas: Atlas, table: ComparisonTable, row: Row, *, words: str = "", said: str = _HOW
+        self, atlas: Atlas, table: ComparisonTable, row: Row, *, words: str = "", prompt: str = _PROMPT
     ) -> QInputDialog:
-        """Ask for a need in words; what cannot be read is asked for again, with what is wrong."""
+        """Open the dialog for a need in words; where it cannot be parsed, again with what is wrong."""
         typed_first = words or example(atlas.attributes[row.attribute])
-        dialog = ask_for_text(self._parent, "I need", said, typed_first)
+        dialog = ask_for_text(self._parent, "I need", prompt, typed_first)
 
         def read(typed: str) -> None:
             try:
                 need = parse_need(typed, attributes_of(atlas, table))
             except UsageError as error:
-                self._ask_for_words(atlas, table, row, words=typed, said=str(error))
+                self._ask_for_words(atlas, table, row, words=typed, prompt=str(error))
                 return
             self.chosen.emit(need.attribute, need)
 
@@ -101,5 +103,5 @@ class NeedChooser(QObject):
 
 
 def _short(words: str) -> str:
-    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    shown = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL]}…"
     return without_mnemonic(shown)

@@ -1,6 +1,6 @@
-"""What is worth a look in an atlas although nothing is wrong: old, doubtful, lonely, missing, double.
+"""Finds what is worth a look in an atlas although nothing is wrong: old, unlinked, missing or unused records.
 
-Age is counted from the pack's own date, so that a pack does not age by the calendar of whoever reads it.
+Age is counted from the pack's own date, so that remarks do not appear just because time passes.
 """
 
 from __future__ import annotations
@@ -35,49 +35,58 @@ if TYPE_CHECKING:
     )
     from netatlas.progress import Progress
 
-_MONTHS = 12
+_MONTHS_UNTIL_OLD = 12
+"""Documents and limits of a network are worth another look after a year."""
+
 SOURCE_KEY = "source-"
-"""Begins the key of a fact that differs from its fellow by its source alone."""
+"""Prefix for the key of a fact that differs from another of its attribute by the source alone."""
 
 
 def remarks(contents: Contents, progress: Progress = SILENT) -> list[Remark]:
     """Return what is worth a look, by kind; what a pack explains carries its explanation."""
-    return _explained(contents, list(progress.checked(_found(contents))))
+    return _with_explanations(contents, list(progress.checked(_all_remarks(contents))))
 
 
-def _explained(contents: Contents, found: list[Remark]) -> list[Remark]:
-    """Join explanations to remarks, and tell of explanations that explain nothing (any more)."""
-    reasons = {
-        (one.remark, prefix + one.record): one
+def _with_explanations(contents: Contents, found: list[Remark]) -> list[Remark]:
+    """Add to each remark its explanation, and a remark for each explanation that is not needed (any more)."""
+    explanations = {
+        (explanation.remark, prefix + explanation.record): explanation
         for pack in contents.packs
-        for one in pack.explained
+        for explanation in pack.explained
         for prefix in ("", f"{pack.id}:")
     }
-    told = [
-        msgspec.structs.replace(remark, because=reasons[remark.kind, remark.record].because)
-        if (remark.kind, remark.record) in reasons
-        else remark
-        for remark in found
+    explained = []
+    used = set()
+    for remark in found:
+        explanation = explanations.get((remark.kind, remark.record))
+        if explanation is None:
+            explained.append(remark)
+        else:
+            explained.append(msgspec.structs.replace(remark, because=explanation.because))
+            used.add(explanation)
+    unused = [
+        explanation for pack in contents.packs for explanation in pack.explained if explanation not in used
     ]
-    used = {reasons[key] for remark in found if (key := (remark.kind, remark.record)) in reasons}
-    idle = [one for pack in contents.packs for one in pack.explained if one not in used]
-    return told + [
+    return explained + [
         Remark(
             kind="unused-explanation",
-            message=f"pack.yaml explains a remark ({one.remark}) on `{one.record}` that is not made",
-            record=one.record,
+            message=(
+                f"pack.yaml explains a remark ({explanation.remark}) on `{explanation.record}` "
+                "that is not made"
+            ),
+            record=explanation.record,
         )
-        for one in idle
+        for explanation in unused
     ]
 
 
-def _found(contents: Contents) -> Iterator[Remark]:
+def _all_remarks(contents: Contents) -> Iterator[Remark]:
     yield from _old(contents)
-    yield from _doubtful(contents)
+    yield from _low_confidence(contents)
     yield from _orphans(contents)
     yield from _holes(contents)
     yield from _contradictions(contents)
-    yield from _used_twice(contents)
+    yield from _names_used_twice(contents)
     yield from _without_summary(contents)
     yield from _unused_sources(contents)
     yield from _unused_attributes(contents)
@@ -85,7 +94,7 @@ def _found(contents: Contents) -> Iterator[Remark]:
 
 
 def _old(contents: Contents) -> Iterator[Remark]:
-    """Tell of checks a year before the pack's own; what inherits its date is told with its owner."""
+    """Yield records checked over a year before the pack; what inherits its date is covered by its owner."""
     pack_dates = {pack.id: pack.checked for pack in contents.packs}
     home = home_pack(pack_dates)
     for record_id, record, inherited in _checked_records(contents):
@@ -93,7 +102,7 @@ def _old(contents: Contents) -> Iterator[Remark]:
         if (
             record.checked != inherited
             and pack_date is not None
-            and _months(pack_date) - _months(record.checked) > _MONTHS
+            and _months(pack_date) - _months(record.checked) > _MONTHS_UNTIL_OLD
         ):
             message = (
                 f"`{record_id}` was checked in {record.checked}, over a year before the pack ({pack_date})"
@@ -101,7 +110,7 @@ def _old(contents: Contents) -> Iterator[Remark]:
             yield Remark(kind="old", message=message, record=record_id)
 
 
-def _doubtful(contents: Contents) -> Iterator[Remark]:
+def _low_confidence(contents: Contents) -> Iterator[Remark]:
     for record_id, record, _ in _checked_records(contents):
         if record.confidence is Confidence.LOW:
             yield Remark(
@@ -110,7 +119,7 @@ def _doubtful(contents: Contents) -> Iterator[Remark]:
 
 
 def _orphans(contents: Contents) -> Iterator[Remark]:
-    ends = {tie.end for concept in contents.concepts for tie in concept.relations}
+    ends = {relation.end for concept in contents.concepts for relation in concept.relations}
     for concept in contents.concepts:
         if not concept.relations and concept.id not in ends:
             message = f"{concept.name} has no relation to any other concept"
@@ -118,15 +127,15 @@ def _orphans(contents: Contents) -> Iterator[Remark]:
 
 
 def _holes(contents: Contents) -> Iterator[Remark]:
-    """Tell what the subjects of curated comparisons say nothing about, one remark for each subject."""
+    """Yield the attributes of curated comparisons for which a subject has no fact, in one remark each."""
     concepts = {concept.id: concept for concept in contents.concepts}
     labels = {attribute.id: attribute.label for attribute in contents.attributes}
     for comparison in contents.comparisons:
         for subject in comparison.subjects:
             missing = _missing(concepts[subject], comparison)
             if missing:
-                told = ", ".join(labels[attribute] for attribute in missing)
-                message = f"{comparison.title}: {concepts[subject].name} has no fact for {told}"
+                missing_labels = ", ".join(labels[attribute] for attribute in missing)
+                message = f"{comparison.title}: {concepts[subject].name} has no fact for {missing_labels}"
                 yield Remark(kind="hole", message=message, record=comparison.id)
 
 
@@ -136,7 +145,7 @@ def _missing(subject: Concept, comparison: Comparison) -> list[AttributeId]:
 
 
 def _contradictions(contents: Contents) -> Iterator[Remark]:
-    """Tell of facts of one attribute that differ although nothing but their source tells them apart."""
+    """Yield facts of one attribute with different values although only their source distinguishes them."""
     sameness = Sameness({fact.id: fact for concept in contents.concepts for fact in concept.facts})
     for concept in contents.concepts:
         rivals: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -150,8 +159,8 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
                 yield Remark(kind="contradiction", message=message, record=facts[0].id)
 
 
-def _used_twice(contents: Contents) -> Iterator[Remark]:
-    """Tell of names and aliases, in one pack, by which more than one thing can be meant."""
+def _names_used_twice(contents: Contents) -> Iterator[Remark]:
+    """Yield names and aliases that more than one record of a pack uses."""
     users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for concept in contents.concepts:
         for name in (concept.name, *concept.aliases):
@@ -161,11 +170,13 @@ def _used_twice(contents: Contents) -> Iterator[Remark]:
     for titled in titles:
         for name in (titled.title, *titled.aliases):
             users[pack_of(titled.id), folded(name)].setdefault(titled.id, name)
-    for found in users.values():
-        if len(found) > 1:
-            (first, name), *others = found.items()
-            told = ", ".join(f"`{other}`" for other, _ in others)
-            yield Remark(kind="used-twice", message=f"“{name}” names `{first}` and also {told}", record=first)
+    for names in users.values():
+        if len(names) > 1:
+            (first, name), *rest = names.items()
+            others = ", ".join(f"`{record_id}`" for record_id, _ in rest)
+            yield Remark(
+                kind="used-twice", message=f"“{name}” names `{first}` and also {others}", record=first
+            )
 
 
 def _without_summary(contents: Contents) -> Iterator[Remark]:
@@ -204,16 +215,14 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
     def walk(topics: Iterable[Topic]) -> Iterator[Remark]:
         for topic in topics:
             if topic.id not in used and not topic.topics:
-                yield Remark(
-                    kind="empty-topic", message=f"No concept stands in {topic.title}", record=topic.id
-                )
+                yield Remark(kind="empty-topic", message=f"No concept is in {topic.title}", record=topic.id)
             yield from walk(topic.topics)
 
     return walk(contents.topics)
 
 
 def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
-    """Yield id, record and the date that it would inherit from the record it is part of, if any."""
+    """Yield id, record and the date that it inherits if it has none of its own, or None."""
     for concept in contents.concepts:
         yield concept.id, concept, None
         for held in chain(concept.facts, concept.limits, concept.relations):

@@ -1,4 +1,4 @@
-"""Which document is at an address: the map from addresses to ``netatlas.documents``."""
+"""Finds the document for an address, for the pages that show text."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
 
 _VERDICT = "verdict"
-"""The parameter of the address of the errata that narrows them to one verdict."""
+"""The parameter of ``view:errata`` that filters by verdict."""
 
 
 def document_at(context: PageContext, address: Address) -> Document:
-    """Return the document at an address; one that means nothing gets a page that says so."""
+    """Return the document at an address, or one that says that there is nothing at it."""
     if address.view_name in _VIEWS:
         return _VIEWS[address.view_name](context, address)
     atlas = context.opened.atlas
@@ -38,11 +38,11 @@ def document_at(context: PageContext, address: Address) -> Document:
 
 
 def _start(context: PageContext) -> Document:
-    """Return the start page with the places that were visited, as far as they still exist."""
+    """Return the start page with the pages that were visited last, as far as they still exist."""
     atlas = context.opened.atlas
     visited = tuple(
         documents.Visited(title, str(address), describe(atlas, address))
-        for address in (resolved(atlas, one) for one in context.recent())
+        for address in (resolved(atlas, recent) for recent in context.recent())
         if (title := address_title(atlas, address))
     )
     keys = key_of("go.search"), key_of("help.shortcuts")
@@ -50,13 +50,13 @@ def _start(context: PageContext) -> Document:
 
 
 def _filtered_errata(context: PageContext, address: Address) -> Document:
-    """Return the page of errata, of one verdict or of all, with the choice of verdicts above it."""
-    atlas, asked = context.opened.atlas, address.value(_VERDICT)
-    verdict = Verdict(asked) if asked in list(Verdict) else None
+    """Return the page of errata, of all verdicts or of one, with links to filter by verdict above it."""
+    atlas, value = context.opened.atlas, address.value(_VERDICT)
+    verdict = Verdict(value) if value in list(Verdict) else None
     document = documents.errata_document(atlas, verdict=verdict)
-    present = [one for one in Verdict if any(claim.verdict is one for claim in atlas.claims)]
+    given = {claim.verdict for claim in atlas.claims}
     choices: list[Inline] = [_choice("All that changed", None, chosen=verdict is None)]
-    choices += [_choice(one.capitalize(), one, chosen=one is verdict) for one in present]
+    choices += [_choice(kind.capitalize(), kind, chosen=kind is verdict) for kind in Verdict if kind in given]
     spans = tuple(span for choice in choices for span in (*choice, Text("     ")))
     return msgspec.structs.replace(document, blocks=(Paragraph(spans), *document.blocks))
 
@@ -80,4 +80,4 @@ _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "shortcuts": lambda _context, _address: shortcuts_document(),
     "about": lambda context, _address: about_document(context.opened.atlas),
 }
-"""The pages that belong to no single record, by their names."""
+"""The documents of views, which are the pages that belong to no record, by name."""

@@ -1,6 +1,6 @@
-"""What is wrong with an address, a prefix or a mask that is nearly right, and what would be right.
+"""Explains what is wrong with an address, a prefix or a mask, and how to correct it.
 
-Plain words for people; how a text is taken apart is the matter of ``typed``.
+Sentences for people; ``typed`` parses the text.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BITS = {4: 32, 6: 128}
-"""Bits of an address, by version of IP."""
+"""Length of an address in bits, by version of IP."""
 
 HIGHEST_PORT = 65535
 
 _OCTETS, _HIGHEST_OCTET = 4, 255
 _GROUPS, _GROUP_DIGITS = 8, 4
 _FEWEST_COLONS = 4
+"""Colons from which on a text without ``::`` is taken for an IPv6 address; a time has up to two or three."""
 _MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}", re.IGNORECASE)
 
 
 def ipv4_fault(parts: Sequence[str]) -> str:
-    """Return what is wrong with the numbers of an IPv4 address, or nothing.
+    """Return what is wrong with the numbers of an IPv4 address; empty if they are right.
 
     >>> ipv4_fault(["10", "0", "0", "256"])
     '256 is too large: each of the four numbers of an IPv4 address is 0 to 255.'
@@ -43,7 +44,7 @@ def ipv4_fault(parts: Sequence[str]) -> str:
 def ipv6_fault(address: str) -> str:
     """Return what is wrong with an IPv6 address that does not parse.
 
-    Nothing is returned for what is more likely a time or a hardware address.
+    The result is empty for what is more likely a time or a hardware address.
     """
     colons = address.count(":")
     if ("::" not in address and colons < _FEWEST_COLONS) or _MAC.fullmatch(address):
@@ -62,7 +63,7 @@ def ipv6_fault(address: str) -> str:
 
 
 def prefix_fault(length: int, version: int) -> str:
-    """Return what is wrong with a prefix length, or nothing.
+    """Return what is wrong with a prefix length; empty if it is right.
 
     >>> prefix_fault(33, 4)
     'A prefix of IPv4 is /0 to /32; /32 is a single address.'
@@ -74,7 +75,7 @@ def prefix_fault(length: int, version: int) -> str:
 
 
 def mask_fault(mask: str) -> str:
-    """Return why ``mask`` is no netmask, with the nearest that is one where it begins like one."""
+    """Return why ``mask`` is no netmask, with a valid one if it begins like that."""
     parts = [part for part in mask.split(".") if part]
     if fault := ipv4_fault(parts):
         return fault

@@ -1,4 +1,4 @@
-"""What a reader has set on a comparison: needs, the baseline, what is folded and swapped. No Qt here."""
+"""What a reader has set on a comparison: needs, baseline, folding, swapped axes. No Qt here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netatlas.compare.decide import decide
-from netatlas.ui.pages.comparison.grid import Look
+from netatlas.ui.pages.comparison.grid import GridOptions
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """The reader's settings; they stay when subjects come and go.
+class ComparisonOptions:
+    """The options of a comparison; they stay when subjects are added or removed.
 
     Attributes:
         needs: what is needed, in the order in which it was asked for.
-        baseline: id of the subject that the others are held against, or ''.
+        baseline: id of the subject that the others are compared with, or ''.
         differences: whether only the rows that differ are shown.
-        unfolded: whether rows that are the same are shown one by one.
-        swapped: whether subjects run down and attributes across.
-        advice: whether the advice below the table is shown; None where it is if there is room.
+        unfolded: whether rows that do not differ are shown one by one.
+        swapped: whether each subject is a row and each attribute a column.
+        advice: whether the advice below the table is shown; None: if there is room.
     """
 
     needs: tuple[Need, ...] = ()
@@ -36,15 +36,15 @@ class State:
     advice: bool | None = None
 
     def decision(self, atlas: Atlas, table: ComparisonTable) -> Decision | None:
-        """Return what the needs leave of a table; None without any that it has a row for."""
-        there = {row.attribute for row in table.rows}
-        needs = [need for need in self.needs if need.attribute in there]
+        """Return which subjects the needs leave; None if the table has no row that a need is about."""
+        attributes = {row.attribute for row in table.rows}
+        needs = [need for need in self.needs if need.attribute in attributes]
         return decide(atlas, table, needs) if needs else None
 
-    def look(self, table: ComparisonTable, decision: Decision | None) -> Look:
-        """Return how a table is looked at."""
+    def grid_options(self, table: ComparisonTable, decision: Decision | None) -> GridOptions:
+        """Return the options of the grid that lays a table out."""
         ids = [str(subject.id) for subject in table.subjects]
-        return Look(
+        return GridOptions(
             unfolded=self.unfolded,
             swapped=self.swapped,
             baseline=ids.index(self.baseline) if self.baseline in ids else None,

@@ -1,7 +1,6 @@
 """The files of a pack's folder: which belong to it, in which order, and their bytes.
 
-Nothing is read that is not a plain file of the folder itself: no links, no devices. What the bytes
-hold is the matter of ``netatlas.packs.yaml.document``.
+Nothing is read that is not a plain file of the folder itself: no links, no devices.
 """
 
 from __future__ import annotations
@@ -13,15 +12,17 @@ from typing import NamedTuple
 
 from netatlas.atlas.nearest import nearest
 from netatlas.errors import PackError
-from netatlas.packs.nearest import listed
+from netatlas.packs.quoting import listed
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS
 
 PACK_FILE = "pack.yaml"
 _ENDING = ".yaml"
-_OTHER_ENDINGS = (".yml", ".json")
-_FORGOTTEN = ("", ".json", ".txt")
+_SIMILAR_ENDINGS = (".yml", ".json")
+_FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
 
+# The shipped pack has under 1 MB in about a hundred files. What is far larger was not written by a person
+# and would only block the program for minutes.
 MOST_FILE_BYTES = 4 * 2**20
 MOST_PACK_BYTES = 64 * 2**20
 MOST_FILES = 2000
@@ -37,11 +38,11 @@ class PackFile(NamedTuple):
 
 
 def pack_files(folder: Path, *, label: str = "") -> tuple[list[PackFile], list[Fault]]:
-    """Return the files of the sections in reading order, and a fault for each that is none.
+    """Return the files of the sections in reading order, and a fault for each entry that cannot be read.
 
     Args:
         folder: the pack.
-        label: stands before the names of files in faults, for when several packs are open.
+        label: a prefix for the names of files in faults, if several packs are open.
 
     Raises:
         PackError: the folder cannot be opened as a pack.
@@ -64,7 +65,7 @@ def pack_files(folder: Path, *, label: str = "") -> tuple[list[PackFile], list[F
     return files, scan.faults
 
 
-class Unreadable(Exception):  # noqa: N818 - says how the file is
+class UnreadableFile(Exception):  # noqa: N818 - says how the file is
     """A file cannot be read; the text says why and what to do."""
 
 
@@ -72,20 +73,20 @@ def read_bytes(path: Path) -> bytes:
     """Return the content of a file.
 
     Raises:
-        Unreadable: it is a link or no plain file, is too large, or the system refuses.
+        UnreadableFile: it is a link or no plain file, is too large, or the system refuses.
     """
     try:
-        found = path.lstat()
-        if stat.S_ISLNK(found.st_mode):
-            raise Unreadable("is a link to another file, which packs may not hold; put a copy here")
-        if not stat.S_ISREG(found.st_mode):
-            raise Unreadable("is not a plain file; put one here")
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            raise UnreadableFile("is a link to another file, which packs may not hold; put a copy here")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile("is not a plain file; put one here")
         with path.open("rb") as file:
             raw = file.read(MOST_FILE_BYTES + 1)
     except OSError as error:
-        raise Unreadable(f"cannot be read ({_reason(error)}); look at its permissions") from None
+        raise UnreadableFile(f"cannot be read ({_reason(error)}); look at its permissions") from None
     if len(raw) > MOST_FILE_BYTES:
-        raise Unreadable(f"is larger than {MOST_FILE_BYTES // 2**20} MB; make several files of it")
+        raise UnreadableFile(f"is larger than {MOST_FILE_BYTES // 2**20} MB; make several files of it")
     return raw
 
 
@@ -96,12 +97,12 @@ def read_pack_file(folder: Path) -> bytes:
         PackError: the folder cannot be opened as a pack.
     """
     try:
-        found = folder.stat()
+        status = folder.stat()
     except FileNotFoundError:
         raise PackError(f"There is no folder {folder}.") from None
     except (OSError, ValueError) as error:
         raise PackError(f"{folder} cannot be opened: {_reason(error)}.") from None
-    if not stat.S_ISDIR(found.st_mode):
+    if not stat.S_ISDIR(status.st_mode):
         raise PackError(f"{folder} is a file; a pack is a folder with a {PACK_FILE} in it.")
     path = folder / PACK_FILE
     if not os.path.lexists(path) and os.access(folder, os.R_OK | os.X_OK):
@@ -109,12 +110,12 @@ def read_pack_file(folder: Path) -> bytes:
         raise PackError(f"{folder} is no pack: it has no {PACK_FILE}.{hint}")
     try:
         return read_bytes(path)
-    except Unreadable as error:
+    except UnreadableFile as error:
         raise PackError(f"{path} {error}.") from None
 
 
 class _Scan:
-    """Walks through one folder and its sections' folders."""
+    """Collects the files of one folder and of the folders of its sections."""
 
     def __init__(self, folder: Path, label: str) -> None:
         self.files: list[PackFile] = []
@@ -123,7 +124,7 @@ class _Scan:
         self._label = label
 
     def folder(self) -> None:
-        """Sort the entries of the pack's own folder."""
+        """Look at the entries of the pack's own folder."""
         for entry in self._entries(self._folder, ""):
             name = entry.name
             stem, ending = os.path.splitext(name)  # noqa: PTH122 - a Path for each entry costs more than reading it
@@ -132,7 +133,7 @@ class _Scan:
             elif ending == _ENDING and stem in SECTIONS:
                 self._file(entry, stem, name)
             elif name != PACK_FILE and not name.startswith("."):
-                self._stranger(entry, stem, ending)
+                self._unexpected_entry(entry, stem, ending)
 
     def _section(self, entry: os.DirEntry[str], section: str) -> None:
         if entry.is_symlink():
@@ -147,7 +148,7 @@ class _Scan:
                 continue
             if ending == _ENDING:
                 self._file(inner, section, name)
-            elif ending.lower() in {_ENDING, *_OTHER_ENDINGS}:
+            elif ending.lower() in {_ENDING, *_SIMILAR_ENDINGS}:
                 self._fault(name, f"only files that end in {_ENDING} are read; call it {stem}{_ENDING}")
             elif inner.is_dir(follow_symlinks=False):
                 self._fault(name, f"a folder inside a folder is not read; put its files into {section}")
@@ -162,20 +163,20 @@ class _Scan:
                 PackFile(section, self._label + name, Path(entry.path), min(size, MOST_FILE_BYTES))
             )
 
-    def _stranger(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
-        """Tell of an entry that looks as if it were meant for the pack; others are none of its business."""
+    def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
+        """Report an entry that looks as if it were meant for the pack; ignore any other."""
         known = [*SECTIONS, "pack"]
-        meant = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
+        section = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
         elsewhere = f"put its records into {listed(SECTIONS)}"
         if entry.is_dir():
             if self._holds_yaml(entry):
-                cure = f"call it {meant}" if meant else elsewhere
+                cure = f"call it {section}" if section else elsewhere
                 self._fault(entry.name, f"no folder of a pack has this name; {cure}")
         elif ending == _ENDING:
-            cure = f"call it {meant}{_ENDING}" if meant else elsewhere
+            cure = f"call it {section}{_ENDING}" if section else elsewhere
             self._fault(entry.name, f"no file of a pack has this name; {cure}")
-        elif ending.lower() in {_ENDING, ".yml"} or (stem.lower() in known and ending in _FORGOTTEN):
-            cure = f"call it {meant}{_ENDING}" if meant else elsewhere
+        elif ending.lower() in {_ENDING, ".yml"} or (stem.lower() in known and ending in _FORGOTTEN_ENDINGS):
+            cure = f"call it {section}{_ENDING}" if section else elsewhere
             self._fault(entry.name, f"only files that end in {_ENDING} are read; {cure}")
 
     def _holds_yaml(self, entry: os.DirEntry[str]) -> bool:

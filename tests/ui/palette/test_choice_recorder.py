@@ -48,7 +48,7 @@ class Searcher:
         QTest.keyClick(self.palette.box.line, Qt.Key.Key_Return)
 
     def wait_for_counts(self, text: str, counts: dict[str, int]) -> None:
-        """Wait until so much is counted for a text."""
+        """Wait until a text has these counts."""
         self.qtbot.waitUntil(lambda: self.choice_recorder.counts(text) == counts)
 
     @property
@@ -65,7 +65,7 @@ def searcher(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Searc
 
 
 def test_what_is_opened_three_times_comes_first(searcher: Searcher) -> None:
-    """Readers would walk past the same line every time that they look for what they always look for."""
+    """The entry that is always opened for a text would never become the first."""
     assert searcher.look_for("nat")[:2] == ["NAT gateway", "NAT instance"]
     for times in range(1, 4):
         searcher.look_for("nat")
@@ -76,7 +76,7 @@ def test_what_is_opened_three_times_comes_first(searcher: Searcher) -> None:
 
 
 def test_what_was_learnt_can_be_forgotten(searcher: Searcher) -> None:
-    """Readers who lend the program would show what they looked for, or never get rid of a habit."""
+    """What was searched could not be deleted."""
     for _ in range(3):
         searcher.look_for("nat")
         searcher.choose("NAT instance")
@@ -88,7 +88,7 @@ def test_what_was_learnt_can_be_forgotten(searcher: Searcher) -> None:
 
 
 def test_going_back_to_a_recent_place_teaches_nothing(searcher: Searcher) -> None:
-    """An empty box would come to prefer whatever was opened from it."""
+    """Opening a recent page would count for the empty text."""
     searcher.application.controller.open_address("nat-gateway")
     searcher.look_for("")
     searcher.choose("NAT gateway")
@@ -96,10 +96,10 @@ def test_going_back_to_a_recent_place_teaches_nothing(searcher: Searcher) -> Non
     assert searcher.choice_recorder.counts("") == {}
 
 
-def test_a_store_that_cannot_be_written_is_told_once_and_stops_nothing(
+def test_a_store_that_cannot_be_written_is_reported_once_and_stops_nothing(
     tmp_path: Path, searcher: Searcher, qtbot: QtBot
 ) -> None:
-    """A full disk would take the search away, or nag with every line that is opened."""
+    """A full disk would break the search, or show a message with every entry that is opened."""
     (tmp_path / "desk.sqlite").mkdir()
     searcher.look_for("nat")
     searcher.choose("NAT gateway")
@@ -114,7 +114,7 @@ def test_a_store_that_cannot_be_written_is_told_once_and_stops_nothing(
 def test_a_damaged_store_is_set_aside_and_search_goes_on(
     tmp_path: Path, searcher: Searcher, qtbot: QtBot
 ) -> None:
-    """Damage to what was learnt would be damage to the search, or be kept from the reader."""
+    """A damaged file of counts would break the search, or go unnoticed."""
     (tmp_path / "desk.sqlite").write_bytes(b"no database" * 500)
     assert searcher.look_for("nat")[0] == "NAT gateway"
     searcher.choose("NAT gateway")

@@ -1,4 +1,4 @@
-"""Words for faults: what stands in a file is quoted as code, and the word that was perhaps meant is named."""
+"""Words for faults: what a file says is quoted as code, and the word that was perhaps meant is named."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What is wrong within a record and between records, and what is worth a look."""

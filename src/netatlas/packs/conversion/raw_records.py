@@ -1,0 +1,135 @@
+"""Where records begin in plain data and what their ids are.
+
+Needed for records that are left out: the data may be wrong in any way, so nothing is taken for granted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from netatlas.packs.namespaces import NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.packs.source_document import DataPath
+
+_NESTED = {
+    "concepts": ("facts", "limits", "relations"),
+    "comparisons": ("choose",),
+    "timelines": ("events",),
+    "topics": ("topics",),
+}
+"""The keys under which a record holds further records, by section."""
+
+_ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
+_KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
+_MOST_GUESSES = 5000
+"""Ids taken from an unreadable text; more would only fill the memory."""
+
+
+def record_path(section: str, path: DataPath) -> DataPath:
+    """Return the path of the smallest record around ``path``, or () if that is the whole document.
+
+    >>> record_path("concepts", (3, "facts", 2, "value", "unit"))
+    (3, 'facts', 2)
+    """
+    if section == "pack":
+        return ()
+    if section == "vocabulary":
+        return path[:2]
+    length = 1
+    nested = _NESTED.get(section, ())
+    while len(path) > length + 1 and path[length] in nested:
+        length += 2
+        if section != "topics":  # only topics nest to any depth
+            break
+    return path[:length]
+
+
+def record_id(section: str, data: object, path: DataPath) -> str:
+    """Return the id that the record at ``path`` would have in the atlas, or ''."""
+    if section in {"sources", "vocabulary"}:
+        return str(path[-1]) if path else ""
+    outer = _written_id(_value_at(data, path[:1]))
+    record = _value_at(data, path)
+    if len(path) <= 1 or not isinstance(record, dict):
+        return outer
+    match path[-2]:
+        case "facts":
+            key = f":{record['key']}" if record.get("key") else ""
+            return f"{outer}/{record.get('attribute', '?')}{key}"
+        case "relations":
+            return f"{outer}>{record.get('relation', '?')}>{record.get('to', '?')}"
+        case "choose":
+            return outer
+        case _:
+            return _written_id(record)
+
+
+def ids_within(section: str, data: object, path: DataPath) -> Iterator[tuple[str, str]]:
+    """Yield namespace and id of the record at ``path`` and of those inside it."""
+    if section == "pack":
+        return
+    if section == "vocabulary":
+        yield from _vocabulary_ids(data, path)
+        return
+    namespace = NAMESPACE_OF_SECTION[section]
+    value = _value_at(data, path)
+    if not path:
+        if section == "sources" and isinstance(value, dict):
+            yield from ((namespace, str(key)) for key in value)
+        for index in range(len(value) if isinstance(value, list) else 0):
+            yield from ids_within(section, data, (index,))
+        return
+    if name := record_id(section, data, path):
+        yield namespace, name
+    for key in _NESTED.get(section, ()):
+        nested = value.get(key) if isinstance(value, dict) else None
+        for index in range(len(nested) if isinstance(nested, list) else 0):
+            yield from ids_within(section, data, (*path, key, index))
+
+
+def ids_in_text(section: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield namespace and id of the records that an unreadable text seems to hold."""
+    if section == "vocabulary":
+        guesses = _KEY_IN_TEXT.findall(text)[:_MOST_GUESSES]
+        yield from ((namespace, guess) for guess in guesses for namespace in NAMESPACE_OF_VOCABULARY.values())
+        return
+    pattern = _KEY_IN_TEXT if section == "sources" else _ID_IN_TEXT
+    namespace = NAMESPACE_OF_SECTION[section]
+    yield from ((namespace, guess) for guess in pattern.findall(text)[:_MOST_GUESSES])
+
+
+def _vocabulary_ids(data: object, path: DataPath) -> Iterator[tuple[str, str]]:
+    groups = [str(group) for group in path[:1] or (data if isinstance(data, dict) else ())]
+    for group in groups:
+        entries = _value_at(data, (group,))
+        # a misspelt group may have been meant as any of them
+        namespaces = (
+            [NAMESPACE_OF_VOCABULARY[group]]
+            if group in NAMESPACE_OF_VOCABULARY
+            else NAMESPACE_OF_VOCABULARY.values()
+        )
+        if isinstance(entries, dict):
+            yield from (
+                (namespace, str(entry)) for namespace in namespaces for entry in (path[1:2] or entries)
+            )
+
+
+def _value_at(data: object, path: DataPath) -> object:
+    """Return the value at ``path``, or None where there is none."""
+    value: Any = data
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _written_id(record: object) -> str:
+    """Return the id that a record gives itself, or ''."""
+    written = record.get("id") if isinstance(record, dict) else None
+    return written if isinstance(written, str) else ""

@@ -1,0 +1,259 @@
+"""From the bytes of one YAML document to plain data: dicts, lists, strings, numbers, flags.
+
+Built straight from the events of PyYAML's parser (libyaml's where it is available), which is faster than
+any of its loaders and never expands an alias. Scalars are read by YAML 1.2's core schema. What a pack
+may not hold is a ``LocatedProblem`` if the rest of the document can still be read; otherwise
+``Unparsable`` is raised. Files, sections and records are not known here.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from netatlas.packs.quoting import quoted
+from netatlas.packs.source_document import LocatedProblem
+from netatlas.packs.yaml.scalars import MOST_DIGITS, plain_scalar
+from netatlas.packs.yaml.syntax import Unparsable, decoded, explain, stray_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.packs.source_document import DataPath, Position
+
+MOST_LEVELS = 40
+"""Lists and mappings inside one another; packs need fewer than ten, unless their topics go deeper."""
+
+_MOST_PROBLEMS = 100
+"""Problems listed of one document; a hostile file could hold millions."""
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The parser in Python takes over where PyYAML comes without libyaml; it is slower."""
+
+
+class ParsedYaml(NamedTuple):
+    """Plain data of one document and what is wrong in it."""
+
+    data: Any
+    problems: tuple[LocatedProblem, ...]
+
+
+class _UnusableKey:
+    """Takes the place of a key that cannot be used; its entry is removed at the end of the document."""
+
+
+class TreeBuilder:
+    """Builds plain data from the parser's events; subclasses may build other trees."""
+
+    def __init__(self) -> None:
+        self.problems: list[LocatedProblem] = []
+        self._root: list[Any] = []
+        self._container: Any = self._root
+        self._in_mapping = False
+        self._key: Any = None
+        # for each open container: the one around it, whether that is a mapping, the step from there to
+        # this one, and the key there that still waits for its value
+        self._stack: list[tuple[Any, bool, Any, Any]] = []
+        self._unusable: list[tuple[Any, _UnusableKey]] = []
+
+    def build(self, events: Iterator[Any]) -> Any:  # noqa: ANN401 - a document may be anything
+        """Return the data of the only document in ``events``.
+
+        Raises:
+            Unparsable: there is no document, a second one, or one that is too deep.
+        """
+        documents = 0
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._add_scalar(event)
+            elif kind is MappingStartEvent:
+                self._open(event, self.mapping(event), is_mapping=True)
+            elif kind is SequenceStartEvent:
+                self._open(event, self.sequence(event), is_mapping=False)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._container, self._in_mapping, _, self._key = self._stack.pop()
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise Unparsable(
+                        *position_of(event), "a second document begins here; take out the line of dashes"
+                    )
+        for container, key in self._unusable:
+            del container[key]
+        return self._root[0] if self._root else None
+
+    def mapping(self, _event: MappingStartEvent) -> Any:  # noqa: ANN401 - subclasses build other trees
+        """Return the container for a mapping."""
+        return {}
+
+    def sequence(self, _event: SequenceStartEvent) -> Any:  # noqa: ANN401 - the same
+        """Return the container for a list."""
+        return []
+
+    def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401 - the same
+        """Return the value of a scalar."""
+        value: str = event.value
+        if not event.implicit[0]:  # in quotes, or a block of text
+            if event.style == '"' and (stray := stray_letter(value)):
+                self._report(event, f"an escape writes {stray}; take it out")
+            return value.rstrip("\n")
+        try:
+            return plain_scalar(value)
+        except ValueError:
+            self._report(event, f"a number of more than {MOST_DIGITS} digits; put words into quotes")
+            return 0
+
+    def note_key(self, key: str, event: ScalarEvent) -> None:
+        """Do nothing; subclasses may note a key, whose value follows."""
+
+    def _add_scalar(self, event: ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._report_decorations(event)
+        if not self._in_mapping:
+            self._container.append(self.scalar(event))
+        elif self._key is None:
+            self._take_key(event)
+        else:
+            self._container[self._key] = self.scalar(event)
+            self._key = None
+
+    def _take_key(self, event: ScalarEvent) -> None:
+        key = TreeBuilder.scalar(self, event)  # a key is a word in every kind of tree
+        if type(key) is not str:
+            message = f"a key must be a word, but {quoted(event.value)} is none; put it into quotes"
+            self._report(event, message, keyless=True)
+            self._key = self._unusable_key()
+        elif key in self._container:
+            message = f"{quoted(key)} is used here for the second time; take out one of them"
+            self._add_problem(event, (*self._path(), key), message, duplicate=True)
+            self._key = self._unusable_key()
+        else:
+            self._key = key
+            self.note_key(key, event)
+
+    def _open(self, event: Any, container: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - two kinds of events
+        if event.anchor is not None or event.tag is not None:
+            self._report_decorations(event)
+        waiting_key = None
+        if not self._in_mapping:
+            step: Any = len(self._container)
+            self._container.append(container)
+        elif self._key is not None:
+            step = self._key
+            self._container[step] = container
+        else:
+            self._report(
+                event, "a key must be a word, not a list or mapping; is a quote missing?", keyless=True
+            )
+            step = waiting_key = self._unusable_key()
+        self._stack.append((self._container, self._in_mapping, step, waiting_key))
+        if len(self._stack) > MOST_LEVELS:
+            raise Unparsable(
+                *position_of(event),
+                f"lists and mappings are nested more than {MOST_LEVELS} deep; make them flatter",
+            )
+        self._container, self._in_mapping, self._key = container, is_mapping, None
+
+    def _alias(self, event: AliasEvent) -> None:
+        message = f"an alias, *{event.anchor}; write the value out, or put a text with * into quotes"
+        self._report(event, message, keyless=self._in_mapping and self._key is None)
+        if not self._in_mapping:
+            self._container.append(None)
+        elif self._key is None:
+            self._key = self._unusable_key()
+        else:
+            self._container[self._key] = None
+            self._key = None
+
+    def _report_decorations(self, event: Any) -> None:  # noqa: ANN401 - a scalar's event or a container's
+        messages = []
+        if event.tag is not None:
+            messages.append(f"a tag, {quoted(event.tag)}; take it out, or put a text with ! into quotes")
+        if event.anchor is not None:
+            messages.append(f"an anchor, &{event.anchor}; take it out, or put a text with & into quotes")
+        is_key = self._in_mapping and self._key is None
+        for message in messages:
+            if is_key and isinstance(event, ScalarEvent):  # it costs the entry of this key
+                self._add_problem(event, (*self._path(), event.value), message)
+            else:
+                self._report(event, message, keyless=is_key)
+
+    def _unusable_key(self) -> _UnusableKey:
+        key = _UnusableKey()
+        self._container[key] = None
+        self._unusable.append((self._container, key))
+        return key
+
+    def _report(self, event: Any, message: str, *, keyless: bool = False) -> None:  # noqa: ANN401 - any event
+        is_below_keyless = any(isinstance(step, _UnusableKey) for _, _, step, _ in self._stack)
+        self._add_problem(event, self._path(), message, keyless=keyless or is_below_keyless)
+
+    def _add_problem(
+        self,
+        event: Any,  # noqa: ANN401 - any event
+        path: DataPath,
+        message: str,
+        *,
+        duplicate: bool = False,
+        keyless: bool = False,
+    ) -> None:
+        line, column = position_of(event)
+        self.problems.append(
+            LocatedProblem(path, message, line=line, column=column, duplicate=duplicate, keyless=keyless)
+        )
+        if len(self.problems) > _MOST_PROBLEMS:
+            message = f"more than {_MOST_PROBLEMS} faults of this kind precede this place; mend those first"
+            raise Unparsable(line, column, message)
+
+    def _path(self) -> DataPath:
+        """Return the path of the value that comes next, cut before the first unusable key."""
+        steps = [step for _, _, step, _ in self._stack[1:]]
+        if self._stack:
+            steps.append(self._key if self._in_mapping else len(self._container))
+        return tuple(takewhile(lambda step: isinstance(step, (str, int)), steps))
+
+
+def parse(raw: bytes) -> ParsedYaml:
+    """Return the plain data of a document.
+
+    Raises:
+        Unparsable: it cannot be read as one YAML document in UTF-8.
+    """
+    builder = TreeBuilder()
+    data = build(raw, builder)
+    if data is None and not builder.problems:
+        raise Unparsable(1, 1, "there is nothing in it; write records, or delete the file")
+    return ParsedYaml(data, tuple(builder.problems))
+
+
+def build(raw: bytes, builder: TreeBuilder) -> Any:  # noqa: ANN401 - a document may be anything
+    """Return what ``builder`` makes of a document.
+
+    Raises:
+        Unparsable: it cannot be read as one YAML document in UTF-8.
+    """
+    text = decoded(raw)
+    try:
+        loader = LOADER(text)
+        return builder.build(iter(loader.get_event, None))
+    except yaml.YAMLError as error:
+        raise explain(error, text) from None
+
+
+def position_of(event: Any) -> Position:  # noqa: ANN401 - any event
+    """Return line and column of an event, from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1

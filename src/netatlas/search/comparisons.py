@@ -1,0 +1,81 @@
+"""Comparisons that a query asks for, as candidates: curated ones, or one put together on the spot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import ConceptId
+from netatlas.search.names.rank import Rank, Tier
+from netatlas.search.pairs import curated, spot_id
+from netatlas.search.scoring import Candidate, name_candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.search.names.ranking import NameMatch
+    from netatlas.search.pairs import Pairing
+    from netatlas.search.presenting import Counts, Hits
+
+_FEWEST_DIFFERENCES = 2
+"""Rows that must differ for a comparison that was not asked for explicitly; with fewer it says nothing."""
+
+# Qualities in their order: a name that equals the query, the comparison of just the concepts in question,
+# other comparisons that hold them, and the concepts themselves.
+_EXACT_QUALITY, _FIRST_QUALITY, _OTHERS_PENALTY = 0.95, 0.9, 0.1
+# Steps keep the order of comparisons and of subjects; there are too few of either to reach the next value.
+_STEP = 0.01
+_SUBJECT_QUALITY, _SUBJECT_STEP = 0.85, 0.005
+_SUBJECT_QUALITY_IF_UNASKED = 0.99
+"""Where nobody asked for a comparison, the concepts go before it."""
+
+
+class ComparisonFinder:
+    """Finds comparisons of the concepts that a query names side by side."""
+
+    def __init__(self, atlas: Atlas, hits: Hits, counts: Counts | None) -> None:
+        """Search in ``atlas``; ``counts`` gives the size of a comparison, if that is known."""
+        self._atlas = atlas
+        self._hits = hits
+        self._counts = counts
+
+    def candidates(self, pair: Pairing, names: list[NameMatch]) -> Iterator[Candidate]:
+        """Yield comparisons of a pair, then its concepts.
+
+        Two concepts that are merely adjacent in a query come first as a comparison only if it is curated or
+        they are of one kind; otherwise ``transit gateway multicast`` would not open either of them.
+
+        Args:
+            pair: the concepts.
+            names: what the names of the atlas match in the query, best first.
+        """
+        exact = bool(names) and names[0].tier is Tier.EXACT
+        tiers = (match.tier for match in names if match.entry.id in self._atlas.concepts)
+        if not pair.explicit and (exact or next(tiers, Tier.GUESS) > Tier.PARTIAL):
+            return
+        if exact:
+            yield name_candidate(names[0])._replace(rank=Rank.of(Tier.COMPARISON, _EXACT_QUALITY))
+        ready = list(curated(pair.ids, self._atlas))
+        just_these = [title for title in ready if len(self._hits.subjects(title)) == len(pair.ids)]
+        wanted = bool(pair.explicit or just_these or self._comparable(pair.ids))
+        tier = Tier.COMPARISON if wanted else Tier.PARTIAL
+        has_rows = self._counts is None or self._counts(pair.ids, Edition.TODAY)[0]
+        first = just_these[:1] or ([spot_id(pair.ids)] if has_rows else [])
+        for index, comparison in enumerate([*first, *ready]):
+            quality = _FIRST_QUALITY - _STEP * index - (0 if index == 0 else _OTHERS_PENALTY)
+            yield Candidate(comparison, Rank.of(tier, quality), "comparison")
+        # The longer of two names is the more specific one and so more likely meant.
+        subjects = (
+            pair.subjects if wanted else sorted(pair.subjects, key=lambda match: -len(match.entry.squashed))
+        )
+        best = _SUBJECT_QUALITY if wanted else _SUBJECT_QUALITY_IF_UNASKED
+        for index, subject in enumerate(subjects):
+            rank = Rank.of(tier, best - _SUBJECT_STEP * index)
+            yield name_candidate(subject)._replace(rank=rank, match="word")
+
+    def _comparable(self, ids: tuple[str, ...]) -> bool:
+        """Return True if concepts are of one kind and differ enough to be compared."""
+        if len({self._atlas.concepts[ConceptId(record_id)].kind for record_id in ids}) > 1:
+            return False
+        return self._counts is None or self._counts(ids, Edition.TODAY)[1] >= _FEWEST_DIFFERENCES

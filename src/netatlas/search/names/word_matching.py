@@ -1,0 +1,200 @@
+"""Compares one name with a query, word by word: pairs the words, and ranks what comes of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.search.names.rank import Rank, Tier
+from netatlas.search.names.ranking import (
+    WEAK_CONTAINED,
+    WEAK_PARTIAL,
+    NameMatch,
+    likeness,
+    tier_of,
+    worth,
+)
+from netatlas.search.names.text import FILLERS, digits
+from netatlas.search.names.typos import likelihood, opposed
+from netatlas.search.names.vocabulary import MatchKind, WordMatch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netatlas.search.names.name_table import NameEntry
+    from netatlas.search.names.vocabulary import WordMatches
+
+LEAST_COVER = 0.2
+"""Smallest share of the query's weight that makes a partial match; less is chance."""
+
+# Quality of a partial match. A contained name has 0.4 to 0.95 and so mostly goes before one of which only
+# a part was typed: 0.6 for all that it covers of the query and 0.2 for all that is covered of it.
+_CONTAINED_LEAST, _CONTAINED_MOST = 0.4, 0.95
+_COVER_WEIGHT, _NAME_COVER_WEIGHT = 0.6, 0.2
+_ALIAS_PENALTY = 0.03
+"""Decides between a name and an alias that cover about the same."""
+
+# Bonus and penalties of a match of all words; they decide between names of about the same likeness.
+_IN_ORDER_BONUS = 0.005
+_FORM_PENALTY = 0.01
+_TYPO_PREFIX_FACTOR = 0.8
+"""A typo in a word that is not yet typed to its end is the least certain match of all."""
+
+_UNCERTAIN = frozenset({MatchKind.PREFIX, MatchKind.INSIDE, MatchKind.TYPO_PREFIX})
+"""Matches of fragments: the word of the name was not typed as a whole."""
+
+
+class WordPair(NamedTuple):
+    """A word of a query and the word of a name that it matches: their positions, and how they match."""
+
+    in_query: int
+    in_name: int
+    match: WordMatch
+
+
+class QueryWord(NamedTuple):
+    """A word of a query that is not a stop word.
+
+    Attributes:
+        position: in the query.
+        text: the word.
+        matches: the words of the index that it matches.
+        weight: how distinctive it is: low if many names hold it, highest if none does.
+    """
+
+    position: int
+    text: str
+    matches: WordMatches
+    weight: float
+
+
+def whole_match(
+    entry: NameEntry, numbers: Sequence[int], words: Sequence[str], query_words: Sequence[QueryWord]
+) -> NameMatch | None:
+    """Return the match of a name that holds all words; None if two of them need the same word of it.
+
+    Args:
+        entry: the name.
+        numbers: of its words in the vocabulary.
+        words: of the query, stop words included.
+        query_words: of the query.
+    """
+    pairs = _assign(_pairs(numbers, query_words))
+    if len(pairs) < len(query_words):
+        return None
+    mistyped = tuple(words[pair.in_query] for pair in pairs if pair.match.typos)
+    rank = Rank.of(tier_of([pair.match for pair in pairs]), _whole_quality(entry, words, pairs))
+    return NameMatch(entry, rank, _letters(pairs), mistyped)
+
+
+def partial_match(
+    entry: NameEntry,
+    numbers: Sequence[int],
+    words: Sequence[str],
+    query_words: Sequence[QueryWord],
+    total: float,
+) -> NameMatch | None:
+    """Return the match of a name that holds some words; None if it holds too little or contradicts.
+
+    ``total`` is the weight of the whole query; the other arguments are those of ``whole_match``.
+    """
+    pairs = _assign(_pairs(numbers, query_words))
+    weights = {word.position: word.weight for word in query_words}
+    cover = sum(weights[pair.in_query] * worth(pair.match) for pair in pairs) / total
+    if cover < LEAST_COVER or _contradicts(entry, words, pairs):
+        return None
+    typed_whole = {pair.in_name for pair in pairs if pair.match.kind not in _UNCERTAIN}
+    contained = all(index in typed_whole or word in FILLERS for index, word in enumerate(entry.words))
+    mistyped = tuple(words[pair.in_query] for pair in pairs if pair.match.typos)
+    if contained:
+        quality = _CONTAINED_LEAST + (_CONTAINED_MOST - _CONTAINED_LEAST) * cover
+    else:
+        name_cover = sum(len(entry.words[pair.in_name]) for pair in pairs) / max(1, len(entry.squashed))
+        quality = _COVER_WEIGHT * cover + _NAME_COVER_WEIGHT * min(1.0, name_cover)
+    return NameMatch(
+        entry,
+        Rank.of(Tier.PARTIAL, quality - (_ALIAS_PENALTY if entry.alias else 0)),
+        _letters(pairs),
+        mistyped,
+        cover,
+        weak=cover < (WEAK_CONTAINED if contained and not mistyped else WEAK_PARTIAL),
+        held=frozenset(words[pair.in_query] for pair in pairs),
+        contained=contained,
+        in_order=_adjacent_in_order(pairs),
+    )
+
+
+def _pairs(numbers: Sequence[int], query_words: Sequence[QueryWord]) -> list[WordPair]:
+    """Return every word of a name with every word of the query that matches it."""
+    return [
+        WordPair(word.position, index, match)
+        for index, number in enumerate(numbers)
+        for word in query_words
+        if (match := word.matches.match(number)) is not None
+    ]
+
+
+def _assign(pairs: list[WordPair]) -> list[WordPair]:
+    """Choose pairs so that no word is used twice: the best matches first, then the nearest positions.
+
+    Greedy rather than optimal: names are short, and the better assignment is nearly always this one.
+    """
+    chosen: list[WordPair] = []
+    typed: set[int] = set()
+    indexes: set[int] = set()
+    for pair in sorted(
+        pairs, key=lambda pair: (pair.match.kind, pair.match.typos, abs(pair.in_query - pair.in_name))
+    ):
+        if pair.in_query not in typed and pair.in_name not in indexes:
+            typed.add(pair.in_query)
+            indexes.add(pair.in_name)
+            chosen.append(pair)
+    return chosen
+
+
+def _whole_quality(entry: NameEntry, words: Sequence[str], pairs: list[WordPair]) -> float:
+    """Return how good a match of all words is, within its tier."""
+    typos = [pair for pair in pairs if pair.match.kind is MatchKind.TYPO]
+    # A mistyped word counts with the letters that were meant, and typed stop words of the name count too.
+    letter_count = sum(
+        len(entry.words[pair.in_name] if pair in typos else words[pair.in_query]) for pair in pairs
+    )
+    letter_count += sum(len(word) for word in words if word in FILLERS and word in entry.words)
+    quality = likeness(entry, letter_count) / max(1, sum(pair.match.typos for pair in pairs))
+    if typos:
+        total = sum(likelihood(words[pair.in_query], entry.words[pair.in_name]) for pair in typos)
+        quality += total / len(typos)
+    if any(pair.match.kind is MatchKind.TYPO_PREFIX for pair in pairs):
+        quality *= _TYPO_PREFIX_FACTOR
+    if [pair.in_name for pair in sorted(pairs)] == sorted(pair.in_name for pair in pairs):
+        quality += _IN_ORDER_BONUS
+    return max(0.0, quality - _FORM_PENALTY * sum(pair.match.kind is MatchKind.FORM for pair in pairs))
+
+
+def _adjacent_in_order(pairs: list[WordPair]) -> bool:
+    """Return True if the words are adjacent in the query, in the order of the name."""
+    typed = [pair.in_query for pair in sorted(pairs, key=lambda pair: pair.in_name)]
+    return all(second == first + 1 for first, second in pairwise(typed))
+
+
+def _contradicts(entry: NameEntry, words: Sequence[str], pairs: list[WordPair]) -> bool:
+    """Return True if unmatched words of name and query are opposites or differ only in a figure."""
+    typed = {pair.in_query for pair in pairs}
+    indexes = {pair.in_name for pair in pairs}
+    of_name = [word for index, word in enumerate(entry.words) if index not in indexes]
+    of_query = [word for position, word in enumerate(words) if position not in typed]
+    return any(opposed(a, b) or _other_figure(a, b) for a in of_query for b in of_name)
+
+
+def _other_figure(a: str, b: str) -> bool:
+    """Return True if two words are the same letters with different digits: ipv4 and ipv6."""
+    first, second = digits(a), digits(b)
+    return bool(first and second) and first != second and _alphabetic(a) == _alphabetic(b)
+
+
+def _alphabetic(word: str) -> str:
+    return "".join(filter(str.isalpha, word))
+
+
+def _letters(pairs: list[WordPair]) -> tuple[tuple[int, int, int], ...]:
+    return tuple((pair.in_name, pair.match.first, pair.match.end) for pair in pairs)

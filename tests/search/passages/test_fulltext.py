@@ -1,0 +1,56 @@
+"""The full-text index, searched from several threads at once."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typing_extensions import override
+
+from netatlas.search.passages.fulltext import FullText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROWS = [(f"owner {n}", "label", f"alpha w{n % 7} w{n % 11}", "") for n in range(400)]
+
+
+class _ExclusiveConnection(sqlite3.Connection):
+    """A connection that raises when two threads use it at once."""
+
+    in_use = Lock()
+
+    @override
+    def execute(self, *arguments: Any) -> Any:
+        if not self.in_use.acquire(blocking=False):
+            raise AssertionError("two threads use one connection")
+        try:
+            return super().execute(*arguments)
+        finally:
+            self.in_use.release()
+
+
+@pytest.fixture
+def frequent_switches() -> Iterator[None]:
+    """Let Python change threads as often as it can."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("frequent_switches")
+def test_searches_at_once_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With Python 3.12 and 3.13 a search while another runs would end in an error, or show other rows."""
+    connect = partial(sqlite3.connect, factory=_ExclusiveConnection)
+    monkeypatch.setattr("netatlas.search.passages.fulltext.sqlite3.connect", connect)
+    index = FullText(ROWS)
+    words = [f"w{n % 7}" for n in range(600)]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda word: index.holding(word, "said"), words))
+    assert found == [index.holding(word, "said") for word in words]
