@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-BACKGROUNDS = ("surface", "backbackground", "accent_wash", "warning_wash", "difference_wash")
+BACKGROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash")
 INKS = ("text", "muted", "accent", "warning", "good", "bad")
 MIN_CONTRAST = 4.5
 """Minimum contrast of text for WCAG 2, level AA."""
