@@ -114,6 +114,23 @@ class Application(QObject):
         self._bind(parts)
         return parts
 
+    @property
+    def controller(self) -> Controller:
+        """Opens packs and keeps the window in step with the workspace."""
+        return self.parts.controller
+
+    def start(self) -> None:
+        """Show the window; reading begins when it has been painted."""
+        self.window.show()
+
+    def finish(self) -> None:
+        """End background work, close files and stop filtering the events of the Qt application."""
+        self.jobs.finish()
+        if self._has_parts:
+            self.qt.removeEventFilter(self.parts.keyboard)
+            self.parts.store.close()
+            self.parts.workspace.close()
+
     def _make_parts(
         self, store: Store, choice_recorder: ChoiceRecorder, workspace: Workspace, recent: RecentAddresses
     ) -> Parts:
@@ -155,11 +172,6 @@ class Application(QObject):
             keyboard=Keyboard(window, actions),
         )
 
-    @property
-    def controller(self) -> Controller:
-        """Opens packs and keeps the window in step with the workspace."""
-        return self.parts.controller
-
     def _bind(self, parts: Parts) -> None:
         """Connect every command to its function, and refresh the actions when their conditions may change."""
         from netatlas.ui.bindings import bindings, conditions
@@ -185,18 +197,6 @@ class Application(QObject):
             parts.find_in_page.changed,
         ):
             changed.connect(self.actions.refresh)
-
-    def start(self) -> None:
-        """Show the window; reading begins when it has been painted."""
-        self.window.show()
-
-    def finish(self) -> None:
-        """End background work, close files and stop filtering the events of the Qt application."""
-        self.jobs.finish()
-        if self._has_parts:
-            self.qt.removeEventFilter(self.parts.keyboard)
-            self.parts.store.close()
-            self.parts.workspace.close()
 
     @property
     def _has_parts(self) -> bool:

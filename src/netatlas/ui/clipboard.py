@@ -1,4 +1,4 @@
-"""Putting something on the clipboard in several formats at once; whoever pastes takes the one that fits."""
+"""Puts content on the clipboard in several formats, of which the program that pastes takes one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TSV = "text/tab-separated-values"
 
 def put(text: str, *, html: str, others: Mapping[str, str]) -> None:
     """Put text and HTML on the clipboard, and further formats by their MIME types."""
-    data = _made_by_qt()
+    data = _created_by_qt()
     data.setText(text)
     data.setHtml(html)
     for mime_type, content in others.items():
@@ -26,12 +26,12 @@ def put(text: str, *, html: str, others: Mapping[str, str]) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def _made_by_qt() -> QMimeData:
-    """Return an empty ``QMimeData`` that Qt itself has made.
+def _created_by_qt() -> QMimeData:
+    """Return an empty ``QMimeData`` that Qt itself has created.
 
-    One that is made in Python asks Python for leave when it is destroyed. The clipboard of some platforms
-    does that after Python has ended, and the program crashes on its way out (PySide6 6.11). To be undone
-    when a ``QMimeData()`` that is left on the clipboard of the offscreen platform ends well.
+    An object created in Python needs Python when it is destroyed. The clipboard of some platforms destroys it
+    after Python has ended, and the program crashes at exit (PySide6 6.11). This function can go when a
+    ``QMimeData()`` left on the clipboard of the offscreen platform no longer crashes.
     """
     model = QStringListModel([""])
     data = model.mimeData([model.index(0)])

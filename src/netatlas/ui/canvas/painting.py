@@ -144,7 +144,7 @@ def _painter_path(segments: Sequence[float]) -> QPainterPath:
 
 
 def sized(font: QFont, size: float, *, bold: bool = False) -> QFont:
-    """Return a font at a size in pixels, half-bold where asked for."""
+    """Return a font at a size in pixels, semi-bold if ``bold``."""
     resized = QFont(font)
     resized.setPixelSize(max(1, round(size)))
     resized.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
