@@ -1,4 +1,4 @@
-"""The full-text index, searched from several threads at once."""
+"""The full-text index: figures with points, and searches from several threads at once."""
 
 from __future__ import annotations
 
@@ -54,3 +54,22 @@ def test_searches_at_once_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda word: index.holding(word, "said"), words))
     assert found == [index.holding(word, "said") for word in words]
+
+
+FIGURES = ["Version 2.3.", "Versions 1.2, 3 and 4", "At 10.0.2.3 since 2", "Version 2.30", "2.3.1 is later"]
+
+
+@pytest.mark.parametrize(
+    ("word", "prefix", "found"),
+    [("2.3", False, [0]), ("2.3", True, [0, 3, 4]), ("10.0.2.3", False, [2]), ("1.2", False, [1])],
+)
+def test_a_figure_with_points_is_found_whole(word: str, found: list[int], *, prefix: bool) -> None:
+    """A search for TLS 1.3 would begin with texts in which nobody wrote 1.3."""
+    index = FullText(("owner", "", text, "") for text in FIGURES)
+    assert index.holding(word, "said", prefix=prefix) == found
+
+
+def test_only_the_figure_itself_is_marked() -> None:
+    """A result would mark parts of other figures as what was looked for."""
+    index = FullText([("owner", "", "Versions 1.2, 3 and 4", "")])
+    assert index.sentence(0, ["2.3", "versions"]) == ("Versions 1.2, 3 and 4", ((0, 8),))

@@ -29,6 +29,9 @@ _MARK = (
     " FROM passages WHERE passages MATCH ? AND rowid = ?"
 )
 _SAID = "SELECT label, said FROM passages WHERE rowid = ?"
+_FIND_TEXT = "SELECT rowid, {} FROM passages WHERE passages MATCH ? LIMIT ?"
+_DOTTED = re.compile(r"[0-9]+(\.[0-9]+)+")
+"""A figure with points, which FTS5 takes for a phrase: 2.3 would also be found in “1.2, 3”."""
 _MARKED = re.compile("\x02([^\x02\x03]*)\x03")
 # What highlight() puts around a word must not occur in a text; SQLite ends texts at a zero.
 _CONTROLS = dict.fromkeys([0, 2, 3], " ")
@@ -71,7 +74,10 @@ class FullText:
     def holding(self, word: str, column: str, *, prefix: bool = False) -> list[int]:
         """Return the passages with ``word`` in a column, or with a word that begins with it."""
         expression = f"{column} : {_quoted(word, prefix=prefix)}"
-        return [row for (row,) in self._rows(_FIND, (expression, _MOST_ROWS))]
+        if (figure := _dotted_figure(word, prefix=prefix)) is None or column not in COLUMNS:
+            return [row for (row,) in self._rows(_FIND, (expression, _MOST_ROWS))]
+        rows = self._rows(_FIND_TEXT.format(column), (expression, _MOST_ROWS))
+        return [row for row, text in rows if figure.search(text)]
 
     def sentence(
         self, number: int, words: Collection[str], *, prefixes: Collection[str] = ()
@@ -85,9 +91,16 @@ class FullText:
             words: to look for.
             prefixes: beginnings of words to look for.
         """
-        expression = " OR ".join([*map(_quoted, words), *(_quoted(word, prefix=True) for word in prefixes)])
-        marked = self._rows(_MARK, (expression, number)) if expression else []
-        ((label, said),) = marked or self._rows(_SAID, (number,))
+        ((label, said),) = self._rows(_SAID, (number,))
+        text = f"{label} {said}"
+        terms = [(word, False) for word in words] + [(word, True) for word in prefixes]
+        expression = " OR ".join(
+            _quoted(word, prefix=prefix)
+            for word, prefix in terms
+            if (figure := _dotted_figure(word, prefix=prefix)) is None or figure.search(text)
+        )
+        if marked := self._rows(_MARK, (expression, number)) if expression else []:
+            ((label, said),) = marked
         best = max(
             _SENTENCE.split(said),
             key=lambda sentence: len(set(map(str.casefold, _MARKED.findall(sentence)))),
@@ -98,6 +111,14 @@ class FullText:
     def _rows(self, query: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
         with self._in_use:
             return self._base.execute(query, values).fetchall()
+
+
+def _dotted_figure(word: str, *, prefix: bool) -> re.Pattern[str] | None:
+    """Return what finds a figure with points as a whole, or as a beginning; None if ``word`` is none."""
+    if _DOTTED.fullmatch(word) is None:
+        return None
+    end = "" if prefix else r"(?!\.?[0-9])"
+    return re.compile(rf"(?<![0-9])(?<![0-9]\.){re.escape(word)}{end}")
 
 
 def _quoted(word: str, *, prefix: bool = False) -> str:
