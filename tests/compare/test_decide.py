@@ -286,6 +286,30 @@ def test_the_choices_of_a_row_are_what_its_subjects_offer() -> None:
     assert offered["managed-by"] == ["Managed by: AWS", "Managed by: You"]
 
 
+def test_lists_and_dates_offer_their_items_and_days() -> None:
+    """The menu of a row of protocols or dates would be empty, or offer a list as one thing."""
+    facts = {"a": (items("TCP", "UDP"), text("2015-12")), "b": (items("TCP"), text("2019"))}
+    concepts = [
+        concept(name, fact(name, LIST, listed), fact(name, "launched", date))
+        for name, (listed, date) in facts.items()
+    ]
+    table = compare(atlas_of(concepts, attributes=VOCABULARY), list(facts))
+    by_id = {one.id: one for one in VOCABULARY}
+    offered = {
+        str(row.attribute): [need_text(need) for need in choices(table, row, by_id[row.attribute])]
+        for row in table.rows
+    }
+    assert offered[LIST] == ["protocols has TCP", "protocols has UDP"]
+    assert offered["launched"] == ["launched <= 2015-12", "launched <= 2019"]
+
+
+def test_a_name_that_several_rows_could_have_is_asked_back() -> None:
+    """A need would be put on whichever row comes first."""
+    rows = (attribute("idle-timeout"), attribute("dns-timeout"))
+    with pytest.raises(UsageError, match="“timeout” may mean “Idle timeout” or “Dns timeout”"):
+        parse_need("timeout = 350", rows)
+
+
 def test_a_need_is_met_by_what_says_the_same_in_other_words() -> None:
     """A thing would be out for how the pack words it."""
     facts = {"a": text("AWS"), "b": text("The provider"), "c": text("You")}
