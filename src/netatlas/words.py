@@ -18,7 +18,7 @@ _SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
 
 
 def listed(names: Iterable[str], *, last: str = "and") -> str:
-    """Return names as a sentence lists them; ``last`` stands before the last one.
+    """Return names as a sentence lists them; ``last`` is written before the last one.
 
     >>> listed(["VPC", "subnet", "route table"])
     'VPC, subnet and route table'

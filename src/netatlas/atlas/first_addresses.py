@@ -1,6 +1,6 @@
-"""Addresses as the first build of NetAtlas wrote them, read so that settings and counts of that time live on.
+"""Addresses as the first build of NetAtlas wrote them, read so that old settings and counts are kept.
 
-There ``/`` began how a page was looked at, and each sort of page had a dialect of its own::
+There the options of a page followed a ``/``, and each sort of page wrote them in its own way::
 
     view:limits/words=nat+%3E+10+Gbps        view:errata/outdated
     compare:tcp+udp/swap=1                   load-balancer-types/need=udp+%3D+yes
@@ -27,7 +27,7 @@ def converted(atlas: Atlas, text: str) -> Address:
     Ids that the atlas does not know are taken for those of its home pack.
 
     Args:
-        atlas: tells where an id ends and how a page is looked at begins.
+        atlas: its ids show where the id ends in ``text`` and the options of the page begin.
         text: what the first build wrote.
     """
     return stored(atlas, resolved(atlas, _read(atlas, text)))
@@ -49,7 +49,7 @@ def _read(atlas: Atlas, text: str) -> Address:
 
 
 def _query(tail: str) -> list[tuple[str, str]]:
-    """Read ``name=value`` pairs, before which a timeline's dates may stand by themselves."""
+    """Read ``name=value`` pairs; a timeline's dates may come first, without a name."""
     dates, amp, rest = tail.partition("&")
     if dates and "=" not in dates:
         return [("at", dates), *parse_qsl(rest)]

@@ -56,7 +56,7 @@ class Quantity(Record, frozen=True, kw_only=True):
 
 
 class Value(Record, frozen=True, kw_only=True):
-    """What is said of an attribute, in one of four states.
+    """The value of an attribute, in one of four states.
 
     With state VALUE exactly one of ``text``, ``flag``, ``quantity`` and ``items`` holds the
     content (``flag`` is then True: a false flag is state NO). ``says`` adds words to any state.

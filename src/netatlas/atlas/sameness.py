@@ -2,7 +2,7 @@
 
 Values that differ in units, case or order are equal anyway (``netatlas.atlas.values``); a pack declares
 others to be the same by ``same_as``. That is transitive, so values fall into classes, as in a union-find:
-each form leads to another of its class or is its own leader.
+each form points to another of its class or is the leader of the class.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def _unit_word(quantity: Quantity) -> str:
 
 
 def content_text(value: Value, attribute: Attribute | None = None) -> str:
-    """Return what a value says, without its further words.
+    """Return the content of a value in words, without those of ``says``.
 
     Without an attribute a flag reads Yes or No.
     """
@@ -109,7 +109,7 @@ def _positive_text(value: Value, attribute: Attribute | None) -> str:
 
 
 def value_text(value: Value, attribute: Attribute | None = None) -> str:
-    """Return what a value says, with its further words behind a semicolon."""
+    """Return a value in words; those of ``says`` follow a semicolon."""
     content = content_text(value, attribute)
     return f"{content}; {value.says}" if value.says else content
 
@@ -123,7 +123,7 @@ def sort_key(quantity: Quantity) -> tuple[str, float]:
 def same(a: Value, b: Value) -> bool:
     """Return True if two values of one attribute say the same.
 
-    Units, case, white space and the order of a list do not matter; the further words do.
+    Units, case, white space and the order of a list do not matter; ``says`` does.
 
     >>> from netatlas.atlas.model import Quantity
     >>> from netatlas.atlas.model import Value
@@ -147,7 +147,7 @@ def normal_form(value: Value) -> tuple[object, ...]:
 
 
 def content_form(value: Value) -> tuple[object, ...]:
-    """Return a hashable form that is equal for values that say the same but for their further words."""
+    """Return a hashable form that is equal for values that differ in ``says`` at most."""
     return (
         value.state,
         _fold(value.text),

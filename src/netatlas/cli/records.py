@@ -217,7 +217,7 @@ def _reading(record: Fact | Limit, attribute: Attribute | None, edition: Edition
 
 
 def _was(was: Correction | None, attribute: Attribute | None, edition: Edition) -> Json | None:
-    """Return what the notes said where it differs; nothing in their own edition, where it is the value."""
+    """Return what the notes said where it differs; None in their own edition, which shows it as the value."""
     if was is None or edition is Edition.NOTES:
         return None
     return {

@@ -120,7 +120,7 @@ def meets_one(value: Value, need: Need, kind: AttributeType) -> bool | None:
         return _dated(value.date, need.op, need.value.date)
     if need.op is Op.HAS:
         return _has(value, need.value.text)
-    return content_form(value) == content_form(need.value)  # no need asks for further words
+    return content_form(value) == content_form(need.value)  # ``says`` is left out
 
 
 def _has(value: Value, wanted: str) -> bool | None:

@@ -36,8 +36,8 @@ class Cell(Record, frozen=True, kw_only=True):
         old: what the notes said instead, to be struck through (edition Both), else empty.
         facts: the facts that it shows.
         cite: their sources and dates in small print.
-        readings: what is said for certain, equal in two cells of a row that say the same; empty where
-            nothing is.
+        readings: forms of its known values, equal in two cells of a row that mean the same; empty if it
+            has none.
     """
 
     state: State
@@ -94,8 +94,8 @@ def compare(
 ) -> ComparisonTable:
     """Set concepts side by side.
 
-    A curated comparison gives the order of its rows, and whatever else at least two subjects have a
-    fact for follows; without one, every attribute that any subject has stands in the vocabulary's order.
+    A curated comparison gives the order of its rows; other attributes follow if at least two subjects have
+    a fact for them. Without one, each attribute of any subject is a row, in the vocabulary's order.
 
     Args:
         atlas: where the concepts are.

@@ -1,4 +1,4 @@
-"""Counts what was opened for which text, so that the search can learn from it (``netatlas.search`` does)."""
+"""Counts which address was opened for which typed text; ``netatlas.search`` ranks by the counts."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Text(msgspec.Struct, frozen=True, tag="text"):
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):
-    """Words that lead to a record of the atlas, by its id."""
+    """Words that link to a record of the atlas, by its id."""
 
     text: str
     target: str

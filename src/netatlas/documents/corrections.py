@@ -126,7 +126,7 @@ def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction)
 
 
 def _texts(old: Value, new: Value, attribute: Attribute | None = None) -> tuple[str, str]:
-    """Return two values in words; with their further words only if they would read the same without."""
+    """Return the words for two values; with those of ``says`` only if they would be the same without."""
     texts = content_text(old, attribute), content_text(new, attribute)
     if texts[0] == texts[1]:
         texts = value_text(old, attribute), value_text(new, attribute)

@@ -51,7 +51,7 @@ class LimitRow(NamedTuple):
     Attributes:
         subject: the name of its concept.
         what: its label.
-        says: the further words behind its value.
+        says: the words that follow its value.
         value: its figure.
         old: the notes' own figure, where it is shown beside today's; else empty.
         scope: per what it counts.
@@ -121,7 +121,7 @@ def limits_document(
 
 def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool) -> Table:
     """Return limits as a table, with or without the column that names their concepts."""
-    # The day of the check stands in the cell of the source.
+    # The cell of the source also holds the day of the check.
     titles = [title for order, title in LIMIT_COLUMNS if order is not Order.CHECKED]
     widths = (17, 22, 23, 14, 12, 12)
     rows = tuple(
@@ -145,7 +145,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
 
 
 def _value(row: LimitRow) -> Inline:
-    """Return the figure, the notes' own beside it, and the further words in small print."""
+    """Return the figure, that of the notes beside it, and the words of ``says`` in small print."""
     old = (Text(" "), Text(row.old, OLD)) if row.old else ()
     says = (Text(f" {row.says}", MUTED),) if row.says else ()
     return (Text(row.value), *old, *says)

@@ -42,7 +42,7 @@ ENDINGS = {
     "prohibited": Standing.PROHIBITED,
     "retired": Standing.RETIRED,
 }
-"""The kinds of events that end something, with the standing that they lead to."""
+"""The kinds of events that end something, with the standing after each."""
 _ORDER = tuple(Standing)
 _WORDS = {"prohibited": "must not be used"}
 
@@ -51,9 +51,9 @@ class LaneState(Record, frozen=True, kw_only=True):
     """The state of one lane on a date.
 
     Attributes:
-        standing: the furthest standing that events had surely led to; a later event never takes a
-            prohibition back.
-        deciding: the first event that led to it; None if it is not yet published or unknown.
+        standing: the furthest standing reached by events that had surely happened; a later event never takes
+            a prohibition back.
+        deciding: the first event that reached it; None if it is not yet published or unknown.
         happened: all events that had surely happened, by date.
         during: events that may have happened or not, since their partial date includes the date.
         begins: the event that the lane begins with, before or after the date; None without one.
@@ -163,7 +163,7 @@ def _has_happened(date: PartialDate, asked: PartialDate) -> bool:
 
 
 def reached_by(event: Event) -> Standing:
-    """Return the standing that an event leads to."""
+    """Return the standing that an event reaches."""
     return ENDINGS.get(event.what, Standing.CURRENT)
 
 

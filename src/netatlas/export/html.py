@@ -1,4 +1,4 @@
-"""Documents as one HTML file that stands alone, with its style inside, and parts of them for the clipboard.
+"""Documents as one self-contained HTML file, with its style inside, and parts of them for the clipboard.
 
 Both are drawn by the templates of ``resources/templates``. Every word is escaped: by the template engine, and
 in pictures by ``netatlas.drawing.svg``.

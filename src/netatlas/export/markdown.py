@@ -52,7 +52,7 @@ _MARKS = {GOOD: "✓ ", BAD: "✗ "}
 def to_markdown(documents: Sequence[Document]) -> str:
     """Return documents one below the other, with their sources at the end.
 
-    Links between them lead to their headings; links to anything else become plain text.
+    Links between them go to their headings; links to anything else become plain text.
     """
     writer = _Writer(_anchors(documents))
     pages = ["\n\n".join(writer.page(document)) for document in documents]
@@ -63,7 +63,9 @@ def to_markdown(documents: Sequence[Document]) -> str:
 
 
 def escape(text: str) -> str:
-    r"""Return ``text`` so that Markdown shows it letter by letter.
+    r"""Return ``text`` on one line, escaped so that Markdown shows its letters as they are.
+
+    Control characters are left out.
 
     >>> print(escape("a * b | <i> [x](y)"))
     a \* b \| \<i\> \[x\](y)

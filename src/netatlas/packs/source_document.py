@@ -40,7 +40,7 @@ class Problem(msgspec.Struct, frozen=True):
 class LocatedProblem(Problem, frozen=True, kw_only=True):
     """A problem that the parser of the file format found; the rest of the document is readable.
 
-    The ``path`` leads to the value, or to the mapping around it where the value has no usable key.
+    The ``path`` is that of the value, or of the mapping around it if the value has no usable key.
 
     Attributes:
         line: from 1.

@@ -1,4 +1,4 @@
-"""Comparisons that a query asks for, as candidates: curated ones, or one put together on the spot."""
+"""Comparisons that a query asks for, as candidates: curated ones, or one made for the query."""
 
 from __future__ import annotations
 

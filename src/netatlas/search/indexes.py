@@ -1,4 +1,4 @@
-"""The two indexes of an atlas: of its names, and of what is said in it.
+"""The two indexes of an atlas: of its names, and of its passages.
 
 Building them takes a second where the atlas is large. So each is built once, by whichever thread needs
 it first; other threads wait for it.

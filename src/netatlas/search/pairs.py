@@ -1,4 +1,4 @@
-"""Comparisons that a query asks for: curated where there is one, else put together on the spot."""
+"""Comparisons that a query asks for: curated where there is one, else made for the query."""
 
 from __future__ import annotations
 

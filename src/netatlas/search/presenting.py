@@ -88,7 +88,7 @@ class Hits:
         )
 
     def subjects(self, comparison: str) -> tuple[str, ...]:
-        """Return the concepts of a comparison, curated or put together on the spot."""
+        """Return the concepts of a comparison, curated or made for the query."""
         if spot := spot_subjects(comparison):
             return spot
         return next(record.subjects for record in self._atlas.comparisons if record.id == comparison)

@@ -180,7 +180,7 @@ class Scopes:
 
     def _kinds(self, record_id: str) -> frozenset[str]:
         if record_id not in self._atlas:
-            return frozenset({"comparison"})  # put together on the spot
+            return frozenset({"comparison"})  # made for the query
         concept = self._atlas.concepts.get(ConceptId(record_id))
         return frozenset({self._atlas.kind_of(record_id), *([concept.kind] if concept else [])})
 

@@ -44,7 +44,7 @@ class ErrorReporter(QObject):
 
     @Slot(object)
     def report(self, error: BaseException) -> None:
-        """Show an error: with its own sentence if it is meant for people, else with a general one."""
+        """Show an error: with its own message if it is a NetAtlasError, else with a general one."""
         self._last = error
         if isinstance(error, NetAtlasError):
             _log.warning("%s", error)

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._offline.setText(right)
 
     def open_menu(self) -> None:
-        """Open the first menu; the arrow keys lead to the others."""
+        """Open the first menu; the arrow keys move to the others."""
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     def show_message(self, text: str) -> None:

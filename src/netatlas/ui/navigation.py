@@ -19,7 +19,7 @@ class HistoryEntry:
 
 @dataclass(slots=True)
 class History:
-    """The current entry of one tab, and those that back and forward lead to."""
+    """The current entry of one tab, and those that back and forward go to."""
 
     current: HistoryEntry = field(default_factory=lambda: HistoryEntry(START))
     _back: list[HistoryEntry] = field(default_factory=list)

@@ -119,7 +119,7 @@ class PaletteController(QObject):
             return PaletteResults
         if query.empty:
             front = self._in_front
-            # the page in front comes first, so that Down and Enter lead to the one before it
+            # the page in front comes first, so that Down and Enter open the one before it
             addresses = dict.fromkeys([*([front] if front is not None else []), *self._visited(context)])
             return partial(recent_results, context.opened.atlas, addresses, front)
         if query.words == SYNTAX_KEY:

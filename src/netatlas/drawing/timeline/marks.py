@@ -139,7 +139,7 @@ class MarkLayout:
         self.hits.append(HitArea(mark.event.id, self.lane.history.lane, x, middle, left, top, right, bottom))
 
     def _on_bar(self, mark: Mark, x: float, text: str) -> bool:
-        """Place a label on the bar if it fits uncut, right or left of the mark; return True if so."""
+        """Place a label on its lane's bar, right or left of the mark, if it fits uncut; return True if so."""
         axis, row, middle = self.lane.axis, self._bars[mark.bar], self.middles[mark.bar]
         width = self.options.measure(text, self._size, bold=False)
         if width > _WIDEST * self.options.scale and not mark.opens:

@@ -133,7 +133,7 @@ def _not_among(
 
 
 _EVENT_DATE = schema.Attribute(label="Date", type=AttributeType.DATE)
-"""What the notes said of an event is checked like a fact of an attribute that is a date."""
+"""The date that the notes gave for an event is checked like a fact of an attribute of type DATE."""
 
 _CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
     "attribute": _attribute,

@@ -1,4 +1,4 @@
-"""Lenses: what an address, a block or a port typed in the search box is, computed on the spot.
+"""Lenses: what an address, a block or a port typed in the search box is, worked out from the text.
 
 ``typed`` parses the text. Each kind of thing has a module that describes it by the pack's facts (``facts``)
 and the ranges of the RFCs (``ranges``); here the right one is chosen.

@@ -51,7 +51,7 @@ class Range(NamedTuple):
         return f" ({self.written}, {self.rfc})" if self.rfc else ""
 
 
-# Narrow before wide: the first that holds an address tells most of it.
+# Narrow before wide: the first range that holds an address says most about it.
 _TABLE = """
 0.0.0.0/32         | unspecified   | Unspecified         | RFC 1122 | no  | any address, or none yet
 0.0.0.0/8          | this-network  | This-network        | RFC 1122 | no  | hosts without an address

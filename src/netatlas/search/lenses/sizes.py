@@ -57,7 +57,7 @@ class SizeRules(NamedTuple):
         return ", ".join(parts)
 
     def source(self, atlas: Atlas) -> str:
-        """Return source and date of the most specific rule, or an empty text."""
+        """Return source and date of the reserved addresses, else of the first allowed sizes, else ''."""
         if self.reserved is not None:
             return atlas.cite(self.reserved.record)
         return next((atlas.cite(sizes.record) for sizes in self.allowed.values()), "")

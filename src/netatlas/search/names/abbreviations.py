@@ -27,7 +27,7 @@ _CUSTOMARY = {"gateway": "gw", "connection": "cx", "connect": "x", "to": "2"}
 _CUSTOMARY_WORDS = frozenset(_CUSTOMARY)
 _ACRONYM_OR_DIGIT = re.compile(r"\b[^\W_a-z]{2,}\b|\d")
 _SURE_LENGTH = 4
-"""So long a row of capitals is an abbreviation even if some words of the name have none."""
+"""This many capitals are an abbreviation even if some words of the name (fewer than half) have none."""
 _LONGEST_JOINING_WORD = 4
 """Small words up to this length (over, with) join those that an abbreviation consists of."""
 _CAPITALS_INSIDE = re.compile(r"[A-Z]{2,}[a-z]{3}")

@@ -44,7 +44,7 @@ _FEWEST_CANDIDATES = 16
 _EXACT_NAME_BONUS = 0.05
 """Decides between a name and an alias that are equally exact; less than the step to the next quality."""
 _OTHER_WORDS_PENALTY = 0.1
-"""For a prefix that falls into other words than were typed: ``private l`` should not lead to PrivateLink."""
+"""For a prefix that covers more or fewer words than were typed: ``private l`` ranks PrivateLink lower."""
 _CONTAINED_PENALTY = 0.08
 """For a name that is part of another matched one; about what a word of little weight adds to a match."""
 
@@ -121,7 +121,7 @@ class NameIndex:
             yield from self._words.matches(expansion.words, shares=expansion.shares, most=width)
         if _count_from(best, Tier.INSIDE) < most:
             yield from self._inside(letters, width)
-        # Typos are the expensive part, and nothing of them could enter a list that is full of better ones.
+        # Typos are the expensive part, and no match of theirs could enter a list that is full of better ones.
         if _count_from(best, Tier.INSIDE) < most:
             yield from near_names(self._table, tokens)
             if not _count_from(best, Tier.TYPOS):

@@ -48,7 +48,7 @@ _CODE_COUNT = 1 + 2 * len(MatchKind)
 WEAK_PARTIAL = 0.5
 """A name that holds less of the query's weight than this is only a guess."""
 WEAK_CONTAINED = 0.3
-"""The same for a name whose every word is in the query: it needs less, as nothing speaks against it."""
+"""The same for a name whose every word is in the query, which need not hold as much."""
 
 
 class NameMatch(NamedTuple):
@@ -165,9 +165,12 @@ def letter_run(words: Sequence[str], first: int, length: int) -> tuple[tuple[int
     """Return the parts of words that a run of letters covers.
 
     Args:
-        words: of a name.
-        first: the first letter of the run, counted over all words without the points in their figures.
-        length: of the run.
+        words: the words of a name.
+        first: index of the first letter of the run in all words joined, without the dots (1.2).
+        length: letters of the run.
+
+    Returns:
+        For each word that is covered its index, and start and end of the part, the end excluded.
 
     >>> letter_run(("nat", "gateway"), 1, 4)
     ((0, 1, 3), (1, 0, 2))

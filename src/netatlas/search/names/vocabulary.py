@@ -22,7 +22,7 @@ _SHORTEST_MISTYPED = 4
 _SHORTEST_MISTYPED_PREFIX = 6
 """The same for the beginning of a longer word, where more words are near."""
 _MOST_INSIDE = 100
-"""Words that hold a run of letters, the shortest ones: a run of more words tells them not apart."""
+"""Most words that match by letters inside them, the shortest: letters inside more of them select nothing."""
 _LONGEST_ENDING = 4
 """Letters that a form of a word may have more than its stem: route, routings."""
 _MOST_CACHED = 1024

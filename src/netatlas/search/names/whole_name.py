@@ -122,12 +122,12 @@ def guesses(table: NameTable, tokens: Tokens, *, similar: bool) -> Iterator[Name
 
 
 def _worth_a_guess(typed: str, letters: str, name: str) -> bool:
-    """Return True if a name is worth a guess; one letter makes another thing of an abbreviation.
+    """Return True if a name is worth a guess; an abbreviation with one other letter is another thing.
 
     Args:
         typed: the letters of the query.
         letters: those of the name.
-        name: as it is written, whose capitals tell an abbreviation.
+        name: as it is written; capitals mark an abbreviation.
     """
     if digits(typed) != digits(letters):
         return False

@@ -137,7 +137,7 @@ class TextIndex:
         Args:
             words: of the query.
             shares: the share of its weight that each word has; all of it if left out.
-            named: whether passages that only the names of their owner lead to match too.
+            named: whether passages match too if only the names of their owner hold words of the query.
         """
         if self._text is None:
             return []

@@ -105,7 +105,7 @@ class SceneCanvas(QWidget):
         raise NotImplementedError
 
     def neighbour(self, right: int, down: int) -> str:
-        """Return the key of the item that an arrow key leads to, or '' where there is none."""
+        """Return the key of the item that an arrow key moves to, or '' if there is none."""
         raise NotImplementedError
 
     def summary(self) -> str:

@@ -32,7 +32,7 @@ _ICON_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints a cell; no, unknown and does not apply have an icon each, so that colour alone tells nothing."""
+    """Paints a cell; no, unknown and does not apply each have an icon, so colour is never the only sign."""
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget) -> None:
         """Paint what ``model`` holds in the colours of ``theme``."""

@@ -177,7 +177,7 @@ class _Choice(QComboBox):
 
 
 class _Words(QLineEdit):
-    """The line to type words into; Down leads to the table, Esc clears the text.
+    """The line to type words into; Down moves to the table, Esc clears the text.
 
     Signals:
         left: Down was pressed.

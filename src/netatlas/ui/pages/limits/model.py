@@ -80,7 +80,7 @@ class LimitsModel(QAbstractTableModel):
         return self._lines[limit.id]
 
     def describe(self, row: int) -> str:
-        """Return all texts of a row as sentences: value, further words, kind, source, the notes' figure."""
+        """Return all texts of a row as sentences: value, ``says``, kind, source, the notes' figure."""
         line = self.line(row)
         says = f"; {line.says}" if line.says else ""
         old = f" The notes said: {line.old}." if line.old else ""

@@ -66,7 +66,7 @@ class TimelineHead(QWidget):
         self.lock.toggled.connect(self.lock_toggled)
 
     def show_words(self, title: str, lead: str, *, scale: float) -> None:
-        """Show a title and the text below it."""
+        """Show a title and the text below it, and size the text and the date field to ``scale``."""
         self.head.show_title(title)
         self.lead.setText(lead)
         for widget in (self.lead, self.date):
