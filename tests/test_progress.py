@@ -10,7 +10,7 @@ from typing_extensions import override
 import netatlas
 from netatlas.api import OpenAtlas
 from netatlas.documents.blocks import Document
-from netatlas.export.files import write_documents
+from netatlas.export.document_files import write_documents
 from netatlas.packs import PackReport
 from netatlas.progress import SILENT, Cancelled, Progress
 from tests.helpers.atlases import demo_atlas

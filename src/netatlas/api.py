@@ -203,7 +203,7 @@ class OpenAtlas:
             NotFound: a name or the topic means nothing here.
             CannotWrite: the file could not be written; what was there is untouched.
         """
-        from netatlas.export.files import renderer, write_documents  # noqa: PLC0415 - only files need it
+        from netatlas.export.document_files import renderer, write_documents  # noqa: PLC0415 - only files need it
 
         target = Path(path).expanduser()
         renderer(target)  # an ending that cannot be written is refused before anything is looked up
@@ -215,7 +215,7 @@ class OpenAtlas:
     @staticmethod
     def spot_subjects(record_id: str) -> tuple[str, ...]:
         """Return the concepts of a comparison that no file holds (``compare:a+b``), else nothing."""
-        from netatlas.search.pairs import spot_subjects  # noqa: PLC0415 - the same
+        from netatlas.search.comparison_queries import spot_subjects  # noqa: PLC0415 - the same
 
         return spot_subjects(record_id)
 

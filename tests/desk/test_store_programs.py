@@ -61,9 +61,9 @@ LINES_BEFORE_THE_KILL = (1, 1, 2, 4, 9, 17, 40)
 WRITER = """
 import sys
 from pathlib import Path
-from netatlas.desk.choices import Choices
+from netatlas.desk.opened_counts import OpenedCounts
 from netatlas.desk.store import Store
-choices = Choices(Store(Path(sys.argv[1]), wait_s=60))
+choices = OpenedCounts(Store(Path(sys.argv[1]), wait_s=60))
 print("ready", flush=True)
 for number in range(int(sys.argv[3])):
     choices.opened(f"{sys.argv[2]} {number}", "vpc")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import tomli_w
 
-from netatlas.desk.choices import Choices
 from netatlas.desk.migrations import STEPS
+from netatlas.desk.opened_counts import OpenedCounts
 from netatlas.desk.store import Store
 from netatlas.ui.app import WindowOptions, create
 from tests.helpers.windows import close_application
@@ -75,13 +75,13 @@ def test_settings_and_store_of_the_first_build_open(tmp_path: Path, qtbot: QtBot
         assert tuple(map(str, application.window.tabs.addresses)) == TABS_OF_TODAY
         assert application.window.tabs.page is not None
         assert application.window.tabs.page.title == "SSL and TLS history"
-        assert application.parts.choice_recorder.counts("nat") == {"nat-gateway": 3}
-        assert application.parts.choice_recorder.counts("TCP  UDP") == {"compare:tcp+udp": 4}
+        assert application.parts.opened_recorder.counts("nat") == {"nat-gateway": 3}
+        assert application.parts.opened_recorder.counts("TCP  UDP") == {"compare:tcp+udp": 4}
         close_application(application)
     with closing(sqlite3.connect(home / "desk.sqlite")) as store:
         assert store.execute("SELECT count(*) FROM choice").fetchone() == (0,)
     with closing(Store(home)) as again:
-        assert Choices(again).counts("nat") == {"aws-networking:nat-gateway": 3}
+        assert OpenedCounts(again).counts("nat") == {"aws-networking:nat-gateway": 3}
 
 
 @pytest.mark.parametrize(

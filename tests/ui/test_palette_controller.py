@@ -46,7 +46,7 @@ def test_one_index_is_open_at_most_and_none_at_the_end(
     _show(application, _opened(), qtbot)
     _show(application, _opened(), qtbot)
     assert (len(databases.connections), databases.open) == (2, 1)
-    application.parts.choice_recorder.opened("nat", "nat-gateway")
+    application.parts.opened_recorder.opened("nat", "nat-gateway")
     application.finish()
     assert (len(databases.connections), databases.open) == (3, 0)
 

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netatlas.address import home_pack, pack_of, without_pack
+from netatlas.atlas.equivalent_values import EquivalentValues
 from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Sourced, Timeline
-from netatlas.atlas.sameness import Sameness
 from netatlas.words import folded
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class Atlas:
         return build_graph(self.contents)
 
     @cached_property
-    def sameness(self) -> Sameness:
+    def equivalent_values(self) -> EquivalentValues:
         """Which readings of an attribute say the same, as the packs declare it."""
-        return Sameness(self.facts)
+        return EquivalentValues(self.facts)
 
     @property
     def has_notes(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.cli.opening import edition_of, opened, resolve_name
-from netatlas.export.files import ENDINGS, renderer
+from netatlas.export.document_files import ENDINGS, renderer
 
 if TYPE_CHECKING:
     import argparse

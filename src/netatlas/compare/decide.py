@@ -113,7 +113,7 @@ def _answer(atlas: Atlas, table: ComparisonTable, cell: Cell, need: Need) -> boo
     values = (
         value
         for fact in cell.facts
-        for value in atlas.sameness.same_values(need.attribute, reading(fact, table.edition).value)
+        for value in atlas.equivalent_values.same_values(need.attribute, reading(fact, table.edition).value)
     )
     return meets(values, need, atlas.attributes[need.attribute].type)
 

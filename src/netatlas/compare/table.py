@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
 from netatlas.atlas.enums import State
+from netatlas.atlas.equivalent_values import Form
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
-from netatlas.atlas.sameness import Form
 from netatlas.atlas.values import UNKNOWN, key_words, value_text
 from netatlas.errors import NotFound, UsageError
 
@@ -179,7 +179,7 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
         facts=facts,
         cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
         readings=frozenset(
-            (fact.key, atlas.sameness.form(fact.attribute, one.value))
+            (fact.key, atlas.equivalent_values.form(fact.attribute, one.value))
             for fact, one in read
             if one.value.state is not State.UNKNOWN
         ),

@@ -26,7 +26,7 @@ STEPS: Steps = (
         "CREATE INDEX choice_turn ON choice (turn)",
     ),
     (
-        # ``choice`` holds ids as the first build wrote them; ``Choices.convert`` moves its rows here once
+        # ``choice`` holds ids as the first build wrote them; ``OpenedCounts.convert`` moves its rows once
         """CREATE TABLE opened (
             text TEXT NOT NULL,
             address TEXT NOT NULL,

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId
+from netatlas.search.comparison_queries import curated, spot_id
 from netatlas.search.names.rank import Rank, Tier
-from netatlas.search.pairs import curated, spot_id
 from netatlas.search.scoring import Candidate, name_candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.search.comparison_queries import Pairing
     from netatlas.search.names.ranking import NameMatch
-    from netatlas.search.pairs import Pairing
     from netatlas.search.presenting import Counts, Hits
 
 _FEWEST_DIFFERENCES = 2

@@ -15,7 +15,7 @@
     compare alb, nlb and gwlb            -> ("alb", "nlb", "gwlb"), explicit
     geolocation and latency routing      -> ("geolocation", "latency routing"), implicit
 
-Only the grammar is here. ``pairs`` and ``scopes`` handle what the parts name.
+Only the grammar is here. ``comparison_queries`` and ``scopes`` handle what the parts name.
 """
 
 from __future__ import annotations

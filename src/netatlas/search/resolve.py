@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
 from netatlas.errors import NotFound
-from netatlas.search.pairs import spot_id, spot_subjects
+from netatlas.search.comparison_queries import spot_id, spot_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -16,9 +16,9 @@ from netatlas.atlas.model import (
     Sourced,
     Timeline,
 )
+from netatlas.search.comparison_queries import spot_subjects
 from netatlas.search.names.index import NameIndex
 from netatlas.search.names.text import plain_words
-from netatlas.search.pairs import spot_subjects
 from netatlas.search.query import ANY_VALUED, SCOPES, Narrowing
 
 if TYPE_CHECKING:

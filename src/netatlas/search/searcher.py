@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
+from netatlas.search.comparison_queries import pairing
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import lens
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
-from netatlas.search.pairs import pairing
 from netatlas.search.passages.query_terms import query_words
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parse_query

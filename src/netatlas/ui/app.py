@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.desk.store import Store
-    from netatlas.ui.choice_recorder import ChoiceRecorder
     from netatlas.ui.controller import Controller
+    from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.parts import Parts
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.workspace import Workspace
@@ -99,18 +99,18 @@ class Application(QObject):
     @cached_property
     def parts(self) -> Parts:
         """The objects behind the window; created on first use, after the first paint."""
-        from netatlas.desk.choices import Choices
+        from netatlas.desk.opened_counts import OpenedCounts
         from netatlas.desk.store import Store
-        from netatlas.ui.choice_recorder import ChoiceRecorder
+        from netatlas.ui.opened_recorder import OpenedRecorder
         from netatlas.ui.recent_addresses import RecentAddresses
         from netatlas.ui.workspace import Workspace
 
         recent = RecentAddresses()
         store = Store(self._options.home, tell=self.message_arrived.emit)
         workspace = Workspace(self.themes, self._settings, lambda: recent.addresses, self)
-        choice_recorder = ChoiceRecorder(Choices(store), self.jobs, workspace, self)
-        choice_recorder.message.connect(self.message_arrived)
-        parts = self._make_parts(store, choice_recorder, workspace, recent)
+        opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
+        opened_recorder.message.connect(self.message_arrived)
+        parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
         return parts
 
@@ -132,7 +132,7 @@ class Application(QObject):
             self.parts.workspace.close()
 
     def _make_parts(
-        self, store: Store, choice_recorder: ChoiceRecorder, workspace: Workspace, recent: RecentAddresses
+        self, store: Store, opened_recorder: OpenedRecorder, workspace: Workspace, recent: RecentAddresses
     ) -> Parts:
         from netatlas.ui.compare_command import CompareCommand
         from netatlas.ui.controller import Controller
@@ -156,7 +156,7 @@ class Application(QObject):
                 recent=recent,
                 settings=self._settings,
             ),
-            choice_recorder=choice_recorder,
+            opened_recorder=opened_recorder,
             compare_command=compare_command,
             palette_controller=PaletteController(
                 window,
@@ -164,7 +164,7 @@ class Application(QObject):
                 workspace,
                 actions=actions,
                 compare_command=compare_command,
-                choice_recorder=choice_recorder,
+                opened_recorder=opened_recorder,
                 recent=recent,
             ),
             page_export=PageExport(window, jobs, self.errors),
@@ -184,7 +184,7 @@ class Application(QObject):
                 workspace,
                 page_export=parts.page_export,
                 compare_command=parts.compare_command,
-                choice_recorder=parts.choice_recorder,
+                opened_recorder=parts.opened_recorder,
                 keyboard=parts.keyboard,
             ),
             conditions(window, workspace, parts.compare_command, parts.find_in_page),

@@ -14,12 +14,12 @@ from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
     from netatlas.ui.actions import Bindings, Conditions
-    from netatlas.ui.choice_recorder import ChoiceRecorder
     from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.controller import Controller
     from netatlas.ui.find_in_page import FindInPage
     from netatlas.ui.keyboard import Keyboard
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.tabs import Tabs
     from netatlas.ui.workspace import Workspace
@@ -38,7 +38,7 @@ def bindings(
     *,
     page_export: PageExport,
     compare_command: CompareCommand,
-    choice_recorder: ChoiceRecorder,
+    opened_recorder: OpenedRecorder,
     keyboard: Keyboard,
 ) -> Bindings:
     """Return the function of each of the window's own commands, by id."""
@@ -54,7 +54,7 @@ def bindings(
         "file.quit": window.close,
         "edit.copy": page_export.copy,
         "edit.preferences": controller.show_preferences,
-        "edit.forget_choices": choice_recorder.forget,
+        "edit.forget_choices": opened_recorder.forget,
         "go.search": partial(window.palette_box.open_for, PaletteMode.GO),
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
         "go.compare": compare_command.ask,

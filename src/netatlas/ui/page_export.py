@@ -81,6 +81,6 @@ def _write(content: bytes | Document, path: Path, progress: Progress) -> Path:
         progress.check()
         write_bytes(path, content)
         return path
-    from netatlas.export.files import write_documents
+    from netatlas.export.document_files import write_documents
 
     return write_documents([content], path, progress)

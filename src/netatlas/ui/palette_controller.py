@@ -1,6 +1,6 @@
 """Answers the palette's queries and opens or runs what is chosen in it.
 
-``palette.providers`` finds and words the results; ``choice_recorder`` counts what is chosen.
+``palette.providers`` finds and words the results; ``opened_recorder`` counts what is chosen.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from netatlas.ui.workspace import ContextChange
 if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.ui.actions import Actions
-    from netatlas.ui.choice_recorder import ChoiceRecorder
     from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.workspace import Workspace
@@ -60,7 +60,7 @@ class PaletteController(QObject):
         *,
         actions: Actions,
         compare_command: CompareCommand,
-        choice_recorder: ChoiceRecorder,
+        opened_recorder: OpenedRecorder,
         recent: RecentAddresses,
     ) -> None:
         """Answer the palette of ``window``.
@@ -71,7 +71,7 @@ class PaletteController(QObject):
             workspace: holds the atlas to search; a new one is indexed at once.
             actions: runs the commands that are chosen.
             compare_command: gets the concepts that are picked.
-            choice_recorder: counts the hits that are opened.
+            opened_recorder: counts the hits that are opened.
             recent: the addresses visited most recently.
         """
         super().__init__(window)
@@ -80,7 +80,7 @@ class PaletteController(QObject):
         self._workspace = workspace
         self._actions = actions
         self._compare_command = compare_command
-        self._choice_recorder = choice_recorder
+        self._opened_recorder = opened_recorder
         self._recent = recent
         self._commands = FuzzyNames((command.id, command.title) for command in _LISTED_COMMANDS)
         palette = window.palette_box
@@ -149,7 +149,7 @@ class PaletteController(QObject):
         self, context: PageContext, query: PaletteQuery, *, leave_out: tuple[str, ...] = ()
     ) -> ResultFinder:
         def find() -> PaletteResults:
-            counts = self._choice_recorder.counts(query.words)
+            counts = self._opened_recorder.counts(query.words)
             return search_results(context, query, counts=counts, leave_out=leave_out)
 
         return find
@@ -170,5 +170,5 @@ class PaletteController(QObject):
         elif query.mode is PaletteMode.PICK:
             self._compare_command.add(key)
         else:
-            self._choice_recorder.opened(query.words, key)
+            self._opened_recorder.opened(query.words, key)
             self._window.tabs.open(Address.parse(key), in_new_tab=in_new_tab)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netatlas.desk.store import Store
-    from netatlas.ui.choice_recorder import ChoiceRecorder
     from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.controller import Controller
     from netatlas.ui.find_in_page import FindInPage
     from netatlas.ui.keyboard import Keyboard
+    from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.palette_controller import PaletteController
     from netatlas.ui.workspace import Workspace
@@ -25,7 +25,7 @@ class Parts:
         store: the user's own data; its file is opened when it is first used.
         workspace: what is open and how it is shown.
         controller: opens packs and keeps what is shown in step with the workspace.
-        choice_recorder: counts which record is opened for which text.
+        opened_recorder: counts which record is opened for which text.
         compare_command: opens comparisons.
         palette_controller: answers the palette's queries.
         page_export: saves and copies pages.
@@ -36,7 +36,7 @@ class Parts:
     store: Store
     workspace: Workspace
     controller: Controller
-    choice_recorder: ChoiceRecorder
+    opened_recorder: OpenedRecorder
     compare_command: CompareCommand
     palette_controller: PaletteController
     page_export: PageExport

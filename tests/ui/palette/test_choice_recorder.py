@@ -26,7 +26,7 @@ class Searcher:
         self.application = application
         self.qtbot = qtbot
         self.palette = application.window.palette_box
-        self.choice_recorder = application.parts.choice_recorder
+        self.opened_recorder = application.parts.opened_recorder
         application.window.show()
         application.window.first_painted.disconnect()
         with qtbot.waitSignal(application.parts.palette_controller.prepared):
@@ -49,7 +49,7 @@ class Searcher:
 
     def wait_for_counts(self, text: str, counts: dict[str, int]) -> None:
         """Wait until a text has these counts."""
-        self.qtbot.waitUntil(lambda: self.choice_recorder.counts(text) == counts)
+        self.qtbot.waitUntil(lambda: self.opened_recorder.counts(text) == counts)
 
     @property
     def message(self) -> str:
@@ -93,7 +93,7 @@ def test_going_back_to_a_recent_place_teaches_nothing(searcher: Searcher) -> Non
     searcher.look_for("")
     searcher.choose("NAT gateway")
     assert searcher.application.jobs.finish()
-    assert searcher.choice_recorder.counts("") == {}
+    assert searcher.opened_recorder.counts("") == {}
 
 
 def test_a_store_that_cannot_be_written_is_reported_once_and_stops_nothing(

@@ -13,7 +13,7 @@ import msgspec
 
 from netatlas.address import home_pack, pack_of
 from netatlas.atlas.enums import Confidence
-from netatlas.atlas.sameness import Sameness
+from netatlas.atlas.equivalent_values import EquivalentValues
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
 from netatlas.words import folded
@@ -146,14 +146,14 @@ def _missing(subject: Concept, comparison: Comparison) -> list[AttributeId]:
 
 def _contradictions(contents: Contents) -> Iterator[Remark]:
     """Yield facts of one attribute with different values although only their source distinguishes them."""
-    sameness = Sameness({fact.id: fact for concept in contents.concepts for fact in concept.facts})
+    equivalent = EquivalentValues({fact.id: fact for concept in contents.concepts for fact in concept.facts})
     for concept in contents.concepts:
         rivals: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in concept.facts:
             if not fact.key or fact.key.startswith(SOURCE_KEY):
                 rivals[fact.attribute].append(fact)
         for facts in rivals.values():
-            if len({sameness.form(fact.attribute, fact.value) for fact in facts}) > 1:
+            if len({equivalent.form(fact.attribute, fact.value) for fact in facts}) > 1:
                 others = ", ".join(f"`{fact.id}`" for fact in facts[1:])
                 message = f"`{facts[0].id}` is contradicted by {others}"
                 yield Remark(kind="contradiction", message=message, record=facts[0].id)

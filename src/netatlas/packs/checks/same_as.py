@@ -1,7 +1,7 @@
 """Checks whether a fact may declare by ``same_as`` that it says the same as another in other words.
 
 That the other fact exists is checked in ``netatlas.packs.checks.between_records``;
-``netatlas.atlas.sameness`` handles what follows from two facts being the same.
+``netatlas.atlas.equivalent_values`` handles what follows from two facts being the same.
 """
 
 from __future__ import annotations

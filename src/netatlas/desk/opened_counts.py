@@ -36,7 +36,7 @@ ON CONFLICT (text, address) DO UPDATE SET count = count + excluded.count, turn =
 _OF_FIRST_BUILD = "SELECT text, record, count, turn FROM choice"
 
 
-class Choices:
+class OpenedCounts:
     """Counts what is opened, for each text that was typed."""
 
     def __init__(self, store: Store, *, most: int = MOST_CHOICES) -> None:

@@ -17,14 +17,14 @@ from netatlas.ui.workspace import ContextChange
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from netatlas.desk.choices import Choices
+    from netatlas.desk.opened_counts import OpenedCounts
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
 
 
-class ChoiceRecorder(QObject):
+class OpenedRecorder(QObject):
     """Counts what is opened, in the background; a count that cannot be stored never stops a search.
 
     Signals:
@@ -33,10 +33,10 @@ class ChoiceRecorder(QObject):
 
     message = Signal(str)
 
-    def __init__(self, choices: Choices, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
-        """Store the counts in ``choices``, by addresses that mean the same in any atlas."""
+    def __init__(self, counts: OpenedCounts, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
+        """Store the counts in ``counts``, by addresses that mean the same in any atlas."""
         super().__init__(parent)
-        self._choices = choices
+        self._counts = counts
         self._jobs = jobs
         self._workspace = workspace
         workspace.context_changed.connect(self._on_context_changed)
@@ -47,7 +47,7 @@ class ChoiceRecorder(QObject):
         atlas = self._workspace.atlas
         if text and atlas is not None:
             address = str(stored(atlas, Address.parse(record_id)))
-            self._jobs.run(lambda _task: self._choices.opened(text, address), self._on_counted, writes=True)
+            self._jobs.run(lambda _task: self._counts.opened(text, address), self._on_counted, writes=True)
 
     def counts(self, text: str) -> Mapping[str, int]:
         """Return how often each record was opened for ``text``, by id; called in a worker thread."""
@@ -55,14 +55,13 @@ class ChoiceRecorder(QObject):
         if atlas is None:
             return {}
         known = (
-            (resolved(atlas, Address.parse(text)), count)
-            for text, count in self._choices.counts(text).items()
+            (resolved(atlas, Address.parse(text)), count) for text, count in self._counts.counts(text).items()
         )
         return {address.record_id or str(address): count for address, count in known}
 
     def forget(self) -> None:
         """Delete all counts, and say so."""
-        self._jobs.run(lambda _task: self._choices.forget(), self._on_forgotten, writes=True)
+        self._jobs.run(lambda _task: self._counts.forget(), self._on_forgotten, writes=True)
 
     @Slot(object)
     def _on_context_changed(self, change: ContextChange) -> None:
@@ -74,7 +73,7 @@ class ChoiceRecorder(QObject):
         def convert(_task: Task) -> None:
             from netatlas.atlas.first_addresses import converted
 
-            self._choices.convert(lambda text: str(converted(atlas, text)))
+            self._counts.convert(lambda text: str(converted(atlas, text)))
 
         self._jobs.run(convert, self._on_converted, writes=True)
 

@@ -21,7 +21,7 @@ Form: TypeAlias = tuple[object, ...]
 """Something hashable that is equal for values that mean the same."""
 
 
-class Sameness:
+class EquivalentValues:
     """The values that facts declare to mean the same."""
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:

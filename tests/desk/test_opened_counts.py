@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.desk.choices import LONGEST_TEXT, Choices, comparable
 from netatlas.desk.migrations import STEPS
+from netatlas.desk.opened_counts import LONGEST_TEXT, OpenedCounts, comparable
 from netatlas.desk.store import Store
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def _all(store: Store) -> list[tuple[str, str, int]]:
 
 def test_what_is_opened_is_counted_for_its_text(store: Store) -> None:
     """Search could not learn what is meant by a text."""
-    choices = Choices(store)
+    choices = OpenedCounts(store)
     for record in ("nat-gateway", "nacl", "nat-gateway"):
         choices.opened("nat", record)
     choices.opened("na", "nacl")
     store.close()
-    assert Choices(store).counts("nat") == {"nat-gateway": 2, "nacl": 1}
-    assert Choices(store).counts("vpc") == {}
+    assert OpenedCounts(store).counts("nat") == {"nat-gateway": 2, "nacl": 1}
+    assert OpenedCounts(store).counts("vpc") == {}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_any_text_is_made_comparable_once_and_for_all(text: str) -> None:
 def test_any_text_and_any_id_can_be_counted(text: str, record: str) -> None:
     """A pasted control character or half a letter would fail the opening of a page."""
     with TemporaryDirectory() as folder, closing(Store(Path(folder))) as store:
-        choices = Choices(store)
+        choices = OpenedCounts(store)
         choices.opened(text, record)
         choices.opened(text, record)
         as_kept = record.encode("utf-8", errors="replace").decode()
@@ -90,7 +90,7 @@ def test_any_text_and_any_id_can_be_counted(text: str, record: str) -> None:
 
 def test_what_was_opened_longest_ago_gives_way(store: Store) -> None:
     """The file would grow for as long as NetAtlas is used, or lose what is opened every day."""
-    choices = Choices(store, most=3)
+    choices = OpenedCounts(store, most=3)
     for text in ("often", "once", "nat", "often", "vpc", "tgw"):
         choices.opened(text, "record")
     assert [(text, count) for text, _, count in _all(store)] == [("often", 2), ("vpc", 1), ("tgw", 1)]
@@ -98,7 +98,7 @@ def test_what_was_opened_longest_ago_gives_way(store: Store) -> None:
 
 def test_counts_are_found_without_a_search_through_all(store: Store) -> None:
     """Each letter that is typed would take longer, the longer NetAtlas has been used."""
-    choices = Choices(store)
+    choices = OpenedCounts(store)
     choices.opened("nat", "nacl")
     asked: list[str] = []
     store.read(lambda db: db.set_trace_callback(asked.append), None)
@@ -112,7 +112,7 @@ def test_counts_are_found_without_a_search_through_all(store: Store) -> None:
 
 def test_what_is_forgotten_leaves_no_trace(store: Store) -> None:
     """Someone else at the same machine could read what was asked, after it was said to be forgotten."""
-    choices = Choices(store)
+    choices = OpenedCounts(store)
     for number in range(200):
         choices.opened(f"secret {number}", "vpc")
     store.close()
@@ -125,7 +125,7 @@ def test_what_is_forgotten_leaves_no_trace(store: Store) -> None:
 
 def test_search_goes_on_without_what_it_learnt(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     """A file that cannot be read would make every search fail, and fill the log with each letter typed."""
-    choices = Choices(store)
+    choices = OpenedCounts(store)
     choices.opened("nat", "nacl")
     with closing(sqlite3.connect(store.path)) as newer:
         newer.execute("PRAGMA user_version = 99")
@@ -141,7 +141,7 @@ def test_search_goes_on_without_what_it_learnt(store: Store, caplog: pytest.LogC
 
 def test_choices_can_be_made_before_the_first_paint() -> None:
     """The window would wait for a database before it appears."""
-    script = "import sys, netatlas.desk.choices; sys.exit('sqlite3' in sys.modules)"
+    script = "import sys, netatlas.desk.opened_counts; sys.exit('sqlite3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
@@ -149,7 +149,7 @@ def test_counts_of_the_first_build_are_moved_once(store: Store) -> None:
     """What search had learnt would be lost with an update, or counted twice."""
     rows = [("nat", "nat-gateway", 3, 1), ("nat", "nacl", 1, 2)]
     store.write(lambda db: db.executemany("INSERT INTO choice VALUES (?, ?, ?, ?)", rows))
-    choices = Choices(store)
+    choices = OpenedCounts(store)
     choices.opened("nat", "mine:nat-gateway")
     for _ in range(2):
         choices.convert(lambda record: f"mine:{record}")
