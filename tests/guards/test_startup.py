@@ -13,7 +13,7 @@ from tests.guards.source import ROOT, within
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("jinja2", "jsonschema", "networkx", "numpy", "rapidfuzz", "scipy", "sqlite3", "yaml")
+HEAVY = ("jinja2", "jsonschema", "msgspec", "networkx", "numpy", "rapidfuzz", "scipy", "sqlite3", "yaml")
 WINDOW = ROOT / "tests" / "benchmarks" / "real_window.py"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.address import SHIPPED_PACK, Address, with_pack, without_pack
-from netatlas.atlas.model import Fact, Relation
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -34,6 +33,8 @@ def page_of(atlas: Atlas, address: Address) -> Address:
 
     A fact or relation is on the page of its concept; how a page is looked at is left out.
     """
+    from netatlas.atlas.model import Fact, Relation  # noqa: PLC0415 - tabs need addresses before the first paint
+
     record_id = address.record_id
     record = atlas.get(record_id) if record_id in atlas else None
     on_concept = isinstance(record, (Fact, Relation))
