@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QWidget
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
+    from netatlas.ui.pages.comparison.frame import ComparisonFrame
     from netatlas.ui.pages.comparison.grid import Grid, GridCell
-    from netatlas.ui.pages.comparison.page import ComparisonPage
 
 _LAYOUT_PASSES = 3
 """How often the page is resized to its content: another width wraps texts anew, which changes the heights."""
@@ -46,13 +47,17 @@ def copy_table(atlas: Atlas, table: ComparisonTable, decision: Decision | None) 
     )
 
 
-def picture(page: ComparisonPage, size: QSize) -> bytes:
+def picture(page: QWidget, frame: ComparisonFrame, size: QSize) -> bytes:
     """Return a page that is not on the screen as PNG, enlarged until its table needs no scrolling.
+
+    Args:
+        page: is thrown away afterwards.
+        frame: the table in it, with its labels and buttons.
+        size: the least size of the picture.
 
     Raises:
         CannotRunHere: Qt has no way to write PNG.
     """
-    frame = page.frame
     for widget in (frame.add_button, frame.differences, frame.copy_button, frame.detail):
         widget.hide()
     frame.leave_out_controls()
@@ -60,8 +65,8 @@ def picture(page: ComparisonPage, size: QSize) -> bytes:
     page.resize(size)
     page.show()
     for _ in range(_LAYOUT_PASSES):
-        width, height = page.view.content_size()
-        around = page.width() - page.view.width(), page.height() - page.view.height()
+        width, height = frame.view.content_size()
+        around = page.width() - frame.view.width(), page.height() - frame.view.height()
         page.resize(max(size.width(), width + around[0]), height + around[1])
     content = QByteArray()
     buffer = QBuffer(content)

@@ -130,7 +130,7 @@ class ComparisonPage(Page):
         if ending == "png":
             whole = ComparisonPage(self._context)
             whole.show_address(self.address, self._context)
-            return picture(whole, self.size())
+            return picture(whole, whole.frame, self.size())
         from netatlas.export.csv_table import comparison_csv
 
         return comparison_csv(shown, self.controller.decision).encode()
