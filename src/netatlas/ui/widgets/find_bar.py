@@ -11,6 +11,7 @@ from typing_extensions import override
 from netatlas.ui.commands import key_of
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -84,7 +85,7 @@ class FindBar(QFrame):
         elif count == 0:
             self._count.setText("Not on this page")
         else:
-            self._count.setText("1 place" if count == 1 else f"{count} places")
+            self._count.setText(counted(count, "place"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
