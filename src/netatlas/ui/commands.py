@@ -122,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.clear_needs", "Need nothing any more", "View", (), When.COMPARISON),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
-    Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1")),
+    Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1"), When.ATLAS_OPEN),
     Command("help.log", "Where the log file is", "Help"),
     Command("help.about", "About NetAtlas", "Help", (), When.ATLAS_OPEN, separated=True),
     *(Command(f"tab.{number}", f"Tab {number}", "", (f"Ctrl+{number}",)) for number in TABS_BY_NUMBER),

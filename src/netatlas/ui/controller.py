@@ -62,6 +62,7 @@ class Controller(QObject):
         self._errors = errors
         self._recent = recent
         self._settings = settings
+        self._restored = False
         self.actions = actions
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
@@ -113,8 +114,8 @@ class Controller(QObject):
 
     def settings(self) -> Settings:
         """Return the settings to save for the next start."""
-        saved = self._settings  # without an atlas the addresses stay as they were read
-        if self._workspace.opened is not None:
+        saved = self._settings  # until they are restored, the addresses stay as they were read
+        if self._restored:
             saved = Settings(
                 tabs=tuple(map(str, self._window.tabs.addresses)),
                 tab=max(0, self._window.tabs.current),
@@ -169,12 +170,17 @@ class Controller(QObject):
             window.top.edition.set_reason("" if workspace.has_notes else When.HAS_NOTES.value.capitalize())
         window.tabs.set_context(context)
         if change is ContextChange.ATLAS:
-            if not window.tabs.addresses:
-                tabs, recent = saved_addresses(opened.atlas, self._settings)
-                self._recent.restore(recent)
-                window.tabs.restore(tabs, self._settings.tab)
+            if not self._restored:
+                self._restore_session(opened)
             if faults := faults_sentence(opened):
                 window.message.show_message(faults, details=False)
+
+    def _restore_session(self, opened: OpenAtlas) -> None:
+        """Open the tabs of the last session, which takes an atlas; done once."""
+        tabs, recent = saved_addresses(opened.atlas, self._settings)
+        self._recent.restore(recent)
+        self._window.tabs.restore(tabs, self._settings.tab)
+        self._restored = True
 
     def _show_chosen_options(self) -> None:
         edition, mode = self._workspace.edition.value, self._workspace.mode.value

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from netatlas.errors import NetAtlasError
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from netatlas.address import Address
     from netatlas.ui.navigation import History
     from netatlas.ui.page_context import PageContext
@@ -48,6 +50,11 @@ class PageStack(QStackedWidget):
     add_requested = Signal()
     commands_changed = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a page."""
+        super().__init__(parent)
+        self._message: QLabel | None = None
+
     def show_address(self, page: Page | None, address: Address, context: PageContext) -> Page | None:
         """Show an address, on ``page`` if it is of the right class, else on a new page that replaces it.
 
@@ -65,6 +72,7 @@ class PageStack(QStackedWidget):
         if shown is not page:
             was_in_front = page is not None and self.currentWidget() is page
             self.discard(page)
+            self._remove_message()
             self.addWidget(shown)
             if was_in_front:
                 self.setCurrentWidget(shown)
@@ -77,11 +85,17 @@ class PageStack(QStackedWidget):
             page.deleteLater()
 
     def show_message(self, text: str) -> None:
-        """Show a text while there is no page yet."""
+        """Show a text until the first page comes."""
         if not self.count():
-            label = plain_label(text, wrap=True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.addWidget(label)
+            self._message = plain_label(text, wrap=True)
+            self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.addWidget(self._message)
+
+    def _remove_message(self) -> None:
+        if self._message is not None:
+            self.removeWidget(self._message)
+            self._message.deleteLater()
+            self._message = None
 
     def _page_for(self, page: Page | None, address: Address, context: PageContext) -> Page:
         from netatlas.ui.pages.registry import page_class

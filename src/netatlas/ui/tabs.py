@@ -95,6 +95,8 @@ class Tabs(QWidget):
         self._context = context
         for tab in self._tabs:
             self._show_or_start(tab, scroll=tab.scroll)
+        if self.page is not None:
+            self.stack.setCurrentWidget(self.page)
         self.place_changed.emit()
 
     def restore(self, addresses: tuple[Address, ...], front: int) -> None:
@@ -104,7 +106,9 @@ class Tabs(QWidget):
         self.show_tab(front)
 
     def open(self, address: Address, *, in_new_tab: bool = False) -> None:
-        """Show an address in the tab in front, or in a new one."""
+        """Show an address in the tab in front, or in a new one; before a pack is open nothing is shown."""
+        if self._context is None:
+            return
         if in_new_tab or not self._tabs:
             if self._show(self._add(self._new_history(address))):
                 self.show_tab(len(self._tabs) - 1)
@@ -203,7 +207,7 @@ class Tabs(QWidget):
     def _show(self, tab: Tab, *, scroll: int = 0) -> bool:
         """Show the current address of a tab on a page of the right class; return True on success."""
         if self._context is None:
-            return True
+            return False
         address = resolved(self._context.opened.atlas, tab.history.current.address)
         page = self.stack.show_address(tab.page, address, self._context)
         if page is None:
