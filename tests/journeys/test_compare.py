@@ -45,6 +45,25 @@ def test_two_are_compared_and_a_third_is_added(reader: Reader) -> None:
     assert "Bandwidth" in labels
 
 
+def test_a_ninth_subject_leaves_the_comparison_of_eight(reader: Reader) -> None:
+    """Who picks one concept too many would lose the table to a page that says nothing is there."""
+    atlas = reader.application.parts.workspace.atlas
+    assert atlas is not None
+    eight = tuple(name for name in atlas.concepts if name != "internet-gateway")[:8]
+    address = f"compare:{'+'.join(eight)}?swap=1"
+    reader.application.controller.open_address(address)
+    asked, picked = (Qt.Key.Key_Equal, Qt.Key.Key_Return), (Qt.Key.Key_K, Qt.Key.Key_Equal)
+    for opens, chooses in (asked, picked):
+        reader.window.statusBar().clearMessage()
+        reader.press(opens, CTRL)
+        reader.type("internet gateway")
+        assert reader.wait_for_results()[0] == "Internet gateway"
+        reader.press(chooses, CTRL if chooses == Qt.Key.Key_Equal else Qt.KeyboardModifier.NoModifier)
+        assert reader.window.statusBar().currentMessage() == "A comparison takes 2 to 8 concepts."
+        assert _page(reader).subject_ids == eight
+        assert reader.address == address
+
+
 def test_a_subject_is_taken_out_and_two_stay(reader: Reader) -> None:
     """A subject added by mistake could not be taken out, or the last two would vanish."""
     page = _compare_two(reader)

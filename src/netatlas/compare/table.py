@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FEWEST, MOST = 2, 8
 """Subjects of a comparison; more columns than that do not fit a page of any width."""
+SIZE_RULE = f"A comparison takes {FEWEST} to {MOST} concepts"
 NOT_IN_NOTES = "Not in the notes"
 _STRONGEST_FIRST = (State.VALUE, State.NO, State.NOT_APPLICABLE, State.UNKNOWN)
 
@@ -107,7 +108,7 @@ def compare(
         UsageError: too few, too many, one twice, or something that is no concept.
         NotFound: nothing has one of the ids.
     """
-    subjects = _subjects(atlas, ids)
+    subjects = subjects_of(atlas, ids)
     asked = {subject.id for subject in subjects}
     fitting = [one for one in atlas.comparisons if set(one.subjects) == asked]
     comparison = curated if curated in fitting else next(iter(fitting), None)
@@ -125,9 +126,15 @@ def compare(
     )
 
 
-def _subjects(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
+def subjects_of(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
+    """Return the concepts with these ids, which can be compared.
+
+    Raises:
+        UsageError: too few, too many, one twice, or something that is no concept.
+        NotFound: nothing has one of the ids.
+    """
     if not FEWEST <= len(ids) <= MOST:
-        raise UsageError(f"A comparison takes {FEWEST} to {MOST} concepts; this one has {len(ids)}.")
+        raise UsageError(f"{SIZE_RULE}; this one has {len(ids)}.")
     subjects: dict[str, Concept] = {}
     for one in ids:
         try:

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address, pack_of
 from netatlas.atlas.nearest import nearest_words
+from netatlas.compare.table import subjects_of
 from netatlas.documents.blocks import MUTED, Bullets, Document, Heading, Link, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder
+from netatlas.errors import NotFound, UsageError
 from netatlas.words import folded, listed, quoted
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
 
 _MOST_NAMES = 5
+_UNKNOWN = "No open pack has a record of this id. It may have been renamed or taken out."
+_NO_PAGE = "This version of NetAtlas has no such page."
 _LONGEST_ADDRESS = 120
 """Letters of an address that the title repeats: enough for the longest id (``packs.schema``)."""
 
@@ -36,11 +40,25 @@ def _reason(atlas: Atlas, address: Address) -> str:
     if elsewhere and address.head in {"", "compare"}:
         packs = listed(map(quoted, elsewhere))
         return f"It belongs to the pack {packs}, which is not open. File > Open a pack opens it."
+    if address.subjects:
+        return _reason_against_comparing(atlas, address)
     if address.head:
-        return "This version of NetAtlas has no such page."
+        return _NO_PAGE
     if address.record_id in atlas:
         return f"It is a {atlas.kind_of(address.record_id)}, which has no page of its own."
-    return "No open pack has a record of this id. It may have been renamed or taken out."
+    return _UNKNOWN
+
+
+def _reason_against_comparing(atlas: Atlas, address: Address) -> str:
+    """Return why the subjects of an address cannot be compared."""
+    subjects = address.subjects if any(address.subjects) else ()
+    try:
+        subjects_of(atlas, subjects)
+    except UsageError as error:
+        return str(error)
+    except NotFound:
+        return _UNKNOWN
+    return _NO_PAGE
 
 
 def _nearest(atlas: Atlas, address: Address) -> list[str]:

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from netatlas.compare import compare
 from netatlas.compare.rows import differing
-from netatlas.compare.table import FEWEST
+from netatlas.compare.table import FEWEST, MOST, SIZE_RULE
 from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
@@ -167,11 +167,16 @@ class ComparisonPage(Page):
 
     @override
     def add_subject(self, record_id: str) -> bool:
-        """Add a concept at the end; if it is a subject already, only make its column the current one."""
+        """Add a concept at the end; if it is a subject already, only make its column the current one.
+
+        A comparison that is full stays as it is.
+        """
         ids = list(self.subject_ids)
         if record_id in ids:
             self.view.go_to(None, record_id)
             self.note_requested.emit("That one stands here already.")
+        elif len(ids) >= MOST:
+            self.note_requested.emit(f"{SIZE_RULE}.")
         else:
             self._change([*ids, record_id])
         return True
