@@ -94,6 +94,7 @@ class PaletteController(QObject):
     def _on_context_changed(self, change: ContextChange) -> None:
         opened = self._workspace.opened
         if change is ContextChange.ATLAS and opened is not None:
+            self._window.palette_box.search_again()
             self._prepare(opened)
 
     def _prepare(self, opened: OpenAtlas) -> None:

@@ -8,14 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from netatlas.api import OpenAtlas
+from netatlas.packs.report import PackReport
 from netatlas.ui.palette.model import PaletteMode
+from tests.helpers.atlases import atlas_of, concept
+from tests.ui.conftest import COUNTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
 
 
@@ -120,3 +123,19 @@ def test_a_damaged_store_is_set_aside_and_search_goes_on(
     searcher.choose("NAT gateway")
     qtbot.waitUntil(lambda: "damaged" in searcher.message)
     searcher.wait_for_counts("nat", {"nat-gateway": 1})
+
+
+def test_another_pack_takes_its_results_into_the_open_palette(searcher: Searcher) -> None:
+    """Enter or a click would open a hit of a pack that is closed, and count it for the one that is open."""
+    application, palette = searcher.application, searcher.palette
+    assert searcher.look_for("gateway")[0] == "NAT gateway"
+    report = PackReport(faults=(), remarks=(), counts=COUNTS)
+    other = OpenAtlas(atlas_of((concept("gateway", title="Another gateway"),)), report)
+    application.controller.show_atlas(other)
+    assert palette.isVisible()
+    assert list(palette.model.entries) == []  # nothing to click before the answer comes
+    searcher.qtbot.waitUntil(lambda: not palette.awaited)
+    assert [entry.title for entry in palette.model.entries] == ["Another gateway"]
+    searcher.choose("Another gateway")
+    assert str(application.window.tabs.address) == "gateway"
+    searcher.wait_for_counts("gateway", {"gateway": 1})

@@ -83,6 +83,13 @@ class Palette(PaletteFrame):
         self.show()
         self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def search_again(self) -> None:
+        """Drop the results of an open palette and run its query again, as another atlas is open now."""
+        if self.isVisible():
+            self._shown = None
+            self.body.clear()
+            self._run_query()
+
     def close_palette(self) -> None:
         """Hide the palette and cancel its query."""
         if self.isVisible():
