@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from netatlas.address import Address
+from netatlas.api import OpenAtlas
 from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import RecordId
 from netatlas.documents.blocks import Heading
 from netatlas.drawing.scene import Label
 from netatlas.drawing.timeline.layout import date_x
@@ -23,13 +26,13 @@ from netatlas.ui.pages.registry import page_class
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.page import TimelinePage
 from netatlas.ui.theme import load_theme
+from tests.helpers.atlases import atlas_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
-    from netatlas.api import OpenAtlas
     from netatlas.atlas.model import ConceptId, Event
     from netatlas.explore import LaneState
 
@@ -158,6 +161,46 @@ def test_a_typed_date_is_parsed_once_and_answered_once(
     assert asked == [("ssl-2-0", "2011-04-01"), ("tls-1-2", "2011-04-01")]
     assert "must not be used" in _words(page)
     assert "Must not be used: SSL 2.0 (since 2011-03 by IETF)" in page.browser.toPlainText()
+
+
+@pytest.mark.parametrize("address", ["tls-history?at=2000", "tls-history?hide=IETF", "again"])
+def test_a_date_half_typed_ends_with_the_place(
+    page: TimelinePage, opened: OpenAtlas, qtbot: QtBot, address: str
+) -> None:
+    """The box would name a date that is not the one of the picture."""
+    _focus(page, qtbot)
+    _press(page, KEY.Key_1)
+    QTest.keyClicks(page.head.date, "99")
+    page.show_address(Address.parse("tls-history"), _context(opened, Edition.NOTES))
+    assert page.head.date.text() == "199"  # at the same place it goes on
+    timeline = opened.atlas.timelines[0]
+    copy = msgspec.structs.replace(timeline, id=RecordId("again"))
+    both = OpenAtlas(
+        atlas_of(tuple(opened.atlas.concepts.values()), timelines=(timeline, copy)), opened.report
+    )
+    page.show_address(Address.parse(address), _context(both))
+    assert page.head.date.text() == str(page.dates[-1])
+
+
+def test_a_date_half_typed_ends_with_the_focus(page: TimelinePage, qtbot: QtBot) -> None:
+    """Beside the picture of one date another one would be left in the box."""
+    _focus(page, qtbot)
+    page.set_date(PartialDate.parse("2014"))
+    _press(page, KEY.Key_2)
+    QTest.keyClick(page.head.date, KEY.Key_Tab)
+    assert not page.head.date.hasFocus()
+    assert page.head.date.text() == "2014"
+    assert _dates(page) == ["2014"]
+    page.focus_content()
+    _press(page, KEY.Key_2)
+    other_window = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(page.head.date, other_window)
+    assert page.head.date.text() == "2"
+
+
+def _focus(page: TimelinePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
 
 
 def test_what_is_no_date_is_said_and_changes_nothing(page: TimelinePage, qtbot: QtBot) -> None:

@@ -16,10 +16,13 @@ from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _DATE_WIDTH = 112
 """Width in pixels that a whole date takes, such as 2026-11-29, with the line's margins."""
+
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus leaves a line for a while only: for another window, or for the line's own menu."""
 
 
 class TimelineHead(QWidget):
@@ -53,6 +56,7 @@ class TimelineHead(QWidget):
         set_tip(self.lock, with_key("Keep this date and compare another with it", "timeline.lock"))
         self.fit = QPushButton("Show all")
         self.show_zoomed(zoomed=False)
+        self._shown_date = ""
         self._authorities: dict[str, QPushButton] = {}
         self.head.add(self.fit, self.date, self.lock)
         column = QVBoxLayout(self)
@@ -63,6 +67,7 @@ class TimelineHead(QWidget):
         self.date.returnPressed.connect(self._on_entered)
         self.date.textEdited.connect(self._on_edited)
         self.date.escaped.connect(self.done)
+        self.date.left.connect(self.forget_typed)
         self.lock.toggled.connect(self.lock_toggled)
 
     def show_words(self, title: str, lead: str, *, scale: float) -> None:
@@ -91,11 +96,17 @@ class TimelineHead(QWidget):
 
     def show_date(self, date: PartialDate, *, locked: bool) -> None:
         """Show a date and whether there is a locked one, but do not overwrite a date that is being typed."""
+        self._shown_date = str(date)
         if not self.date.hasFocus() or not self.date.isModified():
-            self.date.setText(str(date))
+            self.date.setText(self._shown_date)
         self.lock.blockSignals(True)
         self.lock.setChecked(locked)
         self.lock.blockSignals(False)
+
+    @Slot()
+    def forget_typed(self) -> None:
+        """Show the page's date again instead of one that is being typed."""
+        self.date.setText(self._shown_date)  # which is not modified then
 
     def show_zoomed(self, *, zoomed: bool) -> None:
         """Enable the button that shows all of the time if less is shown."""
@@ -145,9 +156,11 @@ class _DateLine(QLineEdit):
 
     Signals:
         escaped: Esc was pressed.
+        left: the keyboard has gone elsewhere in the window.
     """
 
     escaped = Signal()
+    left = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,3 +169,9 @@ class _DateLine(QLineEdit):
             self.escaped.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.left.emit()

@@ -64,6 +64,9 @@ class TimelinePage(Page):
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
         timeline, options = timeline_at(context.opened.atlas, address)
+        before = (self._timeline.id, self._options.dates, self._options.hidden) if self._timeline else None
+        if (timeline.id, options.dates, options.hidden) != before:
+            self.head.forget_typed()
         self._timeline, self._options, self._context = timeline, options, context
         self.title = timeline.title
         self.head.show_words(timeline.title, timeline.summary, scale=context.scale)
