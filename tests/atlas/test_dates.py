@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.atlas.dates import DATE_PATTERN, PartialDate, Precision, date_text, has_date_form
+from netatlas.atlas.dates import (
+    DATE_PATTERN,
+    PartialDate,
+    Precision,
+    date_text,
+    has_date_form,
+    years_later,
+)
 from netatlas.errors import UsageError
 
 DATES = st.builds(PartialDate.of, st.dates(), st.sampled_from(Precision))
@@ -43,6 +50,15 @@ def test_dates_sort_by_their_first_and_then_their_last_day(one: PartialDate, oth
     if one.is_during(other):
         assert other.first <= one.first
         assert one == other or not other.is_during(one)
+
+
+@given(st.dates(), st.integers(-3000, 3000))
+def test_a_day_of_another_year_stays_in_its_month(day: dt.date, years: int) -> None:
+    """A year more would lead to another day, or past the ends of the calendar to an error."""
+    later = years_later(day, years)
+    assert later.year == max(dt.MINYEAR, min(dt.MAXYEAR, day.year + years))
+    assert later.month == day.month
+    assert later.day == day.day or (day.month, day.day, later.day) == (2, 29, 28)
 
 
 @given(DATES, DATES)

@@ -117,6 +117,19 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         return _text(self)
 
 
+def years_later(day: dt.date, years: int) -> dt.date:
+    """Return the same day of another year, within the calendar; 29 February becomes the 28th.
+
+    >>> years_later(dt.date(2012, 2, 29), 1), years_later(dt.date(2015, 6, 25), -1)
+    (datetime.date(2013, 2, 28), datetime.date(2014, 6, 25))
+    """
+    year = max(dt.MINYEAR, min(dt.MAXYEAR, day.year + years))
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
 def date_text(date: PartialDate | None) -> str:
     """Return a date as text; where there is none, an empty one."""
     return "" if date is None else str(date)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.dates import PartialDate
+from netatlas.atlas.dates import PartialDate, years_later
 from netatlas.drawing.timeline.axis import Axis, date_range
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
 from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
@@ -39,10 +39,9 @@ _MIN_WIDTH = 320
 """Least width in pixels for which the picture is laid out; a narrower widget shows a part of it."""
 _GRAB_DISTANCE = 7.0
 """Pixels from the date line within which the mouse grabs it."""
-_YEAR = 365
-"""Days that Ctrl and Shift with an arrow move the date by."""
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+"""Days that Shift and an arrow move the date by; with Ctrl, calendar years."""
 
 
 class TimelineCanvas(SceneCanvas):
@@ -197,8 +196,8 @@ class TimelineCanvas(SceneCanvas):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if modifiers & _SHIFT and key in _DAYS:
-            self._shift_date(_DAYS[key] * (_YEAR if modifiers & _CTRL else 1))
+        if modifiers & _SHIFT and key in _STEPS:
+            self._shift_date(_STEPS[key], by_year=bool(modifiers & _CTRL))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_end(-1 if key == Qt.Key.Key_Home else 1)
         elif modifiers & _CTRL or not self._take_digit(event.text()):
@@ -265,11 +264,13 @@ class TimelineCanvas(SceneCanvas):
         if mark is not None:
             self.go_to(mark.event.id)
 
-    def _shift_date(self, days: int) -> None:
+    def _shift_date(self, step: int, *, by_year: bool) -> None:
         if not self.dates:
             return
+        day = self.dates[-1].first
+        shifted = years_later(day, step).toordinal() if by_year else day.toordinal() + step
         lowest, highest = int(self._first_and_last[0]) + 1, int(self._first_and_last[1]) - 1
-        wanted = max(lowest, min(highest, self.dates[-1].first.toordinal() + days))
+        wanted = max(lowest, min(highest, shifted))
         self.date_changed.emit(PartialDate.of(dt.date.fromordinal(wanted)))
 
     def _move_date(self, at: QPointF) -> None:

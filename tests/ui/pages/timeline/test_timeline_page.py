@@ -230,6 +230,18 @@ def test_the_line_is_dragged_and_moved_by_keys(page: TimelinePage) -> None:
     assert _dates(page) == ["2011-06-14"]
 
 
+def test_a_year_is_a_calendar_year(page: TimelinePage) -> None:
+    """From one year to the next the date would move to another day, and not come back."""
+    page.set_date(PartialDate.parse("2007-03-01"))
+    for key, wanted in [(KEY.Key_Right, "2011-03-01"), (KEY.Key_Left, "2007-03-01")]:
+        for _ in range(4):
+            QTest.keyClick(page.canvas, key, SHIFT | CTRL)
+        assert _dates(page) == [wanted]
+    page.set_date(PartialDate.parse("2008-02-29"))
+    QTest.keyClick(page.canvas, KEY.Key_Right, SHIFT | CTRL)
+    assert _dates(page) == ["2009-02-28"]
+
+
 def test_two_dates_are_locked_and_compared(page: TimelinePage, opened: OpenAtlas) -> None:
     """Without it what changed between two days would have to be found by eye."""
     page.set_date(PartialDate.parse("2000"))
