@@ -106,6 +106,18 @@ CASES = (
     Case("the last one goes to the start", (_close(2), _close(0), _close(0)), (START,), 0),
     Case("one that is not there", (_close(9), _close(-1)), (NAT, EIP, LIMITS), 1),
     Case("reopened", (_close(0), Tabs.reopen), (EIP, LIMITS, NAT), 2),
+    Case(
+        "a lone start page is not closed",
+        (_close(2), _close(0), _close(0), _close(0), _close(0), Tabs.reopen, Tabs.reopen),
+        (START, EIP, NAT),
+        2,
+    ),
+    Case(
+        "a lone start page with a way back is closed",
+        (_close(2), _close(0), _open(START), _close(0), Tabs.reopen, Tabs.back),
+        (START, EIP),
+        1,
+    ),
     Case("latest first", (_close(0), _close(0), Tabs.reopen, Tabs.reopen), (LIMITS, EIP, NAT), 2),
     Case(
         "reopened with its history",

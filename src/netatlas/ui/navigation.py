@@ -55,6 +55,11 @@ class History:
         """Whether there is an entry to go forward to."""
         return bool(self._forward)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it is that of a new tab: the start page, and no entry to go to."""
+        return self.current.address == START and not self._back and not self._forward
+
     def _step(self, source: list[HistoryEntry], target: list[HistoryEntry], scroll: int) -> bool:
         if not source:
             return False

@@ -136,8 +136,10 @@ class Tabs(QWidget):
 
     @Slot(int)
     def close_tab(self, index: int) -> None:
-        """Close a tab; the last one goes to the start page instead."""
+        """Close a tab; the last one goes to the start page instead, unless it is a new one there."""
         if not 0 <= index < len(self._tabs):
+            return
+        if len(self._tabs) == 1 and self._tabs[0].history.is_new:
             return
         self._closed.append(self._tabs[index].history)
         if len(self._tabs) == 1:
