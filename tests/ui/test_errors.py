@@ -62,6 +62,37 @@ def test_a_defect_is_shown_and_logged_with_its_traceback(
     dialog.close()
 
 
+def test_an_expected_error_of_background_work_is_one_line_of_the_log(
+    application: Application, logged: Path, qtbot: QtBot
+) -> None:
+    """The log would be full of tracebacks of what is no defect, and those of defects be hard to find."""
+    controller, message = application.controller, application.window.message
+    application.window.first_painted.disconnect()
+    application.start()
+    controller.open_packs((logged.parent / "nowhere",))
+    qtbot.waitUntil(message.isVisible)
+    (line,) = logged.read_text("utf-8").splitlines()
+    assert " WARNING netatlas.ui.jobs: Opening the pack: " in line
+    assert line.endswith(message.label.text())
+
+
+def test_a_defect_in_background_work_is_logged_once_with_its_traceback(
+    application: Application, logged: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A defect in a worker thread would leave no trace for fixing it, or look like two."""
+
+    def fail(*_folders: Path, **_options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("netatlas.api.open_atlas", fail)
+    application.window.first_painted.disconnect()
+    application.start()
+    application.controller.open_packs((logged.parent,))
+    qtbot.waitUntil(application.window.message.isVisible)
+    assert application.window.message.label.text() == DEFECT
+    assert logged.read_text("utf-8").count("Traceback") == 1
+
+
 def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(qtbot: QtBot, tmp_path: Path) -> None:
     """A wrong folder would leave an empty window that does not say what to do."""
     application = create([], WindowOptions(home=tmp_path, packs=(tmp_path / "nowhere",)))

@@ -133,7 +133,7 @@ class Controller(QObject):
         if outcome.error is None:
             self.show_atlas(outcome.result)
             return
-        self._errors.report(outcome.error)
+        self._errors.show(outcome.error)
         self._show_no_pack_message()
 
     @Slot()

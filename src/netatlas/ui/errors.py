@@ -44,13 +44,22 @@ class ErrorReporter(QObject):
 
     @Slot(object)
     def report(self, error: BaseException) -> None:
-        """Show an error: with its own message if it is a NetAtlasError, else with a general one."""
-        self._last = error
+        """Log and show an error."""
         if isinstance(error, NetAtlasError):
             _log.warning("%s", error)
-            self._bar.show_message(str(error), details=error.__cause__ is not None)
         else:
             _log.error("unexpected error", exc_info=error)
+        self.show(error)
+
+    def show(self, error: BaseException) -> None:
+        """Show an error that is in the log already, as ``Jobs`` logs those of background work.
+
+        It is shown with its own message if it is a NetAtlasError, else with a general one.
+        """
+        self._last = error
+        if isinstance(error, NetAtlasError):
+            self._bar.show_message(str(error), details=error.__cause__ is not None)
+        else:
             self._bar.show_message(DEFECT, details=True)
 
     def install_hook(self) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
 from typing_extensions import override
 
+from netatlas.errors import NetAtlasError
 from netatlas.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -248,6 +249,9 @@ class _Work(QRunnable):
             return Outcome(self._work(self._task))
         except Cancelled:
             _log.debug("cancelled: %s", self._task.title or "background work")
+        except NetAtlasError as error:
+            _log.warning("%s: %s", self._task.title or "background work", error)
+            return Outcome(error=error)
         except Exception as error:  # noqa: BLE001 - any error is an outcome, which the GUI thread reports
             _log.exception("background work failed")
             return Outcome(error=error)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from netatlas.desk.opened_counts import OpenedCounts
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.workspace import Workspace
-
-_log = logging.getLogger(__name__)
 
 
 class OpenedRecorder(QObject):
@@ -75,11 +72,8 @@ class OpenedRecorder(QObject):
 
             self._counts.convert(lambda text: str(converted(atlas, text)))
 
-        self._jobs.run(convert, self._on_converted, writes=True)
-
-    def _on_converted(self, outcome: Outcome[None]) -> None:
-        if outcome.error is not None:
-            _log.warning("counts of the first version were not converted: %s", outcome.error)
+        # an error is in the log, and they are converted at another start
+        self._jobs.run(convert, lambda _outcome: None, writes=True)
 
     def _on_forgotten(self, outcome: Outcome[None]) -> None:
         error = outcome.error

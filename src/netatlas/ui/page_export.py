@@ -62,7 +62,7 @@ class PageExport(QObject):
 
     def _on_saved(self, outcome: Outcome[Path]) -> None:
         if outcome.error is not None:
-            self._errors.report(outcome.error)
+            self._errors.show(outcome.error)
             return
         self._window.show_message(f"Saved {outcome.result}")
         self.page_saved.emit(outcome.result)
