@@ -66,7 +66,7 @@ class Controller(QObject):
         self.actions = actions
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
-        window.browse.open_requested.connect(self._on_open_requested)
+        window.browse.open_requested.connect(self.open_address)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.failed.connect(errors.report)
@@ -94,7 +94,8 @@ class Controller(QObject):
         self._workspace.replace_atlas(opened)
         self.atlas_opened.emit(opened)
 
-    def open_address(self, text: str, *, in_new_tab: bool = False) -> None:
+    @Slot(str, bool)
+    def open_address(self, text: str, in_new_tab: bool = False) -> None:  # noqa: FBT002 - as its signals send it
         """Go to an address, written as text."""
         self._window.tabs.open(Address.parse(text), in_new_tab=in_new_tab)
 
@@ -132,9 +133,9 @@ class Controller(QObject):
     def _on_opened(self, outcome: Outcome[OpenAtlas]) -> None:
         if outcome.error is None:
             self.show_atlas(outcome.result)
-            return
-        self._errors.show(outcome.error)
-        self._show_no_pack_message()
+        else:
+            self._errors.show(outcome.error)
+            self._show_no_pack_message()
 
     @Slot()
     def _on_cancel_requested(self) -> None:
@@ -161,8 +162,7 @@ class Controller(QObject):
             window.set_theme(workspace.theme)
         if change is ContextChange.SCALE:
             window.show_message(f"Text at {workspace.percent} %")
-        opened, context = workspace.opened, workspace.context
-        if opened is None or context is None:
+        if (opened := workspace.opened) is None or (context := workspace.context) is None:
             return
         if change is ContextChange.ATLAS:
             window.browse.set_atlas(opened.atlas)
@@ -189,10 +189,6 @@ class Controller(QObject):
         self.actions.check(f"view.edition_{edition}")
         self.actions.check(f"view.theme_{mode}")
 
-    @Slot(str, bool)
-    def _on_open_requested(self, text: str, in_new_tab: bool) -> None:
-        self.open_address(text, in_new_tab=in_new_tab)
-
     @Slot()
     def _on_place_changed(self) -> None:
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
@@ -200,5 +196,5 @@ class Controller(QObject):
             shown = page_of(atlas, address)
             self._window.browse.show_address(str(shown))
             self._recent.visit(stored(atlas, shown))
-            title = without_placeholder(page.title) if page is not None else ""
-            self._window.setWindowTitle(f"{title} – NetAtlas" if title else "NetAtlas")
+            title = f"{page.title} – NetAtlas" if page is not None and page.title else "NetAtlas"
+            self._window.setWindowTitle(without_placeholder(title))

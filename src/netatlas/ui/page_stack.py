@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
+from netatlas.address import Address
 from netatlas.errors import NetAtlasError
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from netatlas.address import Address
     from netatlas.ui.navigation import History
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.page import Page
@@ -39,12 +39,13 @@ class PageStack(QStackedWidget):
     Signals:
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
-        open_requested, note_requested, subjects_changed, add_requested, commands_changed: as of a ``Page``.
+        open_requested: an ``Address``, and whether it is wanted in a new tab.
+        note_requested, subjects_changed, add_requested, commands_changed: as of a ``Page``.
     """
 
     failed = Signal(object)
     place_refined = Signal(object, object)
-    open_requested = Signal(str, bool)
+    open_requested = Signal(object, bool)
     note_requested = Signal(str)
     subjects_changed = Signal(object)
     add_requested = Signal()
@@ -104,13 +105,17 @@ class PageStack(QStackedWidget):
         if type(page) is wanted:
             return page
         made = wanted(context)
-        made.open_requested.connect(self.open_requested)
+        made.open_requested.connect(self._on_open_requested)
         made.note_requested.connect(self.note_requested)
         made.subjects_changed.connect(self.subjects_changed)
         made.add_requested.connect(self.add_requested)
         made.commands_changed.connect(self.commands_changed)
         made.place_refined.connect(self._on_place_refined)
         return made
+
+    @Slot(str, bool)
+    def _on_open_requested(self, text: str, in_new_tab: bool) -> None:
+        self.open_requested.emit(Address.parse(text), in_new_tab)
 
     @Slot(object)
     def _on_place_refined(self, address: Address) -> None:

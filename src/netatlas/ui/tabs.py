@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netatlas.address import Address
 from netatlas.atlas.addressing import resolved, stored
 from netatlas.ui.navigation import START, History, HistoryEntry
 from netatlas.ui.page_stack import PageStack, Tab
@@ -16,6 +15,7 @@ from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
+    from netatlas.address import Address
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.page import Page
 
@@ -54,7 +54,7 @@ class Tabs(QWidget):
         self.bar.currentChanged.connect(self._on_current_changed)
         self.bar.tabMoved.connect(self._on_tab_moved)
         self.bar.close_requested.connect(self.close_tab)
-        self.stack.open_requested.connect(self._on_open_requested)
+        self.stack.open_requested.connect(self.open)
         self.stack.subjects_changed.connect(self.replace_address)
         self.stack.place_refined.connect(self._on_place_refined)
 
@@ -102,15 +102,16 @@ class Tabs(QWidget):
     def restore(self, addresses: tuple[Address, ...], front: int) -> None:
         """Open the tabs of the last session, or the start page if there were none; ``front`` is an index."""
         for address in addresses or (START,):
-            self._show_or_start(self._add(self._new_history(address)))
+            self._show_or_start(self._add(History(HistoryEntry(self._stored(address)))))
         self.show_tab(front)
 
-    def open(self, address: Address, *, in_new_tab: bool = False) -> None:
+    @Slot(object, bool)
+    def open(self, address: Address, in_new_tab: bool = False) -> None:  # noqa: FBT002 - as its signal sends it
         """Show an address in the tab in front, or in a new one; before a pack is open nothing is shown."""
         if self._context is None:
             return
         if in_new_tab or not self._tabs:
-            if self._show(self._add(self._new_history(address))):
+            if self._show(self._add(History(HistoryEntry(self._stored(address))))):
                 self.show_tab(len(self._tabs) - 1)
             else:
                 self._drop(len(self._tabs) - 1)
@@ -243,13 +244,6 @@ class Tabs(QWidget):
             if tab.page is page:
                 tab.history.replace_current(self._stored(address))
 
-    @Slot(str, bool)
-    def _on_open_requested(self, text: str, in_new_tab: bool) -> None:
-        self.open(Address.parse(text), in_new_tab=in_new_tab)
-
     def _stored(self, address: Address) -> Address:
         """Return an address with its pack, so that it means the same when other packs are open."""
         return stored(self._context.opened.atlas, address) if self._context is not None else address
-
-    def _new_history(self, address: Address) -> History:
-        return History(HistoryEntry(self._stored(address)))
