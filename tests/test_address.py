@@ -82,17 +82,32 @@ def test_packs_come_and_go(plain: str, full: str) -> None:
 
 def test_every_id_in_an_address_is_converted() -> None:
     """A pinned subject, an order, a need or a topic would be lost as soon as another pack is open too."""
-    address = Address.parse(
-        "compare:a+b?pin=a&order=b+a&need=speed%20%3E%3D%205%20Gbps&topic=t&only=1&words=a:b"
-    )
+    address = Address.parse("compare:a+b?pin=a&order=b+a&need=speed%20%3E%3D%205%20Gbps&only=1&words=a:b")
     full = address.with_ids(lambda record_id: with_pack(record_id, "p"))
     assert full.names == ("p:a", "p:b")
     assert dict(full.params) == {
         "pin": "p:a",
         "order": "p:b+p:a",
         "need": "p:speed >= 5 Gbps",
-        "topic": "p:t",
         "only": "1",
         "words": "a:b",
     }
     assert full.with_ids(lambda record_id: without_pack(record_id, "p")) == address
+
+
+KINDS_OF_IDS = [
+    ("compare:a+b?pin=a&need=x%20%3D%20y", "compare:R%3Aa+R%3Ab?pin=R%3Aa&need=O%3Ax%20%3D%20y"),
+    ("a?order=b+c&at=2014", "R:a?order=R%3Ab+R%3Ac&at=2014"),
+    ("view:limits?order=scope&topic=t&up=1", "view:limits?order=scope&topic=O%3At&up=1"),
+    ("topic:t", "topic:O%3At"),
+    ("source:s", "source:O%3As"),
+    ("answer:10.0.0.0%2F24", "answer:10.0.0.0%2F24"),
+    ("a?need=Bandwidth%20%3E%3D%2020", "R:a?need=Bandwidth%20%3E%3D%2020"),
+]
+
+
+@pytest.mark.parametrize(("address", "converted"), KINDS_OF_IDS)
+def test_ids_are_converted_in_their_own_namespace(address: str, converted: str) -> None:
+    """A topic or an attribute would become a record of that id, and an order of limits a record."""
+    found = Address.parse(address).with_ids(lambda record: f"R:{record}", lambda other: f"O:{other}")
+    assert str(found) == converted

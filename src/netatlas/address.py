@@ -32,12 +32,13 @@ HEADS = frozenset({"compare", "view", "topic", "path", "answer", "note", "sheet"
 SHIPPED_PACK = "aws-networking"
 """The pack whose ids are written without their pack, even where others are open beside it."""
 
-_HEADS_OF_IDS = frozenset({"", "compare", "topic", "path", "source"})
-"""Heads whose names are ids of an atlas, so that they may carry a pack."""
-_PARAMETERS_OF_IDS = frozenset({"pin", "order", "topic"})
-"""Parameters whose values are ids, several of them joined by ``+``."""
-_NEED = "need"
-_ATTRIBUTE_OF_NEED = re.compile(r"[a-z0-9-]+(:[a-z0-9-]+)?(?= )")
+_HEADS_OF_RECORDS = frozenset({"", "compare", "path"})
+_HEADS_OF_OTHERS = frozenset({"topic", "source"})
+"""Heads whose names are ids of an atlas, so that they may carry a pack: of records, and of other things."""
+_PARAMETERS_OF_RECORDS = frozenset({"pin", "order"})
+"""Parameters of a record or comparison whose values are ids of records, several of them joined by ``+``."""
+_TOPIC, _NEED = "topic", "need"
+_ATTRIBUTE_OF_NEED = re.compile(r"^[a-z0-9-]+(:[a-z0-9-]+)?(?= )")
 _JOIN = "+"
 _PLAIN_IN_NAMES = "-._~"
 _PLAIN_IN_VALUES = "-._~+"
@@ -133,11 +134,31 @@ class Address:
         """Return the same target, looked at in another way."""
         return replace(self, params=tuple(params))
 
-    def with_ids(self, convert: Callable[[str], str]) -> Address:
-        """Return the address with every id in it converted: of records, topics, sources and attributes."""
-        names = tuple(map(convert, self.names)) if self.head in _HEADS_OF_IDS else self.names
-        params = tuple((name, _with_ids(name, value, convert)) for name, value in self.params)
+    def with_ids(self, records: Callable[[str], str], others: Callable[[str], str] | None = None) -> Address:
+        """Return the address with every id in it converted.
+
+        Args:
+            records: converts ids of records.
+            others: converts ids of topics, sources and attributes, which have namespaces of their own; as
+                ``records`` if left out.
+        """
+        others = others or records
+        convert = records if self.head in _HEADS_OF_RECORDS else others
+        has_ids = self.head in _HEADS_OF_RECORDS | _HEADS_OF_OTHERS
+        names = tuple(map(convert, self.names)) if has_ids else self.names
+        params = tuple((name, self._with_ids(name, value, records, others)) for name, value in self.params)
         return Address(self.head, names, params)
+
+    def _with_ids(
+        self, name: str, value: str, records: Callable[[str], str], others: Callable[[str], str]
+    ) -> str:
+        if name in _PARAMETERS_OF_RECORDS and self.head in _HEADS_OF_RECORDS and value:
+            return _JOIN.join(map(records, value.split(_JOIN)))
+        if name == _TOPIC and self.head == "view" and value:
+            return others(value)
+        if name == _NEED:  # an attribute, a sign, a value: “bandwidth >= 20 Gbps”
+            return _ATTRIBUTE_OF_NEED.sub(lambda match: others(match[0]), value)
+        return value
 
     def _target_text(self) -> str:
         if self.head:
@@ -194,14 +215,6 @@ def _each_end(record_id: str, convert: Callable[[str], str]) -> str:
         return convert(record_id)
     kind, arrow, end = rest.rpartition(">")
     return f"{convert(start)}>{kind}{arrow}{convert(end)}"
-
-
-def _with_ids(name: str, value: str, convert: Callable[[str], str]) -> str:
-    if name in _PARAMETERS_OF_IDS and value:
-        return _JOIN.join(map(convert, value.split(_JOIN)))
-    if name == _NEED:  # an attribute, a sign, a value: “bandwidth >= 20 Gbps”
-        return _ATTRIBUTE_OF_NEED.sub(lambda match: convert(match[0]), value, count=1)
-    return value
 
 
 def _parameter(piece: str) -> tuple[str, str]:

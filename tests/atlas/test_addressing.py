@@ -79,15 +79,16 @@ OF_FIRST_BUILD = [
     ("view:limits/sum=nat-gateways:301&sum=x:1", "view:limits?sum=nat-gateways%3A301&sum=x%3A1"),
     ("view:errata/outdated", "view:errata?verdict=outdated"),
     ("compare:nat-gateway+elastic-ip/swap=1", "compare:P%3Anat-gateway+P%3Aelastic-ip?swap=1"),
-    ("nat-gateway-vs-nat-instance/need=udp+%3D+yes&pin=nat-gateway",
-     "P:nat-gateway-vs-nat-instance?need=P%3Audp%20%3D%20yes&pin=P%3Anat-gateway"),
+    ("nat-gateway-vs-nat-instance/need=port-forwarding+%3D+yes&pin=nat-gateway",
+     "P:nat-gateway-vs-nat-instance?need=P%3Aport-forwarding%20%3D%20yes&pin=P%3Anat-gateway"),
     ("tls-history/2014-10-14..2026-11-01&hide=AWS",
      "P:tls-history?at=2014-10-14..2026-11-01&hide=AWS"),
     ("tls-history/&hide=IETF&shown=2010-01-01..2016-01-01",
      "P:tls-history?hide=IETF&shown=2010-01-01..2016-01-01"),
-    ("gone/need=x+%3D+yes", "P:gone?need=P%3Ax%20%3D%20yes"),
-    ("gone/bandwidth", "P:gone/bandwidth"),
-    ("", "P:"),
+    ("gone/need=x+%3D+yes", "aws-networking:gone?need=aws-networking%3Ax%20%3D%20yes"),
+    ("gone/bandwidth", "aws-networking:gone/bandwidth"),
+    ("compare:tcp+nat-gateway", "compare:aws-networking%3Atcp+P%3Anat-gateway"),
+    ("", "aws-networking:"),
 ]  # fmt: skip
 
 
@@ -104,3 +105,23 @@ def test_addresses_of_the_first_build_with_several_packs(tmp_path: Path) -> None
     assert str(converted(both, f"compare:{SHIPPED_PACK}:nat-gateway+small:nat-instance/only=1")) == (
         f"compare:{SHIPPED_PACK}%3Anat-gateway+small%3Anat-instance?only=1"
     )
+
+
+def test_ids_of_other_namespaces_are_no_records(tmp_path: Path) -> None:
+    """A need or a filter would be lost as soon as a pack has a concept with the attribute's or topic's id."""
+    shipped = write_pack(tmp_path / "one", edited("pack.yaml", "id: small", f"id: {SHIPPED_PACK}"))
+    files = edited("concepts.yaml", "- id: elastic-ip", "- id: bandwidth")
+    both = read_packs([shipped, write_pack(tmp_path / "two", files)])[0]
+    assert both.canonical("bandwidth") == "small:bandwidth"
+    address = Address.parse("compare:nat-gateway+nat-instance?need=bandwidth%20%3E%3D%2020%20Gbps")
+    assert resolved(both, address) == address
+    assert resolved(both, stored(both, address)) == address
+
+
+def test_an_id_that_names_its_pack_means_no_other_pack(tmp_path: Path) -> None:
+    """A bookmark of a record that is gone would lead to a record of that id in another pack."""
+    files = edited("pack.yaml", "id: small", f"id: {SHIPPED_PACK}")
+    files |= edited("concepts.yaml", "- id: elastic-ip", "- id: renamed-ip")
+    both = read_packs([write_pack(tmp_path / "one", files), write_pack(tmp_path / "two")])[0]
+    assert both.canonical("elastic-ip") == "small:elastic-ip"
+    assert f"{SHIPPED_PACK}:elastic-ip" not in both

@@ -20,12 +20,13 @@ def resolved(atlas: Atlas, address: Address) -> Address:
     Ids that the atlas does not know stay as they are.
     """
 
-    def known(record_id: str) -> str:
-        if record_id in atlas:
-            return atlas.canonical(record_id)
-        return without_pack(record_id, atlas.home_pack) if atlas.home_pack else record_id
+    def record(record_id: str) -> str:
+        return atlas.canonical(record_id) if record_id in atlas else other(record_id)
 
-    return address.with_ids(known)
+    def other(other_id: str) -> str:
+        return without_pack(other_id, atlas.home_pack) if atlas.home_pack else other_id
+
+    return address.with_ids(record, other)
 
 
 def page_of(atlas: Atlas, address: Address) -> Address:

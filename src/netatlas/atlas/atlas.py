@@ -108,8 +108,8 @@ class Atlas:
         plain = without_pack(record_id, self.home_pack)
         if plain in self._records:
             return plain
-        if (other := self._other_ids.get(plain)) is not None:
-            return other
+        if plain == record_id and (other := self._other_ids.get(record_id)) is not None:
+            return other  # not of an id that names the home pack: that means this pack's record, or none
         concept, slash, part = plain.partition("/")
         renamed = f"{self._former_ids.get(concept, concept)}{slash}{part}"
         return renamed if renamed in self._records else None

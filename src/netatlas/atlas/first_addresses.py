@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from netatlas.address import Address
-from netatlas.atlas.addressing import resolved, stored
+from netatlas.address import SHIPPED_PACK, Address, with_pack
+from netatlas.atlas.addressing import stored
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -24,13 +24,22 @@ if TYPE_CHECKING:
 def converted(atlas: Atlas, text: str) -> Address:
     """Return an address of the first build as it is stored today.
 
-    Ids that the atlas does not know are taken for those of its home pack.
+    Ids that the atlas does not know are taken for those of the shipped pack: another pack may be open at the
+    first start than when they were written.
 
     Args:
         atlas: its ids show where the id ends in ``text`` and the options of the page begin.
         text: what the first build wrote.
     """
-    return stored(atlas, resolved(atlas, _read(atlas, text)))
+    others = {*atlas.attributes, *atlas.sources, *atlas.topic_titles()}
+
+    def record(record_id: str) -> str:
+        return record_id if record_id in atlas else with_pack(record_id, SHIPPED_PACK)
+
+    def other(other_id: str) -> str:
+        return other_id if other_id in others else with_pack(other_id, SHIPPED_PACK)
+
+    return stored(atlas, _read(atlas, text).with_ids(record, other))
 
 
 def _read(atlas: Atlas, text: str) -> Address:

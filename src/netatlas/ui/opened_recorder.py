@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -54,10 +55,11 @@ class OpenedRecorder(QObject):
         atlas = self._workspace.atlas
         if atlas is None:
             return {}
-        known = (
-            (resolved(atlas, Address.parse(text)), count) for text, count in self._counts.counts(text).items()
-        )
-        return {address.record_id or str(address): count for address, count in known}
+        counts: Counter[str] = Counter()  # one record may have been opened under several of its ids
+        for kept, count in self._counts.counts(text).items():
+            address = resolved(atlas, Address.parse(kept))
+            counts[address.record_id or str(address)] += count
+        return counts
 
     def forget(self) -> None:
         """Delete all counts, and say so."""
