@@ -20,7 +20,6 @@ from netatlas.atlas.model import (
     Journey,
     Limit,
     Relation,
-    Source,
     Timeline,
 )
 from netatlas.atlas.values import value_text
@@ -33,11 +32,7 @@ Json: TypeAlias = dict[str, object]
 
 
 def record_json(atlas: Atlas, record: Record, edition: Edition) -> Json:
-    """Return a record of any sort but a source.
-
-    Raises:
-        UsageError: it is a source.
-    """
+    """Return a record of any sort but a source."""
     match record:
         case Concept():
             return concept_json(atlas, record, edition)
@@ -57,10 +52,6 @@ def record_json(atlas: Atlas, record: Record, edition: Edition) -> Json:
             return relation_json(record)
         case Claim():
             return claim_json(record)
-        case Source():
-            from netatlas.documents import no_page
-
-            raise no_page(atlas, record.id)
         case _:
             raise TypeError(type(record).__name__)
 
