@@ -89,6 +89,8 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
     [
         (["show", "xqzzk"], 1, "Nothing here is called “xqzzk”"),
         (["search", "xqzzk"], 1, "Nothing answers to “xqzzk”"),
+        (["show", "rfc"], 2, "“rfc” is a source, which has no page of its own"),
+        (["show", "rfc", "--json"], 2, "“rfc” is a source, which has no page of its own"),
         (["search"], 2, "Say what to look for"),
         (["search", "nat", "--batch", "x"], 2, "either a query or --batch"),
         (["search", "--batch", "no-such-file"], 2, "Cannot read no-such-file"),

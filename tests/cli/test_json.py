@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,7 @@ COMMANDS = [
     ["show", "out-to-the-internet", "--json"],
     ["show", "nat-gateways-per-zone", "--json"],
     ["show", "nat-gateway-launched", "--json"],
+    ["show", "nat-gateway-bandwidth", "--json"],
     ["show", "compare:nat-gateway+elastic-ip", "--json"],
     ["compare", "nat gateway", "nat instance", "--format", "json"],
     ["limits", "--json"],
@@ -62,6 +65,22 @@ def test_a_batch_gives_one_list_a_line(netatlas: Netatlas, tmp_path: Path) -> No
     assert len(lines) == 4
     assert lines[1] == lines[2] == "[]"
     assert '"id": "nat-gateway"' in lines[0]
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_batch_of_any_bytes_keeps_its_lines(
+    netatlas: Netatlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_file: bool
+) -> None:
+    """A stray byte would end a batch half-way, and a form feed would shift all that follow."""
+    raw = b"xqz\x0czk\r\n\xff\xfe\nxqz\rzk\nx\xe2\x80\xa8z\x1cq\nNATGW\r\nelastic ip"
+    queries = tmp_path / "queries.txt"
+    queries.write_bytes(raw)
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(raw), "ascii"))
+    result = netatlas("search", "--batch", str(queries) if is_file else "-", "--limit", "1")
+    found = [[hit["id"] for hit in json.loads(line)] for line in result.out.split("\n")[:-1]]
+    assert (result.code, len(found)) == (0, 6)
+    assert found[1] == []
+    assert found[4:] == [["nat-gateway"], ["elastic-ip"]]
 
 
 @pytest.mark.parametrize(

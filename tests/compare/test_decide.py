@@ -159,6 +159,7 @@ def test_a_date_known_to_the_year_leaves_the_days_within_it_open(
         ("bandwidth>=20 gbps", "Bandwidth: at least 20 Gbps"),
         ("bandwidth ≥ 20", "Bandwidth: at least 20 Gbps"),
         ("bandwidth<=1,500 Mbps", "Bandwidth: at most 1,500 Mbps"),
+        ("bandwidth>=.5 Gbps", "Bandwidth: at least 0.5 Gbps"),
         ("protocol HAS TCP", "Protocols: TCP"),
         ("protocols = TCP, UDP", "Protocols: TCP, UDP"),
         ("managed by = you", "Managed by: you"),

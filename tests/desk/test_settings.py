@@ -29,7 +29,16 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["theme = ", "\x00", "[theme]\n", 'theme = "purple"', "text_percent = 99999"]
+    "damage",
+    [
+        "theme = ",
+        "\x00",
+        "[theme]\n",
+        'theme = "purple"',
+        "text_percent = 99999",
+        pytest.param(f"tabs = {'[' * 100_000}", id="deep"),
+        pytest.param(f"tab = {'1' * 5000}", id="digits"),
+    ],
 )
 def test_a_damaged_file_falls_back_and_is_kept(tmp_path: Path, damage: str) -> None:
     """NetAtlas would not start any more, or throw away what could still be mended by hand."""
@@ -38,7 +47,7 @@ def test_a_damaged_file_falls_back_and_is_kept(tmp_path: Path, damage: str) -> N
     assert found.theme == "system"
     assert found.text_percent in (100, 300)
     kept = [path.read_text("utf-8") for path in tmp_path.iterdir()]
-    assert damage in kept
+    assert kept == [damage]
 
 
 @given(st.binary(max_size=200))

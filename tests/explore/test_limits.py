@@ -54,6 +54,7 @@ _ATLAS = atlas_of(
         ({"query": "55000"}, ["ports"]),
         ({"query": ">= 0.9 Gbps"}, ["fast", "slow"]),
         ({"query": "> 0.9 Gbps"}, ["fast"]),
+        ({"query": ">.9 Gbps"}, ["fast"]),
         ({"query": "< 10,000"}, ["routes"]),
         ({"query": "> 0.9 gbps"}, ["fast"]),
         ({"query": "> 100 routes"}, ["routes"]),

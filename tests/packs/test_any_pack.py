@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from netatlas.errors import PackError
 from netatlas.packs import read_packs
 from netatlas.packs.yaml.parsing import parse
-from tests.helpers.packs import FILES, write_pack
+from tests.helpers.packs import FILES, edited, write_pack
 from tests.helpers.wholeness import dangling
 
 if TYPE_CHECKING:
@@ -185,6 +185,54 @@ def test_no_reference_is_left_dangling(
         holder[step] = data.draw(JUNK | st.sampled_from(sorted(_WORDS)))
     folder = tmp_path_factory.mktemp("dangling")
     atlas, _ = read_packs([write_pack(folder, {file: _flow(content)})])
+    assert dangling(atlas.contents) == []
+
+
+DECORATION = st.sampled_from(["", "&a ", "!t ", "!!int ", "&a !t "])
+KEYS = ["123", "~", "true", ".5", "1234567890123456789", "guide", "component", "kinds", "label", "other"]
+KEYS += ['""', '"guide\\n"', '"component\\n"', '"x\\a"', "[x]", "{a: b}"]
+KEY = st.tuples(DECORATION, st.sampled_from(KEYS)).map("".join) | st.just("*a ")
+
+
+def _entries(values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(KEY, values).map(": ".join)
+
+
+def _collections(values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    entries = st.lists(_entries(values), max_size=3).map(lambda parts: f"{{{', '.join(parts)}}}")
+    items = st.lists(values, max_size=2).map(lambda parts: f"[{', '.join(parts)}]")
+    return st.tuples(DECORATION, entries | items).map("".join)
+
+
+ODD_ENTRY = _entries(
+    st.recursive(st.tuples(DECORATION, st.sampled_from(["x", "5", "~"])).map("".join), _collections)
+)
+LAST_LINES = [
+    ("sources.yaml", "  as_of: 2018-08\n", ""),
+    ("vocabulary.yaml", "  protocol: {label: Protocol}\n", "  "),
+    ("vocabulary.yaml", "  protocols: {label: Protocols, type: list}\n", "  "),
+    ("vocabulary.yaml", "    traffic: true\n", "  "),
+    ("vocabulary.yaml", "    traffic: true\n", ""),
+]
+"""The last line of each mapping whose keys are ids, and how far those are indented."""
+
+
+@given(st.sampled_from(LAST_LINES), ODD_ENTRY)
+@example(LAST_LINES[0], "&a 123: {title: x}")
+@example(LAST_LINES[0], '&a "other\\n": x')
+@example(LAST_LINES[0], "456: {!t guide: x}")
+@example(LAST_LINES[0], "456: &a x")
+@settings(max_examples=150)
+def test_odd_keys_cost_their_own_entry(
+    tmp_path_factory: pytest.TempPathFactory, place: tuple[str, str, str], entry: str
+) -> None:
+    """Without it one odd key would end the program, or take sound sources and kinds away."""
+    file, line, indent = place
+    folder = tmp_path_factory.mktemp("odd")
+    atlas, report = read_packs([write_pack(folder, edited(file, line, f"{line}{indent}{entry}\n"))])
+    assert {fault.file for fault in report.faults} == {file}
+    whole = {"concepts": 3, "facts": 10, "limits": 1, "relations": 2, "events": 2, "sources": 2}
+    assert {section: report.counts[section] for section in whole} == whole
     assert dangling(atlas.contents) == []
 
 

@@ -53,6 +53,16 @@ def test_an_old_value_is_found_with_the_correct_one(searcher: Searcher, edition:
         assert "45 Gbps" in hit.answer
 
 
+@pytest.mark.parametrize(
+    "typed", ["{}5 gbps", "bandwidth {}5gbps", "nat gateway ({}5 Gbps)", '"{}5 gbps" nat']
+)
+def test_a_figure_that_begins_with_a_point_is_less_than_one(searcher: Searcher, typed: str) -> None:
+    """Half a gigabit would be answered with what has ten times as much."""
+    found, same = (searcher.search(typed.format(start)) for start in (".", "0."))
+    assert [(hit.id, hit.answer) for hit in found] == [(hit.id, hit.answer) for hit in same]
+    assert [hit.id for hit in found] != [hit.id for hit in searcher.search(typed.format(""))]
+
+
 def test_a_figure_of_today_is_not_called_outdated(searcher: Searcher) -> None:
     """A correct figure would be taken for wrong."""
     assert first_fact(searcher, "100 gbps nat gateway").why == ""

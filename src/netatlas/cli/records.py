@@ -11,18 +11,28 @@ from typing import TYPE_CHECKING, TypeAlias
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.edition import Edition, event_dates, reading, visible
 from netatlas.atlas.enums import AttributeType, State
-from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
+from netatlas.atlas.model import (
+    Claim,
+    Comparison,
+    Concept,
+    Event,
+    Fact,
+    Journey,
+    Limit,
+    Relation,
+    Timeline,
+)
 from netatlas.atlas.values import value_text
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Attribute, Claim, Correction, Quantity, Record, Sourced, Value
+    from netatlas.atlas.model import Attribute, Correction, Quantity, Record, Sourced, Value
 
 Json: TypeAlias = dict[str, object]
 
 
 def record_json(atlas: Atlas, record: Record, edition: Edition) -> Json:
-    """Return a record of any sort that has a page."""
+    """Return a record of any sort but a source."""
     match record:
         case Concept():
             return concept_json(atlas, record, edition)
@@ -40,6 +50,8 @@ def record_json(atlas: Atlas, record: Record, edition: Edition) -> Json:
             return fact_json(atlas, record, edition)
         case Relation():
             return relation_json(record)
+        case Claim():
+            return claim_json(record)
         case _:
             raise TypeError(type(record).__name__)
 

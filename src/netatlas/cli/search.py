@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from netatlas.cli.output import coloured, complain, print_json, styled
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from netatlas.api import OpenAtlas
     from netatlas.search import Hit
@@ -73,11 +74,12 @@ def _run_batch(options: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(name: str) -> Iterable[str]:
-    if name == "-":
-        return sys.stdin
+def _lines(name: str) -> Iterator[str]:
+    """Yield the lines of a file or of the input; one ends at a line feed only, as the lines of the output."""
     try:
-        return Path(name).read_text(encoding="utf-8", errors="replace").splitlines()
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
+            for line in stream:
+                yield line.decode("utf-8", errors="replace").removesuffix("\n").removesuffix("\r")
     except OSError as error:
         raise UsageError(f"Cannot read {name}: {error.strerror}.") from error
 

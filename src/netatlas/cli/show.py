@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.model import Source
 from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
     import argparse
+
+    from netatlas.api import Edition, OpenAtlas
 
 _EPILOG = """\
 examples:
@@ -34,19 +37,23 @@ def run(options: argparse.Namespace) -> int:
     edition = edition_of(options)
     record_id = resolve_name(atlas, " ".join(options.name))
     if options.json:
-        from netatlas.cli.compare import table_json
-        from netatlas.cli.records import record_json
-
-        subjects = atlas.spot_subjects(record_id)
-        print_json(
-            [
-                table_json(atlas.compare(*subjects, edition=edition))
-                if subjects
-                else record_json(atlas.atlas, atlas.atlas.get(record_id), edition)
-            ]
-        )
+        print_json([_json(atlas, record_id, edition)])
         return 0
     from netatlas.cli.render import print_documents
 
     print_documents(atlas.documents([record_id], edition=edition))
     return 0
+
+
+def _json(atlas: OpenAtlas, record_id: str, edition: Edition) -> dict[str, object]:
+    from netatlas.cli.compare import table_json
+    from netatlas.cli.records import record_json
+
+    if subjects := atlas.spot_subjects(record_id):
+        return table_json(atlas.compare(*subjects, edition=edition))
+    record = atlas.atlas.get(record_id)
+    if isinstance(record, Source):
+        from netatlas.documents import no_page
+
+        raise no_page(atlas.atlas, record_id)
+    return record_json(atlas.atlas, record, edition)

@@ -30,7 +30,7 @@ _SIGN = re.compile(r">=|<=|≥|≤|=|(?<=\s)has(?=\s)", re.IGNORECASE)
 _LONGEST_NAME = 200
 """Letters before the sign of a need: no attribute has a longer name, and what follows is not searched."""
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
-_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(.*)")
+_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(.*)")
 _YES = frozenset({"yes", "true", "supported"})
 _NO = frozenset({"no", "false", "not supported", "none"})
 _FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)

@@ -66,7 +66,7 @@ def load_settings(home: Path) -> Settings:
         values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # of TOML: a number too long, lists too deep
         _log.warning("settings in %s cannot be read and start anew: %s", path, error)
         with contextlib.suppress(OSError):
             path.replace(path.with_suffix(".toml.damaged"))

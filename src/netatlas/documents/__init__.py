@@ -46,6 +46,7 @@ __all__ = [
     "limit_document",
     "limits_document",
     "missing_document",
+    "no_page",
     "record_document",
     "start_document",
     "timeline_document",
@@ -76,5 +77,10 @@ def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.
     if isinstance(record, (Fact, Relation)):
         return concept_document(atlas, atlas.owner_of(record_id), edition=edition)
     if type(record) not in _PAGES:
-        raise UsageError(f"“{record_id}” is a {atlas.kind_of(record_id)}, which has no page of its own.")
+        raise no_page(atlas, record_id)
     return _PAGES[type(record)](atlas, record_id, edition=edition)
+
+
+def no_page(atlas: Atlas, record_id: str) -> UsageError:
+    """Return the error of a record that cannot be shown."""
+    return UsageError(f"“{record_id}” is a {atlas.kind_of(record_id)}, which has no page of its own.")

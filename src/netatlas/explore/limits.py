@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Limit, Quantity
 
-_SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?)\s*([A-Za-z%]*(?:/s)?)")
+_SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*([A-Za-z%]*(?:/s)?)")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,

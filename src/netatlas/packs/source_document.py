@@ -77,4 +77,7 @@ class SourceDocument(Protocol):
         """Return a fault at ``path``."""
 
     def leave_out(self, paths: Iterable[DataPath]) -> None:
-        """Remove the values at ``paths`` from ``data``; ``locate`` allows for the shifted list indexes."""
+        """Remove the values at ``paths`` from ``data``; ``locate`` allows for the shifted list indexes.
+
+        A path at which there is nothing is ignored.
+        """

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from netatlas.packs.yaml import parsing
+from netatlas.packs.yaml.document import read_yaml
 from netatlas.packs.yaml.parsing import MOST_LEVELS, parse
 from netatlas.packs.yaml.positions import YamlPositions
 from netatlas.packs.yaml.syntax import Unparsable
@@ -111,6 +112,10 @@ FORBIDDEN: list[tuple[str, Any, DataPath, tuple[int, int], str]] = [
     ('- a: "bell\\a"', [{"a": "bell\a"}], (0, "a"), (1, 6), "control character U+0007"),
     ("- a: 1234567890123456789", [{"a": 0}], (0, "a"), (1, 6), "more than 18 digits"),
     ("- [a, [b, &x c]]", [["a", ["b", "c"]]], (0, 1, 1), (1, 11), "an anchor"),
+    ("- {&x a: 1, b: 2}", [{"a": 1, "b": 2}], (0, "a"), (1, 4), "an anchor"),
+    ('- {&x "a\\n": 1}', [{"a": 1}], (0, "a"), (1, 4), "an anchor"),
+    ('- {"a\\a": 1}', [{"a\a": 1}], (0, "a\a"), (1, 4), "control character"),
+    ("- {1234567890123456789: a, b: c}", [{"b": "c"}], (0,), (1, 4), "more than 18 digits"),
 ]
 
 
@@ -125,6 +130,33 @@ def test_forbidden(text: str, data: object, path: DataPath, position: tuple[int,
     assert words in problem.message
 
 
+BELOW_UNUSABLE_KEYS = [
+    "&x 80: b",
+    "&x ~: b",
+    "80: &x b",
+    "80: &x {}",
+    "80: *x",
+    "80: 1234567890123456789",
+    "80: {&x a: b}",
+    "80: [{!t a: b}]",
+    "80: {a: b, a: c}",
+    "80: {70: {a: &x b}}",
+    "&x a: b",
+    "a: {a: b, a: c}",
+]
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize("entry", BELOW_UNUSABLE_KEYS)
+def test_faults_of_entries_that_cannot_be_used(entry: str) -> None:
+    """Without it such a fault would cost a sound entry of the same name, or all that is around it."""
+    parsed = parse(f"- {{a: 1, {entry}}}".encode())
+    assert parsed.data == [{"a": 1}]
+    of_key, *others = [(problem.path, problem.keyless, problem.duplicate) for problem in parsed.problems]
+    assert of_key in [((0,), True, False), ((0, "a"), False, True)]
+    assert set(others) == {((0,), True, False)}
+
+
 def test_alias_bomb() -> None:
     """Without it nine lines of aliases would fill the memory."""
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
@@ -137,6 +169,14 @@ def test_alias_bomb() -> None:
     assert len(parsed.problems) == 9 + 8 * 9
     with pytest.raises(Unparsable, match="more than 100 faults of this kind"):
         parse("\n".join([*lines, *lines]).encode())
+
+
+def test_what_is_not_there_is_left_out_in_silence() -> None:
+    """Without it a path that leads nowhere would end the reading of a pack."""
+    (document,) = read_yaml("x.yaml", b"a: [b, {c: d}]").documents
+    document.leave_out([(), ("x",), ("a", 2), ("a", -1), ("a", "c"), ("a", 0, 0), ("a", 1, "x"), ("a", 0)])
+    assert document.data == {"a": [{"c": "d"}]}
+    assert document.locate(("a", 0, "c")) == (1, 12)
 
 
 DOCUMENT = b"""\

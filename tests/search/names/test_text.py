@@ -20,6 +20,8 @@ from netatlas.search.passages.figures import figure_terms, plain_numbers
         ("Élastique ﬁn", ("elastique", "fin")),
         ("10.0.0.0/16", ("10.0.0.0", "16")),
         ("  ---  ", ()),
+        (".5 Gbps or (.25–.75é)", ("0.5", "gbps", "or", "0.25", "0.75e")),
+        ("v.5 a..5 .net 1.2.3.", ("v", "5", "a", "5", "net", "1.2.3")),
     ],
 )
 def test_tokens(text: str, words: tuple[str, ...]) -> None:
@@ -52,7 +54,13 @@ def test_forms_of_a_word_have_one_stem() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("1 Gbps", "1,000 Mbps"), ("350 seconds", "350s"), ("6 minutes", "360 sec"), ("10gbit", "10 Gbps")],
+    [
+        (".5 Gbps", "500 Mbps"),
+        ("1 Gbps", "1,000 Mbps"),
+        ("350 seconds", "350s"),
+        ("6 minutes", "360 sec"),
+        ("10gbit", "10 Gbps"),
+    ],
 )
 def test_equal_sizes_are_one_term(a: str, b: str) -> None:
     """A figure would only be found in the unit that the pack happens to use."""

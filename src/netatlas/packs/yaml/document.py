@@ -20,7 +20,7 @@ from netatlas.packs.yaml.syntax import Unparsable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netatlas.packs.source_document import DataPath, LocatedProblem, Position
+    from netatlas.packs.source_document import DataPath, LocatedProblem, PathStep, Position
     from netatlas.packs.yaml.parsing import ParsedYaml
 
 _MOST_PIECES = 2000
@@ -64,9 +64,12 @@ class YamlDocument:
         return Fault(file=self.file, line=line, column=column, message=message, record=record)
 
     def leave_out(self, paths: Iterable[DataPath]) -> None:
-        """Remove the values at ``paths`` from ``data``; ``locate`` allows for the shifted list indexes."""
+        """Remove the values at ``paths`` from ``data``; ``locate`` allows for the shifted list indexes.
+
+        A path at which there is nothing is ignored.
+        """
         # from the last to the first, so that the indexes of those still to be removed stay right
-        to_remove = sorted(set(paths), key=_sort_key, reverse=True)
+        to_remove = sorted(filter(self._holds, set(paths)), key=_sort_key, reverse=True)
         for original in [self._original_path(path) for path in to_remove if isinstance(path[-1], int)]:
             self._removed[original[:-1]].append(int(original[-1]))
         for indexes in self._removed.values():
@@ -76,6 +79,15 @@ class YamlDocument:
             for step in outer:
                 container = container[step]
             del container[last]
+
+    def _holds(self, path: DataPath) -> bool:
+        """Return True if there is a value at ``path`` inside the data."""
+        value: Any = self.data
+        for step in path:
+            if not (step in value if isinstance(value, dict) else _is_index(step, value)):
+                return False
+            value = value[step]
+        return bool(path)
 
     def _in_file(self, problem: LocatedProblem) -> LocatedProblem:
         """Return a problem with its line in the file; of a duplicate key also where the first is."""
@@ -150,6 +162,10 @@ def _pieces(raw: bytes) -> list[tuple[int, bytes]]:
 
 def _fault(file: str, error: Unparsable, lines_before: int) -> Fault:
     return Fault(file=file, line=error.line + lines_before, column=error.column, message=error.message)
+
+
+def _is_index(step: PathStep, value: object) -> bool:
+    return isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
 
 
 def _sort_key(path: DataPath) -> tuple[tuple[bool, Any], ...]:

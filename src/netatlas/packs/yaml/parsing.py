@@ -106,44 +106,50 @@ class TreeBuilder:
 
     def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401 - the same
         """Return the value of a scalar."""
-        value: str = event.value
-        if not event.implicit[0]:  # in quotes, or a block of text
-            if event.style == '"' and (stray := stray_letter(value)):
-                self._report(event, f"an escape writes {stray}; take it out")
-            return value.rstrip("\n")
-        try:
-            return plain_scalar(value)
-        except ValueError:
-            self._report(event, f"a number of more than {MOST_DIGITS} digits; put words into quotes")
-            return 0
+        value, fault = _read_scalar(event)
+        if fault:
+            self._report(event, fault)
+        return value
 
     def note_key(self, key: str, event: ScalarEvent) -> None:
         """Do nothing; subclasses may note a key, whose value follows."""
 
     def _add_scalar(self, event: ScalarEvent) -> None:
+        if self._in_mapping and self._key is None:
+            self._take_key(event)
+            return
         if event.anchor is not None or event.tag is not None:
             self._report_decorations(event)
-        if not self._in_mapping:
-            self._container.append(self.scalar(event))
-        elif self._key is None:
-            self._take_key(event)
-        else:
+        if self._in_mapping:
             self._container[self._key] = self.scalar(event)
             self._key = None
+        else:
+            self._container.append(self.scalar(event))
 
     def _take_key(self, event: ScalarEvent) -> None:
-        key = TreeBuilder.scalar(self, event)  # a key is a word in every kind of tree
+        key, fault = _read_scalar(event)  # a key is a word in every kind of tree
         if type(key) is not str:
-            message = f"a key must be a word, but {quoted(event.value)} is none; put it into quotes"
-            self._report(event, message, keyless=True)
+            fault = fault or f"a key must be a word, but {quoted(event.value)} is none; put it into quotes"
             self._key = self._unusable_key()
         elif key in self._container:
-            message = f"{quoted(key)} is used here for the second time; take out one of them"
-            self._add_problem(event, (*self._path(), key), message, duplicate=True)
+            self._report_duplicate(event, key)
             self._key = self._unusable_key()
         else:
             self._key = key
             self.note_key(key, event)
+        # only now is it known whether there is an entry that a fault of the key costs
+        if fault:
+            self._report(event, fault)
+        if event.anchor is not None or event.tag is not None:
+            self._report_decorations(event)
+
+    def _report_duplicate(self, event: ScalarEvent, key: str) -> None:
+        message = f"{quoted(key)} is used here for the second time; take out one of them"
+        path, is_keyless = self._place()
+        if is_keyless:  # the data holds the first use as little as the second
+            self._report(event, message)
+        else:
+            self._add_problem(event, (*path, key), message, duplicate=True)
 
     def _open(self, event: Any, container: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - two kinds of events
         if event.anchor is not None or event.tag is not None:
@@ -185,12 +191,8 @@ class TreeBuilder:
             messages.append(f"a tag, {quoted(event.tag)}; take it out, or put a text with ! into quotes")
         if event.anchor is not None:
             messages.append(f"an anchor, &{event.anchor}; take it out, or put a text with & into quotes")
-        is_key = self._in_mapping and self._key is None
         for message in messages:
-            if is_key and isinstance(event, ScalarEvent):  # it costs the entry of this key
-                self._add_problem(event, (*self._path(), event.value), message)
-            else:
-                self._report(event, message, keyless=is_key)
+            self._report(event, message, keyless=self._in_mapping and self._key is None)
 
     def _unusable_key(self) -> _UnusableKey:
         key = _UnusableKey()
@@ -199,8 +201,8 @@ class TreeBuilder:
         return key
 
     def _report(self, event: Any, message: str, *, keyless: bool = False) -> None:  # noqa: ANN401 - any event
-        is_below_keyless = any(isinstance(step, _UnusableKey) for _, _, step, _ in self._stack)
-        self._add_problem(event, self._path(), message, keyless=keyless or is_below_keyless)
+        path, is_keyless = self._place()
+        self._add_problem(event, path, message, keyless=keyless or is_keyless)
 
     def _add_problem(
         self,
@@ -219,12 +221,31 @@ class TreeBuilder:
             message = f"more than {_MOST_PROBLEMS} faults of this kind precede this place; mend those first"
             raise Unparsable(line, column, message)
 
-    def _path(self) -> DataPath:
-        """Return the path of the value that comes next, cut before the first unusable key."""
+    def _place(self) -> tuple[DataPath, bool]:
+        """Return the path of the value that comes next, and whether it has an unusable key.
+
+        The path is cut before the first unusable key, whether of the value or of what is around it; where
+        a key comes next, it is that of the mapping.
+        """
         steps = [step for _, _, step, _ in self._stack[1:]]
-        if self._stack:
-            steps.append(self._key if self._in_mapping else len(self._container))
-        return tuple(takewhile(lambda step: isinstance(step, (str, int)), steps))
+        if self._stack and not self._in_mapping:
+            steps.append(len(self._container))
+        elif self._key is not None:
+            steps.append(self._key)
+        path = tuple(takewhile(lambda step: not isinstance(step, _UnusableKey), steps))
+        return path, len(path) < len(steps)
+
+
+def _read_scalar(event: ScalarEvent) -> tuple[Any, str]:
+    """Return the value of a scalar and what is wrong with it, or ''."""
+    value: str = event.value
+    if not event.implicit[0]:  # in quotes, or a block of text
+        stray = stray_letter(value) if event.style == '"' else ""
+        return value.rstrip("\n"), f"an escape writes {stray}; take it out" if stray else ""
+    try:
+        return plain_scalar(value), ""
+    except ValueError:
+        return 0, f"a number of more than {MOST_DIGITS} digits; put words into quotes"
 
 
 def parse(raw: bytes) -> ParsedYaml:

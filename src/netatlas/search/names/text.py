@@ -22,8 +22,9 @@ LAST_CHARACTER = chr(0x10FFFF)
 SHORTEST_INSIDE = 3
 """Shortest run of letters that is looked for inside words; shorter ones are in too many of them."""
 
-# Letters and digits; a point between digits (1.2) and plus or hash signs at the end (C++, C#) belong to it.
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*(?:[+#]+(?![^\W_]))?")
+# Letters and digits; a point between digits (1.2) or before the first (.5), and plus or hash signs at the end
+# (C++, C#) belong to it.
+_WORD = re.compile(r"(?:(?<![\w.])\.(?=\d))?[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*(?:[+#]+(?![^\W_]))?")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _NOT_PLURAL = frozenset(
     {"aws", "dns", "https", "ftps", "ldaps", "smtps", "imaps", "ios", "os", "tls", "vs", "us"}
@@ -49,7 +50,7 @@ class Tokens(NamedTuple):
     """A text as its words.
 
     Attributes:
-        words: in lower case, without accents; ``1.2`` and ``c++`` are one word each.
+        words: in lower case, without accents; ``1.2`` and ``c++`` are one word each, and ``.5`` is ``0.5``.
         spans: (start, end) of each word in the original text.
     """
 
@@ -68,11 +69,14 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("Site-to-Site VPN")
     ['site', 'to', 'site', 'vpn']
     """
+    lower = text.lower()
     if not text.isascii():
         letters = unicodedata.normalize("NFKD", text).casefold()
-        return _WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter)))
-    lower = text.lower()
-    return lower.split() if lower.replace(" ", "").isalnum() else _WORD.findall(lower)
+        lower = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    elif lower.replace(" ", "").isalnum():
+        return lower.split()
+    words = _WORD.findall(lower)
+    return list(map(_with_zero, words)) if "." in lower else words
 
 
 def tokenize(text: str) -> Tokens:
@@ -86,7 +90,11 @@ def tokenize(text: str) -> Tokens:
     letters, positions = _fold(text)
     matches = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(letters)]
     spans = tuple((positions[start], positions[end - 1] + 1) for _, start, end in matches)
-    return Tokens(tuple(word for word, _, _ in matches), spans)
+    return Tokens(tuple(_with_zero(word) for word, _, _ in matches), spans)
+
+
+def _with_zero(word: str) -> str:
+    return f"0{word}" if word.startswith(".") else word
 
 
 def squash(words: Iterable[str]) -> str:
