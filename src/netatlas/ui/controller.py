@@ -117,11 +117,9 @@ class Controller(QObject):
         """Return the settings to save for the next start."""
         saved = self._settings  # until they are restored, the addresses stay as they were read
         if self._restored:
-            saved = Settings(
-                tabs=tuple(map(str, self._window.tabs.addresses)),
-                tab=max(0, self._window.tabs.current),
-                recent=tuple(map(str, self._recent.addresses)),
-            )
+            tabs, recent = map(str, self._window.tabs.addresses), map(str, self._recent.addresses)
+            front = max(0, self._window.tabs.current)
+            saved = Settings(tabs=tuple(tabs), tab=front, recent=tuple(recent))
         return replace(
             saved,
             theme=self._workspace.mode.value,
