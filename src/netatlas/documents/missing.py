@@ -39,7 +39,9 @@ def _reason(atlas: Atlas, address: Address) -> str:
     elsewhere = sorted({pack_of(name) for name in address.names} - ids - {""})
     if elsewhere and address.head in {"", "compare"}:
         packs = listed(map(quoted, elsewhere))
-        return f"It belongs to the pack {packs}, which is not open. File > Open a pack opens it."
+        if len(elsewhere) == 1:
+            return f"It belongs to the pack {packs}, which is not open. File > Open a pack opens it."
+        return f"It belongs to the packs {packs}, which are not open. File > Open a pack opens one of them."
     if address.subjects:
         return _reason_against_comparing(atlas, address)
     if address.head:
