@@ -30,17 +30,8 @@ KEY = "key"
 STYLES = frozenset({PLAIN, STRONG, OLD, MUTED, GOOD, BAD, KEY})
 
 
-def kind_style(kind: str) -> str:
-    """Return the style of words in the colour of a kind of concept.
-
-    >>> kind_style("protocol")
-    'kind:protocol'
-    """
-    return f"kind:{kind}"
-
-
 class Text(msgspec.Struct, frozen=True, tag="text"):
-    """Words in one of ``STYLES`` or a ``kind_style``."""
+    """Words in one of ``STYLES``."""
 
     text: str
     style: str = PLAIN

@@ -78,9 +78,6 @@ class TextFormats:
             case "key":
                 form.setBackground(self.colour("background"))
                 return f"\u00a0{span.text}\u00a0"
-            case style if style.startswith("kind:"):
-                form.setForeground(self.kind_colour(style.removeprefix("kind:")))
-                form.setFontWeight(QFont.Weight.DemiBold)
         return span.text
 
     def line_below(self) -> QTextTableCellFormat:
