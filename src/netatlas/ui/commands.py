@@ -132,6 +132,12 @@ COMMANDS: tuple[Command, ...] = (
 NEW_TAB_KEY = "Ctrl+Enter"
 """The key that opens the selected item in a new tab, in every list and on every page."""
 
+ZOOM_IN_KEYS, ZOOM_OUT_KEYS, SHOW_ALL_KEYS = ("+", "="), ("-",), ("0",)
+"""Letters that a canvas takes while it has the focus. They are no commands: a menu would list larger and
+smaller twice, for pictures and for text."""
+DATE_KEYS = ("1", "2")
+"""Digits that a timeline takes for the beginning of a year."""
+
 OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 to Ctrl+8; Ctrl+9", "Tab by number; the last one"),
     (f"{NEW_TAB_KEY}, Ctrl+click, middle click", "Open in a new tab"),

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from netatlas.drawing.hits import HitIndex
 from netatlas.ui.canvas.painting import ScenePainter
+from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -305,15 +306,14 @@ class SceneCanvas(QWidget):
 
     def _zoom_by_letter(self, text: str) -> bool:
         """Zoom if a letter is a zoom key; return False if it is not."""
-        match text:
-            case "+" | "=":
-                self.zoom(_ZOOM_STEP)
-            case "-":
-                self.zoom(1 / _ZOOM_STEP)
-            case "0":
-                self.show_part(None)
-            case _:
-                return False
+        if text in ZOOM_IN_KEYS:
+            self.zoom(_ZOOM_STEP)
+        elif text in ZOOM_OUT_KEYS:
+            self.zoom(1 / _ZOOM_STEP)
+        elif text in SHOW_ALL_KEYS:
+            self.show_part(None)
+        else:
+            return False
         return True
 
     def _click(self, at: QPointF, hit: HitArea | None, *, in_new_tab: bool) -> None:

@@ -25,6 +25,7 @@ from netatlas.explore.timeline import event_words
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from netatlas.ui.canvas.painting import FontMeasure
 from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
+from netatlas.ui.commands import DATE_KEYS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -250,11 +251,9 @@ class TimelineCanvas(SceneCanvas):
 
     def _take_digit(self, text: str) -> bool:
         """Emit ``digit_typed`` for a digit that can begin a year; return False for other letters."""
-        match text:
-            case "1" | "2":
-                self.digit_typed.emit(text)
-            case _:
-                return False
+        if text not in DATE_KEYS:
+            return False
+        self.digit_typed.emit(text)
         return True
 
     def _go_to_end(self, direction: int) -> None:

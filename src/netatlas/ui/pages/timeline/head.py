@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from netatlas.atlas.dates import DATE_FORMS, PartialDate
 from netatlas.errors import UsageError
-from netatlas.ui.commands import with_key
+from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS, with_key
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
@@ -111,8 +111,9 @@ class TimelineHead(QWidget):
     def show_zoomed(self, *, zoomed: bool) -> None:
         """Enable the button that shows all of the time if less is shown."""
         self.fit.setEnabled(zoomed)
-        whole = "All of the time is shown; Ctrl and the wheel, + and - zoom"
-        set_tip(self.fit, "Show all of the time again (0)" if zoomed else whole)
+        zoom_in, zoom_out, show_all = ZOOM_IN_KEYS[0], ZOOM_OUT_KEYS[0], SHOW_ALL_KEYS[0]
+        whole = f"All of the time is shown; Ctrl and the wheel, {zoom_in} and {zoom_out} zoom"
+        set_tip(self.fit, f"Show all of the time again ({show_all})" if zoomed else whole)
 
     def type_date(self, text: str) -> None:
         """Start typing a date with a digit that was typed in the picture."""
