@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.cli.compare import table_json
-from netatlas.cli.render import text_of
+from netatlas.cli.document_printing import text_of
 from netatlas.compare import compare, decide, parse_need
 from netatlas.documents import comparison_document
 from netatlas.export.clipping import clipping

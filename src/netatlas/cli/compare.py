@@ -126,6 +126,6 @@ def _print_document(document: Document, form: str) -> None:
 
         print(to_html([document], title=document.title), end="")
     else:
-        from netatlas.cli.render import print_documents
+        from netatlas.cli.document_printing import print_documents
 
         print_documents([document])

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
         print_json([limit_json(limit, edition) for limit in shown])
     elif chosen:
-        from netatlas.cli.render import print_documents
+        from netatlas.cli.document_printing import print_documents
         from netatlas.documents import limits_document
 
         print_documents([limits_document(atlas, chosen, edition=edition)])

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json([_json(atlas, record_id, edition)])
         return 0
-    from netatlas.cli.render import print_documents
+    from netatlas.cli.document_printing import print_documents
 
     print_documents(atlas.documents([record_id], edition=edition))
     return 0

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     timeline = _timeline(atlas, " ".join(options.name))
     at = PartialDate.parse(options.at) if options.at is not None else None
     if not options.json:
-        from netatlas.cli.render import print_documents
+        from netatlas.cli.document_printing import print_documents
         from netatlas.documents import timeline_document
 
         print_documents([timeline_document(atlas.atlas, timeline.id, edition=edition, at=at)])

@@ -199,5 +199,5 @@ def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
 
 
 def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:
-    """Return a fact's sources and date in small print, or the notes where only they say it."""
+    """Return a fact's sources and date as short text (``VPC guide, 2026-11``), or that of the notes."""
     return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)

@@ -86,6 +86,8 @@ class Store:
     def read(self, work: Callable[[sqlite3.Connection], _T], empty: _T) -> _T:
         """Return ``work(connection)``, which sees one state of the file; ``empty`` if there is no file yet.
 
+        A damaged file is set aside, and ``work`` is called again on a new one.
+
         Raises:
             NetAtlasError: the file cannot be read, or a newer NetAtlas made it.
         """

@@ -32,7 +32,7 @@ class Indexes:
         self._building_names, self._building_text = Lock(), Lock()
 
     def prepare(self, progress: Progress) -> None:
-        """Build both.
+        """Build the index of names and that of passages.
 
         Raises:
             Cancelled: ``progress`` was cancelled; an index that is finished is kept.

@@ -118,7 +118,7 @@ class Workspace(QObject):
 
     @Slot(str)
     def set_edition(self, edition: str) -> None:
-        """Choose the edition of the atlas."""
+        """Choose the edition of the atlas and emit ``context_changed``; the settings are saved at the end."""
         self._edition = Edition(edition)
         self.context_changed.emit(ContextChange.EDITION)
 

@@ -20,9 +20,9 @@ from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
 from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
 from netatlas.drawing.viewport import Viewport
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.stepping import find_mark, mark_across_lanes, mark_along_lane
 from netatlas.explore.timeline import event_words
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
+from netatlas.explore.timeline_stepping import find_mark, mark_across_lanes, mark_along_lane
 from netatlas.ui.canvas.painting import FontMeasure
 from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
 from netatlas.ui.commands import DATE_KEYS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netatlas.atlas.model import SourceId
 from netatlas.cli import output
-from netatlas.cli.render import text_of
+from netatlas.cli.document_printing import text_of
 from netatlas.cli.wrapping import Piece, columns_of, lines_of, wrapped
 from netatlas.documents.blocks import (
     MUTED,

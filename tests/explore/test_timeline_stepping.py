@@ -6,7 +6,7 @@ import pytest
 
 from netatlas.atlas.model import ConceptId, Timeline
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.stepping import mark_across_lanes, mark_along_lane
+from netatlas.explore.timeline_stepping import mark_across_lanes, mark_along_lane
 from tests.helpers.atlases import event
 
 _HISTORIES = lane_histories(
