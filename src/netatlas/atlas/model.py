@@ -101,6 +101,40 @@ class Sourced(Identified, frozen=True, kw_only=True):
         return self.as_of
 
 
+class Evidence(Record, frozen=True, kw_only=True):
+    """Where a machine-readable model says what a record says, and what must hold there.
+
+    Attributes:
+        source: the source that names the package and its version.
+        shape: file and shape in the package ("route53/2013-04-01 RRType").
+        members: all members that there are, or empty.
+        has: members that must be there.
+        lacks: members that must not be there.
+        minimum: the lower bound that stands there, or None.
+        maximum: the upper bound that stands there, or None.
+        words: words that the documentation must hold.
+        value: the value that stands there, in data; else None.
+        since: the first version of the package in which this holds, or empty.
+    """
+
+    source: SourceId
+    shape: str
+    members: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    words: tuple[str, ...] = ()
+    value: str | bool | float | None = None
+    since: str = ""
+
+
+class Verifiable(Sourced, frozen=True, kw_only=True):
+    """A record that can also be held against machine-readable models."""
+
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Correction(Record, frozen=True, kw_only=True):
     """What the notes said where it differs from what is true today.
 
@@ -117,7 +151,7 @@ class Correction(Record, frozen=True, kw_only=True):
     claim: str = ""
 
 
-class Fact(Sourced, frozen=True, kw_only=True):
+class Fact(Verifiable, frozen=True, kw_only=True):
     """One attribute of one concept. Its id is ``concept/attribute`` or ``concept/attribute:key``.
 
     ``same_as`` is the id of a fact of the same attribute that says the same in other words, or empty.
@@ -131,8 +165,8 @@ class Fact(Sourced, frozen=True, kw_only=True):
     same_as: str = ""
 
 
-class Limit(Sourced, frozen=True, kw_only=True):
-    """A quota or a figure that a concept is bounded by."""
+class Limit(Verifiable, frozen=True, kw_only=True):
+    """A quota or a figure that a concept is bounded by; its importance is 1 to 3, 3 the highest."""
 
     concept: ConceptId
     label: str
@@ -140,10 +174,11 @@ class Limit(Sourced, frozen=True, kw_only=True):
     value: Value
     scope: str = ""
     adjustable: Adjustable = Adjustable.UNKNOWN
+    importance: int = 2
     was: Correction | None = None
 
 
-class Relation(Sourced, frozen=True, kw_only=True):
+class Relation(Verifiable, frozen=True, kw_only=True):
     """A directed, labelled edge between two concepts. Its id is ``start>relation>end``."""
 
     start: ConceptId
@@ -199,7 +234,7 @@ class Comparison(Sourced, frozen=True, kw_only=True):
     choose: tuple[Choice, ...] = ()
 
 
-class Event(Sourced, frozen=True, kw_only=True):
+class Event(Verifiable, frozen=True, kw_only=True):
     """Something that happened on a timeline.
 
     Attributes:
@@ -274,7 +309,12 @@ class Claim(Identified, frozen=True, kw_only=True):
 
 
 class Source(Identified, frozen=True, kw_only=True):
-    """A document that records are checked against."""
+    """A document that records are checked against.
+
+    Attributes:
+        package: the package whose models evidence is held against; empty for a text.
+        version: the version of that package.
+    """
 
     id: SourceId
     title: str
@@ -283,12 +323,15 @@ class Source(Identified, frozen=True, kw_only=True):
     url: str
     kind: SourceKind
     as_of: PartialDate | None = None
+    package: str = ""
+    version: str = ""
 
 
 class Kind(Identified, frozen=True, kw_only=True):
-    """A kind of concept (service, component, protocol ...)."""
+    """A kind of concept (service, component, protocol ...); ``key`` are the attributes that matter most."""
 
     label: str
+    key: tuple[AttributeId, ...] = ()
 
 
 class Attribute(Identified, frozen=True, kw_only=True):

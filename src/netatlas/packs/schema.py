@@ -87,6 +87,21 @@ Sentence = Annotated[
     ),
 ]
 Sources = Annotated[list[Slug], Meta(min_length=1, description="ids from sources.yaml, at least one")]
+Shape = Annotated[
+    str,
+    Meta(
+        max_length=300,
+        pattern=r"^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_:/.-]*( operation)? [A-Za-z0-9_*][A-Za-z0-9_.*:-]*$",
+        description="a file of the package and a shape in it, such as route53/2013-04-01 RRType",
+    ),
+]
+PackageVersion = Annotated[
+    str,
+    Meta(max_length=40, pattern=r"^[0-9]+(\.[0-9]+)*$", description='a version in quotes, such as "1.44.8"'),
+]
+MemberNames = Annotated[list[Name], Meta(min_length=1, description="names of members, at least one")]
+MOST_SUBJECTS = 12
+"""Most concepts that one comparison puts side by side."""
 
 
 class FileRecord(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, omit_defaults=True):
@@ -106,6 +121,29 @@ class Checked(Cited, frozen=True, kw_only=True):
     """Base of records that say when they were checked."""
 
     checked: Month
+
+
+class Evidence(FileRecord, frozen=True, kw_only=True):
+    """Where a machine-readable model says what the record says, and what must hold there.
+
+    ``source`` names one of the record's sources, which names the package and its version. Without a
+    condition the shape must be there; each condition that is given must hold.
+    """
+
+    source: Annotated[Slug, Meta(description="the source of the record that names the package")]
+    shape: Shape
+    members: Annotated[MemberNames, Meta(description="all members that there are")] | None = None
+    has: Annotated[MemberNames, Meta(description="members that must be there")] | None = None
+    lacks: Annotated[MemberNames, Meta(description="members that must not be there")] | None = None
+    minimum: Annotated[float, Meta(description="the lower bound that stands there")] | None = None
+    maximum: Annotated[float, Meta(description="the upper bound that stands there")] | None = None
+    words: (
+        Annotated[list[Name], Meta(min_length=1, description="words that its documentation must hold")] | None
+    ) = None
+    value: Annotated[str | bool | float, Meta(description="the value that stands there, in data")] | None = (
+        None
+    )
+    since: PackageVersion | None = None
 
 
 class Inheriting(Cited, frozen=True, kw_only=True):
@@ -165,6 +203,7 @@ class Fact(Inheriting, frozen=True, kw_only=True):
     says: str = ""
     same_as: FactRef | None = None
     was: OldValue | None = None
+    evidence: list[Evidence] = []
 
 
 class Limit(Inheriting, frozen=True, kw_only=True):
@@ -177,7 +216,11 @@ class Limit(Inheriting, frozen=True, kw_only=True):
     says: str = ""
     scope: str = ""
     adjustable: Adjustable = Adjustable.UNKNOWN
+    importance: Annotated[
+        int, Meta(ge=1, le=3, description="3 for what every student should know, 1 for a detail")
+    ] = 2
     was: OldValue | None = None
+    evidence: list[Evidence] = []
 
 
 class Relation(FileRecord, frozen=True, kw_only=True):
@@ -191,6 +234,7 @@ class Relation(FileRecord, frozen=True, kw_only=True):
     as_of: Date | None = None
     confidence: Confidence = Confidence.HIGH
     in_notes: bool = False
+    evidence: list[Evidence] = []
 
 
 class Concept(Checked, frozen=True, kw_only=True):
@@ -224,7 +268,7 @@ class Comparison(Checked, frozen=True, kw_only=True):
     aliases: list[Name] = []
     summary: str = ""
     question: Annotated[str, Meta(description="what it decides, for the start page: Which endpoint?")] = ""
-    subjects: Annotated[list[Ref], Meta(min_length=2, max_length=8)]
+    subjects: Annotated[list[Ref], Meta(min_length=2, max_length=MOST_SUBJECTS)]
     attributes: Annotated[list[Slug], Meta(min_length=1)]
     choose: list[Choice] = []
 
@@ -243,6 +287,7 @@ class Event(Inheriting, frozen=True, kw_only=True):
     says: Words
     document: str = ""
     was: OldValue | None = None
+    evidence: list[Evidence] = []
 
 
 class Timeline(FileRecord, frozen=True, kw_only=True):
@@ -303,12 +348,23 @@ class Source(FileRecord, frozen=True, kw_only=True):
     url: Annotated[str, Meta(pattern=r"^https?://\S+$", description="an address with http or https")]
     kind: SourceKind
     as_of: Date | None = None
+    package: (
+        Annotated[
+            Literal["botocore", "moto", "cfn-lint"],
+            Meta(description="the package whose models evidence is held against"),
+        ]
+        | None
+    ) = None
+    version: Annotated[PackageVersion, Meta(description="the version of the package")] | None = None
 
 
 class Kind(FileRecord, frozen=True, kw_only=True):
-    """A kind of concept."""
+    """A kind of concept. ``key`` names the attributes that matter most, for its short form."""
 
     label: Name
+    key: Annotated[
+        list[Slug], Meta(max_length=7, description="three to seven attributes that matter most, in order")
+    ] = []
 
 
 class Attribute(FileRecord, frozen=True, kw_only=True):

@@ -96,10 +96,12 @@ class _RecordFactory:
             url=record.url,
             kind=record.kind,
             as_of=date_of(record.as_of),
+            package=record.package or "",
+            version=record.version or "",
         )
 
     def _kind(self, item: PackItem, record: schema.Kind) -> model.Kind:
-        return model.Kind(id=item.id, label=record.label)
+        return model.Kind(id=item.id, label=record.label, key=self._kept_ids(ATTRIBUTE, record.key))
 
     def _attribute(self, item: PackItem, record: schema.Attribute) -> model.Attribute:
         return model.Attribute(
@@ -158,6 +160,7 @@ class _RecordFactory:
             key=record.key or "",
             value=value_of(record.value, record.state, record.says),
             was=self._provenance.correction(record.was),
+            evidence=self._provenance.evidence(record.evidence),
             same_as=next(iter(self._kept_ids(RECORD, [record.same_as] if record.same_as else [])), ""),
             **self._provenance.of(record, checked),
         )
@@ -172,7 +175,9 @@ class _RecordFactory:
             value=value_of(record.value, None, record.says),
             scope=record.scope,
             adjustable=record.adjustable,
+            importance=record.importance,
             was=self._provenance.correction(record.was),
+            evidence=self._provenance.evidence(record.evidence),
             **self._provenance.of(record, checked),
         )
 
@@ -186,6 +191,7 @@ class _RecordFactory:
             relation=self._pack.own_id(record.relation),
             end=model.ConceptId(self._pack.qualified_id(record.to)),
             note=record.note,
+            evidence=self._provenance.evidence(record.evidence),
             **self._provenance.of(record, checked, sources),
         )
 
@@ -232,6 +238,7 @@ class _RecordFactory:
             says=record.says,
             document=record.document,
             was=self._provenance.correction(record.was),
+            evidence=self._provenance.evidence(record.evidence),
             **self._provenance.of(record, checked),
         )
 

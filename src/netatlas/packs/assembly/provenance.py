@@ -68,3 +68,22 @@ class Provenance:
             since=date_of(was.since),
             claim=claim if claim in self._kept[CLAIM] else "",
         )
+
+    def evidence(self, evidence: Iterable[schema.Evidence]) -> tuple[model.Evidence, ...]:
+        """Return the evidence whose source is kept."""
+        return tuple(
+            model.Evidence(
+                source=source,
+                shape=piece.shape,
+                members=tuple(piece.members or ()),
+                has=tuple(piece.has or ()),
+                lacks=tuple(piece.lacks or ()),
+                minimum=piece.minimum,
+                maximum=piece.maximum,
+                words=tuple(piece.words or ()),
+                value=piece.value,
+                since=piece.since or "",
+            )
+            for piece in evidence
+            for source in self.kept_ids(SOURCE, [piece.source])
+        )

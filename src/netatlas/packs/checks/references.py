@@ -52,8 +52,18 @@ def _list(field: str, namespace: str, targets: list[str] | None, kind: str = "")
 
 def _sources_and_claim(record: schema.Fact | schema.Limit | schema.Event) -> Iterator[RecordReference]:
     yield from _list("sources", SOURCE, record.sources)
+    yield from _evidence(record.evidence)
     if record.was is not None and record.was.claim is not None:
         yield RecordReference(("was", "claim"), CLAIM, record.was.claim, optional=True)
+
+
+def _evidence(evidence: list[schema.Evidence]) -> Iterator[RecordReference]:
+    for index, piece in enumerate(evidence):
+        yield RecordReference(("evidence", index, "source"), SOURCE, piece.source, optional=True)
+
+
+def _kind(record: schema.Kind) -> Iterator[RecordReference]:
+    yield from _list("key", ATTRIBUTE, record.key)
 
 
 def _concept(record: schema.Concept) -> Iterator[RecordReference]:
@@ -73,6 +83,7 @@ def _relation(record: schema.Relation) -> Iterator[RecordReference]:
     yield RecordReference(("relation",), RELATION_KIND, record.relation)
     yield RecordReference(("to",), RECORD, record.to, "concept")
     yield from _list("sources", SOURCE, record.sources)
+    yield from _evidence(record.evidence)
 
 
 def _comparison(record: schema.Comparison) -> Iterator[RecordReference]:
@@ -116,6 +127,7 @@ def _topic(record: schema.Topic) -> Iterator[RecordReference]:
 
 
 _FINDERS: dict[str, Callable[..., Iterator[RecordReference]]] = {
+    "kind": _kind,
     "topic": _topic,
     "concept": _concept,
     "fact": _fact,

@@ -39,6 +39,7 @@ def problems_within(item: PackItem, attribute: schema.Attribute | None) -> list[
         date = getattr(record, field, None)
         if date is not None:
             problems += date_problems(date, (field,))
+    problems += _evidence(record) if getattr(record, "evidence", None) else []
     if item.kind == "fact":
         problems += value_problems(record, attribute)
         if record.was is not None:
@@ -50,6 +51,20 @@ def problems_within(item: PackItem, attribute: schema.Attribute | None) -> list[
 
 def _old_value(was: schema.OldValue, attribute: schema.Attribute | None) -> list[Problem]:
     return value_problems(was, attribute, ("was",)) + date_problems(was.since, ("was", "since"))
+
+
+def _evidence(record: schema.Fact | schema.Limit | schema.Relation | schema.Event) -> list[Problem]:
+    problems = []
+    named: set[tuple[str, str]] = set()
+    for index, piece in enumerate(record.evidence):
+        if piece.source not in (record.sources or ()):
+            message = f"evidence rests on a source of its record; add {quoted(piece.source)} to `sources`"
+            problems.append(Problem(("evidence", index, "source"), message))
+        if (piece.source, piece.shape) in named:
+            message = f"{quoted(piece.shape)} is named twice for one record; write one piece of evidence"
+            problems.append(Problem(("evidence", index, "shape"), message))
+        named.add((piece.source, piece.shape))
+    return problems
 
 
 def _attribute(item: PackItem) -> list[Problem]:
