@@ -1,0 +1,110 @@
+"""What takes room on a map: the shape of each concept with its label, and the name of each topic.
+
+Lengths are in pixels of a map that is shown as a whole in a window of usual size; the fonts are those of the
+window, measured roughly, since a layout knows no screen.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from netatlas.explore.layout.adjacency import Adjacency
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+LABELLED = 64
+"""Concepts whose labels have room of their own when the whole map is shown."""
+
+_LABELLED_OF_A_TOPIC = 9
+_LETTER, _LINE = 6.1, 14.0  # mean width and line height of the window's font at 12 px
+_TOPIC_LETTER, _TOPIC_LINE = 11.5, 28.0  # of the light font of topics at 25 px
+_WIDEST_LABEL = 84.0
+_GAP = 4.0
+
+
+class Bodies(NamedTuple):
+    """The room of each body around its place: a rectangle from ``-half`` to ``half`` and ``-up`` to ``down``.
+
+    Attributes:
+        half: (n,) half of its width.
+        up: (n,) how far it reaches above its place.
+        down: (n,) how far it reaches below.
+    """
+
+    half: Floats
+    up: Floats
+    down: Floats
+
+    @property
+    def areas(self) -> Floats:
+        """The area of each."""
+        area: Floats = 2 * self.half * (self.up + self.down)
+        return area
+
+    def joined(self, other: Bodies) -> Bodies:
+        """Return these bodies and the others behind them."""
+        return Bodies(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
+
+
+def radii(graph: Adjacency) -> Floats:
+    """Return the radius of each concept's shape: its area grows with the number of neighbours, to a bound."""
+    radius: Floats = np.minimum(2.6 + 1.05 * np.sqrt(graph.degrees), 9.0)
+    return radius
+
+
+def labelled(importance: Floats, topics: Ints) -> Ints:
+    """Return the numbers of the concepts that get a label first, the most important first."""
+    chosen: list[int] = []
+    taken = np.zeros(int(topics.max(initial=-1)) + 1, dtype=np.int64)
+    for node in np.argsort(-importance, kind="stable"):
+        if len(chosen) < LABELLED and taken[topics[node]] < _LABELLED_OF_A_TOPIC:
+            chosen.append(int(node))
+            taken[topics[node]] += 1
+    return np.array(chosen, dtype=np.int64)
+
+
+def concept_bodies(radius: Floats, names: Sequence[str], with_label: Ints) -> Bodies:
+    """Return the bodies of concepts: a label hangs below its shape, in up to two lines."""
+    half = radius + _GAP
+    down = half.copy()
+    for node in with_label:
+        lines = wrapped(names[node])
+        half[node] = max(half[node], max(map(len, lines)) * _LETTER / 2 + _GAP)
+        down[node] = radius[node] + _LINE * len(lines) + _GAP
+    return Bodies(half, radius + _GAP, down)
+
+
+def topic_bodies(titles: Sequence[str]) -> Bodies:
+    """Return the bodies of the names of topics, centred on their place."""
+    lines = [wrapped(title, 13 * _TOPIC_LETTER, _TOPIC_LETTER) for title in titles]
+    half = np.array([max(map(len, parts)) * _TOPIC_LETTER / 2 + 2 * _GAP for parts in lines], dtype=np.float64)
+    high = np.array([len(parts) * _TOPIC_LINE / 2 + _GAP for parts in lines], dtype=np.float64)
+    return Bodies(half, high, high)
+
+
+def wrapped(name: str, widest: float = _WIDEST_LABEL, letter: float = _LETTER) -> list[str]:
+    """Return ``name`` in one line, or in two of about equal length where it is wider than ``widest``.
+
+    >>> wrapped("Application Load Balancer")
+    ['Application', 'Load Balancer']
+    """
+    words = name.split(" ")
+    if len(name) * letter <= widest or len(words) == 1:
+        return [name]
+    halves = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
+    return list(min(halves, key=lambda pair: max(map(len, pair))))
+
+
+def topic_radii(areas: Floats, density: float) -> Floats:
+    """Return the radius of the disc that each topic needs, at ``density`` of its bodies."""
+    radius: Floats = np.sqrt(areas / density / math.pi)
+    return radius

@@ -1,0 +1,160 @@
+"""Brings bodies apart that overlap, and keeps those of a topic together: the last step of a small map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from netatlas.progress import SILENT
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from netatlas.explore.layout.adjacency import Adjacency
+    from netatlas.explore.layout.bodies import Bodies
+    from netatlas.explore.layout.topic_places import TopicDiscs
+    from netatlas.progress import Progress
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+_ROUNDS = 3000
+_ROUNDS_OF_PAIRS = 10
+"""Rounds after which it is looked anew which bodies are near each other."""
+_NEAR = (190.0, 120.0)
+"""Pixels, across and along, within which two bodies can push each other before that."""
+_SETTLING = 0.35
+"""Share of the rounds, at the end, in which only overlaps are undone."""
+_IDEAL_INSIDE, _IDEAL_BETWEEN = 34.0, 60.0  # pixels along an edge in one topic and between two
+_BETWEEN_TOPICS = 9.0
+"""Pixels between bodies of two topics, for the border."""
+_BORDER = 8.0
+"""Pixels that a concept keeps from the line between two topics."""
+
+
+class Relaxing(NamedTuple):
+    """What is moved: concepts first, then one body for each topic's name.
+
+    Attributes:
+        graph: the concepts' edges.
+        topics: (n + k,) the topic of each body.
+        bodies: (n + k,) their room.
+        discs: of the topics.
+    """
+
+    graph: Adjacency
+    topics: Ints
+    bodies: Bodies
+    discs: TopicDiscs
+
+
+class _Pairs(NamedTuple):
+    """Bodies that are near enough to push each other, each two once, and whether they are of one topic."""
+
+    first: Ints
+    second: Ints
+    same: NDArray[np.bool_]
+
+
+def relaxed(task: Relaxing, start: Floats, progress: Progress = SILENT) -> Floats:
+    """Return places near ``start``, (n + k, 2), at which no two bodies overlap, as far as there is room.
+
+    Raises:
+        Cancelled: the layout is no longer wanted.
+    """
+    places = start.copy()
+    centres = task.discs.centres.copy()
+    for number in range(_ROUNDS):
+        progress.check()
+        if number % _ROUNDS_OF_PAIRS == 0:
+            pairs = _near_pairs(task, places)
+            centres = 0.97 * centres + 0.03 * _means(task.topics, places, len(centres))
+            progress.report(number / _ROUNDS, "arranging concepts")
+        share = number / _ROUNDS
+        warmth = max(1 - share / (1 - _SETTLING), 0.0)
+        if warmth > 0:
+            places += np.clip(_forces(task, places, centres, pairs) * warmth, -10, 10)
+        places += _into_topic(task, places, centres) * (0.25 + 0.5 * share)
+        places += _separation(task.bodies, places, pairs) * (0.2 + 0.25 * share)
+        _keep_inside(task, places)
+    return places
+
+
+def _near_pairs(task: Relaxing, places: Floats) -> _Pairs:
+    """Return the pairs that may push each other before pairs are looked for again."""
+    away = np.abs(places[:, None] - places[None])
+    near = (away[..., 0] < _NEAR[0]) & (away[..., 1] < _NEAR[1])
+    first, second = np.nonzero(np.triu(near, 1))
+    return _Pairs(first, second, task.topics[first] == task.topics[second])
+
+
+def _forces(task: Relaxing, places: Floats, centres: Floats, pairs: _Pairs) -> Floats:
+    """Return the pull of edges and of the topic's centre, and the push of concepts of one topic."""
+    count = task.graph.count
+    start, end = task.graph.edges.T
+    inside = task.topics[start] == task.topics[end]
+    way = places[end] - places[start]
+    length = np.sqrt((way**2).sum(axis=1)) + 1e-6
+    ideal = np.where(inside, _IDEAL_INSIDE, _IDEAL_BETWEEN)
+    pull = (np.where(inside, 0.06, 0.009) * (length - ideal) / length)[:, None] * way
+    degree = np.sqrt(np.maximum(task.graph.degrees, 1))[:, None]
+    moves = (centres[task.topics] - places) * 0.02
+    moves[:count] += _summed(start, pull / degree[start], count) - _summed(end, pull / degree[end], count)
+    first, second = pairs.first[pairs.same], pairs.second[pairs.same]
+    away = places[first] - places[second]
+    away *= (45.0 / ((away**2).sum(axis=1) + 25))[:, None]
+    return moves + _summed(first, away, len(places)) - _summed(second, away, len(places))
+
+
+def _summed(bodies: Ints, moves: Floats, count: int) -> Floats:
+    """Return the sum of the moves of each body, (count, 2)."""
+    return np.column_stack([np.bincount(bodies, moves[:, axis], count) for axis in (0, 1)])
+
+
+def _into_topic(task: Relaxing, places: Floats, centres: Floats) -> Floats:
+    """Return how far each body must go to be on its own side of the line to the nearest other topic."""
+    if len(centres) < 2:
+        return np.zeros_like(places)
+    power = ((places[:, None] - centres[None]) ** 2).sum(axis=2) - task.discs.radii[None] ** 2
+    rows = np.arange(len(places))
+    own = power[rows, task.topics]
+    power[rows, task.topics] = np.inf
+    other = power.argmin(axis=1)
+    way = centres[task.topics] - centres[other]
+    length = np.sqrt((way**2).sum(axis=1)) + 1e-6
+    beyond = (own - power[rows, other]) / (2 * length) + _BORDER
+    result: Floats = way / length[:, None] * np.clip(beyond, 0, 30)[:, None] * 0.5
+    return result
+
+
+def _separation(bodies: Bodies, places: Floats, pairs: _Pairs) -> Floats:
+    """Return how far each body must go to overlap no other, by the shorter way; large ones move less."""
+    first, second, same = pairs
+    middle = places + np.column_stack([np.zeros(len(places)), (bodies.down - bodies.up) / 2])
+    sizes = np.column_stack([bodies.half, (bodies.down + bodies.up) / 2])
+    way = middle[first] - middle[second]
+    over = sizes[first] + sizes[second] + np.where(same, 0.0, _BETWEEN_TOPICS)[:, None] - np.abs(way)
+    hit = (over > 0).all(axis=1)
+    first, second, way, over = first[hit], second[hit], way[hit], over[hit]
+    shorter = np.where(over[:, :1] < over[:, 1:], (1.0, 0.0), (0.0, 1.0))
+    push = over * shorter * np.where(way < 0, -1.0, 1.0)
+    weight = np.sqrt(bodies.areas)
+    of_second = (weight[first] / (weight[first] + weight[second]))[:, None]
+    count = len(places)
+    return _summed(first, push * (1 - of_second), count) - _summed(second, push * of_second, count)
+
+
+def _keep_inside(task: Relaxing, places: Floats) -> None:
+    """Move bodies that reach over the edge of the map back into it."""
+    width, height = task.discs.size
+    half, up, down = task.bodies
+    places[:, 0] = np.clip(places[:, 0], half, np.maximum(width - half, half))
+    places[:, 1] = np.clip(places[:, 1], up, np.maximum(height - down, up))
+
+
+def _means(topics: Ints, places: Floats, count: int) -> Floats:
+    """Return the mean place of each topic's bodies."""
+    sizes = np.maximum(np.bincount(topics, minlength=count), 1)
+    sums = [np.bincount(topics, places[:, axis], count) for axis in (0, 1)]
+    return np.column_stack(sums) / sizes[:, None]
