@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Topic
+    from netatlas.atlas.model import ConceptId, Topic
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
+    from netatlas.explore.paths import PathAnswer
     from netatlas.packs import PackReport
     from netatlas.progress import Progress
     from netatlas.search import Hit, Scope, Searcher
@@ -167,6 +168,38 @@ class OpenAtlas:
 
         ids = [self.resolve(name, kinds=("concept",))[0] for name in names]
         return compare(self.atlas, ids, edition=edition)
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        *,
+        count: int = 3,
+        avoid: Iterable[str] = (),
+        avoid_hubs: bool = False,
+        edition: Edition = Edition.TODAY,
+    ) -> PathAnswer:
+        """Return how one gets from ``start`` to ``end``: journeys, ways over relations, or why there is none.
+
+        Args:
+            start: a concept's id, name or alias, or what is near to one.
+            end: another.
+            count: ways over relations that are wanted at most.
+            avoid: concepts that no way over relations may pass.
+            avoid_hubs: whether to avoid also those that nearly everything is related to.
+            edition: only relations and journeys that it shows are used.
+
+        Raises:
+            NotFound: a name means no concept.
+        """
+        from netatlas.explore.paths import PathQuestion, answer_to  # noqa: PLC0415 - only paths need networkx
+
+        def concept(name: str) -> ConceptId:
+            return self.atlas.concepts[self.resolve(name, kinds=("concept",))[0]].id
+
+        avoided = frozenset(map(concept, avoid))
+        question = PathQuestion(concept(start), concept(end), edition, count, avoided, avoid_hubs)
+        return answer_to(self.atlas, question)
 
     def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
         """Return the page of each name, each page once.

@@ -55,6 +55,17 @@ class Bodies(NamedTuple):
         return Bodies(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
+def overlap(bodies: Bodies, places: Floats) -> float:
+    """Return by how many pixels the two bodies that overlap most do, the shorter way; 0 or less where none do."""
+    if len(places) < 2:
+        return 0.0
+    middle = places + np.column_stack([np.zeros(len(places)), (bodies.down - bodies.up) / 2])
+    high = (bodies.down + bodies.up) / 2
+    across = bodies.half[:, None] + bodies.half[None] - np.abs(middle[:, None, 0] - middle[None, :, 0])
+    along = high[:, None] + high[None] - np.abs(middle[:, None, 1] - middle[None, :, 1])
+    return float(np.minimum(across, along)[np.triu_indices(len(places), 1)].max())
+
+
 def radii(graph: Adjacency) -> Floats:
     """Return the radius of each concept's shape: its area grows with the number of neighbours, to a bound."""
     radius: Floats = np.minimum(2.6 + 1.05 * np.sqrt(graph.degrees), 9.0)
@@ -86,7 +97,9 @@ def concept_bodies(radius: Floats, names: Sequence[str], with_label: Ints) -> Bo
 def topic_bodies(titles: Sequence[str]) -> Bodies:
     """Return the bodies of the names of topics, centred on their place."""
     lines = [wrapped(title, 13 * _TOPIC_LETTER, _TOPIC_LETTER) for title in titles]
-    half = np.array([max(map(len, parts)) * _TOPIC_LETTER / 2 + 2 * _GAP for parts in lines], dtype=np.float64)
+    half = np.array(
+        [max(map(len, parts)) * _TOPIC_LETTER / 2 + 2 * _GAP for parts in lines], dtype=np.float64
+    )
     high = np.array([len(parts) * _TOPIC_LINE / 2 + _GAP for parts in lines], dtype=np.float64)
     return Bodies(half, high, high)
 

@@ -14,6 +14,7 @@ from netatlas.explore.layout.adjacency import Adjacency
 from netatlas.explore.layout.bodies import (
     concept_bodies,
     labelled,
+    overlap,
     radii,
     topic_bodies,
     topic_radii,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from netatlas.explore.layout.bodies import Bodies
     from netatlas.explore.layout.topic_places import TopicDiscs
     from netatlas.progress import Progress
 
@@ -37,8 +39,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 SEED = 7
-_DENSITY = 0.62
-"""Share of a topic's area that its bodies cover."""
+_DENSITIES = (0.62, 0.52, 0.42)
+"""Shares of a topic's area that its bodies cover: the next is tried where bodies overlap at one."""
+_OVERLAP = 2.5
+"""Pixels by which two bodies may overlap: the room around labels hides them."""
 _MOST_RELAXED = 600
 """Concepts whose bodies are brought apart one by one; the time grows with the square of their number."""
 _LEADS = 4.0
@@ -86,15 +90,36 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
     radius = radii(graph)
     with_label = labelled(importance(content), topics)
     bodies = concept_bodies(radius, content.names, with_label)
-    names = topic_bodies(content.titles)
-    areas = np.bincount(topics, bodies.areas, len(content.titles)) + names.areas
-    discs = place_topics(topic_radii(areas, _DENSITY), _links(content), seed, progress)
-    places = _inside_topics(content, discs, seed, progress)
     if graph.count > _MOST_RELAXED:
-        return places
-    all_topics = np.concatenate([topics, np.arange(len(content.titles))])
-    task = Relaxing(graph, all_topics, bodies.joined(names), discs)
-    return relaxed(task, np.vstack([places, discs.centres]), progress)[: graph.count]
+        discs = _discs(content, bodies, _DENSITIES[0], seed, progress)
+        return _inside_topics(content, discs, seed, progress)
+    for density in _DENSITIES:
+        discs = _discs(content, bodies, density, seed, progress)
+        places = _relaxed(content, bodies, discs, seed, progress)
+        if overlap(bodies, places) < _OVERLAP:
+            break
+    return places
+
+
+def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> TopicDiscs:
+    """Return a disc for each topic that has room for its bodies and its name."""
+    areas = np.bincount(content.topics, bodies.areas, len(content.titles))
+    return place_topics(
+        topic_radii(areas + topic_bodies(content.titles).areas, density), _links(content), seed, progress
+    )
+
+
+def _relaxed(content: MapContent, bodies: Bodies, discs: TopicDiscs, seed: int, progress: Progress) -> Floats:
+    """Return the places of the concepts when their bodies have been brought apart."""
+    count = len(content.titles)
+    task = Relaxing(
+        content.graph,
+        np.concatenate([content.topics, np.arange(count)]),
+        bodies.joined(topic_bodies(content.titles)),
+        discs,
+    )
+    start = np.vstack([_inside_topics(content, discs, seed, progress), discs.centres])
+    return relaxed(task, start, progress)[: content.graph.count]
 
 
 def importance(content: MapContent) -> Floats:

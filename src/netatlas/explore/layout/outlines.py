@@ -153,11 +153,14 @@ def _soft(field: Floats, taken: Ints) -> Floats:
     soft = np.clip(field, -_REACH, _REACH)
     for _ in range(_SOFTENING):
         padded = np.pad(soft, 1, mode="edge")
-        soft = sum(
-            padded[1 + row : 1 + row + field.shape[0], 1 + column : 1 + column + field.shape[1]]
-            for row in (-1, 0, 1)
-            for column in (-1, 0, 1)
-        ) / 9
+        soft = (
+            sum(
+                padded[1 + row : 1 + row + field.shape[0], 1 + column : 1 + column + field.shape[1]]
+                for row in (-1, 0, 1)
+                for column in (-1, 0, 1)
+            )
+            / 9
+        )
     rows, columns = taken.T
     soft[rows, columns] = np.maximum(soft[rows, columns], 0.1)
     return soft

@@ -49,7 +49,9 @@ def pivot_layout(graph: Adjacency, seed: int, progress: Progress = SILENT) -> Po
     centred = squares - squares.mean(axis=0) - squares.mean(axis=1)[:, None] + squares.mean()
     _, vectors = np.linalg.eigh(centred.T @ centred)
     axes = vectors[:, :-3:-1]
-    axes *= np.where(axes[np.abs(axes).argmax(axis=0), (0, 1)] < 0, -1, 1)  # a sign that does not depend on LAPACK
+    axes *= np.where(
+        axes[np.abs(axes).argmax(axis=0), (0, 1)] < 0, -1, 1
+    )  # a sign that does not depend on LAPACK
     places = centred @ axes
     places *= _scale(places, distances)
     return places + jitter * 0.2

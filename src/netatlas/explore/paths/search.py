@@ -83,12 +83,16 @@ def _between(graph: Graph, start: ConceptId, end: ConceptId, avoided: Collection
     kept = graph.subgraph(set(graph) - (set(avoided) - {start, end}))
     from_start = nx.single_source_shortest_path_length(kept, start, cutoff=MOST_STEPS)
     to_end = nx.single_source_shortest_path_length(kept, end, cutoff=MOST_STEPS)
-    inside = [node for node, steps in from_start.items() if steps + to_end.get(node, MOST_STEPS + 1) <= MOST_STEPS]
+    inside = [
+        node for node, steps in from_start.items() if steps + to_end.get(node, MOST_STEPS + 1) <= MOST_STEPS
+    ]
     near: Graph = nx.Graph()
     near.add_nodes_from((start, end))
     inside_set = set(inside)
     # in an order that does not depend on the hash of strings, so that the same question has the same answer
-    near.add_edges_from((node, other) for node in sorted(inside) for other in sorted(graph[node]) if other in inside_set)
+    near.add_edges_from(
+        (node, other) for node in sorted(inside) for other in sorted(graph[node]) if other in inside_set
+    )
     return near
 
 

@@ -69,7 +69,9 @@ def _sentence(atlas: Atlas, relation: Relation, seen_from: ConceptId) -> str:
     form = kind.sentence if relation.start == seen_from else kind.inverse_sentence
     names = {"a": atlas.display_name(relation.start), "b": atlas.display_name(relation.end)}
     # no str.format: what a pack writes in braces is words, not a format
-    sentence = "".join(names.get(part.strip("{}"), part) if part in {"{a}", "{b}"} else part for part in _parts(form))
+    sentence = "".join(
+        names.get(part.strip("{}"), part) if part in {"{a}", "{b}"} else part for part in _parts(form)
+    )
     note = f" ({relation.note})" if relation.note else ""
     return f"{sentence[:1].upper()}{sentence[1:]}{note}"
 
