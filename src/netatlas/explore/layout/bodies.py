@@ -25,10 +25,14 @@ LABELLED = 64
 """Concepts whose labels have room of their own when the whole map is shown."""
 
 _LABELLED_OF_A_TOPIC = 9
-_LETTER, _LINE = 6.1, 14.0  # mean width and line height of the window's font at 12 px
-_TOPIC_LETTER, _TOPIC_LINE = 11.5, 28.0  # of the light font of topics at 25 px
-_WIDEST_LABEL = 84.0
-_GAP = 4.0
+LABEL_SIZE, TOPIC_SIZE = 12.0, 25.0
+"""Heights of the fonts of labels and of the names of topics, in pixels."""
+_LINE = 1.15
+"""Height of a line of text, as a share of the font's."""
+_WIDEST_LABEL, _WIDEST_TOPIC = 84.0, 150.0
+GAP = 4.0
+"""Pixels around each body that stay free."""
+_NARROW, _WIDE = frozenset(" .,:;!|'()/-fijlrtI"), frozenset("mwMW")
 
 
 class Bodies(NamedTuple):
@@ -50,14 +54,18 @@ class Bodies(NamedTuple):
         area: Floats = 2 * self.half * (self.up + self.down)
         return area
 
+    def of(self, nodes: Ints) -> Bodies:
+        """Return the bodies of these nodes."""
+        return Bodies(*(part[nodes] for part in self))
+
     def joined(self, other: Bodies) -> Bodies:
         """Return these bodies and the others behind them."""
         return Bodies(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
 def overlap(bodies: Bodies, places: Floats) -> float:
-    """Return by how many pixels the two bodies that overlap most do, the shorter way; 0 or less where none do."""
-    if len(places) < 2:
+    """Return by how many pixels the two bodies that overlap most do, along the shorter side; at most 0 if none."""
+    if len(places) <= 1:
         return 0.0
     middle = places + np.column_stack([np.zeros(len(places)), (bodies.down - bodies.up) / 2])
     high = (bodies.down + bodies.up) / 2
@@ -85,36 +93,42 @@ def labelled(importance: Floats, topics: Ints) -> Ints:
 
 def concept_bodies(radius: Floats, names: Sequence[str], with_label: Ints) -> Bodies:
     """Return the bodies of concepts: a label hangs below its shape, in up to two lines."""
-    half = radius + _GAP
+    half = radius + GAP
     down = half.copy()
     for node in with_label:
         lines = wrapped(names[node])
-        half[node] = max(half[node], max(map(len, lines)) * _LETTER / 2 + _GAP)
-        down[node] = radius[node] + _LINE * len(lines) + _GAP
-    return Bodies(half, radius + _GAP, down)
+        half[node] = max(half[node], max(map(text_width, lines)) * LABEL_SIZE / 2 + GAP)
+        down[node] = radius[node] + LABEL_SIZE * _LINE * len(lines) + GAP
+    return Bodies(half, radius + GAP, down)
 
 
 def topic_bodies(titles: Sequence[str]) -> Bodies:
     """Return the bodies of the names of topics, centred on their place."""
-    lines = [wrapped(title, 13 * _TOPIC_LETTER, _TOPIC_LETTER) for title in titles]
-    half = np.array(
-        [max(map(len, parts)) * _TOPIC_LETTER / 2 + 2 * _GAP for parts in lines], dtype=np.float64
-    )
-    high = np.array([len(parts) * _TOPIC_LINE / 2 + _GAP for parts in lines], dtype=np.float64)
-    return Bodies(half, high, high)
+    lines = [wrapped(title, _WIDEST_TOPIC, TOPIC_SIZE) for title in titles]
+    half = [max(map(text_width, parts)) * TOPIC_SIZE / 2 + 2 * GAP for parts in lines]
+    high = np.array([TOPIC_SIZE * _LINE * len(parts) / 2 + GAP for parts in lines], dtype=np.float64)
+    return Bodies(np.array(half, dtype=np.float64), high, high)
 
 
-def wrapped(name: str, widest: float = _WIDEST_LABEL, letter: float = _LETTER) -> list[str]:
-    """Return ``name`` in one line, or in two of about equal length where it is wider than ``widest``.
+def wrapped(name: str, widest: float = _WIDEST_LABEL, size: float = LABEL_SIZE) -> list[str]:
+    """Return ``name`` in one line, or in two of about equal width where it is wider than ``widest``.
 
     >>> wrapped("Application Load Balancer")
     ['Application', 'Load Balancer']
     """
     words = name.split(" ")
-    if len(name) * letter <= widest or len(words) == 1:
+    if len(words) == 1 or text_width(name) * size <= widest:
         return [name]
     halves = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
-    return list(min(halves, key=lambda pair: max(map(len, pair))))
+    return list(min(halves, key=lambda pair: max(map(text_width, pair))))
+
+
+def text_width(text: str) -> float:
+    """Return about how wide ``text`` is in the window's font, Source Sans, of height 1."""
+    return sum(
+        0.28 if letter in _NARROW else 0.78 if letter in _WIDE else 0.58 if letter.isupper() else 0.51
+        for letter in text
+    )
 
 
 def topic_radii(areas: Floats, density: float) -> Floats:

@@ -10,16 +10,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Edge = tuple[int, int, bool]
+    Edge = tuple[int, int, int]
 
 _FEWEST_POINTS = 8
 """Rings of fewer points are specks."""
+
+_OUTSIDE, _INSIDE = 0, 15  # the cases of a cell with no corner inside and with all four
 
 
 def zero_contours(field: Floats) -> list[Floats]:
     """Return the closed rings around the parts where ``field`` is above 0, each (m, 2) of column and row.
 
-    The longest ring comes first. The outermost cells count as outside.
+    The longest ring comes first. The outermost points count as outside.
     """
     inside = np.pad(field[1:-1, 1:-1], 1, constant_values=-1.0)
     next_edge = _steps(inside > 0)
@@ -30,9 +32,10 @@ def zero_contours(field: Floats) -> list[Floats]:
         while edge != first:
             ring.append(edge)
             edge = next_edge.pop(edge)
-        if len(ring) >= _FEWEST_POINTS:
-            rings.append(np.array([_crossing(inside, edge) for edge in ring]))
-    return sorted(rings, key=len, reverse=True)
+        rings.append(ring)
+    rings.sort(key=len, reverse=True)
+    # the first stays however small it is: no area is without an outline
+    return [_crossings(inside, ring) for index, ring in enumerate(rings) if not index or len(ring) >= _FEWEST_POINTS]
 
 
 def _steps(inside: NDArray[np.bool_]) -> dict[Edge, Edge]:
@@ -43,19 +46,14 @@ def _steps(inside: NDArray[np.bool_]) -> dict[Edge, Edge]:
     corners = (
         inside[:-1, :-1] * 1 + inside[:-1, 1:] * 2 + inside[1:, 1:] * 4 + inside[1:, :-1] * 8
     )  # clockwise from the upper left
+    rows, columns = np.nonzero((corners != _OUTSIDE) & (corners != _INSIDE))
     steps: dict[Edge, Edge] = {}
-    for row, column in np.argwhere((corners > 0) & (corners < 15)):  # noqa: PLR2004 - all four corners
-        top, right = (row, column, False), (row, column + 1, True)
-        bottom, left = (row + 1, column, False), (row, column, True)
-        around = (top, right, bottom, left)
-        for start, end in _CASES[int(corners[row, column])]:
-            steps[_plain(around[start])] = _plain(around[end])
+    cells = zip(rows.tolist(), columns.tolist(), corners[rows, columns].tolist(), strict=True)
+    for row, column, case in cells:
+        around = ((row, column, 0), (row, column + 1, 1), (row + 1, column, 0), (row, column, 1))
+        for start, end in _CASES[case]:
+            steps[around[start]] = around[end]
     return steps
-
-
-def _plain(edge: tuple[int, int, bool]) -> Edge:
-    row, column, down = edge
-    return int(row), int(column), down
 
 
 _TOP, _RIGHT, _BOTTOM, _LEFT = range(4)
@@ -78,9 +76,9 @@ _CASES = {
 """By which corners are inside, which sides the contour enters and leaves by."""
 
 
-def _crossing(field: Floats, edge: Edge) -> tuple[float, float]:
-    """Return column and row of the zero on the edge."""
-    row, column, down = edge
-    other = field[row + 1, column] if down else field[row, column + 1]
-    share = float(np.clip(field[row, column] / (field[row, column] - other), 0, 1))
-    return (column, row + share) if down else (column + share, row)
+def _crossings(field: Floats, ring: list[Edge]) -> Floats:
+    """Return column and row of the zero on each edge."""
+    row, column, down = np.array(ring).T
+    here, other = field[row, column], field[row + down, column + 1 - down]
+    share = np.clip(here / (here - other), 0, 1)
+    return np.column_stack([column + share * (1 - down), row + share * down])
