@@ -54,6 +54,11 @@ class Bodies(NamedTuple):
         area: Floats = 2 * self.half * (self.up + self.down)
         return area
 
+    def boxes(self, places: Floats) -> tuple[Floats, Floats]:
+        """Return the middle of each rectangle and half its width and height, both (n, 2)."""
+        middles = places + np.column_stack([np.zeros(len(places)), (self.down - self.up) / 2])
+        return middles, np.column_stack([self.half, (self.down + self.up) / 2])
+
     def of(self, nodes: Ints) -> Bodies:
         """Return the bodies of these nodes."""
         return Bodies(*(part[nodes] for part in self))
@@ -63,15 +68,15 @@ class Bodies(NamedTuple):
         return Bodies(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
-def overlap(bodies: Bodies, places: Floats) -> float:
-    """Return by how many pixels the two bodies that overlap most do, along the shorter side; at most 0 if none."""
-    if len(places) <= 1:
-        return 0.0
-    middle = places + np.column_stack([np.zeros(len(places)), (bodies.down - bodies.up) / 2])
-    high = (bodies.down + bodies.up) / 2
-    across = bodies.half[:, None] + bodies.half[None] - np.abs(middle[:, None, 0] - middle[None, :, 0])
-    along = high[:, None] + high[None] - np.abs(middle[:, None, 1] - middle[None, :, 1])
-    return float(np.minimum(across, along)[np.triu_indices(len(places), 1)].max())
+def overlaps(bodies: Bodies, places: Floats) -> Floats:
+    """Return by how many pixels each two bodies overlap, along the shorter side; not above 0 where they do not.
+
+    A body does not overlap itself.
+    """
+    middles, sizes = bodies.boxes(places)
+    result = (sizes[:, None] + sizes[None] - np.abs(middles[:, None] - middles[None])).min(axis=2)
+    np.fill_diagonal(result, -np.inf)
+    return result
 
 
 def radii(graph: Adjacency) -> Floats:

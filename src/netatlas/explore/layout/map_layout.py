@@ -12,18 +12,21 @@ import numpy as np
 
 from netatlas.explore.layout.adjacency import Adjacency
 from netatlas.explore.layout.bodies import (
+    GAP,
     concept_bodies,
     labelled,
-    overlap,
+    overlaps,
     radii,
     topic_bodies,
     topic_radii,
 )
 from netatlas.explore.layout.forces import force_layout
+from netatlas.explore.layout.outlines import MOST_CELLS
 from netatlas.explore.layout.pivots import pivot_layout
 from netatlas.explore.layout.relaxing import Relaxing, relaxed
+from netatlas.explore.layout.repairing import repaired
 from netatlas.explore.layout.small import MOST_NODES, stress_layout
-from netatlas.explore.layout.topic_places import place_topics
+from netatlas.explore.layout.topic_places import BORDER, place_topics
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -39,10 +42,14 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 SEED = 7
-_DENSITIES = (0.62, 0.52, 0.42)
-"""Shares of a topic's area that its bodies cover: the next is tried where bodies overlap at one."""
-_OVERLAP = 2.5
-"""Pixels by which two bodies may overlap: the room around labels hides them."""
+_DENSITIES = (0.8, 0.7, 0.6, 0.5)
+"""Shares of a topic's area that its bodies cover: the next is tried where words would cover one another."""
+_SPARSE = 0.5
+"""The same for a large map, where bodies are not brought apart one by one."""
+_SPREAD = 0.85
+"""Share of a topic's radius within which its concepts are placed first: labels and outline need the rest."""
+_TURNS = 3
+"""Times that each topic is turned towards its neighbours elsewhere; more change little."""
 _MOST_RELAXED = 600
 """Concepts whose bodies are brought apart one by one; the time grows with the square of their number."""
 _LEADS = 4.0
@@ -91,14 +98,18 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
     with_label = labelled(importance(content), topics)
     bodies = concept_bodies(radius, content.names, with_label)
     if graph.count > _MOST_RELAXED:
-        discs = _discs(content, bodies, _DENSITIES[0], seed, progress)
-        return _inside_topics(content, discs, seed, progress)
+        discs = _discs(content, bodies, _SPARSE, seed, progress)
+        return _kept_apart(_inside_topics(content, discs, seed, progress), topics, discs)
+    with_words = np.concatenate([np.isin(np.arange(graph.count), with_label), np.ones(len(content.titles))])
     for density in _DENSITIES:
-        discs = _discs(content, bodies, density, seed, progress)
-        places = _relaxed(content, bodies, discs, seed, progress)
-        if overlap(bodies, places) < _OVERLAP:
+        task = _task(content, bodies, _discs(content, bodies, density, seed, progress))
+        start = np.vstack([_inside_topics(content, task.discs, seed, progress), task.discs.centres])
+        moved, discs = relaxed(task, start, progress)
+        places = repaired(task, moved, discs, with_words, progress)
+        covered = overlaps(task.bodies, places)[with_words > 0][:, with_words > 0]
+        if covered.max(initial=0.0) < 2 * GAP:  # the free room around both is used up only from there on
             break
-    return places
+    return places[: graph.count]
 
 
 def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> TopicDiscs:
@@ -109,21 +120,15 @@ def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progr
     )
 
 
-def _relaxed(content: MapContent, bodies: Bodies, discs: TopicDiscs, seed: int, progress: Progress) -> Floats:
-    """Return the places of the concepts when their bodies have been brought apart."""
+def _task(content: MapContent, bodies: Bodies, discs: TopicDiscs) -> Relaxing:
+    """Return what is moved on a small map: the concepts, and the names of their topics."""
     count = len(content.titles)
-    task = Relaxing(
-        content.graph,
-        np.concatenate([content.topics, np.arange(count)]),
-        bodies.joined(topic_bodies(content.titles)),
-        discs,
-    )
-    start = np.vstack([_inside_topics(content, discs, seed, progress), discs.centres])
-    return relaxed(task, start, progress)[: content.graph.count]
+    topics = np.concatenate([content.topics, np.arange(count)])
+    return Relaxing(content.graph, topics, bodies.joined(topic_bodies(content.titles)), discs)
 
 
 def importance(content: MapContent) -> Floats:
-    """Return how important each concept is on the map: its neighbours, and more where its topic leads with it."""
+    """Return how important each concept is: by its neighbours, and more where its topic leads with it."""
     result = content.graph.degrees.astype(np.float64)
     result[list(content.leads)] += _LEADS
     return result
@@ -138,19 +143,45 @@ def _links(content: MapContent) -> Floats:
 
 
 def _inside_topics(content: MapContent, discs: TopicDiscs, seed: int, progress: Progress) -> Floats:
-    """Return a place for each concept: its topic laid out by itself, and turned towards its neighbours elsewhere."""
+    """Return a place for each concept: its topic laid out alone, then turned towards its neighbours elsewhere."""
     places = np.zeros((content.graph.count, 2))
     start, end = content.graph.edges.T
     number = np.empty(content.graph.count, dtype=np.int64)
     for topic, (centre, radius) in enumerate(zip(discs.centres, discs.radii, strict=True)):
         members = np.flatnonzero(content.topics == topic)
-        if not len(members):
-            continue
         number[members] = np.arange(len(members))
         inner = (content.topics[start] == topic) & (content.topics[end] == topic)
-        edges = number[content.graph.edges[inner]]
-        own = free_layout(Adjacency(len(members), edges), seed, progress)
-        own -= own.mean(axis=0)
+        own = free_layout(Adjacency(len(members), number[content.graph.edges[inner]]), seed, progress)
+        own -= own.mean(axis=0) if len(own) else 0.0
         reach = np.sqrt((own**2).sum(axis=1)).max(initial=0.0) or 1.0
-        places[members] = centre + own / reach * radius * 0.85
+        places[members] = centre + own / reach * radius * _SPREAD
+    for topic in list(range(len(discs.centres))) * _TURNS:
+        _turn(content, discs, places, topic)
+    return places
+
+
+def _turn(content: MapContent, discs: TopicDiscs, places: Floats, topic: int) -> None:
+    """Turn or mirror a topic about its centre, so that edges to other topics become short."""
+    ends = content.graph.edges
+    ends = np.concatenate([ends, ends[:, ::-1]])
+    inside = content.topics[ends] == topic
+    ends = ends[inside[:, 0] & ~inside[:, 1]]
+    own, wanted = (places[ends[:, side]] - discs.centres[topic] for side in (0, 1))
+    wanted = wanted / np.maximum(np.sqrt((wanted**2).sum(axis=1)), 1e-9)[:, None]
+    if len(ends):
+        left, _, right = np.linalg.svd(own.T @ wanted)
+        members = content.topics == topic
+        places[members] = (places[members] - discs.centres[topic]) @ (left @ right) + discs.centres[topic]
+
+
+def _kept_apart(places: Floats, topics: Ints, discs: TopicDiscs) -> Floats:
+    """Return ``places`` with those beyond the line to another topic moved straight back over it."""
+    border = max(BORDER, 2 * max(discs.size) / MOST_CELLS)  # outlines are drawn on a grid, cell by cell
+    places = places.copy()
+    for _ in range(_TURNS * 4):
+        beyond, way = discs.beyond(places, topics)
+        wrong = beyond > -border
+        if not wrong.any():
+            break
+        places[wrong] += way[wrong] * (beyond[wrong] + border * 1.05)[:, None]
     return places

@@ -1,4 +1,4 @@
-"""Brings bodies apart that overlap, and keeps those of a topic together: the last step of a small map."""
+"""Brings bodies apart that overlap and keeps those of a topic together: forces, round by round, on a small map."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from netatlas.explore.layout.topic_places import BORDER
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_ROUNDS = 3000
+_ROUNDS = 1000
 _ROUNDS_OF_PAIRS = 10
 """Rounds after which it is looked anew which bodies are near each other."""
 _NEAR = (190.0, 120.0)
@@ -29,8 +30,8 @@ _SETTLING = 0.35
 _IDEAL_INSIDE, _IDEAL_BETWEEN = 34.0, 60.0  # pixels along an edge in one topic and between two
 _BETWEEN_TOPICS = 9.0
 """Pixels between bodies of two topics, for the border."""
-_BORDER = 8.0
-"""Pixels that a concept keeps from the line between two topics."""
+_APART = 0.5
+"""Share of an overlap that is undone in a round: with more, bodies jump to and fro between their neighbours."""
 
 
 class Relaxing(NamedTuple):
@@ -57,14 +58,14 @@ class _Pairs(NamedTuple):
     same: NDArray[np.bool_]
 
 
-def relaxed(task: Relaxing, start: Floats, progress: Progress = SILENT) -> Floats:
-    """Return places near ``start``, (n + k, 2), at which no two bodies overlap, as far as there is room.
+def relaxed(task: Relaxing, start: Floats, progress: Progress = SILENT) -> tuple[Floats, TopicDiscs]:
+    """Return places near ``start``, (n + k, 2), at which few bodies overlap, and where the topics are then.
 
     Raises:
         Cancelled: the layout is no longer wanted.
     """
     places = start.copy()
-    centres = task.discs.centres.copy()
+    centres = task.discs.centres
     for number in range(_ROUNDS):
         progress.check()
         if number % _ROUNDS_OF_PAIRS == 0:
@@ -76,9 +77,9 @@ def relaxed(task: Relaxing, start: Floats, progress: Progress = SILENT) -> Float
         if warmth > 0:
             places += np.clip(_forces(task, places, centres, pairs) * warmth, -10, 10)
         places += _into_topic(task, places, centres) * (0.25 + 0.5 * share)
-        places += _separation(task.bodies, places, pairs) * (0.2 + 0.25 * share)
+        places += _separation(task.bodies, places, pairs) * _APART
         _keep_inside(task, places)
-    return places
+    return places, task.discs._replace(centres=centres)
 
 
 def _near_pairs(task: Relaxing, places: Floats) -> _Pairs:
@@ -114,26 +115,16 @@ def _summed(bodies: Ints, moves: Floats, count: int) -> Floats:
 
 def _into_topic(task: Relaxing, places: Floats, centres: Floats) -> Floats:
     """Return how far each body must go to be on its own side of the line to the nearest other topic."""
-    if len(centres) < 2:
-        return np.zeros_like(places)
-    power = ((places[:, None] - centres[None]) ** 2).sum(axis=2) - task.discs.radii[None] ** 2
-    rows = np.arange(len(places))
-    own = power[rows, task.topics]
-    power[rows, task.topics] = np.inf
-    other = power.argmin(axis=1)
-    way = centres[task.topics] - centres[other]
-    length = np.sqrt((way**2).sum(axis=1)) + 1e-6
-    beyond = (own - power[rows, other]) / (2 * length) + _BORDER
-    result: Floats = way / length[:, None] * np.clip(beyond, 0, 30)[:, None] * 0.5
+    beyond, way = task.discs._replace(centres=centres).beyond(places, task.topics)
+    result: Floats = way * np.clip(beyond + BORDER, 0, 30)[:, None] * 0.5
     return result
 
 
 def _separation(bodies: Bodies, places: Floats, pairs: _Pairs) -> Floats:
     """Return how far each body must go to overlap no other, by the shorter way; large ones move less."""
     first, second, same = pairs
-    middle = places + np.column_stack([np.zeros(len(places)), (bodies.down - bodies.up) / 2])
-    sizes = np.column_stack([bodies.half, (bodies.down + bodies.up) / 2])
-    way = middle[first] - middle[second]
+    middles, sizes = bodies.boxes(places)
+    way = middles[first] - middles[second]
     over = sizes[first] + sizes[second] + np.where(same, 0.0, _BETWEEN_TOPICS)[:, None] - np.abs(way)
     hit = (over > 0).all(axis=1)
     first, second, way, over = first[hit], second[hit], way[hit], over[hit]

@@ -19,12 +19,12 @@ _STEP = 8.0
 _MOST_STEPS = 40
 _MOST_BODIES = 400
 """Bodies of a topic that a name is kept away from; it cannot avoid more."""
-_FROM_MIDDLE = 0.02
-"""Square pixels of overlap that a pixel from the middle of the topic is worth, for each square pixel of the name."""
+_FROM_MIDDLE = 0.0005
+"""Share of the name's area that may be covered, to be a pixel nearer to the middle of the topic."""
 
 
 def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies) -> Floats:
-    """Return the middle of each topic's name, (k, 2); that of a topic without concepts is the middle of the map.
+    """Return the middle of each topic's name, (k, 2); for a topic without concepts it is the map's.
 
     Args:
         places: (n, 2) of the concepts.
@@ -46,14 +46,14 @@ def _best_place(
     """Return the place at which a name of half the ``size`` covers the least of what is near ``members``."""
     low, high = places[members].min(axis=0), places[members].max(axis=0)
     tried = _tried(low, high)
-    offset = np.column_stack([np.zeros(len(places)), (bodies.down - bodies.up) / 2])
     near = np.flatnonzero(((places > low - size * 2) & (places < high + size * 2)).all(axis=1))[:_MOST_BODIES]
-    sizes = np.column_stack([bodies.half, (bodies.down + bodies.up) / 2])[near]
-    over = size + sizes[None] - np.abs(tried[:, None] - (places + offset)[near][None])
+    middles, sizes = bodies.of(near).boxes(places[near])
+    over = size + sizes[None] - np.abs(tried[:, None] - middles[None])
     covered = np.prod(np.clip(over, 0, None), axis=2)
     cost = (covered * np.where(own[near], 1.0, 3.0)).sum(axis=1)
     away = np.sqrt(((tried - places[members].mean(axis=0)) ** 2).sum(axis=1))
-    return tried[(cost + away * size.prod() * _FROM_MIDDLE).argmin()]
+    best: Floats = tried[(cost + away * 4 * size.prod() * _FROM_MIDDLE).argmin()]
+    return best
 
 
 def _tried(low: Floats, high: Floats) -> Floats:
