@@ -1,4 +1,4 @@
-"""Fruchterman and Reingold's forces, for any number of nodes: repulsion through a grid and its Fourier transform.
+"""Fruchterman and Reingold's forces for any number of nodes: repulsion through a grid, by Fourier transforms.
 
 Each node pushes all others away; summed one by one that would be n * n. Here the nodes' weights are spread
 over a grid, and one convolution by FFT gives the push at every point of it: n + g * g * log g.
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 ITERATIONS = 100
 """After so many the stress of 10,000 nodes falls by less than 1 % more."""
 
-_CELLS_FOR_EACH = 1.0
-"""Cells along a side for each node along a side."""
+_FEWEST_CELLS, _MOST_CELLS = 32, 512
+"""Cells along a side of the grid: a power of two, as the Fourier transform likes it."""
+_FEW = 256
+"""Nodes for which the fewest cells will do; more have twice of them at least."""
 
 _FIRST_STEP = 0.08
 """Furthest that a node moves in the first iteration, as a share of the width."""
@@ -55,7 +57,7 @@ def force_layout(
         Cancelled: the layout is no longer wanted.
     """
     places = start.copy()
-    if graph.count < 2:
+    if graph.count <= 1:
         return places
     width = float(np.ptp(places, axis=0).max()) or 1.0
     for number in range(iterations):
@@ -99,8 +101,9 @@ class _Grid(NamedTuple):
 
 
 def _grid(places: Points) -> _Grid:
-    """Return a grid of about one node for each cell, between 64 and 512 cells along a side."""
-    cells = int(np.clip(2 ** math.ceil(math.log2(math.sqrt(len(places)) * _CELLS_FOR_EACH)), 64, 512))
+    """Return a grid of about one node for each cell."""
+    fewest = _FEWEST_CELLS if len(places) <= _FEW else 2 * _FEWEST_CELLS
+    cells = int(np.clip(2 ** math.ceil(math.log2(math.sqrt(len(places)))), fewest, _MOST_CELLS))
     low = places.min(axis=0)
     cell = (float(np.ptp(places, axis=0).max()) or 1.0) / (cells - 2)
     position = (places - low) / cell
@@ -127,7 +130,7 @@ def _repulsion(places: Points) -> Points:
 
 @functools.cache
 def _kernels(size: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
-    """Return the Fourier transforms of the push along x and along y of a node in the corner, for cells of 1."""
+    """Return the Fourier transforms of the push along x and y of a node in the corner, for cells of 1."""
     offset = np.fft.fftfreq(size, 1 / size)
     x, y = offset[None, :], offset[:, None]
     square = x**2 + y**2 + 0.25  # a node in the same cell counts as half a cell away

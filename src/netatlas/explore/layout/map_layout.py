@@ -74,15 +74,23 @@ class MapContent(NamedTuple):
     leads: Sequence[int] = ()
 
 
-def free_layout(graph: Adjacency, seed: int = SEED, progress: Progress = SILENT) -> Floats:
+def free_layout(
+    graph: Adjacency, seed: int = SEED, progress: Progress = SILENT, *, most_fine: int = MOST_NODES
+) -> Floats:
     """Return a place for each node, (n, 2), an edge about 1 long, by nothing but the edges.
+
+    Args:
+        graph: of any size.
+        seed: the same one gives the same places.
+        progress: asked and told between rounds.
+        most_fine: nodes of a graph that is arranged more finely, in a time that grows with their cube.
 
     Raises:
         Cancelled: the layout is no longer wanted.
     """
     start = pivot_layout(graph, seed, progress)
     places = force_layout(graph, start, progress)
-    return stress_layout(graph, places, progress) if graph.count <= MOST_NODES else places
+    return stress_layout(graph, places, progress) if graph.count <= most_fine else places
 
 
 def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILENT) -> Floats:
@@ -147,11 +155,13 @@ def _inside_topics(content: MapContent, discs: TopicDiscs, seed: int, progress: 
     places = np.zeros((content.graph.count, 2))
     start, end = content.graph.edges.T
     number = np.empty(content.graph.count, dtype=np.int64)
+    is_small = content.graph.count <= _MOST_RELAXED
     for topic, (centre, radius) in enumerate(zip(discs.centres, discs.radii, strict=True)):
         members = np.flatnonzero(content.topics == topic)
         number[members] = np.arange(len(members))
         inner = (content.topics[start] == topic) & (content.topics[end] == topic)
-        own = free_layout(Adjacency(len(members), number[content.graph.edges[inner]]), seed, progress)
+        part = Adjacency(len(members), number[content.graph.edges[inner]])
+        own = free_layout(part, seed, progress, most_fine=MOST_NODES if is_small else 0)
         own -= own.mean(axis=0) if len(own) else 0.0
         reach = np.sqrt((own**2).sum(axis=1)).max(initial=0.0) or 1.0
         places[members] = centre + own / reach * radius * _SPREAD

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _PIVOTS = 50
 """More change the picture of 10,000 nodes by less than an iteration of the forces does."""
 
+_IN_A_ROW = 2
+"""Nodes that span no plane."""
+
 _BETWEEN_ISLANDS = 2
 """Edges that an island is further away than the widest distance inside one."""
 
@@ -42,7 +45,7 @@ def pivot_layout(graph: Adjacency, seed: int, progress: Progress = SILENT) -> Po
     """
     random = np.random.default_rng(seed)
     jitter = random.uniform(-0.5, 0.5, (graph.count, 2))
-    if graph.count < 3:
+    if graph.count <= _IN_A_ROW:
         return jitter + np.arange(graph.count)[:, None] * (1.0, 0.0)
     distances = _distances_to_pivots(graph, int(random.integers(graph.count)), progress)
     squares = distances**2
@@ -54,7 +57,8 @@ def pivot_layout(graph: Adjacency, seed: int, progress: Progress = SILENT) -> Po
     )  # a sign that does not depend on LAPACK
     places = centred @ axes
     places *= _scale(places, distances)
-    return places + jitter * 0.2
+    placed: Points = places + jitter * 0.2
+    return placed
 
 
 def _distances_to_pivots(graph: Adjacency, first: int, progress: Progress) -> Points:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_NODES = 300
 """Nodes of a graph for which this takes no longer than the forces of a large one."""
 
+_FIXED = 2
+"""Nodes that lie well wherever they lie."""
 _ITERATIONS = 200
 _ENOUGH = 1e-5
 """The share by which the stress must fall in an iteration for another to follow."""
@@ -38,11 +40,20 @@ def stress_layout(graph: Adjacency, start: Points, progress: Progress = SILENT) 
     Raises:
         Cancelled: the layout is no longer wanted.
     """
-    if graph.count < 3:
+    if graph.count <= _FIXED:
         return start.copy()
     wanted = np.stack([graph.distances(node) for node in progress.checked(range(graph.count))]).astype(float)
     wanted[wanted == UNREACHED] = wanted.max() + _BETWEEN_ISLANDS
-    np.fill_diagonal(wanted, 1)  # never used: the weight there is 0
+    return majorized(wanted, start, progress)
+
+
+def majorized(wanted: Points, start: Points, progress: Progress = SILENT) -> Points:
+    """Return the places near ``start`` at which distances in the plane fit ``wanted``, (n, n), best.
+
+    Raises:
+        Cancelled: the layout is no longer wanted.
+    """
+    wanted = np.maximum(wanted, np.eye(len(wanted)))  # a node's distance to itself has the weight 0
     weights = wanted**-2
     np.fill_diagonal(weights, 0)
     inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)

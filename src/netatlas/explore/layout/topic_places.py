@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from netatlas.explore.layout.small import majorized
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ WIDTH_BY_HEIGHT = 1.3
 _MOST_STARTS, _MOST_PAIRS = 200, 20_000
 """Random starts, all moved at once, of which the best is taken; fewer for many topics, by pairs of these."""
 _ROUNDS = 400
+_FEWEST_LINKED = 3
+"""Topics from which on one start is made by their links."""
+_LEAST_SHARED = 0.05
+"""Share of the strongest link that two topics are counted to have when they share no edge."""
+_OWN_SIDE = 0.6
+"""How much larger the square of a radius may be than another's, for each square of their distance."""
 _OVERLAP_COSTS = 1.5
 """A pixel of overlap squared against a pixel of distance between two topics that share an edge."""
 
@@ -72,18 +79,13 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
     Raises:
         Cancelled: the layout is no longer wanted.
     """
-    count = len(radii)
-    area = float((4 * radii**2).sum()) * 0.86  # discs in a rectangle leave corners, soft ones share some
-    height = np.sqrt(area / WIDTH_BY_HEIGHT) if count > 1 else 2 * float(radii.max(initial=1.0))
-    width = height * WIDTH_BY_HEIGHT if count > 1 else height
-    size = np.array([width, height])
-    random = np.random.default_rng(seed)
+    size = _size(radii)
     room = np.minimum(radii * 0.9, size.min() / 2)[:, None]
-    links = np.where(np.eye(count, dtype=bool), 0.0, links)
+    links = np.where(np.eye(len(radii), dtype=bool), 0.0, links)
+    starts = _starts(radii, links, seed, progress) * size
     links = links / max(links.max(initial=0.0), 1.0) * 20
     reach = radii[:, None] + radii[None]
-    starts = int(np.clip(_MOST_PAIRS // max(count, 1) ** 2, 1, _MOST_STARTS))
-    centres = random.uniform(0, 1, (starts, count, 2)) * size
+    centres = starts
     for number in progress.checked(range(_ROUNDS)):
         away, distance, overlap = _between(centres, reach)
         towards = (away * (links / distance)[..., None]).sum(axis=2) * 0.12 * (1 - number / _ROUNDS)
@@ -91,7 +93,53 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
         centres = np.clip(centres + apart - towards, room, size - room)
     _, distance, overlap = _between(centres, reach)
     cost = (links * distance).sum(axis=(1, 2)) / 2 + (overlap**2).sum(axis=(1, 2)) * _OVERLAP_COSTS
-    return TopicDiscs(centres[cost.argmin()], radii, (float(width), float(height)))
+    best = int(cost.argmin())
+    return TopicDiscs(centres[best], _bounded(radii, distance[best]), (float(size[0]), float(size[1])))
+
+
+def _size(radii: Floats) -> Floats:
+    """Return width and height of a map for these topics."""
+    if len(radii) <= 1:
+        return np.full(2, 2 * float(radii.max(initial=1.0)))
+    area = float((4 * radii**2).sum()) * 0.86  # discs in a rectangle leave corners, soft ones share some
+    height = np.sqrt(area / WIDTH_BY_HEIGHT)
+    return np.array([height * WIDTH_BY_HEIGHT, height])
+
+
+def _starts(radii: Floats, links: Floats, seed: int, progress: Progress) -> Floats:
+    """Return starts, (s, k, 2), on a map of width and height 1: the first by the links, the others random."""
+    count = len(radii)
+    number = int(np.clip(_MOST_PAIRS // max(count, 1) ** 2, 1, _MOST_STARTS))
+    starts = np.random.default_rng(seed).uniform(0, 1, (number, count, 2))
+    if count > _FEWEST_LINKED:
+        by_links = majorized(_lengths(radii, links), starts[0], progress)
+        middle = by_links - by_links.mean(axis=0)
+        _, axes = np.linalg.eigh(middle.T @ middle)
+        spread = middle @ axes[:, ::-1]  # the longer side along the width
+        starts[0] = 0.5 + 0.45 * spread / np.maximum(np.abs(spread).max(axis=0), 1e-9)
+    return starts
+
+
+def _lengths(radii: Floats, links: Floats) -> Floats:
+    """Return how far apart topics are over the edges that they share: the more for their size, the nearer."""
+    shared = links / np.maximum(radii[:, None] * radii[None], 1e-9)
+    shared = shared / max(shared.max(initial=0.0), 1e-9)
+    lengths = 1 / np.maximum(np.sqrt(shared), _LEAST_SHARED)
+    np.fill_diagonal(lengths, 0)
+    for between in range(len(radii)):  # Floyd and Warshall's shortest ways
+        np.minimum(lengths, lengths[:, between, None] + lengths[None, between], out=lengths)
+    return lengths
+
+
+def _bounded(radii: Floats, distance: Floats) -> Floats:
+    """Return radii so near to one another that each centre is well on its own side of each line."""
+    squares = radii**2
+    allowed = _OWN_SIDE * distance**2
+    np.fill_diagonal(allowed, 0)
+    for between in range(len(radii)):
+        np.minimum(allowed, allowed[:, between, None] + allowed[None, between], out=allowed)
+    bounded: Floats = np.sqrt((squares[None] + allowed).min(axis=1))
+    return bounded
 
 
 def _between(centres: Floats, reach: Floats) -> tuple[Floats, Floats, Floats]:
