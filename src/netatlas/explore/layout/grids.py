@@ -59,8 +59,13 @@ class Grid(NamedTuple):
         return cls(low - around, cell, (int(rows), int(columns)))
 
     def cells(self, places: Floats) -> Ints:
-        """Return row and column of the points next to ``places``, (n, 2)."""
-        return np.rint((places - self.low) / self.cell).astype(np.int64)[:, ::-1]
+        """Return row and column of the upper left corner of the cell in which each place lies, (n, 2)."""
+        return np.floor((places - self.low) / self.cell).astype(np.int64)[:, ::-1]
+
+    def corners(self, places: Floats) -> Ints:
+        """Return row and column of all corners of the cells in which the places lie, (4 * n, 2)."""
+        cells = self.cells(places)
+        return np.concatenate([cells + corner for corner in ((0, 0), (0, 1), (1, 0), (1, 1))])
 
     def window(self, places: Floats, bodies: Bodies, margin: float) -> Window:
         """Return the window of all points nearer than ``margin`` to the bodies, with a cell around them."""

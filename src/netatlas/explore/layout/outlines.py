@@ -107,7 +107,7 @@ def _area(grid: Grid, lengths: _Lengths, places: Floats, bodies: Bodies, members
         along = np.maximum(np.maximum(y - up - ys, ys - y - down), 0)
         view = distance[part]
         np.minimum(view, np.hypot(across[None], along[:, None]), out=view)
-    inner = grid.cells(places[members]) - (window.row, window.column)
+    inner = grid.corners(places[members]) - (window.row, window.column)
     return _Area(window, distance, np.empty_like(distance), [inner])
 
 
