@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from netatlas.explore.layout.adjacency import Adjacency
+from netatlas.explore.layout.adjacency import UNREACHED, Adjacency
+from netatlas.explore.layout.areas import MOST_CELLS
 from netatlas.explore.layout.bodies import (
     GAP,
     concept_bodies,
@@ -21,7 +22,6 @@ from netatlas.explore.layout.bodies import (
     topic_radii,
 )
 from netatlas.explore.layout.forces import force_layout
-from netatlas.explore.layout.outlines import MOST_CELLS
 from netatlas.explore.layout.pivots import pivot_layout
 from netatlas.explore.layout.relaxing import Relaxing, relaxed
 from netatlas.explore.layout.repairing import repaired
@@ -73,6 +73,20 @@ class MapContent(NamedTuple):
     titles: Sequence[str]
     leads: Sequence[int] = ()
 
+    def part(self, nodes: Ints) -> MapContent:
+        """Return what the map of ``nodes``, in ascending order, and their topics alone would show."""
+        number = np.full(self.graph.count, UNREACHED)
+        number[nodes] = np.arange(len(nodes))
+        edges = number[self.graph.edges]
+        kept, topics = np.unique(self.topics[nodes], return_inverse=True)
+        return MapContent(
+            Adjacency(len(nodes), edges[(edges != UNREACHED).all(axis=1)]),
+            [self.names[node] for node in nodes],
+            topics,
+            [self.titles[topic] for topic in kept],
+            [int(number[lead]) for lead in self.leads if number[lead] != UNREACHED],
+        )
+
 
 def free_layout(
     graph: Adjacency, seed: int = SEED, progress: Progress = SILENT, *, most_fine: int = MOST_NODES
@@ -102,9 +116,8 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
     graph, topics = content.graph, content.topics
     if graph.count == 0:
         return np.zeros((0, 2))
-    radius = radii(graph)
     with_label = labelled(importance(content), topics)
-    bodies = concept_bodies(radius, content.names, with_label)
+    bodies = bodies_of(content)
     if graph.count > _MOST_RELAXED:
         discs = _discs(content, bodies, _SPARSE, seed, progress)
         return _kept_apart(_inside_topics(content, discs, seed, progress), topics, discs)
@@ -118,6 +131,11 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
         if covered.max(initial=0.0) < 2 * GAP:  # the free room around both is used up only from there on
             break
     return places[: graph.count]
+
+
+def bodies_of(content: MapContent) -> Bodies:
+    """Return the bodies of the concepts, with the labels that are shown when the whole map is."""
+    return concept_bodies(radii(content.graph), content.names, labelled(importance(content), content.topics))
 
 
 def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> TopicDiscs:

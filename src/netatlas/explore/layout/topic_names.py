@@ -1,4 +1,4 @@
-"""Where the name of each topic is written: in the widest room between its concepts."""
+"""Where the name of each topic is written: inside its area, in the widest room between its concepts."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from netatlas.explore.layout.areas import Areas
     from netatlas.explore.layout.bodies import Bodies
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_STEP = 8.0
-"""Pixels between two places that are tried; more of them for a topic of more than forty steps."""
-_MOST_STEPS = 40
+_MOST_STEPS, _STEP = 32, 10.0
+"""Places that are tried along a side of a topic, and pixels between two of them at least."""
 _MOST_BODIES = 400
-"""Bodies of a topic that a name is kept away from; it cannot avoid more."""
+"""Bodies that a name is kept away from; where there are more it cannot avoid them."""
 _FROM_MIDDLE = 0.0005
 """Share of the name's area that may be covered, to be a pixel nearer to the middle of the topic."""
+_OUTSIDE = 3.0
+"""How much worse it is for a part of the name to be outside its area than to cover something."""
 
 
-def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies) -> Floats:
+def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies, areas: Areas) -> Floats:
     """Return the middle of each topic's name, (k, 2); for a topic without concepts it is the map's.
 
     Args:
@@ -31,34 +33,35 @@ def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies) -> 
         topics: (n,) their topics.
         bodies: of the concepts.
         names: (k,) the bodies of the names, centred on their middle.
+        areas: of the topics.
     """
     result = np.zeros((len(names.half), 2)) + (places.mean(axis=0) if len(places) else 0.0)
-    for topic, (half, high) in enumerate(zip(names.half, names.up, strict=True)):
-        members = np.flatnonzero(topics == topic)
-        if len(members):
-            result[topic] = _best_place(places, members, topics == topic, bodies, np.array([half, high]))
+    for topic in areas.of_topic:
+        size = np.array([names.half[topic], names.up[topic]])
+        tried = _tried(places[topics == topic])
+        cost = _covered(places, bodies, tried, size) / (4 * size.prod())
+        cost += (1 - areas.inside(topic, tried, size)) * _OUTSIDE
+        middle = places[topics == topic].mean(axis=0)
+        cost += np.sqrt(((tried - middle) ** 2).sum(axis=1)) * _FROM_MIDDLE
+        result[topic] = tried[cost.argmin()]
     return result
 
 
-def _best_place(
-    places: Floats, members: Ints, own: NDArray[np.bool_], bodies: Bodies, size: Floats
-) -> Floats:
-    """Return the place at which a name of half the ``size`` covers the least of what is near ``members``."""
-    low, high = places[members].min(axis=0), places[members].max(axis=0)
-    tried = _tried(low, high)
-    near = np.flatnonzero(((places > low - size * 2) & (places < high + size * 2)).all(axis=1))[:_MOST_BODIES]
-    middles, sizes = bodies.of(near).boxes(places[near])
-    over = size + sizes[None] - np.abs(tried[:, None] - middles[None])
-    covered = np.prod(np.clip(over, 0, None), axis=2)
-    cost = (covered * np.where(own[near], 1.0, 3.0)).sum(axis=1)
-    away = np.sqrt(((tried - places[members].mean(axis=0)) ** 2).sum(axis=1))
-    best: Floats = tried[(cost + away * 4 * size.prod() * _FROM_MIDDLE).argmin()]
-    return best
-
-
-def _tried(low: Floats, high: Floats) -> Floats:
-    """Return the places of a grid over the rectangle."""
+def _tried(members: Floats) -> Floats:
+    """Return the places of a grid over the rectangle around ``members``."""
+    low, high = members.min(axis=0), members.max(axis=0)
     counts = np.clip(np.ceil((high - low) / _STEP), 1, _MOST_STEPS).astype(int) + 1
     axes = [np.linspace(low[axis], high[axis], counts[axis]) for axis in (0, 1)]
     x, y = np.meshgrid(*axes)
     return np.column_stack([x.ravel(), y.ravel()])
+
+
+def _covered(places: Floats, bodies: Bodies, tried: Floats, size: Floats) -> Floats:
+    """Return how many square pixels of bodies a name of half the ``size`` covers at each place tried."""
+    low, high = tried.min(axis=0), tried.max(axis=0)
+    reach = 2 * size + (bodies.half.max(), bodies.down.max())
+    near = np.flatnonzero(((places > low - reach) & (places < high + reach)).all(axis=1))[:_MOST_BODIES]
+    middles, sizes = bodies.of(near).boxes(places[near])
+    over = size + sizes[None] - np.abs(tried[:, None] - middles[None])
+    covered: Floats = np.prod(np.clip(over, 0, None), axis=2).sum(axis=1)
+    return covered
