@@ -11,7 +11,6 @@ from netatlas.explore.layout.areas import topic_areas
 from netatlas.explore.layout.bodies import topic_bodies
 from netatlas.explore.layout.map_layout import SEED, MapContent, bodies_of, map_layout
 from netatlas.explore.layout.topic_names import name_places
-from netatlas.explore.layout.topic_places import BORDER
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from netatlas.explore.layout.areas import Areas
     from netatlas.explore.layout.bodies import Bodies
     from netatlas.progress import Progress
 
@@ -32,8 +32,8 @@ _STEPS = 16
 """Places that are tried in each direction from where a concept would like to be."""
 _STEP, _WIDER, _WIDENINGS = 6.0, 2.0, 5
 """Pixels between two of them at first, and how much further apart they are where none of them will do."""
-_OF_THE_TOPIC = 30.0
-"""Pixels from the next concept of its topic within which a place is in the topic's area."""
+_GROWTH_COSTS = 0.2
+"""A square pixel that the topic's area gains against a pixel of distance from the neighbours."""
 
 
 class _Map(NamedTuple):
@@ -44,12 +44,14 @@ class _Map(NamedTuple):
         places: (n + k, 2) of the concepts and, behind them, of the names of the topics.
         bodies: their room.
         done: (n + k,) whether a place is there already, or not yet.
+        areas: of the topics, as they were at first.
     """
 
     content: MapContent
     places: Floats
     bodies: Bodies
     done: Flags
+    areas: Areas
 
 
 def with_added(content: MapContent, known: Floats, seed: int = SEED, progress: Progress = SILENT) -> Floats:
@@ -80,15 +82,15 @@ def _add_one_by_one(content: MapContent, places: Floats, progress: Progress) -> 
     """Set the missing ``places`` inside their topics."""
     done = np.isfinite(places).all(axis=1)
     part = content.part(np.flatnonzero(done))
-    names = topic_bodies(part.titles)
-    named = name_places(
-        places[done], part.topics, bodies_of(part), names, topic_areas(places[done], part.topics)
-    )
+    names = topic_bodies(content.titles)
+    areas = topic_areas(places[done], content.topics[done])
+    named = name_places(places[done], content.topics[done], bodies_of(part), names, areas)
     grown = _Map(
         content,
         np.vstack([places, named]),
         bodies_of(content).joined(names),
         np.concatenate([done, np.ones(len(named), dtype=bool)]),
+        areas,
     )
     for node in progress.checked(_in_order(content, done)):
         grown.places[node] = _best_place(grown, node)
@@ -105,7 +107,9 @@ def _in_order(content: MapContent, done: Flags) -> Iterator[int]:
         if node in waiting:
             del waiting[node]
             yield node
-            ready += [other for other in content.graph.neighbours(np.array([node])).tolist() if other in waiting]
+            ready += [
+                other for other in content.graph.neighbours(np.array([node])).tolist() if other in waiting
+            ]
 
 
 def _best_place(grown: _Map, node: int) -> Floats:
@@ -115,17 +119,13 @@ def _best_place(grown: _Map, node: int) -> Floats:
     for widening in range(_WIDENINGS):
         step = _STEP * _WIDER**widening
         tried = wanted + _around() * step
-        reach = (_STEPS + 1) * step + _OF_THE_TOPIC + 2 * float(grown.bodies.half.max())
-        near = np.flatnonzero(grown.done & (np.abs(grown.places - wanted) < reach).all(axis=1))
-        concepts = near[near < len(topics)]
-        distance = np.sqrt(((tried[:, None] - grown.places[concepts][None]) ** 2).sum(axis=2))
-        own = topics[concepts] == topics[node]
-        from_own = distance[:, own].min(axis=1, initial=np.inf)
-        from_others = distance[:, ~own].min(axis=1, initial=np.inf)
-        inside = tried[(from_own < _OF_THE_TOPIC) & (from_own + 2 * BORDER < from_others)]
+        inside = tried[grown.areas.depth(int(topics[node]), tried) > 0]
         if len(inside):
-            away = np.sqrt(((inside - wanted) ** 2).sum(axis=1))
-            best: Floats = inside[(_covered(grown, near, node, inside) + away).argmin()]
+            reach = _STEPS * step + 2 * float(grown.bodies.half.max())
+            near = np.flatnonzero(grown.done & (np.abs(grown.places - wanted) < reach).all(axis=1))
+            cost = _covered(grown, near, node, inside) + np.sqrt(((inside - wanted) ** 2).sum(axis=1))
+            cost += grown.areas.growth(int(topics[node]), inside) * _GROWTH_COSTS
+            best: Floats = inside[cost.argmin()]
             return best
     return wanted
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-REACH = 24.0
+REACH = 30.0
 """Pixels that an area reaches beyond the room of its concepts."""
-_ROOM = (26.0, 12.0, 24.0)
+_ROOM = (30.0, 14.0, 26.0)
 """Pixels beside, above and below each concept that belong to it: for the most part a label's."""
 _BORDER = 5.0
 """Pixels between the areas of two topics."""
@@ -72,6 +72,23 @@ class Areas(NamedTuple):
 
     grid: Grid
     of_topic: Mapping[int, Area]
+
+    def depth(self, topic: int, places: Floats) -> Floats:
+        """Return how far inside the area of a topic each place is, in pixels; far outside at least -REACH."""
+        area = self.of_topic[topic]
+        row, column = (self.grid.cells(places + self.grid.cell / 2) - (area.window.row, area.window.column)).T
+        rows, columns = area.window.shape
+        there = (row >= 0) & (row < rows) & (column >= 0) & (column < columns)
+        result = np.full(len(places), -REACH)
+        result[there] = np.maximum(area.field[row[there], column[there]], -REACH)
+        return result
+
+    def growth(self, topic: int, places: Floats) -> Floats:
+        """Return about how many square pixels the area of a topic gains by one more concept at each place."""
+        beside, above, below = (room + REACH for room in _ROOM)
+        middles = places + (0.0, (below - above) / 2)
+        half = np.array([beside, (above + below) / 2])
+        return (1 - self.inside(topic, middles, half)) * 4 * half.prod()
 
     def inside(self, topic: int, middles: Floats, half: Floats) -> Floats:
         """Return the share of each rectangle that lies inside the area of a topic, (m,).
@@ -122,7 +139,9 @@ def _area(grid: Grid, lengths: _Lengths, places: Floats, bodies: Bodies, members
     for node in _spread(grid, places, members):
         x, y = places[node]
         half, up, down = bodies.half[node], bodies.up[node], bodies.down[node]
-        part = window.part(grid, (x - half - reached, y - up - reached), (x + half + reached, y + down + reached))
+        part = window.part(
+            grid, (x - half - reached, y - up - reached), (x + half + reached, y + down + reached)
+        )
         xs, ys = grid.axes(window, part)
         across = np.maximum(np.abs(xs - x) - half, 0)
         along = np.maximum(np.maximum(y - up - ys, ys - y - down), 0)

@@ -35,7 +35,11 @@ def zero_contours(field: Floats) -> list[Floats]:
         rings.append(ring)
     rings.sort(key=len, reverse=True)
     # the first stays however small it is: no area is without an outline
-    return [_crossings(inside, ring) for index, ring in enumerate(rings) if not index or len(ring) >= _FEWEST_POINTS]
+    return [
+        _crossings(inside, ring)
+        for index, ring in enumerate(rings)
+        if not index or len(ring) >= _FEWEST_POINTS
+    ]
 
 
 def _steps(inside: NDArray[np.bool_]) -> dict[Edge, Edge]:

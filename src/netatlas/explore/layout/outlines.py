@@ -29,9 +29,7 @@ def topic_outlines(areas: Areas, count: int) -> list[Outline]:
 
     A topic without concepts has no ring.
     """
-    return [
-        _rings(areas, areas.of_topic[topic]) if topic in areas.of_topic else [] for topic in range(count)
-    ]
+    return [_rings(areas, areas.of_topic[topic]) if topic in areas.of_topic else [] for topic in range(count)]
 
 
 def _rings(areas: Areas, area: Area) -> Outline:
