@@ -1,4 +1,4 @@
-"""``netatlas verify``: evidence held against AWS's own models, and what changed between two versions of them."""
+"""``netatlas verify``: evidence held against AWS's own models, and what changed between two versions."""
 
 from __future__ import annotations
 

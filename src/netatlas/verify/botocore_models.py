@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.errors import ModelError
-from netatlas.verify.shapes import ModelShape, NoSuchShape
+from netatlas.verify.shapes import ModelShape, NoSuchShape, listed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +44,7 @@ def _model(files: ModelFiles, file: str) -> Mapping[str, Data]:
     if model is None:
         service, _, _ = file.partition("/")
         versions = [f"{service}/{name}" for name in files.names(f"data/{service}")]
-        there = f"; there is {', '.join(versions)}" if versions else ""
+        there = f"; there is {listed_names(versions)}" if versions else ""
         raise NoSuchShape(f"there is no model {file}{there}")
     parts = ("shapes", "operations")
     if not isinstance(model, dict) or not all(isinstance(model.get(part), dict) for part in parts):
@@ -95,7 +95,7 @@ class _Walk:
         )
 
     def _nested(self, shape: Data) -> Iterator[tuple[Data, Data]]:
-        """Yield a shape and, if it is a list or a map, what it holds, to the innermost; each with its reference."""
+        """Yield a shape and what lists and maps hold, to the innermost, each with the reference to it."""
         yield {}, shape
         for _ in range(_MOST_NESTED):
             held = {"list": "member", "map": "value"}.get(str(shape.get("type")))
@@ -112,8 +112,8 @@ class _Walk:
         shape = self._shapes.get(name) if isinstance(name, str) else None
         if not isinstance(shape, dict):
             raise ModelError(
-                f"The model {self._file} in {self._files.folder} is damaged: it refers to a shape that it does "
-                "not hold; install or unpack the package again."
+                f"The model {self._file} in {self._files.folder} is damaged, it refers to a shape that it "
+                "lacks; install or unpack the package again."
             )
         return shape
 

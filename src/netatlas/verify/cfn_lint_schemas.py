@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.verify.model_files import Data, ModelFiles
+    from netatlas.verify.shapes import Scalar
 
 _SCHEMAS = "data/schemas"
 _FIRST_REGION = "us-east-1"
 """The Region whose schema counts where Regions differ: most features come there first."""
 _EXTENSIONS = "extensions/"
 _FILE_NAME = re.compile(r"[0-9A-Za-z_-]+")
-_MOST_REFERENCES = 50
-"""References followed one after the other; only a circle has more."""
+_MOST_LAYERS = 200
+"""Schemas that one is made of, by reference, as alternatives and as items; only a circle has more."""
 _MINIMA = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _MAXIMA = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 
@@ -72,8 +73,8 @@ def _schema(files: ModelFiles, type_name: str) -> Data:
 
 def _unknown_layout(files: ModelFiles, what: str) -> str:
     return (
-        f"The schemas in {files.folder / _SCHEMAS} lack {what} where NetAtlas looks for it, so their layout is one "
-        "that it does not know; use the version of cfn-lint that the pack names."
+        f"The schemas in {files.folder / _SCHEMAS} do not hold {what} where NetAtlas looks for it, so their "
+        "layout is one that it does not know; use the version of cfn-lint that the pack names."
     )
 
 
@@ -93,24 +94,29 @@ class _Schema:
                 properties = {**node["definitions"], **properties}
             if step not in properties:
                 raise NoSuchShape.named("property", step, walked, properties)
-            node, walked = properties[step], f"{walked} {step}" if walked == self._type else f"{walked}.{step}"
+            node, walked = (
+                properties[step],
+                f"{walked} {step}" if walked == self._type else f"{walked}.{step}",
+            )
         return self._described(node)
 
     def _described(self, node: Data) -> ModelShape:
-        texts, enum, names = [], [], []
+        texts: list[Data] = []
+        enum: list[Data] = []
         bounds: tuple[float | None, float | None] = (None, None)
         for inner in self._layers(node):
-            texts += [text for key in ("title", "description") if isinstance(text := inner.get(key), str)]
+            texts += [inner.get("title"), inner.get("description")]
+            enum += [inner["const"]] if "const" in inner else []
+            enum += inner["enum"] if isinstance(inner.get("enum"), list) else []
             if bounds == (None, None):
                 bounds = _first_number(inner, _MINIMA), _first_number(inner, _MAXIMA)
-            if isinstance(values := inner.get("enum"), list):
-                enum += [scalar_text(value) for value in values if isinstance(value, str | bool | int | float)]
         names = [name for name, _ in self._properties(node)]
         return ModelShape(
-            members=tuple(dict.fromkeys(enum or names)) or None,
+            members=tuple(dict.fromkeys([*map(scalar_text, _scalars(enum))] or names)) or None,
             minimum=bounds[0],
             maximum=bounds[1],
-            documentation="\n".join(dict.fromkeys(texts)),
+            documentation="\n".join(dict.fromkeys(text for text in texts if isinstance(text, str))),
+            values=tuple(_scalars([node.get("default")])),
         )
 
     def _properties(self, node: Data) -> Iterator[tuple[str, Data]]:
@@ -122,7 +128,7 @@ class _Schema:
     def _layers(self, node: Data) -> Iterator[Data]:
         """Yield a schema, what it refers to, its alternatives and, of an array, those of its items."""
         waiting, seen = [node], 0
-        while waiting and seen < _MOST_REFERENCES:
+        while waiting and seen < _MOST_LAYERS:
             node, seen = waiting.pop(0), seen + 1
             if not isinstance(node, dict):
                 continue
@@ -140,6 +146,10 @@ class _Schema:
             key = part.replace("~1", "/").replace("~0", "~")
             node = node.get(key) if isinstance(node, dict) else None
         return node
+
+
+def _scalars(values: list[Data]) -> list[Scalar]:
+    return [value for value in values if isinstance(value, str | bool | int | float)]
 
 
 def _first_number(node: Data, keys: tuple[str, ...]) -> float | None:

@@ -1,4 +1,4 @@
-"""Judges whether what a piece of evidence says of a shape holds, and says in words what stands there instead."""
+"""Judges whether what evidence says of a shape holds, and says in words what stands there instead."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.verify.shapes import number_text, scalar_text
-from netatlas.words import counted, listed, quoted
+from netatlas.verify.shapes import listed_names, number_text, scalar_text
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,6 @@ _MARK_UP = re.compile(r"<[^<>]*>")
 _SAME_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "−": "-"})
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LONGEST_EXCERPT = 300
-_MOST_NAMES = 12
-"""Names that a sentence lists before it only counts the rest."""
 
 
 class Judgement(NamedTuple):
@@ -47,11 +45,11 @@ def _members(piece: Evidence, shape: ModelShape) -> Iterator[str]:
     there = shape.members or ()
     missing = [name for name in dict.fromkeys([*piece.members, *piece.has]) if name not in there]
     if missing and not there:
-        yield f"it has no members, so not {names(missing)}"
+        yield f"it has no members, so not {listed_names(missing)}"
     elif missing:
-        yield f"{names(missing)} {_is(missing)} not there; there {_is(there)} {names(there)}"
+        yield f"{listed_names(missing)} {_is(missing)} not there; there {_is(there)} {listed_names(there)}"
     if unwanted := [name for name in piece.lacks if name in there]:
-        yield f"{names(unwanted)} {_is(unwanted)} there now"
+        yield f"{listed_names(unwanted)} {_is(unwanted)} there now"
 
 
 def _bounds(piece: Evidence, shape: ModelShape) -> Iterator[str]:
@@ -84,12 +82,14 @@ def _value(piece: Evidence, shape: ModelShape) -> Iterator[str]:
     if not shape.values:
         yield f"no single value stands there, so not {wanted}"
     elif others := [value for value in shape.values if not _same(value, piece.value)]:
-        yield f"{names(list(map(scalar_text, others)))} stands there, not {wanted}"
+        yield f"{listed_names(map(scalar_text, others))} stands there, not {wanted}"
 
 
 def _same(left: object, right: object) -> bool:
     """Return True if two values are the same; true is not 1, and "1" is not 1."""
-    kinds = [bool if isinstance(one, bool) else str if isinstance(one, str) else float for one in (left, right)]
+    kinds = [
+        bool if isinstance(one, bool) else str if isinstance(one, str) else float for one in (left, right)
+    ]
     return kinds[0] is kinds[1] and left == right
 
 
@@ -117,13 +117,6 @@ def says(text: str, words: str) -> bool:
     if re.match(r"\w", tokens[-1]):
         pattern = rf"{pattern}(?!\w)(?![,.]\d)"
     return re.search(pattern, _compared(text)) is not None
-
-
-def names(members: Sequence[str]) -> str:
-    """Return names as a sentence lists them; of many only the first, and how many more."""
-    shown = [quoted(name) for name in members[:_MOST_NAMES]]
-    more = len(members) - len(shown)
-    return listed([*shown, counted(more, "more", "more")] if more else shown)
 
 
 def _is(members: Sequence[str]) -> str:

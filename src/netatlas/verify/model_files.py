@@ -9,6 +9,7 @@ import ast
 import gzip
 import json
 import stat
+import warnings
 import zlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -52,7 +53,7 @@ class ModelFiles:
         return self._once(f"{name}.py", lambda: self._literals(name))
 
     def names(self, name: str) -> list[str]:
-        """Return the names of the folders and files in a folder below this one, sorted; none if it is not there."""
+        """Return the sorted names of what is in a folder below this one; none if it is not there."""
         folder = self._path(name)
         if folder is None or not folder.is_dir():
             return []
@@ -80,7 +81,9 @@ class ModelFiles:
         if (raw := self._bytes(f"{name}.py", MOST_PYTHON_BYTES)) is None:
             return None
         try:
-            body = ast.parse(raw).body
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about somebody else's code
+                body = ast.parse(raw).body
             return dict(pair for statement in body for pair in _assigned(statement))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             raise ModelError(_damaged(self.folder / f"{name}.py", "is no Python that can be read")) from None
@@ -121,7 +124,9 @@ class ModelFiles:
             except OSError as error:
                 raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from None
             if stat.S_ISLNK(mode):
-                raise ModelError(f"{path} is a link, which is not followed; name a folder that holds the files.")
+                raise ModelError(
+                    f"{path} is a link, which is not followed; name a folder that holds the files."
+                )
         return path
 
 

@@ -83,11 +83,14 @@ def installed_packages() -> dict[str, ModelPackage]:
 def numbers_of(version: str) -> tuple[int, ...]:
     """Return the numbers that a version begins with, to be compared.
 
-    >>> numbers_of("1.44.8") > numbers_of("1.43.117")
-    True
+    >>> numbers_of("1.44.8") > numbers_of("1.43.117"), numbers_of("1.44") == numbers_of("1.44.0")
+    (True, True)
     """
     match = _NUMBERS.match(version)
-    return tuple(map(int, match.group().split("."))) if match else ()
+    numbers = list(map(int, match.group().split("."))) if match else []
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def _places(name: str, root: Path, subfolders: list[Path]) -> list[Path]:
@@ -102,7 +105,7 @@ def _places(name: str, root: Path, subfolders: list[Path]) -> list[Path]:
 
 def _is_package(folder: Path) -> bool:
     try:
-        return stat.S_ISREG((folder / "__init__.py").stat().st_mode)
+        return stat.S_ISREG((folder / "__init__.py").lstat().st_mode)
     except (OSError, ValueError):
         return False
 
@@ -110,7 +113,9 @@ def _is_package(folder: Path) -> bool:
 def _only(name: str, places: list[Path]) -> Path:
     if len(places) > 1:
         first, second, *_ = places
-        raise ModelError(f"{name} is there twice, in {first.parent} and in {second.parent}; name one of them.")
+        raise ModelError(
+            f"{name} is there twice, in {first.parent} and in {second.parent}; name one of them."
+        )
     if places[0].is_symlink():
         raise ModelError(f"{places[0]} is a link, which is not followed; name the folder that it leads to.")
     return places[0]
@@ -121,8 +126,8 @@ def _package(name: str, folder: Path) -> ModelPackage:
         if match := pattern.search(text):
             return ModelPackage(name, match[1], ModelFiles(folder))
     raise ModelError(
-        f"The version of {name} in {folder} cannot be read: neither its __init__.py nor its METADATA names it; "
-        "unpack or install the package again."
+        f"The version of {name} in {folder} cannot be read: neither its __init__.py nor its "
+        "METADATA names it; unpack or install the package again."
     )
 
 

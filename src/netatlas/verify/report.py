@@ -16,9 +16,9 @@ from netatlas.documents.blocks import (
     Table,
     Text,
 )
-from netatlas.verify.conditions import names
+from netatlas.verify.shapes import listed_names
 from netatlas.verify.verification import EvidenceStatus
-from netatlas.words import counted, listed
+from netatlas.words import counted, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 TITLE = "Evidence and the models"
 _GROUPS = (
     (EvidenceStatus.FAILS, "No longer holds"),
-    (EvidenceStatus.GAINED, "Lists that lack what the models have gained"),
     (EvidenceStatus.EARLY, "Holds earlier than it says"),
     (EvidenceStatus.NOT_YET, "Not yet there in this version"),
 )
@@ -45,15 +44,8 @@ def verification_document(verification: Verification) -> Document:
         if some := verification.of_status(status):
             blocks += [Heading(heading, anchor=status), Bullets(tuple(map(_result, some)))]
     if gains := verification.gains():
-        blocks.append(Heading("What the models have gained", anchor="gains"))
-        blocks.append(
-            Bullets(
-                tuple(
-                    (Text(shape, STRONG), Text(f": {names(members)} ({', '.join(records)})"))
-                    for (_, shape), (members, records) in gains.items()
-                )
-            )
-        )
+        items = tuple(_gain(shape, members, records) for (_, shape), (members, records) in gains.items())
+        blocks += [Heading("What the models have gained", anchor="gains"), Bullets(items)]
     if missing := [use.name for use in verification.packages if not use.found]:
         blocks.append(Paragraph(_missing(verification, missing), "muted"))
     return Document(title=TITLE, blocks=tuple(blocks))
@@ -81,7 +73,7 @@ def _summary(verification: Verification) -> Block:
     counts = verification.counts
     checked, holding = verification.checked, counts[EvidenceStatus.HOLDS]
     if verification.all_hold:
-        sentence = f"All {counted(checked, 'piece', 'pieces')} of evidence hold."
+        sentence = f"All {checked:,} pieces of evidence hold."
         return _tone("The one piece of evidence holds." if checked == 1 else sentence, good=True)
     labels = {
         EvidenceStatus.FAILS: "no longer",
@@ -110,6 +102,12 @@ def _result(result: EvidenceResult) -> Inline:
     return (*_where(result), Text(f": {'; '.join(_reasons(result))}."))
 
 
+def _gain(shape: str, members: Sequence[str], records: Sequence[str]) -> Inline:
+    """Return all that a shape has gained, and the records whose lists lack it."""
+    gained = listed(map(quoted, members))
+    return (Text(shape, STRONG), Text(f": {gained} "), Text(f"({', '.join(records)})", MUTED))
+
+
 def _where(result: EvidenceResult) -> Inline:
     return (Text(result.record, STRONG), Text(f" ({result.package} {result.piece.shape})", MUTED))
 
@@ -121,15 +119,15 @@ def _reasons(result: EvidenceResult) -> Iterator[str]:
         yield f"it is there since {result.piece.since}"
     yield from (problem.rstrip(".") for problem in result.problems)
     if result.gained:
-        yield f"the model has {names(result.gained)} too"
+        yield f"the model has {listed_names(result.gained)} too"
 
 
 def _missing(verification: Verification, missing: Iterable[str]) -> Inline:
     left = verification.counts[EvidenceStatus.NOT_INSTALLED]
     return (
         Text(
-            f"{counted(left, 'piece')} of evidence on {listed(missing)} could not be held against anything: "
-            f"it is not there. Install it with {INSTALL}, or name a folder that holds it with --models."
+            f"Not held against anything: {counted(left, 'piece')} of evidence on {listed(missing)}. "
+            f"To add what is missing: {INSTALL}, or --models with a folder that holds it."
         ),
     )
 
@@ -154,8 +152,8 @@ def _status_change(change: StatusChange) -> Inline:
 def _shape_change(change: ShapeChange) -> Inline:
     parts = [
         change.presence,
-        f"gained {names(change.gained)}" if change.gained else "",
-        f"lost {names(change.lost)}" if change.lost else "",
+        f"gained {listed_names(change.gained)}" if change.gained else "",
+        f"lost {listed_names(change.lost)}" if change.lost else "",
         *change.bounds,
     ]
     said = "; ".join(filter(None, parts))

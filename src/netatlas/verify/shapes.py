@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from netatlas.atlas.nearest import nearest
-from netatlas.words import quoted
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Scalar: TypeAlias = str | bool | float
 """A single value of a data file."""
+_MOST_NAMES = 12
+"""Names that a sentence lists before it only counts the rest."""
 
 
 class ModelShape(NamedTuple):
@@ -22,7 +24,7 @@ class ModelShape(NamedTuple):
         minimum: its lower bound, or None.
         maximum: its upper bound, or None.
         documentation: what the model says of it, perhaps with mark-up.
-        values: the single values that stand there, in a data file.
+        values: the single values that stand there, in a data file; of a schema its default.
     """
 
     members: tuple[str, ...] | None = None
@@ -38,9 +40,17 @@ class NoSuchShape(Exception):  # noqa: N818 - says what is so; for evidence it i
     @classmethod
     def named(cls, what: str, name: str, where: str, known: Iterable[str]) -> NoSuchShape:
         """Return the exception for a name that is missing, with the nearest that is known."""
-        near = nearest(name, known)
-        hint = f"; did you mean {quoted(near)}?" if near else ""
+        by_folded = {one.casefold(): one for one in map(str, known)}
+        near = by_folded.get(nearest(name, by_folded), "")
+        hint = f" (perhaps {quoted(near)} is meant)" if near else ""
         return cls(f"there is no {what} {quoted(name)} in {where}{hint}")
+
+
+def listed_names(members: Iterable[str]) -> str:
+    """Return names as a sentence lists them; of many only the first, and how many more."""
+    quotes = list(map(quoted, members))
+    more = len(quotes) - _MOST_NAMES
+    return listed([*quotes[:_MOST_NAMES], f"{more:,} more"] if more > 0 else quotes)
 
 
 def number_text(number: float) -> str:

@@ -113,9 +113,12 @@ class Verification(NamedTuple):
         return [result for result in self.results if result.status in statuses]
 
     def gains(self) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
-        """Return what enums and structures have gained: by package and shape, the members and the records."""
+        """Return what enums and structures have gained: by package and shape, the members and the records.
+
+        What a version older than ``since`` has is no gain.
+        """
         gains: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-        for result in self.results:
+        for result in self.of_status(EvidenceStatus.FAILS, EvidenceStatus.GAINED):
             if result.gained:
                 members, records = gains.setdefault((result.package, result.piece.shape), ([], []))
                 members += [name for name in result.gained if name not in members]
@@ -163,7 +166,8 @@ def verify(
 
 def _result(record: str, piece: Evidence, package: ModelPackage) -> EvidenceResult:
     file, _, target = piece.shape.partition(" ")
-    shape, gained = None, ()
+    shape: ModelShape | None = None
+    gained: tuple[str, ...] = ()
     try:
         shape = _FINDERS[package.name](package.files, file, target)
         problems, gained = judge(piece, shape)
@@ -195,9 +199,7 @@ def _owners(atlas: Atlas, record: Verifiable) -> set[str]:
     return {record.id, atlas.owner_of(record.id), getattr(record, "timeline", record.id)}
 
 
-def _uses(
-    evidence: Iterable[RecordEvidence], packages: Mapping[str, ModelPackage]
-) -> Iterator[PackageUse]:
+def _uses(evidence: Iterable[RecordEvidence], packages: Mapping[str, ModelPackage]) -> Iterator[PackageUse]:
     named: dict[str, set[str]] = defaultdict(set)
     for _, _, source in evidence:
         named[source.package].add(source.version)

@@ -13,7 +13,14 @@ import msgspec
 from netatlas.packs.checks.references import FEWEST_TARGETS, RecordReference, references
 from netatlas.packs.checks.same_as import same_as_error
 from netatlas.packs.checks.within_record import problems_within
-from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, RELATION_KIND, SECTIONS_HOLDING
+from netatlas.packs.namespaces import (
+    ATTRIBUTE,
+    NAMESPACE_OF_KIND,
+    RECORD,
+    RELATION_KIND,
+    SECTIONS_HOLDING,
+    SOURCE,
+)
 from netatlas.packs.quoting import did_you_mean, quoted
 from netatlas.packs.report import Fault, Remark
 from netatlas.packs.source_document import Problem
@@ -45,6 +52,7 @@ def check(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> CheckResu
     checker.check_former_ids()
     checker.check_records()
     checker.check_same_as()
+    checker.check_evidence()
     checker.check_names()
     while checker.check_references():
         pass  # what has just been left out may be missed by others
@@ -108,6 +116,18 @@ class _Checker:
             target = self._items[RECORD].get(item.pack.qualified_id(item.record.same_as or ""))
             if target is not None and (message := same_as_error(item, target)):
                 self._leave_out(item, Problem(("same_as",), message))
+
+    def check_evidence(self) -> None:
+        """Leave out records with evidence that rests on a text, which nothing can be held against."""
+        for item in self._kept():
+            for index, piece in enumerate(getattr(item.record, "evidence", ())):
+                source = self._items[SOURCE].get(item.pack.own_id(piece.source))
+                if source is not None and source.record.package is None:
+                    message = (
+                        f"{quoted(piece.source)} names no package to hold evidence against; "
+                        "name a source with `package` and `version`"
+                    )
+                    self._leave_out(item, Problem(("evidence", index, "source"), message))
 
     def check_names(self) -> None:
         """Leave out every concept whose name an earlier one of its pack has."""
