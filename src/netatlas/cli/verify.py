@@ -109,12 +109,12 @@ def _check_any(
     needed = sorted({one.source.package for one in evidence})
     if any(name in packages for name in needed):
         return
+    rests = f"The evidence rests on {listed(needed)}, and nothing of that is"
     if options.models:
-        where = "both of these folders" if len(options.models) == _OLD_AND_NEW else str(options.models[0])
-        raise ModelError(f"The evidence rests on {listed(needed)}, which {where} lack; name other folders.")
+        where = " and in ".join(map(str, options.models))
+        raise ModelError(f"{rests} in {where}; name a folder that holds it.")
     raise ModelError(
-        f"The evidence rests on {listed(needed)}, which is not installed; install it with: {INSTALL}, "
-        "or name a folder that holds it with --models DIR."
+        f"{rests} installed; install it with: {INSTALL}, or name a folder that holds it with --models DIR."
     )
 
 

@@ -77,12 +77,13 @@ def _summary(verification: Verification) -> Block:
         return _tone("The one piece of evidence holds." if checked == 1 else sentence, good=True)
     labels = {
         EvidenceStatus.FAILS: "no longer",
-        EvidenceStatus.GAINED: "as far as they go, but the models have gained more",
+        EvidenceStatus.GAINED: "with lists that have grown",
         EvidenceStatus.EARLY: "earlier than they say",
         EvidenceStatus.NOT_YET: "not yet in this version",
     }
-    rest = [f"{counts[status]:,} {label}" for status, label in labels.items() if counts[status]]
-    return _tone(f"{holding:,} of {counted(checked, 'piece')} of evidence hold; {listed(rest)}.", good=False)
+    rest = [f"{label}: {counts[status]:,}" for status, label in labels.items() if counts[status]]
+    sentence = f"{holding:,} of {counted(checked, 'piece')} of evidence hold; {'; '.join(rest)}."
+    return _tone(sentence, good=False)
 
 
 def _tone(sentence: str, *, good: bool) -> Block:
@@ -114,7 +115,7 @@ def _where(result: EvidenceResult) -> Inline:
 
 def _reasons(result: EvidenceResult) -> Iterator[str]:
     if result.status is EvidenceStatus.EARLY:
-        yield f"it holds here already, although it says since {result.piece.since}; correct its `since`"
+        yield f"it holds here already, although it says since {result.piece.since}; correct that"
     if result.status is EvidenceStatus.NOT_YET:
         yield f"it is there since {result.piece.since}"
     yield from (problem.rstrip(".") for problem in result.problems)
