@@ -75,7 +75,7 @@ class PackVerifier:
         verification: dict[str, Any] = json.loads(said)
         found = {use["package"]: use["found"] for use in verification["packages"]}
         checked = [one for one in verification["evidence"] if found[one["package"]]]
-        failing = {_key(one) for one in checked if one["status"] != "holds"}
+        failing = {_key(one) for one in checked if one["status"] not in {"holds", "early"}}
         later = {_key(one) for one in checked if _is_later(one["since"], found[one["package"]])}
         versions = ", ".join(f"{name} {version}" for name, version in found.items() if version)
         if failing == later:

@@ -43,7 +43,7 @@ def test_evidence_that_cannot_be_verified_is_a_fault(tmp_path: Path, piece: str,
         ("package: botocore", "a `package` needs a `version`"),
         ('version: "1.2"', "a `version` needs a `package`"),
         ('package: boto, version: "1.2"', "`botocore`"),
-        ('package: botocore, version: "latest"', 'such as "1.44.8"'),
+        ('package: botocore, version: "latest"', "`latest` is not"),
     ],
 )
 def test_a_source_names_a_package_with_its_version(tmp_path: Path, keys: str, said: str) -> None:

@@ -112,7 +112,7 @@ def test_what_is_not_there_is_named(tmp_path: Path, package: str, file: str, tar
     """A shape that went away could not be found again, or a file elsewhere would be read."""
     with pytest.raises(NoSuchShape) as missing:
         find(tmp_path, package, file, target)
-    assert said in str(missing.value)
+    assert said in f"{missing.value} ({missing.value.hint})"
 
 
 MODEL = "botocore/data/ec2/2016-11-15/service-2.json"

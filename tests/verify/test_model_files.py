@@ -15,7 +15,7 @@ from netatlas.verify.model_files import ModelFiles
 if TYPE_CHECKING:
     from pathlib import Path
 
-SOUND = gzip.compress(b'{"shapes": {}}' * 1000)
+SOUND = gzip.compress(b'{"shapes": {}}' * 1000, mtime=0)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ SOUND = gzip.compress(b'{"shapes": {}}' * 1000)
         ("deep.py", b"A = " + b"[" * 3000, "is no Python that can be read"),
         ("large.py", b"#" * 5000, "is larger than"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_damaged_file_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, said: str

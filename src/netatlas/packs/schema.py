@@ -355,7 +355,7 @@ class Source(FileRecord, frozen=True, kw_only=True):
         ]
         | None
     ) = None
-    version: PackageVersion | None = None
+    version: Annotated[PackageVersion, Meta(description="the version of the package")] | None = None
 
 
 class Kind(FileRecord, frozen=True, kw_only=True):

@@ -103,9 +103,11 @@ class _Schema:
     def _described(self, node: Data) -> ModelShape:
         texts: list[Data] = []
         enum: list[Data] = []
+        defaults: list[Data] = []
         bounds: tuple[float | None, float | None] = (None, None)
         for inner in self._layers(node):
             texts += [inner.get("title"), inner.get("description")]
+            defaults += [inner["default"]] if "default" in inner else []
             enum += [inner["const"]] if "const" in inner else []
             enum += inner["enum"] if isinstance(inner.get("enum"), list) else []
             if bounds == (None, None):
@@ -116,7 +118,7 @@ class _Schema:
             minimum=bounds[0],
             maximum=bounds[1],
             documentation="\n".join(dict.fromkeys(text for text in texts if isinstance(text, str))),
-            values=tuple(_scalars([node.get("default")])),
+            values=tuple(_scalars(defaults[:1])),
         )
 
     def _properties(self, node: Data) -> Iterator[tuple[str, Data]]:

@@ -35,15 +35,23 @@ class ModelShape(NamedTuple):
 
 
 class NoSuchShape(Exception):  # noqa: N818 - says what is so; for evidence it is an answer, no error
-    """The model does not hold the shape; the text says what is missing and what may be meant."""
+    """The model does not hold the shape; the text says what is missing.
+
+    Attributes:
+        hint: which name is perhaps meant, in words; may be empty.
+    """
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.hint = hint
 
     @classmethod
     def named(cls, what: str, name: str, where: str, known: Iterable[str]) -> NoSuchShape:
         """Return the exception for a name that is missing, with the nearest that is known."""
         by_folded = {one.casefold(): one for one in map(str, known)}
         near = by_folded.get(nearest(name, by_folded), "")
-        hint = f" (perhaps {quoted(near)} is meant)" if near else ""
-        return cls(f"there is no {what} {quoted(name)} in {where}{hint}")
+        hint = f"perhaps {quoted(near)} is meant" if near else ""
+        return cls(f"there is no {what} {quoted(name)} in {where}", hint)
 
 
 def listed_names(members: Iterable[str]) -> str:

@@ -166,19 +166,20 @@ def verify(
 
 def _result(record: str, piece: Evidence, package: ModelPackage) -> EvidenceResult:
     file, _, target = piece.shape.partition(" ")
+    is_older = bool(piece.since) and numbers_of(package.version) < numbers_of(piece.since)
     shape: ModelShape | None = None
     gained: tuple[str, ...] = ()
     try:
         shape = _FINDERS[package.name](package.files, file, target)
         problems, gained = judge(piece, shape)
     except NoSuchShape as missing:
-        problems = (str(missing),)
-    status = _status(piece, package, fails=bool(problems), gained=bool(gained))
+        hint = "" if is_older else missing.hint  # what came later is no slip
+        problems = (f"{missing} ({hint})" if hint else str(missing),)
+    status = _status(fails=bool(problems), gained=bool(gained), is_older=is_older)
     return EvidenceResult(record, piece, package.name, status, problems, gained, shape)
 
 
-def _status(piece: Evidence, package: ModelPackage, *, fails: bool, gained: bool) -> EvidenceStatus:
-    is_older = bool(piece.since) and numbers_of(package.version) < numbers_of(piece.since)
+def _status(*, fails: bool, gained: bool, is_older: bool) -> EvidenceStatus:
     if is_older:
         return EvidenceStatus.NOT_YET if fails or gained else EvidenceStatus.EARLY
     if fails:

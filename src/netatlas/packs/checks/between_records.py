@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from netatlas.packs.checks.evidence import evidence_problems
 from netatlas.packs.checks.references import FEWEST_TARGETS, RecordReference, references
 from netatlas.packs.checks.same_as import same_as_error
 from netatlas.packs.checks.within_record import problems_within
@@ -120,14 +121,8 @@ class _Checker:
     def check_evidence(self) -> None:
         """Leave out records with evidence that rests on a text, which nothing can be held against."""
         for item in self._kept():
-            for index, piece in enumerate(getattr(item.record, "evidence", ())):
-                source = self._items[SOURCE].get(item.pack.own_id(piece.source))
-                if source is not None and source.record.package is None:
-                    message = (
-                        f"{quoted(piece.source)} names no package to hold evidence against; "
-                        "name a source with `package` and `version`"
-                    )
-                    self._leave_out(item, Problem(("evidence", index, "source"), message))
+            for problem in evidence_problems(item, self._items[SOURCE]):
+                self._leave_out(item, problem)
 
     def check_names(self) -> None:
         """Leave out every concept whose name an earlier one of its pack has."""
