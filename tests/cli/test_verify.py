@@ -131,6 +131,8 @@ def test_a_pack_without_evidence_says_how_it_is_written(netatlas: Netatlas, mode
     result = netatlas("verify", "--models", models)
     assert (result.code, result.out) == (1, "")
     assert "holds no evidence; docs/pack-format.md tells" in result.err
+    empty = netatlas("verify", "--models", models, "--json")
+    assert (empty.code, empty.err, empty.json["evidence"]) == (1, "", [])
 
 
 def test_installed_packages_are_used(

@@ -19,9 +19,9 @@ from netatlas.verify.shapes import NoSuchShape
 from tests.helpers.models import evidence
 
 KEYS = (
-    "A B shapes operations members member value shape type enum min max documentation "
-    "properties definitions items $ref anyOf minimum default title"
-).split()
+    *("A", "B", "shapes", "operations", "members", "member", "value", "shape", "type", "enum", "min", "max"),
+    *("documentation", "properties", "definitions", "items", "$ref", "anyOf", "minimum", "default", "title"),
+)
 SCALARS = (
     st.none()
     | st.booleans()

@@ -32,10 +32,10 @@ JUDGED: list[tuple[dict[str, Any], dict[str, Any], str, tuple[str, ...]]] = [
     ({"words": ("second",)}, TEXT, "does not say “second”", ()),
     ({"words": ("350",)}, {}, "it has no documentation, so none that says “350”", ()),
     ({"value": 32}, {"values": (32.0,)}, "", ()),
-    ({"value": True}, {"values": (1,)}, "“1” stands there, not true", ()),
-    ({"value": "32"}, {"values": (32,)}, "“32” stands there, not 32", ()),
-    ({"value": False}, {"values": (False, True)}, "“true” stands there, not false", ()),
-    ({"value": 32}, {}, "no single value stands there, so not 32", ()),
+    ({"value": True}, {"values": (1,)}, "the value is “1”, not true", ()),
+    ({"value": "32"}, {"values": (32,)}, "the value is “32”, not 32", ()),
+    ({"value": False}, {"values": (False, True)}, "the value is “true”, not false", ()),
+    ({"value": 32}, {}, "there is no single value, so not 32", ()),
 ]
 
 

@@ -27,7 +27,7 @@ VERSIONS = {"botocore": "1.2.0", "moto": "5.0.0", "cfn-lint": "1.0.0"}
     ],
 )
 def test_packages_of_a_folder(tmp_path: Path, named: str, expected: dict[str, str]) -> None:
-    """Somebody who unpacked a wheel would be told that nothing is there."""
+    """Somebody who unpacked a wheel would have to know which of its folders to name."""
     write_models(tmp_path / "wheels" / "one")
     (tmp_path / "wheels" / "other").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "wheels" / "one", target_is_directory=True)

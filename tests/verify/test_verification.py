@@ -70,7 +70,7 @@ def test_evidence_of_every_sort_of_record(tmp_path: Path) -> None:
 
 
 def test_packages_that_are_not_there_are_no_failure(tmp_path: Path) -> None:
-    """Who has only botocore would be told that the facts that rest on others are wrong."""
+    """Who has only botocore would take the facts that rest on others for wrong."""
     pack = write_verified_pack(
         tmp_path / "pack",
         f"source: api, shape: {ENUM}",

@@ -61,12 +61,21 @@ def run(options: argparse.Namespace) -> int:
     names = [resolve_name(atlas, name) for name in options.names]
     evidence = evidence_of(atlas.atlas, names)
     if not evidence:
-        whose = "What was named" if names else "The pack"
-        complain(f"{whose} holds no evidence; docs/pack-format.md tells how evidence is written.")
-        return 1
+        return _nothing(options)
     if len(options.models) == _OLD_AND_NEW:
         return _compare(evidence, options)
     return _verify(evidence, options)
+
+
+def _nothing(options: argparse.Namespace) -> int:
+    from netatlas.verify import Verification
+
+    if options.json:
+        print_json(_verification_json(Verification((), ())))
+    else:
+        whose = "What was named" if options.names else "The pack"
+        complain(f"{whose} holds no evidence; docs/pack-format.md tells how evidence is written.")
+    return 1
 
 
 def _verify(evidence: Sequence[RecordEvidence], options: argparse.Namespace) -> int:

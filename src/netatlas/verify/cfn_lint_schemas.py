@@ -31,7 +31,7 @@ _MAXIMA = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxPropertie
 
 
 def find_shape(files: ModelFiles, file: str, target: str) -> ModelShape:
-    """Return what a schema says of a property, or what stands in an extension rule.
+    """Return what a schema says of a property, or what is in an extension rule.
 
     Args:
         files: those of the package.

@@ -1,4 +1,4 @@
-"""Judges whether what evidence says of a shape holds, and says in words what stands there instead."""
+"""Judges whether what evidence says of a shape holds, and says in words what is there instead."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Judgement(NamedTuple):
     """What holds of a piece of evidence.
 
     Attributes:
-        problems: what does not hold, each with what stands there, in words.
+        problems: what does not hold, each with what is there instead, in words.
         gained: members that the evidence does not name although it names all.
     """
 
@@ -80,9 +80,9 @@ def _value(piece: Evidence, shape: ModelShape) -> Iterator[str]:
         return
     wanted = scalar_text(piece.value)
     if not shape.values:
-        yield f"no single value stands there, so not {wanted}"
+        yield f"there is no single value, so not {wanted}"
     elif others := [value for value in shape.values if not _same(value, piece.value)]:
-        yield f"{listed_names(map(scalar_text, others))} stands there, not {wanted}"
+        yield f"the value is {listed_names(map(scalar_text, others))}, not {wanted}"
 
 
 def _same(left: object, right: object) -> bool:

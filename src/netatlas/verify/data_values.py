@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def find_values(data: Data, path: str) -> list[Data]:
-    """Return what stands at ``path``; more than one thing, or nothing, where there is ``*`` in it.
+    """Return what is at ``path``; more than one thing, or nothing, where there is ``*`` in it.
 
     A key may hold dots itself (``p5.48xlarge``): the longest one that is there counts.
 
@@ -42,16 +42,16 @@ def find_values(data: Data, path: str) -> list[Data]:
 
 
 def data_shape(data: Data, path: str, where: str) -> ModelShape:
-    """Return what stands at ``path`` as a shape.
+    """Return what is at ``path`` as a shape.
 
     Its members are keys, items of lists and single values; its bounds the least and the greatest number.
 
     Raises:
-        NoSuchShape: nothing stands there.
+        NoSuchShape: there is nothing.
     """
     found = find_values(data, path)
     if not found:
-        raise NoSuchShape(f"nothing stands at {quoted(path)} in {where}")
+        raise NoSuchShape(f"there is nothing at {quoted(path)} in {where}")
     scalars = [value for one in found for value in _scalars(one)]
     keys = [str(key) for one in found if isinstance(one, dict) for key in one]
     numbers = [value for value in scalars if isinstance(value, int | float) and not isinstance(value, bool)]

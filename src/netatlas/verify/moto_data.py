@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def find_shape(files: ModelFiles, file: str, target: str) -> ModelShape:
-    """Return what stands at the path ``target`` of a file (``ec2/resources/instance_types``).
+    """Return what is at the path ``target`` of a file (``ec2/resources/instance_types``).
 
     Of a Python file the path begins with the name of a variable.
 

@@ -17,14 +17,14 @@ _MOST_NAMES = 12
 
 
 class ModelShape(NamedTuple):
-    """What stands in a model at one shape.
+    """What a model has at one shape.
 
     Attributes:
         members: the values of an enum or the names of a structure's members; None if it has neither.
         minimum: its lower bound, or None.
         maximum: its upper bound, or None.
         documentation: what the model says of it, perhaps with mark-up.
-        values: the single values that stand there, in a data file; of a schema its default.
+        values: the single values there, in a data file; of a schema its default.
     """
 
     members: tuple[str, ...] | None = None

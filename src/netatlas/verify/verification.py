@@ -58,9 +58,9 @@ class EvidenceResult(NamedTuple):
         piece: the evidence.
         package: the package that it rests on.
         status: whether it holds.
-        problems: what does not hold, and what stands there instead, in words.
+        problems: what does not hold, and what is there instead, in words.
         gained: members that are there and that it does not name although it names all.
-        shape: what stands there; None if nothing does, or the package is not there.
+        shape: what the model has there; None if it has nothing, or the package is not there.
     """
 
     record: str
