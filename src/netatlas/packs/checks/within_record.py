@@ -67,6 +67,15 @@ def _evidence(record: schema.Fact | schema.Limit | schema.Relation | schema.Even
     return problems
 
 
+def _source(item: PackItem) -> list[Problem]:
+    source: schema.Source = item.record
+    if (source.package is None) == (source.version is None):
+        return []
+    named, lacking = ("package", "version") if source.package else ("version", "package")
+    message = f"a `{named}` needs a `{lacking}`, so that evidence can be held against it; add `{lacking}:`"
+    return [Problem((named,), message)]
+
+
 def _attribute(item: PackItem) -> list[Problem]:
     return attribute_problems(item.record)
 
@@ -151,6 +160,7 @@ _EVENT_DATE = schema.Attribute(label="Date", type=AttributeType.DATE)
 """The date that the notes gave for an event is checked like a fact of an attribute of type DATE."""
 
 _CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
+    "source": _source,
     "attribute": _attribute,
     "limit": _limit,
     "relation": _relation,
