@@ -145,6 +145,14 @@ class Journey(Sourced, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class GraphPosition(Identified, frozen=True, kw_only=True):
+    """Where the graph shows the record with this id; y grows downwards."""
+
+    id: RecordId
+    x: float
+    y: float
+
+
 class Explanation(Record, frozen=True, kw_only=True):
     """Why a remark on a record is known and accepted."""
 
@@ -180,3 +188,4 @@ class Contents(Record, frozen=True, kw_only=True):
     timelines: tuple[Timeline, ...] = ()
     journeys: tuple[Journey, ...] = ()
     claims: tuple[Claim, ...] = ()
+    positions: tuple[GraphPosition, ...] = ()

@@ -10,12 +10,22 @@ from __future__ import annotations
 
 from netatlas.packs.schema.base import Content, FileRecord, Quantity
 from netatlas.packs.schema.concepts import Concept, Fact, Limit, Relation
-from netatlas.packs.schema.files import FORMAT, SECTIONS, Explanation, Pack
+from netatlas.packs.schema.files import CHANGED, FILE_TYPES, FORMAT, SECTIONS, Explanation, Pack
 from netatlas.packs.schema.provenance import Claim, Evidence, OldValue, Source
-from netatlas.packs.schema.several_concepts import Choice, Comparison, Event, Hop, Journey, Timeline
+from netatlas.packs.schema.several_concepts import (
+    Choice,
+    Comparison,
+    Event,
+    GraphPosition,
+    Hop,
+    Journey,
+    Timeline,
+)
 from netatlas.packs.schema.vocabulary import Attribute, Kind, RelationKind, Topic, Vocabulary
 
 __all__ = [
+    "CHANGED",
+    "FILE_TYPES",
     "FORMAT",
     "SECTIONS",
     "Attribute",
@@ -29,6 +39,7 @@ __all__ = [
     "Explanation",
     "Fact",
     "FileRecord",
+    "GraphPosition",
     "Hop",
     "Journey",
     "Kind",

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta
+from typing_extensions import Doc
 
 from netatlas.atlas.enums import Adjustable, Confidence, LimitKind
 from netatlas.packs.schema.base import Content, FileRecord, Quantity
-from netatlas.packs.schema.field_types import Absent, Date, FactRef, Month, Name, Ref, Slug, Sources, Words
+from netatlas.packs.schema.field_types import (
+    Absent,
+    Date,
+    FactRef,
+    Importance,
+    Month,
+    Name,
+    Ref,
+    Slug,
+    Sources,
+    Words,
+)
 from netatlas.packs.schema.provenance import Checked, Evidence, Inheriting, OldValue
 
 
@@ -18,58 +29,71 @@ class Fact(Inheriting, frozen=True, kw_only=True):
     ``same_as`` names a fact that says the same in other words, so that comparisons call the two equal.
     """
 
-    attribute: Slug
-    key: Slug | None = None
-    value: Content | None = None
-    state: Absent | None = None
-    says: str = ""
-    same_as: FactRef | None = None
-    was: OldValue | None = None
-    evidence: list[Evidence] = []
+    attribute: Annotated[Slug, Doc("The attribute that the fact gives a value for, from the vocabulary")]
+    key: Annotated[Slug | None, Doc("What tells this fact from another of its attribute: burst")] = None
+    value: Annotated[Content | None, Doc("The value, of the type that the attribute has")] = None
+    state: Annotated[Absent | None, Doc("What holds instead of a value")] = None
+    says: Annotated[str, Doc("Further words behind the value")] = ""
+    same_as: Annotated[
+        FactRef | None, Doc("The fact of the same attribute that says the same in other words")
+    ] = None
+    was: Annotated[OldValue | None, Doc("What the notes said, where it differs")] = None
+    evidence: Annotated[list[Evidence], Doc("Where machine-readable models say the same")] = []
 
 
 class Limit(Inheriting, frozen=True, kw_only=True):
     """A quota (with a scope) or a figure of the concept."""
 
-    id: Slug
-    label: Name
-    kind: LimitKind
-    value: Quantity
-    says: str = ""
-    scope: str = ""
-    adjustable: Adjustable = Adjustable.UNKNOWN
+    id: Annotated[Slug, Doc("The id of the limit, which no other record has")]
+    label: Annotated[Name, Doc("What is limited: NAT gateways")]
+    kind: Annotated[LimitKind, Doc("A quota of an account, or a figure that the thing itself has")]
+    value: Annotated[Quantity, Doc("The limit itself")]
+    says: Annotated[str, Doc("Further words behind the value")] = ""
+    scope: Annotated[str, Doc("What the limit holds for: per Region and account; a quota needs one")] = ""
+    adjustable: Annotated[Adjustable, Doc("Whether it is raised on request; unknown unless written")] = (
+        Adjustable.UNKNOWN
+    )
     importance: Annotated[
-        int, Meta(ge=1, le=3, description="3 for what every student should know, 1 for a detail")
+        Importance, Doc("How many students should know it: 3 for every one, 1 for a detail; 2 unless written")
     ] = 2
-    was: OldValue | None = None
-    evidence: list[Evidence] = []
+    was: Annotated[OldValue | None, Doc("What the notes said, where it differs")] = None
+    evidence: Annotated[list[Evidence], Doc("Where machine-readable models say the same")] = []
 
 
 class Relation(FileRecord, frozen=True, kw_only=True):
     """A relation from the concept to another. Without ``sources`` it cites those of the concept."""
 
-    relation: Slug
-    to: Ref
-    note: str = ""
-    sources: Sources | None = None
-    checked: Month | None = None
-    as_of: Date | None = None
-    confidence: Confidence = Confidence.HIGH
-    in_notes: bool = False
-    evidence: list[Evidence] = []
+    relation: Annotated[Slug, Doc("The kind of relation, from the vocabulary")]
+    to: Annotated[Ref, Doc("The concept at the other end")]
+    note: Annotated[str, Doc("In which case or how it holds, in a few words")] = ""
+    sources: Annotated[
+        Sources | None, Doc("The sources that say it; those of the concept unless written")
+    ] = None
+    checked: Annotated[
+        Month | None,
+        Doc("When someone last compared this with its sources, if not together with the concept"),
+    ] = None
+    as_of: Annotated[
+        Date | None, Doc("The date of what the source says, where it is not that of the first source")
+    ] = None
+    confidence: Annotated[Confidence, Doc("How sure the check was; high unless written")] = Confidence.HIGH
+    in_notes: Annotated[bool, Doc("Whether the original notes held this")] = False
+    evidence: Annotated[list[Evidence], Doc("Where machine-readable models say the same")] = []
 
 
 class Concept(Checked, frozen=True, kw_only=True):
     """A thing to look up; ``concepts.yaml`` or ``concepts/*.yaml`` hold lists of them."""
 
-    id: Slug
-    name: Name
-    aliases: list[Name] = []
-    kind: Slug
-    topic: Slug
-    summary: Words
-    listed: bool = True
-    formerly: list[Slug] = []
-    facts: list[Fact] = []
-    limits: list[Limit] = []
-    relations: list[Relation] = []
+    id: Annotated[Slug, Doc("The id of the concept, which no other record has and which should never change")]
+    name: Annotated[Name, Doc("What the concept is called, as its documents write it")]
+    aliases: Annotated[list[Name], Doc("Further names by which the search finds it")] = []
+    kind: Annotated[Slug, Doc("What sort of thing the concept is, from the vocabulary: component, protocol")]
+    topic: Annotated[Slug, Doc("The topic of the Browse panel that lists it, from the topics")]
+    summary: Annotated[Words, Doc("What it is, in one or two sentences of your own")]
+    listed: Annotated[bool, Doc("Whether the Browse panel lists it; true unless written")] = True
+    formerly: Annotated[
+        list[Slug], Doc("Ids that the concept used to have, so that they still lead here")
+    ] = []
+    facts: Annotated[list[Fact], Doc("What is known of it: values of attributes")] = []
+    limits: Annotated[list[Limit], Doc("The quotas and figures that bound it")] = []
+    relations: Annotated[list[Relation], Doc("What it has to do with other concepts")] = []

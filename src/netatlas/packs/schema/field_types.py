@@ -80,6 +80,22 @@ Sentence = Annotated[
     ),
 ]
 Sources = Annotated[list[Slug], Meta(min_length=1, description="ids from sources.yaml, at least one")]
+Importance = Annotated[int, Meta(ge=1, le=3, description="1, 2 or 3")]
+AnswerRef = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9-]+(/[a-z0-9-]+(:[a-z0-9-]+)?)?$",
+        max_length=240,
+        description="the id of a fact, limit or event, such as nat-gateway/bandwidth",
+    ),
+]
+Change = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9a-f]{16}$",
+        description="the day of the last change and the hash of the answer, as 2026-11-02 5d1c0a9be37f4422",
+    ),
+]
 Shape = Annotated[
     str,
     Meta(
