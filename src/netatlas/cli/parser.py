@@ -54,6 +54,7 @@ COMMANDS = (
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
     CommandEntry("facts", "facts to check again"),
     CommandEntry("export", "pages as a Markdown or HTML file"),
+    CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
