@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench shots verify lock clean
+.PHONY: help set-up run test lint bench shots changed editors verify lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -35,6 +35,12 @@ bench: set-up  ## how fast it is, as ratios taken in one run
 
 shots: set-up  ## pictures of every page into build/shots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m netatlas.ui.shots --out build/shots
+
+changed: set-up  ## the days on which answers of the shipped pack last changed, into its changed.yaml
+	@$(BIN)/python -m netatlas.packs.changed
+
+editors: set-up  ## the schemas of packs, tried in the language server that editors use; needs npm
+	@$(BIN)/python packaging/check_editors.py
 
 verify: set-up  ## the pack's evidence held against AWS's own models, which it installs into build/verify
 	@$(BIN)/python packaging/verify_pack.py

@@ -39,6 +39,7 @@ def open_atlas(
     *packs: str | os.PathLike[str],
     home: str | os.PathLike[str] | None = None,
     progress: Progress = SILENT,
+    whole: bool = False,
 ) -> OpenAtlas:
     """Read packs and return what they hold.
 
@@ -48,6 +49,7 @@ def open_atlas(
         packs: folders; without any, the shipped pack and those in the user's packs folder.
         home: the folder of the user's own data; ``NETATLAS_HOME`` or the system's place if left out.
         progress: receives how many files are read, and may cancel the rest.
+        whole: also look for faults in ``changed.yaml``, which the atlas does not need.
 
     Raises:
         PackError: a pack cannot be opened at all.
@@ -61,7 +63,7 @@ def open_atlas(
 
     folders = [Path(pack) for pack in packs]
     folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
-    return OpenAtlas(*read_packs(folders, progress))
+    return OpenAtlas(*read_packs(folders, progress, whole=whole))
 
 
 class OpenAtlas:

@@ -52,6 +52,7 @@ class Atlas:
         self.facts = _by_id(fact for concept in contents.concepts for fact in concept.facts)
         self.limits = _by_id(limit for concept in contents.concepts for limit in concept.limits)
         self.relations = _by_id(edge for concept in contents.concepts for edge in concept.relations)
+        self.positions = _by_id(contents.positions)
         self.events = _by_id(event for timeline in contents.timelines for event in timeline.events)
 
     @cached_property

@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the report; 1 if there is a fault."""
     folders = [options.folder] if options.folder is not None else options.pack
-    report = open_atlas(*folders, home=options.home).report
+    report = open_atlas(*folders, home=options.home, whole=True).report
     if options.json:
         print_json(_as_json(report))
     else:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Fault", "PackReport", "Remark", "read_packs"]
 
 
-def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[Atlas, PackReport]:
+def read_packs(
+    folders: Sequence[Path], progress: Progress = SILENT, *, whole: bool = False
+) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas; see ``netatlas.packs.reader.read_packs``.
 
     Raises:
@@ -29,4 +31,4 @@ def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[At
     """
     from netatlas.packs import reader  # noqa: PLC0415 - brings yaml and schema, which light code does without
 
-    return reader.read_packs(folders, progress)
+    return reader.read_packs(folders, progress, whole=whole)

@@ -41,8 +41,9 @@ class PackItem:
 
     Attributes:
         kind: source, kind, attribute, relation kind, topic, concept, fact, limit, relation,
-            comparison, choice, timeline, event, journey or claim.
-        id: as in the atlas, with the pack before it unless that is the atlas's home pack.
+            comparison, choice, timeline, event, journey, claim or position.
+        id: as in the atlas, with the pack before it unless that is the atlas's home pack; of a position, the
+            id of the record that is there.
         record: as it is in the file.
         pack: that the record belongs to.
         document: that the record is in.
@@ -129,6 +130,10 @@ class LoadedPack:
                 self._add_mapping("kind", records.kinds, document, ("kinds",))
                 self._add_mapping("attribute", records.attributes, document, ("attributes",))
                 self._add_mapping("relation kind", records.relations, document, ("relations",))
+            case "positions":
+                for reference, position in records.items():
+                    location = (document, (reference,))
+                    self._add("position", self.qualified_id(reference), position, location=location)
             case "topics":
                 self._add_topics(records, document, (), None)
             case section:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 RECORD, SOURCE, TOPIC, CLAIM = "record", "source", "topic", "claim"
 KIND, ATTRIBUTE, RELATION_KIND = "kind", "attribute", "relation"
+POSITION, CHANGE = "position", "change"
 
 NAMESPACE_OF_KIND = {
     "source": SOURCE,
@@ -23,6 +24,7 @@ NAMESPACE_OF_KIND = {
     "event": RECORD,
     "journey": RECORD,
     "claim": CLAIM,
+    "position": POSITION,
 }
 """By kind of record. A choice is missing: nothing can refer to it."""
 
@@ -34,6 +36,8 @@ NAMESPACE_OF_SECTION = {
     "comparisons": RECORD,
     "timelines": RECORD,
     "journeys": RECORD,
+    "positions": POSITION,
+    "changed": CHANGE,
 }
 """By section of a pack. The vocabulary is missing: each of its groups has its own."""
 

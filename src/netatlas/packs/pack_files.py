@@ -17,6 +17,7 @@ from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS
 
 PACK_FILE = "pack.yaml"
+CHANGED_FILE = "changed.yaml"
 _ENDING = ".yaml"
 _SIMILAR_ENDINGS = (".yml", ".json")
 _FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
@@ -132,7 +133,7 @@ class _Scan:
                 self._section(entry, name)
             elif ending == _ENDING and stem in SECTIONS:
                 self._file(entry, stem, name)
-            elif name != PACK_FILE and not name.startswith("."):
+            elif name not in {PACK_FILE, CHANGED_FILE} and not name.startswith("."):
                 self._unexpected_entry(entry, stem, ending)
 
     def _section(self, entry: os.DirEntry[str], section: str) -> None:
@@ -165,7 +166,7 @@ class _Scan:
 
     def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
-        known = [*SECTIONS, "pack"]
+        known = [*SECTIONS, "pack", "changed"]
         section = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
         elsewhere = f"put its records into {listed(SECTIONS)}"
         if entry.is_dir():

@@ -19,6 +19,7 @@ from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
 from netatlas.packs import schema
+from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
 from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
@@ -45,7 +46,9 @@ if TYPE_CHECKING:
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
 
-def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[Atlas, PackReport]:
+def read_packs(
+    folders: Sequence[Path], progress: Progress = SILENT, *, whole: bool = False
+) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas.
 
     Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
@@ -53,6 +56,7 @@ def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[At
     Args:
         folders: of the packs, at least one; a folder given twice is read once.
         progress: receives how many files are read, and may cancel the reading.
+        whole: also look for faults in ``changed.yaml``, which the atlas does not need.
 
     Returns:
         The atlas of all that is sound, and a report on what is wrong or worth a look.
@@ -79,6 +83,9 @@ def read_packs(folders: Sequence[Path], progress: Progress = SILENT) -> tuple[At
         packs = [reading.finish() for reading in sound]
         result = check(packs, progress)
         contents = assemble(packs, progress)
+        if whole:
+            for reading in sound:
+                reading.check_changes()
         faults = [fault for reading in readings for fault in reading.faults] + result.faults
         report = PackReport(
             faults=tuple(sorted(set(faults), key=_sort_key)),
@@ -123,6 +130,10 @@ class _Reading:
             records = self._converter.convert(document, file.section)
             if records is not None:
                 self._pack.add(DocumentRecords(file.section, document, records))
+
+    def check_changes(self) -> None:
+        """Look for faults in the file that says when answers changed."""
+        self.faults += read_answer_changes(self.folder, label=self._label).faults
 
     def finish(self) -> LoadedPack:
         """Return the pack, once all its files are read."""

@@ -48,6 +48,7 @@ def assemble(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> model.
         timelines=tuple(made["timeline"]),
         journeys=tuple(made["journey"]),
         claims=tuple(made["claim"]),
+        positions=tuple(made["position"]),
     )
 
 
@@ -275,3 +276,6 @@ class _RecordFactory:
             checked=PartialDate.parse(record.checked),
             confidence=record.confidence,
         )
+
+    def _position(self, item: PackItem, record: schema.GraphPosition) -> model.GraphPosition:
+        return model.GraphPosition(id=model.RecordId(item.id), x=record.x, y=record.y)

@@ -140,7 +140,7 @@ class _Checker:
         more_left_out = False
         for item in self._all():
             left_out_before = item.left_out
-            for reference in references(item.kind, item.record):
+            for reference in references(item):
                 target = self._items[reference.namespace].get(item.pack.qualified_id(reference.target))
                 if (
                     target is None
@@ -168,7 +168,10 @@ class _Checker:
     def _report_dependent(
         self, item: PackItem, reference: RecordReference, cause: Fault | None, closed_pack: str
     ) -> None:
-        """Report a sound record whose target was left out, or is in a pack that is not open."""
+        """Report a sound record whose target was left out, or is in a pack that is not open.
+
+        A position goes without a word: with its record nothing is left to be shown there.
+        """
         is_kept = reference.optional and self._has_enough_targets(item, reference)
         outcome = "goes on without it" if is_kept else f"is left out{' too' if cause else ''}"
         if cause is None:
@@ -177,7 +180,9 @@ class _Checker:
             reason = f"is left out because of {cause.file}:{cause.line}"
         message = f"{quoted(reference.target)} {reason}, so this {item.kind} {outcome}"
         fault = msgspec.structs.replace(item.fault(reference.path, message), follows=True)
-        if cause is None:
+        if item.kind == "position":
+            pass
+        elif cause is None:
             self.remarks.append(Remark(kind="other-pack", message=message, record=item.id))
         else:
             self.faults.append(fault)
@@ -191,7 +196,7 @@ class _Checker:
         if fewest is None:
             return True
         kept = 0
-        for sibling in references(item.kind, item.record):
+        for sibling in references(item):
             if sibling.path[0] == field:
                 target = self._items[sibling.namespace].get(item.pack.qualified_id(sibling.target))
                 kept += target is not None and target.left_out is None
@@ -245,6 +250,8 @@ def _duplicate_id(item: PackItem, first: PackItem) -> Problem:
     if item.kind == "fact":
         message = f"the fact in {where} is of this attribute too; tell them apart, with `key:` in each"
         return Problem(("attribute",), message)
+    if item.kind == "position":
+        return Problem((), f"{quoted(item.id)} has a position in {where} already; take one of them out")
     if item.kind == "relation":
         return Problem(("to",), f"this relation is in {where} already; take one of them out")
     path: DataPath = ("id",) if hasattr(item.record, "id") else ()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from netatlas.packs import schema
+    from netatlas.packs.loaded_pack import PackItem
     from netatlas.packs.source_document import DataPath
 
 
@@ -39,10 +40,12 @@ FEWEST_TARGETS = {"subjects": 2, "attributes": 1, "lanes": 1, "sources": 1, "hel
 """How many targets of a list must remain for its record to stay, by the name of the list."""
 
 
-def references(kind: str, record: object) -> Iterator[RecordReference]:
-    """Yield the references of a record of the given kind."""
-    find = _FINDERS.get(kind)
-    return find(record) if find else iter(())
+def references(item: PackItem) -> Iterator[RecordReference]:
+    """Yield the references of a record."""
+    if item.kind == "position":
+        return iter([RecordReference((), RECORD, str(item.path[-1]))])  # its key names the record
+    find = _FINDERS.get(item.kind)
+    return find(item.record) if find else iter(())
 
 
 def _list(field: str, namespace: str, targets: list[str] | None, kind: str = "") -> Iterator[RecordReference]:

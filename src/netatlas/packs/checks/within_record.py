@@ -5,6 +5,7 @@ References to other records are checked in ``netatlas.packs.checks.between_recor
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, LimitKind, Verdict
@@ -65,6 +66,10 @@ def _evidence(record: schema.Fact | schema.Limit | schema.Relation | schema.Even
             problems.append(Problem(("evidence", index, "shape"), message))
         named.add((piece.source, piece.shape))
     return problems
+
+
+def _kind(item: PackItem) -> list[Problem]:
+    return _repeated(item.record.key, "key", "key attributes")
 
 
 def _source(item: PackItem) -> list[Problem]:
@@ -139,9 +144,18 @@ def _claim(item: PackItem) -> list[Problem]:
     return []
 
 
-def _repeated(ids: Sequence[str], field: str) -> list[Problem]:
+def _position(item: PackItem) -> list[Problem]:
+    position: schema.GraphPosition = item.record
     return [
-        Problem((field, index), f"{quoted(name)} is listed twice among the {field}; take one out")
+        Problem((axis,), "this is no finite number; write how far it is from the graph's middle, as 120")
+        for axis in ("x", "y")
+        if not math.isfinite(getattr(position, axis))
+    ]
+
+
+def _repeated(ids: Sequence[str], field: str, what: str = "") -> list[Problem]:
+    return [
+        Problem((field, index), f"{quoted(name)} is listed twice among the {what or field}; take one out")
         for index, name in enumerate(ids)
         if name in ids[:index]
     ]
@@ -160,6 +174,7 @@ _EVENT_DATE = schema.Attribute(label="Date", type=AttributeType.DATE)
 """The date that the notes gave for an event is checked like a fact of an attribute of type DATE."""
 
 _CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
+    "kind": _kind,
     "source": _source,
     "attribute": _attribute,
     "limit": _limit,
@@ -170,4 +185,5 @@ _CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
     "event": _event,
     "journey": _journey,
     "claim": _claim,
+    "position": _position,
 }

@@ -14,7 +14,7 @@ import msgspec
 
 from netatlas.packs.conversion.raw_records import ids_within, record_id, record_path
 from netatlas.packs.report import Fault
-from netatlas.packs.schema import SECTIONS, Pack
+from netatlas.packs.schema import FILE_TYPES
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ _MOST_UNLISTED = 2000
 _MOST_ROUNDS = 10
 """Attempts to convert; each fault that only msgspec sees takes one, and they are rare."""
 
-_FIRST_LINES = {"pack": "format: 1", "sources": "id-of-a-source:", "vocabulary": "kinds:"}
+_FIRST_LINES = {
+    "pack": "format: 1",
+    "sources": "id-of-a-source:",
+    "vocabulary": "kinds:",
+    "positions": "nat-gateway: {x: 0, y: 0}",
+    "changed": "nat-gateway/bandwidth: 2026-11-02 5d1c0a9be37f4422",
+}
 """How a file begins that holds a mapping."""
-
-_TYPES: dict[str, type] = {"pack": Pack, **SECTIONS}
 
 
 class Converter:
@@ -55,7 +59,7 @@ class Converter:
         if document.problems and not self._leave_out_problems(document, section):
             return None
         try:
-            return msgspec.convert(document.data, _TYPES[section])
+            return msgspec.convert(document.data, FILE_TYPES[section])
         except msgspec.ValidationError:
             return self._convert_sound_records(document, section)
 
@@ -80,7 +84,7 @@ class Converter:
         return self._leave_out(document, section, to_remove)
 
     def _convert_sound_records(self, document: SourceDocument, section: str) -> Any:  # noqa: ANN401 - as convert
-        record_type = _TYPES[section]
+        record_type = FILE_TYPES[section]
         for _ in range(_MOST_ROUNDS):
             problems = list(islice(_problems(document.data, section, record_type), _MOST_FAULTS))
             problems = problems or [_problem_by_msgspec(document.data, record_type)]

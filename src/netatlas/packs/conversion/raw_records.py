@@ -23,6 +23,9 @@ _NESTED = {
 }
 """The keys under which a record holds further records, by section."""
 
+_MAPPINGS = {"sources", "positions", "changed"}
+"""The sections whose records have their ids as keys."""
+
 _ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
 _MOST_GUESSES = 5000
@@ -50,7 +53,7 @@ def record_path(section: str, path: DataPath) -> DataPath:
 
 def record_id(section: str, data: object, path: DataPath) -> str:
     """Return the id that the record at ``path`` would have in the atlas, or ''."""
-    if section in {"sources", "vocabulary"}:
+    if section in _MAPPINGS or section == "vocabulary":
         return str(path[-1]) if path else ""
     outer = _written_id(_value_at(data, path[:1]))
     record = _value_at(data, path)
@@ -78,7 +81,7 @@ def ids_within(section: str, data: object, path: DataPath) -> Iterator[tuple[str
     namespace = NAMESPACE_OF_SECTION[section]
     value = _value_at(data, path)
     if not path:
-        if section == "sources" and isinstance(value, dict):
+        if section in _MAPPINGS and isinstance(value, dict):
             yield from ((namespace, str(key)) for key in value)
         for index in range(len(value) if isinstance(value, list) else 0):
             yield from ids_within(section, data, (index,))
@@ -97,7 +100,7 @@ def ids_in_text(section: str, text: str) -> Iterator[tuple[str, str]]:
         guesses = _KEY_IN_TEXT.findall(text)[:_MOST_GUESSES]
         yield from ((namespace, guess) for guess in guesses for namespace in NAMESPACE_OF_VOCABULARY.values())
         return
-    pattern = _KEY_IN_TEXT if section == "sources" else _ID_IN_TEXT
+    pattern = _KEY_IN_TEXT if section in _MAPPINGS else _ID_IN_TEXT
     namespace = NAMESPACE_OF_SECTION[section]
     yield from ((namespace, guess) for guess in pattern.findall(text)[:_MOST_GUESSES])
 

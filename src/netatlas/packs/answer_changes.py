@@ -1,0 +1,77 @@
+"""Reads ``changed.yaml`` of a pack: on which day the answer of each record last changed.
+
+The file has a line for each fact, limit and event, and opening a pack needs none of them. So it is read by
+who asks, and by ``netatlas check``; ``netatlas.packs.changed`` writes it.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.packs.conversion.converter import Converter
+from netatlas.packs.pack_files import CHANGED_FILE, UnreadableFile, read_bytes
+from netatlas.packs.report import Fault
+from netatlas.packs.skipped import SkippedRecords
+from netatlas.packs.yaml.document import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class AnswerChange(NamedTuple):
+    """The day on which an answer last changed, and the hash that it has since then."""
+
+    day: date
+    hash: str
+
+
+class AnswerChanges(NamedTuple):
+    """What ``changed.yaml`` says: changes by the id of the record, as in the pack's files, and faults."""
+
+    by_record: dict[str, AnswerChange]
+    faults: list[Fault]
+
+
+def read_answer_changes(folder: Path, *, label: str = "") -> AnswerChanges:
+    """Read the file of the pack in ``folder``; there is no change and no fault where it has none.
+
+    Args:
+        folder: the pack.
+        label: a prefix for the names of files in faults, if several packs are open.
+    """
+    name, path = label + CHANGED_FILE, folder / CHANGED_FILE
+    changes = AnswerChanges({}, [])
+    if not os.path.lexists(path):
+        return changes
+    try:
+        content = read_yaml(name, read_bytes(path))
+    except UnreadableFile as error:
+        changes.faults.append(Fault(file=name, line=1, column=1, message=f"the file {error}"))
+        return changes
+    changes.faults.extend(content.faults)
+    converter = Converter(SkippedRecords())
+    for document in content.documents:
+        for record, written in (converter.convert(document, "changed") or {}).items():
+            day, _, answer_hash = written.partition(" ")
+            try:
+                changes.by_record[record] = AnswerChange(date.fromisoformat(day), answer_hash)
+            except ValueError:
+                message = f"`{day}` is no day of the calendar; write the file anew"
+                changes.faults.append(document.fault((record,), message, record=record))
+    changes.faults.extend(converter.faults)
+    return changes
+
+
+def updated_changes(
+    before: Mapping[str, AnswerChange], hashes: Mapping[str, str], day: date
+) -> dict[str, AnswerChange]:
+    """Return a change for each of ``hashes``: that of ``before`` if its hash is the same."""
+    return {
+        record: known
+        if (known := before.get(record)) is not None and known.hash == answer_hash
+        else AnswerChange(day, answer_hash)
+        for record, answer_hash in hashes.items()
+    }
