@@ -99,11 +99,14 @@ def table_json(table: ComparisonTable, decision: Decision | None = None) -> Json
 
 def _cell_json(cell: Cell) -> Json:
     """Return one cell; ``as_of`` is the oldest date of its facts, of the source or else of the check."""
+    from netatlas.cli.records import evidence_json
+
     return {
         "text": cell.text,
         "state": cell.state.value,
         "sources": list(dict.fromkeys(source for fact in cell.facts for source in fact.sources)),
         "as_of": date_text(min((fact.as_of or fact.checked for fact in cell.facts), default=None)),
+        "evidence": [piece for fact in cell.facts for piece in evidence_json(fact)],
     }
 
 

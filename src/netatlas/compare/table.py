@@ -36,7 +36,7 @@ class Cell(Record, frozen=True, kw_only=True):
         text: all its facts in words, joined by "; ".
         old: what the notes said instead, to be struck through (edition Both), else empty.
         facts: the facts that it shows.
-        cite: their sources and dates in small print.
+        citations: their sources and dates in small print, each once.
         readings: forms of its known values, equal in two cells of a row that mean the same; empty if it
             has none.
     """
@@ -45,8 +45,13 @@ class Cell(Record, frozen=True, kw_only=True):
     text: str
     old: str = ""
     facts: tuple[Fact, ...] = ()
-    cite: str = ""
+    citations: tuple[str, ...] = ()
     readings: frozenset[Form] = frozenset()
+
+    @property
+    def cite(self) -> str:
+        """The sources and dates as one text."""
+        return "; ".join(self.citations)
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -184,7 +189,7 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
             key_words(fact) + value_text(one.old, attribute) for fact, one in read if one.old is not None
         ),
         facts=facts,
-        cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
+        citations=tuple(dict.fromkeys(part for fact in facts for part in _citations(atlas, fact, edition))),
         readings=frozenset(
             (fact.key, atlas.equivalent_values.form(fact.attribute, one.value))
             for fact, one in read
@@ -200,4 +205,10 @@ def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
 
 def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:
     """Return a fact's sources and date as short text (``VPC guide, 2026-11``), or that of the notes."""
-    return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)
+    return "; ".join(_citations(atlas, fact, edition))
+
+
+def _citations(atlas: Atlas, fact: Fact, edition: Edition) -> tuple[str, ...]:
+    if speaks_for_notes(fact, edition):
+        return (THE_NOTES,)
+    return tuple(citation.text for citation in atlas.citations(fact))

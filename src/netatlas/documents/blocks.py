@@ -31,10 +31,14 @@ STYLES = frozenset({PLAIN, STRONG, OLD, MUTED, GOOD, BAD, KEY})
 
 
 class Text(msgspec.Struct, frozen=True, tag="text"):
-    """Words in one of ``STYLES``."""
+    """Words in one of ``STYLES``.
+
+    ``tip`` says more to whoever points at them, in plain text; formats without tips leave it out.
+    """
 
     text: str
     style: str = PLAIN
+    tip: str = ""
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):

@@ -32,6 +32,7 @@ from netatlas.documents.blocks import (
     Paragraph,
     Table,
     Tags,
+    Text,
 )
 from netatlas.printing.text_formats import PIXELS, TextFormats
 from netatlas.tips import tip
@@ -285,6 +286,8 @@ class TextWriter:
         cursor = at or self._cursor
         for span in inline:
             form = self._formats.text(size=look.size, colour=look.colour, weight=look.weight)
+            if isinstance(span, Text) and span.tip:
+                form.setToolTip(tip(span.tip))
             cursor.insertText(self._formats.styled(span, form), form)
 
     def _text(self, text: str, form: QTextCharFormat) -> None:

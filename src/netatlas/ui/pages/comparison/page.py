@@ -261,7 +261,9 @@ class ComparisonPage(Page):
             self.controller.ask_for_need()
         elif by_key:
             sources = full_sources(
-                self._context.opened.atlas, grid.row(grid_cell.line).cells[grid_cell.subject]
+                self._context.opened.atlas,
+                grid.row(grid_cell.line).cells[grid_cell.subject],
+                self._context.edition,
             )
             self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 
