@@ -53,6 +53,7 @@ COMMANDS = (
     CommandEntry("timeline", "dated events in order, or what held on a day"),
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
     CommandEntry("facts", "facts to check again"),
+    CommandEntry("health", "what the facts rest on, how old their sources are, faults and remarks"),
     CommandEntry("export", "pages as a Markdown or HTML file"),
     CommandEntry("check", "every fault of a pack, with its line"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),

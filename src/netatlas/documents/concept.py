@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.atlas.model import Fact
-from netatlas.atlas.values import key_words
 from netatlas.documents.blocks import (
     MUTED,
     Bullets,
@@ -19,7 +18,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, reading_spans, words
+from netatlas.documents.builder import DocumentBuilder, fact_label, hidden_note, joined, reading_spans, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.documents.limits import limit_table
@@ -88,18 +87,13 @@ def _add_facts(page: DocumentBuilder, concept: Concept) -> None:
 
 def _fact_row(page: DocumentBuilder, fact: Fact) -> FactRow:
     attribute = page.atlas.attributes[fact.attribute]
-    label = words(_fact_label(page.atlas, fact))
+    label = words(fact_label(page.atlas, fact))
     return label, reading_spans(fact, attribute, page.edition), page.cite(fact)
-
-
-def _fact_label(atlas: Atlas, fact: Fact) -> str:
-    label, key = atlas.attributes[fact.attribute].label, key_words(fact).removesuffix(": ")
-    return f"{label} ({key})" if key else label
 
 
 def _name_of(atlas: Atlas, record: Fact | Relation) -> str:
     if isinstance(record, Fact):
-        return _fact_label(atlas, record)
+        return fact_label(atlas, record)
     ends = atlas.concepts[record.start].name, atlas.concepts[record.end].name
     return atlas.relation_kinds[record.relation].sentence.format(a=ends[0], b=ends[1])
 
