@@ -97,7 +97,7 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (["search", "--batch", "no-such-file"], 2, "Cannot read no-such-file"),
         (["search", "nat", "--limit", "0"], 2, "must be 1 or more"),
         (["limits", "xqzzk"], 1, "No limit fits"),
-        (["compare", "nat-gateway"], 2, "2 to 8 concepts"),
+        (["compare", "nat-gateway"], 2, "2 to 12 concepts"),
         (["compare", "nat-gateway", "natgw"], 2, "twice"),
         (["timeline", "elastic-ip"], 1, "Did you mean How NAT came about?"),
         (["timeline", "nat-history", "--at", "2015-13"], 2, "is no date"),

@@ -1,10 +1,11 @@
-"""``netatlas compare``: two to eight things side by side, as a table or for other programs."""
+"""``netatlas compare``: two to twelve things side by side, as a table or for other programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import date_text
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
@@ -34,7 +35,9 @@ a need is an attribute, one of = >= <= has, and a value with its unit:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.epilog = _EPILOG
-    parser.add_argument("names", nargs="+", metavar="NAME", help="two to eight concepts")
+    parser.add_argument(
+        "names", nargs="+", metavar="NAME", help=f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} concepts"
+    )
     parser.add_argument("--differences", action="store_true", help="only what differs")
     parser.add_argument(
         "--need", action="append", default=[], metavar="NEED", help="what must hold; repeatable"

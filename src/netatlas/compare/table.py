@@ -1,4 +1,4 @@
-"""The table that sets any two to eight concepts side by side, differences first.
+"""The table that sets any two to twelve concepts side by side, differences first.
 
 The content of cells and which rows differ is decided here; how a table looks is not.
 """
@@ -12,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import State
 from netatlas.atlas.equivalent_values import Form
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.atlas.values import UNKNOWN, key_words, value_text
 from netatlas.errors import NotFound, UsageError
 
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Attribute
 
-FEWEST, MOST = 2, 8
-"""Subjects of a comparison; more columns than that do not fit a page of any width."""
-SIZE_RULE = f"A comparison takes {FEWEST} to {MOST} concepts"
+SIZE_RULE = f"A comparison takes {FEWEST_SUBJECTS} to {MOST_SUBJECTS} concepts"
 NOT_IN_NOTES = "Not in the notes"
 _STRONGEST_FIRST = (State.VALUE, State.NO, State.NOT_APPLICABLE, State.UNKNOWN)
 
@@ -105,7 +104,7 @@ def compare(
 
     Args:
         atlas: where the concepts are.
-        ids: two to eight different concepts.
+        ids: two to twelve different concepts.
         edition: As the notes leaves out the facts that the notes did not hold.
         curated: the curated comparison to follow, where several have these subjects; else the first.
 
@@ -138,7 +137,7 @@ def subjects_of(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
         UsageError: too few, too many, one twice, or something that is no concept.
         NotFound: nothing has one of the ids.
     """
-    if not FEWEST <= len(ids) <= MOST:
+    if not FEWEST_SUBJECTS <= len(ids) <= MOST_SUBJECTS:
         raise UsageError(f"{SIZE_RULE}; this one has {len(ids)}.")
     subjects: dict[str, Concept] = {}
     for one in ids:
@@ -159,7 +158,7 @@ def _attributes(
 ) -> tuple[AttributeId, ...]:
     holders = Counter(attribute for subject in subjects for attribute in {f.attribute for f in subject.facts})
     curated = comparison.attributes if comparison is not None else ()
-    fewest = 1 if comparison is None else FEWEST
+    fewest = 1 if comparison is None else FEWEST_SUBJECTS
     others = (attribute.id for attribute in atlas.attributes.values() if holders[attribute.id] >= fewest)
     return tuple(dict.fromkeys((*curated, *others)))
 

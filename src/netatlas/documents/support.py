@@ -102,7 +102,7 @@ def _rule(atlas: Atlas, old: int) -> str:
     return (
         f"{old:,} of {counted(total, 'fact and limit', 'facts and limits')} {verb} on nothing newer than a "
         f"guide, post or article that was more than {counted(OLD_AFTER, 'year')} old at the check. "
-        "Standards and registries do not age; a model or a newer source holds a record too."
+        "Standards and registries do not age."
     )
 
 

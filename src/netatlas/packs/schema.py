@@ -13,6 +13,7 @@ from msgspec import Meta, Struct, field
 
 from netatlas.atlas.dates import DATE_PATTERN
 from netatlas.atlas.enums import Adjustable, AttributeType, Confidence, LimitKind, SourceKind, Verdict
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.atlas.units import unit_names
 
 FORMAT = 1
@@ -100,8 +101,6 @@ PackageVersion = Annotated[
     Meta(max_length=40, pattern=r"^[0-9]+(\.[0-9]+)*$", description='a version in quotes, such as "1.44.8"'),
 ]
 MemberNames = Annotated[list[Name], Meta(min_length=1, description="names of members, at least one")]
-MOST_SUBJECTS = 12
-"""Most concepts that one comparison puts side by side."""
 
 
 class FileRecord(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, omit_defaults=True):
@@ -268,7 +267,7 @@ class Comparison(Checked, frozen=True, kw_only=True):
     aliases: list[Name] = []
     summary: str = ""
     question: Annotated[str, Meta(description="what it decides, for the start page: Which endpoint?")] = ""
-    subjects: Annotated[list[Ref], Meta(min_length=2, max_length=MOST_SUBJECTS)]
+    subjects: Annotated[list[Ref], Meta(min_length=FEWEST_SUBJECTS, max_length=MOST_SUBJECTS)]
     attributes: Annotated[list[Slug], Meta(min_length=1)]
     choose: list[Choice] = []
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-LONGEST_QUERY = 160
-"""Characters of a query that are read; no name is longer, and more would only cost time."""
+LONGEST_QUERY = 320
+"""Characters of a query that are read: a comparison of twelve long names; more would only cost time."""
 MOST_WORDS = 12
 """Words of a query that are read."""
 
