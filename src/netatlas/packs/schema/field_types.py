@@ -1,0 +1,95 @@
+"""The types of single fields: ids, words, names, dates, and lists of them.
+
+The ``description`` of each says what form a value has; a fault quotes it where a value has another.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from netatlas.atlas.dates import DATE_PATTERN
+
+Slug = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=80,
+        description="an id: lower-case letters and digits in words joined by hyphens, such as nat-gateway",
+    ),
+]
+Ref = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z0-9-]+:)?[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=160,
+        description="the id of a record, such as nat-gateway; from another pack as pack:id",
+    ),
+]
+AnyRef = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9-]+([:/>][a-z0-9-]+)*$",
+        max_length=240,
+        description="the id of any record: nat-gateway/bandwidth, subnet>part-of>vpc, tls-1-2-published",
+    ),
+]
+FactRef = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z0-9-]+:)?[a-z0-9-]+/[a-z0-9-]+(:[a-z0-9-]+)?$",
+        max_length=240,
+        description="the id of a fact, such as nat-instance/managed-by",
+    ),
+]
+Words = Annotated[
+    str, Meta(min_length=1, max_length=2000, pattern=r"\S", description="plain words, no mark-up")
+]
+Name = Annotated[
+    str,
+    Meta(max_length=120, pattern=r"^\S(.*\S)?$", description="a name of 1 to 120 letters in one line"),
+]
+Date = (
+    Annotated[
+        str,
+        Meta(
+            pattern=rf"^{DATE_PATTERN}$",
+            description="a date as 2019, 2019-12 or 2019-12-03",
+        ),
+    ]
+    | Annotated[int, Meta(ge=1000, le=9999, description="a year as 2019")]
+)
+Month = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(?=.{{7}}){DATE_PATTERN}$",  # the year alone is too short
+        description="when it was checked, as 2026-11 or 2026-11-02",
+    ),
+]
+Absent = Annotated[
+    Literal["no", "unknown", "not-applicable"],
+    Meta(description="no, unknown or not-applicable, where there is no value"),
+]
+Sentence = Annotated[
+    str,
+    Meta(
+        max_length=200,
+        pattern=r"^(?=.*\{a\}).*\{b\}",
+        description="a sentence with {a} and {b}, of 200 letters at most",
+    ),
+]
+Sources = Annotated[list[Slug], Meta(min_length=1, description="ids from sources.yaml, at least one")]
+Shape = Annotated[
+    str,
+    Meta(
+        max_length=300,
+        pattern=r"^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_:/.-]*( operation)? [A-Za-z0-9_*][A-Za-z0-9_.*:-]*$",
+        description="a file of the package and a shape in it, such as route53/2013-04-01 RRType",
+    ),
+]
+PackageVersion = Annotated[
+    str,
+    Meta(max_length=40, pattern=r"^[0-9]+(\.[0-9]+)*$", description='a version in quotes, such as "1.44.8"'),
+]
+MemberNames = Annotated[list[Name], Meta(min_length=1, description="names of members, at least one")]
