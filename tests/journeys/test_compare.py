@@ -10,10 +10,25 @@ from PySide6.QtWidgets import QApplication
 
 from netatlas.atlas.subjects import MOST_SUBJECTS
 from netatlas.ui.pages.comparison.page import ComparisonPage
+from netatlas.ui.widgets.plain_text import tip_text
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Reader
 
+TWELVE = (
+    "nat-gateway",
+    "nat-instance",
+    "internet-gateway",
+    "egress-only-internet-gateway",
+    "transit-gateway",
+    "vpc-peering",
+    "virtual-private-gateway",
+    "site-to-site-vpn",
+    "direct-connect",
+    "gateway-endpoint",
+    "interface-endpoint",
+    "network-load-balancer",
+)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -63,6 +78,32 @@ def test_one_subject_too_many_leaves_the_comparison_as_it_is(reader: Reader) -> 
         assert reader.window.statusBar().currentMessage() == "A comparison takes 2 to 12 concepts."
         assert _page(reader).subject_ids == full
         assert reader.address == address
+
+
+def test_twelve_subjects_are_asked_for_in_words_and_reached_by_keyboard(reader: Reader) -> None:
+    """The columns behind the edge of the window could not be read, or nobody would know whose they are."""
+    atlas = reader.application.parts.workspace.atlas
+    assert atlas is not None
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("compare " + ", ".join(atlas.display_name(subject) for subject in TWELVE))
+    reader.wait_for_results()
+    reader.press(Qt.Key.Key_Return)
+    page = _page(reader)
+    assert page.subject_ids == TWELVE
+    assert page.frame.heading.text() == (
+        "NAT gateway, NAT instance, Internet gateway, Egress-only internet gateway and 8 more"
+    )
+    view = page.view
+    page.focus_content()
+    for column in range(1, MOST_SUBJECTS):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.currentIndex().column() == column
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    assert view.horizontalScrollBar().value() > 0
+    assert view.down.geometry().left() <= 1
+    assert view.down.isVisible()
+    assert not page.frame.add_button.isEnabled()
+    assert tip_text(page.frame.add_button) == "12 subjects are the most"
 
 
 def test_a_subject_is_taken_out_and_two_stay(reader: Reader) -> None:

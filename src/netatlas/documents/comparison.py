@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
 
 ADVICE_TITLE = "When to choose which"
+_MOST_NAMES, _FIRST_NAMES = 6, 4
+"""Names in a title at most, and of more the first ones: the heads of the columns have all of them."""
 _EDGE, _EDGE_COLUMNS = 16, 1.5
 """The first and the last column: their width in percent at most, and as a multiple of that of a subject."""
 
@@ -79,10 +81,13 @@ def comparison_document(
 
 
 def comparison_title(table: ComparisonTable) -> str:
-    """Return the title of a curated comparison, or the names of the subjects."""
+    """Return the title of a curated comparison, or the names of the subjects: of many only the first."""
     if table.comparison is not None:
         return table.comparison.title
-    return listed(subject.name for subject in table.subjects)
+    names = [subject.name for subject in table.subjects]
+    if len(names) <= _MOST_NAMES:
+        return listed(names)
+    return listed([*names[:_FIRST_NAMES], f"{len(names) - _FIRST_NAMES} more"])
 
 
 def comparison_lead(table: ComparisonTable) -> str:

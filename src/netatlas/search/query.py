@@ -50,7 +50,7 @@ _REPLACE = re.compile(
     re.IGNORECASE,
 )
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:[,&]|\b(?:and|or|with|to|from)\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:[,&]|(?<![\w-])(?:and|or|with|to|from)(?![\w-]))\s*", re.IGNORECASE)
 _IMPLICIT = re.compile(r"\s+(?:and|or|&|with)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s?!.,;:]+$")
 
@@ -127,6 +127,8 @@ def comparison_request(text: str) -> ComparisonRequest:
 
     >>> comparison_request("What is the difference between TCP and UDP?")
     ComparisonRequest(parts=('TCP', 'UDP'), explicit=True)
+    >>> comparison_request("compare Site-to-Site VPN to Direct Connect").parts
+    ('Site-to-Site VPN', 'Direct Connect')
     >>> comparison_request("nat gateway").parts
     ()
     """
