@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench shots lock clean
+.PHONY: help set-up run test lint bench shots changed editors verify lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -36,10 +36,24 @@ bench: set-up  ## how fast it is, as ratios taken in one run
 shots: set-up  ## pictures of every page into build/shots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m netatlas.ui.shots --out build/shots
 
-lock: set-up  ## write packaging/requirements-dev.txt anew; needs uv
-	@PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
-	    --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    --group dev pyproject.toml -o packaging/requirements-dev.txt
+changed: set-up  ## the days on which answers of the shipped pack last changed, into its changed.yaml
+	@$(BIN)/python -m netatlas.packs.changed
+
+editors: set-up  ## the schemas of packs, tried in the language server that editors use; needs npm
+	@$(BIN)/python packaging/check_editors.py
+
+verify: set-up  ## the pack's evidence held against AWS's own models, which it installs into build/verify
+	@$(BIN)/python packaging/verify_pack.py
+
+COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
+    --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+lock: set-up  ## write packaging/requirements-*.txt anew; needs uv
+	@$(COMPILE) --group dev pyproject.toml -o packaging/requirements-dev.txt
+	@$(BIN)/python packaging/verify_pack.py --requirements named | \
+	    $(COMPILE) --no-deps - -o packaging/requirements-verify.txt
+	@$(BIN)/python packaging/verify_pack.py --requirements older | \
+	    $(COMPILE) --no-deps - -o packaging/requirements-verify-older.txt
 
 clean:  ## remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

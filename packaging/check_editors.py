@@ -1,8 +1,8 @@
 """Tries the schemas of packs in the language server that editors use for YAML: ``make editors``.
 
 It installs yaml-language-server by npm into ``build/editors``, in the versions and with the hashes of
-``packaging/editors/package-lock.json``, opens every file of the shipped pack in it, then concepts with one slip
-each, and asks what a key is. It needs Node and a package index, so it is not part of ``make test``.
+``packaging/editors/package-lock.json``, opens every file of the shipped pack in it, then concepts with one
+slip each, and asks what keys are. It needs Node and a package index, so it is not part of ``make test``.
 """
 
 from __future__ import annotations

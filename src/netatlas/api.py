@@ -160,7 +160,7 @@ class OpenAtlas:
         return resolve(self.atlas, self.searcher, name, kinds=kinds)
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
-        """Compare two to eight concepts; names may be ids, names, aliases or near to one.
+        """Compare two to twelve concepts; names may be ids, names, aliases or near to one.
 
         Raises:
             NotFound: a name means no concept.

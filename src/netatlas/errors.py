@@ -7,6 +7,7 @@ what is wrong and what to do. Anything else that escapes is a defect and is logg
     +-- PackError            a pack cannot be opened at all (missing, unreadable, no pack.yaml)
     +-- NotFound             no record answers to a name; carries the nearest names
     +-- UsageError           the request makes no sense as asked (one subject to compare ...)
+    +-- ModelError           a package of models is not there or cannot be read
     +-- CannotRunHere        no display, or a system library is missing
     +-- CannotWrite          a file or the user's data could not be written; nothing was lost
 
@@ -53,6 +54,12 @@ class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, l
 
 class UsageError(NetAtlasError):
     """The request makes no sense as it was asked."""
+
+    exit_code = 2
+
+
+class ModelError(NetAtlasError):
+    """A package of models that evidence is held against is not there or cannot be read."""
 
     exit_code = 2
 

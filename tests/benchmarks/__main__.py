@@ -34,6 +34,7 @@ def main() -> int:
         )
     print(f"Ratios of {timing.ROUNDS} rounds, each in shuffled order; smaller is quicker.\n")
     print(timing.table(results))
+    print(f"\n{reading.growth()}")
     kept = all(result.kept for result in results)
     for what, module in OTHERS.items():
         print(f"\n{what}:", flush=True)

@@ -24,7 +24,7 @@ _NO_LENS = ("nat gateway", "7", "x" * 10_000, "1" * 100, "1." * 50, ":" * 100, "
 def contests() -> list[Contest]:
     """Return the contests of this module."""
     return [
-        Contest("a pasted page / its first 160 letters", _pasted, _beginning, goal=1.2),
+        Contest(f"a pasted page / its first {LONGEST_QUERY} letters", _pasted, _beginning, goal=1.2),
         Contest("finding that texts are no lens / ordinary queries", _lenses, _ordinary, goal=0.05),
     ]
 

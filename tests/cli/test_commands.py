@@ -41,6 +41,7 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         (["timeline", "nat-history", "--at", "2015"], "Not yet launched; launched during 2015-12-17"),
         (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
         (["facts"], "NAT instance: Bandwidth (small)\n    up to 5 Gbps · Guide, 2026-11 · medium confidence"),
+        (["health"], "Facts         0                    1           9    10"),
         (["check"], "0 faults, 0 remarks"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -96,7 +97,7 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (["search", "--batch", "no-such-file"], 2, "Cannot read no-such-file"),
         (["search", "nat", "--limit", "0"], 2, "must be 1 or more"),
         (["limits", "xqzzk"], 1, "No limit fits"),
-        (["compare", "nat-gateway"], 2, "2 to 8 concepts"),
+        (["compare", "nat-gateway"], 2, "2 to 12 concepts"),
         (["compare", "nat-gateway", "natgw"], 2, "twice"),
         (["timeline", "elastic-ip"], 1, "Did you mean How NAT came about?"),
         (["timeline", "nat-history", "--at", "2015-13"], 2, "is no date"),
@@ -216,6 +217,18 @@ def test_age_counts_from_the_packs_own_date(netatlas: Netatlas, tmp_path: Path) 
     found = netatlas("facts", "--older-than", "700", "--json", pack=pack).json
     assert [fact["id"] for fact in found] == ["nat-gateway/ipv6"]
     assert netatlas("facts", "--older-than", "731", pack=pack).code == 1
+
+
+def test_facts_that_rest_on_old_texts_are_listed(netatlas: Netatlas, tmp_path: Path) -> None:
+    """Nobody would find what has to be looked up again in a newer text."""
+    old = edited(
+        "concepts.yaml", "value: true, sources: [guide]", "value: true, sources: [guide], as_of: 2020"
+    )
+    pack = write_pack(tmp_path / "old", old)
+    found = netatlas("facts", "--old-text", "--json", pack=pack).json
+    assert [fact["id"] for fact in found] == ["nat-gateway/ipv6"]
+    assert netatlas("facts", "--old-text", "--confidence", "high", pack=pack).code == 0
+    assert netatlas("facts", "--old-text", "--confidence", "low", pack=pack).code == 1
 
 
 @pytest.mark.parametrize("checked", ["2026-02-30", "2026-13", "soon"])

@@ -164,8 +164,8 @@ def test_editions_hide_count_and_strike() -> None:
 @pytest.mark.parametrize(
     ("ids", "said"),
     [
-        (["nat-gateway"], "takes 2 to 8 concepts; this one has 1"),
-        ([f"c{place}" for place in range(9)], "this one has 9"),
+        (["nat-gateway"], "takes 2 to 12 concepts; this one has 1"),
+        ([f"c{place}" for place in range(13)], "this one has 13"),
         (["nat-gateway", "elastic-ip", "nat-gateway"], "“NAT gateway” stands in the comparison twice"),
         (["nat-gateway", "tls-history"], "“SSL and TLS” is no concept"),
     ],

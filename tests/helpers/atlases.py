@@ -18,6 +18,7 @@ from netatlas.atlas.model import (
     Contents,
     Correction,
     Event,
+    Evidence,
     Fact,
     Hop,
     Journey,
@@ -40,6 +41,18 @@ if TYPE_CHECKING:
 
 GUIDE = SourceId("guide")
 RFC = SourceId("rfc-5246")
+MODELS = SourceId("botocore-models")
+API_MODELS = Source(
+    id=MODELS,
+    title="API models of AWS",
+    short="API model",
+    publisher="boto project",
+    url="https://example.org/models",
+    kind=SourceKind.API,
+    as_of=PartialDate.parse("2026-11-20"),
+    package="botocore",
+    version="1.44.8",
+)
 CITED: dict[str, Any] = {"sources": (GUIDE,), "checked": PartialDate.parse("2026-11")}
 
 
@@ -56,6 +69,11 @@ def figure(low: float | None, unit: str, high: float | None = None, of: str = ""
 def flag(*, on: bool, says: str = "") -> Value:
     """Return a flag; off is the state no."""
     return Value(flag=on, state=State.VALUE if on else State.NO, says=says)
+
+
+def held(shape: str, **conditions: Any) -> Evidence:  # noqa: ANN401
+    """Return a piece of evidence from ``MODELS``."""
+    return Evidence(source=MODELS, shape=shape, **conditions)
 
 
 UNKNOWN = Value(state=State.UNKNOWN)
@@ -118,6 +136,11 @@ def event(name: str, lane: str, date: str, what: str, *, by: str = "IETF", **mor
 def atlas_of(concepts: Sequence[Concept], **more: Any) -> Atlas:  # noqa: ANN401
     """Return an atlas of these concepts, with the usual vocabulary where none is given."""
     return Atlas(Contents(concepts=tuple(concepts), **_vocabulary() | more))
+
+
+def atlas_held_by_models(concepts: Sequence[Concept], **more: Any) -> Atlas:  # noqa: ANN401
+    """Return such an atlas whose sources hold ``API_MODELS`` too."""
+    return atlas_of(concepts, sources=(*_vocabulary()["sources"], API_MODELS), **more)
 
 
 def _vocabulary() -> dict[str, Any]:

@@ -8,11 +8,27 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from netatlas.atlas.subjects import MOST_SUBJECTS
 from netatlas.ui.pages.comparison.page import ComparisonPage
+from netatlas.ui.widgets.plain_text import tip_text
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Reader
 
+TWELVE = (
+    "nat-gateway",
+    "nat-instance",
+    "internet-gateway",
+    "egress-only-internet-gateway",
+    "transit-gateway",
+    "vpc-peering",
+    "virtual-private-gateway",
+    "site-to-site-vpn",
+    "direct-connect",
+    "gateway-endpoint",
+    "interface-endpoint",
+    "network-load-balancer",
+)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -45,12 +61,12 @@ def test_two_are_compared_and_a_third_is_added(reader: Reader) -> None:
     assert "Bandwidth" in labels
 
 
-def test_a_ninth_subject_leaves_the_comparison_of_eight(reader: Reader) -> None:
+def test_one_subject_too_many_leaves_the_comparison_as_it_is(reader: Reader) -> None:
     """Who picks one concept too many would lose the table to a page that says nothing is there."""
     atlas = reader.application.parts.workspace.atlas
     assert atlas is not None
-    eight = tuple(name for name in atlas.concepts if name != "internet-gateway")[:8]
-    address = f"compare:{'+'.join(eight)}?swap=1"
+    full = tuple(name for name in atlas.concepts if name != "internet-gateway")[:MOST_SUBJECTS]
+    address = f"compare:{'+'.join(full)}?swap=1"
     reader.application.controller.open_address(address)
     asked, picked = (Qt.Key.Key_Equal, Qt.Key.Key_Return), (Qt.Key.Key_K, Qt.Key.Key_Equal)
     for opens, chooses in (asked, picked):
@@ -59,9 +75,35 @@ def test_a_ninth_subject_leaves_the_comparison_of_eight(reader: Reader) -> None:
         reader.type("internet gateway")
         assert reader.wait_for_results()[0] == "Internet gateway"
         reader.press(chooses, CTRL if chooses == Qt.Key.Key_Equal else Qt.KeyboardModifier.NoModifier)
-        assert reader.window.statusBar().currentMessage() == "A comparison takes 2 to 8 concepts."
-        assert _page(reader).subject_ids == eight
+        assert reader.window.statusBar().currentMessage() == "A comparison takes 2 to 12 concepts."
+        assert _page(reader).subject_ids == full
         assert reader.address == address
+
+
+def test_twelve_subjects_are_asked_for_in_words_and_reached_by_keyboard(reader: Reader) -> None:
+    """The columns behind the edge of the window could not be read, or nobody would know whose they are."""
+    atlas = reader.application.parts.workspace.atlas
+    assert atlas is not None
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("compare " + ", ".join(atlas.display_name(subject) for subject in TWELVE))
+    reader.wait_for_results()
+    reader.press(Qt.Key.Key_Return)
+    page = _page(reader)
+    assert page.subject_ids == TWELVE
+    assert page.frame.heading.text() == (
+        "NAT gateway, NAT instance, Internet gateway, Egress-only internet gateway and 8 more"
+    )
+    view = page.view
+    page.focus_content()
+    for column in range(1, MOST_SUBJECTS):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.currentIndex().column() == column
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    assert view.horizontalScrollBar().value() > 0
+    assert view.down.geometry().left() <= 1
+    assert view.down.isVisible()
+    assert not page.frame.add_button.isEnabled()
+    assert tip_text(page.frame.add_button) == "12 subjects are the most"
 
 
 def test_a_subject_is_taken_out_and_two_stay(reader: Reader) -> None:

@@ -32,6 +32,14 @@ REFERENCES = [
         "did you mean `ipv6`?",
         "nat-gateway/ipv4",
     ),
+    Case(
+        "vocabulary",
+        "component: {label: Component",
+        "component: {label: Component, key: [ipv4, since, bandwidth]",
+        "2:39",
+        "did you mean `ipv6`?",
+        "component",
+    ),
     Case("concepts", "kind: protocol", "kind: protokol", "55:9", "did you mean `protocol`?", "elastic-ip"),
     Case(
         "concepts",

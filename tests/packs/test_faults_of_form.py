@@ -16,6 +16,7 @@ IPV6 = "nat-gateway/ipv6"
 FIGURE = "{amount: 350, unit: s}"
 TIMEOUT = "nat-gateway/idle-timeout"
 ZONE = "nat-gateways-per-zone"
+KIND = "component: {label: Component"
 
 SHAPES = [
     Case(
@@ -76,6 +77,8 @@ SHAPES = [
     Case("comparisons", "[nat-gateway, nat-instance]", "[nat-gateway]", "4:13", "at least 2", "nat-compared"),
     Case("vocabulary", "relations:", "relation:", "11:1", "did you mean `relations`?", "relation"),
     Case("vocabulary", '"{a} requires {b}"', '"requires {b}"', "15:15", "with {a} and {b}", "requires"),
+    Case("vocabulary", KIND, f"{KIND}, key: [ipv6, since]", "2:38", "at least 3", "component"),
+    Case("concepts", "adjustable: yes", "importance: 4", "33:19", "is not 1, 2 or 3", ZONE),
     Case("topics", "  title: Gateways\n", "", "1:3", "add it", "gateways"),
     Case("pack", "licence:", "license:", "5:1", "did you mean `licence`?", "small"),
     Case("pack", "checked: 2026-11", "checked: 2026-02-30", "7:10", "no day of the calendar", ""),

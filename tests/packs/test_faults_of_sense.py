@@ -16,6 +16,7 @@ IPV6 = "nat-gateway/ipv6"
 FIGURE = "{amount: 350, unit: s}"
 TIMEOUT = "nat-gateway/idle-timeout"
 ZONE = "nat-gateways-per-zone"
+KIND = "component: {label: Component"
 
 RULES = [
     Case(
@@ -68,6 +69,7 @@ RULES = [
         "related to itself",
         "nat-gateway>requires>nat-gateway",
     ),
+    Case("vocabulary", KIND, f"{KIND}, key: [ipv6, since, ipv6]", "2:52", "twice among the key", "component"),
     Case("vocabulary", "unit: s}", "unit: sec}", "7:59", "is not a unit", "idle-timeout"),
     Case("vocabulary", "type: date}", "type: date, unit: s}", "9:50", "take it out", "since"),
     Case("comparisons", "nat-instance]", "nat-gateway]", "4:27", "twice among the subjects", "nat-compared"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netatlas.atlas.subjects import MOST_SUBJECTS
 from netatlas.search.query import comparison_request
 
 
@@ -36,4 +37,4 @@ def test_parts(text: str, parts: tuple[str, ...], explicit: bool) -> None:  # no
 def test_any_text_is_fine(text: str) -> None:
     """A strange query would end in an error, or compare a single thing."""
     parts = comparison_request(text).parts
-    assert not parts or 2 <= len(parts) <= 8
+    assert not parts or 2 <= len(parts) <= MOST_SUBJECTS

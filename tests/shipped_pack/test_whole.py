@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from rapidfuzz import fuzz
 
+from netatlas.atlas.enums import Confidence
+from netatlas.atlas.support import resting_on_old_texts
 from tests.shipped_pack.labels import DIFFERENT_ON_PURPOSE
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ def test_the_pack_holds_what_it_should(report: PackReport) -> None:
     """A whole file could drop out of the pack without a test that fails."""
     counts = report.counts
     assert counts["claims"] == 156
-    assert counts["comparisons"] == 23
-    assert counts["timelines"] == 5
+    assert counts["comparisons"] == 35
+    assert counts["timelines"] == 8
     assert counts["concepts"] >= 215
     assert counts["limits"] >= 200
     assert counts["journeys"] >= 16
@@ -107,6 +109,12 @@ def test_no_sentence_is_taken_from_the_notes(atlas: Atlas) -> None:
     assert len(runs) > 1000
     taken = [text for text in _texts(atlas) if any(run in runs for run in _runs(text))]
     assert taken == []
+
+
+def test_nothing_that_rests_on_an_old_text_alone_is_of_high_confidence(atlas: Atlas) -> None:
+    """What may have changed since the text was written would look as sure as what was found in a new one."""
+    unsure = [record.id for record in resting_on_old_texts(atlas) if record.confidence is Confidence.HIGH]
+    assert unsure == []  # netatlas facts --old-text --confidence high
 
 
 def test_summaries_are_short(atlas: Atlas) -> None:

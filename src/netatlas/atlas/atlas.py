@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from netatlas.address import home_pack, pack_of, without_pack
+from netatlas.atlas.citations import Citation, citations
 from netatlas.atlas.equivalent_values import EquivalentValues
-from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Sourced, Timeline
+from netatlas.atlas.model import Comparison, Concept, Identified, Journey, Limit, Record, Timeline
 from netatlas.words import folded
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Topic
+    from netatlas.atlas.model import Claim, Contents, Fact, Relation, Sourced, Topic
 
 R = TypeVar("R", bound=Identified)
 Openable: TypeAlias = Concept | Comparison | Timeline | Journey | Limit
@@ -203,14 +204,12 @@ class Atlas:
         return self.canonical(record_id)
 
     def cite(self, record: Sourced | Claim) -> str:
-        """Return sources and date in small print: ``VPC guide, 2026-11``.
+        """Return what a record rests on, with dates, in small print: ``VPC guide, 2026-11``."""
+        return "; ".join(citation.text for citation in self.citations(record))
 
-        The date is that of the check; where the source itself is older, its own date is said too.
-        """
-        shorts = dict.fromkeys(self.sources[source].short for source in record.sources)
-        own_date = record.source_date if isinstance(record, Sourced) else None
-        dated = f"{record.checked}, as of {own_date}" if own_date is not None else str(record.checked)
-        return f"{'; '.join(shorts)}, {dated}"
+    def citations(self, record: Sourced | Claim) -> tuple[Citation, ...]:
+        """Return the parts of the small print: texts, then each model that carries evidence."""
+        return citations(self.sources, record)
 
     @cached_property
     def _records(self) -> Mapping[str, Record]:

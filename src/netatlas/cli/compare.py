@@ -1,10 +1,11 @@
-"""``netatlas compare``: two to eight things side by side, as a table or for other programs."""
+"""``netatlas compare``: two to twelve things side by side, as a table or for other programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import date_text
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
@@ -34,7 +35,9 @@ a need is an attribute, one of = >= <= has, and a value with its unit:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.epilog = _EPILOG
-    parser.add_argument("names", nargs="+", metavar="NAME", help="two to eight concepts")
+    parser.add_argument(
+        "names", nargs="+", metavar="NAME", help=f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} concepts"
+    )
     parser.add_argument("--differences", action="store_true", help="only what differs")
     parser.add_argument(
         "--need", action="append", default=[], metavar="NEED", help="what must hold; repeatable"
@@ -99,11 +102,14 @@ def table_json(table: ComparisonTable, decision: Decision | None = None) -> Json
 
 def _cell_json(cell: Cell) -> Json:
     """Return one cell; ``as_of`` is the oldest date of its facts, of the source or else of the check."""
+    from netatlas.cli.records import evidence_json
+
     return {
         "text": cell.text,
         "state": cell.state.value,
         "sources": list(dict.fromkeys(source for fact in cell.facts for source in fact.sources)),
         "as_of": date_text(min((fact.as_of or fact.checked for fact in cell.facts), default=None)),
+        "evidence": [piece for fact in cell.facts for piece in evidence_json(fact)],
     }
 
 

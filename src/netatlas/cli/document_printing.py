@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.cli.output import coloured, styled, width
-from netatlas.cli.tables import laid_out
+from netatlas.cli.tables import laid_out, parts_of
 from netatlas.cli.wrapping import Piece, columns_of, lines_of, wrapped
 from netatlas.documents.blocks import (
     MUTED,
@@ -48,7 +48,7 @@ def print_documents(documents: Sequence[Document]) -> None:
 
 def text_of(document: Document, *, columns: int, colour: bool = False) -> Iterator[str]:
     """Yield the lines of a document."""
-    yield styled(document.title, "title", colour=colour)
+    yield from (styled(line, "title", colour=colour) for line in wrapped(document.title, columns))
     if below := _below_title(document):
         yield from (styled(line, "muted", colour=colour) for line in wrapped(below, columns))
     for block in document.blocks:
@@ -82,10 +82,8 @@ def _block(block: Block, columns: int, *, colour: bool) -> Iterator[str]:
             yield from lines_of(_pieces(inline), columns, colour=colour, indent="| ")
         case FactList(rows=rows):
             yield from _facts(rows, columns, colour=colour)
-        case Table(columns=header, rows=rows, widths=shares, numbers=numbers):
-            heads = [_pieces(cell, STRONG) for cell in header]
-            cells = [[_pieces(cell) for cell in row] for row in rows]
-            yield from laid_out(heads, cells, columns, shares=shares, numbers=numbers, colour=colour)
+        case Table():
+            yield from _table(block, columns, colour=colour)
         case Bullets(items=items):
             yield from _bullets(items, columns, colour=colour)
         case Cards(items=cards):
@@ -93,6 +91,22 @@ def _block(block: Block, columns: int, *, colour: bool) -> Iterator[str]:
             yield from _bullets(items, columns, colour=colour)
         case Tags() | Picture():
             return
+
+
+def _table(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield a table; one that may have parts in as many as it takes, each with its number above it."""
+    header = [_pieces(cell, STRONG) for cell in table.columns]
+    rows = [[_pieces(cell) for cell in row] for row in table.rows]
+    parts = parts_of(header, rows, columns, repeated=table.repeated) if table.repeated else ()
+    if len(parts) <= 1:
+        yield from laid_out(header, rows, columns, shares=table.widths, numbers=table.numbers, colour=colour)
+        return
+    for number, indexes in enumerate(parts, start=1):
+        if number > 1:
+            yield ""
+        yield styled(f"Part {number} of {len(parts)}", "title", colour=colour)
+        shown = [[row[index] for index in indexes] for row in (header, *rows)]
+        yield from laid_out(shown[0], shown[1:], columns, colour=colour)
 
 
 def _bullets(items: Iterable[Inline], columns: int, *, colour: bool) -> Iterator[str]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import pack_of
 from netatlas.atlas.enums import Confidence
+from netatlas.atlas.support import facts_and_limits, rests_on_old_text
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from netatlas.api import Edition
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
@@ -29,6 +28,7 @@ examples:
   netatlas facts
   netatlas facts --older-than 365
   netatlas facts --confidence low --json
+  netatlas facts --old-text --confidence high
 """
 
 
@@ -43,6 +43,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=[confidence.value for confidence in Confidence],
         help="of just this confidence",
     )
+    parser.add_argument(
+        "--old-text", action="store_true", help="resting on texts alone that were old at the check"
+    )
     parser.add_argument("--json", action="store_true", help="a list of facts and limits as JSON")
 
 
@@ -51,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options).atlas
     edition = edition_of(options)
     due = sorted(
-        (record for record in _facts_and_limits(atlas) if _is_due(atlas, record, options)),
+        (record for record in facts_and_limits(atlas) if _is_due(atlas, record, options)),
         key=lambda record: record.checked,
     )
     if options.json:
@@ -65,19 +68,15 @@ def run(options: argparse.Namespace) -> int:
     return 0 if due else 1
 
 
-def _facts_and_limits(atlas: Atlas) -> Iterator[Fact | Limit]:
-    yield from atlas.facts.values()
-    yield from atlas.limits.values()
-
-
 def _is_due(atlas: Atlas, record: Fact | Limit, options: argparse.Namespace) -> bool:
     """Return True if a record meets the options; without any, if it is old or not of high confidence."""
     pack_date = _pack_date(atlas, record)
     age = (pack_date.first - record.checked.first).days if pack_date is not None else 0
-    if options.older_than is None and options.confidence is None:
+    if options.older_than is None and options.confidence is None and not options.old_text:
         return age > _MOST_DAYS or record.confidence is not Confidence.HIGH
     old = options.older_than is None or age > options.older_than
-    return old and options.confidence in {None, record.confidence.value}
+    rests = not options.old_text or rests_on_old_text(atlas, record)
+    return old and rests and options.confidence in {None, record.confidence.value}
 
 
 def _pack_date(atlas: Atlas, record: Fact | Limit) -> PartialDate | None:

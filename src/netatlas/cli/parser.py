@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from netatlas import __version__
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +49,17 @@ class CommandEntry(NamedTuple):
 COMMANDS = (
     CommandEntry("search", "look up anything: names, slips, abbreviations, figures, “a vs b”"),
     CommandEntry("show", "one concept, comparison, limit, event, timeline or journey in full"),
-    CommandEntry("compare", "two to eight things side by side, differences first"),
+    CommandEntry("compare", f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} things side by side, differences first"),
     CommandEntry("path", "ways from one concept to another, step by step, or why there is none"),
     CommandEntry("limits", "quotas and figures, sorted by real size"),
     CommandEntry("timeline", "dated events in order, or what held on a day"),
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
     CommandEntry("facts", "facts to check again"),
+    CommandEntry("health", "what the facts rest on, how old their sources are, faults and remarks"),
     CommandEntry("export", "pages as a Markdown or HTML file"),
+    CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
+    CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
+
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.edition import Edition, event_dates, reading, visible
 from netatlas.atlas.enums import AttributeType, State
@@ -26,7 +28,7 @@ from netatlas.atlas.values import value_text
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Attribute, Correction, Quantity, Record, Sourced, Value
+    from netatlas.atlas.model import Attribute, Correction, Quantity, Record, Sourced, Value, Verifiable
 
 Json: TypeAlias = dict[str, object]
 
@@ -64,6 +66,7 @@ def concept_json(atlas: Atlas, concept: Concept, edition: Edition) -> Json:
         "name": concept.name,
         "aliases": list(concept.aliases),
         "kind": concept.kind,
+        "key_attributes": list(atlas.kinds[concept.kind].key),
         "topic": concept.topic,
         "summary": concept.summary,
         "facts": [fact_json(atlas, fact, edition) for fact in concept.facts if visible(fact, edition)],
@@ -88,6 +91,7 @@ def fact_json(atlas: Atlas, fact: Fact, edition: Edition) -> Json:
         "key": fact.key,
         **_reading(fact, attribute, edition),
         **_provenance(fact),
+        "evidence": evidence_json(fact),
     }
 
 
@@ -101,8 +105,10 @@ def limit_json(limit: Limit, edition: Edition) -> Json:
         "kind": limit.kind.value,
         "scope": limit.scope,
         "adjustable": limit.adjustable.value,
+        "importance": limit.importance,
         **_reading(limit, None, edition),
         **_provenance(limit),
+        "evidence": evidence_json(limit),
     }
 
 
@@ -116,6 +122,7 @@ def relation_json(relation: Relation) -> Json:
         "to": relation.end,
         "note": relation.note,
         **_provenance(relation),
+        "evidence": evidence_json(relation),
     }
 
 
@@ -134,6 +141,7 @@ def event_json(event: Event, edition: Edition) -> Json:
         "document": event.document,
         "was": _was(event.was, None, edition),
         **_provenance(event),
+        "evidence": evidence_json(event),
     }
 
 
@@ -215,6 +223,18 @@ def _provenance(record: Sourced) -> Json:
         "confidence": record.confidence.value,
         "in_notes": record.in_notes,
     }
+
+
+def evidence_json(record: Verifiable) -> list[Json]:
+    """Return the evidence of a record with the keys of the pack's files, without those that it leaves out."""
+    return [
+        {
+            name: _plain(content) if isinstance(content, float) else content
+            for name, content in msgspec.structs.asdict(piece).items()
+            if content not in ("", (), None) or content is False
+        }
+        for piece in record.evidence
+    ]
 
 
 def _reading(record: Fact | Limit, attribute: Attribute | None, edition: Edition) -> Json:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _GAP = 2
 _NARROWEST = 11
 """Columns that every cell gets if it wants them: a date, or a short word."""
+_FEWEST_TOGETHER = 2
+"""Columns of a part at least, besides those that each part repeats."""
 _LONGEST_WORD = 16
 """Columns up to which a word is kept whole; a longer one may be broken."""
 
@@ -51,6 +53,34 @@ def laid_out(
         if tall and index:
             yield ""
         yield from _row(row, widths, numbers, colour=colour)
+
+
+def parts_of(
+    header: Sequence[Cell], rows: Sequence[Sequence[Cell]], columns: int, *, repeated: int
+) -> list[list[int]]:
+    """Return the columns of each part of a table, by index; none where parts would help nobody.
+
+    A part has the columns that are repeated, and as many of the others as fit. A table that fits is one part.
+    Where the terminal is so narrow that no two columns could be compared there are no parts.
+    """
+    every = [header, *rows]
+    first, others = list(range(repeated)), list(range(repeated, len(header)))
+    if _widths(every, columns, ()) is not None:
+        return [first + others]
+    parts: list[list[int]] = []
+    while others:
+        count = len(others)
+        while count and not _fits(every, first + others[:count], columns):
+            count -= 1
+        if count < min(_FEWEST_TOGETHER, len(others)):
+            return []
+        parts.append(first + others[:count])
+        others = others[count:]
+    return parts
+
+
+def _fits(rows: Sequence[Sequence[Cell]], indexes: Sequence[int], columns: int) -> bool:
+    return _widths([[row[index] for index in indexes] for row in rows], columns, ()) is not None
 
 
 def _row(

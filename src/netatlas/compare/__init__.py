@@ -1,4 +1,4 @@
-"""Comparisons of any two to eight concepts, and what a reader's needs leave of them."""
+"""Comparisons of any two to twelve concepts, and what a reader's needs leave of them."""
 
 from netatlas.compare.decide import Decision, Ruling, decide
 from netatlas.compare.need_parsing import attributes_of, need_text, parse_need

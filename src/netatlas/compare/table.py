@@ -1,4 +1,4 @@
-"""The table that sets any two to eight concepts side by side, differences first.
+"""The table that sets any two to twelve concepts side by side, differences first.
 
 The content of cells and which rows differ is decided here; how a table looks is not.
 """
@@ -12,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import State
 from netatlas.atlas.equivalent_values import Form
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.atlas.values import UNKNOWN, key_words, value_text
 from netatlas.errors import NotFound, UsageError
 
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Attribute
 
-FEWEST, MOST = 2, 8
-"""Subjects of a comparison; more columns than that do not fit a page of any width."""
-SIZE_RULE = f"A comparison takes {FEWEST} to {MOST} concepts"
+SIZE_RULE = f"A comparison takes {FEWEST_SUBJECTS} to {MOST_SUBJECTS} concepts"
 NOT_IN_NOTES = "Not in the notes"
 _STRONGEST_FIRST = (State.VALUE, State.NO, State.NOT_APPLICABLE, State.UNKNOWN)
 
@@ -36,7 +35,7 @@ class Cell(Record, frozen=True, kw_only=True):
         text: all its facts in words, joined by "; ".
         old: what the notes said instead, to be struck through (edition Both), else empty.
         facts: the facts that it shows.
-        cite: their sources and dates in small print.
+        citations: their sources and dates in small print, each once.
         readings: forms of its known values, equal in two cells of a row that mean the same; empty if it
             has none.
     """
@@ -45,8 +44,13 @@ class Cell(Record, frozen=True, kw_only=True):
     text: str
     old: str = ""
     facts: tuple[Fact, ...] = ()
-    cite: str = ""
+    citations: tuple[str, ...] = ()
     readings: frozenset[Form] = frozenset()
+
+    @property
+    def cite(self) -> str:
+        """The sources and dates as one text."""
+        return "; ".join(self.citations)
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -100,7 +104,7 @@ def compare(
 
     Args:
         atlas: where the concepts are.
-        ids: two to eight different concepts.
+        ids: two to twelve different concepts.
         edition: As the notes leaves out the facts that the notes did not hold.
         curated: the curated comparison to follow, where several have these subjects; else the first.
 
@@ -133,7 +137,7 @@ def subjects_of(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
         UsageError: too few, too many, one twice, or something that is no concept.
         NotFound: nothing has one of the ids.
     """
-    if not FEWEST <= len(ids) <= MOST:
+    if not FEWEST_SUBJECTS <= len(ids) <= MOST_SUBJECTS:
         raise UsageError(f"{SIZE_RULE}; this one has {len(ids)}.")
     subjects: dict[str, Concept] = {}
     for one in ids:
@@ -154,7 +158,7 @@ def _attributes(
 ) -> tuple[AttributeId, ...]:
     holders = Counter(attribute for subject in subjects for attribute in {f.attribute for f in subject.facts})
     curated = comparison.attributes if comparison is not None else ()
-    fewest = 1 if comparison is None else FEWEST
+    fewest = 1 if comparison is None else FEWEST_SUBJECTS
     others = (attribute.id for attribute in atlas.attributes.values() if holders[attribute.id] >= fewest)
     return tuple(dict.fromkeys((*curated, *others)))
 
@@ -184,7 +188,7 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
             key_words(fact) + value_text(one.old, attribute) for fact, one in read if one.old is not None
         ),
         facts=facts,
-        cite="; ".join(dict.fromkeys(cite_fact(atlas, fact, edition) for fact in facts)),
+        citations=tuple(dict.fromkeys(part for fact in facts for part in _citations(atlas, fact, edition))),
         readings=frozenset(
             (fact.key, atlas.equivalent_values.form(fact.attribute, one.value))
             for fact, one in read
@@ -200,4 +204,10 @@ def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
 
 def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:
     """Return a fact's sources and date as short text (``VPC guide, 2026-11``), or that of the notes."""
-    return THE_NOTES if speaks_for_notes(fact, edition) else atlas.cite(fact)
+    return "; ".join(_citations(atlas, fact, edition))
+
+
+def _citations(atlas: Atlas, fact: Fact, edition: Edition) -> tuple[str, ...]:
+    if speaks_for_notes(fact, edition):
+        return (THE_NOTES,)
+    return tuple(citation.text for citation in atlas.citations(fact))

@@ -67,7 +67,7 @@ _PAGES: dict[type, Callable[..., Document]] = {
 
 
 def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:
-    """Return the page of any record; that of a fact or relation is the page of its concept.
+    """Return the page of any record; a fact or relation is shown by that of its concept.
 
     Raises:
         KeyError: nothing has that id.
@@ -78,7 +78,7 @@ def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.
         table = compare(atlas, record.subjects, edition=edition, curated=record)
         return comparison_document(atlas, table)
     if isinstance(record, (Fact, Relation)):
-        return concept_document(atlas, atlas.owner_of(record_id), edition=edition)
+        return concept_document(atlas, atlas.owner_of(record_id), edition=edition, asked=record)
     if type(record) not in _PAGES:
         raise no_page(atlas, record_id)
     return _PAGES[type(record)](atlas, record_id, edition=edition)

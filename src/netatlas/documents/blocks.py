@@ -31,10 +31,14 @@ STYLES = frozenset({PLAIN, STRONG, OLD, MUTED, GOOD, BAD, KEY})
 
 
 class Text(msgspec.Struct, frozen=True, tag="text"):
-    """Words in one of ``STYLES``."""
+    """Words in one of ``STYLES``.
+
+    ``tip`` says more to whoever points at them, in plain text; formats without tips leave it out.
+    """
 
     text: str
     style: str = PLAIN
+    tip: str = ""
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):
@@ -88,6 +92,8 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
         widths: shares of the width in percent, as a hint; may be empty.
         highlighted: indexes of the rows whose cells differ.
         numbers: indexes of the columns that hold figures and are set to the right.
+        repeated: how many columns at the start each part has where the table is too wide for one piece; 0: it
+            has no parts.
     """
 
     columns: tuple[Inline, ...]
@@ -95,6 +101,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     widths: tuple[int, ...] = ()
     highlighted: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
+    repeated: int = 0
 
 
 class Bullets(msgspec.Struct, frozen=True, tag="bullets"):

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.atlas.citations import Citation
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.model import Sourced
-from netatlas.atlas.values import content_text, value_text
+from netatlas.atlas.values import content_text, key_words, value_text
 from netatlas.documents.blocks import (
     BAD,
     GOOD,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
-    from netatlas.atlas.model import Attribute, Claim, Fact, Limit, SourceId, Value
+    from netatlas.atlas.model import Attribute, Claim, Fact, Limit, Source, SourceId, Value
 
 
 # A full stop before a space and a capital, so that "e.g. for" and "1.25" end no sentence; or the very end.
@@ -54,8 +55,11 @@ class DocumentBuilder:
 
     def cite(self, *records: Sourced | Claim) -> Inline:
         """Return sources and dates as small print and remember the sources for the end."""
-        prints = dict.fromkeys(self._small_print(record) for record in records)
-        return (Text("; ".join(prints), MUTED),) if prints else ()
+        tips: dict[str, list[str]] = {}
+        for record in records:
+            for citation in self._small_print(record):
+                tips.setdefault(citation.text, []).append(citation.tip)
+        return _small_print_spans(tips)
 
     def cite_sources(self, sources: Iterable[SourceId], checked: PartialDate) -> Inline:
         """Return sources that belong to a part of a record as small print, and remember them for the end."""
@@ -85,13 +89,14 @@ class DocumentBuilder:
             references=tuple(self._reference(source) for source in self._cited),
         )
 
-    def _small_print(self, record: Sourced | Claim) -> str:
+    def _small_print(self, record: Sourced | Claim) -> tuple[Citation, ...]:
         if isinstance(record, Sourced) and speaks_for_notes(record, self.edition):
-            return THE_NOTES
+            return (Citation(THE_NOTES),)
         for source in record.sources:
             self.short(source, record.checked)
+        *others, last = self.atlas.citations(record)
         sure = record.confidence is Confidence.HIGH
-        return self.atlas.cite(record) + ("" if sure else f", {record.confidence} confidence")
+        return (*others, last if sure else Citation(f"{last.text}, {record.confidence} confidence", last.tip))
 
     def _reference(self, source_id: SourceId) -> Reference:
         source = self.atlas.sources[source_id]
@@ -102,8 +107,28 @@ class DocumentBuilder:
             title=source.title,
             publisher=source.publisher,
             url=source.url,
-            date=f"of {source.as_of}, {checked}" if source.as_of else checked,
+            date=", ".join(part for part in (_edition_of(source), checked) if part),
         )
+
+
+def _small_print_spans(tips: Mapping[str, Iterable[str]]) -> Inline:
+    """Return parts of small print with their tips; parts without a tip that follow one another are one."""
+    spans: list[Text] = []
+    for text, some in tips.items():
+        tip = "\n".join(dict.fromkeys(line for one in some for line in one.splitlines()))
+        if not spans:
+            spans.append(Text(text, MUTED, tip))
+        elif tip or spans[-1].tip:
+            spans += [Text("; ", MUTED), Text(text, MUTED, tip)]
+        else:
+            spans[-1] = Text(f"{spans[-1].text}; {text}", MUTED)
+    return tuple(spans)
+
+
+def _edition_of(source: Source) -> str:
+    """Return which edition of a source it is: its date, and the version of a package."""
+    package = f"{source.package} {source.version}".strip()
+    return f"{package} of {source.as_of}".strip() if source.as_of else package
 
 
 def value_spans(value: Value, attribute: Attribute | None = None) -> Inline:
@@ -121,6 +146,12 @@ def _style(value: Value, attribute: Attribute | None) -> str:
             return BAD if flag else PLAIN
         case State.VALUE:
             return GOOD if value.flag else PLAIN
+
+
+def fact_label(atlas: Atlas, fact: Fact) -> str:
+    """Return the label of a fact within its concept: ``Bandwidth (burst)``."""
+    label, key = atlas.attributes[fact.attribute].label, key_words(fact).removesuffix(": ")
+    return f"{label} ({key})" if key else label
 
 
 def reading_spans(record: Fact | Limit, attribute: Attribute | None, edition: Edition) -> Inline:

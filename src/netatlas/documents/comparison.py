@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
 
 ADVICE_TITLE = "When to choose which"
-_LABEL, _SOURCE = 16, 16
-"""Shares of the width, in percent, of the first and the last column; the subjects share what is left."""
+_MOST_NAMES, _FIRST_NAMES = 6, 4
+"""Names in a title at most, and of more the first ones: the heads of the columns have all of them."""
+_EDGE, _EDGE_COLUMNS = 16, 1.5
+"""The first and the last column: their width in percent at most, and as a multiple of that of a subject."""
 
 
 def comparison_document(
@@ -79,10 +81,13 @@ def comparison_document(
 
 
 def comparison_title(table: ComparisonTable) -> str:
-    """Return the title of a curated comparison, or the names of the subjects."""
+    """Return the title of a curated comparison, or the names of the subjects: of many only the first."""
     if table.comparison is not None:
         return table.comparison.title
-    return listed(subject.name for subject in table.subjects)
+    names = [subject.name for subject in table.subjects]
+    if len(names) <= _MOST_NAMES:
+        return listed(names)
+    return listed([*names[:_FIRST_NAMES], f"{len(names) - _FIRST_NAMES} more"])
 
 
 def comparison_lead(table: ComparisonTable) -> str:
@@ -138,7 +143,8 @@ def _reasons(page: DocumentBuilder, decision: Decision) -> tuple[Bullets, ...]:
 def _table(
     page: DocumentBuilder, table: ComparisonTable, rows: Sequence[Row], out: Collection[ConceptId]
 ) -> Table:
-    share = (100 - _LABEL - _SOURCE) // len(table.subjects)
+    edge = min(_EDGE, round(100 * _EDGE_COLUMNS / (len(table.subjects) + 2 * _EDGE_COLUMNS)))
+    share = (100 - 2 * edge) // len(table.subjects)
     subjects: tuple[Inline, ...] = tuple(
         (Text(f"{subject.name} (out)", MUTED),) if subject.id in out else (page.link(subject.id),)
         for subject in table.subjects
@@ -146,8 +152,9 @@ def _table(
     return Table(
         columns=(words("Attribute"), *subjects, words("Source")),
         rows=tuple(_row(page, row) for row in rows),
-        widths=(_LABEL, *(share for _ in subjects), _SOURCE),
+        widths=(edge, *(share for _ in subjects), edge),
         highlighted=tuple(index for index, row in enumerate(rows) if row.differs),
+        repeated=1,
     )
 
 

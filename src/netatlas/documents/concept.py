@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
-from netatlas.atlas.values import key_words
+from netatlas.atlas.model import Fact
 from netatlas.documents.blocks import (
     MUTED,
     Bullets,
@@ -18,19 +18,32 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, reading_spans, words
+from netatlas.documents.builder import DocumentBuilder, fact_label, hidden_note, joined, reading_spans, words
 from netatlas.documents.corrections import correction_callouts
+from netatlas.documents.evidence import evidence_blocks
 from netatlas.documents.limits import limit_table
 from netatlas.documents.timeline import event_row
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Concept, Event, Fact, Limit, Relation
+    from netatlas.atlas.model import Concept, Event, Limit, Relation
     from netatlas.documents.blocks import Document, FactRow
 
 
-def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Edition.TODAY) -> Document:
+def concept_document(
+    atlas: Atlas,
+    concept_id: str,
+    *,
+    edition: Edition = Edition.TODAY,
+    asked: Fact | Relation | None = None,
+) -> Document:
     """Return the page of one concept.
+
+    Args:
+        atlas: where it is.
+        concept_id: its id.
+        edition: the edition that is shown.
+        asked: the fact or relation that the reader asked for, whose evidence the page then lists.
 
     Raises:
         KeyError: no concept has that id.
@@ -51,6 +64,8 @@ def concept_document(atlas: Atlas, concept_id: str, *, edition: Edition = Editio
     _add_relations(page, concept)
     _add_history(page, concept, events)
     _add_appearances(page, concept)
+    if asked is not None:
+        page.add(*evidence_blocks(page, asked, _name_of(atlas, asked)))
     page.add(*_hidden(page, concept, events))
     topic = atlas.topic_titles().get(concept.topic, "")
     return page.document(concept.name, subtitle=topic, record=concept.id)
@@ -72,9 +87,15 @@ def _add_facts(page: DocumentBuilder, concept: Concept) -> None:
 
 def _fact_row(page: DocumentBuilder, fact: Fact) -> FactRow:
     attribute = page.atlas.attributes[fact.attribute]
-    key = key_words(fact).removesuffix(": ")
-    label = f"{attribute.label} ({key})" if key else attribute.label
-    return words(label), reading_spans(fact, attribute, page.edition), page.cite(fact)
+    label = words(fact_label(page.atlas, fact))
+    return label, reading_spans(fact, attribute, page.edition), page.cite(fact)
+
+
+def _name_of(atlas: Atlas, record: Fact | Relation) -> str:
+    if isinstance(record, Fact):
+        return fact_label(atlas, record)
+    ends = atlas.concepts[record.start].name, atlas.concepts[record.end].name
+    return atlas.relation_kinds[record.relation].sentence.format(a=ends[0], b=ends[1])
 
 
 def _add_limits(page: DocumentBuilder, concept: Concept) -> None:

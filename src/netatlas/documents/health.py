@@ -1,4 +1,4 @@
-"""The document of a pack's health: its faults, its remarks and its counts."""
+"""The document of a pack's health: its faults, what its records rest on, its remarks and its counts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.documents.blocks import MUTED, STRONG, Bullets, Heading, Inline, Paragraph, Table, Text
 from netatlas.documents.builder import DocumentBuilder, words
+from netatlas.documents.support import support_blocks
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -31,8 +32,14 @@ _HEADINGS = {
 }
 
 
-def health_document(atlas: Atlas, report: PackReport) -> Document:
-    """Return faults with file and line, then remarks by kind, then counts of all records."""
+def health_document(atlas: Atlas, report: PackReport, *, every_old_text: bool = True) -> Document:
+    """Return faults with file and line, what records rest on, remarks by kind, and counts of all records.
+
+    Args:
+        atlas: what the packs hold.
+        report: what was found when they were read.
+        every_old_text: whether to list all that rests on old texts alone, or only the first.
+    """
     page = DocumentBuilder(atlas)
     faults, remarks = len(report.faults), len(report.remarks)
     page.add(Paragraph(words(f"{counted(faults, 'fault')} and {counted(remarks, 'remark')}."), "lead"))
@@ -42,6 +49,7 @@ def health_document(atlas: Atlas, report: PackReport) -> Document:
         page.add(_fault_table(fault for fault in report.faults if not fault.follows))
     if following := [fault for fault in report.faults if fault.follows]:
         page.add(Heading("What follows from them", level=3), _fault_table(following))
+    page.add(*support_blocks(page, every=every_old_text))
     groups: dict[str, list[Remark]] = defaultdict(list)
     for remark in report.remarks:
         groups[remark.kind].append(remark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.citations import evidence_lines, model_names, text_names
 from netatlas.atlas.edition import (
     THE_NOTES,
     Edition,
@@ -17,6 +18,7 @@ from netatlas.atlas.values import content_text
 from netatlas.documents.blocks import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
 from netatlas.documents.builder import DocumentBuilder, hidden_note, reading_spans, words
 from netatlas.documents.corrections import correction_callouts
+from netatlas.documents.evidence import evidence_blocks
 from netatlas.explore.limits import Order, select_limits
 from netatlas.words import counted
 
@@ -56,9 +58,10 @@ class LimitRow(NamedTuple):
         old: the notes' own figure, where it is shown beside today's; else empty.
         scope: per what it counts.
         kind: whether it is a figure or a quota, and whether it can be raised.
-        source: short forms of its sources.
+        source: short forms of its sources; models with package, version and date.
         checked: when they were last looked at; empty where only the notes say it.
         cite: sources and date in small print.
+        evidence: what was held against which models, a line for each piece; empty without any.
         changed: whether the notes had it otherwise.
     """
 
@@ -72,6 +75,7 @@ class LimitRow(NamedTuple):
     source: str
     checked: str
     cite: str
+    evidence: str
     changed: bool
 
 
@@ -79,7 +83,7 @@ def limit_row(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
     """Return the words of one limit as an edition reads it."""
     shown = reading(limit, edition)
     noted = speaks_for_notes(limit, edition)
-    shorts = dict.fromkeys(atlas.sources[source].short for source in limit.sources)
+    names = (*text_names(atlas.sources, limit), *model_names(atlas.sources, limit))
     return LimitRow(
         subject=atlas.concepts[limit.concept].name,
         what=limit.label,
@@ -88,9 +92,10 @@ def limit_row(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
         old=content_text(shown.old) if shown.old is not None else "",
         scope=limit.scope,
         kind=kind_words(limit),
-        source=THE_NOTES if noted else "; ".join(shorts),
+        source=THE_NOTES if noted else "; ".join(names),
         checked="" if noted else str(limit.checked),
         cite=THE_NOTES if noted else atlas.cite(limit),
+        evidence="" if noted else evidence_lines([limit]),
         changed=limit.was is not None,
     )
 
@@ -177,5 +182,6 @@ def limit_document(atlas: Atlas, limit_id: str, *, edition: Edition = Edition.TO
             (words("Of"), (page.link(concept.id),), ()),
         )
         page.add(FactList(tuple(row for row in rows if row[1])))
+        page.add(*evidence_blocks(page, limit))
     page.add(*hidden_note({"limit": hidden_count([limit], edition)}))
     return page.document(limit.label, subtitle=concept.name, record=limit.id)

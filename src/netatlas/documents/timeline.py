@@ -23,6 +23,7 @@ from netatlas.documents.blocks import (
 )
 from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
 from netatlas.documents.corrections import correction_callouts
+from netatlas.documents.evidence import evidence_blocks
 from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import ENDINGS, Standing, event_words
@@ -265,5 +266,6 @@ def event_document(atlas: Atlas, event_id: str, *, edition: Edition = Edition.TO
             (words("Timeline"), (page.link(event.timeline),), ()),
         )
         page.add(FactList(tuple(row for row in rows if row[1])))
+        page.add(*evidence_blocks(page, event))
     page.add(*hidden_note({"event": hidden_count([event], edition)}))
     return page.document(f"{lane} {event.what}", subtitle=atlas.display_name(event.timeline), record=event.id)

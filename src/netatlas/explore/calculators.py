@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.citations import model_names, text_names
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import Fact, Limit
@@ -105,12 +106,14 @@ class _Figures:
         if not checked:
             return THE_NOTES
         notes = f"{THE_NOTES}; " if len(checked) < len(used) else ""
-        sources = (source for record in checked for source in record.sources)
-        shorts = dict.fromkeys(self._atlas.sources[source].short for source in sources)
+        sources = self._atlas.sources
+        texts = dict.fromkeys(name for record in checked for name in text_names(sources, record))
+        models = dict.fromkeys(name for record in checked for name in model_names(sources, record))
         dates = [min(record.checked for record in checked)]
         older = [date for record in checked if (date := record.source_date) is not None]
         dated = ", as of ".join(map(str, [*dates, *sorted(older)[:1]]))
-        return f"{notes}{'; '.join(shorts)}, {dated}"
+        read = [f"{'; '.join(texts)}, {dated}"] if texts else []
+        return notes + "; ".join([*read, *models])
 
     def _record(self, record_id: str) -> Fact | Limit | None:
         record = self._atlas.get(record_id) if record_id in self._atlas else None

@@ -43,7 +43,7 @@ def _outcome(decision: Decision, subject: ConceptId) -> str:
 
 
 def _row(row: Row) -> list[str]:
-    sources = dict.fromkeys(cell.cite for cell in row.cells if cell.cite)
+    sources = dict.fromkeys(part for cell in row.cells for part in cell.citations)
     return [row.label, *map(_cell, row.cells), "yes" if row.differs else "no", "; ".join(sources)]
 
 

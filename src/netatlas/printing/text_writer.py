@@ -32,6 +32,7 @@ from netatlas.documents.blocks import (
     Paragraph,
     Table,
     Tags,
+    Text,
 )
 from netatlas.printing.text_formats import PIXELS, TextFormats
 from netatlas.tips import tip
@@ -44,7 +45,8 @@ _FULL_WIDTH = 99.8
 """Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
 _LABEL_WIDTH = 178
-_NOTE_WIDTH = 132
+_NOTE_WIDTH, _WIDE_NOTE_WIDTH = 132, 190
+"""Of small print in pixels; the wide one where some of it names a model with its version and date."""
 _CARDS_IN_A_ROW = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -76,6 +78,7 @@ class TextWriter:
         self._base = base
         self._formats = TextFormats(colours, scale=scale, base=base)
         self._cursor = QTextCursor(target)
+        self._note_width = _NOTE_WIDTH
         self._fresh = True
 
     def write(self, document: Document) -> None:
@@ -83,6 +86,7 @@ class TextWriter:
         self._target.clear()
         self._target.setDocumentMargin(self._formats.px(_MARGIN))
         self._cursor.beginEditBlock()
+        self._note_width = _note_width(document)
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
         self._paragraph((), above=0, below=4)
@@ -105,6 +109,7 @@ class TextWriter:
         self._target.clear()
         self._target.setDocumentMargin(0)
         self._cursor.beginEditBlock()
+        self._note_width = _note_width(document)
         for block in document.blocks:
             if not (isinstance(block, Paragraph) and block.role == "lead"):
                 self._block(block)
@@ -136,7 +141,7 @@ class TextWriter:
 
     def _facts(self, rows: tuple[FactRow, ...]) -> None:
         if any(note for _label, _value, note in rows):
-            self._grid(rows, widths=(_LABEL_WIDTH, 0, _NOTE_WIDTH), roles=("label", "value", "note"))
+            self._grid(rows, widths=(_LABEL_WIDTH, 0, self._note_width), roles=("label", "value", "note"))
         else:
             pairs = tuple((label, value) for label, value, _note in rows)
             self._grid(pairs, widths=(_LABEL_WIDTH, 0), roles=("label", "value"))
@@ -285,6 +290,8 @@ class TextWriter:
         cursor = at or self._cursor
         for span in inline:
             form = self._formats.text(size=look.size, colour=look.colour, weight=look.weight)
+            if isinstance(span, Text) and span.tip:
+                form.setToolTip(tip(span.tip))
             cursor.insertText(self._formats.styled(span, form), form)
 
     def _text(self, text: str, form: QTextCharFormat) -> None:
@@ -313,3 +320,11 @@ class TextWriter:
         tiny = QTextCharFormat()
         tiny.setProperty(PIXELS, 1)
         self._cursor.setBlockCharFormat(tiny)
+
+
+def _note_width(document: Document) -> int:
+    """Return the width of the column of small print, the same for all facts of a document."""
+    lists = (block for block in document.blocks if isinstance(block, FactList))
+    notes = (note for block in lists for _label, _value, note in block.rows)
+    with_model = any(isinstance(span, Text) and span.tip for note in notes for span in note)
+    return _WIDE_NOTE_WIDTH if with_model else _NOTE_WIDTH

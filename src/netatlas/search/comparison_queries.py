@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.search.names.text import MOST_WORDS, tokenize
 from netatlas.search.query import comparison_request
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
 
-_MOST_SUBJECTS = 8
-_FEWEST_SUBJECTS = 2
 _LIKELIEST = 3
 """Concepts that are considered for each part of a query."""
 
@@ -67,10 +66,10 @@ def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | Non
     parts, explicit = comparison_request(text)
     if parts:
         subjects = _resolve_parts(parts, names, among, 0.0 if explicit else _HELD_BY_NAME)
-        if len(subjects) == len(parts) or (explicit and len(subjects) >= _FEWEST_SUBJECTS):
+        if len(subjects) == len(parts) or (explicit and len(subjects) >= FEWEST_SUBJECTS):
             return Pairing(subjects, explicit=explicit)
     subjects = _adjacent_names(text, names, among)
-    return Pairing(subjects, explicit=False) if len(subjects) >= _FEWEST_SUBJECTS else None
+    return Pairing(subjects, explicit=False) if len(subjects) >= FEWEST_SUBJECTS else None
 
 
 def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
@@ -115,7 +114,7 @@ def _resolve_parts(
         if matches:
             best = max(matches, key=lambda match: (match.tier, match.cover, match.rank.quality))
             chosen[best.entry.id] = best
-    return tuple(chosen.values())[:_MOST_SUBJECTS]
+    return tuple(chosen.values())[:MOST_SUBJECTS]
 
 
 def _likeliest(text: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
@@ -151,4 +150,4 @@ def _adjacent_names(text: str, names: NameIndex, among: Container[str]) -> tuple
             if words[position] not in _CONNECTING_WORDS:
                 return ()
             position += 1
-    return tuple(matches.values())[:_MOST_SUBJECTS]
+    return tuple(matches.values())[:MOST_SUBJECTS]

@@ -23,6 +23,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
+
 SCOPES = ("limit", "topic", "kind", "source")
 """What a search can be narrowed by; all but the first take a value."""
 
@@ -48,12 +50,9 @@ _REPLACE = re.compile(
     re.IGNORECASE,
 )
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:[,&]|\b(?:and|or|with|to|from)\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:[,&]|(?<![\w-])(?:and|or|with|to|from)(?![\w-]))\s*", re.IGNORECASE)
 _IMPLICIT = re.compile(r"\s+(?:and|or|&|with)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s?!.,;:]+$")
-_MOST_SUBJECTS = 8
-"""More columns than this fit on no page, and a longer list of words is a sentence."""
-_FEWEST_SUBJECTS = 2
 
 
 class Narrowing(NamedTuple):
@@ -128,6 +127,8 @@ def comparison_request(text: str) -> ComparisonRequest:
 
     >>> comparison_request("What is the difference between TCP and UDP?")
     ComparisonRequest(parts=('TCP', 'UDP'), explicit=True)
+    >>> comparison_request("compare Site-to-Site VPN to Direct Connect").parts
+    ('Site-to-Site VPN', 'Direct Connect')
     >>> comparison_request("nat gateway").parts
     ()
     """
@@ -139,6 +140,6 @@ def comparison_request(text: str) -> ComparisonRequest:
     # A comma joins subjects only behind a verb; elsewhere it is punctuation.
     for pattern, explicit in ((_VERSUS, True), (_JOINED if verb else _IMPLICIT, verb is not None)):
         parts = tuple(part.strip() for part in pattern.split(rest) if part.strip())
-        if _FEWEST_SUBJECTS <= len(parts) <= _MOST_SUBJECTS:
+        if FEWEST_SUBJECTS <= len(parts) <= MOST_SUBJECTS:
             return ComparisonRequest(parts, explicit)
     return ComparisonRequest((), explicit=False)

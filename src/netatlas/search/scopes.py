@@ -133,12 +133,14 @@ class Scopes:
 
     @cached_property
     def _values(self) -> Mapping[str, Mapping[str, str]]:
-        """The titles of a scope's possible values, by id."""
+        """The titles of a scope's possible values, by id; of sources those that anything cites."""
+        cited = {source for record_id in dict(self._atlas.names()) for source in self._sources(record_id)}
+        sources = (source for source in self._atlas.sources.values() if source.id in cited)
         kinds = {kind.id: kind.label for kind in self._atlas.kinds.values()}
         return {
             "topic": dict(self._atlas.topic_titles()),
             "kind": {**{kind: kind.capitalize() for kind in _RECORD_KINDS}, **kinds},
-            "source": {source.id: source.short or source.title for source in self._atlas.sources.values()},
+            "source": {source.id: source.short or source.title for source in sources},
         }
 
     @cached_property

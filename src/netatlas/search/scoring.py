@@ -68,11 +68,13 @@ class Candidate(NamedTuple):
 
 def name_candidate(match: NameMatch) -> Candidate:
     """Return the match of a name as a candidate; letters of an alias are not marked in the name."""
-    why = f"alias {match.entry.name}" if match.entry.alias else ""
+    alias = f"alias {match.entry.name}" if match.entry.alias else ""
+    how = ""
     if match.tier is Tier.ABBREVIATION:
-        why = "abbreviation"
+        how = "abbreviation"
     elif match.mistyped and match.tier is not Tier.GUESS:
-        why = f"slip: {' '.join(match.mistyped)}"
+        how = f"slip: {' '.join(match.mistyped)}"
+    why = ", ".join(part for part in (alias, how) if part)
     marks = () if match.entry.alias else match.marks
     return Candidate(match.entry.id, match.rank, _MATCH_NAMES[match.tier], why, marks, match.weak)
 

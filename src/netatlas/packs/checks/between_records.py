@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from netatlas.packs.checks.evidence import evidence_problems
 from netatlas.packs.checks.references import FEWEST_TARGETS, RecordReference, references
 from netatlas.packs.checks.same_as import same_as_error
 from netatlas.packs.checks.within_record import problems_within
-from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, RELATION_KIND, SECTIONS_HOLDING
+from netatlas.packs.namespaces import (
+    ATTRIBUTE,
+    NAMESPACE_OF_KIND,
+    RECORD,
+    RELATION_KIND,
+    SECTIONS_HOLDING,
+    SOURCE,
+)
 from netatlas.packs.quoting import did_you_mean, quoted
 from netatlas.packs.report import Fault, Remark
 from netatlas.packs.source_document import Problem
@@ -45,6 +53,7 @@ def check(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> CheckResu
     checker.check_former_ids()
     checker.check_records()
     checker.check_same_as()
+    checker.check_evidence()
     checker.check_names()
     while checker.check_references():
         pass  # what has just been left out may be missed by others
@@ -108,6 +117,12 @@ class _Checker:
             target = self._items[RECORD].get(item.pack.qualified_id(item.record.same_as or ""))
             if target is not None and (message := same_as_error(item, target)):
                 self._leave_out(item, Problem(("same_as",), message))
+
+    def check_evidence(self) -> None:
+        """Leave out records with evidence that rests on a text, which nothing can be held against."""
+        for item in self._kept():
+            for problem in evidence_problems(item, self._items[SOURCE]):
+                self._leave_out(item, problem)
 
     def check_names(self) -> None:
         """Leave out every concept whose name an earlier one of its pack has."""

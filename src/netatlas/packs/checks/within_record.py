@@ -72,6 +72,15 @@ def _kind(item: PackItem) -> list[Problem]:
     return _repeated(item.record.key, "key", "key attributes")
 
 
+def _source(item: PackItem) -> list[Problem]:
+    source: schema.Source = item.record
+    if (source.package is None) == (source.version is None):
+        return []
+    named, lacking = ("package", "version") if source.package else ("version", "package")
+    message = f"a `{named}` needs a `{lacking}`, so that evidence can be held against it; add `{lacking}:`"
+    return [Problem((named,), message)]
+
+
 def _attribute(item: PackItem) -> list[Problem]:
     return attribute_problems(item.record)
 
@@ -166,6 +175,7 @@ _EVENT_DATE = schema.Attribute(label="Date", type=AttributeType.DATE)
 
 _CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
     "kind": _kind,
+    "source": _source,
     "attribute": _attribute,
     "limit": _limit,
     "relation": _relation,

@@ -67,6 +67,8 @@ _EXAMPLES = {
     "version": 'version: "1.0"',
     "what": "what: published",
     "when": "when: you want no machine to look after",
+    "x": "x: 0",
+    "y": "y: 0",
 }
 """A sound line for each key that can be required; `kind` is completed by the record that lacks it."""
 

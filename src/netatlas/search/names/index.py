@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from netatlas.search.names.camel_case import CamelCaseNames
 from netatlas.search.names.name_table import NameTable
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.ranking import (
@@ -25,9 +26,11 @@ from netatlas.search.names.ranking import (
 from netatlas.search.names.spelling import Expansion, Respeller
 from netatlas.search.names.text import (
     LONGEST_QUERY,
+    MOST_PARTS_OF_A_NAME,
     MOST_WORDS,
     SHORTEST_INSIDE,
     Tokens,
+    camel_case_parts,
     singular,
     squash,
     tokenize,
@@ -64,6 +67,7 @@ class NameIndex:
         self._table = NameTable(names)
         self._words = WordIndex(self._table)
         self._respeller = Respeller(self._table)
+        self._camel_case = CamelCaseNames(self._table)
         # Names without a letter or digit (``::/0`` has one, ``*`` has none) are found only as they are.
         wordless = [name for name, length in enumerate(self._table.lengths.tolist()) if not length]
         self._wordless = {self._table.names[name].strip(): name for name in reversed(wordless)}
@@ -85,7 +89,7 @@ class NameIndex:
         tokens = tokenize(text)
         tokens = Tokens(tokens.words[:MOST_WORDS], tokens.spans[:MOST_WORDS])
         best: dict[str, NameMatch] = {}
-        for match in self._candidates(text, tokens, best, most):
+        for match in map(_behind_names, self._candidates(text, tokens, best, most)):
             known = best.get(match.entry.id)
             if known is None or match.rank > known.rank:
                 best[match.entry.id] = match
@@ -126,6 +130,8 @@ class NameIndex:
             yield from near_names(self._table, tokens)
             if not _count_from(best, Tier.TYPOS):
                 yield from self._words.matches(words, most=width, doubt_known=True)
+            if not _count_from(best, Tier.TYPOS):
+                yield from self._camel_case.matches(tokens.words, most=width)
             yield from guesses(self._table, tokens, similar=all(match.weak for match in best.values()))
 
     def _exact(self, text: str, tokens: Tokens, *, forms: bool = True) -> Iterator[NameMatch]:
@@ -179,6 +185,14 @@ class NameIndex:
             # A run over a word's end must begin with a word: not "moint" in "Geronimo interceptor".
             if len(covered) == 1 or covered[0][1] == 0:
                 yield NameMatch(entry, Rank.of(Tier.INSIDE, likeness(entry, len(letters))), covered)
+
+
+def _behind_names(match: NameMatch) -> NameMatch:
+    """Lower the tier of a match inside a long alias in camel case, as many hold the name of another thing."""
+    if match.tier is not Tier.INSIDE or not match.entry.alias:
+        return match
+    long = len(camel_case_parts(match.entry.name)) > MOST_PARTS_OF_A_NAME
+    return match._replace(rank=Rank.of(Tier.PARTIAL, match.rank.quality)) if long else match
 
 
 def _demote_contained(matches: Collection[NameMatch]) -> Iterator[NameMatch]:

@@ -15,7 +15,15 @@ import numpy as np
 
 from netatlas.search.names.abbreviations import abbreviations, marked_capitals, plain_initials
 from netatlas.search.names.letter_index import LetterIndex
-from netatlas.search.names.text import LAST_CHARACTER, plain_words, singular, squash, tokenize
+from netatlas.search.names.text import (
+    LAST_CHARACTER,
+    MOST_PARTS_OF_A_NAME,
+    camel_case_parts,
+    plain_words,
+    singular,
+    squash,
+    tokenize,
+)
 from netatlas.search.names.vocabulary import WordList
 
 if TYPE_CHECKING:
@@ -150,11 +158,18 @@ class NameTable:
             flat += [numbers[word] for word in words]
             counts.append(len(words))
             letters.append(squash(words))
-            if len(words) > 1 or not name.islower():
+            if self._is_abbreviated(number, words):
                 abbreviations.add(number, name, words)
         self.abbreviations = SortedKeys(abbreviations.keys, abbreviations.numbers)
         self._index_holders(numbers, flat, counts)
         return letters
+
+    def _is_abbreviated(self, number: int, words: list[str]) -> bool:
+        """Return True if a name may have abbreviations; nobody has any for the longer ones in camel case."""
+        name = self.names[number]
+        if len(words) > 1 or name.islower():
+            return len(words) > 1
+        return not self.alias[number] or len(camel_case_parts(name)) <= MOST_PARTS_OF_A_NAME
 
     def _index_holders(self, numbers: dict[str, int], flat: list[int], counts: list[int]) -> None:
         """Sort the distinct words, and list the names that hold each.

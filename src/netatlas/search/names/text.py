@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-LONGEST_QUERY = 160
-"""Characters of a query that are read; no name is longer, and more would only cost time."""
+LONGEST_QUERY = 320
+"""Characters of a query that are read: a comparison of twelve long names; more would only cost time."""
 MOST_WORDS = 12
 """Words of a query that are read."""
 
@@ -25,6 +25,12 @@ SHORTEST_INSIDE = 3
 # Letters and digits; a point between digits (1.2) or before the first (.5), and plus or hash signs at the end
 # (C++, C#) belong to it.
 _WORD = re.compile(r"(?:(?<![\w.])\.(?=\d))?[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*(?:[+#]+(?![^\W_]))?")
+_JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""Where a word in camel case has a joint."""
+_FEWEST_PARTS, _SHORTEST_PART = 2, 2
+"""A word in camel case has this many parts at least, each of as many letters: IPv6 has none."""
+MOST_PARTS_OF_A_NAME = 2
+"""A word of more parts (CreateNatGateway) says what is done rather than what something is called."""
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _NOT_PLURAL = frozenset(
     {"aws", "dns", "https", "ftps", "ldaps", "smtps", "imaps", "ios", "os", "tls", "vs", "us"}
@@ -115,6 +121,19 @@ def _fold(text: str) -> tuple[str, range | list[int]]:
                 letters.append(part)
                 positions.append(position)
     return "".join(letters), positions
+
+
+def camel_case_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name of one word in camel case; of any other name nothing.
+
+    >>> camel_case_parts("AZAffinity"), camel_case_parts("CreateNatGateway")
+    (('AZ', 'Affinity'), ('Create', 'Nat', 'Gateway'))
+    >>> [camel_case_parts(name) for name in ("IPv6", "NAT gateway", "Route", "any_zone")]
+    [(), (), (), ()]
+    """
+    parts = tuple(_JOINT.split(name)) if name.isalnum() else ()
+    split = len(parts) >= _FEWEST_PARTS and all(len(part) >= _SHORTEST_PART for part in parts)
+    return parts if split else ()
 
 
 def singular(word: str) -> str:

@@ -12,6 +12,7 @@ from netatlas.atlas.addressing import resolved
 from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Claim, Identified, Source
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
+from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.commands import key_of
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
@@ -61,8 +62,9 @@ def _filtered_errata(context: PageContext, address: Address) -> Document:
     return msgspec.structs.replace(document, blocks=(Paragraph(spans), *document.blocks))
 
 
-def _health(context: PageContext, _address: Address) -> Document:
-    return documents.health_document(context.opened.atlas, context.opened.report)
+def _health(context: PageContext, address: Address) -> Document:
+    opened, every = context.opened, address.value(TEXTS) == ALL
+    return documents.health_document(opened.atlas, opened.report, every_old_text=every)
 
 
 def _choice(words: str, verdict: Verdict | None, *, chosen: bool) -> Inline:

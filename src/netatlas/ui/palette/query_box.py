@@ -17,8 +17,8 @@ from netatlas.ui.widgets.plain_text import set_tip, without_mnemonic
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QShowEvent
 
-_LONGEST_TEXT = 200
-"""Letters that the line takes at most, more than any query needs; the rest of a pasted text is dropped."""
+_LONGEST_TEXT = 320
+"""Letters that the line takes at most, as many as the search reads; the rest of a pasted text is dropped."""
 _WIDEST_CHIP = 30
 """Widest label of a chip, in letters of average width."""
 

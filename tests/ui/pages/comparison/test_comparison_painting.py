@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.enums import State
+from netatlas.atlas.subjects import MOST_SUBJECTS
 from netatlas.compare import compare
 from netatlas.ui.pages.comparison import painting as comparison_painting
 from netatlas.ui.pages.comparison.cell import CellView
@@ -97,7 +98,7 @@ _SUBJECT = st.tuples(
 
 @settings(deadline=None)
 @given(
-    subjects=st.lists(_SUBJECT, min_size=2, max_size=8),
+    subjects=st.lists(_SUBJECT, min_size=2, max_size=MOST_SUBJECTS),
     swapped=st.booleans(),
     pinned=st.none() | st.integers(0, 1),
     only=st.booleans(),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
 from netatlas.atlas.model import Comparison
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.compare import need_text, parse_need, with_need
-from netatlas.compare.table import FEWEST, MOST
 from netatlas.errors import NotFound, UsageError
 from netatlas.ui.pages.comparison.options import ComparisonOptions
 
@@ -45,7 +45,8 @@ def is_comparison(atlas: Atlas, address: Address) -> bool:
     """Return True if the comparison page shows what is at an address."""
     subjects = address.subjects
     known = len(set(subjects)) == len(subjects) and all(subject in atlas.concepts for subject in subjects)
-    return (known and FEWEST <= len(subjects) <= MOST) or _curated(atlas, address) is not None
+    comparable = known and FEWEST_SUBJECTS <= len(subjects) <= MOST_SUBJECTS
+    return comparable or _curated(atlas, address) is not None
 
 
 def comparison_at(atlas: Atlas, address: Address) -> AddressedComparison:

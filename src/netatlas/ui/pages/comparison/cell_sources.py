@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.citations import evidence_lines
+from netatlas.atlas.edition import speaks_for_notes
 from netatlas.atlas.enums import Confidence
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.edition import Edition
     from netatlas.atlas.model import Fact
     from netatlas.compare.table import Cell
 
 CELL_HINT = "Every value has a source: move over the cells to see it; Enter tells it in full."
 
 
-def full_sources(atlas: Atlas, cell: Cell) -> str:
-    """Return the sources of a cell in full: title, publisher, address, dates, and what was corrected."""
+def full_sources(atlas: Atlas, cell: Cell, edition: Edition) -> str:
+    """Return the sources of a cell in full: title, publisher, address, evidence, dates, corrections."""
     lines = [
         f"{source.title}, {source.publisher}. {source.url}"
         for source in (atlas.sources[source_id] for source_id in _distinct_sources(cell))
     ]
-    return "\n".join([*lines, *dict.fromkeys(_dates(fact) for fact in cell.facts)])
+    evidence = cell_evidence(cell, edition).splitlines()
+    return "\n".join([*lines, *evidence, *dict.fromkeys(_dates(fact) for fact in cell.facts)])
+
+
+def cell_evidence(cell: Cell, edition: Edition) -> str:
+    """Return what the facts of a cell were held against, where the edition shows what holds today."""
+    return evidence_lines(fact for fact in cell.facts if not speaks_for_notes(fact, edition))
 
 
 def _distinct_sources(cell: Cell) -> dict[str, None]:

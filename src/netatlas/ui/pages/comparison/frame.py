@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.compare.table import FEWEST, MOST
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.documents.blocks import plain
 from netatlas.documents.comparison import (
     ADVICE_TITLE,
@@ -157,14 +157,14 @@ class ComparisonFrame(QWidget):
         self._show_advice()
         self.differences.setText(f"Differences only ({table.differing} of {len(table.rows)})")
         self.differences.setEnabled(bool(table.rows))
-        full = len(table.subjects) >= MOST
+        full = len(table.subjects) >= MOST_SUBJECTS
         self.add_button.setEnabled(not full)
         set_tip(
             self.add_button,
-            f"{MOST} subjects are the most" if full else with_key("Add a subject", "go.compare"),
+            f"{MOST_SUBJECTS} subjects are the most" if full else with_key("Add a subject", "go.compare"),
         )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:
         """Return True if a subject may be removed."""
-        return len(table.subjects) > FEWEST
+        return len(table.subjects) > FEWEST_SUBJECTS

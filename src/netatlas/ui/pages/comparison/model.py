@@ -14,6 +14,7 @@ from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
+from netatlas.ui.pages.comparison.cell_sources import cell_evidence
 from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, GridOptions
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self.describe(index))
+                return tip(f"{self.describe(index)}\n{self._evidence(self.grid, grid_cell)}")
         return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None
 
     @override
@@ -201,6 +202,12 @@ class ComparisonModel(QAbstractTableModel):
     @staticmethod
     def _cell(grid: Grid, grid_cell: GridCell) -> Cell:
         return grid.row(grid_cell.line).cells[grid_cell.subject]
+
+    def _evidence(self, grid: Grid, grid_cell: GridCell) -> str:
+        """Return what a cell's facts were held against, a line for each piece of evidence."""
+        if grid_cell.kind is not CellKind.VALUE:
+            return ""
+        return cell_evidence(self._cell(grid, grid_cell), grid.table.edition)
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:

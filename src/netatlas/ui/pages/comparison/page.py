@@ -1,4 +1,4 @@
-"""The page that sets two to eight subjects side by side, and helps to decide between them.
+"""The page that sets two to twelve subjects side by side, and helps to decide between them.
 
 ``netatlas.compare`` decides what differs and what the needs rule out. ``ComparisonController`` handles the
 reader's options; the page adds, moves and removes subjects, and copies and saves the table.
@@ -12,9 +12,10 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.compare import compare
 from netatlas.compare.rows import differing
-from netatlas.compare.table import FEWEST, MOST, SIZE_RULE
+from netatlas.compare.table import SIZE_RULE
 from netatlas.documents import comparison_document
 from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
@@ -105,7 +106,7 @@ class ComparisonPage(Page):
         match command_id:
             case "compare.differences" if not self.model.grid or not self.model.grid.table.rows:
                 return "There are no rows to leave out"
-            case "compare.remove" if len(self.subject_ids) <= FEWEST:
+            case "compare.remove" if len(self.subject_ids) <= FEWEST_SUBJECTS:
                 return "A comparison needs two subjects"
             case "compare.clear_needs" if not self.controller.options.needs:
                 return "Nothing is needed yet"
@@ -159,7 +160,7 @@ class ComparisonPage(Page):
         ids = list(self.subject_ids)
         if not 0 <= subject < len(ids):
             return
-        if len(ids) <= FEWEST:
+        if len(ids) <= FEWEST_SUBJECTS:
             self.note_requested.emit("A comparison needs two subjects.")
             return
         del ids[subject]
@@ -175,7 +176,7 @@ class ComparisonPage(Page):
         if record_id in ids:
             self.view.go_to(None, record_id)
             self.note_requested.emit("That one stands here already.")
-        elif len(ids) >= MOST:
+        elif len(ids) >= MOST_SUBJECTS:
             self.note_requested.emit(f"{SIZE_RULE}.")
         else:
             self._change([*ids, record_id])
@@ -261,7 +262,9 @@ class ComparisonPage(Page):
             self.controller.ask_for_need()
         elif by_key:
             sources = full_sources(
-                self._context.opened.atlas, grid.row(grid_cell.line).cells[grid_cell.subject]
+                self._context.opened.atlas,
+                grid.row(grid_cell.line).cells[grid_cell.subject],
+                self._context.edition,
             )
             self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
 

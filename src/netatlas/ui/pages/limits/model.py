@@ -133,7 +133,7 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.MARKED:
                 return bool(self._marked) and self._marked in self._words(index.row())
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self.describe(index.row()))
+                return tip(f"{self.describe(index.row())}\n{line.evidence}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, index.column())
         return None

@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from netatlas.atlas.citations import evidence_lines
 from netatlas.atlas.dates import PartialDate, Precision
+from netatlas.atlas.edition import speaks_for_notes
 from netatlas.documents import answer_document
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import authorities
@@ -22,7 +24,7 @@ from netatlas.ui.pages.timeline.body import TimelineBody
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -274,3 +276,5 @@ class TimelinePage(Page):
         event = self.canvas.event_of(event_id)
         atlas, edition = self._context.opened.atlas, self._context.edition
         self.detail.setText(event_sentence(atlas, event, edition) if event is not None else _KEYS_HELP)
+        shown = [event] if event is not None and not speaks_for_notes(event, edition) else []
+        set_tip(self.detail, evidence_lines(shown))

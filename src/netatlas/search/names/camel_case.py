@@ -1,0 +1,41 @@
+"""Names in camel case (CreateNatGateway) by their parts, for queries that have them as separate words.
+
+What is typed in one run is found as every name is. Here the parts may be in any order and mistyped, and all
+but the first may be missing: ``creat nat`` and ``nat create`` are CreateNatGateway, ``gateway`` is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.search.names.name_table import NameTable
+from netatlas.search.names.rank import Tier
+from netatlas.search.names.spelling import Respeller
+from netatlas.search.names.text import camel_case_parts
+from netatlas.search.names.word_index import WordIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.search.names.ranking import NameMatch
+
+
+class CamelCaseNames:
+    """Finds the names of a table that are written in camel case by words of a query."""
+
+    def __init__(self, table: NameTable) -> None:
+        """Index the parts of those names of ``table`` that have any; they are few in most tables."""
+        self._table = table
+        parts = {number: camel_case_parts(name) for number, name in enumerate(table.names) if name.isalnum()}
+        split = {str(number): " ".join(words) for number, words in parts.items() if words}
+        names = NameTable(split.items())
+        self._index = WordIndex(names) if split else None
+        self._respeller = Respeller(names)
+
+    def matches(self, words: tuple[str, ...], *, most: int) -> Iterator[NameMatch]:
+        """Yield the names that have all words of a query among their parts, the first part with them."""
+        if self._index is None:
+            return
+        for match in self._index.matches(self._respeller.respell_query(words), most=most):
+            if match.tier > Tier.PARTIAL and any(part == 0 for part, _first, _end in match.letters):
+                yield match._replace(entry=self._table.entry(int(match.entry.id)), letters=())
