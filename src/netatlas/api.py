@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import ConceptId, Topic
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
+    from netatlas.explore.atlas_map import AtlasMap, MapGeometry
     from netatlas.explore.paths import PathAnswer
     from netatlas.packs import PackReport
     from netatlas.progress import Progress
@@ -78,9 +79,14 @@ class OpenAtlas:
         report: faults, remarks and counts of the packs.
     """
 
-    def __init__(self, atlas: Atlas, report: PackReport) -> None:
-        """Hold ``atlas``; indexes are built when they are first needed."""
+    def __init__(self, atlas: Atlas, report: PackReport, *, cache: Path | None = None) -> None:
+        """Hold ``atlas``; indexes are built when they are first needed.
+
+        ``cache`` is a folder for what takes long to compute; without it such things are computed each time.
+        """
         self.atlas = atlas
+        self._cache = cache
+        self._map: AtlasMap | None = None
         self.report = report
         self._searcher: Searcher | None = None
         self._making_searcher = Lock()
@@ -202,6 +208,33 @@ class OpenAtlas:
         avoided = frozenset(map(concept, avoid))
         question = PathQuestion(concept(start), concept(end), edition, count, avoided, avoid_hubs)
         return answer_to(self.atlas, question)
+
+    def atlas_map(self, progress: Progress = SILENT) -> AtlasMap:
+        """Return the map of all concepts: from the positions of the packs, from an earlier time, or laid out now.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled.
+        """
+        if self._map is None:
+            from netatlas.explore.atlas_map import map_of  # noqa: PLC0415 - a search needs no map
+
+            self._map = map_of(self.atlas, self._map_geometry(progress))
+        return self._map
+
+    def _map_geometry(self, progress: Progress) -> MapGeometry:
+        from netatlas.desk.file_cache import FileCache  # noqa: PLC0415 - the same
+        from netatlas.explore import atlas_map  # noqa: PLC0415 - the same
+
+        kept = FileCache(self._cache / "maps", ".map") if self._cache else None
+        key = atlas_map.map_key(self.atlas)
+        if kept and (content := kept.get(key)) and (known := atlas_map.geometry_from(content, self.atlas)):
+            return known
+        from netatlas.explore.layout.geometry import map_geometry  # noqa: PLC0415 - only a new map needs numpy
+
+        geometry = map_geometry(self.atlas, progress)
+        if kept:
+            kept.put(key, atlas_map.geometry_bytes(geometry))
+        return geometry
 
     def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
         """Return the page of each name, each page once.

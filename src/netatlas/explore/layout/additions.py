@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-_APART = 60.0
+APART = 60.0
 """Pixels between the map that there is and the topics that are placed beside it."""
 _STEPS = 16
 """Places that are tried in each direction from where a concept would like to be."""
@@ -72,7 +72,7 @@ def with_added(content: MapContent, known: Floats, seed: int = SEED, progress: P
         low, high = known[is_known].min(axis=0), known[is_known].max(axis=0)
         other = map_layout(content.part(beside), seed, progress)
         middle_left = (other.min(axis=0)[0], (other.min(axis=0)[1] + other.max(axis=0)[1]) / 2)
-        places[beside] = other - middle_left + (high[0] + _APART, (low[1] + high[1]) / 2)
+        places[beside] = other - middle_left + (high[0] + APART, (low[1] + high[1]) / 2)
     if not np.isfinite(places).all():
         _add_one_by_one(content, places, progress)
     return places

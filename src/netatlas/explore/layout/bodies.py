@@ -1,7 +1,6 @@
 """What takes room on a map: the shape of each concept with its label, and the name of each topic.
 
-Lengths are in pixels of a map that is shown as a whole in a window of usual size; the fonts are those of the
-window, measured roughly, since a layout knows no screen.
+Lengths are in pixels of a map that is shown as a whole in a window of usual size.
 """
 
 from __future__ import annotations
@@ -10,6 +9,8 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from netatlas.explore.map_labels import LABEL_SIZE, LINE, TOPIC_SIZE, label_lines, text_width, topic_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,8 @@ LABELLED = 64
 """Concepts whose labels have room of their own when the whole map is shown."""
 
 _LABELLED_OF_A_TOPIC = 9
-LABEL_SIZE, TOPIC_SIZE = 12.0, 25.0
-"""Heights of the fonts of labels and of the names of topics, in pixels."""
-_LINE = 1.15
-"""Height of a line of text, as a share of the font's."""
-_WIDEST_LABEL, _WIDEST_TOPIC = 84.0, 150.0
 GAP = 4.0
 """Pixels around each body that stay free."""
-_NARROW, _WIDE = frozenset(" .,:;!|'()/-fijlrtI"), frozenset("mwMW")
 
 
 class Bodies(NamedTuple):
@@ -69,10 +64,7 @@ class Bodies(NamedTuple):
 
 
 def overlaps(bodies: Bodies, places: Floats) -> Floats:
-    """Return by how many pixels each two bodies overlap, along the shorter side; not above 0 where they do not.
-
-    A body does not overlap itself.
-    """
+    """Return by how many pixels each two bodies overlap, along the shorter side; at most 0 where they do not."""
     middles, sizes = bodies.boxes(places)
     result = (sizes[:, None] + sizes[None] - np.abs(middles[:, None] - middles[None])).min(axis=2)
     np.fill_diagonal(result, -np.inf)
@@ -101,39 +93,18 @@ def concept_bodies(radius: Floats, names: Sequence[str], with_label: Ints) -> Bo
     half = radius + GAP
     down = half.copy()
     for node in with_label:
-        lines = wrapped(names[node])
+        lines = label_lines(names[node])
         half[node] = max(half[node], max(map(text_width, lines)) * LABEL_SIZE / 2 + GAP)
-        down[node] = radius[node] + LABEL_SIZE * _LINE * len(lines) + GAP
+        down[node] = radius[node] + LABEL_SIZE * LINE * len(lines) + GAP
     return Bodies(half, radius + GAP, down)
 
 
 def topic_bodies(titles: Sequence[str]) -> Bodies:
     """Return the bodies of the names of topics, centred on their place."""
-    lines = [wrapped(title, _WIDEST_TOPIC, TOPIC_SIZE) for title in titles]
+    lines = [topic_lines(title) for title in titles]
     half = [max(map(text_width, parts)) * TOPIC_SIZE / 2 + 2 * GAP for parts in lines]
-    high = np.array([TOPIC_SIZE * _LINE * len(parts) / 2 + GAP for parts in lines], dtype=np.float64)
+    high = np.array([TOPIC_SIZE * LINE * len(parts) / 2 + GAP for parts in lines], dtype=np.float64)
     return Bodies(np.array(half, dtype=np.float64), high, high)
-
-
-def wrapped(name: str, widest: float = _WIDEST_LABEL, size: float = LABEL_SIZE) -> list[str]:
-    """Return ``name`` in one line, or in two of about equal width where it is wider than ``widest``.
-
-    >>> wrapped("Application Load Balancer")
-    ['Application', 'Load Balancer']
-    """
-    words = name.split(" ")
-    if len(words) == 1 or text_width(name) * size <= widest:
-        return [name]
-    halves = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
-    return list(min(halves, key=lambda pair: max(map(text_width, pair))))
-
-
-def text_width(text: str) -> float:
-    """Return about how wide ``text`` is in the window's font, Source Sans, of height 1."""
-    return sum(
-        0.28 if letter in _NARROW else 0.78 if letter in _WIDE else 0.58 if letter.isupper() else 0.51
-        for letter in text
-    )
 
 
 def topic_radii(areas: Floats, density: float) -> Floats:
