@@ -187,13 +187,13 @@ class OpenAtlas:
         avoid_hubs: bool = False,
         edition: Edition = Edition.TODAY,
     ) -> PathAnswer:
-        """Return how one gets from ``start`` to ``end``: journeys, ways over relations, or why there is none.
+        """Return how one gets from ``start`` to ``end``: journeys, paths over relations, or why not.
 
         Args:
             start: a concept's id, name or alias, or what is near to one.
             end: another.
-            count: ways over relations that are wanted at most.
-            avoid: concepts that no way over relations may pass.
+            count: paths over relations that are wanted at most.
+            avoid: concepts that no path over relations may pass.
             avoid_hubs: whether to avoid also those that nearly everything is related to.
             edition: only relations and journeys that it shows are used.
 
@@ -210,7 +210,7 @@ class OpenAtlas:
         return answer_to(self.atlas, question)
 
     def atlas_map(self, progress: Progress = SILENT) -> AtlasMap:
-        """Return the map of all concepts: from the positions of the packs, from an earlier time, or laid out now.
+        """Return the map of all concepts: by the packs' positions, as it was before, or laid out now.
 
         Raises:
             Cancelled: ``progress`` was cancelled.

@@ -1,20 +1,23 @@
-"""Paths: journeys first, ways that differ, never one that is known to fail, and a reason where there is none."""
+"""Paths: journeys first, paths that differ, none that is known to fail, and a reason where there is none."""
 
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, Hop, Journey, RelationKind
 from netatlas.explore.paths import PathQuestion, answer_to
-from netatlas.explore.paths.search import MOST_STEPS, differing_ways, hubs
+from netatlas.explore.paths.search import MOST_STEPS, Wanted, differing_paths, hubs
 from tests.helpers.atlases import CITED, atlas_of, concept, tie
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
 
 _KINDS = (
     RelationKind(
@@ -78,22 +81,22 @@ def test_each_step_is_told_in_the_direction_in_which_it_is_walked() -> None:
     assert [step.sentence for step in back.steps] == ["Nat receives traffic from Subnet"]
 
 
-def test_ways_of_packets_come_before_other_relations() -> None:
-    """A shorter way over "uses" would be taken for the way of a packet."""
+def test_paths_of_packets_come_before_other_relations() -> None:
+    """A shorter path over "uses" would be taken for that of a packet."""
     atlas = _atlas(*_CHAIN, ("subnet", "uses", "address"), ("address", "uses", "internet"))
     paths = answer_to(atlas, _ask("subnet", "internet")).paths
     assert [(path.traffic, len(path.steps)) for path in paths] == [(True, 3), (False, 2)]
 
 
-def test_two_relations_between_the_same_two_make_one_way() -> None:
-    """A way for each parallel relation would fill the answer with repeats."""
+def test_two_relations_between_the_same_two_make_one_path() -> None:
+    """A path for each parallel relation would fill the answer with repeats."""
     atlas = _atlas(("a", "uses", "b"), ("a", "routes-to", "b"), ("b", "uses", "a"))
     paths = answer_to(atlas, _ask("a", "b")).paths
     assert [[step.relation.id for step in path.steps] for path in paths] == [["a>routes-to>b"]]
 
 
 def test_curated_journeys_come_first_and_in_their_direction() -> None:
-    """A journey back would answer the question of the way there."""
+    """A journey back would answer the question of how to get there."""
     atlas = _atlas(
         *_CHAIN, journeys=(_journey("out", "subnet", "nat", "internet"), _journey("in", "internet", "subnet"))
     )
@@ -103,13 +106,13 @@ def test_curated_journeys_come_first_and_in_their_direction() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "offered"),
     [
-        ("left", "right", False),  # the whole journey lies on the way
+        ("left", "right", False),  # the whole journey lies on the path
         ("left", "middle", True),  # a part of it that leads no further
         ("peering", "right", False),  # both ends are stops of the journey
     ],
 )
-def test_a_way_that_is_known_to_fail_is_never_offered(start: str, end: str, offered: bool) -> None:  # noqa: FBT001
-    """Transitive peering would be told as a way, and somebody would build it."""
+def test_a_path_that_is_known_to_fail_is_never_offered(start: str, end: str, offered: bool) -> None:  # noqa: FBT001
+    """Transitive peering would be offered as a path, and somebody would build it."""
     ties = (
         ("left", "routes-to", "peering"),
         ("peering", "routes-to", "middle"),
@@ -123,7 +126,7 @@ def test_a_way_that_is_known_to_fail_is_never_offered(start: str, end: str, offe
         assert [journey.id for journey in answer.failing] == ["transitive"]
 
 
-def test_where_there_is_no_way_the_reason_and_the_nearest_common_concept_are_told() -> None:
+def test_where_there_is_no_path_the_reason_and_the_nearest_common_concept_are_told() -> None:
     """An empty answer would leave open whether the two are unrelated or merely far apart."""
     far = tuple((f"n{number}", "uses", f"n{number + 1}") for number in range(MOST_STEPS + 1))
     atlas = _atlas(*far)
@@ -145,7 +148,7 @@ def test_as_the_notes_only_what_they_held_is_used() -> None:
 
 
 def test_what_is_avoided_is_not_passed() -> None:
-    """Everything leads through the VPC; who avoids it wants the other ways."""
+    """Everything leads through the VPC; who avoids it wants the other paths."""
     spokes = tuple(("hub", "uses", f"leaf{number}") for number in range(20))
     atlas = _atlas(*spokes, ("leaf0", "uses", "leaf1"), ("leaf1", "uses", "leaf2"))
     plain = answer_to(atlas, _ask("leaf0", "leaf2")).paths
@@ -160,21 +163,20 @@ def test_what_is_avoided_is_not_passed() -> None:
 
 
 @given(st.sets(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20), st.integers(1, 4))
-def test_ways_are_simple_short_and_differ(pairs: set[tuple[int, int]], most: int) -> None:
-    """Whatever the graph, a way would pass a concept twice, be too long, or repeat another with a detour."""
-    graph = nx.Graph()
-    graph.add_nodes_from(map(str, range(9)))
-    graph.add_edges_from((str(a), str(b)) for a, b in pairs if a != b)
-    ways = differing_ways(graph, ConceptId("0"), ConceptId("8"), most=most)
-    assert len(ways) <= most
-    assert bool(ways) is (
-        nx.has_path(graph, "0", "8") and nx.shortest_path_length(graph, "0", "8") <= MOST_STEPS
-    )
-    for way in ways:
-        assert (way[0], way[-1]) == ("0", "8")
-        assert len(set(way)) == len(way) <= MOST_STEPS + 1
-        assert nx.is_path(graph, way)
-    for one, other in combinations(ways, 2):
+def test_paths_are_simple_short_and_differ(pairs: set[tuple[int, int]], most: int) -> None:
+    """Whatever the graph, a path would pass a concept twice, be too long, or repeat another with a detour."""
+    graph: nx.Graph[ConceptId] = nx.Graph()
+    graph.add_nodes_from(ConceptId(str(name)) for name in range(9))
+    graph.add_edges_from((ConceptId(str(a)), ConceptId(str(b))) for a, b in pairs if a != b)
+    paths = differing_paths(graph, Wanted(ConceptId("0"), ConceptId("8"), most))
+    assert len(paths) <= most
+    lengths = nx.single_source_shortest_path_length(graph, ConceptId("0"))
+    assert bool(paths) is (lengths.get(ConceptId("8"), MOST_STEPS + 1) <= MOST_STEPS)
+    for path in paths:
+        assert (path[0], path[-1]) == ("0", "8")
+        assert len(set(path)) == len(path) <= MOST_STEPS + 1
+        assert nx.is_path(graph, path)
+    for one, other in combinations(paths, 2):
         assert not set(one[1:-1]) <= set(other[1:-1])
         assert not set(other[1:-1]) <= set(one[1:-1])
 

@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
 
     folder = options.folder.expanduser()
     atlas = read_for_positions(folder)
-    before = {position.id: (position.x, position.y) for position in atlas.positions.values()}
+    before: dict[str, tuple[float, float]] = {
+        position.id: (position.x, position.y) for position in atlas.positions.values()
+    }
     positions = before | new_positions(atlas, anew=options.anew)
     path = write_positions(folder, positions)
     new = sum(before.get(record) != position for record, position in positions.items())

@@ -50,7 +50,7 @@ COMMANDS = (
     CommandEntry("search", "look up anything: names, slips, abbreviations, figures, “a vs b”"),
     CommandEntry("show", "one concept, comparison, limit, event, timeline or journey in full"),
     CommandEntry("compare", f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} things side by side, differences first"),
-    CommandEntry("path", "ways from one concept to another, step by step, or why there is none"),
+    CommandEntry("path", "paths from one concept to another, step by step, or why there is none"),
     CommandEntry("limits", "quotas and figures, sorted by real size"),
     CommandEntry("timeline", "dated events in order, or what held on a day"),
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),

@@ -1,4 +1,4 @@
-"""``netatlas path``: ways from one concept to another, each step a sentence with its source."""
+"""``netatlas path``: paths from one concept to another, each step a sentence with its source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ examples:
   netatlas path "on premises" "gateway endpoint"
   netatlas path vpc "direct connect" --avoid "transit gateway" --count 2
 
-Exit code 1 where there is neither a journey nor a way; the reason is printed.
+Exit code 1 where there is neither a journey nor a path; the reason is printed.
 """
 
 
@@ -28,18 +28,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("start", metavar="FROM", help="a concept")
     parser.add_argument("end", metavar="TO", help="another")
-    parser.add_argument("--count", type=int, choices=range(1, 10), default=3, help="ways over relations (3)")
+    parser.add_argument("--count", type=int, choices=range(1, 10), default=3, help="paths over relations (3)")
     parser.add_argument(
         "--avoid", action="append", default=[], metavar="NAME", help="a concept not to pass; repeatable"
     )
     parser.add_argument(
         "--avoid-hubs", action="store_true", help="pass no concept that nearly everything is related to"
     )
-    parser.add_argument("--json", action="store_true", help="journeys and ways as JSON")
+    parser.add_argument("--json", action="store_true", help="journeys and paths as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the ways."""
+    """Print journeys and paths; 1 if there are none."""
     from netatlas.explore.paths import PathQuestion, answer_to
 
     atlas = opened(options)
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         records[concept(options.start)].id,
         records[concept(options.end)].id,
         edition=edition_of(options),
-        count=options.count,
+        most=options.count,
         avoided=frozenset(records[concept(name)].id for name in options.avoid),
         avoid_hubs=options.avoid_hubs,
     )

@@ -44,7 +44,7 @@ def answer_as_document(atlas: Atlas, answer: PathAnswer) -> Document:
         page.add(Heading("Journeys", anchor="journeys"))
         page.add(Bullets(tuple(_outcome(page, journey) for journey in answer.journeys)))
     for number, path in enumerate(answer.paths, start=1):
-        page.add(Heading(_heading(path), anchor=f"way-{number}"), _steps(page, path))
+        page.add(Heading(_heading(path), anchor=f"path-{number}"), _steps(page, path))
     if answer.common is not None:
         nearest = (
             *words("Both are near to "),
@@ -56,14 +56,14 @@ def answer_as_document(atlas: Atlas, answer: PathAnswer) -> Document:
 
 
 def _outcome(page: DocumentBuilder, journey: Journey) -> Inline:
-    outcome = Text("This way works", GOOD) if journey.works else Text("This way fails", BAD)
+    outcome = Text("This works", GOOD) if journey.works else Text("This fails", BAD)
     said = journey.reason or journey.summary
     return (page.link(journey.id), Text(". "), outcome, Text(f": {said}" if said else "."))
 
 
 def _heading(path: Path) -> str:
     steps = counted(len(path.steps), "step")
-    return f"A way that packets travel, {steps}" if path.traffic else f"How they are connected, {steps}"
+    return f"A path that packets travel, {steps}" if path.traffic else f"How they are connected, {steps}"
 
 
 def _steps(page: DocumentBuilder, path: Path) -> Table:

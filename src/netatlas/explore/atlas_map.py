@@ -90,7 +90,7 @@ class AtlasMap(NamedTuple):
 
 
 def map_topics(atlas: Atlas) -> tuple[list[Topic], list[int]]:
-    """Return the topics on the map, the outermost that hold concepts, and for each concept the number of its own."""
+    """Return the outermost topics that hold concepts, and for each concept the number of its own."""
     outermost = {inner.id: topic for topic in atlas.topics for inner in _branch(topic)}
     used = {outermost[concept.topic].id for concept in atlas.contents.concepts}
     topics = [topic for topic in atlas.topics if topic.id in used]
@@ -156,7 +156,7 @@ def geometry_bytes(geometry: MapGeometry) -> bytes:
 
 
 def geometry_from(content: bytes, atlas: Atlas) -> MapGeometry | None:
-    """Return the geometry that ``content`` holds, or None where it is damaged or was made for another atlas."""
+    """Return the geometry that ``content`` holds; None if it is damaged or was made for another atlas."""
     try:
         x, y, radii, order, names, outlines = json.loads(zlib.decompress(content))
         geometry = MapGeometry(

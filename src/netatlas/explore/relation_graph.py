@@ -30,7 +30,7 @@ def relation_graph(atlas: Atlas, edition: Edition = Edition.TODAY, *, traffic_on
         traffic_only: leave out relations along which no packet travels.
     """
     graph: Graph = nx.Graph()
-    graph.add_nodes_from(atlas.concepts)
+    graph.add_nodes_from(concept.id for concept in atlas.contents.concepts)
     for concept in atlas.concepts.values():
         for relation in concept.relations:
             if relation.start == relation.end or not visible(relation, edition):

@@ -80,7 +80,7 @@ def with_added(content: MapContent, known: Floats, seed: int = SEED, progress: P
 
 def _add_one_by_one(content: MapContent, places: Floats, progress: Progress) -> None:
     """Set the missing ``places`` inside their topics."""
-    done = np.isfinite(places).all(axis=1)
+    done = np.asarray(np.isfinite(places).all(axis=1))
     part = content.part(np.flatnonzero(done))
     names = topic_bodies(content.titles)
     areas = topic_areas(places[done], content.topics[done])

@@ -86,9 +86,10 @@ class Areas(NamedTuple):
     def growth(self, topic: int, places: Floats) -> Floats:
         """Return about how many square pixels the area of a topic gains by one more concept at each place."""
         beside, above, below = (room + REACH for room in _ROOM)
-        middles = places + (0.0, (below - above) / 2)
+        middles = places + np.array([0.0, (below - above) / 2])
         half = np.array([beside, (above + below) / 2])
-        return (1 - self.inside(topic, middles, half)) * 4 * half.prod()
+        growth: Floats = (1 - self.inside(topic, middles, half)) * 4 * half.prod()
+        return growth
 
     def inside(self, topic: int, middles: Floats, half: Floats) -> Floats:
         """Return the share of each rectangle that lies inside the area of a topic, (m,).
@@ -207,7 +208,7 @@ def _bridges(grid: Grid, areas: dict[int, Area], topic: int) -> list[Ints]:
         if not len(path):
             break
         joined |= labels == labels[tuple(path[0])]
-        found.append(path + (area.window.row, area.window.column))
+        found.append(path + np.array([area.window.row, area.window.column]))
     return found
 
 

@@ -64,9 +64,9 @@ class Bodies(NamedTuple):
 
 
 def overlaps(bodies: Bodies, places: Floats) -> Floats:
-    """Return by how many pixels each two bodies overlap, along the shorter side; at most 0 where they do not."""
+    """Return how many pixels each two bodies overlap along the shorter side; at most 0 if they do not."""
     middles, sizes = bodies.boxes(places)
-    result = (sizes[:, None] + sizes[None] - np.abs(middles[:, None] - middles[None])).min(axis=2)
+    result: Floats = (sizes[:, None] + sizes[None] - np.abs(middles[:, None] - middles[None])).min(axis=2)
     np.fill_diagonal(result, -np.inf)
     return result
 

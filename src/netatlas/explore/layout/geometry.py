@@ -1,4 +1,4 @@
-"""Makes the geometry of an atlas's map: from the positions of its packs, and for what has none by a layout."""
+"""Makes the geometry of an atlas's map: by the positions of its packs, and a layout of what has none."""
 
 from __future__ import annotations
 
@@ -109,11 +109,12 @@ def _positions(atlas: Atlas) -> Floats:
     for index, concept in enumerate(atlas.contents.concepts):
         if (position := atlas.positions.get(concept.id)) is not None:
             places[index] = position.x, position.y
-    return np.clip(places, -_FURTHEST, _FURTHEST)
+    clipped: Floats = np.clip(places, -_FURTHEST, _FURTHEST)
+    return clipped
 
 
 def _side_by_side(atlas: Atlas, places: Floats) -> Floats:
-    """Return ``places`` with the map of each pack to the right of those before: each counts from its own middle."""
+    """Return ``places`` with the map of each pack, which has its own middle, to the right of those before."""
     packs = np.array([pack_of(concept.id) or atlas.home_pack for concept in atlas.contents.concepts])
     is_known = np.isfinite(places).all(axis=1)
     edge = -np.inf

@@ -169,7 +169,7 @@ def _links(content: MapContent) -> Floats:
 
 
 def _inside_topics(content: MapContent, discs: TopicDiscs, seed: int, progress: Progress) -> Floats:
-    """Return a place for each concept: its topic laid out alone, then turned towards its neighbours elsewhere."""
+    """Return a place for each concept: each topic laid out alone, then turned towards its neighbours."""
     places = np.zeros((content.graph.count, 2))
     start, end = content.graph.edges.T
     number = np.empty(content.graph.count, dtype=np.int64)

@@ -25,7 +25,7 @@ _INSIDE = 0.1
 
 
 def topic_outlines(areas: Areas, count: int) -> list[Outline]:
-    """Return for each of ``count`` topics its outline, a closed ring of points, (m, 2), and rings of its holes.
+    """Return for each of ``count`` topics its outline, a closed ring of points, (m, 2), and those of holes.
 
     A topic without concepts has no ring.
     """
@@ -46,7 +46,7 @@ def _rings(areas: Areas, area: Area) -> Outline:
 
 
 def _soft(field: Floats) -> Floats:
-    """Return the field averaged with what is around; what is far inside or outside counts no more than that."""
+    """Return the field averaged with what is around; far inside or outside makes no difference."""
     soft: Floats = np.clip(field, -REACH, REACH)
     for _ in range(_SOFTENING):
         padded = np.pad(soft, 1, mode="edge")

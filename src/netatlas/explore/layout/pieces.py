@@ -20,7 +20,7 @@ def pieces(inside: Flags) -> Ints:
     numbers = np.where(inside, np.arange(1, inside.size + 1).reshape(inside.shape), 0)
     while True:
         grown = np.where(inside, _grown(numbers), 0)
-        # the number of a piece is that of one of its cells, too: follow it, so that long pieces take few rounds
+        # the number of a piece is that of one of its cells: following it, long pieces take few rounds
         grown = np.where(inside, np.maximum(grown, grown.ravel()[np.maximum(grown - 1, 0)]), 0)
         if (grown == numbers).all():
             return numbers
@@ -28,7 +28,7 @@ def pieces(inside: Flags) -> Ints:
 
 
 def bridge(start: Flags, end: Flags, forbidden: Flags) -> Ints:
-    """Return the cells from ``end`` back to ``start`` by a shortest way beside ``forbidden``; none without one."""
+    """Return the cells from ``end`` back to ``start``, the fewest beside ``forbidden``; none if cut off."""
     steps = np.full(start.shape, -1, dtype=np.int64)
     front = start.copy()
     step = 0

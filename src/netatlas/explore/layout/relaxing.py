@@ -1,4 +1,4 @@
-"""Brings bodies apart that overlap and keeps those of a topic together: forces, round by round, on a small map."""
+"""Brings bodies apart that overlap and keeps those of a topic together, by forces: for a small map."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _IDEAL_INSIDE, _IDEAL_BETWEEN = 34.0, 60.0  # pixels along an edge in one topic 
 _BETWEEN_TOPICS = 9.0
 """Pixels between bodies of two topics, for the border."""
 _APART = 0.5
-"""Share of an overlap that is undone in a round: with more, bodies jump to and fro between their neighbours."""
+"""Share of an overlap that is undone in a round: with more, bodies jump to and fro."""
 
 
 class Relaxing(NamedTuple):

@@ -57,7 +57,8 @@ def majorized(wanted: Points, start: Points, progress: Progress = SILENT) -> Poi
     weights = wanted**-2
     np.fill_diagonal(weights, 0)
     inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
-    places, stress = start - start.mean(axis=0), np.inf
+    places: Points = start - start.mean(axis=0)
+    stress = np.inf
     for number in range(_ITERATIONS):
         progress.check()
         apart = np.sqrt(((places[:, None] - places[None]) ** 2).sum(axis=2))

@@ -1,4 +1,4 @@
-"""Where the topics of a map lie: discs that hardly overlap, those with many edges between them side by side."""
+"""Where the topics of a map lie: discs that hardly overlap, those that share many edges side by side."""
 
 from __future__ import annotations
 
@@ -103,7 +103,8 @@ def _size(radii: Floats) -> Floats:
         return np.full(2, 2 * float(radii.max(initial=1.0)))
     area = float((4 * radii**2).sum()) * 0.86  # discs in a rectangle leave corners, soft ones share some
     height = np.sqrt(area / WIDTH_BY_HEIGHT)
-    return np.array([height * WIDTH_BY_HEIGHT, height])
+    size: Floats = np.array([height * WIDTH_BY_HEIGHT, height])
+    return size
 
 
 def _starts(radii: Floats, links: Floats, seed: int, progress: Progress) -> Floats:
@@ -124,7 +125,7 @@ def _lengths(radii: Floats, links: Floats) -> Floats:
     """Return how far apart topics are over the edges that they share: the more for their size, the nearer."""
     shared = links / np.maximum(radii[:, None] * radii[None], 1e-9)
     shared = shared / max(shared.max(initial=0.0), 1e-9)
-    lengths = 1 / np.maximum(np.sqrt(shared), _LEAST_SHARED)
+    lengths: Floats = 1 / np.maximum(np.sqrt(shared), _LEAST_SHARED)
     np.fill_diagonal(lengths, 0)
     for between in range(len(radii)):  # Floyd and Warshall's shortest ways
         np.minimum(lengths, lengths[:, between, None] + lengths[None, between], out=lengths)

@@ -1,4 +1,4 @@
-"""Ways from one concept to another, in words."""
+"""Paths from one concept to another, in words."""
 
 from netatlas.explore.paths.answer import PathAnswer, PathQuestion, answer_to
 from netatlas.explore.paths.steps import Path, PathStep

@@ -1,4 +1,4 @@
-"""The answer to "How does traffic get from here to there?": journeys, ways over relations, or why there is none."""
+"""The answer to "How does traffic get from here to there?": journeys, paths over relations, or why not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import networkx as nx
 
 from netatlas.atlas.edition import Edition, visible
-from netatlas.explore.paths.search import MOST_STEPS, MOST_WAYS, differing_ways, hubs
+from netatlas.explore.paths.search import MOST_PATHS, MOST_STEPS, Wanted, differing_paths, hubs
 from netatlas.explore.paths.steps import path_over
 from netatlas.explore.relation_graph import relation_graph
 from netatlas.progress import SILENT
@@ -29,15 +29,15 @@ class PathQuestion(NamedTuple):
         start: a concept's id.
         end: another's.
         edition: only what it shows is used.
-        count: how many ways over relations are wanted.
-        avoided: concepts that no way over relations may pass.
+        most: how many paths over relations are wanted.
+        avoided: concepts that no path over relations may pass.
         avoid_hubs: also avoid the concepts that nearly everything is related to.
     """
 
     start: ConceptId
     end: ConceptId
     edition: Edition = Edition.TODAY
-    count: int = MOST_WAYS
+    most: int = MOST_PATHS
     avoided: frozenset[ConceptId] = frozenset()
     avoid_hubs: bool = False
 
@@ -48,8 +48,8 @@ class PathAnswer(NamedTuple):
     Attributes:
         question: what was asked.
         journeys: those that work and pass both, start first; the curated answer.
-        paths: ways over relations, at first those that packets travel along.
-        failing: journeys that pass both and fail, or whose hops a way would have held: each says why.
+        paths: over relations, at first those that packets travel along.
+        failing: journeys that pass both and fail, or whose hops a path would have held: each says why.
         reason: why there is neither a journey nor a path; else empty.
         common: where there is neither, the concept with the fewest steps to both, or None.
     """
@@ -63,7 +63,7 @@ class PathAnswer(NamedTuple):
 
 
 def answer_to(atlas: Atlas, question: PathQuestion, progress: Progress = SILENT) -> PathAnswer:
-    """Return journeys and ways from ``question.start`` to ``question.end``.
+    """Return journeys and paths from ``question.start`` to ``question.end``.
 
     Raises:
         KeyError: one of the two is no concept of the atlas.
@@ -93,10 +93,10 @@ def answer_to(atlas: Atlas, question: PathQuestion, progress: Progress = SILENT)
 
 
 class _Search:
-    """Looks for ways that packets travel first, then for any; never for one that is known to fail.
+    """Looks for paths that packets travel first, then for any; never for one that is known to fail.
 
     Attributes:
-        held: the failing journeys whose hops a way would have held, by id.
+        held: the failing journeys whose hops a path would have held, by id.
     """
 
     def __init__(self, atlas: Atlas, question: PathQuestion, failing: Sequence[Journey]) -> None:
@@ -113,21 +113,16 @@ class _Search:
         avoided = question.avoided | (hubs(everything) if question.avoid_hubs else frozenset())
         paths: list[Path] = []
         for graph in (traffic, everything):
-            ways = differing_ways(
-                graph,
-                question.start,
-                question.end,
-                most=question.count - len(paths),
-                avoided=avoided,
-                allowed=self._is_allowed,
-                known=[path.concepts for path in paths],
-                progress=progress,
+            wanted = Wanted(
+                question.start, question.end, question.most - len(paths), avoided, self._is_allowed
             )
-            paths += (path_over(self._atlas, graph, way) for way in ways)
+            known = [path.concepts for path in paths]
+            found = differing_paths(graph, wanted, known, progress)
+            paths += (path_over(self._atlas, graph, concepts) for concepts in found)
         return paths
 
-    def _is_allowed(self, way: Sequence[ConceptId]) -> bool:
-        held = [journey for journey, stops in self._failing if _holds(way, stops)]
+    def _is_allowed(self, concepts: Sequence[ConceptId]) -> bool:
+        held = [journey for journey, stops in self._failing if _holds(concepts, stops)]
         self.held.update((journey.id, journey) for journey in held)
         return not held
 
@@ -144,9 +139,9 @@ def _between(stops: Sequence[ConceptId], start: ConceptId, end: ConceptId) -> Se
     return stops[first : stops.index(end, first) + 1]
 
 
-def _holds(way: Sequence[ConceptId], stops: Sequence[ConceptId]) -> bool:
-    """Return True if ``way`` passes all ``stops`` in their order, with or without others between them."""
-    rest = iter(way)
+def _holds(concepts: Sequence[ConceptId], stops: Sequence[ConceptId]) -> bool:
+    """Return True if all ``stops`` are among ``concepts`` in their order, with or without others between."""
+    rest = iter(concepts)
     return all(stop in rest for stop in stops)
 
 
@@ -157,18 +152,19 @@ def _common(graph: Graph, question: PathQuestion) -> ConceptId | None:
     both = (from_start.keys() & from_end.keys()) - {question.start, question.end}
     if not both:
         return None
-    return min(both, key=lambda concept: (from_start[concept] + from_end[concept], concept))
+    nearest: ConceptId = min(both, key=lambda concept: (from_start[concept] + from_end[concept], concept))
+    return nearest
 
 
 def _reason(atlas: Atlas, answer: PathAnswer, everything: Graph) -> str:
-    """Return the sentence that says why there is no way."""
+    """Return the sentence that says why there is no path."""
     question = answer.question
     start, end = atlas.display_name(question.start), atlas.display_name(question.end)
     if answer.failing:
-        return f"There is no way from {start} to {end} that works: {answer.failing[0].reason}"
+        return f"No path from {start} to {end} works: {answer.failing[0].reason}"
     if not nx.has_path(everything, question.start, question.end):
         return f"No relation leads from {start} to {end}, not even over other concepts."
     steps = nx.shortest_path_length(everything, question.start, question.end)
     if steps > MOST_STEPS:
-        return f"{start} and {end} are {steps} steps apart; ways of up to {MOST_STEPS} are told."
-    return f"All ways from {start} to {end} pass what you avoid; avoid less."
+        return f"{start} and {end} are {steps} steps apart; paths of up to {MOST_STEPS} are shown."
+    return f"All paths from {start} to {end} pass what you avoid; avoid less."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.explore.relation_graph import relations_between
@@ -31,7 +32,7 @@ class PathStep(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A way over relations, none of whose concepts comes twice.
+    """A path over relations, none of whose concepts comes twice.
 
     Attributes:
         steps: at least one.
@@ -55,7 +56,7 @@ class Path(NamedTuple):
 def path_over(atlas: Atlas, graph: Graph, concepts: Sequence[ConceptId]) -> Path:
     """Return the path over ``concepts``, each of which is a neighbour of the one before it in ``graph``."""
     steps = []
-    for start, end in zip(concepts, concepts[1:], strict=False):
+    for start, end in pairwise(concepts):
         relations = relations_between(graph, start, end)
         traffic = [relation for relation in relations if atlas.relation_kinds[relation.relation].traffic]
         relation = (traffic or relations)[0]
