@@ -65,7 +65,7 @@ def open_atlas(
 
     folders = [Path(pack) for pack in packs]
     folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
-    return OpenAtlas(*read_packs(folders, progress, whole=whole))
+    return OpenAtlas(*read_packs(folders, progress, whole=whole), cache=paths.cache(home))
 
 
 class OpenAtlas:

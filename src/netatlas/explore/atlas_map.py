@@ -34,7 +34,7 @@ class MapGeometry(NamedTuple):
         x: of the concepts, in pixels at which the labels of the most important concepts have room.
         y: of the concepts, downwards.
         radii: of their shapes.
-        order: the concepts, the most important first: in this order they get their labels.
+        order: the concepts in the order in which they get their labels: those with room first.
         names: the middle of each topic's name.
         outlines: the rings of each topic's area, x and y in turn: around it, and around its holes.
     """

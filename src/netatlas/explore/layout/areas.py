@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-REACH = 30.0
+REACH = 24.0
 """Pixels that an area reaches beyond the room of its concepts."""
-_ROOM = (30.0, 14.0, 26.0)
+_ROOM = (22.0, 10.0, 22.0)
 """Pixels beside, above and below each concept that belong to it: for the most part a label's."""
 _BORDER = 5.0
 """Pixels between the areas of two topics."""
@@ -215,17 +215,22 @@ def _bridges(grid: Grid, areas: dict[int, Area], topic: int) -> list[Ints]:
 def _build(grid: Grid, lengths: _Lengths, areas: dict[int, Area], topic: int, path: Ints) -> list[int]:
     """Widen the field of a topic along ``path`` and narrow those of others; return whose were narrowed."""
     narrowed = []
+    width = lengths.bridge + lengths.border
     for other, area in areas.items():
-        window = area.window
-        rows, columns = np.indices(window.shape)
-        away = np.full(window.shape, np.inf)
-        for row, column in path:
-            np.minimum(away, np.hypot(rows + window.row - row, columns + window.column - column), out=away)
-        away *= grid.cell
+        own = path - np.array([area.window.row, area.window.column])
         if other == topic:
-            np.maximum(area.field, lengths.bridge - away, out=area.field)
-            area.inner.append(path - (window.row, window.column))
-        elif (away < lengths.bridge + lengths.border).any():
-            np.minimum(area.field, away - lengths.bridge - lengths.border, out=area.field)
+            area.inner.append(own)
+        low = np.maximum(own.min(axis=0) - int(width / grid.cell) - 1, 0)
+        high = own.max(axis=0) + int(width / grid.cell) + 2
+        field = area.field[low[0] : max(high[0], 0), low[1] : max(high[1], 0)]
+        if not field.size:
+            continue
+        rows, columns = (own - low).T[:, :, None, None]
+        y, x = np.indices(field.shape)
+        away = grid.cell * np.hypot(y - rows, x - columns).min(axis=0)
+        if other == topic:
+            np.maximum(field, lengths.bridge - away, out=field)
+        elif (away < width).any():
+            np.minimum(field, np.where(away < width, away - width, np.inf), out=field)
             narrowed.append(other)
     return narrowed

@@ -27,7 +27,9 @@ LABELLED = 64
 
 _LABELLED_OF_A_TOPIC = 9
 GAP = 4.0
-"""Pixels around each body that stay free."""
+"""Pixels around words that stay free."""
+_SHAPE_GAP = 2.5
+"""Pixels around the shape of a concept that stay free."""
 
 
 class Bodies(NamedTuple):
@@ -88,15 +90,17 @@ def labelled(importance: Floats, topics: Ints) -> Ints:
     return np.array(chosen, dtype=np.int64)
 
 
-def concept_bodies(radius: Floats, names: Sequence[str], with_label: Ints) -> Bodies:
-    """Return the bodies of concepts: a label hangs below its shape, in up to two lines."""
-    half = radius + GAP
+def concept_bodies(
+    radius: Floats, names: Sequence[str], with_label: Ints, size: float = LABEL_SIZE
+) -> Bodies:
+    """Return the bodies of concepts: a label of this ``size`` hangs below its shape, in up to two lines."""
+    half = radius + _SHAPE_GAP
     down = half.copy()
     for node in with_label:
         lines = label_lines(names[node])
-        half[node] = max(half[node], max(map(text_width, lines)) * LABEL_SIZE / 2 + GAP)
-        down[node] = radius[node] + LABEL_SIZE * LINE * len(lines) + GAP
-    return Bodies(half, radius + GAP, down)
+        half[node] = max(half[node], max(map(text_width, lines)) * size / 2 + GAP)
+        down[node] = radius[node] + size * LINE * len(lines) + GAP
+    return Bodies(half, radius + _SHAPE_GAP, down)
 
 
 def topic_bodies(titles: Sequence[str]) -> Bodies:

@@ -11,7 +11,7 @@ from netatlas.explore.atlas_map import MapGeometry, map_topics, rounded
 from netatlas.explore.layout.additions import APART, with_added
 from netatlas.explore.layout.adjacency import Adjacency
 from netatlas.explore.layout.areas import topic_areas
-from netatlas.explore.layout.bodies import radii, topic_bodies
+from netatlas.explore.layout.bodies import labelled, radii, topic_bodies
 from netatlas.explore.layout.map_layout import MapContent, bodies_of, importance, map_layout
 from netatlas.explore.layout.outlines import topic_outlines
 from netatlas.explore.layout.topic_names import name_places
@@ -52,10 +52,18 @@ def geometry_of(content: MapContent, places: Floats) -> MapGeometry:
         x=rounded(places[:, 0].tolist()),
         y=rounded(places[:, 1].tolist()),
         radii=rounded(radii(content.graph).tolist()),
-        order=tuple(np.argsort(-importance(content), kind="stable").tolist()),
+        order=_order(content),
         names=tuple((round(x, 1), round(y, 1)) for x, y in names.tolist()),
         outlines=tuple(tuple(rounded(ring.ravel().tolist()) for ring in rings) for rings in outlines),
     )
+
+
+def _order(content: MapContent) -> tuple[int, ...]:
+    """Return the concepts in the order in which they get labels: those whose labels have room come first."""
+    important = importance(content)
+    with_room = labelled(important, content.topics).tolist()
+    rest = np.argsort(-important, kind="stable").tolist()
+    return tuple(dict.fromkeys([*with_room, *rest]))
 
 
 def new_positions(

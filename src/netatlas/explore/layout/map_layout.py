@@ -27,6 +27,7 @@ from netatlas.explore.layout.relaxing import Relaxing, relaxed
 from netatlas.explore.layout.repairing import repaired
 from netatlas.explore.layout.small import MOST_NODES, stress_layout
 from netatlas.explore.layout.topic_places import BORDER, place_topics
+from netatlas.explore.map_labels import LABEL_SIZE
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -42,8 +43,13 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 SEED = 7
-_DENSITIES = (0.8, 0.7, 0.6, 0.5)
-"""Shares of a topic's area that its bodies cover: the next is tried where words would cover one another."""
+_DENSITIES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Shares of a topic's area that its bodies cover: the next is tried where labels would cover one another.
+
+Discs leave room between them, so that 1 is dense but not full.
+"""
+_WINDOW, _MARGIN = (730.0, 590.0), 40.0
+"""Pixels for the whole map in a window of 1280 x 800, and those that outlines reach beyond its concepts."""
 _SPARSE = 0.5
 """The same for a large map, where bodies are not brought apart one by one."""
 _SPREAD = 0.85
@@ -116,26 +122,42 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
     graph, topics = content.graph, content.topics
     if graph.count == 0:
         return np.zeros((0, 2))
-    with_label = labelled(importance(content), topics)
     bodies = bodies_of(content)
     if graph.count > _MOST_RELAXED:
         discs = _discs(content, bodies, _SPARSE, seed, progress)
         return _kept_apart(_inside_topics(content, discs, seed, progress), topics, discs)
-    with_words = np.concatenate([np.isin(np.arange(graph.count), with_label), np.ones(len(content.titles))])
+    found: list[tuple[float, Floats]] = []
     for density in _DENSITIES:
-        task = _task(content, bodies, _discs(content, bodies, density, seed, progress))
-        start = np.vstack([_inside_topics(content, task.discs, seed, progress), task.discs.centres])
-        moved, discs = relaxed(task, start, progress)
-        places = repaired(task, moved, discs, with_words, progress)
-        covered = overlaps(task.bodies, places)[with_words > 0][:, with_words > 0]
-        if covered.max(initial=0.0) < 2 * GAP:  # the free room around both is used up only from there on
+        places = _relaxed(content, _task(content, bodies, density, seed, progress), seed, progress)
+        found.append((_covered(content, places), places))
+        if found[-1][0] <= 0:
             break
-    return places[: graph.count]
+    return min(found, key=lambda attempt: attempt[0])[1]
 
 
-def bodies_of(content: MapContent) -> Bodies:
-    """Return the bodies of the concepts, with the labels that are shown when the whole map is."""
-    return concept_bodies(radii(content.graph), content.names, labelled(importance(content), content.topics))
+def _relaxed(content: MapContent, task: Relaxing, seed: int, progress: Progress) -> Floats:
+    """Return the places of the concepts of a small map when its bodies have been brought apart."""
+    start = np.vstack([_inside_topics(content, task.discs, seed, progress), task.discs.centres])
+    moved, discs = relaxed(task, start, progress)
+    with_words = np.ones(len(task.topics))
+    with_words[: content.graph.count] = 0
+    with_words[labelled(importance(content), content.topics)] = 1
+    return repaired(task, moved, discs, with_words, progress)[: content.graph.count]
+
+
+def _covered(content: MapContent, places: Floats) -> float:
+    """Return by how many pixels two labels cover each other at most, when the whole map is shown; at most 0 if none."""
+    width, height = np.ptp(places, axis=0) + 2 * _MARGIN
+    scale = min(1.0, _WINDOW[0] / width, _WINDOW[1] / height)
+    with_label = labelled(importance(content), content.topics)
+    shown = bodies_of(content, LABEL_SIZE / scale).of(with_label)
+    return float(overlaps(shown, places[with_label]).max(initial=-np.inf)) - 2 * GAP
+
+
+def bodies_of(content: MapContent, size: float = LABEL_SIZE) -> Bodies:
+    """Return the bodies of the concepts, with labels of this size for the most important of them."""
+    with_label = labelled(importance(content), content.topics)
+    return concept_bodies(radii(content.graph), content.names, with_label, size)
 
 
 def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> TopicDiscs:
@@ -146,10 +168,11 @@ def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progr
     )
 
 
-def _task(content: MapContent, bodies: Bodies, discs: TopicDiscs) -> Relaxing:
+def _task(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> Relaxing:
     """Return what is moved on a small map: the concepts, and the names of their topics."""
     count = len(content.titles)
     topics = np.concatenate([content.topics, np.arange(count)])
+    discs = _discs(content, bodies, density, seed, progress)
     return Relaxing(content.graph, topics, bodies.joined(topic_bodies(content.titles)), discs)
 
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _PASSES = 4
-_OVERLAP = 3.0
+_OVERLAP = 1.0
 """Pixels by which bodies may overlap, which have free room around them, before they are moved."""
 _FURTHEST, _STEP = 96.0, 6.0
 """Pixels that a body is moved at most, and between two places that are tried."""
 _DISTANCE_COSTS = 0.15
 """A pixel of distance against a pixel of overlap, squared."""
-_OF_LABELS = 3.0
+_OF_LABELS = 8.0
 """How much more an overlap of two bodies with words counts than one with a shape alone."""
 _BETWEEN_TOPICS = 9.0
 """Pixels between bodies of two topics, for the border."""
