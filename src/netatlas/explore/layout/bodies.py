@@ -68,7 +68,12 @@ class Bodies(NamedTuple):
 def overlaps(bodies: Bodies, places: Floats) -> Floats:
     """Return how many pixels each two bodies overlap along the shorter side; at most 0 if they do not."""
     middles, sizes = bodies.boxes(places)
-    result: Floats = (sizes[:, None] + sizes[None] - np.abs(middles[:, None] - middles[None])).min(axis=2)
+    result: Floats = np.minimum(
+        *(
+            half[:, None] + half[None] - np.abs(middle[:, None] - middle[None])
+            for half, middle in zip(sizes.T, middles.T, strict=True)
+        )
+    )
     np.fill_diagonal(result, -np.inf)
     return result
 

@@ -43,12 +43,14 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 SEED = 7
-_DENSITIES = (1.0, 0.9, 0.8, 0.7, 0.6)
+_DENSITIES = (0.8, 0.7, 0.6)
 """Shares of a topic's area that its bodies cover: the next is tried where labels would cover one another.
 
-Discs leave room between them, so that 1 is dense but not full.
+At more than the first of them shapes would lie in rows, and edges would become long.
 """
-_WINDOW, _MARGIN = (730.0, 590.0), 40.0
+_TOLERATED = 1.0
+"""Pixels that two labels may cover each other: their lines are a little higher than the letters."""
+_WINDOW, _MARGIN = (747.0, 610.0), 40.0
 """Pixels for the whole map in a window of 1280 x 800, and those that outlines reach beyond its concepts."""
 _SPARSE = 0.5
 """The same for a large map, where bodies are not brought apart one by one."""
@@ -130,7 +132,7 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
     for density in _DENSITIES:
         places = _relaxed(content, _task(content, bodies, density, seed, progress), seed, progress)
         found.append((_covered(content, places), places))
-        if found[-1][0] <= 0:
+        if found[-1][0] <= _TOLERATED:
             break
     return min(found, key=lambda attempt: attempt[0])[1]
 
@@ -146,12 +148,13 @@ def _relaxed(content: MapContent, task: Relaxing, seed: int, progress: Progress)
 
 
 def _covered(content: MapContent, places: Floats) -> float:
-    """Return by how many pixels two labels cover each other at most, when the whole map is shown; at most 0 if none."""
+    """Return how many pixels two labels cover each other at most, on a map shown whole; at most 0 if none."""
     width, height = np.ptp(places, axis=0) + 2 * _MARGIN
     scale = min(1.0, _WINDOW[0] / width, _WINDOW[1] / height)
     with_label = labelled(importance(content), content.topics)
-    shown = bodies_of(content, LABEL_SIZE / scale).of(with_label)
-    return float(overlaps(shown, places[with_label]).max(initial=-np.inf)) - 2 * GAP
+    shown = bodies_of(content, LABEL_SIZE / scale)
+    words = shown._replace(up=GAP - radii(content.graph)).of(with_label)  # the shape above a label is none
+    return float(overlaps(words, places[with_label]).max(initial=-np.inf)) - 2 * GAP
 
 
 def bodies_of(content: MapContent, size: float = LABEL_SIZE) -> Bodies:

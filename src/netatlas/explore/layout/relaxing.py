@@ -84,8 +84,8 @@ def relaxed(task: Relaxing, start: Floats, progress: Progress = SILENT) -> tuple
 
 def _near_pairs(task: Relaxing, places: Floats) -> _Pairs:
     """Return the pairs that may push each other before pairs are looked for again."""
-    away = np.abs(places[:, None] - places[None])
-    near = (away[..., 0] < _NEAR[0]) & (away[..., 1] < _NEAR[1])
+    x, y = (np.abs(values[:, None] - values[None]) for values in places.T)
+    near = (x < _NEAR[0]) & (y < _NEAR[1])
     first, second = np.nonzero(np.triu(near, 1))
     return _Pairs(first, second, task.topics[first] == task.topics[second])
 
@@ -98,7 +98,7 @@ def _forces(task: Relaxing, places: Floats, centres: Floats, pairs: _Pairs) -> F
     way = places[end] - places[start]
     length = np.sqrt((way**2).sum(axis=1)) + 1e-6
     ideal = np.where(inside, _IDEAL_INSIDE, _IDEAL_BETWEEN)
-    pull = (np.where(inside, 0.06, 0.009) * (length - ideal) / length)[:, None] * way
+    pull = (np.where(inside, 0.12, 0.03) * (length - ideal) / length)[:, None] * way
     degree = np.sqrt(np.maximum(task.graph.degrees, 1))[:, None]
     moves = (centres[task.topics] - places) * 0.02
     moves[:count] += _summed(start, pull / degree[start], count) - _summed(end, pull / degree[end], count)
@@ -124,12 +124,19 @@ def _separation(bodies: Bodies, places: Floats, pairs: _Pairs) -> Floats:
     """Return how far each body must go to overlap no other, by the shorter way; large ones move less."""
     first, second, same = pairs
     middles, sizes = bodies.boxes(places)
-    way = middles[first] - middles[second]
-    over = sizes[first] + sizes[second] + np.where(same, 0.0, _BETWEEN_TOPICS)[:, None] - np.abs(way)
-    hit = (over > 0).all(axis=1)
-    first, second, way, over = first[hit], second[hit], way[hit], over[hit]
-    shorter = np.where(over[:, :1] < over[:, 1:], (1.0, 0.0), (0.0, 1.0))
-    push = over * shorter * np.where(way < 0, -1.0, 1.0)
+    gap = np.where(same, 0.0, _BETWEEN_TOPICS)
+    x, y = (middles[:, axis][first] - middles[:, axis][second] for axis in (0, 1))
+    over_x, over_y = (
+        sizes[:, axis][first] + sizes[:, axis][second] + gap - np.abs(way) for axis, way in enumerate((x, y))
+    )
+    hit = np.flatnonzero((over_x > 0) & (over_y > 0))
+    first, second, x, y, over_x, over_y = (values[hit] for values in (first, second, x, y, over_x, over_y))
+    push = np.column_stack(
+        [
+            np.where(over_x < over_y, np.copysign(over_x, x), 0.0),
+            np.where(over_x < over_y, 0.0, np.copysign(over_y, y)),
+        ]
+    )
     weight = np.sqrt(bodies.areas)
     of_second = (weight[first] / (weight[first] + weight[second]))[:, None]
     count = len(places)

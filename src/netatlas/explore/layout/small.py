@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
-MOST_NODES = 300
+MOST_NODES = 400
 """Nodes of a graph for which this takes no longer than the forces of a large one."""
 
 _FIXED = 2

@@ -57,7 +57,10 @@ class TopicDiscs(NamedTuple):
         """
         if len(self.centres) <= 1:
             return np.full(len(places), -np.inf), np.zeros_like(places)
-        power = ((places[:, None] - self.centres[None]) ** 2).sum(axis=2) - self.radii[None] ** 2
+        x, y = (
+            values[:, None] - centres[None] for values, centres in zip(places.T, self.centres.T, strict=True)
+        )
+        power = x**2 + y**2 - self.radii[None] ** 2
         rows = np.arange(len(places))
         own = power[rows, topics]
         power[rows, topics] = np.inf
