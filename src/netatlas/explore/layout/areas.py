@@ -31,6 +31,8 @@ _BORDER = 5.0
 """Pixels between the areas of two topics."""
 _BRIDGE = 5.0
 """Half the width, in pixels, of what joins two pieces of one topic."""
+_FILLED = 6.0
+"""What a point in a filled hole has: as much as one some pixels inside."""
 _FINEST = 6.0
 """Pixels of a cell of the grid for a map of usual size."""
 MOST_CELLS = 200
@@ -129,6 +131,7 @@ def topic_areas(places: Floats, topics: Ints) -> Areas:
     }
     _set_fields(grid, lengths, areas)
     _join_all_pieces(grid, lengths, areas)
+    _fill_holes(grid, areas)
     return Areas(grid, areas)
 
 
@@ -188,6 +191,20 @@ def _join_all_pieces(grid: Grid, lengths: _Lengths, areas: dict[int, Area]) -> N
             waiting += [other for other in cut if other not in waiting]
 
 
+def _fill_holes(grid: Grid, areas: dict[int, Area]) -> None:
+    """Change the fields so that no area has a hole in which there is nothing."""
+    covered = np.zeros(grid.shape, dtype=np.int64)
+    for area in areas.values():
+        covered[area.window.slices] += area.field > 0
+    for area in areas.values():
+        inside = area.field > 0
+        outside = pieces(np.pad(~inside, 1, constant_values=True))
+        others = np.pad(covered[area.window.slices] - inside, 1) > 0
+        open_or_used = np.union1d(outside[0, :1], outside[others])
+        hole = ~np.isin(outside, np.append(open_or_used, 0))[1:-1, 1:-1]
+        area.field[hole] = np.maximum(area.field[hole], _FILLED)
+
+
 def _bridges(grid: Grid, areas: dict[int, Area], topic: int) -> list[Ints]:
     """Return the cells of the grid that join the pieces of a topic, around what others must keep."""
     area = areas[topic]
@@ -225,9 +242,11 @@ def _build(grid: Grid, lengths: _Lengths, areas: dict[int, Area], topic: int, pa
         field = area.field[low[0] : max(high[0], 0), low[1] : max(high[1], 0)]
         if not field.size:
             continue
-        rows, columns = (own - low).T[:, :, None, None]
         y, x = np.indices(field.shape)
-        away = grid.cell * np.hypot(y - rows, x - columns).min(axis=0)
+        away = np.full(field.shape, np.inf)
+        for row, column in own - low:
+            np.minimum(away, np.hypot(y - row, x - column), out=away)
+        away *= grid.cell
         if other == topic:
             np.maximum(field, lengths.bridge - away, out=field)
         elif (away < width).any():

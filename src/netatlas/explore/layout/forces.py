@@ -42,7 +42,7 @@ def force_layout(
     progress: Progress = SILENT,
     *,
     iterations: int = ITERATIONS,
-    shown: Callable[[Points], None] | None = None,
+    shown: Callable[[Points], None] = lambda _: None,
 ) -> Points:
     """Return the places to which the forces bring ``start``, (n, 2).
 
@@ -67,8 +67,7 @@ def force_layout(
         furthest = max(width * _FIRST_STEP * (1 - number / iterations) ** 2, 1e-3)
         places += move * (np.minimum(length, furthest) / np.maximum(length, 1e-9))[:, None]
         progress.report((number + 1) / iterations, f"{number + 1} of {iterations} rounds")
-        if shown is not None:
-            shown(places)
+        shown(places)
     return places
 
 

@@ -31,7 +31,7 @@ from netatlas.explore.map_labels import LABEL_SIZE
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -97,7 +97,12 @@ class MapContent(NamedTuple):
 
 
 def free_layout(
-    graph: Adjacency, seed: int = SEED, progress: Progress = SILENT, *, most_fine: int = MOST_NODES
+    graph: Adjacency,
+    seed: int = SEED,
+    progress: Progress = SILENT,
+    *,
+    most_fine: int = MOST_NODES,
+    shown: Callable[[Floats], None] = lambda _: None,
 ) -> Floats:
     """Return a place for each node, (n, 2), an edge about 1 long, by nothing but the edges.
 
@@ -106,12 +111,15 @@ def free_layout(
         seed: the same one gives the same places.
         progress: asked and told between rounds.
         most_fine: nodes of a graph that is arranged more finely, in a time that grows with their cube.
+        shown: called with the first places, and after each round of the forces, for a picture that grows; it
+            must copy what it keeps.
 
     Raises:
         Cancelled: the layout is no longer wanted.
     """
     start = pivot_layout(graph, seed, progress)
-    places = force_layout(graph, start, progress)
+    shown(start)
+    places = force_layout(graph, start, progress, shown=shown)
     return stress_layout(graph, places, progress) if graph.count <= most_fine else places
 
 

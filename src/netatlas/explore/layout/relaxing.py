@@ -130,11 +130,12 @@ def _separation(bodies: Bodies, places: Floats, pairs: _Pairs) -> Floats:
         sizes[:, axis][first] + sizes[:, axis][second] + gap - np.abs(way) for axis, way in enumerate((x, y))
     )
     hit = np.flatnonzero((over_x > 0) & (over_y > 0))
-    first, second, x, y, over_x, over_y = (values[hit] for values in (first, second, x, y, over_x, over_y))
+    first, second = first[hit], second[hit]
+    is_x = over_x[hit] < over_y[hit]
     push = np.column_stack(
         [
-            np.where(over_x < over_y, np.copysign(over_x, x), 0.0),
-            np.where(over_x < over_y, 0.0, np.copysign(over_y, y)),
+            np.where(is_x, np.copysign(over_x[hit], x[hit]), 0.0),
+            np.where(is_x, 0.0, np.copysign(over_y[hit], y[hit])),
         ]
     )
     weight = np.sqrt(bodies.areas)
