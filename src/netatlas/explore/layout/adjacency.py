@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 UNREACHED = -1
 """The distance of a node to which no way leads."""
 
+_MANY = 32
+"""The part of all nodes above which it is quicker to look at all than to sort some: one in this number."""
+
 
 class Adjacency:
     """The neighbours of each node, without loops and without a second edge between two nodes.
@@ -54,7 +57,9 @@ class Adjacency:
             found = self.neighbours(reached)
             found = found[distances[found] == UNREACHED]
             distances[found] = step
-            reached = np.unique(found)
+            # sorting is quicker for few nodes, a look at all of them for many
+            is_many = len(found) > self.count // _MANY
+            reached = np.flatnonzero(distances == step) if is_many else np.unique(found)
         return distances
 
     def components(self) -> Ints:

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
-ITERATIONS = 100
-"""After so many the stress of 10,000 nodes falls by less than 1 % more."""
+_ITERATIONS = 100
+"""Rounds after which the stress of 10,000 nodes falls by less than 1 % more."""
+_OF_LARGE, _LARGE = 60, 20_000
+"""Rounds of a graph of more nodes than this: each takes longer, and the start shows most already."""
 
-_FEWEST_CELLS, _MOST_CELLS = 32, 512
+_FEWEST_CELLS, _MOST_CELLS = 32, 256
 """Cells along a side of the grid: a power of two, as the Fourier transform likes it."""
 _FEW = 256
 """Nodes for which the fewest cells will do; more have twice of them at least."""
@@ -41,7 +43,7 @@ def force_layout(
     start: Points,
     progress: Progress = SILENT,
     *,
-    iterations: int = ITERATIONS,
+    iterations: int | None = None,
     shown: Callable[[Points], None] = lambda _: None,
 ) -> Points:
     """Return the places to which the forces bring ``start``, (n, 2).
@@ -50,8 +52,8 @@ def force_layout(
         graph: the edges that pull.
         start: a place for each node, an edge about 1 long.
         progress: asked and told after each iteration.
-        iterations: how many steps.
-        shown: called with the places after each step, for a picture that grows; it must copy what it keeps.
+        iterations: how many rounds; as many as a graph of this size needs if left out.
+        shown: called with the places after each round, for a picture that grows; it must copy what it keeps.
 
     Raises:
         Cancelled: the layout is no longer wanted.
@@ -59,6 +61,7 @@ def force_layout(
     places = start.copy()
     if graph.count <= 1:
         return places
+    iterations = iterations or (_ITERATIONS if graph.count <= _LARGE else _OF_LARGE)
     width = float(np.ptp(places, axis=0).max()) or 1.0
     for number in range(iterations):
         progress.check()
