@@ -5,7 +5,7 @@ Colours are roles of a theme, which the window's painter and the SVG writer look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,14 @@ MarkForm: TypeAlias = Literal["square", "disc", "diamond", "triangle", "bar", "r
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Pattern: TypeAlias = Literal["", "hatch", "cross", "dots"]
 """The pattern over the fill of a box: none, slanted lines, crossed lines, dots."""
+
+
+class Measure(Protocol):
+    """Measures the width of a text, for those who lay out a scene."""
+
+    def __call__(self, text: str, size: float, *, bold: bool) -> float:
+        """Return the width of a text, with a font size in pixels."""
+        ...
 
 
 class Box(NamedTuple):

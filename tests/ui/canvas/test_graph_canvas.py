@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -221,3 +221,39 @@ def _labels(canvas: GraphCanvas) -> set[str]:
 def _is_well_inside(canvas: GraphCanvas, name: str) -> bool:
     at = _at(canvas, name.lower().replace(" ", "-"))
     return canvas.rect().adjusted(60, 60, -60, -60).contains(at)
+
+
+def test_a_chip_at_the_rim_leads_to_its_neighbour(canvas: PaintedCanvas) -> None:
+    """A neighbour out of sight would be named but could not be reached."""
+    canvas.select("node-0")
+    canvas.show_view(0, 0, 4.0)
+    scene = canvas.make_scene()
+    assert scene is not None
+    chip = next(hit for hit in scene.hits if hit.key == "node-1")
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(round(chip.left) + 20, round(chip.top) + 10))
+    assert canvas.current == "node-1"
+
+
+def test_tab_enters_at_the_most_important_concept(canvas: PaintedCanvas) -> None:
+    """Who comes by keyboard would not know where in the graph the focus is."""
+    canvas.clearFocus()
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert canvas.current == "node-0"
+
+
+def test_touchpads_pinch_and_pan(canvas: PaintedCanvas) -> None:
+    """The graph could be zoomed with a mouse only."""
+    at = QPointF(400, 300)
+    device = QPointingDevice.primaryPointingDevice()
+    gesture = Qt.NativeGestureType.ZoomNativeGesture
+    pinch = QNativeGestureEvent(gesture, device, 2, at, at, at, 0.5, QPointF())
+    QApplication.sendEvent(canvas, pinch)
+    assert canvas.zoomed
+    before = canvas.viewport.x.first
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QApplication.sendEvent(
+        canvas,
+        QWheelEvent(at, at, QPoint(), QPoint(0, -120), none, shift, phase, False),  # noqa: FBT003 - as Qt
+    )
+    assert canvas.viewport.x.first != before

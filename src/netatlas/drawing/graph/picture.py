@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from netatlas.drawing.graph.content import GraphContent
     from netatlas.drawing.graph.sight import Sight
-    from netatlas.drawing.measure import Measure
+    from netatlas.drawing.scene import Measure
     from netatlas.explore.atlas_map import TopicArea
     from netatlas.progress import Progress
 

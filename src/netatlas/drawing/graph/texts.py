@@ -9,7 +9,7 @@ from netatlas.drawing.graph.labels import LabelBox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netatlas.drawing.measure import Measure
+    from netatlas.drawing.scene import Measure
 
 LABEL, LIT, SELECTED, TOPIC, RELATION = 12.0, 13.0, 15.0, 25.0, 11.0
 """Pixels of the fonts: of labels, of those of neighbours, of the selection, of topics, of relations."""

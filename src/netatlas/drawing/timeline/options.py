@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
-    from netatlas.drawing.measure import Measure
+    from netatlas.drawing.scene import Measure
     from netatlas.explore.timeline import LaneState
     from netatlas.explore.timeline_answer import TimelineAnswer
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from netatlas.errors import UsageError
 from netatlas.ui.pages.graph.page import GraphPage
 
 if TYPE_CHECKING:
@@ -198,3 +200,66 @@ def test_closing_the_page_ends_its_work(window: Window, qtbot: QtBot) -> None:
     window.application.controller.open_address("view:limits")
     qtbot.waitUntil(lambda: window.application.jobs.idle, timeout=20_000)
     assert window.address == "view:limits"
+
+
+def test_the_page_can_be_searched_copied_and_saved(window: Window) -> None:
+    """Find in page, Copy and Save would do nothing on the graph."""
+    page = window.open("view:graph")
+    assert page.document() is None
+    assert not page.copy()
+    assert page.mark_all("nat") >= 2
+    assert page.find_text("nat", backward=False)
+    first = page.canvas.current
+    assert page.find_text("nat", backward=False)
+    assert page.canvas.current != first
+    assert page.find_text("nat", backward=True)
+    assert page.canvas.current == first
+    assert not page.find_text("no such name", backward=False)
+    assert page.copy()
+    assert QGuiApplication.clipboard().text() == window.atlas.concepts[first].name
+    assert page.document() is not None
+    assert page.deselect()
+    assert page.document() is None
+    assert not page.deselect()
+
+
+def test_the_buttons_of_the_bar(window: Window) -> None:
+    """Zoom, modes and depth could not be reached with the mouse."""
+    page = window.open(f"view:graph?on={GATEWAY}")
+    page.bar.zoom_in.click()
+    assert page.canvas.zoomed
+    page.bar.fit.click()
+    assert not page.canvas.zoomed
+    page.bar.mode_chosen.emit("neighbours")
+    assert f"around={GATEWAY}" in window.address
+    page.bar.depth_chosen.emit("3")
+    assert "depth=3" in window.address
+    window.page.side.card.relations.link_activated.emit("view:limits", False)  # noqa: FBT003 - as sent
+    assert window.address == "view:limits"
+
+
+def test_arranging_that_was_cancelled_begins_again(window: Window) -> None:
+    """The page would say for ever that it is arranging."""
+    window.application.controller.open_address("view:graph")
+    page = window.tabs.page
+    assert isinstance(page, GraphPage)
+    window.application.jobs.cancel_titled()
+    window.application.jobs.cancelled.emit()
+    assert "cancelled" in page.canvas.message
+    page.bar.mode_chosen.emit("map")
+    assert window.page.canvas.picture is not None
+
+
+def test_an_error_is_said_in_the_picture(
+    window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The reader would look at an empty page."""
+
+    def fail(*_: object) -> None:
+        raise UsageError("The map is broken.")
+
+    monkeypatch.setattr("netatlas.ui.pages.graph.page.load_graph", fail)
+    window.application.controller.open_address("view:graph")
+    page = window.tabs.page
+    assert isinstance(page, GraphPage)
+    qtbot.waitUntil(lambda: "The map is broken." in page.canvas.message)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
     from netatlas.drawing.graph.content import GraphContent
-    from netatlas.drawing.measure import Measure
+    from netatlas.drawing.scene import Measure
     from netatlas.progress import Progress
     from netatlas.ui.pages.graph.address import GraphOptions
 
