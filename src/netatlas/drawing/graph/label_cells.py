@@ -8,7 +8,7 @@ block around the coarser one, so that no label goes away while zooming in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -28,7 +28,7 @@ _AROUND = (-1, 0, 1)
 
 def appearing_by_cells(
     x: Sequence[float], y: Sequence[float], ranks: Sequence[int], *, cell: tuple[float, float], lowest: float
-) -> list[float]:
+) -> Sequence[float]:
     """Return for each label the scale from which on it shows.
 
     Args:
@@ -49,7 +49,7 @@ def appearing_by_cells(
         cells = (places * scale / np.array(cell)).astype(np.int64) + 1
         best = _best_around(cells, rank)
         scales[(best == rank) & (scales == NEVER)] = scale if level else 0.0
-    return [float(scale) for scale in scales]
+    return cast("Sequence[float]", scales)
 
 
 def _best_around(cells: Ints, rank: Ints) -> Ints:

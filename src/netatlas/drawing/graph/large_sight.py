@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-MOST_NODES = 10_000
+MOST_NODES = 5_000
 """Nodes that are drawn at most, the most important."""
 _CELL = 3.0
 """Pixels of a cell in which one node is drawn: less than its shape."""
@@ -45,10 +46,10 @@ class LargeInSight(InSight):
         return int(self.nodes[nearest]) if distances[nearest] <= reach * reach else None
 
     @override
-    def batches(self, groups: Sequence[int]) -> dict[int, list[float]]:
+    def batches(self, groups: Sequence[int]) -> dict[int, Sequence[float]]:
         group_of = np.asarray(groups)[self.nodes]
         places = np.column_stack([self.x, self.y])
-        return {int(group): places[group_of == group].ravel().tolist() for group in np.unique(group_of)}
+        return {int(group): array("d", places[group_of == group].tobytes()) for group in np.unique(group_of)}
 
     @override
     def line_batches(self, looks: Sequence[LineLook]) -> dict[LineLook, Sequence[float]]:

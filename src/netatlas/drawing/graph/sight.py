@@ -45,7 +45,7 @@ class InSight(NamedTuple):
                 best, found = distance, node
         return found
 
-    def batches(self, groups: Sequence[int]) -> dict[int, list[float]]:
+    def batches(self, groups: Sequence[int]) -> dict[int, Sequence[float]]:
         """Return the nodes in sight by group, each group as x and y of its nodes in turn.
 
         Args:
@@ -54,7 +54,7 @@ class InSight(NamedTuple):
         found: dict[int, list[float]] = {}
         for node, x, y in zip(self.nodes, self.x, self.y, strict=True):
             found.setdefault(groups[node], []).extend((x, y))
-        return found
+        return dict(found)
 
     def line_batches(self, looks: Sequence[LineLook]) -> dict[LineLook, Sequence[float]]:
         """Return the segments of the lines in sight by their look."""

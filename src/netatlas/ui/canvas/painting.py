@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
@@ -235,8 +237,11 @@ def _closed_path(
 
 def _polygon(points: Sequence[float]) -> QPolygonF:
     """Return points, x and y in turn, without an object for each."""
+    numbers = array("d", points)
+    if sys.byteorder == "little":
+        numbers.byteswap()
     polygon = QPolygonF()
-    QDataStream(QByteArray(struct.pack(f">I{len(points)}d", len(points) // 2, *points))) >> polygon
+    QDataStream(QByteArray(struct.pack(">I", len(numbers) // 2) + numbers.tobytes())) >> polygon
     return polygon
 
 
