@@ -26,6 +26,8 @@ NEAR = 1.8
 """Scale from which on lines have arrows, styles and names."""
 _CROWDED = 1.6
 """Scale from which on a label may lie over shapes if it has no other room."""
+_FINE_STEP, _COARSE_STEP = 0.5, 2.0
+"""Pixels between the radii that nodes are drawn with; fewer in a large graph, for each costs time."""
 _AROUND_NAME = 44.0
 """Pixels of a line that its name leaves free: shapes and arrow at its ends."""
 _NAMES_FROM = 1.5
@@ -189,10 +191,11 @@ class GroupLook(NamedTuple):
 
 def _groups(content: GraphContent) -> tuple[Sequence[int], Sequence[GroupLook]]:
     """Return for each node the number of its group, and the look of each group."""
+    step = _FINE_STEP if len(content.ids) <= MOST_SMALL else _COARSE_STEP
     numbers: dict[GroupLook, int] = {}
     groups = []
     for node, (kind, radius) in enumerate(zip(content.kinds, content.radii, strict=True)):
-        look = GroupLook(kind, round(radius * 2) / 2, node in content.dimmed)
+        look = GroupLook(kind, round(radius / step) * step, node in content.dimmed)
         groups.append(numbers.setdefault(look, len(numbers)))
     if len(groups) <= MOST_SMALL:
         return groups, tuple(numbers)
