@@ -1,8 +1,8 @@
 """The area of each topic on a map: in one piece, around its own concepts and around no others.
 
 For each topic a field over a grid says how far inside the topic a point is: by the distance to its own
-concepts and by how much nearer they are than those of any other. Whose label is shown makes no difference,
-so that an area stays as it is when other concepts become important.
+concepts and its name, and by how much nearer they are than those of any other. Whose label is shown makes
+no difference, so that an area stays as it is when other concepts become important.
 """
 
 from __future__ import annotations
@@ -115,20 +115,22 @@ class Areas(NamedTuple):
         return share
 
 
-def topic_areas(places: Floats, topics: Ints) -> Areas:
-    """Return the areas of topics.
+def topic_areas(places: Floats, topics: Ints, named: Floats, names: Bodies) -> Areas:
+    """Return the areas of topics, around their concepts and their names.
 
     Args:
         places: (n, 2) of at least one concept.
         topics: (n,) their topics, from 0.
+        named: (k, 2) of the topics' names.
+        names: their bodies.
     """
-    bodies = Bodies(*(np.full(len(places), room) for room in _ROOM))
-    grid = Grid.around(places, bodies, _FINEST, MOST_CELLS, margin=REACH)
+    bodies = Bodies(*(np.full(len(places), room) for room in _ROOM)).joined(names)
+    grid = Grid.around(np.vstack([places, named]), bodies, _FINEST, MOST_CELLS, margin=REACH)
     lengths = _Lengths(max(REACH, 3 * grid.cell), max(_BORDER, grid.cell), max(_BRIDGE, grid.cell))
-    areas = {
-        int(topic): _area(grid, lengths, places, bodies, np.flatnonzero(topics == topic))
-        for topic in np.unique(topics)
-    }
+    areas = {}
+    for topic in np.unique(topics).tolist():
+        members = np.append(np.flatnonzero(topics == topic), len(places) + topic)
+        areas[topic] = _area(grid, lengths, np.vstack([places, named]), bodies, members)
     _set_fields(grid, lengths, areas)
     _join_all_pieces(grid, lengths, areas)
     _fill_holes(grid, areas)
