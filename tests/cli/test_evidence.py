@@ -45,7 +45,9 @@ def held_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files["concepts.yaml"] = files["concepts.yaml"].replace(
         "      adjustable: yes\n", "      adjustable: yes\n      importance: 3\n", 1
     )
-    files |= edited("vocabulary.yaml", "{label: Component}", "{label: Component, key: [ipv6, bandwidth, idle-timeout]}")
+    files |= edited(
+        "vocabulary.yaml", "{label: Component}", "{label: Component, key: [ipv6, since, bandwidth]}"
+    )
     files["sources.yaml"] = FILES["sources.yaml"] + MODELS
     return write_pack(tmp_path_factory.mktemp("held") / "small", files)
 
@@ -73,7 +75,7 @@ def test_json_has_evidence_importance_and_key_attributes(netatlas: Netatlas, hel
         {"source": "models", "shape": "ec2/2016-11-15 Nat.idle", "maximum": 350, "words": ["idle timeout"]},
         {"source": "models", "shape": "ec2/2016-11-15 operation CreateNat", "since": "1.44.8"},
     ]
-    assert concept["key_attributes"] == ["ipv6", "bandwidth", "idle-timeout"]
+    assert concept["key_attributes"] == ["ipv6", "since", "bandwidth"]
     assert [limit["importance"] for limit in concept["limits"]] == [3]
     table = netatlas("compare", "nat-gateway", "elastic-ip", "--format", "json", pack=held_pack).json
     cells = {row["attribute"]: row["values"]["nat-gateway"]["evidence"] for row in table["rows"]}
