@@ -111,7 +111,9 @@ def test_a_damaged_file_is_not_written_anew(
     lines = f"a/b: 2026-11-02 0123456789abcdef\n{damage}c/d: 2026-11-02 0123456789abcdef\n"
     path = write_pack(tmp_path, {"changed.yaml": lines}) / "changed.yaml"
     assert changed.main([str(tmp_path)]) == 1
-    assert "would lose the days in it" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "changed.yaml:2:" in said
+    assert "would lose the days in it" in said
     assert path.read_text(encoding="utf-8") == lines
 
 
