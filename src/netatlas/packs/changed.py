@@ -76,8 +76,8 @@ def _update(folder: Path, *, from_history: bool) -> str:
     before, faults = read_answer_changes(folder)
     if faults and not from_history:
         raise PackError(
-            f"{folder}/{faults[0]}; writing the file anew would lose the days in it, so mend what is wrong first, "
-            "or take the days from git with --from-history."
+            f"{folder}/{faults[0]}; writing the file anew would lose the days in it, so mend that, or "
+            "take the days from git with --from-history."
         )
     known = changes_of_history(folder) if from_history else before
     today = datetime.now().astimezone().date()
