@@ -57,6 +57,39 @@ def test_search_resolve_and_graph(small: netatlas.OpenAtlas) -> None:
     assert not small.report.faults
 
 
+def test_paths_take_any_names(small: netatlas.OpenAtlas) -> None:
+    """A notebook would have to look up ids first."""
+    answer = small.paths("nat instance", "elastic ip", count=1)
+    assert [path.concepts for path in answer.paths] == [("nat-instance", "nat-gateway", "elastic-ip")]
+    assert small.paths("nat instance", "elastic ip", avoid=["NATGW"]).paths == ()
+    with pytest.raises(NotFound):
+        small.paths("nat instance", "xqzzk")
+
+
+def test_a_map_is_laid_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack without positions would be laid out for seconds at each start."""
+    pack = write_pack(tmp_path / "small")
+    first = netatlas.open_atlas(pack, home=tmp_path).atlas_map()
+    monkeypatch.setattr("netatlas.explore.layout.geometry.map_geometry", lambda *_: 1 / 0)
+    assert netatlas.open_atlas(pack, home=tmp_path).atlas_map() == first
+    with pytest.raises(ZeroDivisionError):
+        netatlas.open_atlas(pack, home=tmp_path / "other").atlas_map()
+
+
+def test_a_map_that_is_known_needs_no_numpy(tmp_path: Path) -> None:
+    """The first look at the map would wait for it."""
+    pack = write_pack(tmp_path / "small")
+    netatlas.open_atlas(pack, home=tmp_path).atlas_map()
+    code = (
+        "import netatlas, sys; netatlas.open_atlas(sys.argv[1], home=sys.argv[2]).atlas_map(); "
+        "print('numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(pack), str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
+
+
 def test_comparisons_take_any_names(small: netatlas.OpenAtlas) -> None:
     """A script would have to know ids."""
     table = small.compare("nat gatway", "NAT instance")

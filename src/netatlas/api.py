@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Topic
+    from netatlas.atlas.model import ConceptId, Topic
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
+    from netatlas.explore.atlas_map import AtlasMap, MapGeometry
+    from netatlas.explore.paths import PathAnswer
     from netatlas.packs import PackReport
     from netatlas.progress import Progress
     from netatlas.search import Hit, Scope, Searcher
@@ -63,7 +65,7 @@ def open_atlas(
 
     folders = [Path(pack) for pack in packs]
     folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
-    return OpenAtlas(*read_packs(folders, progress, whole=whole))
+    return OpenAtlas(*read_packs(folders, progress, whole=whole), cache=paths.cache(home))
 
 
 class OpenAtlas:
@@ -77,9 +79,14 @@ class OpenAtlas:
         report: faults, remarks and counts of the packs.
     """
 
-    def __init__(self, atlas: Atlas, report: PackReport) -> None:
-        """Hold ``atlas``; indexes are built when they are first needed."""
+    def __init__(self, atlas: Atlas, report: PackReport, *, cache: Path | None = None) -> None:
+        """Hold ``atlas``; indexes are built when they are first needed.
+
+        ``cache`` is a folder for what takes long to compute; without it such things are computed each time.
+        """
         self.atlas = atlas
+        self._cache = cache
+        self._map: AtlasMap | None = None
         self.report = report
         self._searcher: Searcher | None = None
         self._making_searcher = Lock()
@@ -169,6 +176,65 @@ class OpenAtlas:
 
         ids = [self.resolve(name, kinds=("concept",))[0] for name in names]
         return compare(self.atlas, ids, edition=edition)
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        *,
+        count: int = 3,
+        avoid: Iterable[str] = (),
+        avoid_hubs: bool = False,
+        edition: Edition = Edition.TODAY,
+    ) -> PathAnswer:
+        """Return how one gets from ``start`` to ``end``: journeys, paths over relations, or why not.
+
+        Args:
+            start: a concept's id, name or alias, or what is near to one.
+            end: another.
+            count: paths over relations that are wanted at most.
+            avoid: concepts that no path over relations may pass.
+            avoid_hubs: whether to avoid also those that nearly everything is related to.
+            edition: only relations and journeys that it shows are used.
+
+        Raises:
+            NotFound: a name means no concept.
+        """
+        from netatlas.explore.paths import PathQuestion, answer_to  # noqa: PLC0415 - only paths need networkx
+
+        def concept(name: str) -> ConceptId:
+            return self.atlas.concepts[self.resolve(name, kinds=("concept",))[0]].id
+
+        avoided = frozenset(map(concept, avoid))
+        question = PathQuestion(concept(start), concept(end), edition, count, avoided, avoid_hubs)
+        return answer_to(self.atlas, question)
+
+    def atlas_map(self, progress: Progress = SILENT) -> AtlasMap:
+        """Return the map of all concepts: by the packs' positions, as it was before, or laid out now.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled.
+        """
+        if self._map is None:
+            from netatlas.explore.atlas_map import map_of  # noqa: PLC0415 - a search needs no map
+
+            self._map = map_of(self.atlas, self._map_geometry(progress))
+        return self._map
+
+    def _map_geometry(self, progress: Progress) -> MapGeometry:
+        from netatlas.desk.file_cache import FileCache  # noqa: PLC0415 - the same
+        from netatlas.explore import atlas_map  # noqa: PLC0415 - the same
+
+        kept = FileCache(self._cache / "maps", ".map") if self._cache else None
+        key = atlas_map.map_key(self.atlas)
+        if kept and (content := kept.get(key)) and (known := atlas_map.geometry_from(content, self.atlas)):
+            return known
+        from netatlas.explore.layout.geometry import map_geometry  # noqa: PLC0415 - only a new map needs numpy
+
+        geometry = map_geometry(self.atlas, progress)
+        if kept:
+            kept.put(key, atlas_map.geometry_bytes(geometry))
+        return geometry
 
     def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
         """Return the page of each name, each page once.

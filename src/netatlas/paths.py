@@ -53,6 +53,19 @@ def home(override: str | os.PathLike[str] | None = None) -> Path:
     return user_data_path("netatlas", appauthor=False)
 
 
+def cache(override: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder of what can be computed again; it need not exist yet, and all of it may go.
+
+    It lies inside ``home`` where that is given, else in the system's own place for it.
+    """
+    chosen = override or os.environ.get("NETATLAS_HOME")
+    if chosen:
+        return Path(chosen).expanduser() / "cache"
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when the place is given
+
+    return user_cache_path("netatlas", appauthor=False)
+
+
 def user_packs(home_dir: Path) -> tuple[Path, ...]:
     """Return the packs that the user keeps in ``home_dir/packs``, sorted by name."""
     folder = home_dir / "packs"

@@ -33,6 +33,7 @@ COMMANDS = [
     ["errata", "--json"],
     ["facts", "--confidence", "medium", "--json"],
     ["check", "--json"],
+    ["path", "nat-instance", "elastic-ip", "--json"],
 ]
 
 

@@ -50,6 +50,7 @@ COMMANDS = (
     CommandEntry("search", "look up anything: names, slips, abbreviations, figures, “a vs b”"),
     CommandEntry("show", "one concept, comparison, limit, event, timeline or journey in full"),
     CommandEntry("compare", f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} things side by side, differences first"),
+    CommandEntry("path", "paths from one concept to another, step by step, or why there is none"),
     CommandEntry("limits", "quotas and figures, sorted by real size"),
     CommandEntry("timeline", "dated events in order, or what held on a day"),
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
@@ -58,6 +59,7 @@ COMMANDS = (
     CommandEntry("export", "pages as a Markdown or HTML file"),
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
+    CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
 

@@ -22,6 +22,7 @@ from netatlas.documents.overview import (
     start_document,
     timelines_document,
 )
+from netatlas.documents.path import answer_as_document, path_document
 from netatlas.documents.timeline import answer_document, event_document, timeline_document
 from netatlas.errors import UsageError
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Visited",
+    "answer_as_document",
     "answer_document",
     "comparison_document",
     "comparisons_document",
@@ -47,6 +49,7 @@ __all__ = [
     "limits_document",
     "missing_document",
     "no_page",
+    "path_document",
     "record_document",
     "start_document",
     "timeline_document",

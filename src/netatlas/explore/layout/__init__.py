@@ -1,0 +1,1 @@
+"""Where the concepts of a map lie: numbers in, numbers out."""

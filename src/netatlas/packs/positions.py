@@ -1,0 +1,65 @@
+"""Writes ``positions.yaml`` of a pack: where the map shows its records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.errors import PackError
+from netatlas.packs.reader import read_packs
+from netatlas.words import counted
+from netatlas.writing import write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from netatlas.atlas.atlas import Atlas
+
+POSITIONS_FILE = "positions.yaml"
+_SECTION = "positions"
+_HEAD = """\
+# Written by `netatlas layout`: where the map shows each record, in pixels from its middle, y downwards.
+# Positions that are here stay as they are.
+"""
+_NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+def read_for_positions(folder: Path) -> Atlas:
+    """Return the atlas of a pack whose positions can be written.
+
+    A position of a record that is gone, or one that makes no sense, is no hindrance: it is left out.
+
+    Raises:
+        PackError: the pack cannot be opened, has other faults (records that are left out would lose their
+            positions), or keeps positions in several files.
+    """
+    atlas, report = read_packs([folder])
+    if any((folder / _SECTION).glob("*.yaml")):
+        raise PackError(
+            f"{folder} keeps positions in the folder {_SECTION}; move them into {POSITIONS_FILE}."
+        )
+    faults = [fault for fault in report.faults if not (fault.file == POSITIONS_FILE and fault.record)]
+    if faults:
+        raise PackError(
+            f"{folder} has {counted(len(faults), 'fault')}, the first of them in "
+            f"{faults[0].file}:{faults[0].line}; mend what `netatlas check` lists."
+        )
+    return atlas
+
+
+def write_positions(folder: Path, positions: Mapping[str, tuple[float, float]]) -> Path:
+    """Write the file, a line for each record by id, and return its path.
+
+    Raises:
+        CannotWrite: the file could not be written; what was there is untouched.
+    """
+    path = folder / POSITIONS_FILE
+    lines = (f"{_key(record)}: {{x: {x:g}, y: {y:g}}}\n" for record, (x, y) in sorted(positions.items()))
+    write_text(path, _HEAD + "".join(lines))
+    return path
+
+
+def _key(record: str) -> str:
+    """Return an id as YAML reads it as text: one that looks like a number, a date or a flag in quotes."""
+    is_plain = record[:1].isalpha() and record not in _NOT_TEXT
+    return record if is_plain else f'"{record}"'
