@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.settings import Settings
+    from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme, ThemeControl
 
 
@@ -44,12 +45,14 @@ class Workspace(QObject):
         self,
         themes: ThemeControl,
         settings: Settings,
+        jobs: Jobs,
         recent: Callable[[], tuple[Address, ...]],
         parent: QObject,
     ) -> None:
         """Begin without an atlas, otherwise as ``settings`` says; ``recent`` returns what was visited."""
         super().__init__(parent)
         self._themes = themes
+        self._jobs = jobs
         self._recent = recent
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
@@ -102,7 +105,9 @@ class Workspace(QObject):
         if self._opened is None:
             return None
         edition = self._edition if self.has_notes else Edition.TODAY
-        return PageContext(self._opened, edition, self.theme, self.scale, recent=self._recent)
+        return PageContext(
+            self._opened, edition, self.theme, self.scale, jobs=self._jobs, recent=self._recent
+        )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
         """Open an atlas and close the one before; the only place where an atlas is replaced."""
