@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -251,6 +252,18 @@ def test_a_closed_page_takes_its_items_along(qtbot: QtBot) -> None:
     gc.collect()
     assert not any(map(shiboken6.isValid, parts))
     assert not any(isinstance(QAccessible.accessibleInterface(number), type(parts[-1])) for number in numbers)
+
+
+def test_a_closed_page_leaves_nothing_large(qtbot: QtBot) -> None:
+    """PySide6 keeps the object of a canvas for ever, and with it the picture of every page that was open."""
+    canvas = ShelfCanvas([ItemGroup("a", ["1", "2"])])
+    qtbot.addWidget(canvas)
+    _spoken(canvas).child(0).child(1)
+    left = [weakref.ref(canvas), weakref.ref(canvas.items), weakref.ref(canvas.accessible_items)]
+    shiboken6.delete(canvas)
+    del canvas
+    gc.collect()
+    assert [part() for part in left] == [None, None, None]
 
 
 _KEYS = st.text("abcdefgh", min_size=1, max_size=3)

@@ -1,7 +1,7 @@
 """A widget that shows a scene: zoom, pan, focus, keyboard, mouse and accessibility.
 
-A subclass for a kind of picture implements the methods that raise ``NotImplementedError``: what is drawn, and
-where the arrow keys lead. Nothing is animated, so that there is no motion to reduce.
+A subclass for a kind of picture implements the methods that raise ``NotImplementedError``, also those of
+``ItemCanvas``: what is drawn, what it is called, and where the arrow keys lead. Nothing is animated.
 """
 
 from __future__ import annotations
