@@ -259,7 +259,11 @@ def test_a_closed_page_leaves_nothing_large(qtbot: QtBot) -> None:
     canvas = ShelfCanvas([ItemGroup("a", ["1", "2"])])
     qtbot.addWidget(canvas)
     _spoken(canvas).child(0).child(1)
-    left = [weakref.ref(canvas), weakref.ref(canvas.items), weakref.ref(canvas.accessible_items)]
+    left: list[weakref.ref[object]] = [
+        weakref.ref(canvas),
+        weakref.ref(canvas.items),
+        weakref.ref(canvas.accessible_items),
+    ]
     shiboken6.delete(canvas)
     del canvas
     gc.collect()
