@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from netatlas.explore.atlas_map import TopicArea
     from netatlas.drawing.graph.lit import Lit
     from netatlas.drawing.graph.picture import GraphPicture
     from netatlas.drawing.graph.sight import InSight
+    from netatlas.explore.atlas_map import TopicArea
     from netatlas.ui.jobs import Jobs
 
 _REACH = 12.0
