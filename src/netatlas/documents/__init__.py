@@ -10,10 +10,12 @@ from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limi
 from netatlas.compare.table import compare
 from netatlas.documents.comparison import comparison_document
 from netatlas.documents.concept import concept_document
+from netatlas.documents.connections import connections_document
 from netatlas.documents.errata import errata, errata_document
 from netatlas.documents.health import health_document
 from netatlas.documents.journey import journey_document
 from netatlas.documents.limits import limit_document, limits_document
+from netatlas.documents.measures import measure_document
 from netatlas.documents.missing import missing_document
 from netatlas.documents.overview import (
     Visited,
@@ -39,6 +41,7 @@ __all__ = [
     "comparison_document",
     "comparisons_document",
     "concept_document",
+    "connections_document",
     "errata",
     "errata_document",
     "event_document",
@@ -47,6 +50,7 @@ __all__ = [
     "journeys_document",
     "limit_document",
     "limits_document",
+    "measure_document",
     "missing_document",
     "no_page",
     "path_document",

@@ -88,6 +88,7 @@ class WindowDriver(QObject):
             CannotWrite: the picture could not be written.
         """
         self.application.qt.processEvents()
+        self.wait_for(lambda: self.application.jobs.idle, "the page to be complete")
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self.window.grab().save(str(path)):
             raise CannotWrite(path, "the picture could not be saved")

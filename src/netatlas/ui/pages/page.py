@@ -81,6 +81,14 @@ class Page(QWidget):
         """Add a concept to the comparison that the page shows; return False if it shows none."""
         return False
 
+    def centre_on(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that are maps
+        """Bring a record into the middle of what the page shows; return False if it does not show it."""
+        return False
+
+    def hidden_records(self) -> frozenset[str]:
+        """Return the ids of the records that the page would show if they were not switched off."""
+        return frozenset()
+
     @abstractmethod
     def focus_content(self) -> None:
         """Give the keyboard to the page's content."""
