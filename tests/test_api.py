@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import networkx as nx
 import pytest
 
 import netatlas
@@ -57,6 +58,39 @@ def test_search_resolve_and_graph(small: netatlas.OpenAtlas) -> None:
     assert not small.report.faults
 
 
+def test_paths_take_any_names(small: netatlas.OpenAtlas) -> None:
+    """A notebook would have to look up ids first."""
+    answer = small.paths("nat instance", "elastic ip", count=1)
+    assert [path.concepts for path in answer.paths] == [("nat-instance", "nat-gateway", "elastic-ip")]
+    assert small.paths("nat instance", "elastic ip", avoid=["NATGW"]).paths == ()
+    with pytest.raises(NotFound):
+        small.paths("nat instance", "xqzzk")
+
+
+def test_a_map_is_laid_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack without positions would be laid out for seconds at each start."""
+    pack = write_pack(tmp_path / "small")
+    first = netatlas.open_atlas(pack, home=tmp_path).atlas_map()
+    monkeypatch.setattr("netatlas.explore.layout.geometry.map_geometry", lambda *_: 1 / 0)
+    assert netatlas.open_atlas(pack, home=tmp_path).atlas_map() == first
+    with pytest.raises(ZeroDivisionError):
+        netatlas.open_atlas(pack, home=tmp_path / "other").atlas_map()
+
+
+def test_a_map_that_is_known_needs_no_numpy(tmp_path: Path) -> None:
+    """The first look at the map would wait for it."""
+    pack = write_pack(tmp_path / "small")
+    netatlas.open_atlas(pack, home=tmp_path).atlas_map()
+    code = (
+        "import netatlas, sys; netatlas.open_atlas(sys.argv[1], home=sys.argv[2]).atlas_map(); "
+        "print('numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(pack), str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
+
+
 def test_comparisons_take_any_names(small: netatlas.OpenAtlas) -> None:
     """A script would have to know ids."""
     table = small.compare("nat gatway", "NAT instance")
@@ -64,6 +98,16 @@ def test_comparisons_take_any_names(small: netatlas.OpenAtlas) -> None:
     assert table.differing
     with pytest.raises(NotFound):
         small.compare("nat gateway", "xqzzk")
+
+
+def test_the_graph_can_be_measured(small: netatlas.OpenAtlas) -> None:
+    """A notebook would have to make the simple graph itself, and a slip in a name would be a traceback."""
+    assert small.measure().scores[0] == ("nat-gateway", 2)
+    assert small.measure("clusters").clusters[0].centre == "nat-gateway"
+    with pytest.raises(
+        UsageError, match="no measure “size”; there are degree, betweenness, bridges and clusters"
+    ):
+        small.measure("size")
 
 
 def test_ids_need_no_search(small: netatlas.OpenAtlas) -> None:
@@ -89,6 +133,36 @@ def test_topics_are_written_with_their_sub_topics(small: netatlas.OpenAtlas, tmp
         small.export([], tmp_path / "topic.md", topic="xqzzk")
     with pytest.raises(UsageError):
         small.export([], tmp_path / "nothing.md")
+
+
+def test_a_graph_file_holds_what_is_named_and_the_relations_between(
+    small: netatlas.OpenAtlas, tmp_path: Path
+) -> None:
+    """A notebook would have to cut its part out of the whole graph."""
+
+    def nodes(path: Path) -> set[str]:
+        return set(nx.read_graphml(path, force_multigraph=True))
+
+    file = tmp_path / "graph.graphml"
+    assert nodes(small.export(["NATGW", "nat gatway"], file)) == {"nat-gateway"}
+    assert nodes(small.export([], file, topic="gateways")) == {"nat-gateway", "nat-instance"}
+    assert nodes(small.export(["compare:nat-gateway+elastic-ip"], file)) == {"nat-gateway", "elastic-ip"}
+    assert nodes(small.export([], file, everything=True)) == set(small.graph)
+    with pytest.raises(UsageError, match="nothing to write"):
+        small.export([], file)
+
+
+def test_pictures_have_a_place_for_every_record(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """A viewer would throw those without a place about."""
+    picture = nx.read_gexf(small.export([], tmp_path / "graph.gexf", everything=True))
+    places = {(node["viz"]["position"]["x"], node["viz"]["position"]["y"]) for node in picture.nodes.values()}
+    assert len(places) == len(small.graph)
+
+
+def test_all_pages_can_be_written(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """A reader would have to name every topic."""
+    text = small.export([], tmp_path / "all.md", everything=True).read_text(encoding="utf-8")
+    assert all(f"# {concept.name}\n" in text for concept in small.atlas.concepts.values() if concept.listed)
 
 
 def test_the_users_own_packs_open_too(tmp_path: Path) -> None:

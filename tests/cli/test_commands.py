@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.cli.measures import MEASURES
 from netatlas.cli.parser import COMMANDS
+from netatlas.explore.measures import GraphMeasure
 from tests.helpers.databases import Databases
 from tests.helpers.packs import edited, write_pack
 
@@ -37,12 +39,17 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         (["--edition", "notes", "show", "nat-gateway"], "Bandwidth   5 to 45 Gbps"),
         (["--edition", "both", "show", "nat-gateway"], "scales by itself (notes: 5 to 45 Gbps)"),
         (["compare", "nat-gateway", "nat-instance"], "Attribute   NAT gateway"),
+        (["measures"], "Elastic IP address           1\n"),
+        (["measures", "--by", "betweenness", "--limit", "1"], "The first 1 of 3."),
+        (["measures", "--by", "bridges"], "NAT gateway"),
+        (["measures", "--by", "clusters"], "Around NAT gateway"),
         (["limits"], "NAT gateway  NAT gateways"),
         (["timeline", "nat-history", "--at", "2015"], "Not yet launched; launched during 2015-12-17"),
         (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
         (["facts"], "NAT instance: Bandwidth (small)\n    up to 5 Gbps · Guide, 2026-11 · medium confidence"),
         (["health"], "Facts         0                    1           9    10"),
         (["check"], "0 faults, 0 remarks"),
+        (["path", "elastic ip address", "nat instance"], "NAT gateway receives traffic from NAT"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -77,6 +84,11 @@ def test_a_command_closes_what_it_searched(
     assert (len(databases.connections), databases.open) == ("x.pdf" not in arguments, 0)
 
 
+def test_every_measure_can_be_asked_for() -> None:
+    """The command line would not know a measure that there is."""
+    assert list(MEASURES) == list(GraphMeasure)
+
+
 def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
     """A reader would take another thing's page for the one that was asked for."""
     result = netatlas("show", "nat gatway")
@@ -97,12 +109,21 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (["search", "--batch", "no-such-file"], 2, "Cannot read no-such-file"),
         (["search", "nat", "--limit", "0"], 2, "must be 1 or more"),
         (["limits", "xqzzk"], 1, "No limit fits"),
+        (["path", "nat-gateway", "xqzzk"], 1, "Nothing here is called “xqzzk”"),
+        (["path", "nat-gateway", "nat-instance", "--count", "0"], 2, "invalid choice: 0"),
+        (["layout", "no-such-folder"], 1, "no-such-folder"),
+        (["measures", "--by", "size"], 2, "invalid choice: 'size'"),
+        (["measures", "--limit", "0"], 2, "must be 1 or more"),
         (["compare", "nat-gateway"], 2, "2 to 12 concepts"),
         (["compare", "nat-gateway", "natgw"], 2, "twice"),
         (["timeline", "elastic-ip"], 1, "Did you mean How NAT came about?"),
         (["timeline", "nat-history", "--at", "2015-13"], 2, "is no date"),
         (["facts", "--older-than", "900"], 1, "nothing to check again"),
-        (["export", "nat-gateway", "--to", "x.pdf"], 2, "there are .md and .html"),
+        (
+            ["export", "nat-gateway", "--to", "x.pdf"],
+            2,
+            "there are .md, .html, .graphml, .gexf, .cyjs and .nodelink.json",
+        ),
         (["export", "--to", "x.md"], 2, "nothing to write"),
         (["export", "--topic", "xqzzk", "--to", "x.md"], 1, "Nothing here is called “xqzzk”"),
         (["serch", "nat"], 2, "invalid choice: 'serch'"),  # codespell:ignore
@@ -139,6 +160,9 @@ def test_files_are_written_or_not_touched(netatlas: Netatlas, tmp_path: Path) ->
     page = tmp_path / "topic.html"
     assert netatlas("export", "--topic", "Gateways", "--to", str(page)).code == 0
     assert "NAT instance" in page.read_text(encoding="utf-8")
+    graph = tmp_path / "all.nodelink.json"
+    assert netatlas("export", "--all", "--to", str(graph)).out == f"Wrote {graph}\n"
+    assert len(json.loads(graph.read_text(encoding="utf-8"))["nodes"]) > 5
     lost = netatlas("export", "nat gateway", "--to", str(tmp_path / "nowhere" / "nat.md"))
     assert lost.code == 4
     assert "Nothing was changed" in lost.err
@@ -252,6 +276,39 @@ def test_defects_go_to_the_log(netatlas: Netatlas, monkeypatch: pytest.MonkeyPat
 def test_tracebacks_on_request(netatlas: Netatlas) -> None:
     """Nobody could tell where an error comes from."""
     assert "Traceback" in netatlas("--verbose", "show", "xqzzk").err
+
+
+def test_a_path_that_there_is_not_has_a_reason(netatlas: Netatlas) -> None:
+    """A script would take an empty page for an answer."""
+    result = netatlas("path", "nat-gateway", "natgw")
+    assert result.code == 1
+    assert "Both ends are the same concept" in result.out
+    avoided = netatlas("path", "nat-instance", "elastic-ip", "--avoid", "nat gateway", "--json")
+    assert (avoided.code, avoided.json["paths"], avoided.json["common"]) == (1, [], "nat-gateway")
+
+
+def test_a_layout_keeps_the_positions_that_there_are(netatlas: Netatlas, tmp_path: Path) -> None:
+    """VPC would lie somewhere else with each version of the pack."""
+    pack = write_pack(tmp_path / "pack", {"positions.yaml": "nat-gateway: {x: 700, y: -3.5}\n"})
+    written = pack / "positions.yaml"
+    assert netatlas("layout", str(pack)).out == f"Wrote {written}: 3 positions, 2 of them new\n"
+    first = written.read_text(encoding="utf-8")
+    assert "\nnat-gateway: {x: 700, y: -3.5}\n" in first
+    assert netatlas("layout", str(pack)).out.endswith("3 positions, 0 of them new\n")
+    assert written.read_text(encoding="utf-8") == first
+    assert netatlas("check", str(pack)).code == 0
+    netatlas("layout", str(pack), "--anew")
+    assert "x: 700" not in written.read_text(encoding="utf-8")
+
+
+def test_a_layout_of_a_pack_with_faults_writes_nothing(netatlas: Netatlas, tmp_path: Path) -> None:
+    """Positions of records that are left out would be lost."""
+    broken = edited("concepts.yaml", "aliases: [NATGW]", "aliases: [NATGW]\n  colour: red")
+    pack = write_pack(tmp_path / "broken", broken)
+    result = netatlas("layout", str(pack))
+    assert (result.code, result.out) == (1, "")
+    assert "the first of them in concepts.yaml:4" in result.err
+    assert not (pack / "positions.yaml").exists()
 
 
 def test_check_reads_the_folder_that_is_named(netatlas: Netatlas, tmp_path: Path) -> None:

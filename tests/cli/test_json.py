@@ -27,12 +27,16 @@ COMMANDS = [
     ["show", "nat-gateway-bandwidth", "--json"],
     ["show", "compare:nat-gateway+elastic-ip", "--json"],
     ["compare", "nat gateway", "nat instance", "--format", "json"],
+    ["measures", "--by", "betweenness", "--json"],
+    ["measures", "--by", "bridges", "--json"],
+    ["measures", "--by", "clusters", "--json"],
     ["limits", "--json"],
     ["timeline", "nat-history", "--json"],
     ["timeline", "nat-history", "--at", "2014", "--json"],
     ["errata", "--json"],
     ["facts", "--confidence", "medium", "--json"],
     ["check", "--json"],
+    ["path", "nat-instance", "elastic-ip", "--json"],
 ]
 
 

@@ -10,6 +10,7 @@ import pytest
 from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Adjustable, Verdict
+from netatlas.atlas.model import ConceptId
 from netatlas.compare import compare
 from netatlas.documents import (
     Visited,
@@ -20,6 +21,7 @@ from netatlas.documents import (
     health_document,
     journeys_document,
     limits_document,
+    path_document,
     record_document,
     start_document,
     timeline_document,
@@ -27,6 +29,7 @@ from netatlas.documents import (
 )
 from netatlas.documents.blocks import Document, FactList, Heading, Link, Table, Text, plain
 from netatlas.errors import UsageError
+from netatlas.explore.paths import PathQuestion
 from netatlas.export.markdown import to_markdown
 from netatlas.packs.report import Fault, PackReport, Remark
 from tests.helpers.atlases import demo_atlas
@@ -55,6 +58,15 @@ _PAGES = [
     health_document(_ATLAS, _REPORT),
     timeline_document(_ATLAS, "tls-history", at=PartialDate.parse("2011-03-05")),
     *(
+        path_document(_ATLAS, PathQuestion(ConceptId(start), ConceptId(end), edition=edition))
+        for start, end in (
+            ("nat-instance", "nat-gateway"),
+            ("nat-gateway", "elastic-ip"),
+            ("tls-1-2", "ssl-2-0"),
+        )
+        for edition in Edition
+    ),
+    *(
         record_document(_ATLAS, record_id, edition=edition)
         for record_id in (*dict(_ATLAS.names()), *_ATLAS.events, *_ATLAS.facts, *_ATLAS.relations)
         for edition in Edition
@@ -80,6 +92,12 @@ def _words(page: Document) -> str:
 def test_a_concept_reads_as_it_should(snapshot: SnapshotAssertion) -> None:
     """Without it the order or the words of a page could change unseen."""
     assert _words(concept_document(_ATLAS, "nat-gateway", edition=Edition.BOTH)) == snapshot
+
+
+def test_a_path_reads_as_it_should(snapshot: SnapshotAssertion) -> None:
+    """Without it a step could lose its source, or a journey its outcome."""
+    question = PathQuestion(ConceptId("nat-gateway"), ConceptId("elastic-ip"))
+    assert _words(path_document(_ATLAS, question)) == snapshot
 
 
 def test_every_link_leads_to_a_record_and_every_table_is_whole() -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netatlas.explore.layout.adjacency import Adjacency
-from netatlas.explore.layout.areas import topic_areas
+from netatlas.explore.layout.geometry import geometry_of
 from netatlas.explore.layout.map_layout import MapContent
-from netatlas.explore.layout.outlines import topic_outlines
 from netatlas.explore.map_labels import LABEL_SIZE, label_lines, text_width
 
 if TYPE_CHECKING:
@@ -51,10 +50,15 @@ def random_content(concepts: int, topics: int, seed: int = 1, *, edges_of_each: 
 def misplaced(content: MapContent, places: Floats) -> int:
     """Return how many times a concept lies outside the outline of its topic, or inside that of another."""
     wrong = 0
-    outlines = topic_outlines(topic_areas(places, content.topics), len(content.titles))
-    for topic, rings in enumerate(outlines):
+    for topic, rings in enumerate(outlines_of(content, places)):
         wrong += int((within(rings, places) != (content.topics == topic)).sum())
     return wrong
+
+
+def outlines_of(content: MapContent, places: Floats) -> list[list[Floats]]:
+    """Return the rings of each topic's outline."""
+    outlines = geometry_of(content, places).outlines
+    return [[np.array(ring).reshape(-1, 2) for ring in rings] for rings in outlines]
 
 
 def within(rings: Sequence[Floats], places: Floats) -> Flags:

@@ -74,6 +74,8 @@ class Controller(QObject):
         window.tabs.stack.failed.connect(errors.report)
         window.cancel_requested.connect(self._on_cancel_requested)
         jobs.cancelled.connect(self._on_cancelled)
+        workspace.motion.motion_changed.connect(window.set_reduced_motion)
+        window.set_reduced_motion(workspace.motion.is_reduced)
         workspace.context_changed.connect(self._on_context_changed)
         self._show_chosen_options()
 
@@ -112,13 +114,14 @@ class Controller(QObject):
             self._window.show_message("Only concepts are on the map.")
 
     def show_preferences(self) -> None:
-        """Let the user choose colours, edition and size of text."""
+        """Let the user choose colours, edition, size of text and whether things move."""
         open_preferences(
             self._window,
             self.settings(),
             set_theme=self._workspace.set_theme,
             set_edition=self._workspace.set_edition,
             set_text=self._workspace.set_percent,
+            set_motion=self._workspace.motion.set_mode,
         )
 
     def show_log_path(self) -> None:
@@ -137,6 +140,7 @@ class Controller(QObject):
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
+            motion=self._workspace.motion.mode.value,
             browse=self._window.browse.isVisible() or not self._window.isVisible(),
         )
 

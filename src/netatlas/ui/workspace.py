@@ -1,4 +1,4 @@
-"""What is open and how it is shown: the atlas, its edition, the theme, the size of the text."""
+"""What is open and how it is shown: the atlas, its edition, the theme, the size of the text, motion."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from netatlas.ui.motion import MotionControl
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.theme import ThemeMode
 
@@ -35,6 +36,9 @@ class ContextChange(Flag):
 class Workspace(QObject):
     """Holds what is open; everything that shows some of it listens to its one signal.
 
+    Attributes:
+        motion: whether anything may move on its own.
+
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
     """
@@ -57,6 +61,7 @@ class Workspace(QObject):
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
+        self.motion = MotionControl(settings, self)
         themes.theme_changed.connect(self._on_theme_changed)
 
     @property

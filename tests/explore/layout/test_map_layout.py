@@ -7,13 +7,10 @@ import pytest
 
 from netatlas.explore.layout.additions import with_added
 from netatlas.explore.layout.adjacency import Adjacency
-from netatlas.explore.layout.areas import topic_areas
-from netatlas.explore.layout.bodies import labelled, topic_bodies
+from netatlas.explore.layout.bodies import labelled
 from netatlas.explore.layout.geometry import geometry_of
-from netatlas.explore.layout.map_layout import MapContent, bodies_of, importance, map_layout
-from netatlas.explore.layout.outlines import topic_outlines
-from netatlas.explore.layout.topic_names import name_places
-from tests.helpers.maps import labels_on_labels, misplaced, random_content, shared_area, within
+from netatlas.explore.layout.map_layout import MapContent, importance, map_layout
+from tests.helpers.maps import labels_on_labels, misplaced, outlines_of, random_content, shared_area, within
 
 CONTENTS = {seed: random_content(50, 4, seed) for seed in (1, 2)}
 
@@ -50,8 +47,8 @@ def test_labels_and_names_of_topics_have_room(maps: dict[int, np.ndarray], seed:
     geometry = geometry_of(content, maps[seed])
     with_room = len(labelled(importance(content), content.topics))
     assert labels_on_labels(geometry, content.names, with_room) == []
-    for name, rings in zip(geometry.names, geometry.outlines, strict=True):
-        assert within([np.array(ring).reshape(-1, 2) for ring in rings], np.array([name])).all()
+    for name, rings in zip(geometry.names, outlines_of(content, maps[seed]), strict=True):
+        assert within(rings, np.array([name])).all()
 
 
 def test_a_topic_cut_in_two_is_joined_around_the_others() -> None:
@@ -81,11 +78,8 @@ def test_new_concepts_move_no_other_and_leave_outlines_as_they_are() -> None:
     places = with_added(content, known)
     assert np.array_equal(places[old], known[old])
     assert misplaced(content, places) == 0
-    outlines = [
-        topic_outlines(topic_areas(where, some.topics), 4)
-        for some, where in ((before, known[old]), (content, places))
-    ]
-    assert min(shared_area(*rings) for rings in zip(*outlines, strict=True)) >= 0.95
+    outlines = zip(outlines_of(before, known[old]), outlines_of(content, places), strict=True)
+    assert min(shared_area(*rings) for rings in outlines) >= 0.95
 
 
 def test_a_new_topic_is_placed_beside_the_map() -> None:
@@ -120,8 +114,5 @@ def test_equal_places_are_no_error() -> None:
     """A pack may give all its concepts one position."""
     content = random_content(30, 3)
     places = np.zeros((30, 2))
-    areas = topic_areas(places, content.topics)
-    assert all(rings for rings in topic_outlines(areas, 3))
-    assert np.isfinite(
-        name_places(places, content.topics, bodies_of(content), topic_bodies(content.titles), areas)
-    ).all()
+    assert all(outlines_of(content, places))
+    assert np.isfinite(geometry_of(content, places).names).all()

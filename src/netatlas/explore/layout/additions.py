@@ -9,7 +9,7 @@ import numpy as np
 
 from netatlas.explore.layout.areas import topic_areas
 from netatlas.explore.layout.bodies import topic_bodies
-from netatlas.explore.layout.map_layout import SEED, MapContent, bodies_of, map_layout
+from netatlas.explore.layout.map_layout import SEED, MapContent, bodies_of, map_layout, shown_scale
 from netatlas.explore.layout.topic_names import name_places
 from netatlas.progress import SILENT
 
@@ -78,17 +78,23 @@ def with_added(content: MapContent, known: Floats, seed: int = SEED, progress: P
     return places
 
 
+def names_and_areas(content: MapContent, places: Floats, scale: float) -> tuple[Floats, Areas]:
+    """Return where the names of topics are written on a map shown at ``scale``, and the topics' areas."""
+    names = topic_bodies(content.titles, scale)
+    named = name_places(places, content.topics, bodies_of(content, scale), names)
+    return named, topic_areas(places, content.topics, named, names)
+
+
 def _add_one_by_one(content: MapContent, places: Floats, progress: Progress) -> None:
     """Set the missing ``places`` inside their topics."""
     done = np.asarray(np.isfinite(places).all(axis=1))
-    part = content.part(np.flatnonzero(done))
-    names = topic_bodies(content.titles)
-    areas = topic_areas(places[done], content.topics[done])
-    named = name_places(places[done], content.topics[done], bodies_of(part), names, areas)
+    scale = shown_scale(np.ptp(places[done], axis=0))
+    named, areas = names_and_areas(content.part(np.flatnonzero(done)), places[done], scale)
+    names = topic_bodies(content.titles, scale)
     grown = _Map(
         content,
         np.vstack([places, named]),
-        bodies_of(content).joined(names),
+        bodies_of(content, scale).joined(names),
         np.concatenate([done, np.ones(len(named), dtype=bool)]),
         areas,
     )

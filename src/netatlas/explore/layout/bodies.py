@@ -108,11 +108,12 @@ def concept_bodies(
     return Bodies(half, radius + _SHAPE_GAP, down)
 
 
-def topic_bodies(titles: Sequence[str]) -> Bodies:
-    """Return the bodies of the names of topics, centred on their place."""
+def topic_bodies(titles: Sequence[str], scale: float = 1.0) -> Bodies:
+    """Return the bodies of the names of topics on a map shown at ``scale``, centred on their place."""
+    size = TOPIC_SIZE / scale
     lines = [topic_lines(title) for title in titles]
-    half = [max(map(text_width, parts)) * TOPIC_SIZE / 2 + 2 * GAP for parts in lines]
-    high = np.array([TOPIC_SIZE * LINE * len(parts) / 2 + GAP for parts in lines], dtype=np.float64)
+    half = [max(map(text_width, parts)) * size / 2 + 2 * GAP for parts in lines]
+    high = np.array([size * LINE * len(parts) / 2 + GAP for parts in lines], dtype=np.float64)
     return Bodies(np.array(half, dtype=np.float64), high, high)
 
 

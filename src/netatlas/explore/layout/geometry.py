@@ -8,13 +8,11 @@ import numpy as np
 
 from netatlas.address import pack_of
 from netatlas.explore.atlas_map import MapGeometry, map_topics, rounded
-from netatlas.explore.layout.additions import APART, with_added
+from netatlas.explore.layout.additions import APART, names_and_areas, with_added
 from netatlas.explore.layout.adjacency import Adjacency
-from netatlas.explore.layout.areas import topic_areas
-from netatlas.explore.layout.bodies import labelled, radii, topic_bodies
-from netatlas.explore.layout.map_layout import MapContent, bodies_of, importance, map_layout
+from netatlas.explore.layout.bodies import labelled, radii
+from netatlas.explore.layout.map_layout import MapContent, importance, map_layout, shown_scale
 from netatlas.explore.layout.outlines import topic_outlines
-from netatlas.explore.layout.topic_names import name_places
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -42,18 +40,17 @@ def map_geometry(atlas: Atlas, progress: Progress = SILENT) -> MapGeometry:
 
 def geometry_of(content: MapContent, places: Floats) -> MapGeometry:
     """Return the geometry of a map whose concepts are at ``places``."""
-    names: Floats = np.zeros((0, 2))
+    named: Floats = np.zeros((0, 2))
     outlines: list[list[Floats]] = []
     if len(places):
-        areas = topic_areas(places, content.topics)
-        names = name_places(places, content.topics, bodies_of(content), topic_bodies(content.titles), areas)
+        named, areas = names_and_areas(content, places, shown_scale(np.ptp(places, axis=0)))
         outlines = topic_outlines(areas, len(content.titles))
     return MapGeometry(
         x=rounded(places[:, 0].tolist()),
         y=rounded(places[:, 1].tolist()),
         radii=rounded(radii(content.graph).tolist()),
         order=_order(content),
-        names=tuple((round(x, 1), round(y, 1)) for x, y in names.tolist()),
+        names=tuple((round(x, 1), round(y, 1)) for x, y in named.tolist()),
         outlines=tuple(tuple(rounded(ring.ravel().tolist()) for ring in rings) for rings in outlines),
     )
 
@@ -69,11 +66,13 @@ def _order(content: MapContent) -> tuple[int, ...]:
 def new_positions(
     atlas: Atlas, *, anew: bool = False, progress: Progress = SILENT
 ) -> dict[str, tuple[int, int]]:
-    """Return for each concept of a pack where the map shows it, in whole pixels from the middle of the map.
+    """Return new positions by concept, in whole pixels from the map's middle.
+
+    Concepts that have a position keep it and are left out.
 
     Args:
         atlas: with the one pack.
-        anew: whether to lay out all concepts, and not only those that have no position.
+        anew: whether to lay out all concepts, those too that have a position.
         progress: asked and told between rounds.
 
     Raises:
@@ -89,6 +88,7 @@ def new_positions(
     return {
         concept.id: (round(x), round(y))
         for concept, (x, y) in zip(atlas.contents.concepts, places.tolist(), strict=True)
+        if anew or concept.id not in atlas.positions
     }
 
 

@@ -26,7 +26,7 @@ from netatlas.explore.layout.pivots import pivot_layout
 from netatlas.explore.layout.relaxing import Relaxing, relaxed
 from netatlas.explore.layout.repairing import repaired
 from netatlas.explore.layout.small import MOST_NODES, stress_layout
-from netatlas.explore.layout.topic_places import BORDER, place_topics
+from netatlas.explore.layout.topic_places import BORDER, map_size, place_topics
 from netatlas.explore.map_labels import LABEL_SIZE
 from netatlas.progress import SILENT
 
@@ -43,15 +43,17 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 SEED = 7
-_DENSITIES = (0.8, 0.7, 0.6)
+_DENSITIES = (0.85, 0.75, 0.65)
 """Shares of a topic's area that its bodies cover: the next is tried where labels would cover one another.
 
 At more than the first of them shapes would lie in rows, and edges would become long.
 """
-_TOLERATED = 1.0
-"""Pixels that two labels may cover each other: their lines are a little higher than the letters."""
-_WINDOW, _MARGIN = (747.0, 610.0), 40.0
+_WINDOW, _MARGIN = (747.0, 610.0), 47.0
 """Pixels for the whole map in a window of 1280 x 800, and those that outlines reach beyond its concepts."""
+_SMALLEST = 0.6
+"""Least scale at which the labels of a small map have room when it is shown whole."""
+_FITTINGS = 5
+"""Times that the size of a map and that of labels on it are fitted to each other."""
 _SPARSE = 0.5
 """The same for a large map, where bodies are not brought apart one by one."""
 _SPREAD = 0.85
@@ -132,15 +134,14 @@ def map_layout(content: MapContent, seed: int = SEED, progress: Progress = SILEN
     graph, topics = content.graph, content.topics
     if graph.count == 0:
         return np.zeros((0, 2))
-    bodies = bodies_of(content)
     if graph.count > _MOST_RELAXED:
-        discs = _discs(content, bodies, _SPARSE, seed, progress)
+        discs = _discs(content, 1.0, _SPARSE, seed, progress)
         return _kept_apart(_inside_topics(content, discs, seed, progress), topics, discs)
     found: list[tuple[float, Floats]] = []
     for density in _DENSITIES:
-        places = _relaxed(content, _task(content, bodies, density, seed, progress), seed, progress)
+        places = _relaxed(content, _task(content, density, seed, progress), seed, progress)
         found.append((_covered(content, places), places))
-        if found[-1][0] <= _TOLERATED:
+        if found[-1][0] <= 0:
             break
     return min(found, key=lambda attempt: attempt[0])[1]
 
@@ -157,34 +158,44 @@ def _relaxed(content: MapContent, task: Relaxing, seed: int, progress: Progress)
 
 def _covered(content: MapContent, places: Floats) -> float:
     """Return how many pixels two labels cover each other at most, on a map shown whole; at most 0 if none."""
-    width, height = np.ptp(places, axis=0) + 2 * _MARGIN
-    scale = min(1.0, _WINDOW[0] / width, _WINDOW[1] / height)
     with_label = labelled(importance(content), content.topics)
-    shown = bodies_of(content, LABEL_SIZE / scale)
+    shown = bodies_of(content, shown_scale(np.ptp(places, axis=0)))
     words = shown._replace(up=GAP - radii(content.graph)).of(with_label)  # the shape above a label is none
     return float(overlaps(words, places[with_label]).max(initial=-np.inf)) - 2 * GAP
 
 
-def bodies_of(content: MapContent, size: float = LABEL_SIZE) -> Bodies:
-    """Return the bodies of the concepts, with labels of this size for the most important of them."""
+def shown_scale(extent: Floats) -> float:
+    """Return the scale at which a map of this width and height is shown whole in a window of 1280 x 800."""
+    return float((_WINDOW / (extent + 2 * _MARGIN)).min(initial=1.0))
+
+
+def bodies_of(content: MapContent, scale: float = 1.0) -> Bodies:
+    """Return the bodies of concepts on a map shown at ``scale``, with the labels of the most important."""
     with_label = labelled(importance(content), content.topics)
-    return concept_bodies(radii(content.graph), content.names, with_label, size)
+    return concept_bodies(radii(content.graph), content.names, with_label, LABEL_SIZE / scale)
 
 
-def _discs(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> TopicDiscs:
-    """Return a disc for each topic that has room for its bodies and its name."""
-    areas = np.bincount(content.topics, bodies.areas, len(content.titles))
-    return place_topics(
-        topic_radii(areas + topic_bodies(content.titles).areas, density), _links(content), seed, progress
-    )
+def _topic_radii(content: MapContent, scale: float, density: float) -> Floats:
+    """Return the radius of a disc for each topic that has room for its bodies and its name."""
+    areas = np.bincount(content.topics, bodies_of(content, scale).areas, len(content.titles))
+    return topic_radii(areas + topic_bodies(content.titles, scale).areas, density)
 
 
-def _task(content: MapContent, bodies: Bodies, density: float, seed: int, progress: Progress) -> Relaxing:
-    """Return what is moved on a small map: the concepts, and the names of their topics."""
-    count = len(content.titles)
-    topics = np.concatenate([content.topics, np.arange(count)])
-    discs = _discs(content, bodies, density, seed, progress)
-    return Relaxing(content.graph, topics, bodies.joined(topic_bodies(content.titles)), discs)
+def _discs(content: MapContent, scale: float, density: float, seed: int, progress: Progress) -> TopicDiscs:
+    return place_topics(_topic_radii(content, scale, density), _links(content), seed, progress)
+
+
+def _task(content: MapContent, density: float, seed: int, progress: Progress) -> Relaxing:
+    """Return what is moved on a small map: concepts, and names of topics.
+
+    Words are as large as they will be on the map when it is shown whole.
+    """
+    scale = 1.0
+    for _ in range(_FITTINGS):
+        scale = max(shown_scale(map_size(_topic_radii(content, scale, density))), _SMALLEST)
+    topics = np.concatenate([content.topics, np.arange(len(content.titles))])
+    bodies = bodies_of(content, scale).joined(topic_bodies(content.titles, scale))
+    return Relaxing(content.graph, topics, bodies, _discs(content, scale, density, seed, progress))
 
 
 def importance(content: MapContent) -> Floats:
@@ -203,7 +214,7 @@ def _links(content: MapContent) -> Floats:
 
 
 def _inside_topics(content: MapContent, discs: TopicDiscs, seed: int, progress: Progress) -> Floats:
-    """Return a place for each concept: each topic laid out alone, then turned towards its neighbours."""
+    """Return a place for each concept: each topic laid out alone, then turned."""
     places = np.zeros((content.graph.count, 2))
     start, end = content.graph.edges.T
     number = np.empty(content.graph.count, dtype=np.int64)

@@ -1,4 +1,4 @@
-"""Where the name of each topic is written: inside its area, in the widest room between its concepts."""
+"""Where the name of each topic is written: in the widest room between its concepts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from netatlas.explore.layout.areas import Areas
     from netatlas.explore.layout.bodies import Bodies
 
     Floats = NDArray[np.float64]
@@ -21,11 +20,13 @@ _MOST_BODIES = 400
 """Bodies that a name is kept away from; where there are more it cannot avoid them."""
 _FROM_MIDDLE = 0.0005
 """Share of the name's area that may be covered, to be a pixel nearer to the middle of the topic."""
-_OUTSIDE = 3.0
-"""How much worse it is for a part of the name to be outside its area than to cover something."""
+_OUT = 20.0
+"""Pixels that a name may reach beyond the outermost concepts: as far as a label does."""
+_OF_ANOTHER = 3.0
+"""How much worse it is to cover a concept of another topic than one of its own."""
 
 
-def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies, areas: Areas) -> Floats:
+def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies) -> Floats:
     """Return the middle of each topic's name, (k, 2); for a topic without concepts it is the map's.
 
     Args:
@@ -33,35 +34,43 @@ def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies, are
         topics: (n,) their topics.
         bodies: of the concepts.
         names: (k,) the bodies of the names, centred on their middle.
-        areas: of the topics.
     """
     result = np.zeros((len(names.half), 2)) + (places.mean(axis=0) if len(places) else 0.0)
-    for topic in areas.of_topic:
+    for topic in np.unique(topics):
+        own = topics == topic
         size = np.array([names.half[topic], names.up[topic]])
-        tried = _tried(places[topics == topic])
-        cost = _covered(places, bodies, tried, size) / (4 * size.prod())
-        cost += (1 - areas.inside(topic, tried, size)) * _OUTSIDE
-        middle = places[topics == topic].mean(axis=0)
-        cost += np.sqrt(((tried - middle) ** 2).sum(axis=1)) * _FROM_MIDDLE
+        tried = _tried(places[own], *_inside_map(places, size))
+        cost = _covered(places, bodies, np.where(own, 1.0, _OF_ANOTHER), tried, size) / (4 * size.prod())
+        cost += np.sqrt(((tried - places[own].mean(axis=0)) ** 2).sum(axis=1)) * _FROM_MIDDLE
         result[topic] = tried[cost.argmin()]
     return result
 
 
-def _tried(members: Floats) -> Floats:
-    """Return the places of a grid over the rectangle around ``members``."""
-    low, high = members.min(axis=0), members.max(axis=0)
+def _inside_map(places: Floats, size: Floats) -> tuple[Floats, Floats]:
+    """Return the corners between which the middle of a name lies that does not reach out of the map."""
+    low, high = places.min(axis=0) - _OUT + size, places.max(axis=0) + _OUT - size
+    middle = (low + high) / 2
+    return np.minimum(low, middle), np.maximum(high, middle)
+
+
+def _tried(members: Floats, lowest: Floats, highest: Floats) -> Floats:
+    """Return the places of a grid over the rectangle around ``members``, moved between two corners."""
+    low, high = (np.clip(corner, lowest, highest) for corner in (members.min(axis=0), members.max(axis=0)))
     counts = np.clip(np.ceil((high - low) / _STEP), 1, _MOST_STEPS).astype(int) + 1
     axes = [np.linspace(low[axis], high[axis], counts[axis]) for axis in (0, 1)]
     x, y = np.meshgrid(*axes)
     return np.column_stack([x.ravel(), y.ravel()])
 
 
-def _covered(places: Floats, bodies: Bodies, tried: Floats, size: Floats) -> Floats:
+def _covered(places: Floats, bodies: Bodies, weights: Floats, tried: Floats, size: Floats) -> Floats:
     """Return how many square pixels of bodies a name of half the ``size`` covers at each place tried."""
     low, high = tried.min(axis=0), tried.max(axis=0)
     reach = 2 * size + (bodies.half.max(), bodies.down.max())
     near = np.flatnonzero(((places > low - reach) & (places < high + reach)).all(axis=1))[:_MOST_BODIES]
     middles, sizes = bodies.of(near).boxes(places[near])
-    over = size + sizes[None] - np.abs(tried[:, None] - middles[None])
-    covered: Floats = np.prod(np.clip(over, 0, None), axis=2).sum(axis=1)
+    over_x, over_y = (
+        np.clip(size[axis] + sizes[:, axis] - np.abs(tried[:, axis, None] - middles[:, axis]), 0, None)
+        for axis in (0, 1)
+    )
+    covered: Floats = (over_x * over_y) @ weights[near]
     return covered

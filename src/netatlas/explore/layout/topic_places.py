@@ -82,7 +82,7 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
     Raises:
         Cancelled: the layout is no longer wanted.
     """
-    size = _size(radii)
+    size = map_size(radii)
     room = np.minimum(radii * 0.9, size.min() / 2)[:, None]
     links = np.where(np.eye(len(radii), dtype=bool), 0.0, links)
     starts = _starts(radii, links, seed, progress) * size
@@ -100,7 +100,7 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
     return TopicDiscs(centres[best], _bounded(radii, distance[best]), (float(size[0]), float(size[1])))
 
 
-def _size(radii: Floats) -> Floats:
+def map_size(radii: Floats) -> Floats:
     """Return width and height of a map for these topics."""
     if len(radii) <= 1:
         return np.full(2, 2 * float(radii.max(initial=1.0)))

@@ -66,7 +66,7 @@ class GraphCanvas(GraphView):
         self._select(key)
         self._scroll_into_view(key)
         self.item_indicated.emit(key)
-        self.announce()
+        self.announcer.announce_current()
 
     @override
     def click_background(self, at: QPointF) -> None:

@@ -21,15 +21,20 @@ from netatlas.drawing.scene import HitArea, Scene
 from netatlas.drawing.viewport import Viewport, fit
 from netatlas.ui.canvas.painting import ScenePainter, sized
 from netatlas.ui.canvas.rest_picture import RestPicture, Surface
-from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
+from netatlas.ui.canvas.scene_canvas import SceneCanvas
+from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
+from netatlas.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from netatlas.drawing.graph.lit import Lit
     from netatlas.drawing.graph.picture import GraphPicture
     from netatlas.drawing.graph.sight import InSight
+    from netatlas.explore.atlas_map import TopicArea
     from netatlas.ui.jobs import Jobs
 
 _REACH = 12.0
@@ -41,6 +46,8 @@ _SMALLEST_EXTENT = (640.0, 420.0)
 """Units of the map that the whole shows at least: two nodes need not be at both ends of the window."""
 _REST_MS, _LONGEST_MOVE_MS = 70, 220
 """Milliseconds without a movement after which a picture is painted; and after which one is painted anyway."""
+_AREA = "area "
+"""Begins the key of a topic among the groups of items."""
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
@@ -93,7 +100,7 @@ class GraphView(SceneCanvas):
             self.current = ""
         self._renew_look()
         self.refresh()
-        self.announce()
+        self.items_changed()
 
     def set_filter(self, graph_filter: GraphFilter) -> None:
         """Switch kinds of nodes and relations off or on."""
@@ -101,7 +108,7 @@ class GraphView(SceneCanvas):
             self.filter = graph_filter
             self._renew_look()
             self.refresh()
-            self.announce()
+            self.items_changed()
 
     def show_view(self, x: float, y: float, scale: float) -> None:
         """Show a place of the map in the middle, at a scale."""
@@ -118,7 +125,7 @@ class GraphView(SceneCanvas):
     def select(self, key: str) -> None:
         """Select a node of the graph, or with '' none, where the view is."""
         self._select(key if self._number(key) is not None else "")
-        self.announce()
+        self.announcer.announce_current()
 
     def centre_on(self, key: str) -> None:
         """Select a node and bring it to the middle, near enough that its neighbours can be told apart."""
@@ -178,17 +185,36 @@ class GraphView(SceneCanvas):
         return f"Graph; {nodes:,} concepts, {lines:,} connections"
 
     @override
-    def focus_text(self) -> FocusText | None:
-        node = self._number(self.current)
-        if node is None or self.picture is None or self._look is None:
-            return None
+    def item_groups(self) -> Sequence[ItemGroup]:
+        if self.picture is None or self._look is None:
+            return []
         content, shown = self.picture.content, self._look.shown
-        lines = [line for line in content.lines_of[node] if shown.lines[line]]
-        text = f"{content.names[node]}, {content.kinds[node]}; {len(lines)} relations"
-        ranks = [rank for rank in content.order if shown.nodes[rank]]
-        group = " ".join(content.areas[content.topics[node]].lines) if content.areas else ""
-        position = ranks.index(node) + 1 if shown.nodes[node] else 0
-        return FocusText(text, position, len(ranks), group)
+        keys: list[list[str]] = [[] for _ in content.areas or (None,)]
+        for node in content.order:
+            if shown.nodes[node]:
+                keys[content.topics[node] if content.areas else 0].append(content.ids[node])
+        return [
+            ItemGroup(f"{_AREA}{area}" if content.areas else "", own) for area, own in enumerate(keys) if own
+        ]
+
+    @override
+    def item_text(self, key: str) -> ItemText:
+        node = self._number(key)
+        if node is None or self.picture is None or self._look is None:
+            return ItemText("")
+        content, shown = self.picture.content, self._look.shown
+        lines = sum(shown.lines[line] for line in content.lines_of[node])
+        return ItemText(content.names[node], f"{content.kinds[node]}; {counted(lines, 'connection')}")
+
+    @override
+    def group_text(self, group: str) -> ItemText:
+        area = self._area_of(group)
+        return ItemText(" ".join(area.lines) if area is not None else "")
+
+    @override
+    def hits_in(self, group: str) -> Iterable[HitArea]:
+        hits = (self.hit(key) for key in self.items.keys_in(group))
+        return [hit for hit in hits if hit is not None]
 
     @override
     def hit(self, key: str) -> HitArea | None:
@@ -317,6 +343,13 @@ class GraphView(SceneCanvas):
         if self.picture is None or self._look is None or self._look.lit is None:
             return ()
         return chip_hits(self.picture, self.viewport, self._look)
+
+    def _area_of(self, group: str) -> TopicArea | None:
+        number = group.removeprefix(_AREA)
+        if self.picture is None or not group.startswith(_AREA) or not number.isdigit():
+            return None
+        areas = self.picture.content.areas
+        return areas[int(number)] if int(number) < len(areas) else None
 
     def _number(self, key: str) -> int | None:
         return self.picture.content.numbers.get(key) if self.picture is not None and key else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from netatlas.ui.palette.model import (
     QueryHandler,
 )
 from netatlas.ui.palette.query_runner import QueryRunner
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from netatlas.search import Scope
@@ -265,8 +266,7 @@ class Palette(PaletteFrame):
         text = " ".join(filter(None, (self._results.message, entry.spoken if entry is not None else "")))
         if text != self.box.line.accessibleDescription():
             self.box.line.setAccessibleDescription(text)
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.line, text))
+            speak(self.box.line, text)
 
 
 def _is_same_query(first: PaletteQuery, second: PaletteQuery) -> bool:
