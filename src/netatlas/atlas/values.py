@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, State
@@ -112,6 +113,16 @@ def value_text(value: Value, attribute: Attribute | None = None) -> str:
     """Return a value in words; those of ``says`` follow a semicolon."""
     content = content_text(value, attribute)
     return f"{content}; {value.says}" if value.says else content
+
+
+def sentence_text(form: str, start: str, end: str) -> str:
+    """Return the sentence of a relation with the names of its ends; braces in a name are words.
+
+    >>> sentence_text("{a} is part of {b}", "A subnet", "a VPC")
+    'A subnet is part of a VPC'
+    """
+    names = {"{a}": start, "{b}": end}
+    return re.sub(r"\{[ab]\}", lambda place: names[place[0]], form)
 
 
 def sort_key(quantity: Quantity) -> tuple[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.values import sentence_text
 from netatlas.explore.relation_graph import relations_between
 
 if TYPE_CHECKING:
@@ -68,27 +69,6 @@ def path_over(atlas: Atlas, graph: Graph, concepts: Sequence[ConceptId]) -> Path
 def _sentence(atlas: Atlas, relation: Relation, seen_from: ConceptId) -> str:
     kind = atlas.relation_kinds[relation.relation]
     form = kind.sentence if relation.start == seen_from else kind.inverse_sentence
-    names = {"a": atlas.display_name(relation.start), "b": atlas.display_name(relation.end)}
-    # no str.format: what a pack writes in braces is words, not a format
-    sentence = "".join(
-        names.get(part.strip("{}"), part) if part in {"{a}", "{b}"} else part for part in _parts(form)
-    )
+    sentence = sentence_text(form, atlas.display_name(relation.start), atlas.display_name(relation.end))
     note = f" ({relation.note})" if relation.note else ""
     return f"{sentence[:1].upper()}{sentence[1:]}{note}"
-
-
-def _parts(form: str) -> list[str]:
-    """Return a sentence cut at its places for names.
-
-    >>> _parts("{a} is part of {b}")
-    ['{a}', ' is part of ', '{b}']
-    """
-    parts = [form]
-    for place in ("{a}", "{b}"):
-        parts = [
-            piece
-            for part in parts
-            for index, rest in enumerate(part.split(place))
-            for piece in ((place, rest) if index else (rest,))
-        ]
-    return [part for part in parts if part]
