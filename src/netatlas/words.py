@@ -1,4 +1,4 @@
-"""Words inside sentences: names listed, amounts counted, text quoted; and names made comparable.
+"""Words inside sentences: names listed, amounts counted, text quoted; names made comparable; text for XML.
 
 At the bottom, since the sentences of errors need it too.
 """
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
+_NOT_IN_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
 
 
@@ -62,3 +63,14 @@ def folded(name: str) -> str:
     compatible = unicodedata.normalize("NFKD", name.replace("\u2011", "-")).casefold()
     bare = "".join(letter for letter in compatible if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", bare).strip()
+
+
+def xml_text(text: str) -> str:
+    r"""Return ``text`` without what XML forbids even when escaped, and without other control characters.
+
+    Lines end in a line feed: XML turns every other end into one.
+
+    >>> xml_text("one\r\ntwo\x00 \ud800three")
+    'one\ntwo three'
+    """
+    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from netatlas.drawing.colours import load_colours
 from netatlas.drawing.scene import Box, Circle, Label, Path, Polygon, Stroke
+from netatlas.words import xml_text
 
 if TYPE_CHECKING:
     from netatlas.drawing.scene import Scene, Shape
@@ -34,18 +35,18 @@ def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = F
             "width": width,
             "height": height,
             "role": "img",
-            "aria-label": _allowed(title),
+            "aria-label": xml_text(title),
             "font-family": _FONT,
         },
     )
-    ET.SubElement(root, "title").text = _allowed(title)
-    ET.SubElement(root, "desc").text = _allowed(description)
+    ET.SubElement(root, "title").text = xml_text(title)
+    ET.SubElement(root, "desc").text = xml_text(description)
     ET.SubElement(root, "style").text = _style()
     root.append(_patterns())
     ET.SubElement(root, "rect", {"class": "fill-surface", "width": width, "height": height})
     if not bare:
         heading = {"class": "fill-text", "x": "8", "y": "26", "font-size": "20", "font-weight": "700"}
-        ET.SubElement(root, "text", heading).text = _allowed(title)
+        ET.SubElement(root, "text", heading).text = xml_text(title)
     group = ET.SubElement(root, "g", {"transform": f"translate(0 {_number(above)})"})
     for shape in scene.shapes:
         _add(group, shape)
@@ -105,7 +106,7 @@ def _add_label(group: ET.Element, label: Label) -> None:
     if label.struck:
         look["text-decoration"] = "line-through"
     position = {**_numbers(x=label.x, y=baseline), "font-size": _number(label.size)}
-    ET.SubElement(group, "text", {**look, **position}).text = _allowed(label.text)
+    ET.SubElement(group, "text", {**look, **position}).text = xml_text(label.text)
 
 
 _PATTERN_INKS = ("event", "bad", "muted")
@@ -141,15 +142,6 @@ def _rules(theme: str) -> str:
     return "".join(
         f".fill-{role}{{fill:{colour}}}.stroke-{role}{{stroke:{colour}}}" for role, colour in colours.items()
     )
-
-
-def _allowed(text: str) -> str:
-    """Remove the characters that XML forbids even when escaped; ElementTree would write them."""
-    return "".join(letter for letter in text if letter in "\t\n" or _is_xml(ord(letter)))
-
-
-def _is_xml(point: int) -> bool:
-    return 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or point >= 0x10000  # noqa: PLR2004 - XML 1.0
 
 
 def _numbers(**values: float) -> dict[str, str]:
