@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import networkx as nx
 import pytest
 
 import netatlas
@@ -99,6 +100,16 @@ def test_comparisons_take_any_names(small: netatlas.OpenAtlas) -> None:
         small.compare("nat gateway", "xqzzk")
 
 
+def test_the_graph_can_be_measured(small: netatlas.OpenAtlas) -> None:
+    """A notebook would have to make the simple graph itself, and a slip in a name would be a traceback."""
+    assert small.measure().scores[0] == ("nat-gateway", 2)
+    assert small.measure("clusters").clusters[0].centre == "nat-gateway"
+    with pytest.raises(
+        UsageError, match="no measure “size”; there are degree, betweenness, bridges and clusters"
+    ):
+        small.measure("size")
+
+
 def test_ids_need_no_search(small: netatlas.OpenAtlas) -> None:
     """A script that knows the ids would wait for the search to be loaded, once for each name."""
     assert small.compare("nat-gateway", "nat-instance").differing
@@ -122,6 +133,36 @@ def test_topics_are_written_with_their_sub_topics(small: netatlas.OpenAtlas, tmp
         small.export([], tmp_path / "topic.md", topic="xqzzk")
     with pytest.raises(UsageError):
         small.export([], tmp_path / "nothing.md")
+
+
+def test_a_graph_file_holds_what_is_named_and_the_relations_between(
+    small: netatlas.OpenAtlas, tmp_path: Path
+) -> None:
+    """A notebook would have to cut its part out of the whole graph."""
+
+    def nodes(path: Path) -> set[str]:
+        return set(nx.read_graphml(path, force_multigraph=True))
+
+    file = tmp_path / "graph.graphml"
+    assert nodes(small.export(["NATGW", "nat gatway"], file)) == {"nat-gateway"}
+    assert nodes(small.export([], file, topic="gateways")) == {"nat-gateway", "nat-instance"}
+    assert nodes(small.export(["compare:nat-gateway+elastic-ip"], file)) == {"nat-gateway", "elastic-ip"}
+    assert nodes(small.export([], file, everything=True)) == set(small.graph)
+    with pytest.raises(UsageError, match="nothing to write"):
+        small.export([], file)
+
+
+def test_pictures_have_a_place_for_every_record(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """A viewer would throw those without a place about."""
+    picture = nx.read_gexf(small.export([], tmp_path / "graph.gexf", everything=True))
+    places = {(node["viz"]["position"]["x"], node["viz"]["position"]["y"]) for node in picture.nodes.values()}
+    assert len(places) == len(small.graph)
+
+
+def test_all_pages_can_be_written(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """A reader would have to name every topic."""
+    text = small.export([], tmp_path / "all.md", everything=True).read_text(encoding="utf-8")
+    assert all(f"# {concept.name}\n" in text for concept in small.atlas.concepts.values() if concept.listed)
 
 
 def test_the_users_own_packs_open_too(tmp_path: Path) -> None:

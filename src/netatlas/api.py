@@ -15,7 +15,7 @@ from netatlas import paths
 from netatlas.atlas.edition import Edition
 from netatlas.errors import NotFound, UsageError
 from netatlas.progress import SILENT
-from netatlas.words import folded
+from netatlas.words import folded, listed, quoted
 
 if TYPE_CHECKING:
     import os
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.explore.atlas_map import AtlasMap, MapGeometry
+    from netatlas.explore.measures import MeasureAnswer
     from netatlas.explore.paths import PathAnswer
     from netatlas.packs import PackReport
     from netatlas.progress import Progress
@@ -236,6 +237,27 @@ class OpenAtlas:
             kept.put(key, atlas_map.geometry_bytes(geometry))
         return geometry
 
+    def measure(
+        self, by: str = "degree", *, edition: Edition = Edition.TODAY, progress: Progress = SILENT
+    ) -> MeasureAnswer:
+        """Return what a measure of the graph gives: scores of concepts, bridges or clusters.
+
+        Args:
+            by: ``degree``, ``betweenness``, ``bridges`` or ``clusters``.
+            edition: only relations that it shows count.
+            progress: receives how far the work has come, and may cancel it.
+
+        Raises:
+            UsageError: there is no such measure, or the graph is too large for it.
+            Cancelled: ``progress`` was cancelled.
+        """
+        from netatlas.explore.measures import GraphMeasure, measured  # noqa: PLC0415 - the same
+        from netatlas.explore.relation_graph import relation_graph  # noqa: PLC0415 - the same
+
+        if by not in list(GraphMeasure):
+            raise UsageError(f"There is no measure {quoted(by)}; there are {listed(GraphMeasure)}.")
+        return measured(relation_graph(self.atlas, edition), GraphMeasure(by), progress)
+
     def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
         """Return the page of each name, each page once.
 
@@ -254,14 +276,20 @@ class OpenAtlas:
         *,
         edition: Edition = Edition.TODAY,
         topic: str | None = None,
+        everything: bool = False,
     ) -> Path:
-        """Write the pages of ``names``, and of all concepts of a topic, to one file.
+        """Write the pages of ``names``, and of all concepts of a topic, to one file; or the graph of them.
+
+        A graph file holds the concepts that are named and the relations between them. What is no concept
+        brings those that it is about: a limit its concept, a journey all its stops.
 
         Args:
             names: ids, names, aliases or what is near to one.
-            path: the file; its ending (.md, .html) chooses the format.
+            path: the file; its ending chooses the format (pages: .md, .html; a graph: .graphml, .gexf, .cyjs,
+                .nodelink.json).
             edition: whose values are written.
             topic: id or title of a topic; its sub-topics belong to it.
+            everything: write all records as a graph, or the pages of all concepts that Browse lists.
 
         Returns:
             The path that was written.
@@ -271,14 +299,40 @@ class OpenAtlas:
             NotFound: a name or the topic means nothing here.
             CannotWrite: the file could not be written; what was there is untouched.
         """
-        from netatlas.export.document_files import renderer, write_documents  # noqa: PLC0415 - only files need it
+        from netatlas.export.endings import GRAPH_ENDINGS, ending_of  # noqa: PLC0415 - only files need it
 
         target = Path(path).expanduser()
-        renderer(target)  # an ending that cannot be written is refused before anything is looked up
+        # an ending that cannot be written is refused before anything is looked up
+        as_graph = ending_of(target) in GRAPH_ENDINGS
         wanted = [*names, *(self._topic_concepts(topic) if topic is not None else ())]
-        if not wanted:
-            raise UsageError("There is nothing to write: name something, or a topic that holds concepts.")
+        if everything and not as_graph:
+            wanted += self._listed_concepts(self.atlas.topics)
+        if not wanted and not everything:
+            raise UsageError(
+                "There is nothing to write: name something, or a topic that holds concepts, or ask for all."
+            )
+        if as_graph:
+            return self._export_graph(None if everything else wanted, target, edition)
+        from netatlas.export.document_files import write_documents  # noqa: PLC0415 - as above
+
         return write_documents(self.documents(wanted, edition=edition), target)
+
+    def _export_graph(self, names: Sequence[str] | None, target: Path, edition: Edition) -> Path:
+        from netatlas.export import graph_files  # noqa: PLC0415 - only files need it
+
+        nodes = None
+        if names is not None:
+            ids = [self.resolve(name)[0] for name in names]
+            nodes = graph_files.selected(
+                self.atlas, [node for one in ids for node in self.spot_subjects(one) or (one,)]
+            )
+        places = None
+        if graph_files.shows_places(target):
+            from netatlas.explore.graph_places import graph_places  # noqa: PLC0415 - a search needs no map
+
+            places = graph_places(self.atlas, self.atlas_map())
+        content = graph_files.graph_content(self.atlas, nodes, edition=edition, places=places)
+        return graph_files.write_graph(content, target)
 
     @staticmethod
     def spot_subjects(record_id: str) -> tuple[str, ...]:
@@ -299,7 +353,10 @@ class OpenAtlas:
         branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
         if branch is None:
             raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
-        return [concept.id for one in _walk([branch]) for concept in self.atlas.concepts_in(one.id)]
+        return self._listed_concepts([branch])
+
+    def _listed_concepts(self, topics: Iterable[Topic]) -> list[str]:
+        return [concept.id for topic in _walk(topics) for concept in self.atlas.concepts_in(topic.id)]
 
 
 def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:

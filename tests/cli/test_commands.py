@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.cli.measures import MEASURES
 from netatlas.cli.parser import COMMANDS
+from netatlas.explore.measures import GraphMeasure
 from tests.helpers.databases import Databases
 from tests.helpers.packs import edited, write_pack
 
@@ -37,6 +39,10 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         (["--edition", "notes", "show", "nat-gateway"], "Bandwidth   5 to 45 Gbps"),
         (["--edition", "both", "show", "nat-gateway"], "scales by itself (notes: 5 to 45 Gbps)"),
         (["compare", "nat-gateway", "nat-instance"], "Attribute   NAT gateway"),
+        (["measures"], "Elastic IP address           1\n"),
+        (["measures", "--by", "betweenness", "--limit", "1"], "The first 1 of 3."),
+        (["measures", "--by", "bridges"], "NAT gateway"),
+        (["measures", "--by", "clusters"], "Around NAT gateway"),
         (["limits"], "NAT gateway  NAT gateways"),
         (["timeline", "nat-history", "--at", "2015"], "Not yet launched; launched during 2015-12-17"),
         (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
@@ -78,6 +84,11 @@ def test_a_command_closes_what_it_searched(
     assert (len(databases.connections), databases.open) == ("x.pdf" not in arguments, 0)
 
 
+def test_every_measure_can_be_asked_for() -> None:
+    """The command line would not know a measure that there is."""
+    assert list(MEASURES) == list(GraphMeasure)
+
+
 def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
     """A reader would take another thing's page for the one that was asked for."""
     result = netatlas("show", "nat gatway")
@@ -101,12 +112,18 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (["path", "nat-gateway", "xqzzk"], 1, "Nothing here is called “xqzzk”"),
         (["path", "nat-gateway", "nat-instance", "--count", "0"], 2, "invalid choice: 0"),
         (["layout", "no-such-folder"], 1, "no-such-folder"),
+        (["measures", "--by", "size"], 2, "invalid choice: 'size'"),
+        (["measures", "--limit", "0"], 2, "must be 1 or more"),
         (["compare", "nat-gateway"], 2, "2 to 12 concepts"),
         (["compare", "nat-gateway", "natgw"], 2, "twice"),
         (["timeline", "elastic-ip"], 1, "Did you mean How NAT came about?"),
         (["timeline", "nat-history", "--at", "2015-13"], 2, "is no date"),
         (["facts", "--older-than", "900"], 1, "nothing to check again"),
-        (["export", "nat-gateway", "--to", "x.pdf"], 2, "there are .md and .html"),
+        (
+            ["export", "nat-gateway", "--to", "x.pdf"],
+            2,
+            "there are .md, .html, .graphml, .gexf, .cyjs and .nodelink.json",
+        ),
         (["export", "--to", "x.md"], 2, "nothing to write"),
         (["export", "--topic", "xqzzk", "--to", "x.md"], 1, "Nothing here is called “xqzzk”"),
         (["serch", "nat"], 2, "invalid choice: 'serch'"),  # codespell:ignore
@@ -143,6 +160,9 @@ def test_files_are_written_or_not_touched(netatlas: Netatlas, tmp_path: Path) ->
     page = tmp_path / "topic.html"
     assert netatlas("export", "--topic", "Gateways", "--to", str(page)).code == 0
     assert "NAT instance" in page.read_text(encoding="utf-8")
+    graph = tmp_path / "all.nodelink.json"
+    assert netatlas("export", "--all", "--to", str(graph)).out == f"Wrote {graph}\n"
+    assert len(json.loads(graph.read_text(encoding="utf-8"))["nodes"]) > 5
     lost = netatlas("export", "nat gateway", "--to", str(tmp_path / "nowhere" / "nat.md"))
     assert lost.code == 4
     assert "Nothing was changed" in lost.err

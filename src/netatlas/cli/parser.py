@@ -51,12 +51,13 @@ COMMANDS = (
     CommandEntry("show", "one concept, comparison, limit, event, timeline or journey in full"),
     CommandEntry("compare", f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} things side by side, differences first"),
     CommandEntry("path", "paths from one concept to another, step by step, or why there is none"),
+    CommandEntry("measures", "which concepts hold the graph together, and which belong together"),
     CommandEntry("limits", "quotas and figures, sorted by real size"),
     CommandEntry("timeline", "dated events in order, or what held on a day"),
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
     CommandEntry("facts", "facts to check again"),
     CommandEntry("health", "what the facts rest on, how old their sources are, faults and remarks"),
-    CommandEntry("export", "pages as a Markdown or HTML file"),
+    CommandEntry("export", "pages as Markdown or HTML, or a graph as GraphML, GEXF or JSON"),
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
@@ -111,3 +112,11 @@ def _add_global_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--verbose", action="store_true", help="tell details, and tracebacks of errors")
     parser.add_argument("--version", action="version", version=f"netatlas {__version__}")
+
+
+def positive_number(text: str) -> int:
+    """Return a whole number of 1 or more."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

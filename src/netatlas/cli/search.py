@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.model import ConceptId
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, complain, print_json, styled
+from netatlas.cli.parser import positive_number
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from netatlas.api import OpenAtlas
@@ -116,11 +117,3 @@ def _bold(hit: Hit, *, colour: bool) -> str:
         parts += [hit.name[end:first], styled(hit.name[first:last], "strong", colour=colour)]
         end = last
     return "".join([*parts, hit.name[end:]])
-
-
-def positive_number(text: str) -> int:
-    """Return a whole number of 1 or more."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

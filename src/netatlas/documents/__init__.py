@@ -14,6 +14,7 @@ from netatlas.documents.errata import errata, errata_document
 from netatlas.documents.health import health_document
 from netatlas.documents.journey import journey_document
 from netatlas.documents.limits import limit_document, limits_document
+from netatlas.documents.measures import measure_document
 from netatlas.documents.missing import missing_document
 from netatlas.documents.overview import (
     Visited,
@@ -47,6 +48,7 @@ __all__ = [
     "journeys_document",
     "limit_document",
     "limits_document",
+    "measure_document",
     "missing_document",
     "no_page",
     "path_document",
