@@ -8,7 +8,7 @@ what is wrong and what to do. Anything else that escapes is a defect and is logg
     +-- NotFound             no record answers to a name; carries the nearest names
     +-- UsageError           the request makes no sense as asked (one subject to compare ...)
     +-- ModelError           a package of models is not there or cannot be read
-    +-- CannotRunHere        no display, or a system library is missing
+    +-- CannotRunHere        no display, or a library is missing or cannot be loaded
     +-- CannotWrite          a file or the user's data could not be written; nothing was lost
 
 A damaged record inside a pack is not an exception: it is a ``Fault`` in the pack's report, and the
@@ -65,7 +65,7 @@ class ModelError(NetAtlasError):
 
 
 class CannotRunHere(NetAtlasError):  # noqa: N818 - says what is wrong
-    """The machine lacks something that the window needs."""
+    """The machine lacks something that is needed: for the window, or for a library."""
 
     exit_code = 3
 

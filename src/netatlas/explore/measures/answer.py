@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.errors import UsageError
+from netatlas.errors import CannotRunHere, UsageError
 from netatlas.explore.measures.bridges import bridges
 from netatlas.explore.measures.clusters import clusters
 from netatlas.explore.measures.measure import MOST_EXACT, GraphMeasure, why_not_offered
@@ -44,10 +44,21 @@ def measured(graph: Graph, measure: GraphMeasure, progress: Progress = SILENT) -
 
     Raises:
         UsageError: the graph is too large for it; the sentence says why.
+        CannotRunHere: networkx was told to compute with a backend that cannot be loaded.
         Cancelled: nobody waits for it any more.
     """
     if reason := why_not_offered(measure, len(graph)):
         raise UsageError(reason)
+    try:
+        return _measured(graph, measure, progress)
+    except ImportError as error:  # networkx loads a backend with the first call
+        raise CannotRunHere(
+            f"networkx cannot load the backend that NETWORKX_BACKEND_PRIORITY names ({error}). "
+            "Empty that variable, or install a version of the backend that fits networkx."
+        ) from error
+
+
+def _measured(graph: Graph, measure: GraphMeasure, progress: Progress) -> MeasureAnswer:
     match measure:
         case GraphMeasure.DEGREE:
             return MeasureAnswer(measure, measure.legend, scores=degrees(graph))
