@@ -57,5 +57,5 @@ def why_not_offered(measure: GraphMeasure, count: int) -> str:
         return ""
     return (
         f"Shortest paths are counted among at most {MOST_WITH_BETWEENNESS:,} concepts, and here are "
-        f"{count:,}: it would take minutes. Neighbours, bridges and clusters take seconds."
+        f"{count:,}: it would take minutes. Neighbours and bridges take seconds."
     )
