@@ -23,7 +23,7 @@ from tests.helpers.listening import Listener
 from tests.helpers.ring_canvas import NODES, RingCanvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -47,11 +47,15 @@ class ShelfCanvas(RingCanvas):
     @override
     def make_scene(self) -> Scene:
         hits = [
-            HitArea(key, group.key, x * 10 + 5, y * 10 + 5, x * 10, y * 10, x * 10 + 9, y * 10 + 9)
+            HitArea(key, "", x * 10 + 5, y * 10 + 5, x * 10, y * 10, x * 10 + 9, y * 10 + 9)
             for y, group in enumerate(self.shelves)
             for x, key in enumerate(group.keys)
         ]
         return Scene(self.width(), self.height(), (), tuple(hits))
+
+    @override
+    def hits_in(self, group: str) -> Iterable[HitArea]:
+        return filter(None, map(self.hit, self.items.keys_in(group)))
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
