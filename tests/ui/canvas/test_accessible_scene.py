@@ -23,7 +23,7 @@ from tests.helpers.listening import Listener
 from tests.helpers.ring_canvas import NODES, RingCanvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -47,11 +47,15 @@ class ShelfCanvas(RingCanvas):
     @override
     def make_scene(self) -> Scene:
         hits = [
-            HitArea(key, group.key, x * 10 + 5, y * 10 + 5, x * 10, y * 10, x * 10 + 9, y * 10 + 9)
+            HitArea(key, "", x * 10 + 5, y * 10 + 5, x * 10, y * 10, x * 10 + 9, y * 10 + 9)
             for y, group in enumerate(self.shelves)
             for x, key in enumerate(group.keys)
         ]
         return Scene(self.width(), self.height(), (), tuple(hits))
+
+    @override
+    def hits_in(self, group: str) -> Iterable[HitArea]:
+        return filter(None, map(self.hit, self.items.keys_in(group)))
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
@@ -268,6 +272,26 @@ def test_a_closed_page_leaves_nothing_large(qtbot: QtBot) -> None:
     del canvas
     gc.collect()
     assert [part() for part in left] == [None, None, None]
+
+
+def test_where_nothing_is_nothing_is_found(qtbot: QtBot) -> None:
+    """A screen reader that asks for one child too many, or at a bare spot, would end the program."""
+    canvas = ShelfCanvas([ItemGroup("a", ["1", "2"]), ItemGroup("b", ["3"])])
+    canvas.resize(400, 300)
+    qtbot.addWidget(canvas)
+    whole = _spoken(canvas)
+    first, second = _children(whole)
+    one, [three] = first.child(0), _children(second)
+    assert [parent.child(index) for parent in (whole, first, one) for index in (-1, 2)] == [None] * 6
+    at = three.rect().center()
+    assert first.childAt(at.x(), at.y()) is None
+    assert one.childAt(at.x(), at.y()) is None
+    assert [parent.indexOfChild(three) for parent in (first, one)] == [-1, -1]
+    assert whole.indexOfChild(_spoken(QWidget(canvas))) == -1
+    one.setText(NAME, "another name")
+    assert [one.text(kind) for kind in (NAME, QAccessible.Text.Help)] == ["item 1", ""]
+    assert one.object() is None
+    assert first.text(NAME) == "shelf a"
 
 
 _KEYS = st.text("abcdefgh", min_size=1, max_size=3)

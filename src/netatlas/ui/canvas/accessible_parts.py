@@ -189,10 +189,10 @@ class AccessibleGroup(AccessiblePart):
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         canvas = self.canvas
-        hit = canvas.hit_at(canvas.mapFromGlobal(QPoint(x, y)).toPointF()) if canvas is not None else None
-        if canvas is None or hit is None or hit.group != self.key:
+        if canvas is None:
             return NOTHING
-        return canvas.accessible_item(hit.key) or NOTHING
+        key, group = canvas.key_and_group_at(canvas.mapFromGlobal(QPoint(x, y)).toPointF())
+        return (canvas.accessible_item(key) if group == self.key else None) or NOTHING
 
     @override
     def index_in(self, canvas: ItemCanvas | None) -> int:

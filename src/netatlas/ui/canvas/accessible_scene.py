@@ -116,11 +116,11 @@ class AccessibleCanvas(QAccessibleWidget):
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         canvas = self._canvas()
-        hit = canvas.hit_at(canvas.mapFromGlobal(QPoint(x, y)).toPointF()) if canvas is not None else None
-        if canvas is None or hit is None:
+        if canvas is None:
             return NOTHING
+        key, group = canvas.key_and_group_at(canvas.mapFromGlobal(QPoint(x, y)).toPointF())
         is_flat = canvas.items.is_flat
-        return (canvas.accessible_item(hit.key) if is_flat else canvas.accessible_group(hit.group)) or NOTHING
+        return (canvas.accessible_item(key) if is_flat else canvas.accessible_group(group)) or NOTHING
 
     @override
     def focusChild(self) -> QAccessibleInterface:

@@ -59,6 +59,13 @@ class ItemCanvas(QWidget):
         """Return the hit area at a point, or None."""
         raise NotImplementedError
 
+    def key_and_group_at(self, at: QPointF) -> tuple[str, str]:
+        """Return the keys of the item and of the group at a point, '' for none."""
+        hit = self.hit_at(at)
+        if hit is None:
+            return "", ""
+        return hit.key, self.items.group_of(hit.key) if hit.key else hit.group
+
     def accessible_item(self, key: str) -> QAccessibleInterface | None:
         """Return an item as an object for screen readers, or None for an unknown one."""
         raise NotImplementedError
