@@ -101,6 +101,8 @@ class GraphView(SceneCanvas):
         self._renew_look()
         self.refresh()
         self.items_changed()
+        if self._rest_picture.image is None and self.isVisible():
+            self._paint_picture()  # there is nothing to show until then
 
     def set_filter(self, graph_filter: GraphFilter) -> None:
         """Switch kinds of nodes and relations off or on."""
@@ -135,6 +137,7 @@ class GraphView(SceneCanvas):
         self._select(key)
         content = picture.content
         self.show_view(content.x[node], content.y[node], max(self.viewport.x.scale, picture.near))
+        self.announcer.announce_current()
 
     @property
     def place(self) -> tuple[float, float, float] | None:

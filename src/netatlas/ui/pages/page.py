@@ -61,6 +61,11 @@ class Page(QWidget):
             NotFound: nothing is at the address.
         """
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is wanted is on the screen."""
+        return True
+
     @abstractmethod
     def document(self) -> Document | None:
         """Return what the page shows as a document, for files; None while it shows nothing."""
