@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
-from netatlas.drawing.graph.content import Connection, GraphContent
+from netatlas.drawing.graph.content import Connection, DrawnGraph
 from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.drawing.graph.graph_scene import GraphLook, graph_scene
 from netatlas.drawing.graph.picture import GraphPicture
@@ -52,7 +52,7 @@ def contests() -> list[Contest]:
 
 
 @cache
-def graph(count: int) -> GraphContent:
+def graph(count: int) -> DrawnGraph:
     """Return a graph of some nodes, each joined with near ones."""
     chance = random.Random(1)  # noqa: S311 - the same graph in each run
     side = round(count**0.5)
@@ -68,7 +68,7 @@ def graph(count: int) -> GraphContent:
     }
     degrees = [chance.paretovariate(1.5) for _ in range(count)]
     related = (Connection("uses", "uses", "is used by"),)
-    return GraphContent(
+    return DrawnGraph(
         ids=[f"node-{index}" for index in range(count)],
         names=[f"Concept number {index}" for index in range(count)],
         kinds=[chance.choice(_KINDS) for _ in range(count)],
@@ -185,7 +185,7 @@ class _Bench:
         return perf_counter() - begin
 
 
-def _items(content: GraphContent) -> QGraphicsScene:
+def _items(content: DrawnGraph) -> QGraphicsScene:
     """Return an item for each line, node and label."""
     scene = QGraphicsScene()
     grey, colour = QPen(QColor("#999999"), 0), QColor("#0a776c")

@@ -6,7 +6,7 @@ import random
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from netatlas.drawing.graph.content import Connection, GraphContent
+from netatlas.drawing.graph.content import Connection, DrawnGraph
 from netatlas.explore.atlas_map import TopicArea
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def graph_of(
     places: Iterable[tuple[float, float]],
     lines: Iterable[tuple[int, int]] = (),
     **more: Any,  # noqa: ANN401
-) -> GraphContent:
+) -> DrawnGraph:
     """Return a graph with nodes at some places; the first are the most important."""
     points = list(places)
     pairs = list(lines)
@@ -42,10 +42,10 @@ def graph_of(
         "lines": pairs,
         "connections": [(USES,)] * len(pairs),
     }
-    return GraphContent(**given | more)
+    return DrawnGraph(**given | more)
 
 
-def random_graph(count: int, seed: int = 1) -> GraphContent:
+def random_graph(count: int, seed: int = 1) -> DrawnGraph:
     """Return a graph of nodes at random places, each joined with two others."""
     chance = random.Random(seed)  # noqa: S311 - the same graph in each run
     places = [(chance.uniform(0, 4000), chance.uniform(0, 2500)) for _ in range(count)]

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from netatlas.atlas.edition import Edition
 from netatlas.drawing.graph.atlas_content import Placement, concept_content, neighbourhood
-from netatlas.drawing.graph.content import GraphContent, LineLook
+from netatlas.drawing.graph.content import DrawnGraph, LineLook
 from tests.helpers.atlases import demo_atlas
 
 ATLAS = demo_atlas()
 
 
-def _content(edition: Edition = Edition.TODAY) -> GraphContent:
+def _content(edition: Edition = Edition.TODAY) -> DrawnGraph:
     ids = tuple(ATLAS.concepts)
     nowhere, order = [0.0] * len(ids), range(len(ids))
     return concept_content(ATLAS, edition, Placement(ids, nowhere, nowhere, [4.0] * len(ids), order))

@@ -21,7 +21,7 @@ from netatlas.drawing.viewport import fit
 from tests.helpers.graphs import DENIES, USES, graph_of, random_graph, topic, width
 
 if TYPE_CHECKING:
-    from netatlas.drawing.graph.content import GraphContent
+    from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.scene import Scene
     from netatlas.drawing.viewport import Viewport
 
@@ -34,7 +34,7 @@ STAR = graph_of(
 )
 
 
-def _view(content: GraphContent, zoom: float = 1.0) -> Viewport:
+def _view(content: DrawnGraph, zoom: float = 1.0) -> Viewport:
     left, top, right, bottom = content.bounds
     whole = fit((left - 50, top - 50, right + 50, bottom + 50), *SIZE)
     return whole.zoomed(zoom, at=(SIZE[0] / 2, SIZE[1] / 2), whole=whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import visible
-from netatlas.drawing.graph.content import Connection, GraphContent
+from netatlas.drawing.graph.content import Connection, DrawnGraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,11 +56,11 @@ class Placement(NamedTuple):
         )
 
 
-def concept_content(atlas: Atlas, edition: Edition, placement: Placement) -> GraphContent:
+def concept_content(atlas: Atlas, edition: Edition, placement: Placement) -> DrawnGraph:
     """Return concepts with all relations between them; what ``edition`` does not hold is dimmed."""
     concepts = [atlas.concepts[concept_id] for concept_id in placement.ids]
     lines, connections = _lines(atlas, edition, placement.ids)
-    return GraphContent(
+    return DrawnGraph(
         ids=placement.ids,
         names=tuple(concept.name for concept in concepts),
         kinds=tuple(concept.kind for concept in concepts),

@@ -50,7 +50,7 @@ class LineLook(IntFlag):
 
 
 @dataclass(frozen=True)
-class GraphContent:
+class DrawnGraph:
     """Nodes by number, and the lines between them; two nodes share one line for all their relations.
 
     Attributes:

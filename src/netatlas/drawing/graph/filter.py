@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netatlas.drawing.graph.content import GraphContent, LineLook
+    from netatlas.drawing.graph.content import DrawnGraph, LineLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class GraphFilter:
         """Whether everything is shown."""
         return not self.kinds and not self.relations
 
-    def shown(self, content: GraphContent) -> Shown:
+    def shown(self, content: DrawnGraph) -> Shown:
         """Return what of a graph passes; a line needs both its ends and one of its relations."""
         if self.is_empty:
             return Shown([True] * len(content.ids), [True] * len(content.lines), content.line_looks)
@@ -52,7 +52,7 @@ class Shown:
     lines: Sequence[bool]
     looks: Sequence[LineLook]
 
-    def neighbours(self, content: GraphContent, node: int) -> tuple[int, ...]:
+    def neighbours(self, content: DrawnGraph, node: int) -> tuple[int, ...]:
         """Return the nodes that a shown line joins with ``node``, without repeats."""
         found = (content.other_end(line, node) for line in content.lines_of[node] if self.lines[line])
         return tuple(dict.fromkeys(found))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from netatlas.drawing.graph.content import GraphContent
+    from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.graph.filter import Shown
     from netatlas.drawing.viewport import Viewport
 
@@ -69,7 +69,7 @@ class LargeInSight(InSight):
 class LargeSight:
     """Finds the visible part of a graph of any size in a few milliseconds."""
 
-    def __init__(self, content: GraphContent) -> None:
+    def __init__(self, content: DrawnGraph) -> None:
         self._order: Ints = np.asarray(content.order, dtype=np.int64)
         self._places: Floats = np.column_stack([content.x, content.y]).astype(np.float64)
         self._line_order: Ints = np.asarray(content.line_order, dtype=np.int64)

@@ -16,7 +16,7 @@ from netatlas.drawing.graph.texts import LABEL, LINE, RELATION, TOPIC, TextBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netatlas.drawing.graph.content import GraphContent
+    from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.graph.sight import Sight
     from netatlas.drawing.scene import Measure
     from netatlas.explore.atlas_map import TopicArea
@@ -51,7 +51,7 @@ class GraphPicture:
 
     def __init__(
         self,
-        content: GraphContent,
+        content: DrawnGraph,
         measure: Measure,
         *,
         text_scale: float = 1.0,
@@ -172,7 +172,7 @@ class GraphPicture:
         return needed / length if length else NEVER
 
 
-def _sight_of(content: GraphContent) -> Sight:
+def _sight_of(content: DrawnGraph) -> Sight:
     """Return what finds the visible part of a graph in the best way for its size."""
     if len(content.ids) <= MOST_SMALL:
         return SmallSight(content)
@@ -189,7 +189,7 @@ class GroupLook(NamedTuple):
     dimmed: bool
 
 
-def _groups(content: GraphContent) -> tuple[Sequence[int], Sequence[GroupLook]]:
+def _groups(content: DrawnGraph) -> tuple[Sequence[int], Sequence[GroupLook]]:
     """Return for each node the number of its group, and the look of each group."""
     step = _FINE_STEP if len(content.ids) <= MOST_SMALL else _COARSE_STEP
     numbers: dict[GroupLook, int] = {}
@@ -204,6 +204,6 @@ def _groups(content: GraphContent) -> tuple[Sequence[int], Sequence[GroupLook]]:
     return cast("Sequence[int]", np.array(groups)), tuple(numbers)
 
 
-def _shape_box(content: GraphContent, node: int) -> LabelBox:
+def _shape_box(content: DrawnGraph, node: int) -> LabelBox:
     radius = content.radii[node]
     return LabelBox(content.x[node], content.y[node], -radius, -radius, radius, radius)

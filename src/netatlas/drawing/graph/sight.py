@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netatlas.drawing.graph.content import GraphContent, LineLook
+    from netatlas.drawing.graph.content import DrawnGraph, LineLook
     from netatlas.drawing.graph.filter import Shown
     from netatlas.drawing.viewport import Viewport
 
@@ -79,7 +79,7 @@ class Sight(Protocol):
 class SmallSight:
     """Looks at every node and line; for small graphs."""
 
-    def __init__(self, content: GraphContent) -> None:
+    def __init__(self, content: DrawnGraph) -> None:
         self._content = content
 
     def at(self, view: Viewport, shown: Shown) -> InSight:
@@ -111,7 +111,7 @@ class SmallSight:
         return InSight(nodes, [x[node] for node in nodes], [y[node] for node in nodes], lines, segments)
 
 
-def pixels(content: GraphContent, view: Viewport) -> tuple[list[float], list[float]]:
+def pixels(content: DrawnGraph, view: Viewport) -> tuple[list[float], list[float]]:
     """Return the pixel of each node."""
     scale, first_x, first_y = scale_of(view), view.x.first, view.y.first if view.y is not None else 0.0
     return [(x - first_x) * scale for x in content.x], [(y - first_y) * scale for y in content.y]

@@ -10,7 +10,7 @@ from netatlas.drawing.graph.sight import MOST_SMALL
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netatlas.drawing.graph.content import GraphContent
+    from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.graph.filter import Shown
 
 _CONE = 0.5
@@ -19,7 +19,7 @@ _TURN = 1.5
 """How much farther a node counts for each unit of cosine that it lies off the direction."""
 
 
-def step_in_direction(content: GraphContent, shown: Shown, node: int, right: int, down: int) -> int | None:
+def step_in_direction(content: DrawnGraph, shown: Shown, node: int, right: int, down: int) -> int | None:
     """Return the neighbour of a node that lies in a direction, the nearest and straightest.
 
     Where no neighbour lies there, any other node will do, so that islands can be reached.
@@ -31,7 +31,7 @@ def step_in_direction(content: GraphContent, shown: Shown, node: int, right: int
     return found
 
 
-def step_in_order(content: GraphContent, shown: Shown, node: int | None, step: int) -> int | None:
+def step_in_order(content: DrawnGraph, shown: Shown, node: int | None, step: int) -> int | None:
     """Return the next or previous node: topic by topic, the important ones first; None without any."""
     topics, ranks = content.topics, content.ranks
     order = sorted(
@@ -45,12 +45,12 @@ def step_in_order(content: GraphContent, shown: Shown, node: int | None, step: i
     return order[(order.index(node) + step) % len(order)]
 
 
-def first_node(content: GraphContent, shown: Shown) -> int | None:
+def first_node(content: DrawnGraph, shown: Shown) -> int | None:
     """Return the most important node that is shown, or None."""
     return next((node for node in content.order if shown.nodes[node]), None)
 
 
-def _best(content: GraphContent, nodes: Iterable[int], node: int, right: int, down: int) -> int | None:
+def _best(content: DrawnGraph, nodes: Iterable[int], node: int, right: int, down: int) -> int | None:
     best, found = math.inf, None
     for other in nodes:
         across, along = content.x[other] - content.x[node], content.y[other] - content.y[node]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
-    from netatlas.drawing.graph.content import GraphContent
+    from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.scene import Measure
     from netatlas.progress import Progress
     from netatlas.ui.pages.graph.address import GraphOptions
@@ -105,12 +105,12 @@ def load_graph(asked: GraphWanted, measure: Measure, progress: Progress) -> Grap
     )
 
 
-def _map_content(asked: GraphWanted, progress: Progress) -> GraphContent:
+def _map_content(asked: GraphWanted, progress: Progress) -> DrawnGraph:
     placement = Placement.of_map(asked.opened.atlas_map(progress), dict(asked.moved))
     return concept_content(asked.opened.atlas, asked.edition, placement)
 
 
-def _neighbours(asked: GraphWanted, progress: Progress) -> tuple[GraphContent, GraphContent]:
+def _neighbours(asked: GraphWanted, progress: Progress) -> tuple[DrawnGraph, DrawnGraph]:
     """Return all that is around a concept, without places, and what of it is shown, laid out."""
     nowhere = dict.fromkeys(asked.opened.atlas.concepts, (0.0, 0.0))
     ids = neighbourhood(asked.opened.atlas, asked.centre, asked.depth)
@@ -151,9 +151,7 @@ def _laid_out(
     return {node_id: (float(x), float(y)) for node_id, (x, y) in zip(ids, places, strict=True)}
 
 
-def _content(
-    asked: GraphWanted, ids: Sequence[str], places: Mapping[str, tuple[float, float]]
-) -> GraphContent:
+def _content(asked: GraphWanted, ids: Sequence[str], places: Mapping[str, tuple[float, float]]) -> DrawnGraph:
     atlas = asked.opened.atlas
     degrees = [len(atlas.relations_from(node)) + len(atlas.relations_to(node)) for node in ids]
     placement = Placement(
@@ -166,14 +164,14 @@ def _content(
     return concept_content(atlas, asked.edition, placement)
 
 
-def _kinds(atlas: Atlas, content: GraphContent) -> tuple[KindCount, ...]:
+def _kinds(atlas: Atlas, content: DrawnGraph) -> tuple[KindCount, ...]:
     counts = Counter(content.kinds)
     return tuple(
         KindCount(kind.id, kind.label, counts[kind.id]) for kind in atlas.kinds.values() if counts[kind.id]
     )
 
 
-def _relations(atlas: Atlas, content: GraphContent) -> tuple[RelationCount, ...]:
+def _relations(atlas: Atlas, content: DrawnGraph) -> tuple[RelationCount, ...]:
     counts = Counter(one.kind for connections in content.connections for one in connections)
     return tuple(
         RelationCount(kind.id, kind.label, counts[kind.id])
