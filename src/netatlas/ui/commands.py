@@ -129,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         for depth, steps in {1: "one step", 2: "two steps", 3: "three steps"}.items()
     ),
     Command("graph.show_all", "Show everything that is switched off", "View", (), When.GRAPH),
+    Command("graph.outline", "Show or hide the outline", "View", ("O", "Ctrl+Shift+O"), When.GRAPH),
     Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
     Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
@@ -178,6 +179,10 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Graph: to the neighbour in that direction; to the concept before, to the next",
     ),
     ("Enter; Backspace", "Graph: open the concept; back to the one before"),
+    (
+        "Up, Down; Left, Right; Enter",
+        "Outline of the graph: row by row; fold, unfold; open the concept, or that at the other end",
+    ),
     ("Wheel; drag; +, -, 0", "Graph: zoom at the mouse; move about, or move a concept; zoom, show all"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )

@@ -21,6 +21,7 @@ _PAGES = {
     "graph": "view:graph",
     "graph-selected": "view:graph?on=nat-gateway",
     "graph-near": "view:graph?on=nat-gateway&seen=on",
+    "graph-outline": "view:graph?on=nat-gateway&outline=1",
     "graph-around": "view:graph?around=nat-gateway",
     "errata": "view:errata",
     "health": "view:health",
@@ -55,6 +56,7 @@ def main() -> int:
 def take_shots(out: Path, home: Path) -> list[Path]:
     """Save a picture of every page in each theme and return their paths."""
     from netatlas.ui.app import WindowOptions
+    from netatlas.ui.pages.graph.page import GraphPage
     from netatlas.ui.window_driver import WindowDriver
 
     driver = WindowDriver(WindowOptions(home=home))
@@ -66,6 +68,9 @@ def take_shots(out: Path, home: Path) -> list[Path]:
         driver.run(f"view.theme_{theme}")
         for name, address in _PAGES.items():
             driver.application.controller.open_address(address)
+            page = driver.window.tabs.page
+            if isinstance(page, GraphPage):  # it paints in a job, some time after it has got its size
+                driver.wait_for(lambda page=page: page.is_ready, "the graph to be painted")
             taken.append(driver.screenshot(out / f"{name}{ending}.png"))
         driver.application.controller.open_address("nat-gateway")
         for name, text in _SEARCHES.items():

@@ -62,6 +62,9 @@ QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar QToolButton { border: none; background: $background; padding: 2px; }
 QTreeView#browseTree { background: $background; border: none; outline: none; }
+QTreeView#graphOutline { background: $surface; border: none; outline: none; }
+QTreeView#graphOutline::item { padding: 3px 2px; }
+QTreeView#graphOutline::item:selected { background: $accent_wash; color: $accent; }
 QTextBrowser { background: $surface; border: none; selection-background-color: $accent; }
 QWidget#page, QFrame#page, QStackedWidget#pages { background: $surface; }
 QTableView QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }

@@ -68,6 +68,13 @@ class GraphCanvas(GraphView):
         self.item_indicated.emit(key)
         self.announcer.announce_current()
 
+    def follow(self, key: str) -> None:
+        """Select what was chosen beside the picture, which has been announced there."""
+        if self.current and key != self.current:
+            self._way.append(self.current)
+        self._select(key)
+        self._scroll_into_view(key)
+
     @override
     def click_background(self, at: QPointF) -> None:
         self.go_to("")

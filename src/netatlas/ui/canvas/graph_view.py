@@ -62,10 +62,12 @@ class GraphView(SceneCanvas):
     Signals:
         selected: the key of the node that is selected now, or ''.
         view_settled: zoom or place have changed and are at rest.
+        shown_changed: another graph is shown, or more or less of it.
     """
 
     selected = Signal(str)
     view_settled = Signal()
+    shown_changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -101,6 +103,7 @@ class GraphView(SceneCanvas):
         self._renew_look()
         self.refresh()
         self.items_changed()
+        self.shown_changed.emit()
         if self._rest_picture.image is None and self.isVisible():
             self._paint_picture()  # there is nothing to show until then
 
@@ -111,6 +114,12 @@ class GraphView(SceneCanvas):
             self._renew_look()
             self.refresh()
             self.items_changed()
+            self.shown_changed.emit()
+
+    @property
+    def shown(self) -> Shown | None:
+        """What is not switched off; None without a graph."""
+        return self._look.shown if self._look is not None else None
 
     def show_view(self, x: float, y: float, scale: float) -> None:
         """Show a place of the map in the middle, at a scale."""

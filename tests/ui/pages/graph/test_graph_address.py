@@ -18,6 +18,7 @@ from tests.helpers.atlases import demo_atlas
             GraphOptions(on="nat-gateway", seen=(512.5, -30.0, 1.25)),
             "view:graph?on=nat-gateway&seen=512.5+-30.0+1.25",
         ),
+        (GraphOptions(outline=True), "view:graph?outline=1"),
         (GraphOptions(on="nat-gateway", centred=True), "view:graph?on=nat-gateway&seen=on"),
         (
             GraphOptions(around="vpc", on="nat-gateway", depth=3),

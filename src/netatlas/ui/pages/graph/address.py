@@ -2,7 +2,7 @@
 
 ``view:graph?on=nat-gateway&seen=512+301+1.4`` is the map with a concept selected and a part of it in sight;
 ``view:graph?around=nat-gateway&depth=2`` what is around a concept; ``hide`` names a kind of
-concept that is switched off, ``without`` a relation.
+concept that is switched off, ``without`` a relation; ``outline=1`` shows the outline beside the picture.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from netatlas.address import Address
 VIEW = "graph"
 DEPTHS = (1, 2, 3)
 _AROUND, _ON, _DEPTH, _HIDE, _WITHOUT, _SEEN = "around", "on", "depth", "hide", "without", "seen"
+_OUTLINE, _IS_ON = "outline", "1"
 _CENTRED = "on"
 """The value of ``seen`` that brings the selected concept to the middle, at a scale that suits."""
 _JOIN = "+"
@@ -42,6 +43,7 @@ class GraphOptions:
         relations: kinds of relations that are switched off.
         seen: the place of the map in the middle, and the scale; None for the whole.
         centred: whether to bring the selected concept to the middle instead.
+        outline: whether the outline is shown beside the picture.
     """
 
     around: str = ""
@@ -51,6 +53,7 @@ class GraphOptions:
     relations: frozenset[str] = field(default_factory=frozenset)
     seen: tuple[float, float, float] | None = None
     centred: bool = False
+    outline: bool = False
 
     @property
     def mode(self) -> GraphMode:
@@ -76,6 +79,7 @@ def graph_address(options: GraphOptions) -> Address:
     params += [(_DEPTH, str(options.depth))] if options.depth != DEPTHS[0] else []
     params += [(_HIDE, kind) for kind in sorted(options.kinds)]
     params += [(_WITHOUT, relation) for relation in sorted(options.relations)]
+    params += [(_OUTLINE, _IS_ON)] if options.outline else []
     if options.centred:
         params.append((_SEEN, _CENTRED))
     elif options.seen is not None:
@@ -99,6 +103,7 @@ def graph_options(address: Address) -> GraphOptions:
         relations=frozenset(address.values(_WITHOUT)),
         seen=_place(seen),
         centred=seen == _CENTRED,
+        outline=address.value(_OUTLINE) == _IS_ON,
     )
 
 

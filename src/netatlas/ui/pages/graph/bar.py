@@ -40,6 +40,7 @@ class GraphBar(QWidget):
         back_clicked: the map is wanted again.
         relations_changed: the ids of the relations that are switched off.
         zoom_clicked: 1 to zoom in, -1 to zoom out, 0 to show all.
+        outline_toggled: whether the outline is wanted beside the picture.
     """
 
     mode_chosen = Signal(str)
@@ -47,6 +48,7 @@ class GraphBar(QWidget):
     back_clicked = Signal()
     relations_changed = Signal(object)
     zoom_clicked = Signal(int)
+    outline_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with the map."""
@@ -65,6 +67,10 @@ class GraphBar(QWidget):
         self._all = QAction("Show all", self)
         self._all.triggered.connect(lambda: self.relations_changed.emit(frozenset()))
         self.relations.setMenu(self.menu)
+        self.outline = QPushButton("Outline")
+        self.outline.setCheckable(True)
+        set_tip(self.outline, with_key("The same as a tree, beside the picture", "graph.outline"))
+        self.outline.clicked.connect(self.outline_toggled)
         self.zoom_out = self._zoom_button("−", "Zoom out", ZOOM_OUT_KEYS[0], -1)
         self.fit = self._zoom_button("Fit", "Show all", SHOW_ALL_KEYS[0], 0)
         self.zoom_in = self._zoom_button("+", "Zoom in", ZOOM_IN_KEYS[0], 1)
@@ -76,6 +82,7 @@ class GraphBar(QWidget):
     def show_options(self, options: GraphOptions, *, can_show_neighbours: bool) -> None:
         """Show the mode and depth; Neighbours needs a concept."""
         self.modes.choose(options.mode)
+        self.outline.setChecked(options.outline)
         in_map = options.mode is GraphMode.MAP
         self.modes.set_choice_reason(
             GraphMode.NEIGHBOURS, "" if can_show_neighbours or not in_map else "Select a concept first"
@@ -131,7 +138,7 @@ class GraphBar(QWidget):
         for widget in (self._depth_label, self.depths, self.back):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.relations, self.zoom_out, self.fit, self.zoom_in):
+        for widget in (self.relations, self.outline, self.zoom_out, self.fit, self.zoom_in):
             row.addWidget(widget)
 
     @Slot()

@@ -20,6 +20,7 @@ from netatlas.ui.pages.graph.address import DEPTHS, GraphOptions, graph_address,
 from netatlas.ui.pages.graph.bar import GraphBar
 from netatlas.ui.pages.graph.loading import load_graph, wanted
 from netatlas.ui.pages.graph.moves import Moves
+from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
 from netatlas.ui.pages.graph.side import GraphSide
 from netatlas.ui.pages.page import Page
 from netatlas.words import folded
@@ -59,6 +60,7 @@ class GraphPage(Page):
         self._job = LatestJob(context.jobs, self)
         self.bar = GraphBar()
         self.canvas = GraphCanvas(context.jobs)
+        self.outline = OutlinePane(self.canvas)
         self.side = GraphSide()
         self._build()
         self._connect()
@@ -100,6 +102,7 @@ class GraphPage(Page):
             "graph.neighbours": self._switch_mode,
             **{f"graph.depth_{depth}": partial(self._show_depth, depth) for depth in DEPTHS},
             "graph.show_all": lambda: self._set_filter(GraphFilter()),
+            "graph.outline": lambda: self._show_outline(not self._options.outline),
             "graph.undo": lambda: self._show_moved(self._moves.undo(), "is back where it was"),
             "graph.redo": lambda: self._show_moved(self._moves.redo(), "is moved again"),
         }
@@ -202,7 +205,7 @@ class GraphPage(Page):
         picture = QVBoxLayout()
         picture.setSpacing(0)
         picture.addWidget(self.bar)
-        picture.addWidget(self.canvas, 1)
+        picture.addWidget(beside(self.outline, self.canvas), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -215,6 +218,8 @@ class GraphPage(Page):
         self.bar.back_clicked.connect(self._switch_mode)
         self.bar.relations_changed.connect(self._on_relations_changed)
         self.bar.zoom_clicked.connect(self._on_zoom_clicked)
+        self.bar.outline_toggled.connect(self._show_outline)
+        self.outline.open_requested.connect(self.open_requested)
         self.side.legend.hidden_changed.connect(self._on_kinds_changed)
         self.canvas.selected.connect(self._on_selected)
         self.canvas.view_settled.connect(self._on_view_settled)
@@ -256,6 +261,7 @@ class GraphPage(Page):
             return
         keep, self._loaded, self._loaded_for = self._loaded is not None, outcome.result, self._wanted
         self.canvas.movable = not self._is_around
+        self.outline.centre = self._options.around
         self.canvas.show_picture(outcome.result.picture, keep_view=keep)
         self._show_options()
         if not keep:
@@ -293,6 +299,7 @@ class GraphPage(Page):
     def _show_controls(self) -> None:
         self.bar.show_options(self._options, can_show_neighbours=bool(self._options.on))
         self.bar.show_zoomed(zoomed=self.canvas.zoomed)
+        self.outline.setVisible(self._options.outline)
         self.commands_changed.emit()
 
     def _refine(self, options: GraphOptions) -> None:
@@ -335,6 +342,14 @@ class GraphPage(Page):
         else:
             self.canvas.show_part(None)
 
+    @Slot(bool)
+    def _show_outline(self, wanted: bool) -> None:
+        self._refine(replace(self._options, outline=wanted))
+        if wanted:
+            self.outline.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_content()
+
     @Slot(str)
     def _on_mode_chosen(self, mode: str) -> None:
         if mode != self._options.mode:
@@ -348,7 +363,9 @@ class GraphPage(Page):
         if not self._is_around:
             self._show_around(options.on, options.depth)
             return
-        before = replace(self._map_options, kinds=options.kinds, relations=options.relations)
+        before = replace(
+            self._map_options, kinds=options.kinds, relations=options.relations, outline=options.outline
+        )
         self.open_requested.emit(str(graph_address(before)), False)
 
     def _show_around(self, concept_id: str, depth: int) -> None:
