@@ -1,4 +1,4 @@
-"""Writes a scene as SVG, in light or dark colours as the viewer's system prefers.
+"""Writes a scene as SVG, in the colours of a theme, or light or dark as the viewer's system prefers.
 
 The SVG refers to no other file. ``xml.etree.ElementTree`` escapes every text.
 """
@@ -26,8 +26,16 @@ _TITLE_HEIGHT = 40.0
 _DASHES = "4 3"
 
 
-def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = False) -> str:
-    """Return a scene as SVG with a title above it; with ``bare`` the title is not visible."""
+def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = False, theme: str = "") -> str:
+    """Return a scene as SVG with a title above it.
+
+    Args:
+        scene: the picture.
+        title: its title.
+        description: what it shows, for those who do not see it.
+        bare: whether the title is only spoken, not drawn.
+        theme: the theme whose colours it has everywhere; '' for light or dark as the viewer's system prefers.
+    """
     above = 0.0 if bare else _TITLE_HEIGHT
     width, height = _number(scene.width), _number(scene.height + above)
     root = ET.Element(
@@ -44,7 +52,7 @@ def scene_svg(scene: Scene, *, title: str, description: str = "", bare: bool = F
     )
     ET.SubElement(root, "title").text = xml_text(title)
     ET.SubElement(root, "desc").text = xml_text(description)
-    ET.SubElement(root, "style").text = _style()
+    ET.SubElement(root, "style").text = _style(theme)
     root.append(_patterns())
     ET.SubElement(root, "rect", {"class": "fill-surface", "width": width, "height": height})
     if not bare:
@@ -162,10 +170,13 @@ def _pattern(definitions: ET.Element, name: str, size: str) -> ET.Element:
 
 
 @cache
-def _style() -> str:
-    """Return the colours of both themes as classes."""
+def _style(theme: str) -> str:
+    """Return the colours of a theme as classes, or of both."""
+    basic = ".none{fill:none}.no-line{stroke:none}"
+    if theme:
+        return basic + _rules(theme)
     light, dark = (_rules(name) for name in ("light", "dark"))
-    return f".none{{fill:none}}.no-line{{stroke:none}}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+    return f"{basic}{light}@media (prefers-color-scheme:dark){{{dark}}}"
 
 
 def _rules(theme: str) -> str:

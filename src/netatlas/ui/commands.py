@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.reopen", "Reopen closed tab", "File", ("Ctrl+Shift+T",), When.CLOSED_TABS),
     Command("file.quit", "Quit", "File", ("Ctrl+Q",), separated=True),
     Command("edit.copy", "Copy", "Edit", ("Ctrl+C",), When.PAGE_OPEN),
+    Command("graph.copy_picture", "Copy the picture", "Edit", ("Ctrl+Shift+C",), When.GRAPH),
     Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.pages.page import Content
 
 
 class PageExport(QObject):
@@ -45,10 +46,11 @@ class PageExport(QObject):
         page = self._window.tabs.page
         if page is None:
             return
-        ending = path.suffix.lower().removeprefix(".")
-        is_own_format = ending in dict(page.formats).values()
-        content: bytes | Document | None = page.content(ending) if is_own_format else page.document()
+        own = (ending for _, ending in page.formats if path.name.lower().endswith(f".{ending}"))
+        ending = next(own, "")
+        content: Content | Document | None = page.content(ending) if ending else page.document()
         if content is None:
+            self._window.show_message("There is nothing to save yet.")
             return
         self._jobs.run(
             lambda task: _write(content, path, task), self._on_saved, title="Saving the page", writes=True
@@ -73,8 +75,10 @@ class PageExport(QObject):
         return f"{'-'.join(title.lower().split())}.md"
 
 
-def _write(content: bytes | Document, path: Path, progress: Progress) -> Path:
+def _write(content: Content | Document, path: Path, progress: Progress) -> Path:
     """Write a page to a file unless the job is cancelled before; called in a worker thread."""
+    if callable(content):
+        content = content(progress)
     if isinstance(content, bytes):
         from netatlas.writing import write_bytes
 

@@ -66,8 +66,16 @@ def graph_content(
     *,
     edition: Edition = Edition.TODAY,
     places: Mapping[str, Place] | None = None,
+    without: Collection[str] = (),
 ) -> GraphContent:
     """Return the records with these ids, or all, and the edges between them, as an edition shows them.
+
+    Args:
+        atlas: where they are.
+        node_ids: the records; None for all.
+        edition: what it hides is left out.
+        places: where a picture shows records.
+        without: kinds of relations that are left out.
 
     Raises:
         UsageError: nothing of them is to be shown.
@@ -84,7 +92,11 @@ def graph_content(
         )
         raise UsageError(f"There is no graph to write: {reason}.")
     flat = Flattening(atlas, edition)
-    edges = tuple(_edges(atlas, records, flat, edition))
+    edges = tuple(
+        edge
+        for edge in _edges(atlas, records, flat, edition)
+        if not without or edge.attributes["relation"] not in without
+    )
     beside: dict[str, set[str]] = {node: set() for node in records}
     for edge in edges:
         beside[edge.start].add(edge.end)

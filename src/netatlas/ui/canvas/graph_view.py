@@ -26,7 +26,7 @@ from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
 from netatlas.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -175,11 +175,17 @@ class GraphView(SceneCanvas):
         width, height = max(1, self.width()), max(1, self.height())
         return fit(bounds, width, height, shortest=width / _LARGEST_SCALE)
 
+    def scene_maker(self) -> Callable[[], Scene] | None:
+        """Return what makes the scene of what is shown now, in a job if need be; None without a graph."""
+        picture, look, view = self.picture, self._look, self.viewport
+        if picture is None or look is None:
+            return None
+        return lambda: graph_scene(picture, view, look)
+
     @override
     def make_scene(self) -> Scene | None:
-        if self.picture is None or self._look is None:
-            return None
-        return graph_scene(self.picture, self.viewport, self._look)
+        make = self.scene_maker()
+        return make() if make is not None else None
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
@@ -321,13 +327,11 @@ class GraphView(SceneCanvas):
         self._paint_picture(smooth=False)
 
     def _paint_picture(self, *, smooth: bool = True) -> None:
-        picture, look, theme, view = self.picture, self._look, self._theme, self.viewport
-        if picture is None or look is None or theme is None or self.is_settled:
+        make_scene, theme = self.scene_maker(), self._theme
+        if make_scene is None or theme is None or self.is_settled:
             return
         surface = Surface(self.size(), self.devicePixelRatioF(), theme, self.font())
-        self._rest_picture.paint(
-            lambda: graph_scene(picture, view, look), view, self._version, surface, smooth=smooth
-        )
+        self._rest_picture.paint(make_scene, self.viewport, self._version, surface, smooth=smooth)
 
     def _paint_lit(self, painter: QPainter) -> None:
         """Paint what the mouse is on, or a selection that is not in the picture yet, over the picture."""

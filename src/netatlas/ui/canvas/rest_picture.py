@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from netatlas.drawing.scene import Scene
     from netatlas.drawing.viewport import Viewport
+    from netatlas.progress import Progress
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.theme import Theme
 
@@ -26,6 +27,35 @@ class Surface(NamedTuple):
     ratio: float
     theme: Theme
     font: QFont
+
+
+class Painting(Protocol):
+    """Paints a picture; may be called in a job."""
+
+    def __call__(self, progress: Progress, *, smooth: bool = True) -> QImage:
+        """Return the picture; a draft, with edges that are not softened, takes less time."""
+
+
+def painting_of(make_scene: Callable[[], Scene], surface: Surface) -> Painting:
+    """Return what paints a scene; all that must be read in the window's thread has been read then."""
+    size, ratio, theme, font = surface
+    description = font.toString()  # a font is not to be shared between threads
+
+    def paint(progress: Progress, *, smooth: bool = True) -> QImage:
+        image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(theme.colour("surface"))
+        own_font = QFont()
+        own_font.fromString(description)
+        scene = make_scene()
+        painter = QPainter(image)
+        try:
+            ScenePainter(painter, theme, own_font).paint(scene, smooth=smooth, progress=progress)
+        finally:
+            painter.end()
+        return image
+
+    return paint
 
 
 class RestPicture(QObject):
@@ -77,22 +107,10 @@ class RestPicture(QObject):
             surface: what it is painted on.
             smooth: whether the edges of shapes are softened, which takes longer.
         """
-        size, ratio, theme, font = surface
-        description = font.toString()  # a font is not to be shared between threads
+        paint = painting_of(make_scene, surface)
 
         def work(task: Task) -> QImage:
-            image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-            image.setDevicePixelRatio(ratio)
-            image.fill(theme.colour("surface"))
-            own_font = QFont()
-            own_font.fromString(description)
-            scene = make_scene()
-            painter = QPainter(image)
-            try:
-                ScenePainter(painter, theme, own_font).paint(scene, smooth=smooth, progress=task)
-            finally:
-                painter.end()
-            return image
+            return paint(task, smooth=smooth)
 
         def done(outcome: Outcome[QImage]) -> None:
             self.image, self.view = outcome.result, view

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netatlas.address import Address
     from netatlas.documents.blocks import Document
+    from netatlas.progress import Progress
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
+
+Content: TypeAlias = "bytes | Callable[[Progress], bytes]"
+"""A page as the content of a file, or the function that makes it in a worker thread."""
 
 
 class Page(QWidget):
@@ -70,8 +76,8 @@ class Page(QWidget):
     def document(self) -> Document | None:
         """Return what the page shows as a document, for files; None while it shows nothing."""
 
-    def content(self, ending: str) -> bytes | None:  # noqa: ARG002 - for pages that have formats
-        """Return the page in one of its own ``formats``; None while it shows nothing."""
+    def content(self, ending: str) -> Content | None:  # noqa: ARG002 - for pages that have formats
+        """Return the page in one of its own ``formats``, or what makes it in a job; None without one."""
         return None
 
     def commands(self) -> Bindings:

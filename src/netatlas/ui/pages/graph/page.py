@@ -18,12 +18,14 @@ from netatlas.ui.canvas.painting import FontMeasure
 from netatlas.ui.jobs import LatestJob
 from netatlas.ui.pages.graph.address import DEPTHS, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar
+from netatlas.ui.pages.graph.finding import matching
 from netatlas.ui.pages.graph.loading import load_graph, wanted
 from netatlas.ui.pages.graph.moves import Moves
+from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
+from netatlas.ui.pages.graph.reasons import reason_against
 from netatlas.ui.pages.graph.side import GraphSide
 from netatlas.ui.pages.page import Page
-from netatlas.words import folded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Outcome, Task
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.graph.loading import GraphLoaded, GraphWanted
+    from netatlas.ui.pages.page import Content
 
 _ROOMY = 620
 """Least width of the page, in pixels, in which that column has room beside the graph."""
@@ -45,6 +48,7 @@ class GraphPage(Page):
     """The graph, in the modes Map and Neighbours."""
 
     title = "Graph"
+    formats = FORMATS
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -58,6 +62,7 @@ class GraphPage(Page):
         self._loaded_for: GraphWanted | None = None
         self._moves = Moves()
         self._job = LatestJob(context.jobs, self)
+        self._picture_copy = PictureCopy(self)
         self.bar = GraphBar()
         self.canvas = GraphCanvas(context.jobs)
         self.outline = OutlinePane(self.canvas)
@@ -97,8 +102,13 @@ class GraphPage(Page):
         return connections_document(atlas, options.on, self._context.edition, hidden=options.relations)
 
     @override
+    def content(self, ending: str) -> Content | None:
+        return graph_file(ending, self.canvas, self._context, self.title)
+
+    @override
     def commands(self) -> Bindings:
         return {
+            "graph.copy_picture": lambda: self._picture_copy.copy(self.canvas, self._context),
             "graph.neighbours": self._switch_mode,
             **{f"graph.depth_{depth}": partial(self._show_depth, depth) for depth in DEPTHS},
             "graph.show_all": lambda: self._set_filter(GraphFilter()),
@@ -109,17 +119,7 @@ class GraphPage(Page):
 
     @override
     def reason(self, command_id: str) -> str:
-        options = self._options
-        match command_id:
-            case "graph.neighbours" | "graph.depth_1" | "graph.depth_2" | "graph.depth_3":
-                return "" if options.on or options.around else "Select a concept first"
-            case "graph.show_all":
-                return "" if options.kinds or options.relations else "Nothing is switched off"
-            case "graph.undo":
-                return "" if self._moves.can_undo and not self._is_around else "No concept was moved"
-            case "graph.redo":
-                return "" if self._moves.can_redo and not self._is_around else "No move was taken back"
-        return ""
+        return reason_against(command_id, self._options, self._moves)
 
     @override
     def focus_content(self) -> None:
@@ -127,7 +127,7 @@ class GraphPage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
-        found = self._matching(text)
+        found = matching(self.canvas, text)
         if not found:
             return False
         current = (
@@ -138,7 +138,7 @@ class GraphPage(Page):
 
     @override
     def mark_all(self, text: str) -> int:
-        return len(self._matching(text))
+        return len(matching(self.canvas, text))
 
     @override
     def copy(self) -> bool:
@@ -220,6 +220,7 @@ class GraphPage(Page):
         self.bar.zoom_clicked.connect(self._on_zoom_clicked)
         self.bar.outline_toggled.connect(self._show_outline)
         self.outline.open_requested.connect(self.open_requested)
+        self._picture_copy.said.connect(self.note_requested)
         self.side.legend.hidden_changed.connect(self._on_kinds_changed)
         self.canvas.selected.connect(self._on_selected)
         self.canvas.view_settled.connect(self._on_view_settled)
@@ -394,11 +395,3 @@ class GraphPage(Page):
         self._load()
         self.commands_changed.emit()
         self.note_requested.emit(f"{self._context.opened.atlas.display_name(key)} {what}.")
-
-    def _matching(self, text: str) -> list[str]:
-        """Return the concepts of the graph whose name has a text in it, the most important first."""
-        picture, looked_for = self.canvas.picture, folded(text)
-        if picture is None or not looked_for:
-            return []
-        content = picture.content
-        return [content.ids[node] for node in content.order if looked_for in folded(content.names[node])]
