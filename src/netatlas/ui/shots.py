@@ -6,10 +6,6 @@ import argparse
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from netatlas.ui.pages.page import Page
 
 _PAGES = {
     "start": "view:start",
@@ -71,7 +67,6 @@ def take_shots(out: Path, home: Path) -> list[Path]:
         driver.run(f"view.theme_{theme}")
         for name, address in _PAGES.items():
             driver.application.controller.open_address(address)
-            driver.wait_for(lambda: _is_painted(driver.window.tabs.page), "the page to be painted")
             taken.append(driver.screenshot(out / f"{name}{ending}.png"))
         driver.application.controller.open_address("nat-gateway")
         for name, text in _SEARCHES.items():
@@ -81,13 +76,6 @@ def take_shots(out: Path, home: Path) -> list[Path]:
             box.close_palette()
     driver.finish()
     return taken
-
-
-def _is_painted(page: Page | None) -> bool:
-    """Return True if a page is as it will stay; the graph paints in a job that begins later."""
-    from netatlas.ui.pages.graph.page import GraphPage
-
-    return not isinstance(page, GraphPage) or page.is_ready
 
 
 if __name__ == "__main__":

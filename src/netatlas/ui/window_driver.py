@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from netatlas.errors import CannotRunHere, CannotWrite
 from netatlas.ui import app as composition
-from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,8 +96,8 @@ class WindowDriver(QObject):
 
     def _is_complete(self) -> bool:
         """Return True if no work is under way and the page shows all of its content."""
-        pages = self.window.findChildren(Page)  # type: ignore[type-abstract]  # any sort of page
-        return self.application.jobs.idle and all(page.is_ready for page in pages if page.isVisible())
+        page = self.window.tabs.page
+        return self.application.jobs.idle and (page is None or page.is_ready)
 
     def finish(self) -> None:
         """Close the window and end background work."""

@@ -13,12 +13,12 @@ from netatlas.drawing.graph.outline import Outline
 from tests.helpers.atlases import demo_atlas
 
 if TYPE_CHECKING:
-    from netatlas.drawing.graph.content import GraphContent
+    from netatlas.drawing.graph.content import DrawnGraph
 
 CENTRE = "nat-gateway"
 
 
-def demo_content() -> GraphContent:
+def demo_content() -> DrawnGraph:
     """Return all concepts of the small atlas, without areas."""
     atlas = demo_atlas()
     ids = tuple(atlas.concepts)

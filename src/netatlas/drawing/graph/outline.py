@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from netatlas.drawing.graph.content import Connection, GraphContent
+    from netatlas.drawing.graph.content import Connection, DrawnGraph
     from netatlas.drawing.graph.filter import GraphFilter, Shown
 
 _STEPS_AWAY = ("", "", "Two steps away", "Three steps away")
@@ -52,7 +52,7 @@ class Outline:
     """
 
     def __init__(
-        self, content: GraphContent, graph_filter: GraphFilter, shown: Shown, centre: str = ""
+        self, content: DrawnGraph, graph_filter: GraphFilter, shown: Shown, centre: str = ""
     ) -> None:
         """Group what is shown; relations are put into words when they are asked for.
 
