@@ -37,7 +37,10 @@ _HEADS_OF_OTHERS = frozenset({"topic", "source"})
 """Heads whose names are ids of an atlas, so that they may carry a pack: of records, and of other things."""
 _PARAMETERS_OF_RECORDS = frozenset({"pin", "order"})
 """Parameters of a record or comparison whose values are ids of records, several of them joined by ``+``."""
-_TOPIC, _NEED = "topic", "need"
+_RECORDS_IN_VIEWS = frozenset({"around", "on"})
+_OTHERS_IN_VIEWS = frozenset({"topic", "hide", "without"})
+"""Parameters of a view whose value is the id of a record, or of a topic, kind or relation."""
+_NEED = "need"
 _ATTRIBUTE_OF_NEED = re.compile(r"^[a-z0-9-]+(:[a-z0-9-]+)?(?= )")
 _JOIN = "+"
 _PLAIN_IN_NAMES = "-._~"
@@ -154,8 +157,8 @@ class Address:
     ) -> str:
         if name in _PARAMETERS_OF_RECORDS and self.head in _HEADS_OF_RECORDS and value:
             return _JOIN.join(map(records, value.split(_JOIN)))
-        if name == _TOPIC and self.head == "view" and value:
-            return others(value)
+        if self.head == "view" and value and name in _RECORDS_IN_VIEWS | _OTHERS_IN_VIEWS:
+            return records(value) if name in _RECORDS_IN_VIEWS else others(value)
         if name == _NEED:  # an attribute, a sign, a value: “bandwidth >= 20 Gbps”
             return _ATTRIBUTE_OF_NEED.sub(lambda match: others(match[0]), value)
         return value

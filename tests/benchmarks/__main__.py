@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from tests.benchmarks import comparing, reading, scenes, searching, start_up, timing
+from tests.benchmarks import comparing, graphs, reading, scenes, searching, start_up, timing
 
 OTHERS = {
     "Layouts of graphs and maps": "tests.benchmarks.layouts",
@@ -31,6 +31,7 @@ def main() -> int:
                 *comparing.contests(),
                 *searching.contests(),
                 *scenes.contests(),
+                *graphs.contests(),
             ]
         )
     print(f"Ratios of {timing.ROUNDS} rounds, each in shuffled order; smaller is quicker.\n")

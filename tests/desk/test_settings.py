@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHOSEN = Settings(
-    theme="dark", edition="notes", text_percent=140, browse=False, tabs=("vpc", "view:limits"), tab=1
+    theme="dark",
+    edition="notes",
+    text_percent=140,
+    motion="reduced",
+    browse=False,
+    tabs=("vpc", "view:limits"),
+    tab=1,
 )
 
 

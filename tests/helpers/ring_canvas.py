@@ -10,9 +10,12 @@ from typing_extensions import override
 
 from netatlas.drawing.scene import Box, Circle, HitArea, Label, Path, Scene
 from netatlas.drawing.viewport import Viewport, fit
-from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
+from netatlas.ui.canvas.scene_canvas import SceneCanvas
+from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netatlas.drawing.scene import Shape
 
 NODES = 8
@@ -79,11 +82,12 @@ class RingCanvas(SceneCanvas):
         return f"Circle, graph; {NODES} nodes"
 
     @override
-    def focus_text(self) -> FocusText | None:
-        if not self.current:
-            return None
-        node = _node(self.current)
-        return FocusText(f"next to node {(node + 1) % NODES}", node + 1, NODES)
+    def item_groups(self) -> Sequence[ItemGroup]:
+        return [ItemGroup("", [f"node-{node}" for node in range(NODES)])]
+
+    @override
+    def item_text(self, key: str) -> ItemText:
+        return ItemText(f"Node {_node(key)}", f"next to node {(_node(key) + 1) % NODES}")
 
 
 def _node(key: str) -> int:

@@ -172,7 +172,7 @@ def test_preferences_work_at_once(reader: Reader) -> None:
     """A choice would only show after the next start."""
     reader.application.controller.open_address("nat-gateway")
     reader.press(Qt.Key.Key_Comma, CTRL)
-    colours, edition = reader.window.findChildren(QComboBox)
+    colours, edition, motion = reader.window.findChildren(QComboBox)
     edition.setCurrentIndex(edition.findData("notes"))
     assert "5 to 45 Gbps" in reader.text
     assert "100 Gbps" not in reader.text
@@ -182,7 +182,10 @@ def test_preferences_work_at_once(reader: Reader) -> None:
     size = reader.window.findChild(QSpinBox)
     assert size is not None
     size.setValue(150)
-    assert reader.application.controller.settings().text_percent == 150
+    motion.setCurrentIndex(motion.findData("reduced"))
+    settings = reader.application.controller.settings()
+    assert (settings.text_percent, settings.motion) == (150, "reduced")
+    motion.setCurrentIndex(motion.findData("system"))
 
 
 def test_another_pack_takes_the_place_of_the_first(reader: Reader, tmp_path: Path) -> None:

@@ -103,6 +103,20 @@ def test_the_command_writes_once(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert (tmp_path / "changed.yaml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("damage", ["<<<<<<< HEAD\n", "nat-gateway/ipv6: 2026-11-02\n"])
+def test_a_damaged_file_is_not_written_anew(
+    damage: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without it a merge that met in the file would give all answers the day of the next run."""
+    lines = f"a/b: 2026-11-02 0123456789abcdef\n{damage}c/d: 2026-11-02 0123456789abcdef\n"
+    path = write_pack(tmp_path, {"changed.yaml": lines}) / "changed.yaml"
+    assert changed.main([str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "changed.yaml:2:" in said
+    assert "would lose the days in it" in said
+    assert path.read_text(encoding="utf-8") == lines
+
+
 def test_a_faulty_pack_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without it a slip in one concept would cost the days of all that it holds."""
     write_pack(tmp_path, edited("concepts.yaml", "name: NAT instance", "name: 80"))

@@ -27,6 +27,9 @@ SHAPE = "shape: ec2/2016-11-15 VpcEndpointType"
         ("source: api, shape: VpcEndpointType", "a file of the package and a shape in it"),
         (f"source: api, {SHAPE}, members: []", "it needs at least 1"),
         (f"source: api, {SHAPE}, since: 1.43", "quotes"),
+        (f"source: api, {SHAPE}, minimum: .nan", "no finite number"),
+        (f"source: api, {SHAPE}, maximum: .inf", "no finite number"),
+        (f"source: api, {SHAPE}, value: -.inf", "no finite number"),
     ],
 )
 def test_evidence_that_cannot_be_verified_is_a_fault(tmp_path: Path, piece: str, said: str) -> None:

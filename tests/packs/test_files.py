@@ -25,6 +25,8 @@ STRANGERS = [
     ({"nat.yaml": CONCEPTS}, "nat.yaml", "put its records into `sources`"),
     ({"concept/nat.yaml": CONCEPTS}, "concept", "call it concepts"),
     ({"more/nat.yaml": CONCEPTS}, "more", "put its records into"),
+    ({"changed/nat.yaml": "a: b"}, "changed", "make one file of it, changed.yaml"),
+    ({"pack/nat.yaml": "a: b"}, "pack", "make one file of it, pack.yaml"),
     ({"claims/old/nat.yaml": CONCEPTS}, "claims/old", "put its files into claims"),
 ]
 

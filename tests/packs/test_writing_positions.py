@@ -34,7 +34,10 @@ def test_positions_come_back_whatever_the_id_looks_like(tmp_path: Path) -> None:
         tmp_path / "pack", {"concepts.yaml": concepts, **{f"{name}.yaml": None for name in others}}
     )
     positions = {"2026-11": (1, -2), "no": (0.5, 3), "1e3": (12345, 0), "plain": (0, 0)}
-    write_positions(pack, positions)
+    schema = "# yaml-language-server: $schema=x.json\n"
+    (pack / "positions.yaml").write_text(schema, encoding="utf-8")
+    written = write_positions(pack, positions)
+    assert written.read_text(encoding="utf-8").startswith(schema)
     atlas, _ = read_packs([pack])
     assert {record: (at.x, at.y) for record, at in atlas.positions.items()} == positions
 

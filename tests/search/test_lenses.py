@@ -242,7 +242,8 @@ def test_each_reserved_address_has_a_line_with_its_role_and_source(searcher: Sea
     ]
     by_id = {line.id: line for line in lines}
     assert by_id["subnet/subnet-size"].answer == "Allowed: /16 to /28, 16 to 65,536 addresses"
-    assert by_id["subnet/subnet-size"].source == "VPC guide; API model, 2026-11, as of 2024"
+    model = "API model, botocore 1.44.8, 2026-11-20"
+    assert by_id["subnet/subnet-size"].source == f"VPC guide, 2026-11, as of 2024; {model}"
     assert by_id["cidr-block/purpose"].answer == (
         "10.0.0.0 to 10.0.0.255, netmask 255.255.255.0; private addresses (10.0.0.0/8, RFC 1918)"
     )

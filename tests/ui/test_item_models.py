@@ -49,7 +49,7 @@ def test_browse_lists_topics_with_their_concepts_and_the_views(opened: OpenAtlas
     top = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert top == [
         "Browse", "Internet and NAT", "Views",
-        "Comparisons", "Timelines", "Journeys", "Limits", "What the notes got wrong",
+        "Comparisons", "Timelines", "Journeys", "Limits", "Graph", "What the notes got wrong",
     ]  # fmt: skip
     found = model.index_of("nat-instance")
     assert found.data() == "NAT instance"

@@ -26,8 +26,10 @@ CONCEPT, COMPARISON, THREE = (
     "compare:nat-gateway+nat-instance+elastic-ip",
 )
 LIMITS, TIMELINE = "view:limits", "tls-history"
+GRAPH = "view:graph?on=nat-gateway"
 KEYS = {"D": KEY.Key_D, "P": KEY.Key_P, "N": KEY.Key_N, "S": KEY.Key_S, "L": KEY.Key_L, "Del": KEY.Key_Delete}
-KEYS |= {"/": KEY.Key_Slash, "?": KEY.Key_Question}
+KEYS |= {"/": KEY.Key_Slash, "?": KEY.Key_Question, "F": KEY.Key_F}
+KEYS |= {"1": KEY.Key_1, "2": KEY.Key_2, "3": KEY.Key_3}
 
 
 class Desk:
@@ -124,6 +126,14 @@ CASES = (
     Case("S", COMPARISON, "page", ""),
     Case("L", TIMELINE, "page", "timeline.lock"),
     Case("L", LIMITS, "page", ""),
+    Case("F", GRAPH, "page", "graph.neighbours"),
+    Case("F", GRAPH, "browse", ""),
+    Case("F", CONCEPT, "page", ""),
+    Case("1", GRAPH, "page", "graph.depth_1"),
+    Case("1", TIMELINE, "page", ""),
+    Case("2", GRAPH, "page", "graph.depth_2"),
+    Case("3", GRAPH, "page", "graph.depth_3"),
+    Case("3", GRAPH, "find bar", ""),
 )
 
 

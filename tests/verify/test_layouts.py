@@ -129,6 +129,13 @@ PROVIDERS = "cfnlint/data/schemas/providers/us-east-1.json"
             {f"{MODEL}.gz": None, MODEL: "{}"},
             "has no `shapes` and `operations`",
         ),
+        ("botocore", (EC2_FILE, "Ip"), {f"{MODEL}.gz": None}, "There is no file service-2"),
+        (
+            "botocore",
+            (EC2_FILE, "Ip"),
+            {f"{MODEL}.gz": None, "botocore/data/ec2/2016-11-15/service-3.json": "{}"},
+            "There is no file service-2 of ec2/2016-11-15",
+        ),
         (
             "botocore",
             (EC2_FILE, "A.B"),

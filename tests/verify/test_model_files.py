@@ -28,6 +28,7 @@ SOUND = gzip.compress(b'{"shapes": {}}' * 1000, mtime=0)
         ("bytes.json", b"\xff\xfe\xfd", "is no sound JSON"),
         ("deep.json", b"[" * 100_000, "is no sound JSON"),
         ("digits.json", b"1" * 10_000, "is no sound JSON"),
+        ("constant.json", b'{"max": NaN}', "is no sound JSON"),
         ("bomb.json.gz", gzip.compress(b" " * 5000), "is larger than"),
         ("large.json", b" " * 5000, "is larger than"),
         ("half.py", b"A = {", "is no Python that can be read"),

@@ -93,6 +93,16 @@ def test_a_package_that_is_a_link_is_refused(tmp_path: Path) -> None:
         packages_in(tmp_path / "wheel")
 
 
+def test_a_version_is_not_read_by_way_of_a_link(tmp_path: Path) -> None:
+    """A folder from somebody else could have a file outside of it read."""
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "METADATA").write_text("Version: 9.9\n", encoding="utf-8")
+    models = write_models(tmp_path / "models", files={"botocore/__init__.py": ""})
+    (models / "botocore-9.9.dist-info").symlink_to(tmp_path / "outside", target_is_directory=True)
+    with pytest.raises(ModelError, match="The version of botocore"):
+        packages_in(models)
+
+
 def test_installed_packages_are_found_and_not_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

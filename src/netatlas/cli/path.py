@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from netatlas.cli.records import Json
-    from netatlas.explore.paths import Path, PathAnswer, PathStep
+    from netatlas.explore.paths import ConceptPath, PathAnswer, PathStep
 
 _EPILOG = """\
 examples:
@@ -80,7 +80,7 @@ def answer_json(answer: PathAnswer) -> Json:
     }
 
 
-def _path_json(path: Path) -> Json:
+def _path_json(path: ConceptPath) -> Json:
     return {"traffic": path.traffic, "steps": [_step_json(step) for step in path.steps]}
 
 

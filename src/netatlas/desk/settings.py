@@ -33,6 +33,7 @@ class Settings:
         theme: system, light or dark.
         edition: notes, today or both; the reading that the window starts in.
         text_percent: size of the text of pages, 50 to 300.
+        motion: system or reduced; whether anything may move on its own.
         browse: whether the Browse panel is shown.
         tabs: addresses of the tabs that were open, left to right, as they are stored: with their pack.
         tab: the tab that was in front.
@@ -44,6 +45,7 @@ class Settings:
     theme: str = "system"
     edition: str = "both"
     text_percent: int = 100
+    motion: str = "system"
     browse: bool = True
     tabs: tuple[str, ...] = ()
     tab: int = 0
@@ -51,7 +53,11 @@ class Settings:
     address_format: int = ADDRESS_FORMAT
 
 
-_CHOICES = {"theme": ("system", "light", "dark"), "edition": tuple(Edition)}
+_CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "edition": tuple(Edition),
+    "motion": ("system", "reduced"),
+}
 
 
 def settings_file(home: Path) -> Path:

@@ -10,6 +10,7 @@ from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limi
 from netatlas.compare.table import compare
 from netatlas.documents.comparison import comparison_document
 from netatlas.documents.concept import concept_document
+from netatlas.documents.connections import connections_document
 from netatlas.documents.errata import errata, errata_document
 from netatlas.documents.health import health_document
 from netatlas.documents.journey import journey_document
@@ -40,6 +41,7 @@ __all__ = [
     "comparison_document",
     "comparisons_document",
     "concept_document",
+    "connections_document",
     "errata",
     "errata_document",
     "event_document",

@@ -19,6 +19,7 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.documents.builder import DocumentBuilder, fact_label, hidden_note, joined, reading_spans, words
+from netatlas.documents.connections import connection_groups
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.documents.limits import limit_table
@@ -105,24 +106,17 @@ def _add_limits(page: DocumentBuilder, concept: Concept) -> None:
 
 
 def _add_relations(page: DocumentBuilder, concept: Concept) -> None:
-    outgoing = [edge for edge in page.atlas.relations_from(concept.id) if visible(edge, page.edition)]
-    incoming = [edge for edge in page.atlas.relations_to(concept.id) if visible(edge, page.edition)]
-    rows: list[FactRow] = []
-    for kind in page.atlas.relation_kinds.values():
-        ends = [(edge, edge.end) for edge in outgoing if edge.relation == kind.id]
-        starts = [(edge, edge.start) for edge in incoming if edge.relation == kind.id]
-        rows.extend(
-            (
-                words(label),
-                joined(_neighbour(page, *pair) for pair in pairs),
-                page.cite(*(e for e, _ in pairs)),
-            )
-            for label, pairs in ((kind.label, ends), (kind.inverse, starts))
-            if pairs
+    rows: tuple[FactRow, ...] = tuple(
+        (
+            words(group.label),
+            joined(_neighbour(page, *pair) for pair in group.ends),
+            page.cite(*(edge for edge, _ in group.ends)),
         )
+        for group in connection_groups(page.atlas, concept.id, page.edition)
+    )
     if rows:
         page.add(Heading("How it connects", anchor="connections"))
-        page.add(FactList(tuple(rows), columns=("Relation", "With", "Source")))
+        page.add(FactList(rows, columns=("Relation", "With", "Source")))
 
 
 def _neighbour(page: DocumentBuilder, relation: Relation, other: str) -> Inline:

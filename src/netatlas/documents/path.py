@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Journey
     from netatlas.documents.blocks import Document, Inline
-    from netatlas.explore.paths import Path, PathAnswer, PathQuestion
+    from netatlas.explore.paths import ConceptPath, PathAnswer, PathQuestion
     from netatlas.progress import Progress
 
 _NAMES = ("Step", "Where", "How it goes on", "Source")
@@ -61,12 +61,12 @@ def _outcome(page: DocumentBuilder, journey: Journey) -> Inline:
     return (page.link(journey.id), Text(". "), outcome, Text(f": {said}" if said else "."))
 
 
-def _heading(path: Path) -> str:
+def _heading(path: ConceptPath) -> str:
     steps = counted(len(path.steps), "step")
     return f"A path that packets travel, {steps}" if path.traffic else f"How they are connected, {steps}"
 
 
-def _steps(page: DocumentBuilder, path: Path) -> Table:
+def _steps(page: DocumentBuilder, path: ConceptPath) -> Table:
     rows = [
         (words(str(number)), (page.link(step.start),), words(step.sentence), page.cite(step.relation))
         for number, step in enumerate(path.steps, start=1)

@@ -5,13 +5,24 @@ Colours are roles of a theme, which the window's painter and the SVG writer look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MarkForm: TypeAlias = Literal["square", "disc", "diamond", "triangle", "bar", "ring"]
+"""The form of a mark, so that what it means is not said by its colour alone."""
+Anchor: TypeAlias = Literal["start", "middle", "end"]
 Pattern: TypeAlias = Literal["", "hatch", "cross", "dots"]
 """The pattern over the fill of a box: none, slanted lines, crossed lines, dots."""
+
+
+class Measure(Protocol):
+    """Measures the width of a text, for those who lay out a scene."""
+
+    def __call__(self, text: str, size: float, *, bold: bool) -> float:
+        """Return the width of a text, with a font size in pixels."""
+        ...
 
 
 class Box(NamedTuple):
@@ -58,17 +69,45 @@ class Path(NamedTuple):
     strength: float = 1.0
 
 
+class Marks(NamedTuple):
+    """Many marks of the same look, painted at once, such as the nodes of a graph of one kind and size.
+
+    ``points`` is a flat sequence of two numbers for each mark: x and y of its middle. ``radius`` is half its
+    size; a ring has ``ground`` inside.
+    """
+
+    points: Sequence[float]
+    radius: float
+    form: MarkForm
+    ink: str
+    strength: float = 1.0
+    ground: str = "surface"
+
+
+class Region(NamedTuple):
+    """A region with a thin outline; each ring is a flat sequence of x and y, rings inside it are holes."""
+
+    rings: tuple[Sequence[float], ...]
+    fill: str
+    border: str = ""
+
+
 class Label(NamedTuple):
-    """One line of text; ``x`` is the position of its anchor, ``y`` the middle of its height."""
+    """One line of text; ``x`` is the position of its anchor, ``y`` the middle of its height.
+
+    ``halo`` is the role of a rim around the letters, which keeps them legible over lines; '' for none.
+    """
 
     x: float
     y: float
     text: str
     ink: str = "text"
     size: float = 12.0
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     bold: bool = False
     struck: bool = False
+    light: bool = False
+    halo: str = ""
 
 
 class Circle(NamedTuple):
@@ -90,7 +129,7 @@ class Polygon(NamedTuple):
     strength: float = 1.0
 
 
-Shape: TypeAlias = Box | Stroke | Path | Label | Circle | Polygon
+Shape: TypeAlias = Box | Stroke | Path | Marks | Region | Label | Circle | Polygon
 
 
 class HitArea(NamedTuple):

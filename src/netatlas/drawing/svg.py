@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from netatlas.drawing.colours import load_colours
-from netatlas.drawing.scene import Box, Circle, Label, Path, Polygon, Stroke
+from netatlas.drawing.marks import corners, is_round, rounds
+from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke
 from netatlas.words import xml_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netatlas.drawing.scene import Scene, Shape
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -64,6 +67,13 @@ def _add(group: ET.Element, shape: Shape) -> None:
         case Path():
             look = {**_line(shape), "fill": "none", "stroke-opacity": _number(shape.strength)}
             ET.SubElement(group, "path", {**look, "d": _path_data(shape)})
+        case Marks():
+            _add_marks(group, shape)
+        case Region():
+            border = f"stroke-{shape.border}" if shape.border else "no-line"
+            data = "".join(f"M{_points(ring)}Z" for ring in shape.rings if len(ring))
+            look = {"class": f"fill-{shape.fill} {border}", "fill-rule": "evenodd", "d": data}
+            ET.SubElement(group, "path", look)
         case Circle():
             fill = f"fill-{shape.fill}" if shape.fill else "none"
             look = {"class": f"{fill} stroke-{shape.border}", "stroke-width": _number(shape.width)}
@@ -87,6 +97,25 @@ def _path_data(path: Path) -> str:
     return "".join(f"M{x} {y}L{to_x} {to_y}" for x, y, to_x, to_y in quads)
 
 
+def _points(ring: Sequence[float]) -> str:
+    numbers = map(_number, ring)
+    return "L".join(f"{x} {y}" for x, y in zip(numbers, numbers, strict=True))
+
+
+def _add_marks(group: ET.Element, marks: Marks) -> None:
+    look = {"opacity": _number(marks.strength)} if marks.strength != 1 else {}
+    if not is_round(marks.form):
+        data = "".join(f"M{_points(ring)}Z" for ring in corners(marks))
+        ET.SubElement(group, "path", {**look, "class": f"fill-{marks.ink}", "d": data})
+        return
+    for ink, radius in rounds(marks):
+        numbers = map(_number, marks.points)
+        line = {"class": f"none stroke-{ink}", "stroke-width": _number(2 * radius), "stroke-linecap": "round"}
+        # a line of no length with round ends is a disc
+        data = "".join(f"M{x} {y}h0" for x, y in zip(numbers, numbers, strict=True))
+        ET.SubElement(group, "path", {**look, **line, "d": data})
+
+
 def _add_box(group: ET.Element, box: Box) -> None:
     area = _numbers(x=box.x, y=box.y, width=box.width, height=box.height, rx=box.radius)
     if box.fill:
@@ -101,8 +130,11 @@ def _add_box(group: ET.Element, box: Box) -> None:
 def _add_label(group: ET.Element, label: Label) -> None:
     baseline = label.y + label.size * 0.35  # half the height of capitals, which is 0.7 of the font size
     look = {"class": f"fill-{label.ink}", "text-anchor": label.anchor}
-    if label.bold:
-        look["font-weight"] = "600"
+    if label.bold or label.light:
+        look["font-weight"] = "600" if label.bold else "300"
+    if label.halo:
+        look["class"] += f" stroke-{label.halo}"
+        look |= {"paint-order": "stroke", "stroke-width": "3", "stroke-linejoin": "round"}
     if label.struck:
         look["text-decoration"] = "line-through"
     position = {**_numbers(x=label.x, y=baseline), "font-size": _number(label.size)}
@@ -133,12 +165,12 @@ def _pattern(definitions: ET.Element, name: str, size: str) -> ET.Element:
 def _style() -> str:
     """Return the colours of both themes as classes."""
     light, dark = (_rules(name) for name in ("light", "dark"))
-    return f".none{{fill:none}}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+    return f".none{{fill:none}}.no-line{{stroke:none}}{light}@media (prefers-color-scheme:dark){{{dark}}}"
 
 
 def _rules(theme: str) -> str:
     theme_colours = load_colours(theme)
-    colours = {**theme_colours.base, "event": theme_colours.kinds["event"]}
+    colours = {**theme_colours.base, **theme_colours.kinds}
     return "".join(
         f".fill-{role}{{fill:{colour}}}.stroke-{role}{{stroke:{colour}}}" for role, colour in colours.items()
     )

@@ -73,7 +73,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _update(folder: Path, *, from_history: bool) -> str:
     """Write the file if it changes, and return what was done in a sentence."""
-    before = read_answer_changes(folder).by_record
+    before, faults = read_answer_changes(folder)
+    if faults and not from_history:
+        raise PackError(
+            f"{folder}/{faults[0]}; writing the file anew would lose the days in it, so mend that, or "
+            "take the days from git with --from-history."
+        )
     known = changes_of_history(folder) if from_history else before
     today = datetime.now().astimezone().date()
     changes = changes_now(folder, known, today)

@@ -18,6 +18,7 @@ from netatlas.packs.schema import SECTIONS
 
 PACK_FILE = "pack.yaml"
 CHANGED_FILE = "changed.yaml"
+_SINGLE_FILES = ("pack", "changed")  # what is always one file, never a folder of files
 _ENDING = ".yaml"
 _SIMILAR_ENDINGS = (".yml", ".json")
 _FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
@@ -166,12 +167,15 @@ class _Scan:
 
     def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
-        known = [*SECTIONS, "pack", "changed"]
+        known = [*SECTIONS, *_SINGLE_FILES]
         section = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
         elsewhere = f"put its records into {listed(SECTIONS)}"
         if entry.is_dir():
             if self._holds_yaml(entry):
-                cure = f"call it {section}" if section else elsewhere
+                if section in _SINGLE_FILES:
+                    cure = f"make one file of it, {section}{_ENDING}"
+                else:
+                    cure = f"call it {section}" if section else elsewhere
                 self._fault(entry.name, f"no folder of a pack has this name; {cure}")
         elif ending == _ENDING:
             cure = f"call it {section}{_ENDING}" if section else elsewhere

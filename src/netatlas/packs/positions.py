@@ -21,6 +21,7 @@ _HEAD = """\
 # Written by `netatlas layout`: where the map shows each record, in pixels from its middle, y downwards.
 # Positions that are here stay as they are.
 """
+_SCHEMA = "# yaml-language-server:"
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -50,12 +51,17 @@ def read_for_positions(folder: Path) -> Atlas:
 def write_positions(folder: Path, positions: Mapping[str, tuple[float, float]]) -> Path:
     """Write the file, a line for each record by id, and return its path.
 
+    A first line that tells editors by which schema to check stays.
+
     Raises:
         CannotWrite: the file could not be written; what was there is untouched.
     """
     path = folder / POSITIONS_FILE
+    before = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    first, _, _ = before.partition("\n")
+    head = f"{first}\n" if first.startswith(_SCHEMA) else ""
     lines = (f"{_key(record)}: {{x: {x:g}, y: {y:g}}}\n" for record, (x, y) in sorted(positions.items()))
-    write_text(path, _HEAD + "".join(lines))
+    write_text(path, head + _HEAD + "".join(lines))
     return path
 
 

@@ -107,7 +107,7 @@ class Application(QObject):
 
         recent = RecentAddresses()
         store = Store(self._options.home, tell=self.message_arrived.emit)
-        workspace = Workspace(self.themes, self._settings, lambda: recent.addresses, self)
+        workspace = Workspace(self.themes, self._settings, self.jobs, lambda: recent.addresses, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)

@@ -28,7 +28,7 @@ _TEXT_STEP = 10
 """Percent of the normal text size that one zoom step adds."""
 _LAST_TAB = 999
 """An index beyond any tab, which ``show_tab`` takes for the last one."""
-_VIEWS = ("comparisons", "timelines", "journeys", "limits", "errata", "health")
+_VIEWS = ("comparisons", "timelines", "journeys", "limits", "graph", "errata", "health")
 
 
 def bindings(
@@ -58,6 +58,7 @@ def bindings(
         "go.search": partial(window.palette_box.open_for, PaletteMode.GO),
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
         "go.compare": compare_command.ask,
+        "go.show_on_map": lambda: controller.show_on_map(compare_command.subjects_in_front()[0]),
         "go.home": partial(window.tabs.open, START),
         "go.next_pane": keyboard.next_pane,
         "go.menu": window.open_menu,

@@ -20,6 +20,7 @@ class When(StrEnum):
     ATLAS_OPEN = "a pack must be open"
     PAGE_OPEN = "a page must be open"
     COMPARISON = "a comparison must be in front"
+    GRAPH = "the graph must be in front"
     LIMITS = "the page of limits must be in front"
     TIMELINE = "a timeline must be in front"
     CONCEPT = "a concept or comparison must be in front"
@@ -75,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
     Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
     Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),
+    Command("go.show_on_map", "Show on the map", "Go", ("Ctrl+M",), When.CONCEPT),
     Command("go.back", "Back", "Go", ("Alt+Left",), When.CAN_GO_BACK, separated=True),
     Command("go.forward", "Forward", "Go", ("Alt+Right",), When.CAN_GO_FORWARD),
     Command("go.home", "Start page", "Go", ("Alt+Home",), When.ATLAS_OPEN),
@@ -82,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.timelines", "Timelines", "Go", (), When.ATLAS_OPEN),
     Command("go.journeys", "Journeys", "Go", (), When.ATLAS_OPEN),
     Command("go.limits", "Limits", "Go", (), When.ATLAS_OPEN),
+    Command("go.graph", "Graph", "Go", ("Ctrl+G",), When.ATLAS_OPEN),
     Command("go.errata", "What the notes got wrong", "Go", (), When.HAS_NOTES),
     Command("go.health", "Health of the pack", "Go", (), When.ATLAS_OPEN),
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
@@ -120,6 +123,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.same", "Show or fold rows that are the same", "View", (), When.COMPARISON),
     Command("compare.need", "Need something of this row…", "View", ("N",), When.COMPARISON),
     Command("compare.clear_needs", "Need nothing any more", "View", (), When.COMPARISON),
+    Command("graph.neighbours", "Neighbours, or back to the map", "View", ("F",), When.GRAPH, separated=True),
+    *(
+        Command(f"graph.depth_{depth}", f"Neighbours up to {steps} away", "View", (str(depth),), When.GRAPH)
+        for depth, steps in {1: "one step", 2: "two steps", 3: "three steps"}.items()
+    ),
+    Command("graph.show_all", "Show everything that is switched off", "View", (), When.GRAPH),
+    Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
+    Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1"), When.ATLAS_OPEN),
@@ -162,6 +173,12 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Timeline: type a date; move it by a day, with Ctrl a year",
     ),
     ("+, -, 0; Ctrl+Left, Ctrl+Right", "Timeline: zoom, show all; move along the time"),
+    (
+        "Arrows; Page Up, Page Down",
+        "Graph: to the neighbour in that direction; to the concept before, to the next",
+    ),
+    ("Enter; Backspace", "Graph: open the concept; back to the one before"),
+    ("Wheel; drag; +, -, 0", "Graph: zoom at the mouse; move about, or move a concept; zoom, show all"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )
 """Keys and mouse actions that are no commands, with what they do, for the page of shortcuts."""

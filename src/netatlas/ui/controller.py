@@ -17,6 +17,7 @@ from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import faults_sentence, pack_line
+from netatlas.ui.pages.graph.address import GraphOptions, graph_address
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.plain_text import without_placeholder
@@ -67,11 +68,14 @@ class Controller(QObject):
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
         window.browse.open_requested.connect(self.open_address)
+        window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.failed.connect(errors.report)
         window.cancel_requested.connect(self._on_cancel_requested)
         jobs.cancelled.connect(self._on_cancelled)
+        workspace.motion.motion_changed.connect(window.set_reduced_motion)
+        window.set_reduced_motion(workspace.motion.is_reduced)
         workspace.context_changed.connect(self._on_context_changed)
         self._show_chosen_options()
 
@@ -99,14 +103,25 @@ class Controller(QObject):
         """Go to an address, written as text."""
         self._window.tabs.open(Address.parse(text), in_new_tab=in_new_tab)
 
+    @Slot(str)
+    def show_on_map(self, record_id: str) -> None:
+        """Show the concept that a record belongs to on the map."""
+        atlas = self._workspace.atlas
+        concept = atlas.owner_of(record_id) if atlas is not None and record_id in atlas else ""
+        if atlas is not None and concept in atlas.concepts:
+            self._window.tabs.open(graph_address(GraphOptions(on=concept, centred=True)))
+        else:
+            self._window.show_message("Only concepts are on the map.")
+
     def show_preferences(self) -> None:
-        """Let the user choose colours, edition and size of text."""
+        """Let the user choose colours, edition, size of text and whether things move."""
         open_preferences(
             self._window,
             self.settings(),
             set_theme=self._workspace.set_theme,
             set_edition=self._workspace.set_edition,
             set_text=self._workspace.set_percent,
+            set_motion=self._workspace.motion.set_mode,
         )
 
     def show_log_path(self) -> None:
@@ -125,6 +140,7 @@ class Controller(QObject):
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
+            motion=self._workspace.motion.mode.value,
             browse=self._window.browse.isVisible() or not self._window.isVisible(),
         )
 

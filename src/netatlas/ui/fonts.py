@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FAMILY = "Source Sans Pro"
 BASE_PIXELS = 14
 """Size of plain text at scale 1."""
-_FACES = ("Regular", "It", "Semibold", "Bold")
+_FACES = ("Light", "Regular", "It", "Semibold", "Bold")
 
 
 def apply_font(app: QApplication, *, pixels: int = BASE_PIXELS) -> None:

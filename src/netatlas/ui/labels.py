@@ -18,6 +18,7 @@ VIEW_TITLES = {
     "timelines": "Timelines",
     "journeys": "Journeys",
     "limits": "Limits",
+    "graph": "Graph",
     "errata": "What the notes got wrong",
     "health": "Health of the pack",
     "shortcuts": "All shortcuts",

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumSize(640, 420)
         self._painted = False
+        self._has_reduced_motion = False
         self._busy_text = ""
         self.top = TopBar(self)
         self.message = MessageBar(self)
@@ -78,6 +79,11 @@ class MainWindow(QMainWindow):
         self.browse.set_theme(theme)
         if self._palette_box is not None:
             self._palette_box.set_theme(theme)
+
+    @Slot(bool)
+    def set_reduced_motion(self, is_reduced: bool) -> None:
+        """Keep still, or not, the bar of work whose progress is not known."""
+        self._has_reduced_motion = is_reduced
 
     @property
     def palette_box(self) -> Palette:
@@ -197,7 +203,7 @@ class MainWindow(QMainWindow):
     def _on_busy_changed(self, text: str, share: float) -> None:
         """Show the progress of a job, without replacing another message in the status bar."""
         begins = not self._busy_text
-        self._busy.setRange(0, 0 if share < 0 else _PROGRESS_MAX)
+        self._busy.setRange(0, 0 if share < 0 and not self._has_reduced_motion else _PROGRESS_MAX)
         self._busy.setValue(round(share * _PROGRESS_MAX))
         self._busy.setVisible(bool(text))
         self._cancel.setVisible(bool(text))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from netatlas.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,7 @@ class PageContext:
         edition: the edition in which facts are shown.
         theme: the colours.
         scale: the size of the text; 1.0 is normal.
+        jobs: runs what takes long in the background.
         recent: returns the addresses visited so far, latest first.
     """
 
@@ -30,4 +33,5 @@ class PageContext:
     edition: Edition
     theme: Theme
     scale: float = 1.0
+    jobs: Jobs = field(default_factory=Jobs)
     recent: Callable[[], tuple[Address, ...]] = tuple

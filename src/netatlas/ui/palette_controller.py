@@ -149,9 +149,12 @@ class PaletteController(QObject):
     def _search(
         self, context: PageContext, query: PaletteQuery, *, leave_out: tuple[str, ...] = ()
     ) -> ResultFinder:
+        page = self._window.tabs.page
+        hidden = page.hidden_records() if page is not None and query.mode is PaletteMode.GO else frozenset()
+
         def find() -> PaletteResults:
             counts = self._opened_recorder.counts(query.words)
-            return search_results(context, query, counts=counts, leave_out=leave_out)
+            return search_results(context, query, counts=counts, leave_out=leave_out, hidden=hidden)
 
         return find
 
@@ -172,4 +175,8 @@ class PaletteController(QObject):
             self._compare_command.add(key)
         else:
             self._opened_recorder.opened(query.words, key)
+            page = self._window.tabs.page
+            if page is not None and not in_new_tab and page.centre_on(key):
+                page.focus_content()
+                return
             self._window.tabs.open(Address.parse(key), in_new_tab=in_new_tab)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
 
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_MOTION = (("system", "As the system"), ("reduced", "Reduced"))
 _EDITIONS = tuple((edition.value, edition.long_label) for edition in reversed(Edition))  # Both first
 
 
@@ -30,6 +31,7 @@ def open_preferences(
     set_theme: Callable[[str], object],
     set_edition: Callable[[str], object],
     set_text: Callable[[int], object],
+    set_motion: Callable[[str], object],
 ) -> QDialog:
     """Open the dialog and return it; each choice calls its function at once."""
     dialog = QDialog(parent)
@@ -46,6 +48,7 @@ def open_preferences(
         "Colours": _choice("Colours", _THEMES, settings.theme, set_theme),
         "Edition": _choice("Edition", _EDITIONS, settings.edition, set_edition),
         "Size of the text": percent,
+        "Motion": _choice("Motion", _MOTION, settings.motion, set_motion),
     }
     for name, widget in rows.items():
         form.addRow(plain_label(name, buddy=widget), widget)

@@ -104,6 +104,12 @@ QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
 QLabel#pageLead { color: $muted; }
 QLabel#pageSentence { color: $text; }
+QWidget#graphBar { background: $surface; border-bottom: 1px solid $line; }
+QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
+QLabel#cardKind { font-weight: 600; }
+QLabel#cardTitle { font-weight: 700; color: $text; }
+QLabel#cardCount { font-weight: 600; color: $text; }
+QLabel#sectionHint { color: $muted; font-size: 11px; }
 QLabel#cornerLabel { background: $surface; border-bottom: 1px solid $line; color: $muted; font-weight: 600; }
 QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from netatlas.errors import CannotRunHere, CannotWrite
 from netatlas.ui import app as composition
+from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,10 +89,16 @@ class WindowDriver(QObject):
             CannotWrite: the picture could not be written.
         """
         self.application.qt.processEvents()
+        self.wait_for(self._is_complete, "the page to be complete")
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self.window.grab().save(str(path)):
             raise CannotWrite(path, "the picture could not be saved")
         return path
+
+    def _is_complete(self) -> bool:
+        """Return True if no work is under way and the page shows all of its content."""
+        pages = self.window.findChildren(Page)  # type: ignore[type-abstract]  # any sort of page
+        return self.application.jobs.idle and all(page.is_ready for page in pages if page.isVisible())
 
     def finish(self) -> None:
         """Close the window and end background work."""

@@ -1,4 +1,4 @@
-"""What is open and how it is shown: the atlas, its edition, the theme, the size of the text."""
+"""What is open and how it is shown: the atlas, its edition, the theme, the size of the text, motion."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from netatlas.ui.motion import MotionControl
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.theme import ThemeMode
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.settings import Settings
+    from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme, ThemeControl
 
 
@@ -34,6 +36,9 @@ class ContextChange(Flag):
 class Workspace(QObject):
     """Holds what is open; everything that shows some of it listens to its one signal.
 
+    Attributes:
+        motion: whether anything may move on its own.
+
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
     """
@@ -44,16 +49,19 @@ class Workspace(QObject):
         self,
         themes: ThemeControl,
         settings: Settings,
+        jobs: Jobs,
         recent: Callable[[], tuple[Address, ...]],
         parent: QObject,
     ) -> None:
         """Begin without an atlas, otherwise as ``settings`` says; ``recent`` returns what was visited."""
         super().__init__(parent)
         self._themes = themes
+        self._jobs = jobs
         self._recent = recent
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
+        self.motion = MotionControl(settings, self)
         themes.theme_changed.connect(self._on_theme_changed)
 
     @property
@@ -102,7 +110,9 @@ class Workspace(QObject):
         if self._opened is None:
             return None
         edition = self._edition if self.has_notes else Edition.TODAY
-        return PageContext(self._opened, edition, self.theme, self.scale, recent=self._recent)
+        return PageContext(
+            self._opened, edition, self.theme, self.scale, jobs=self._jobs, recent=self._recent
+        )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
         """Open an atlas and close the one before; the only place where an atlas is replaced."""

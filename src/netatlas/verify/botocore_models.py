@@ -44,15 +44,23 @@ def _model(files: ModelFiles, file: str) -> Mapping[str, Data]:
     if model is None:
         service, _, _ = file.partition("/")
         versions = [f"{service}/{name}" for name in files.names(f"data/{service}")]
+        if file in versions or not files.names("data"):
+            raise ModelError(_unknown_layout(f"There is no file service-2 of {file} in {files.folder}"))
         there = f"; there is {listed_names(versions)}" if versions else ""
         raise NoSuchShape(f"there is no model {file}{there}")
     parts = ("shapes", "operations")
     if not isinstance(model, dict) or not all(isinstance(model.get(part), dict) for part in parts):
         raise ModelError(
-            f"The model {file} in {files.folder} has no `shapes` and `operations`, so its layout is one that "
-            "NetAtlas does not know; use the version of botocore that the pack names."
+            _unknown_layout(f"The model {file} in {files.folder} has no `shapes` and `operations`")
         )
     return model
+
+
+def _unknown_layout(what: str) -> str:
+    return (
+        f"{what}, so its layout is one that NetAtlas does not know; "
+        "use the version of botocore that the pack names."
+    )
 
 
 class _Walk:

@@ -11,7 +11,7 @@ import json
 import stat
 import warnings
 import zlib
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from netatlas.errors import ModelError
 
@@ -72,7 +72,7 @@ class ModelFiles:
             if (raw := self._bytes(f"{name}{ending}", MOST_BYTES)) is None:
                 continue
             try:
-                return json.loads(raw)
+                return json.loads(raw, parse_constant=_no_constant)
             except (ValueError, RecursionError):
                 raise ModelError(_damaged(self.folder / f"{name}{ending}", "is no sound JSON")) from None
         return None
@@ -143,6 +143,11 @@ def _assigned(statement: ast.stmt) -> list[tuple[str, Data]]:
         return [(name, ast.literal_eval(value))]
     except (ValueError, TypeError, SyntaxError):
         return []  # it is computed, so nothing is known of it without running it
+
+
+def _no_constant(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(name)
 
 
 def _damaged(path: Path, how: str) -> str:

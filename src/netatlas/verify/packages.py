@@ -137,6 +137,8 @@ def _texts(folder: Path) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield _text(folder / name), _VERSION
     wanted = {name.replace("-", "_") for name, own in FOLDERS.items() if own == folder.name}
     for path in sorted(folder.parent.glob("*.dist-info/METADATA")):
+        if path.parent.is_symlink():
+            continue
         if path.parent.name.partition("-")[0].replace("-", "_").casefold() in wanted:
             yield _text(path), _METADATA_VERSION
 

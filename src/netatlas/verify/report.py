@@ -117,7 +117,7 @@ def _reasons(result: EvidenceResult) -> Iterator[str]:
     if result.status is EvidenceStatus.EARLY:
         yield f"it holds here already, although it says since {result.piece.since}; correct that"
     if result.status is EvidenceStatus.NOT_YET:
-        yield f"it is there since {result.piece.since}"
+        yield f"it says that it holds since {result.piece.since}"
     yield from (problem.rstrip(".") for problem in result.problems)
     if result.gained:
         yield f"the model has {listed_names(result.gained)} too"

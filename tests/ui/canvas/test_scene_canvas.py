@@ -173,17 +173,6 @@ def test_the_mouse_indicates_focuses_and_opens(canvas: RingCanvas, qtbot: QtBot)
         QTest.mouseClick(canvas, LEFT, pos=QPoint(1, 1))
 
 
-def test_a_screen_reader_hears_the_whole_and_what_is_in_focus(canvas: RingCanvas) -> None:
-    """Without a screen the picture would be silent, or say where one is without how far it goes on."""
-    canvas.announce()
-    assert canvas.accessibleName() == "Circle, graph; 8 nodes"
-    QTest.keyClick(canvas, KEY.Key_Right)
-    QTest.keyClick(canvas, KEY.Key_Right)
-    assert canvas.accessibleName() == "Circle, graph; 8 nodes; 2 of 8: next to node 2"
-    canvas.go_to("")
-    assert canvas.accessibleName() == "Circle, graph; 8 nodes"
-
-
 def test_the_focus_ring_shows_where_the_keyboard_is(canvas: RingCanvas, qtbot: QtBot) -> None:
     """Who comes by Tab would not see where they are; who clicks would see a frame that says nothing."""
     canvas.activateWindow()

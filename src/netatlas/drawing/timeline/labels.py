@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas.explore.timeline import ENDINGS, event_words
 
 if TYPE_CHECKING:
-    from netatlas.drawing.timeline.options import Measure
+    from netatlas.drawing.scene import Measure
     from netatlas.explore.lanes import Mark
 
 

@@ -92,7 +92,7 @@ def _segment(
     if right > left and segment.standing is not Standing.RETIRED:
         fill, strength, ink = _fill(segment.standing, ended=ended)
         pattern = _PATTERNS.get(segment.standing, "")
-        border = ink if pattern else ""
+        border = ink if pattern or strength < 1 else ""  # a faint fill alone is hardly seen by weak eyes
         yield Box(left, top, right - left, height, fill, border, pattern, ink, strength, 2)
         if open_end and axis.holds(end):
             tip = ((right, top), (right + height / 3, middle), (right, top + height))

@@ -90,13 +90,14 @@ def scene_of(
 def _label_width(options: TimelineLayoutOptions) -> float:
     names = (options.measure(name, 12.5 * options.scale, bold=True) for name in options.names.values())
     states = (
-        options.measure(_state_label(options, state), 11 * options.scale, bold=False)
+        options.measure(state_label(options, state), 11 * options.scale, bold=False)
         for state in options.states
     )
     return max([90.0 * options.scale, *names, *states])
 
 
-def _state_label(options: TimelineLayoutOptions, state: LaneState) -> str:
+def state_label(options: TimelineLayoutOptions, state: LaneState) -> str:
+    """Return the state of a lane as it is written below the lane's name."""
     if state.turning:
         return f"during {state.turning[0].date}"
     if options.several and state.deciding is not None and state.deciding.what in ENDINGS:
@@ -114,7 +115,7 @@ def _lane_name(
     rise = 7 * options.scale if state else 0.0
     yield Label(x, middle - rise, name, size=12.5 * options.scale, anchor="end", bold=True)
     if state:
-        text = elided(options.measure, _state_label(options, state), 11 * options.scale, x - _MARGIN)
+        text = elided(options.measure, state_label(options, state), 11 * options.scale, x - _MARGIN)
         yield Label(x, middle + rise, text, _state_ink(state), 11 * options.scale, "end")
 
 

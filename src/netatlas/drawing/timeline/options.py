@@ -6,7 +6,7 @@ The window and the picture for files get their options here, so that both show t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from netatlas.explore.timeline import authorities
 
@@ -15,16 +15,9 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
+    from netatlas.drawing.scene import Measure
     from netatlas.explore.timeline import LaneState
     from netatlas.explore.timeline_answer import TimelineAnswer
-
-
-class Measure(Protocol):
-    """Measures the width of a text."""
-
-    def __call__(self, text: str, size: float, *, bold: bool) -> float:
-        """Return the width of a text, with a font size in pixels."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from netatlas.explore.layout.bodies import Bodies
-from netatlas.explore.layout.grids import Grid, Window
+from netatlas.explore.layout.grids import MapGrid, Window
 from netatlas.explore.layout.pieces import bridge, pieces
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Area(NamedTuple):
 class Areas(NamedTuple):
     """The areas of the topics of a map, by number; a topic without concepts has none."""
 
-    grid: Grid
+    grid: MapGrid
     of_topic: Mapping[int, Area]
 
     def depth(self, topic: int, places: Floats) -> Floats:
@@ -125,7 +125,7 @@ def topic_areas(places: Floats, topics: Ints, named: Floats, names: Bodies) -> A
         names: their bodies.
     """
     bodies = Bodies(*(np.full(len(places), room) for room in _ROOM)).joined(names)
-    grid = Grid.around(np.vstack([places, named]), bodies, _FINEST, MOST_CELLS, margin=REACH)
+    grid = MapGrid.around(np.vstack([places, named]), bodies, _FINEST, MOST_CELLS, margin=REACH)
     lengths = _Lengths(max(REACH, 3 * grid.cell), max(_BORDER, grid.cell), max(_BRIDGE, grid.cell))
     areas = {}
     for topic in np.unique(topics).tolist():
@@ -137,7 +137,7 @@ def topic_areas(places: Floats, topics: Ints, named: Floats, names: Bodies) -> A
     return Areas(grid, areas)
 
 
-def _area(grid: Grid, lengths: _Lengths, places: Floats, bodies: Bodies, members: Ints) -> Area:
+def _area(grid: MapGrid, lengths: _Lengths, places: Floats, bodies: Bodies, members: Ints) -> Area:
     """Return the area of a topic with the distances to its ``members``; the field is not set yet."""
     reached = lengths.reach + lengths.border + 2 * grid.cell
     window = grid.window(places[members], bodies.of(members), reached)
@@ -157,14 +157,14 @@ def _area(grid: Grid, lengths: _Lengths, places: Floats, bodies: Bodies, members
     return Area(window, distance, np.empty_like(distance), [inner])
 
 
-def _spread(grid: Grid, places: Floats, nodes: Ints) -> Ints:
+def _spread(grid: MapGrid, places: Floats, nodes: Ints) -> Ints:
     """Return those of ``nodes`` that are the first in their cell: others would add nothing to the picture."""
     row, column = grid.cells(places[nodes]).T
     _, first = np.unique(row * grid.shape[1] + column, return_index=True)
     return nodes[first]
 
 
-def _set_fields(grid: Grid, lengths: _Lengths, areas: dict[int, Area]) -> None:
+def _set_fields(grid: MapGrid, lengths: _Lengths, areas: dict[int, Area]) -> None:
     """Set how far inside each topic its points are: by its own bodies and by the nearest of all others."""
     nearest, second = np.full(grid.shape, np.inf), np.full(grid.shape, np.inf)
     for area in areas.values():
@@ -178,7 +178,7 @@ def _set_fields(grid: Grid, lengths: _Lengths, areas: dict[int, Area]) -> None:
         np.minimum(lengths.reach - area.distance, between, out=area.field)
 
 
-def _join_all_pieces(grid: Grid, lengths: _Lengths, areas: dict[int, Area]) -> None:
+def _join_all_pieces(grid: MapGrid, lengths: _Lengths, areas: dict[int, Area]) -> None:
     """Change the fields so that each topic is one piece.
 
     A bridge may cut another topic, which is then looked at again; it goes around all bridges that there are.
@@ -193,7 +193,7 @@ def _join_all_pieces(grid: Grid, lengths: _Lengths, areas: dict[int, Area]) -> N
             waiting += [other for other in cut if other not in waiting]
 
 
-def _fill_holes(grid: Grid, areas: dict[int, Area]) -> None:
+def _fill_holes(grid: MapGrid, areas: dict[int, Area]) -> None:
     """Change the fields so that no area has a hole in which there is nothing."""
     covered = np.zeros(grid.shape, dtype=np.int64)
     for area in areas.values():
@@ -207,7 +207,7 @@ def _fill_holes(grid: Grid, areas: dict[int, Area]) -> None:
         area.field[hole] = np.maximum(area.field[hole], _FILLED)
 
 
-def _bridges(grid: Grid, areas: dict[int, Area], topic: int) -> list[Ints]:
+def _bridges(grid: MapGrid, areas: dict[int, Area], topic: int) -> list[Ints]:
     """Return the cells of the grid that join the pieces of a topic, around what others must keep."""
     area = areas[topic]
     inside = area.field > 0
@@ -231,7 +231,7 @@ def _bridges(grid: Grid, areas: dict[int, Area], topic: int) -> list[Ints]:
     return found
 
 
-def _build(grid: Grid, lengths: _Lengths, areas: dict[int, Area], topic: int, path: Ints) -> list[int]:
+def _build(grid: MapGrid, lengths: _Lengths, areas: dict[int, Area], topic: int, path: Ints) -> list[int]:
     """Widen the field of a topic along ``path`` and narrow those of others; return whose were narrowed."""
     narrowed = []
     width = lengths.bridge + lengths.border

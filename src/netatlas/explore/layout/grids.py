@@ -31,7 +31,7 @@ class Window(NamedTuple):
         """The rows and columns of the grid that it holds."""
         return slice(self.row, self.row + self.shape[0]), slice(self.column, self.column + self.shape[1])
 
-    def part(self, grid: Grid, low: Point, high: Point) -> tuple[slice, slice]:
+    def part(self, grid: MapGrid, low: Point, high: Point) -> tuple[slice, slice]:
         """Return the rows and columns of the window whose points lie between two corners of the map."""
         bounds = []
         for axis, start in ((1, self.row), (0, self.column)):
@@ -41,7 +41,7 @@ class Window(NamedTuple):
         return bounds[0], bounds[1]
 
 
-class Grid(NamedTuple):
+class MapGrid(NamedTuple):
     """Points at ``low + cell * (column, row)``."""
 
     low: Floats
@@ -49,7 +49,7 @@ class Grid(NamedTuple):
     shape: tuple[int, int]
 
     @classmethod
-    def around(cls, places: Floats, bodies: Bodies, finest: float, most: int, *, margin: float) -> Grid:
+    def around(cls, places: Floats, bodies: Bodies, finest: float, most: int, *, margin: float) -> MapGrid:
         """Return a grid over all bodies, whose cells are ``finest`` wide or wider, up to ``most`` of them."""
         low = np.array([(places[:, 0] - bodies.half).min(), (places[:, 1] - bodies.up).min()])
         high = np.array([(places[:, 0] + bodies.half).max(), (places[:, 1] + bodies.down).max()])

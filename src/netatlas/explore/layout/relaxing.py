@@ -31,7 +31,7 @@ _IDEAL_INSIDE, _IDEAL_BETWEEN = 34.0, 60.0  # pixels along an edge in one topic 
 _BETWEEN_TOPICS = 9.0
 """Pixels between bodies of two topics, for the border."""
 _APART = 0.5
-"""Share of an overlap that is undone in a round: with more, bodies jump to and fro."""
+"""Share of an overlap that is undone in a round: with more, bodies jump back and forth."""
 
 
 class Relaxing(NamedTuple):

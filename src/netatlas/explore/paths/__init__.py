@@ -1,6 +1,6 @@
 """Paths from one concept to another, in words."""
 
 from netatlas.explore.paths.answer import PathAnswer, PathQuestion, answer_to
-from netatlas.explore.paths.steps import Path, PathStep
+from netatlas.explore.paths.steps import ConceptPath, PathStep
 
-__all__ = ["Path", "PathAnswer", "PathQuestion", "PathStep", "answer_to"]
+__all__ = ["ConceptPath", "PathAnswer", "PathQuestion", "PathStep", "answer_to"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import ConceptId, Journey
-    from netatlas.explore.paths.steps import Path
+    from netatlas.explore.paths.steps import ConceptPath
     from netatlas.explore.relation_graph import Graph
     from netatlas.progress import Progress
 
@@ -56,7 +56,7 @@ class PathAnswer(NamedTuple):
 
     question: PathQuestion
     journeys: tuple[Journey, ...] = ()
-    paths: tuple[Path, ...] = ()
+    paths: tuple[ConceptPath, ...] = ()
     failing: tuple[Journey, ...] = ()
     reason: str = ""
     common: ConceptId | None = None
@@ -106,12 +106,12 @@ class _Search:
         self._failing = [(journey, _between(_stops(journey), *ends)) for journey in failing]
         self.held: dict[str, Journey] = {}
 
-    def paths(self, progress: Progress) -> list[Path]:
+    def paths(self, progress: Progress) -> list[ConceptPath]:
         question = self._question
         everything = relation_graph(self._atlas, question.edition)
         traffic = relation_graph(self._atlas, question.edition, traffic_only=True)
         avoided = question.avoided | (hubs(everything) if question.avoid_hubs else frozenset())
-        paths: list[Path] = []
+        paths: list[ConceptPath] = []
         for graph in (traffic, everything):
             wanted = Wanted(
                 question.start, question.end, question.most - len(paths), avoided, self._is_allowed

@@ -32,7 +32,7 @@ class PathStep(NamedTuple):
     sentence: str
 
 
-class Path(NamedTuple):
+class ConceptPath(NamedTuple):
     """A path over relations, none of whose concepts comes twice.
 
     Attributes:
@@ -54,7 +54,7 @@ class Path(NamedTuple):
         return frozenset(self.concepts[1:-1])
 
 
-def path_over(atlas: Atlas, graph: Graph, concepts: Sequence[ConceptId]) -> Path:
+def path_over(atlas: Atlas, graph: Graph, concepts: Sequence[ConceptId]) -> ConceptPath:
     """Return the path over ``concepts``, each of which is a neighbour of the one before it in ``graph``."""
     steps = []
     for start, end in pairwise(concepts):
@@ -63,7 +63,7 @@ def path_over(atlas: Atlas, graph: Graph, concepts: Sequence[ConceptId]) -> Path
         relation = (traffic or relations)[0]
         steps.append(PathStep(start, end, relation, _sentence(atlas, relation, start)))
     is_traffic = all(atlas.relation_kinds[step.relation.relation].traffic for step in steps)
-    return Path(tuple(steps), traffic=is_traffic)
+    return ConceptPath(tuple(steps), traffic=is_traffic)
 
 
 def _sentence(atlas: Atlas, relation: Relation, seen_from: ConceptId) -> str:

@@ -65,6 +65,11 @@ def _evidence(record: schema.Fact | schema.Limit | schema.Relation | schema.Even
             message = f"{quoted(piece.shape)} is named twice for one record; write one piece of evidence"
             problems.append(Problem(("evidence", index, "shape"), message))
         named.add((piece.source, piece.shape))
+        problems += [
+            Problem(("evidence", index, field), "this is no finite number; write what the model has there")
+            for field in ("minimum", "maximum", "value")
+            if isinstance(number := getattr(piece, field), float) and not math.isfinite(number)
+        ]
     return problems
 
 

@@ -106,5 +106,7 @@ class Journey(Checked, frozen=True, kw_only=True):
 class GraphPosition(FileRecord, frozen=True, kw_only=True):
     """Where the graph shows a record; ``positions.yaml`` or ``positions/*.yaml`` map ids to them."""
 
-    x: Annotated[float, Doc("How far to the right, from the graph's middle; the graph chooses the scale")]
-    y: Annotated[float, Doc("How far down, from the graph's middle")]
+    x: Annotated[
+        float, Doc("How far to the right of the map's middle, in pixels of a map on which labels have room")
+    ]
+    y: Annotated[float, Doc("How far below the map's middle, in the same pixels")]

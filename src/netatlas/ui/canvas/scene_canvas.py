@@ -1,25 +1,29 @@
 """A widget that shows a scene: zoom, pan, focus, keyboard, mouse and accessibility.
 
-A subclass for a kind of picture implements the methods that raise ``NotImplementedError``: what is drawn, and
-where the arrow keys lead. Nothing is animated, so that there is no motion to reduce.
+A subclass for a kind of picture implements the methods that raise ``NotImplementedError``, also those of
+``ItemCanvas``: what is drawn, what it is called, and where the arrow keys lead. Nothing is animated.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
 
 from netatlas.drawing.hits import HitIndex
+from netatlas.ui.canvas import accessible_scene
+from netatlas.ui.canvas.announcing import Announcer
+from netatlas.ui.canvas.item_canvas import ItemCanvas
 from netatlas.ui.canvas.painting import ScenePainter
 from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from netatlas.drawing.scene import HitArea, Scene
     from netatlas.drawing.viewport import Viewport, VisibleRange
@@ -46,27 +50,12 @@ _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@dataclass(frozen=True, slots=True)
-class FocusText:
-    """The accessible text of the item in focus: "SSL 2.0, 2 of 3: deprecated 2011"."""
-
-    text: str
-    position: int
-    total: int
-    group: str = ""
-
-    @override
-    def __str__(self) -> str:
-        """Return it as one phrase."""
-        before = f"{self.group}, " if self.group else ""
-        return f"{before}{self.position} of {self.total}: {self.text}"
-
-
-class SceneCanvas(QWidget):
+class SceneCanvas(ItemCanvas):
     """Paints a scene and lets keyboard and mouse move about in it.
 
     Attributes:
-        current: the key of the item in focus, or ''.
+        accessible_items: the items as objects for screen readers, made on request.
+        announcer: says to screen readers what happens.
 
     Signals:
         item_indicated: the key of the item under the mouse, else of the one in focus, or ''.
@@ -80,14 +69,17 @@ class SceneCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
+        accessible_scene.install()
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.current = ""
+        self.accessible_items = accessible_scene.AccessibleItems(self)
+        self.announcer = Announcer(self)
         self._focus_visible = False
         self._theme: Theme | None = None
         self._shown: Viewport | None = None
         self._scene: Scene | None = None
+        self._hits: dict[str, HitArea] | None = None
         self._hit_index: HitIndex | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -107,14 +99,6 @@ class SceneCanvas(QWidget):
 
     def neighbour(self, right: int, down: int) -> str:
         """Return the key of the item that an arrow key moves to, or '' if there is none."""
-        raise NotImplementedError
-
-    def summary(self) -> str:
-        """Return the accessible name of the whole picture."""
-        raise NotImplementedError
-
-    def focus_text(self) -> FocusText | None:
-        """Return the accessible text of the item in focus, or None without one."""
         raise NotImplementedError
 
     def address_of(self, key: str, group: str) -> str:
@@ -146,7 +130,7 @@ class SceneCanvas(QWidget):
 
     def refresh(self) -> None:
         """Draw again after a change."""
-        self._scene = self._hit_index = None
+        self._scene = self._hits = self._hit_index = None
         self.update()
 
     def show_part(self, viewport: Viewport | None) -> None:
@@ -166,27 +150,42 @@ class SceneCanvas(QWidget):
         if self.zoomed:
             self.show_part(self.viewport.panned(right, down, whole=self.whole()))
 
+    def items_changed(self) -> None:
+        """Take notice of other items, or another name of the whole."""
+        self._items = None
+        self.accessible_items.forget_removed()
+        name = self.summary()
+        if name != self.accessibleName():
+            self.setAccessibleName(name)  # Qt itself reports the new name
+
     def go_to(self, key: str) -> None:
         """Put the focus on an item, scroll it into view and announce it; '' removes the focus."""
         self.current = key
         self.refresh()
         self._scroll_into_view(key)
         self.item_indicated.emit(key)
-        self.announce()
+        self.announcer.announce_current()
 
-    def announce(self) -> None:
-        """Update the accessible name, so that a screen reader reads the item in focus."""
-        parts = (self.summary(), self.focus_text())
-        self.setAccessibleName("; ".join(str(part) for part in parts if part))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
-
+    @override
     def hit(self, key: str) -> HitArea | None:
-        """Return the hit area of an item, or None if it is out of sight."""
-        hits = self.scene.hits if key and self.scene is not None else ()
-        return next((hit for hit in hits if hit.key == key), None)
+        if self._hits is None and self.scene is not None:
+            self._hits = {hit.key: hit for hit in reversed(self.scene.hits) if hit.key}
+        return self._hits.get(key) if self._hits is not None else None
 
+    @override
+    def hits_in(self, group: str) -> Iterable[HitArea]:
+        return [hit for hit in self.scene.hits if hit.group == group] if self.scene is not None else []
+
+    @override
+    def accessible_item(self, key: str) -> QAccessibleInterface | None:
+        return self.accessible_items.item(key)
+
+    @override
+    def accessible_group(self, key: str) -> QAccessibleInterface | None:
+        return self.accessible_items.group(key)
+
+    @override
     def hit_at(self, at: QPointF) -> HitArea | None:
-        """Return the hit area at a point, or None."""
         if self._hit_index is None and self.scene is not None:
             self._hit_index = HitIndex(self.scene)
         return self._hit_index.at(at.x(), at.y()) if self._hit_index is not None else None
@@ -231,6 +230,7 @@ class SceneCanvas(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._focus_visible = event.reason() in _BY_KEY
+        self.announcer.enter()
         self.update()
 
     @override
@@ -338,6 +338,7 @@ class SceneCanvas(QWidget):
     def _open(self, key: str, group: str, *, in_new_tab: bool) -> None:
         address = self.address_of(key, group)
         if address:
+            self.announcer.announce_opened(self.opened_name(key, group), in_new_tab=in_new_tab)
             self.open_requested.emit(address, in_new_tab)
 
     def _scroll_into_view(self, key: str) -> None:

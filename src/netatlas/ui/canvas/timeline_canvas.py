@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from netatlas.atlas.dates import PartialDate, years_later
 from netatlas.drawing.timeline.axis import Axis, date_range
-from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of
+from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of, state_label
 from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
 from netatlas.drawing.viewport import Viewport
 from netatlas.explore.lanes import lane_histories
@@ -24,10 +24,13 @@ from netatlas.explore.timeline import event_words
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from netatlas.explore.timeline_stepping import find_mark, mark_across_lanes, mark_along_lane
 from netatlas.ui.canvas.painting import FontMeasure
-from netatlas.ui.canvas.scene_canvas import FocusText, SceneCanvas
+from netatlas.ui.canvas.scene_canvas import SceneCanvas
+from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
 from netatlas.ui.commands import DATE_KEYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from netatlas.atlas.model import Event, Timeline
@@ -152,15 +155,32 @@ class TimelineCanvas(SceneCanvas):
         return f"{self._answer.timeline.title}, timeline; {len(self.histories)} lanes, {events} events"
 
     @override
-    def focus_text(self) -> FocusText | None:
-        position = find_mark(self.histories, self.current)
-        if position is None or self._context is None:
-            return None
+    def item_groups(self) -> Sequence[ItemGroup]:
+        return [
+            ItemGroup(history.lane, [mark.event.id for mark in history.marks]) for history in self.histories
+        ]
+
+    @override
+    def item_text(self, key: str) -> ItemText:
+        position = find_mark(self.histories, key)
+        if position is None:
+            return ItemText("")
         event = position.mark.event
         by = f" by {event.by}" if event.by else ""
-        text = f"{event_words(event.what)} {position.mark.date}{by}. {event.says}"
-        lane = self._context.opened.atlas.concepts[event.lane].name
-        return FocusText(text, position.index + 1, len(self.histories[position.lane].marks), lane)
+        return ItemText(f"{event_words(event.what)} {position.mark.date}{by}", event.says)
+
+    @override
+    def group_text(self, group: str) -> ItemText:
+        options = self._layout_options()
+        state = next((state for state in options.states if state.lane == group), None)
+        return ItemText(
+            options.names.get(group, ""), state_label(options, state) if state is not None else ""
+        )
+
+    @override
+    def opened_name(self, key: str, group: str) -> str:
+        event = self.event_of(key)
+        return self.group_text(event.lane if event is not None else group).name
 
     @override
     def go_to(self, key: str) -> None:
@@ -234,7 +254,7 @@ class TimelineCanvas(SceneCanvas):
             self.current = ""
             self.item_indicated.emit("")
         self.refresh()
-        self.announce()
+        self.items_changed()
 
     def _layout_options(self) -> TimelineLayoutOptions:
         if self._options is None:

@@ -61,6 +61,11 @@ class Page(QWidget):
             NotFound: nothing is at the address.
         """
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is wanted is on the screen."""
+        return True
+
     @abstractmethod
     def document(self) -> Document | None:
         """Return what the page shows as a document, for files; None while it shows nothing."""
@@ -80,6 +85,14 @@ class Page(QWidget):
     def add_subject(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that compare
         """Add a concept to the comparison that the page shows; return False if it shows none."""
         return False
+
+    def centre_on(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that are maps
+        """Bring a record into the middle of what the page shows; return False if it does not show it."""
+        return False
+
+    def hidden_records(self) -> frozenset[str]:
+        """Return the ids of the records that the page would show if they were not switched off."""
+        return frozenset()
 
     @abstractmethod
     def focus_content(self) -> None:

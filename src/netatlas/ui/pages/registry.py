@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.ui.pages.comparison.address import is_comparison
+from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.limits.address import is_limits
 from netatlas.ui.pages.timeline.address import is_timeline
 
@@ -43,6 +44,12 @@ def _comparison_page() -> type[Page]:
     return ComparisonPage
 
 
+def _graph_page() -> type[Page]:
+    from netatlas.ui.pages.graph.page import GraphPage
+
+    return GraphPage
+
+
 def _limits_page() -> type[Page]:
     from netatlas.ui.pages.limits.page import LimitsPage
 
@@ -63,6 +70,7 @@ def _text_page() -> type[Page]:
 
 _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_comparison, _comparison_page),
+    PageType(lambda _atlas, address: is_graph(address), _graph_page),
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
     PageType(is_timeline, _timeline_page),
     PageType(lambda _atlas, _address: True, _text_page),

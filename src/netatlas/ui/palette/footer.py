@@ -90,7 +90,12 @@ def key_hints(query: PaletteQuery, results: PaletteResults) -> tuple[str, ...]:
     if results.scope is not None:
         keys += (f"Tab narrow to {results.scope.label}",)
     if results.entries and query.mode is PaletteMode.GO:
-        keys += ("Enter open", f"{NEW_TAB_KEY} new tab", f"{key_of('go.compare')} compare")
+        keys += (
+            "Enter open",
+            f"{NEW_TAB_KEY} new tab",
+            f"{key_of('go.compare')} compare",
+            f"{key_of('go.show_on_map')} map",
+        )
     elif results.entries:
         keys += ("Enter choose",)
     return (*keys, "Esc close")

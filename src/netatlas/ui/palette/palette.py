@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -25,12 +25,15 @@ from netatlas.ui.palette.model import (
     QueryHandler,
 )
 from netatlas.ui.palette.query_runner import QueryRunner
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from netatlas.search import Scope
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme
 
+_COMMANDS_OF_ENTRIES = ("go.compare", "go.show_on_map")
+"""Commands of the page in front that mean the selected entry while the palette is open."""
 _PAGE = 6
 """Rows that Page Up and Page Down move the selection by."""
 
@@ -41,12 +44,14 @@ class Palette(PaletteFrame):
     Signals:
         chosen: the query, the key of the entry, and whether to open it in a new tab.
         compare_requested: the key of the entry to compare with the page in front.
+        map_requested: the key of the entry to show on the map.
         answered: the query whose results are shown now.
         closed: the palette was hidden.
     """
 
     chosen = Signal(object, str, bool)
     compare_requested = Signal(str)
+    map_requested = Signal(str)
     answered = Signal(object)
     closed = Signal()
 
@@ -130,7 +135,7 @@ class Palette(PaletteFrame):
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
-        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._compares(event):
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._asks_for(event):
             event.accept()  # the window has the same key for the page in front; here it is the palette's
             return True
         if kind is QEvent.Type.FocusOut and self.isVisible():
@@ -162,8 +167,8 @@ class Palette(PaletteFrame):
                 self._on_tab()
             case Qt.Key.Key_Backspace if self.box.at_start:
                 self._leave_scope()
-            case _ if self._compares(event):
-                self._compare()
+            case _ if self._asks_for(event):
+                self._leave_for(self._asks_for(event))
             case _:
                 return False
         return True
@@ -242,16 +247,18 @@ class Palette(PaletteFrame):
         self.close_palette()
         self.chosen.emit(query, entry.key, in_new_tab)
 
-    def _compares(self, event: QKeyEvent) -> bool:
-        """Return True if a key asks to compare the selected entry with the page in front."""
-        wanted = QKeySequence(key_of("go.compare"))
-        return QKeySequence(event.keyCombination()) == wanted and self.mode is PaletteMode.GO
+    def _asks_for(self, event: QKeyEvent) -> str:
+        """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""
+        pressed = QKeySequence(event.keyCombination())
+        wanted = (command for command in _COMMANDS_OF_ENTRIES if QKeySequence(key_of(command)) == pressed)
+        return next(wanted, "") if self.mode is PaletteMode.GO else ""
 
-    def _compare(self) -> None:
+    def _leave_for(self, command: str) -> None:
         entry = self.body.list.current
         if entry is not None and entry.leads_away and not self.awaited:
             self.close_palette()
-            self.compare_requested.emit(entry.key)
+            requested = self.compare_requested if command == "go.compare" else self.map_requested
+            requested.emit(entry.key)
 
     def _announce(self) -> None:
         """Tell a screen reader, which reads the box, which entry is selected or why there is none."""
@@ -259,8 +266,7 @@ class Palette(PaletteFrame):
         text = " ".join(filter(None, (self._results.message, entry.spoken if entry is not None else "")))
         if text != self.box.line.accessibleDescription():
             self.box.line.setAccessibleDescription(text)
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.line, text))
+            speak(self.box.line, text)
 
 
 def _is_same_query(first: PaletteQuery, second: PaletteQuery) -> bool:

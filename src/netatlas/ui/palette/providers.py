@@ -5,6 +5,7 @@ Plain functions without widgets; those that search are called from a background 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netatlas.ui.labels import address_title, describe, kind_of
@@ -32,6 +33,7 @@ _MAX_HITS_TO_PICK_FROM = 200
 """Most hits that are filtered for concepts when one is picked: hits of other records come between them."""
 _TYPO_PREFIX = "slip: "
 _TRY = "Try fewer letters, an abbreviation, or a word of what it does."
+_HIDDEN = "hidden on the map"
 _SYNTAX = (
     ("limit:", "Limits and figures only", "limit: and Tab"),
     ("topic:", "One topic only", "topic:load balancing and Tab"),
@@ -45,7 +47,12 @@ _SYNTAX = (
 
 
 def search_results(
-    context: PageContext, query: PaletteQuery, *, counts: Mapping[str, int], leave_out: Collection[str] = ()
+    context: PageContext,
+    query: PaletteQuery,
+    *,
+    counts: Mapping[str, int],
+    leave_out: Collection[str] = (),
+    hidden: Collection[str] = (),
 ) -> PaletteResults:
     """Return the hits for a query, best first.
 
@@ -54,6 +61,7 @@ def search_results(
         query: what was typed, and what the search is narrowed to.
         counts: how often each record was opened for the same text.
         leave_out: ids of concepts that are picked already.
+        hidden: ids of concepts that are switched off on the page in front; their entries say so.
     """
     opened, scope = context.opened, query.scope
     text = f"{scope.prefix} {query.words}".strip() if scope is not None else query.words
@@ -63,7 +71,9 @@ def search_results(
     if picking:
         hits = [hit for hit in hits if hit.kind == "concept" and hit.id not in leave_out]
     narrower = opened.scopes(query.text) if scope is None and not picking else ()
-    return _results(opened.atlas, query, hits, narrower)
+    results = _results(opened.atlas, query, hits, narrower)
+    entries = (replace(entry, hint=_HIDDEN) if entry.key in hidden else entry for entry in results.entries)
+    return replace(results, entries=tuple(entries)) if hidden else results
 
 
 def recent_results(

@@ -154,6 +154,7 @@ def _views(atlas: Atlas) -> list[tuple[str, str, int]]:
         ("Timelines", str(Address.view("timelines")), len(atlas.timelines)),
         ("Journeys", str(Address.view("journeys")), len(atlas.journeys)),
         ("Limits", str(Address.view("limits")), len(atlas.limits)),
+        ("Graph", str(Address.view("graph")), len(atlas.concepts)),
         ("What the notes got wrong", str(Address.view("errata")), wrong),
     ]
     return [view for view in views if view[2]]

@@ -29,6 +29,7 @@ class Segments(QWidget):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._tips = {value: tip for value, _, tip in choices}
         for index, (value, text, tip) in enumerate(choices):
             button = named(QToolButton(), "segment", spoken=f"{name}: {text}")
             button.setText(text)
@@ -48,6 +49,11 @@ class Segments(QWidget):
         """Disable the control and say why in its tooltip, or enable it with ''."""
         self.setEnabled(not reason)
         set_tip(self, reason)
+
+    def set_choice_reason(self, value: str, reason: str) -> None:
+        """Disable one choice and say why in its tooltip, or enable it with ''."""
+        self._buttons[value].setEnabled(not reason)
+        set_tip(self._buttons[value], reason or self._tips[value])
 
     def _on_clicked(self, button: QToolButton) -> None:
         self.chosen.emit(next(value for value, known in self._buttons.items() if known is button))

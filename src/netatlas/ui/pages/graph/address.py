@@ -1,0 +1,112 @@
+"""Reads and writes the address of the graph with its options, so that history can restore them.
+
+``view:graph?on=nat-gateway&seen=512+301+1.4`` is the map with a concept selected and a part of it in sight;
+``view:graph?around=nat-gateway&depth=2`` what is around a concept; ``hide`` names a kind of
+concept that is switched off, ``without`` a relation.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from netatlas.address import Address
+
+VIEW = "graph"
+DEPTHS = (1, 2, 3)
+_AROUND, _ON, _DEPTH, _HIDE, _WITHOUT, _SEEN = "around", "on", "depth", "hide", "without", "seen"
+_CENTRED = "on"
+"""The value of ``seen`` that brings the selected concept to the middle, at a scale that suits."""
+_JOIN = "+"
+_FARTHEST = 1e7
+"""Pixels of a map beyond which a place makes no sense."""
+
+
+class GraphMode(StrEnum):
+    """How the graph is looked at."""
+
+    MAP = "map"
+    NEIGHBOURS = "neighbours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphOptions:
+    """What of the graph is shown, and how.
+
+    Attributes:
+        around: the concept in the middle, in the mode Neighbours; '' in the mode Map.
+        on: the concept that is selected, or ''.
+        depth: how many steps around it are shown.
+        kinds: kinds of concepts that are switched off.
+        relations: kinds of relations that are switched off.
+        seen: the place of the map in the middle, and the scale; None for the whole.
+        centred: whether to bring the selected concept to the middle instead.
+    """
+
+    around: str = ""
+    on: str = ""
+    depth: int = 1
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    relations: frozenset[str] = field(default_factory=frozenset)
+    seen: tuple[float, float, float] | None = None
+    centred: bool = False
+
+    @property
+    def mode(self) -> GraphMode:
+        """The map, or the neighbours of a concept."""
+        return GraphMode.NEIGHBOURS if self.around else GraphMode.MAP
+
+
+def is_graph(address: Address) -> bool:
+    """Return True if an address is that of the graph."""
+    return address.view_name == VIEW
+
+
+def graph_address(options: GraphOptions) -> Address:
+    """Return the address of the graph with some options; defaults are left out.
+
+    >>> str(graph_address(GraphOptions()))
+    'view:graph'
+    >>> str(graph_address(GraphOptions(around="vpc", depth=2)))
+    'view:graph?around=vpc&depth=2'
+    """
+    params = [(_AROUND, options.around)] if options.around else []
+    params += [(_ON, options.on)] if options.on else []
+    params += [(_DEPTH, str(options.depth))] if options.depth != DEPTHS[0] else []
+    params += [(_HIDE, kind) for kind in sorted(options.kinds)]
+    params += [(_WITHOUT, relation) for relation in sorted(options.relations)]
+    if options.centred:
+        params.append((_SEEN, _CENTRED))
+    elif options.seen is not None:
+        x, y, scale = options.seen
+        params.append((_SEEN, _JOIN.join((f"{x:.1f}", f"{y:.1f}", f"{scale:.4g}"))))
+    return Address.view(VIEW, params)
+
+
+def graph_options(address: Address) -> GraphOptions:
+    """Return the options in an address; parameters that make no sense are ignored.
+
+    >>> graph_options(Address.parse("view:graph?around=vpc&depth=9")).depth
+    1
+    """
+    depth, seen = address.value(_DEPTH), address.value(_SEEN)
+    return GraphOptions(
+        around=address.value(_AROUND),
+        on=address.value(_ON),
+        depth=int(depth) if depth in map(str, DEPTHS) else DEPTHS[0],
+        kinds=frozenset(address.values(_HIDE)),
+        relations=frozenset(address.values(_WITHOUT)),
+        seen=_place(seen),
+        centred=seen == _CENTRED,
+    )
+
+
+def _place(text: str) -> tuple[float, float, float] | None:
+    parts = text.split(_JOIN)
+    try:
+        x, y, scale = map(float, parts)
+    except ValueError:
+        return None
+    makes_sense = all(map(math.isfinite, (x, y, scale))) and max(abs(x), abs(y)) < _FARTHEST
+    return (x, y, scale) if makes_sense and 1 / _FARTHEST < scale < _FARTHEST else None

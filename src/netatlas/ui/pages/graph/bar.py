@@ -1,0 +1,163 @@
+"""The bar over the graph: its modes, the depth of neighbours, the relations that are shown, and zoom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS, with_key
+from netatlas.ui.pages.graph.address import DEPTHS, GraphMode
+from netatlas.ui.widgets.naming import named
+from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
+from netatlas.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netatlas.ui.pages.graph.address import GraphOptions
+
+_HEIGHT = 44
+_STEPS = {1: "one step", 2: "two steps", 3: "three steps"}
+
+
+class RelationCount(NamedTuple):
+    """A kind of relation, and how many of it there are in the graph."""
+
+    id: str
+    label: str
+    total: int
+
+
+class GraphBar(QWidget):
+    """The controls of the graph.
+
+    Signals:
+        mode_chosen: the ``GraphMode`` that was clicked, as text.
+        depth_chosen: how many steps around a concept are wanted, as text.
+        back_clicked: the map is wanted again.
+        relations_changed: the ids of the relations that are switched off.
+        zoom_clicked: 1 to zoom in, -1 to zoom out, 0 to show all.
+    """
+
+    mode_chosen = Signal(str)
+    depth_chosen = Signal(str)
+    back_clicked = Signal()
+    relations_changed = Signal(object)
+    zoom_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with the map."""
+        super().__init__(parent)
+        self.setObjectName("graphBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.modes = _modes()
+        self.depths = _depths()
+        self._depth_label = named(plain_label("Depth"), "sectionHint")
+        self.back = QPushButton("Back to map")
+        set_tip(self.back, with_key("The map again, as you left it", "graph.neighbours"))
+        self.relations = QPushButton("All relations")
+        set_tip(self.relations, "Choose which relations are drawn")
+        self._listed: tuple[RelationCount, ...] = ()
+        self.menu = QMenu(self.relations)
+        self._all = QAction("Show all", self)
+        self._all.triggered.connect(lambda: self.relations_changed.emit(frozenset()))
+        self.relations.setMenu(self.menu)
+        self.zoom_out = self._zoom_button("−", "Zoom out", ZOOM_OUT_KEYS[0], -1)
+        self.fit = self._zoom_button("Fit", "Show all", SHOW_ALL_KEYS[0], 0)
+        self.zoom_in = self._zoom_button("+", "Zoom in", ZOOM_IN_KEYS[0], 1)
+        self._lay_out()
+        self.modes.chosen.connect(self.mode_chosen)
+        self.depths.chosen.connect(self.depth_chosen)
+        self.back.clicked.connect(self.back_clicked)
+
+    def show_options(self, options: GraphOptions, *, can_show_neighbours: bool) -> None:
+        """Show the mode and depth; Neighbours needs a concept."""
+        self.modes.choose(options.mode)
+        in_map = options.mode is GraphMode.MAP
+        self.modes.set_choice_reason(
+            GraphMode.NEIGHBOURS, "" if can_show_neighbours or not in_map else "Select a concept first"
+        )
+        self.depths.choose(str(options.depth))
+        for widget in (self._depth_label, self.depths, self.back):
+            widget.setVisible(not in_map)
+
+    def show_relations(self, relations: Sequence[RelationCount], hidden: frozenset[str]) -> None:
+        """List relations with their numbers; those of ``hidden`` are switched off."""
+        if tuple(relations) != self._listed:  # else a menu that is open now would lose its items
+            self._listed = tuple(relations)
+            self._fill_menu()
+        shown = sum(relation.id not in hidden for relation in relations)
+        self._all.setEnabled(shown < len(relations))
+        for action in self.menu.actions():
+            if action.isCheckable():
+                action.setChecked(action.data() not in hidden)
+        is_all = shown == len(relations)
+        self.relations.setText("All relations" if is_all else f"{shown} of {len(relations)} relations")
+        self.relations.setEnabled(bool(relations))
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        self.menu.addAction(self._all)
+        self.menu.addSeparator()
+        for relation in self._listed:
+            action = QAction(without_mnemonic(f"{relation.label}  ({relation.total:,})"), self.menu)
+            action.setCheckable(True)
+            action.setData(relation.id)
+            action.triggered.connect(self._on_relation)
+            self.menu.addAction(action)
+
+    def show_zoomed(self, *, zoomed: bool) -> None:
+        """Enable the buttons that show more if less than the whole is shown."""
+        self.fit.setEnabled(zoomed)
+        self.zoom_out.setEnabled(zoomed)
+
+    def _zoom_button(self, text: str, what: str, key: str, step: int) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(what)
+        set_tip(button, f"{what} ({key})")
+        button.clicked.connect(lambda: self.zoom_clicked.emit(step))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 14, 7)
+        row.setSpacing(6)
+        self.setMinimumHeight(_HEIGHT)
+        row.addWidget(self.modes)
+        row.addSpacing(12)
+        for widget in (self._depth_label, self.depths, self.back):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.relations, self.zoom_out, self.fit, self.zoom_in):
+            row.addWidget(widget)
+
+    @Slot()
+    def _on_relation(self) -> None:
+        hidden = (
+            action.data() for action in self.menu.actions() if action.isCheckable() and not action.isChecked()
+        )
+        self.relations_changed.emit(frozenset(hidden))
+
+
+def _modes() -> Segments:
+    around = with_key("Only what is around the selected concept", "graph.neighbours")
+    return Segments(
+        [
+            (GraphMode.MAP, "Map", "All concepts, each where it always is"),
+            (GraphMode.NEIGHBOURS, "Neighbours", around),
+        ],
+        name="Mode",
+    )
+
+
+def _depths() -> Segments:
+    return Segments(
+        [
+            (str(depth), str(depth), with_key(f"Concepts up to {_STEPS[depth]} away", f"graph.depth_{depth}"))
+            for depth in DEPTHS
+        ],
+        name="Depth",
+    )

@@ -1,0 +1,133 @@
+"""The card of the concept that is selected in the graph: what it is, and its relations in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from netatlas.documents import connections_document
+from netatlas.documents.connections import connection_groups
+from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import with_key
+from netatlas.ui.widgets.closed_browser import ClosedBrowser
+from netatlas.ui.widgets.naming import named
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.words import counted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from netatlas.ui.page_context import PageContext
+
+_HELP = (
+    "Click a concept to see what it is connected with; a double click opens its page. The wheel zooms, "
+    "a drag moves the map. With the keyboard: arrows go to the neighbour in that direction, Enter opens, "
+    "Backspace goes back to the concept before."
+)
+
+
+class ConceptCard(QWidget):
+    """Kind, name, summary and relations of a concept, or how to choose one.
+
+    Signals:
+        open_clicked: the page of the concept is wanted.
+        neighbours_clicked: what is around it is wanted.
+        link_activated: the address of a concept that a relation leads to, and whether in a new tab.
+    """
+
+    open_clicked = Signal()
+    neighbours_clicked = Signal()
+    link_activated = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with the help."""
+        super().__init__(parent)
+        self.kind = named(plain_label(), "cardKind")
+        self.name = named(plain_label(wrap=True, selectable=True), "cardTitle")
+        self.summary = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.open = QPushButton("Open page")
+        self.open.setDefault(True)
+        set_tip(self.open, "Open the page of this concept (Enter, or a double click on it)")
+        self.neighbours = QPushButton("Neighbours")
+        set_tip(self.neighbours, with_key("Show only what is around this concept", "graph.neighbours"))
+        self.count = named(plain_label(), "cardCount")
+        self.relations = ClosedBrowser()
+        self.relations.setAccessibleName("Relations")
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 4, 0, 6)
+        row.setSpacing(6)
+        row.addWidget(self.open)
+        row.addWidget(self.neighbours)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for widget in (self.kind, self.name, self.summary, self._buttons, self.count):
+            column.addWidget(widget)
+        column.addWidget(self.relations, 1)
+        self.open.clicked.connect(self.open_clicked)
+        self.neighbours.clicked.connect(self.neighbours_clicked)
+        self.relations.link_activated.connect(self.link_activated)
+
+    def show_help(self, title: str, context: PageContext, *, note: str = "") -> None:
+        """Show how a concept is chosen, below what the graph shows."""
+        self._set_fonts(context.scale)
+        self.kind.setText("")
+        self.name.setText(title)
+        self.summary.setText(f"{note}\n\n{_HELP}" if note else _HELP)
+        for widget in (self._buttons, self.count, self.kind):
+            widget.hide()
+        self.relations.clear()
+
+    def show_concept(
+        self,
+        concept_id: str,
+        context: PageContext,
+        hidden: frozenset[str],
+        *,
+        in_middle: bool,
+        note: str = "",
+    ) -> None:
+        """Show a concept.
+
+        Args:
+            concept_id: the concept.
+            context: the atlas, the edition and the colours.
+            hidden: kinds of relations that are switched off.
+            in_middle: whether its neighbours are what is shown already.
+            note: a sentence above its summary, such as that it is switched off.
+        """
+        atlas, edition = context.opened.atlas, context.edition
+        concept = atlas.concepts[concept_id]
+        self._set_fonts(context.scale)
+        self.kind.setText(atlas.kinds[concept.kind].label)
+        colours = self.kind.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, context.theme.kind(concept.kind))
+        self.kind.setPalette(colours)
+        self.name.setText(concept.name)
+        self.summary.setText(f"{note}\n{concept.summary}" if note else concept.summary)
+        count = sum(len(group.ends) for group in connection_groups(atlas, concept_id, edition, hidden=hidden))
+        self.count.setText(counted(count, "relation"))
+        self.neighbours.setEnabled(not in_middle)
+        for widget in (self._buttons, self.count, self.kind):
+            widget.show()
+        document = connections_document(atlas, concept_id, edition, hidden=hidden)
+        writer = TextWriter(self.relations.document(), context.theme, scale=context.scale, base=13)
+        writer.write_body(document)
+        self.relations.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_fonts(self, scale: float) -> None:
+        _resize(self.kind, 12 * scale)
+        _resize(self.name, 20 * scale)
+        _resize(self.summary, 13 * scale)
+        _resize(self.count, 13 * scale)
+
+
+def _resize(label: QLabel, pixels: float) -> None:
+    font = label.font()
+    font.setPixelSize(round(pixels))
+    label.setFont(font)

@@ -1,0 +1,154 @@
+"""The legend of the graph: each kind of concept with its form, colour and number; a click switches it off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.drawing.graph.kinds import form_of, ink_of
+from netatlas.drawing.scene import Marks, Scene
+from netatlas.ui.canvas.painting import ScenePainter
+from netatlas.ui.widgets.naming import named
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from netatlas.ui.theme import Theme
+
+_COLUMNS = 2
+_MARK, _GAP = 5.5, 4
+"""Pixels: the radius of a mark, and between it and the words."""
+
+
+class KindCount(NamedTuple):
+    """A kind of concept, and how many of it there are."""
+
+    id: str
+    label: str
+    total: int
+
+
+class KindButton(QAbstractButton):
+    """One kind; checked while it is shown."""
+
+    def __init__(self, kind: KindCount, theme: Theme, pixels: int) -> None:
+        """Start checked."""
+        super().__init__()
+        self.kind = kind
+        self._theme = theme
+        self._pixels = pixels
+        self.setText(kind.label)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{kind.label}, {kind.total}")
+        self.toggled.connect(self._explain)
+        self._explain()
+
+    def show_checked(self, checked: bool) -> None:
+        """Check or uncheck it without the signal of a click."""
+        self.blockSignals(True)
+        self.setChecked(checked)
+        self.blockSignals(False)
+        self._explain()
+        self.update()
+
+    @Slot()
+    def _explain(self) -> None:
+        what = "Hide" if self.isChecked() else "Show"
+        set_tip(self, f"{what} concepts of the kind {self.kind.label}")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(118, self._pixels + 13)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle, shown = self.height() / 2, self.isChecked()
+        mark = Marks(
+            (9.0, middle), _MARK, form_of(self.kind.id), ink_of(self.kind.id), 1.0 if shown else 0.38
+        )
+        ScenePainter(painter, self._theme, self.font()).paint(Scene(self.width(), self.height(), (mark,)))
+        font = QFont(self.font())
+        font.setPixelSize(self._pixels)
+        font.setStrikeOut(not shown)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text" if shown else "muted"))
+        left = 18 + _GAP
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), _LEFT, self.text())
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(QRectF(0, 0, self.width() - 2, self.height()), _RIGHT, f"{self.kind.total:,}")
+        if self.hasFocus():
+            painter.setPen(self._theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+
+
+class Legend(QWidget):
+    """All kinds, in two columns.
+
+    Signals:
+        hidden_changed: the ids of the kinds that are switched off.
+    """
+
+    hidden_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.buttons: tuple[KindButton, ...] = ()
+        self._look: tuple[Theme, float] | None = None
+        self._title = named(plain_label("Kinds"), "sectionTitle")
+        self._hint = named(plain_label("click to hide, again to show"), "sectionHint")
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._hint)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(self._grid)
+
+    def show_kinds(
+        self, kinds: Sequence[KindCount], hidden: frozenset[str], theme: Theme, scale: float
+    ) -> None:
+        """Show kinds with their numbers; those of ``hidden`` are switched off."""
+        if tuple(button.kind for button in self.buttons) == tuple(kinds) and self._look == (theme, scale):
+            for button in self.buttons:
+                button.show_checked(button.kind.id not in hidden)
+            return
+        self._look = (theme, scale)
+        for button in self.buttons:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = tuple(KindButton(kind, theme, round(13 * scale)) for kind in kinds)
+        for index, button in enumerate(self.buttons):
+            button.setChecked(button.kind.id not in hidden)
+            button.toggled.connect(self._on_toggled)
+            self._grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
+        self._title.setText("Kinds" if kinds else "")
+        self._hint.setVisible(bool(kinds))
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        hidden = (button.kind.id for button in self.buttons if not button.isChecked())
+        self.hidden_changed.emit(frozenset(hidden))
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,387 @@
+"""The page of the graph: the map of all concepts, or what is around one, beside a card and a legend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from typing_extensions import override
+
+from netatlas.documents import connections_document
+from netatlas.drawing.graph.filter import GraphFilter
+from netatlas.ui.canvas.graph_canvas import GraphCanvas
+from netatlas.ui.canvas.painting import FontMeasure
+from netatlas.ui.jobs import LatestJob
+from netatlas.ui.pages.graph.address import DEPTHS, GraphOptions, graph_address, graph_options
+from netatlas.ui.pages.graph.bar import GraphBar
+from netatlas.ui.pages.graph.loading import load_graph, wanted
+from netatlas.ui.pages.graph.moves import Moves
+from netatlas.ui.pages.graph.side import GraphSide
+from netatlas.ui.pages.page import Page
+from netatlas.words import folded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from netatlas.address import Address
+    from netatlas.documents.blocks import Document
+    from netatlas.ui.actions import Bindings
+    from netatlas.ui.jobs import Outcome, Task
+    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.graph.loading import GraphLoaded, GraphWanted
+
+_ROOMY = 620
+"""Least width of the page, in pixels, in which that column has room beside the graph."""
+_ZOOM_STEP = 1.4
+
+
+class GraphPage(Page):
+    """The graph, in the modes Map and Neighbours."""
+
+    title = "Graph"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(context, parent)
+        self.setObjectName("page")
+        self._context = context
+        self._options = GraphOptions()
+        self._map_options = GraphOptions()
+        self._wanted: GraphWanted | None = None
+        self._loaded: GraphLoaded | None = None
+        self._loaded_for: GraphWanted | None = None
+        self._moves = Moves()
+        self._job = LatestJob(context.jobs, self)
+        self.bar = GraphBar()
+        self.canvas = GraphCanvas(context.jobs)
+        self.side = GraphSide()
+        self._build()
+        self._connect()
+
+    @override
+    def show_address(self, address: Address, context: PageContext) -> None:
+        concepts, options = context.opened.atlas.concepts, graph_options(address)
+        on, around = (one if one in concepts else "" for one in (options.on, options.around))
+        self._context, self._options = context, replace(options, on=on or around, around=around)
+        if not around:
+            self._map_options = self._options
+        self.title = f"Around {concepts[around].name}" if around else "Graph"
+        self.canvas.apply_theme(context.theme)
+        self._load()
+        if self._is_loaded:
+            self._show_part()
+
+    @property
+    def options(self) -> GraphOptions:
+        """What is shown now, and how."""
+        return self._options
+
+    @property
+    @override
+    def is_ready(self) -> bool:
+        """Whether what is wanted is on the screen."""
+        return self._is_loaded and self.canvas.is_settled
+
+    @override
+    def document(self) -> Document | None:
+        atlas, options = self._context.opened.atlas, self._options
+        if not options.on:
+            return None
+        return connections_document(atlas, options.on, self._context.edition, hidden=options.relations)
+
+    @override
+    def commands(self) -> Bindings:
+        return {
+            "graph.neighbours": self._switch_mode,
+            **{f"graph.depth_{depth}": partial(self._show_depth, depth) for depth in DEPTHS},
+            "graph.show_all": lambda: self._set_filter(GraphFilter()),
+            "graph.undo": lambda: self._show_moved(self._moves.undo(), "is back where it was"),
+            "graph.redo": lambda: self._show_moved(self._moves.redo(), "is moved again"),
+        }
+
+    @override
+    def reason(self, command_id: str) -> str:
+        options = self._options
+        match command_id:
+            case "graph.neighbours" | "graph.depth_1" | "graph.depth_2" | "graph.depth_3":
+                return "" if options.on or options.around else "Select a concept first"
+            case "graph.show_all":
+                return "" if options.kinds or options.relations else "Nothing is switched off"
+            case "graph.undo":
+                return "" if self._moves.can_undo and not self._is_around else "No concept was moved"
+            case "graph.redo":
+                return "" if self._moves.can_redo and not self._is_around else "No move was taken back"
+        return ""
+
+    @override
+    def focus_content(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def find_text(self, text: str, *, backward: bool) -> bool:
+        found = self._matching(text)
+        if not found:
+            return False
+        current = (
+            found.index(self.canvas.current) if self.canvas.current in found else (0 if backward else -1)
+        )
+        self.canvas.centre_on(found[(current + (-1 if backward else 1)) % len(found)])
+        return True
+
+    @override
+    def mark_all(self, text: str) -> int:
+        return len(self._matching(text))
+
+    @override
+    def copy(self) -> bool:
+        """Copy the selected text of the card, else the name of the selected concept."""
+        if self.side.card.relations.textCursor().hasSelection():
+            self.side.card.relations.copy()
+            return True
+        if self._options.on:
+            QGuiApplication.clipboard().setText(self._context.opened.atlas.concepts[self._options.on].name)
+        return bool(self._options.on)
+
+    @override
+    def deselect(self) -> bool:
+        if self.side.card.relations.clear_selection():
+            return True
+        had = bool(self.canvas.current)
+        self.canvas.go_to("")
+        return had
+
+    @override
+    def scroll_position(self) -> int:
+        return 0
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        """Do nothing: the address says which part is seen."""
+
+    @override
+    def centre_on(self, record_id: str) -> bool:
+        atlas = self._context.opened.atlas
+        concept = atlas.owner_of(record_id) if record_id in atlas else ""
+        if concept not in atlas.concepts or self._is_around:
+            return False
+        kind = atlas.concepts[concept].kind
+        if kind in self._options.kinds:
+            name, kinds = atlas.display_name(concept), atlas.kinds[kind].label
+            self._set_filter(GraphFilter(self._options.kinds - {kind}, self._options.relations))
+            self.note_requested.emit(f"{name} was hidden; concepts of the kind {kinds} are shown again.")
+        self.canvas.centre_on(concept)
+        return True
+
+    @override
+    def hidden_records(self) -> frozenset[str]:
+        kinds = self._options.kinds
+        if not kinds or self._is_around:
+            return frozenset()
+        return frozenset(one.id for one in self._context.opened.atlas.concepts.values() if one.kind in kinds)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= _ROOMY)
+
+    @property
+    def _is_around(self) -> bool:
+        return bool(self._options.around)
+
+    @property
+    def _is_loaded(self) -> bool:
+        """Whether the picture that is wanted is there, on the screen or about to be."""
+        return self._loaded is not None and self._loaded_for == self._wanted
+
+    def _build(self) -> None:
+        picture = QVBoxLayout()
+        picture.setSpacing(0)
+        picture.addWidget(self.bar)
+        picture.addWidget(self.canvas, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(picture, 1)
+        row.addWidget(self.side)
+
+    def _connect(self) -> None:
+        self.bar.mode_chosen.connect(self._on_mode_chosen)
+        self.bar.depth_chosen.connect(lambda depth: self._show_depth(int(depth)))
+        self.bar.back_clicked.connect(self._switch_mode)
+        self.bar.relations_changed.connect(self._on_relations_changed)
+        self.bar.zoom_clicked.connect(self._on_zoom_clicked)
+        self.side.legend.hidden_changed.connect(self._on_kinds_changed)
+        self.canvas.selected.connect(self._on_selected)
+        self.canvas.view_settled.connect(self._on_view_settled)
+        self.canvas.zoom_changed.connect(lambda zoomed: self.bar.show_zoomed(zoomed=zoomed))
+        self.canvas.open_requested.connect(self.open_requested)
+        self.canvas.node_moved.connect(self._on_node_moved)
+        self._context.jobs.cancelled.connect(self._on_cancelled)
+        self.side.card.open_clicked.connect(lambda: self.open_requested.emit(self._options.on, False))
+        self.side.card.neighbours_clicked.connect(
+            lambda: self._show_around(self._options.on, self._options.depth)
+        )
+        self.side.card.link_activated.connect(self._on_link)
+
+    def _load(self) -> None:
+        """Have the picture made that is wanted, unless it is the one that is there."""
+        context, options, before = self._context, self._options, self._wanted
+        asked = wanted(context.opened, context.edition, options, self._moves.places, context.scale)
+        self._show_controls()
+        if asked == before:
+            self._show_options()
+            return
+        self._wanted = asked
+        if before is None or not asked.is_of_same_graph(before):
+            self._loaded = None
+            self.canvas.show_message("Arranging the concepts …")
+        description = self.font().toString()  # a font is not to be shared between threads
+
+        def work(task: Task) -> GraphLoaded:
+            font = QFont()
+            font.fromString(description)
+            return load_graph(asked, FontMeasure(font), task)
+
+        self._job.run(work, self._on_loaded, title="Arranging the graph")
+
+    def _on_loaded(self, outcome: Outcome[GraphLoaded]) -> None:
+        if outcome.error is not None:
+            self._wanted = None
+            self.canvas.show_message(f"The graph could not be arranged: {outcome.error}")
+            return
+        keep, self._loaded, self._loaded_for = self._loaded is not None, outcome.result, self._wanted
+        self.canvas.movable = not self._is_around
+        self.canvas.show_picture(outcome.result.picture, keep_view=keep)
+        self._show_options()
+        if not keep:
+            self._show_part()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        """Say that arranging was cancelled by the reader, and how it is begun again."""
+        if not self._is_loaded:
+            self._wanted = None
+            self.canvas.show_message("Arranging was cancelled. Map, or Neighbours, above begins it again.")
+
+    def _show_options(self) -> None:
+        """Bring canvas, legend and card to the options, once there is a picture."""
+        options, loaded, context = self._options, self._loaded, self._context
+        if loaded is None:
+            return
+        self.canvas.set_filter(GraphFilter(options.kinds, options.relations))
+        if options.on != self.canvas.current:
+            self.canvas.select(options.on)
+        self.bar.show_relations(loaded.relations, options.relations)
+        self.side.show_legend(loaded, options, context)
+        self.side.show_card(loaded, options, context)
+
+    def _show_part(self) -> None:
+        """Show the part of the graph that the options name."""
+        options = self._options
+        if options.centred and options.on:
+            self.canvas.centre_on(options.on)
+        elif options.seen is not None:
+            self.canvas.show_view(*options.seen)
+        else:
+            self.canvas.show_part(None)
+
+    def _show_controls(self) -> None:
+        self.bar.show_options(self._options, can_show_neighbours=bool(self._options.on))
+        self.bar.show_zoomed(zoomed=self.canvas.zoomed)
+        self.commands_changed.emit()
+
+    def _refine(self, options: GraphOptions) -> None:
+        """Keep other options, and have them recorded in the page's address."""
+        if options == self._options:
+            return
+        self._options = options
+        if not options.around:
+            self._map_options = options
+        self.place_refined.emit(graph_address(options))
+        self._show_controls()
+
+    def _set_filter(self, graph_filter: GraphFilter) -> None:
+        self._refine(replace(self._options, kinds=graph_filter.kinds, relations=graph_filter.relations))
+        self._load()
+
+    @Slot(object)
+    def _on_kinds_changed(self, kinds: frozenset[str]) -> None:
+        self._set_filter(GraphFilter(kinds, self._options.relations))
+
+    @Slot(object)
+    def _on_relations_changed(self, relations: frozenset[str]) -> None:
+        self._set_filter(GraphFilter(self._options.kinds, relations))
+
+    @Slot(str)
+    def _on_selected(self, key: str) -> None:
+        self._refine(replace(self._options, on=key))
+        if self._loaded is not None:
+            self.side.show_card(self._loaded, self._options, self._context)
+
+    @Slot()
+    def _on_view_settled(self) -> None:
+        if self._loaded is not None and self.canvas.picture is not None:
+            self._refine(replace(self._options, seen=self.canvas.place, centred=False))
+
+    @Slot(int)
+    def _on_zoom_clicked(self, step: int) -> None:
+        if step:
+            self.canvas.zoom(_ZOOM_STEP**step)
+        else:
+            self.canvas.show_part(None)
+
+    @Slot(str)
+    def _on_mode_chosen(self, mode: str) -> None:
+        if mode != self._options.mode:
+            self._switch_mode()
+        else:
+            self._load()  # it may have been cancelled
+
+    def _switch_mode(self) -> None:
+        """Show what is around the selected concept, or go back to the map as it was left."""
+        options = self._options
+        if not self._is_around:
+            self._show_around(options.on, options.depth)
+            return
+        before = replace(self._map_options, kinds=options.kinds, relations=options.relations)
+        self.open_requested.emit(str(graph_address(before)), False)
+
+    def _show_around(self, concept_id: str, depth: int) -> None:
+        if concept_id:
+            around = replace(self._options, around=concept_id, on="", depth=depth, seen=None, centred=False)
+            self.open_requested.emit(str(graph_address(around)), False)
+
+    def _show_depth(self, depth: int) -> None:
+        self._show_around(self._options.around or self._options.on, depth)
+
+    @Slot(str, bool)
+    def _on_link(self, address: str, in_new_tab: bool) -> None:
+        """Go to the concept that a relation leads to: on the graph if it is there, else to its page."""
+        picture = self.canvas.picture
+        if not in_new_tab and picture is not None and address in picture.content.numbers:
+            self.canvas.go_to(address)
+        else:
+            self.follow_link(address, in_new_tab)
+
+    @Slot(str, float, float)
+    def _on_node_moved(self, key: str, x: float, y: float) -> None:
+        self._moves.move(key, (x, y))
+        self._show_moved(key, "stays here")
+
+    def _show_moved(self, key: str, what: str) -> None:
+        self._load()
+        self.commands_changed.emit()
+        self.note_requested.emit(f"{self._context.opened.atlas.display_name(key)} {what}.")
+
+    def _matching(self, text: str) -> list[str]:
+        """Return the concepts of the graph whose name has a text in it, the most important first."""
+        picture, looked_for = self.canvas.picture, folded(text)
+        if picture is None or not looked_for:
+            return []
+        content = picture.content
+        return [content.ids[node] for node in content.order if looked_for in folded(content.names[node])]
