@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from netatlas.export.graph_files.attributes import EDGE_TYPES, NODE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from netatlas.export.graph_files.attributes import FlatValue
     from netatlas.export.graph_files.content import GraphContent
@@ -22,35 +22,50 @@ _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES: Mapping[type, str] = {str: "string", float: "double", bool: "boolean", tuple: "string"}
 
 
-def graphml_text(content: GraphContent) -> str:
-    """Return the file; lists are JSON."""
-    root = ET.Element("graphml", {"xmlns": _NAMESPACE})
-    for domain, types in _DOMAINS.items():
-        for name, kind in types.items():
-            look = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": _TYPES[kind]}
-            ET.SubElement(root, "key", look)
-    graph = ET.SubElement(root, "graph", {"edgedefault": "directed"})
-    _add_data(graph, "graph", content.about)
-    for node in content.nodes:
-        _add_data(ET.SubElement(graph, "node", {"id": node.id}), "node", node.attributes)
-    for edge in content.edges:
-        ends = {"id": edge.id, "source": edge.start, "target": edge.end}
-        _add_data(ET.SubElement(graph, "edge", ends), "edge", edge.attributes)
-    ET.indent(root, "")
-    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
-
-
 _ABOUT = ("title", "version", "licence", "notice", "checked", "edition")
 _DOMAINS: Mapping[str, Mapping[str, type]] = {
     "graph": dict.fromkeys(_ABOUT, str),
     "node": NODE_TYPES,
     "edge": EDGE_TYPES,
 }
+_START = f'<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="{_NAMESPACE}">'
 
 
-def _add_data(element: ET.Element, domain: str, attributes: Mapping[str, FlatValue]) -> None:
-    for name, value in attributes.items():
-        ET.SubElement(element, "data", {"key": f"{domain}-{name}"}).text = _text(value)
+def graphml_text(content: GraphContent) -> str:
+    """Return the file; lists are JSON."""
+    return "\n".join([_START, *_elements(content), "</graph>", "</graphml>", ""])
+
+
+def _elements(content: GraphContent) -> Iterator[str]:
+    """Yield element by element: a tree of a large graph would take gigabytes."""
+    for domain, types in _DOMAINS.items():
+        for name, kind in types.items():
+            look = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": _TYPES[kind]}
+            yield _written(ET.Element("key", look))
+    yield '<graph edgedefault="directed">'
+    for name, words in content.about.items():
+        yield _written(_data("graph", name, words))
+    for node in content.nodes:
+        yield _element("node", {"id": node.id}, node.attributes)
+    for edge in content.edges:
+        yield _element("edge", {"id": edge.id, "source": edge.start, "target": edge.end}, edge.attributes)
+
+
+def _element(domain: str, look: dict[str, str], attributes: Mapping[str, FlatValue]) -> str:
+    element = ET.Element(domain, look)
+    element.extend(_data(domain, name, value) for name, value in attributes.items())
+    ET.indent(element, "")
+    return _written(element)
+
+
+def _data(domain: str, name: str, value: FlatValue) -> ET.Element:
+    element = ET.Element("data", {"key": f"{domain}-{name}"})
+    element.text = _text(value)
+    return element
+
+
+def _written(element: ET.Element) -> str:
+    return ET.tostring(element, encoding="unicode")
 
 
 def _text(value: FlatValue) -> str:
