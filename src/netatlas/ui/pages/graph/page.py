@@ -44,6 +44,7 @@ class GraphPage(Page):
     """The graph, in the modes Map and Neighbours."""
 
     title = "Graph"
+    has_column = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
