@@ -109,7 +109,7 @@ QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
 QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
 QScrollArea#panelArea, QWidget#panelColumn { background: $background; }
 QWidget#panelSection { border-bottom: 1px solid $line; }
-QToolButton#panelLink { background: transparent; border: none; color: $accent; padding: 1px 0; }
+QToolButton#panelLink { background: transparent; border: none; color: $accent; padding: 0; }
 QToolButton#panelLink:hover, QToolButton#panelLink:focus { text-decoration: underline; }
 QLabel#panelSentence { color: $muted; }
 QLabel#cardKind { font-weight: 600; }

@@ -7,6 +7,7 @@ number at first; one that is unfolded lists its neighbours up to a limit.
 from __future__ import annotations
 
 import itertools
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.graph.kinds import form_of, ink_of
@@ -62,19 +63,27 @@ class Neighbour(NamedTuple):
     dimmed: bool = False
 
 
+class Direction(Enum):
+    """Where relations lead to, as the concept in the middle sees it."""
+
+    OUT = "from it"
+    IN = "to it"
+    BOTH = "either way, since the relation reads the same from both ends"
+
+
 class NeighbourGroup(NamedTuple):
     """The neighbours of one relation in one direction.
 
     Attributes:
         label: the relation from the side of the concept in the middle ("receives traffic from").
         neighbours: at least one.
-        incoming: whether the relation leads to the concept in the middle.
+        direction: from the concept in the middle, to it, or both.
         denies: whether it says that something is not so, which is drawn dashed.
     """
 
     label: str
     neighbours: Sequence[Neighbour]
-    incoming: bool = False
+    direction: Direction = Direction.OUT
     denies: bool = False
 
 
@@ -183,13 +192,15 @@ class _AroundMaker:
         self.bottom += _BETWEEN_GROUPS * self._look.scale
 
     def lines(self, content: AroundContent) -> Iterator[Shape]:
-        """Yield the concept, and a line with a head to each group."""
+        """Yield the concept, and a line to each group, with a head that shows its direction."""
         middle = min(self.bottom / 2, _HIGHEST_CENTRE)
         for group, y in zip(content.groups, self._middles, strict=True):
             curve = _curve((_CENTRE_X, middle), (_HEAD_X, y))
             yield Path(curve, "accent", _LINE_WIDTH, dashed=group.denies)
             tip, back = _HEAD_X + _HEAD_LENGTH, _HEAD_X
-            if group.incoming:
+            if group.direction is Direction.BOTH:
+                continue
+            if group.direction is Direction.IN:
                 tip, back = back, tip
             yield Polygon(((tip, y), (back, y - _HEAD_HALF), (back, y + _HEAD_HALF)), "accent")
         yield from _mark(content.centre, _CENTRE_X, middle, _CENTRE_RADIUS)

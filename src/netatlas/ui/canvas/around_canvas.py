@@ -42,7 +42,9 @@ class AroundCanvas(SceneCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._content: AroundContent | None = None
         self._unfolded: set[int] = set()
         self._rows: dict[str, AroundRow] = {}
@@ -73,11 +75,16 @@ class AroundCanvas(SceneCanvas):
 
     @override
     def make_scene(self) -> Scene | None:
-        if self._content is None:
-            return None
-        marked = self.current if self.hasFocus() else ""
-        look = AroundLook(self.width(), self._measure, self._scale, self._unfolded, self._hovered or marked)
-        return around_scene(self._content, look)
+        return self._scene_for(self.width())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        scene = self._scene_for(width)
+        return math.ceil(scene.height) if scene is not None else 0
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
@@ -126,12 +133,6 @@ class AroundCanvas(SceneCanvas):
             return ItemText("")
         shown = self._content.groups[int(group)]
         return ItemText(shown.label, counted(len(shown.neighbours), "concept"))
-
-    @override
-    def refresh(self) -> None:
-        super().refresh()
-        if self.scene is not None:
-            self.setFixedHeight(math.ceil(self.scene.height))
 
     @override
     def go_to(self, key: str) -> None:
@@ -191,6 +192,13 @@ class AroundCanvas(SceneCanvas):
         if is_other:
             self.refresh()
 
+    def _scene_for(self, width: int) -> Scene | None:
+        if self._content is None:
+            return None
+        marked = self.current if self.hasFocus() else ""
+        look = AroundLook(width, self._measure, self._scale, self._unfolded, self._hovered or marked)
+        return around_scene(self._content, look)
+
     def _is_foldable(self, group: str) -> bool:
         return self._content is not None and self._content.is_foldable(int(group))
 
@@ -202,4 +210,5 @@ class AroundCanvas(SceneCanvas):
             self.current = ""
         self._hovered = self._hovered if self._hovered in self._rows else ""
         self.refresh()
+        self.updateGeometry()
         self.items_changed()

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from netatlas.atlas.edition import visible
 from netatlas.documents.connections import connection_groups
-from netatlas.drawing.graph.around import AroundContent, Neighbour, NeighbourGroup
+from netatlas.drawing.graph.around import AroundContent, Direction, Neighbour, NeighbourGroup
 from netatlas.drawing.graph.atlas_content import is_denial
 from netatlas.ui.canvas.around_canvas import AroundCanvas
 from netatlas.ui.canvas.painting import sized
@@ -35,14 +35,20 @@ _NO_RELATIONS = "No relation of this concept is known in this edition."
 
 def around_content(atlas: Atlas, concept_id: str, edition: Edition) -> AroundContent:
     """Return the neighbours of a concept, by relation in the order of the vocabulary."""
-    groups = []
+    groups: dict[tuple[str, str], NeighbourGroup] = {}
     for group in connection_groups(atlas, concept_id, edition):
-        relation, _ = group.ends[0]
-        kind = atlas.relation_kinds[relation.relation]
+        kind = atlas.relation_kinds[group.ends[0][0].relation]
+        before = groups.get((kind.id, group.label))  # of a relation that reads the same from either side
         neighbours = tuple(_neighbour(atlas, other, edition) for _, other in group.ends)
-        incoming = any(one.start != concept_id for one, _ in group.ends)
-        groups.append(NeighbourGroup(group.label, neighbours, incoming, is_denial(kind.label)))
-    return AroundContent(_neighbour(atlas, concept_id, edition), groups)
+        direction = Direction.IN if any(one.start != concept_id for one, _ in group.ends) else Direction.OUT
+        if kind.label == kind.inverse:
+            direction = Direction.BOTH
+        if before is not None:
+            neighbours = tuple(dict.fromkeys((*before.neighbours, *neighbours)))
+        groups[kind.id, group.label] = NeighbourGroup(
+            group.label, neighbours, direction, is_denial(kind.label)
+        )
+    return AroundContent(_neighbour(atlas, concept_id, edition), tuple(groups.values()))
 
 
 def _neighbour(atlas: Atlas, concept_id: str, edition: Edition) -> Neighbour:

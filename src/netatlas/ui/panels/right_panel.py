@@ -131,7 +131,7 @@ class RightPanel(QWidget):
         rows = QVBoxLayout(content)
         rows.setContentsMargins(_MARGIN, 4, _MARGIN, 0)
         rows.setSpacing(0)
-        rows.addStretch(1)
+        rows.addStretch(1)  # the last item: sections stay at the top
         area = named(QScrollArea(widgetResizable=True), "panelArea")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

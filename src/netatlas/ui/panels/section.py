@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
@@ -57,7 +57,6 @@ class PanelSection(QWidget):
         super().__init__(parent)
         self.setObjectName("panelSection")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place: PanelPlace | None = None
         self._is_current = False
         self.heading = named(Disclosure(title, strong=True), "sectionHeading")
