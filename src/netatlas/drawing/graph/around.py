@@ -143,14 +143,16 @@ class AroundLook(NamedTuple):
         measure: measures the texts.
         scale: the size of text.
         unfolded: the numbers of groups that are listed though they are large.
-        marked: the key of the row that the keyboard or the mouse is on, or ''.
+        hovered: the key of the row that the mouse is on, or ''.
+        current: the key of the row that the keyboard is on, or ''.
     """
 
     width: float
     measure: Measure
     scale: float = 1.0
     unfolded: Collection[int] = ()
-    marked: str = ""
+    hovered: str = ""
+    current: str = ""
 
 
 def around_scene(content: AroundContent, look: AroundLook) -> Scene:
@@ -213,19 +215,22 @@ class _AroundMaker:
         if x + width > self._look.width:
             x, top = _RELATION_X, self.bottom
         bottom = top + size * _LEADING
-        self._add_row(row, words, (x, (top + max(bottom, top + high)) / 2 - 1, width), (top - 2, bottom))
+        first = len(self.shapes)
+        self._add_row(row, words, (x, (top + bottom) / 2 - 1, width), (top - 2, bottom))
+        self._indicate(row, first)
         self.bottom = bottom
 
     def _add_neighbour(self, row: AroundRow) -> None:
         if row.neighbour is None:
             return
         size = _NAME * self._look.scale
-        high, top = size * _LEADING, self.bottom
+        high, top, first = size * _LEADING, self.bottom, len(self.shapes)
         for index, line in enumerate(self._wrapped(row.neighbour.name, size, _NAME_X)):
             middle = top + (index + 0.5) * high
             edges = (middle - high / 2, middle + high / 2)
             self._add_row(row, line, (_NAME_X, middle, self._width(line, size)), edges)
         self.shapes += _mark(row.neighbour, _MARK_X, top + high / 2, _MARK_RADIUS)
+        self._indicate(row, first)
         self.bottom = middle + high / 2
 
     def _add_row(
@@ -234,19 +239,23 @@ class _AroundMaker:
         """Add one line of a row: its text at x, middle and width, and its area between two edges."""
         x, middle, width = at
         left = _MARK_X - 2 * _MARK_RADIUS if row.neighbour is not None else x - 3
-        if row.key == self._look.marked:
-            box = (left, edges[0], x + width + 4 - left, edges[1] - edges[0])
-            self.shapes.append(Box(*box, fill="accent_wash", radius=3.0))
         dimmed = row.neighbour is not None and row.neighbour.dimmed
         size = _NAME * self._look.scale
         self.shapes.append(Label(x, middle, words, "muted" if dimmed else "accent", size))
         if self.hits and self.hits[-1].key == row.key:
             before = self.hits.pop()
-            self.hits.append(before._replace(right=max(before.right, x + width), bottom=edges[1]))
+            self.hits.append(before._replace(right=max(before.right, x + width + 4), bottom=edges[1]))
         else:
             self.hits.append(
                 HitArea(row.key, str(row.group), x, middle, left, edges[0], x + width + 4, edges[1])
             )
+
+    def _indicate(self, row: AroundRow, first: int) -> None:
+        """Put a ground behind a row that the mouse or keyboard is on; its shapes begin at ``first``."""
+        if row.key in (self._look.hovered, self._look.current):
+            hit, border = self.hits[-1], "accent" if row.key == self._look.current else ""
+            size = (hit.right - hit.left, hit.bottom - hit.top)
+            self.shapes.insert(first, Box(hit.left, hit.top, *size, "accent_wash", border, radius=3.0))
 
     def _add_rest(self, count: int) -> None:
         """Add how many neighbours are not listed."""

@@ -195,8 +195,8 @@ class AroundCanvas(SceneCanvas):
     def _scene_for(self, width: int) -> Scene | None:
         if self._content is None:
             return None
-        marked = self.current if self.hasFocus() else ""
-        look = AroundLook(width, self._measure, self._scale, self._unfolded, self._hovered or marked)
+        current = self.current if self.hasFocus() else ""
+        look = AroundLook(width, self._measure, self._scale, self._unfolded, self._hovered, current)
         return around_scene(self._content, look)
 
     def _is_foldable(self, group: str) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from netatlas.ui.panels.section import PanelPlace
 
 _TITLE = "Around here"
-_NO_CONCEPT = "On the page of a concept, its neighbours are here, by the relations that join them."
+_NO_CONCEPT = "On the page of a concept, its neighbours are shown here, by the relations that join them."
 _NO_RELATIONS = "No relation of this concept is known in this edition."
 
 
