@@ -198,16 +198,19 @@ def test_the_side_buttons_of_the_mouse_go_back_and_forward(desk: Desk) -> None:
 
 
 def test_next_pane_leads_round(desk: Desk) -> None:
-    """Without a mouse Browse could not be reached, or not be left."""
+    """Without a mouse Browse or the right panel could not be reached, or not be left."""
     seen = []
-    for _ in range(3):
+    desk.application.controller.open_address(CONCEPT)
+    for _ in range(4):
         desk.application.actions.run("go.next_pane")
         seen.append(desk.focused)
     page = desk.window.tabs.page
     assert page is not None
     assert seen[:2] == [desk.window.browse.tree, desk.window.top.search]
-    assert page.isAncestorOf(seen[2])
+    assert desk.window.panel.isAncestorOf(seen[2])
+    assert page.isAncestorOf(seen[3])
     desk.window.browse.hide()
+    desk.window.panel.hide()
     desk.window.top.search.setFocus()
     desk.application.actions.run("go.next_pane")
     assert page.isAncestorOf(desk.focused)

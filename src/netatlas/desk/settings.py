@@ -35,6 +35,8 @@ class Settings:
         text_percent: size of the text of pages, 50 to 300.
         motion: system or reduced; whether anything may move on its own.
         browse: whether the Browse panel is shown.
+        panel: whether the right panel is shown where there is room for it.
+        folded: the names of the sections of that panel that are folded.
         tabs: addresses of the tabs that were open, left to right, as they are stored: with their pack.
         tab: the tab that was in front.
         recent: addresses that were visited, latest first.
@@ -47,6 +49,8 @@ class Settings:
     text_percent: int = 100
     motion: str = "system"
     browse: bool = True
+    panel: bool = True
+    folded: tuple[str, ...] = ()
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()

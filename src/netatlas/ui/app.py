@@ -89,6 +89,8 @@ class Application(QObject):
         self.actions = Actions(self.window)
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         self.window.browse.setVisible(settings.browse)
+        self.window.panel.restore_folded(settings.folded)
+        self.window.panel.set_wanted(settings.panel)
         self._settings = settings
         self._state = QSettings(str(options.home / "window.ini"), QSettings.Format.IniFormat)
         self._restore_geometry()
@@ -112,6 +114,7 @@ class Application(QObject):
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
+        self._add_panel_sections(parts.controller)
         return parts
 
     @property
@@ -195,8 +198,17 @@ class Application(QObject):
             window.tabs.stack.commands_changed,
             workspace.context_changed,
             parts.find_in_page.changed,
+            window.panel.room_changed,
         ):
             changed.connect(self.actions.refresh)
+
+    def _add_panel_sections(self, controller: Controller) -> None:
+        """Make the sections of the right panel, from top to bottom."""
+        from netatlas.ui.panels.around import AroundSection
+
+        around = AroundSection(self.jobs)
+        around.map_requested.connect(controller.show_on_map)
+        self.window.panel.add_section(around)
 
     @property
     def _has_parts(self) -> bool:

@@ -62,6 +62,7 @@ def bindings(
         "go.home": partial(window.tabs.open, START),
         "go.next_pane": keyboard.next_pane,
         "go.menu": window.open_menu,
+        "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
         "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
         "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
         "help.about": partial(go, str(Address.view("about"))),
@@ -83,6 +84,7 @@ def conditions(
         When.CLOSED_TABS: lambda: tabs.can_reopen,
         When.HAS_NOTES: lambda: workspace.has_notes,
         When.FINDING: lambda: find_in_page.active,
+        When.PANEL_HAS_ROOM: lambda: window.panel.has_room,
     }
 
 

@@ -29,6 +29,7 @@ class When(StrEnum):
     CLOSED_TABS = "no tab was closed"
     HAS_NOTES = "the pack has no notes to compare with"
     FINDING = "nothing is being looked for"
+    PANEL_HAS_ROOM = "the window is too narrow, or the graph has its own column there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("view.normal", "Normal text", "View", ("Ctrl+0",)),
     Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
+    Command("view.panel", "Show or hide the right panel", "View", ("Shift+F9",), When.PANEL_HAS_ROOM),
     Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
     Command("compare.remove", "Remove this subject", "View", ("Del",), When.COMPARISON),
     Command("compare.pin", "Pin as baseline", "View", ("P",), When.COMPARISON),
@@ -185,6 +187,10 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Outline of the graph: row by row; fold, unfold; open the concept, or that at the other end",
     ),
     ("Wheel; drag; +, -, 0", "Graph: zoom at the mouse; move about, or move a concept; zoom, show all"),
+    (
+        "Up, Down; Right, Left; Enter",
+        "Around here: from neighbour to neighbour; unfold a relation, fold it; open the concept",
+    ),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )
 """Keys and mouse actions that are no commands, with what they do, for the page of shortcuts."""

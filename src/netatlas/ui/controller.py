@@ -18,6 +18,7 @@ from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import faults_sentence, pack_line
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+from netatlas.ui.panels.section import PanelPlace
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.plain_text import without_placeholder
@@ -68,6 +69,7 @@ class Controller(QObject):
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
         window.browse.open_requested.connect(self.open_address)
+        window.panel.open_requested.connect(self.open_address)
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
@@ -142,6 +144,8 @@ class Controller(QObject):
             text_percent=self._workspace.percent,
             motion=self._workspace.motion.mode.value,
             browse=self._window.browse.isVisible() or not self._window.isVisible(),
+            panel=self._window.panel.is_wanted,
+            folded=self._window.panel.folded,
         )
 
     def _on_opened(self, outcome: Outcome[OpenAtlas]) -> None:
@@ -210,5 +214,13 @@ class Controller(QObject):
             shown = page_of(atlas, address)
             self._window.browse.show_address(str(shown))
             self._recent.visit(stored(atlas, shown))
+            self._show_in_panel(shown)
             title = f"{page.title} – NetAtlas" if page is not None and page.title else "NetAtlas"
             self._window.setWindowTitle(without_placeholder(title))
+
+    def _show_in_panel(self, shown: Address) -> None:
+        """Show in the right panel what there is about a page, unless the page has its own column there."""
+        panel, page, context = self._window.panel, self._window.tabs.page, self._workspace.context
+        panel.give_way(to_page=page is not None and page.has_column)
+        if context is not None:
+            panel.show_place(PanelPlace(shown, context))

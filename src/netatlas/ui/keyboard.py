@@ -41,13 +41,16 @@ class Keyboard(QObject):
             self._window.tabs.page.focus_content()
 
     def next_pane(self) -> None:
-        """Move the focus from the page to Browse, from Browse to the search, and back to the page."""
-        focus = QApplication.focusWidget()
-        window = self._window
-        if focus is window.browse.tree:
-            window.top.search.setFocus()
-        elif focus is window.top.search or not window.browse.isVisible():
+        """Move the focus clockwise: page, Browse, search, right panel, page; what is hidden is left out."""
+        focus, window = QApplication.focusWidget(), self._window
+        if focus is not None and window.panel.isAncestorOf(focus):
             self.focus_page()
+        elif focus is window.top.search and window.panel.isVisible():
+            window.panel.focus_content()
+        elif focus is window.top.search:
+            self.focus_page()
+        elif focus is window.browse.tree or not window.browse.isVisible():
+            window.top.search.setFocus()
         else:
             window.browse.tree.setFocus()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from netatlas.ui.panels.browse import BrowsePanel
+from netatlas.ui.panels.right_panel import RightPanel
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
@@ -38,7 +39,7 @@ _PROGRESS_MAX = 100
 
 
 class MainWindow(QMainWindow):
-    """Menu, top bar, Browse, tabs, find bar, status bar, and the palette above them.
+    """Menu, top bar, Browse, tabs, right panel, find bar, status bar, and the palette above them.
 
     Signals:
         first_painted: the window was painted for the first time; heavy work may begin.
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(self)
         self.browse = BrowsePanel(theme, self)
         self.tabs = Tabs(self)
+        self.panel = RightPanel()
         self._jobs, self._theme = jobs, theme
         self._palette_box: Palette | None = None
         self._find_bar: FindBar | None = None
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.panel.make_room(window_width=self.width())
         if self._palette_box is not None and self._palette_box.isVisible():
             self._palette_box.place()
 
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
         self._content.addWidget(self.tabs, 1)
+        self.tabs.add_beside(self.panel)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
         self.splitter.addWidget(content)

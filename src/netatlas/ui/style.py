@@ -109,6 +109,12 @@ QLabel#pageLead { color: $muted; }
 QLabel#pageSentence { color: $text; }
 QWidget#graphBar { background: $surface; border-bottom: 1px solid $line; }
 QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
+QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
+QScrollArea#panelArea, QWidget#panelColumn { background: $background; }
+QWidget#panelSection { border-bottom: 1px solid $line; }
+QToolButton#panelLink { background: transparent; border: none; color: $accent; padding: 0; }
+QToolButton#panelLink:hover, QToolButton#panelLink:focus { text-decoration: underline; }
+QLabel#panelSentence { color: $muted; }
 QLabel#cardKind { font-weight: 600; }
 QLabel#cardTitle { font-weight: 700; color: $text; }
 QLabel#cardCount { font-weight: 600; color: $text; }

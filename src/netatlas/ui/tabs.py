@@ -50,7 +50,10 @@ class Tabs(QWidget):
         row.setContentsMargins(14, 0, 8, 0)
         row.addWidget(self.bar, 1)
         column.addWidget(strip)
-        column.addWidget(self.stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.stack, 1)
+        column.addLayout(self._beside, 1)
         self.bar.currentChanged.connect(self._on_current_changed)
         self.bar.tabMoved.connect(self._on_tab_moved)
         self.bar.close_requested.connect(self.close_tab)
@@ -89,6 +92,10 @@ class Tabs(QWidget):
     def can_reopen(self) -> bool:
         """Whether a tab was closed that can be opened again."""
         return bool(self._closed)
+
+    def add_beside(self, panel: QWidget) -> None:
+        """Place a panel at the right of the pages, below the bar."""
+        self._beside.addWidget(panel)
 
     def set_context(self, context: PageContext) -> None:
         """Show every page again with another atlas, edition, theme or text size, scrolled as it was."""

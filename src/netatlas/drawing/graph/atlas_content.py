@@ -98,9 +98,18 @@ def _connection(atlas: Atlas, relation: Relation, edition: Edition, *, forward: 
         kind.label,
         kind.inverse,
         forward=forward,
-        denies=kind.label.startswith(_DENIALS),
+        denies=is_denial(kind.label),
         dimmed=not visible(relation, edition),
     )
+
+
+def is_denial(label: str) -> bool:
+    """Return True if a relation, by its label, says that something is not so.
+
+    >>> is_denial("does not support"), is_denial("supports")
+    (True, False)
+    """
+    return label.startswith(_DENIALS)
 
 
 def neighbourhood(atlas: Atlas, centre: str, depth: int) -> tuple[str, ...]:

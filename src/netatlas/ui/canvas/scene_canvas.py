@@ -54,6 +54,7 @@ class SceneCanvas(ItemCanvas):
     """Paints a scene and lets keyboard and mouse move about in it.
 
     Attributes:
+        ground: the role of the colour behind the picture.
         accessible_items: the items as objects for screen readers, made on request.
         announcer: says to screen readers what happens.
 
@@ -66,6 +67,7 @@ class SceneCanvas(ItemCanvas):
     item_indicated = Signal(str)
     open_requested = Signal(str, bool)
     zoom_changed = Signal(bool)
+    ground = "surface"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -212,7 +214,7 @@ class SceneCanvas(ItemCanvas):
         if self.scene is None or self._theme is None:
             return
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        painter.fillRect(event.rect(), self._theme.colour(self.ground))
         ScenePainter(painter, self._theme, self.font()).paint(self.scene)
         if self._focus_visible and self.hasFocus() and not self.current:
             painter.setPen(self._theme.colour("accent"))

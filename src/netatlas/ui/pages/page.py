@@ -45,6 +45,8 @@ class Page(QWidget):
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
     """Formats that the page can be saved in beside Markdown and HTML: name and file ending."""
+    has_column = False
+    """Whether it has a column at its right, in the place of the right panel."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
         """Start empty; ``context`` is for subclasses that need its colours before the first address."""

@@ -21,11 +21,15 @@ _MARGIN = 3
 
 
 class Disclosure(QAbstractButton):
-    """A button that is checked while its content is shown; painted as plain text with an arrow."""
+    """A button that is checked while its content is shown; painted as plain text with an arrow.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    A text that is too long for its width is cut. A strong one is in the colour of text, for a heading.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, strong: bool = False) -> None:
         """Start unchecked."""
         super().__init__(parent)
+        self._strong = strong
         self.setText(text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,11 +42,16 @@ class Disclosure(QAbstractButton):
         return QSize(width, metrics.height() + 2 * _MARGIN)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_ARROW + _GAP + 2 * _MARGIN, self.sizeHint().height())
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active = self.hasFocus() or self.underMouse()
-        colour = (self.palette().highlight() if active else self.palette().placeholderText()).color()
+        rest = self.palette().windowText() if self._strong else self.palette().placeholderText()
+        colour = (self.palette().highlight() if active else rest).color()
         icon = "open-branch" if self.isChecked() else "closed-branch"
         box = QRectF(_MARGIN - 2, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
         paint_icon(painter, icon, colour.name(), box)
@@ -51,6 +60,6 @@ class Disclosure(QAbstractButton):
         painter.drawText(
             self.rect().adjusted(left, 0, 0, 0),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            self.text(),
+            self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - left),
         )
         painter.end()

@@ -1,0 +1,114 @@
+"""A section of the right panel: a heading that folds, and below it what a subclass shows of a page."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from netatlas.ui.canvas.painting import sized
+from netatlas.ui.widgets.disclosure import Disclosure
+from netatlas.ui.widgets.naming import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from netatlas.address import Address
+    from netatlas.ui.page_context import PageContext
+
+
+class PanelPlace(NamedTuple):
+    """The page in front, which sections show something about.
+
+    Attributes:
+        address: the page, without what in it is looked at.
+        context: the atlas, the edition and the colours.
+    """
+
+    address: Address
+    context: PageContext
+
+
+class PanelSection(QWidget):
+    """Base of the sections. It asks for content only while it is unfolded and can be seen.
+
+    Attributes:
+        key: the name under which the settings remember whether it is folded.
+        heading: the button with its title that folds it.
+        head: the row of the heading, for a button at its end.
+        body: the layout of what is folded.
+
+    Signals:
+        open_requested: an address as text, and whether to open it in a new tab.
+        fold_changed: it was folded or unfolded.
+        scroll_requested: a widget in it, and the top and bottom of what of it is to be in sight.
+    """
+
+    open_requested = Signal(str, bool)
+    fold_changed = Signal()
+    scroll_requested = Signal(QWidget, int, int)
+    key = ""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Start unfolded, without content."""
+        super().__init__(parent)
+        self.setObjectName("panelSection")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._place: PanelPlace | None = None
+        self._is_current = False
+        self.heading = named(Disclosure(title, strong=True), "sectionHeading")
+        self.heading.setChecked(True)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.heading, 1)
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 14)
+        column.setSpacing(6)
+        column.addLayout(self.head)
+        column.addWidget(self._content)
+        self.heading.toggled.connect(self._on_toggled)
+
+    @abstractmethod
+    def show_place(self, place: PanelPlace) -> None:
+        """Show what the section has to say about a page."""
+
+    def focus_content(self) -> None:
+        """Give the keyboard to the section."""
+        self.heading.setFocus()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the heading is shown."""
+        return not self.heading.isChecked()
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold or unfold it."""
+        self.heading.setChecked(not folded)
+
+    def set_place(self, place: PanelPlace) -> None:
+        """Show another page, or the same in other colours, as soon as it can be seen."""
+        self._place, self._is_current = place, False
+        self.heading.setFont(sized(self.font(), 14 * place.context.scale, bold=True))
+        self._bring_up_to_date()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        if self._place is not None and not self._is_current and not self.is_folded and self.isVisible():
+            self._is_current = True
+            self.show_place(self._place)
+
+    @Slot(bool)
+    def _on_toggled(self, is_open: bool) -> None:
+        self._content.setVisible(is_open)
+        self._bring_up_to_date()
+        self.fold_changed.emit()

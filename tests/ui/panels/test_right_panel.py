@@ -1,0 +1,113 @@
+"""The right panel: sections that fold, and ask for nothing while nobody can see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+from typing_extensions import override
+
+from netatlas.address import Address
+from netatlas.ui.page_context import PageContext
+from netatlas.ui.panels.around import AroundSection
+from netatlas.ui.panels.right_panel import NARROWEST_WINDOW, RightPanel
+from netatlas.ui.panels.section import PanelPlace, PanelSection
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.api import OpenAtlas
+    from netatlas.ui.app import Application
+
+
+class NamedSection(PanelSection):
+    """A section that records the addresses that it was asked to show."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key.capitalize())
+        self.key = key
+        self.shown: list[str] = []
+
+    @override
+    def show_place(self, place: PanelPlace) -> None:
+        self.shown.append(str(place.address))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> RightPanel:
+    """Return a panel with two sections, of which the second was folded last time."""
+    panel = RightPanel()
+    qtbot.addWidget(panel)
+    panel.restore_folded(("later", "second"))
+    for key in ("first", "second"):
+        panel.add_section(NamedSection(key))
+    return panel
+
+
+def _place(application: Application, opened: OpenAtlas, address: str) -> PanelPlace:
+    return PanelPlace(Address.parse(address), PageContext(opened, "both", application.themes.theme))  # type: ignore[arg-type]
+
+
+def test_a_section_is_filled_when_it_can_be_seen(
+    panel: RightPanel, application: Application, opened: OpenAtlas
+) -> None:
+    """Every page would pay for sections that are folded, hidden or in a window that is too narrow."""
+    first, second = panel.sections
+    assert isinstance(first, NamedSection)
+    assert isinstance(second, NamedSection)
+    panel.show_place(_place(application, opened, "nat-gateway"))
+    panel.set_wanted(True)
+    assert (first.shown, second.shown) == ([], [])
+    panel.make_room(window_width=NARROWEST_WINDOW)
+    assert (first.shown, second.shown) == (["nat-gateway"], [])
+    second.fold(folded=False)
+    panel.show_place(_place(application, opened, "elastic-ip"))
+    assert first.shown == ["nat-gateway", "elastic-ip"]
+    assert second.shown == ["nat-gateway", "elastic-ip"]
+
+
+def test_folded_sections_are_remembered_also_those_that_are_not_there(panel: RightPanel) -> None:
+    """A section would unfold at each start; or be forgotten by one start without it."""
+    first, second = panel.sections
+    assert (first.is_folded, second.is_folded) == (False, True)
+    second.fold(folded=False)
+    first.heading.click()
+    assert panel.folded == ("first", "later")
+
+
+def test_it_is_shown_where_there_is_room(panel: RightPanel) -> None:
+    """It would take a narrow window's page away, or stand beside a page that has its own column."""
+    changes: list[bool] = []
+    panel.room_changed.connect(lambda: changes.append(panel.has_room))
+    panel.set_wanted(True)
+    panel.make_room(window_width=NARROWEST_WINDOW - 1)
+    assert not panel.isVisible()
+    panel.make_room(window_width=NARROWEST_WINDOW)
+    assert panel.isVisible()
+    panel.give_way(to_page=True)
+    assert not panel.isVisible()
+    panel.give_way(to_page=False)
+    panel.set_wanted(False)
+    assert not panel.isVisible()
+    assert changes == [True, False, True]
+
+
+def test_a_concept_without_relations_and_a_page_without_concept_say_so(
+    application: Application, opened: OpenAtlas, qtbot: QtBot
+) -> None:
+    """The section would be an empty hole, or still show the neighbours of the page before."""
+    section = AroundSection(application.jobs)
+    qtbot.addWidget(section)
+    section.resize(QSize(264, 400))
+    section.show()
+    atlas = opened.atlas
+    lonely = [one for one in atlas.concepts if not atlas.relations_from(one) and not atlas.relations_to(one)]
+    seen = []
+    for address in (*lonely[:1], "nat-gateway", "view:limits"):
+        section.set_place(_place(application, opened, address))
+        qtbot.waitUntil(lambda: section.is_ready)
+        seen.append((section.canvas.isVisible(), section.map_button.isVisible(), section.heading.text()))
+        assert section.sentence.isVisible() is not section.canvas.isVisible()
+    assert seen[-2:] == [(True, True, "Around NAT gateway"), (False, False, "Around here")]
+    assert seen[:-2] == [(False, True, f"Around {atlas.concepts[one].name}") for one in lonely[:1]]
