@@ -18,8 +18,7 @@ from netatlas.words import counted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from netatlas.drawing.measure import Measure
-    from netatlas.drawing.scene import Shape
+    from netatlas.drawing.scene import Measure, Shape
 
 GROUND = "background"
 """Role of the colour behind the picture."""
