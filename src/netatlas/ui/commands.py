@@ -132,6 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         for depth, steps in {1: "one step", 2: "two steps", 3: "three steps"}.items()
     ),
     Command("graph.show_all", "Show everything that is switched off", "View", (), When.GRAPH),
+    Command("graph.measures", "Show a measure as size or colour…", "View", ("M",), When.GRAPH),
     Command("graph.outline", "Show or hide the outline", "View", ("O", "Ctrl+Shift+O"), When.GRAPH),
     Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
     Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),

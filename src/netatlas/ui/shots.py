@@ -21,6 +21,8 @@ _PAGES = {
     "graph": "view:graph",
     "graph-selected": "view:graph?on=nat-gateway",
     "graph-near": "view:graph?on=nat-gateway&seen=on",
+    "graph-size": "view:graph?measure=betweenness",
+    "graph-clusters": "view:graph?measure=clusters",
     "graph-outline": "view:graph?on=nat-gateway&outline=1",
     "graph-around": "view:graph?around=nat-gateway",
     "errata": "view:errata",

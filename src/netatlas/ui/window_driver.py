@@ -89,7 +89,8 @@ class WindowDriver(QObject):
         """
         self.application.qt.processEvents()
         self.wait_for(self._is_complete, "the page to be complete")
-        self.application.qt.processEvents()  # what the last outcome has changed is laid out
+        for _ in range(3):  # what the last outcome has changed is laid out, then painted
+            self.application.qt.processEvents()
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self.window.grab().save(str(path)):
             raise CannotWrite(path, "the picture could not be saved")

@@ -11,6 +11,8 @@ from enum import IntFlag
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.drawing.graph.kinds import ink_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -47,6 +49,8 @@ class LineLook(IntFlag):
     """The edition holds none of its relations."""
     DENIES = 4
     """All its relations say that something is not so."""
+    MARKED = 8
+    """A measure marks it."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,9 @@ class DrawnGraph:
         topics: for each node the number of its area, or nothing at all if there are no areas.
         dimmed: the nodes that the edition does not hold.
         leading: how many of the most important nodes have labels that may lie over other shapes.
+        inks: for each node the role of a theme in which it is drawn, or nothing at all: by its kind.
+        marked: the lines that a measure marks.
+        remarks: for each node what a measure says of it, in words, or nothing at all.
     """
 
     ids: Sequence[str]
@@ -82,6 +89,9 @@ class DrawnGraph:
     topics: Sequence[int] = ()
     dimmed: frozenset[int] = field(default_factory=frozenset)
     leading: int = 64
+    inks: Sequence[str] = ()
+    marked: frozenset[int] = field(default_factory=frozenset)
+    remarks: Sequence[str] = ()
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -129,7 +139,17 @@ class DrawnGraph:
             look |= LineLook.DIMMED
         if all(connection.denies for connection in connections):
             look |= LineLook.DENIES
+        if line in self.marked:
+            look |= LineLook.MARKED
         return look
+
+    def ink(self, node: int) -> str:
+        """Return the role of a theme in which a node is drawn."""
+        return self.inks[node] if len(self.inks) else ink_of(self.kinds[node])
+
+    def remark(self, node: int) -> str:
+        """Return what a measure says of a node, or ''."""
+        return self.remarks[node] if len(self.remarks) else ""
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:

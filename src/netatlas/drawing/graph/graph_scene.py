@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.graph.chips import chip_hit, chip_shapes, chips_for
 from netatlas.drawing.graph.content import LineLook
-from netatlas.drawing.graph.kinds import form_of, growth, ink_of
+from netatlas.drawing.graph.kinds import form_of, growth
+from netatlas.drawing.graph.measured import BRIDGE_INK
 from netatlas.drawing.graph.sight import extent, scale_of
 from netatlas.drawing.graph.texts import GAP, LABEL, LINE, LIT, RELATION, SELECTED, TextBlock
 from netatlas.drawing.scene import Circle, Label, Marks, Path, Polygon, Region, Scene
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from netatlas.drawing.scene import Anchor, HitArea, Shape
     from netatlas.drawing.viewport import Viewport
 
-_LINE_WIDTH, _LIT_WIDTH = 0.8, 1.6
+_LINE_WIDTH, _LIT_WIDTH, _MARKED_WIDTH = 0.8, 1.6, 2.4
 _INSIDE, _BETWEEN, _DIMMED_LINE = 0.3, 0.15, 0.06
 """Strength of lines inside an area, between two areas, and of those that the edition does not hold."""
 DIMMED = 0.38
@@ -154,11 +155,15 @@ class _SceneMaker:
     def _lines(self, sight: InSight) -> Iterator[Shape]:
         """Yield the lines, as one path for each look, and near by their arrows."""
         weaker = _HALF if self._look.lit is not None else 1.0
-        for look, segments in sight.line_batches(self._look.shown.looks).items():
+        batches = sight.line_batches(self._look.shown.looks)
+        for look in sorted(batches, key=lambda look: bool(look & LineLook.MARKED)):
+            if look & LineLook.MARKED:
+                yield Path(batches[look], BRIDGE_INK, _MARKED_WIDTH, strength=weaker)
+                continue
             strength = _BETWEEN if look & LineLook.BETWEEN else _INSIDE
             strength = _DIMMED_LINE if look & LineLook.DIMMED else strength
             dashed = self._near and bool(look & LineLook.DENIES)
-            yield Path(segments, "muted", _LINE_WIDTH, dashed=dashed, strength=strength * weaker)
+            yield Path(batches[look], "muted", _LINE_WIDTH, dashed=dashed, strength=strength * weaker)
         if self._near:
             for line in sight.lines[:_MOST_ARROWS]:
                 yield from self._arrows(line, "muted", _INSIDE * weaker)
@@ -173,7 +178,7 @@ class _SceneMaker:
             strength = DIMMED if look.dimmed or fade else 1.0
             radius = look.radius * self._growth
             form = "square" if is_crowded and radius < _SMALLEST_FORM else form_of(look.kind)
-            yield Marks(points, radius, form, ink_of(look.kind), strength, ground)
+            yield Marks(points, radius, form, look.ink, strength, ground)
 
     def _labels(self, sight: InSight) -> Iterator[Shape]:
         lit, picture = self._look.lit, self._picture
@@ -268,7 +273,7 @@ class _SceneMaker:
     def _mark(self, node: int, ground: str) -> Iterator[Shape]:
         kind = self._content.kinds[node]
         radius = self._content.radii[node] * self._growth
-        yield Marks(self._place(node), radius, form_of(kind), ink_of(kind), 1.0, ground)
+        yield Marks(self._place(node), radius, form_of(kind), self._content.ink(node), 1.0, ground)
 
     def _arrows(self, line: int, ink: str, strength: float) -> Iterator[Shape]:
         """Yield a head at each end that a relation leads to, just before the shape there."""

@@ -182,9 +182,10 @@ def _sight_of(content: DrawnGraph) -> Sight:
 
 
 class GroupLook(NamedTuple):
-    """The look that the nodes of a group share: their kind, radius, and whether they are dimmed."""
+    """The look that the nodes of a group share: their kind, colour, radius, and whether they are dimmed."""
 
     kind: str
+    ink: str
     radius: float
     dimmed: bool
 
@@ -195,7 +196,7 @@ def _groups(content: DrawnGraph) -> tuple[Sequence[int], Sequence[GroupLook]]:
     numbers: dict[GroupLook, int] = {}
     groups = []
     for node, (kind, radius) in enumerate(zip(content.kinds, content.radii, strict=True)):
-        look = GroupLook(kind, round(radius / step) * step, node in content.dimmed)
+        look = GroupLook(kind, content.ink(node), round(radius / step) * step, node in content.dimmed)
         groups.append(numbers.setdefault(look, len(numbers)))
     if len(groups) <= MOST_SMALL:
         return groups, tuple(numbers)

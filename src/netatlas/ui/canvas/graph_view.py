@@ -222,7 +222,8 @@ class GraphView(SceneCanvas):
             return ItemText("")
         content, shown = self.picture.content, self._look.shown
         lines = sum(shown.lines[line] for line in content.lines_of[node])
-        return ItemText(content.names[node], f"{content.kinds[node]}; {counted(lines, 'connection')}")
+        words = [content.kinds[node], counted(lines, "connection"), content.remark(node)]
+        return ItemText(content.names[node], "; ".join(filter(None, words)))
 
     @override
     def group_text(self, group: str) -> ItemText:

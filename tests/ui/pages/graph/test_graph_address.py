@@ -18,7 +18,7 @@ from tests.helpers.atlases import demo_atlas
             GraphOptions(on="nat-gateway", seen=(512.5, -30.0, 1.25)),
             "view:graph?on=nat-gateway&seen=512.5+-30.0+1.25",
         ),
-        (GraphOptions(outline=True), "view:graph?outline=1"),
+        (GraphOptions(outline=True, measure="clusters"), "view:graph?outline=1&measure=clusters"),
         (GraphOptions(on="nat-gateway", centred=True), "view:graph?on=nat-gateway&seen=on"),
         (
             GraphOptions(around="vpc", on="nat-gateway", depth=3),
@@ -41,7 +41,7 @@ def test_options_are_kept(options: GraphOptions, text: str) -> None:
 )
 def test_a_place_that_makes_no_sense_means_the_whole(seen: str) -> None:
     """A damaged bookmark would show nothing, or nothing for ever."""
-    options = graph_options(Address.view("graph", [("seen", seen), ("depth", "7"), ("other", "x")]))
+    options = graph_options(Address.view("graph", [("seen", seen), ("depth", "7"), ("measure", "x")]))
     assert options == GraphOptions()
     assert options.mode is GraphMode.MAP
 

@@ -10,6 +10,7 @@ from netatlas.packs.report import PackReport
 from netatlas.progress import SILENT
 from netatlas.ui.pages.graph.address import GraphOptions
 from netatlas.ui.pages.graph.loading import GraphLoaded, load_graph, wanted
+from netatlas.ui.pages.graph.measuring import Measuring
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.graphs import width
 
@@ -18,7 +19,8 @@ CENTRE = "nat-gateway"
 
 
 def _load(options: GraphOptions, moved: dict[str, tuple[float, float]] | None = None) -> GraphLoaded:
-    return load_graph(wanted(OPENED, Edition.TODAY, options, moved or {}, 1.0), width, SILENT)
+    asked = wanted(OPENED, Edition.TODAY, options, moved or {}, 1.0)
+    return load_graph(asked, width, Measuring(), SILENT)
 
 
 def test_the_map_keeps_its_places_but_for_what_was_moved() -> None:

@@ -2,21 +2,23 @@
 
 ``view:graph?on=nat-gateway&seen=512+301+1.4`` is the map with a concept selected and a part of it in sight;
 ``view:graph?around=nat-gateway&depth=2`` what is around a concept; ``hide`` names a kind of
-concept that is switched off, ``without`` a relation; ``outline=1`` shows the outline beside the picture.
+concept that is switched off, ``without`` a relation; ``outline=1`` shows the outline beside the picture,
+and ``measure`` names the measure that is shown as size or colour.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from netatlas.address import Address
+from netatlas.ui.pages.graph.measuring import MEASURES
 
 VIEW = "graph"
 DEPTHS = (1, 2, 3)
 _AROUND, _ON, _DEPTH, _HIDE, _WITHOUT, _SEEN = "around", "on", "depth", "hide", "without", "seen"
-_OUTLINE, _IS_ON = "outline", "1"
+_OUTLINE, _IS_ON, _MEASURE = "outline", "1", "measure"
 _CENTRED = "on"
 """The value of ``seen`` that brings the selected concept to the middle, at a scale that suits."""
 _JOIN = "+"
@@ -44,6 +46,7 @@ class GraphOptions:
         seen: the place of the map in the middle, and the scale; None for the whole.
         centred: whether to bring the selected concept to the middle instead.
         outline: whether the outline is shown beside the picture.
+        measure: the name of the measure that is shown, or ''.
     """
 
     around: str = ""
@@ -54,11 +57,22 @@ class GraphOptions:
     seen: tuple[float, float, float] | None = None
     centred: bool = False
     outline: bool = False
+    measure: str = ""
 
     @property
     def mode(self) -> GraphMode:
         """The map, or the neighbours of a concept."""
         return GraphMode.NEIGHBOURS if self.around else GraphMode.MAP
+
+    def with_looks_of(self, other: GraphOptions) -> GraphOptions:
+        """Return these options with what is switched on and off in others, whatever part they show."""
+        return replace(
+            self,
+            kinds=other.kinds,
+            relations=other.relations,
+            outline=other.outline,
+            measure=other.measure,
+        )
 
 
 def is_graph(address: Address) -> bool:
@@ -80,6 +94,7 @@ def graph_address(options: GraphOptions) -> Address:
     params += [(_HIDE, kind) for kind in sorted(options.kinds)]
     params += [(_WITHOUT, relation) for relation in sorted(options.relations)]
     params += [(_OUTLINE, _IS_ON)] if options.outline else []
+    params += [(_MEASURE, options.measure)] if options.measure else []
     if options.centred:
         params.append((_SEEN, _CENTRED))
     elif options.seen is not None:
@@ -94,7 +109,7 @@ def graph_options(address: Address) -> GraphOptions:
     >>> graph_options(Address.parse("view:graph?around=vpc&depth=9")).depth
     1
     """
-    depth, seen = address.value(_DEPTH), address.value(_SEEN)
+    depth, seen, measure = address.value(_DEPTH), address.value(_SEEN), address.value(_MEASURE)
     return GraphOptions(
         around=address.value(_AROUND),
         on=address.value(_ON),
@@ -104,6 +119,7 @@ def graph_options(address: Address) -> GraphOptions:
         seen=_place(seen),
         centred=seen == _CENTRED,
         outline=address.value(_OUTLINE) == _IS_ON,
+        measure=measure if measure in MEASURES else "",
     )
 
 

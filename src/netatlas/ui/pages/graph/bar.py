@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+from typing_extensions import override
 
 from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS, with_key
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode
+from netatlas.ui.pages.graph.measure_panel import MeasureButton
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
 from netatlas.ui.widgets.segments import Segments
@@ -17,9 +19,16 @@ from netatlas.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.ui.pages.graph.address import GraphOptions
 
 _HEIGHT = 44
+_MARGINS = (14, 7, 14, 7)
+_BETWEEN, _BEFORE_DEPTH = 6, 12
+"""Pixels between the left and the right part, and more of them between the modes and the depth."""
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEPS = {1: "one step", 2: "two steps", 3: "three steps"}
 
 
@@ -58,6 +67,7 @@ class GraphBar(QWidget):
         self.modes = _modes()
         self.depths = _depths()
         self._depth_label = named(plain_label("Depth"), "sectionHint")
+        self._depth_label.setContentsMargins(_BEFORE_DEPTH, 0, 0, 0)
         self.back = QPushButton("Back to map")
         set_tip(self.back, with_key("The map again, as you left it", "graph.neighbours"))
         self.relations = QPushButton("All relations")
@@ -67,6 +77,7 @@ class GraphBar(QWidget):
         self._all = QAction("Show all", self)
         self._all.triggered.connect(lambda: self.relations_changed.emit(frozenset()))
         self.relations.setMenu(self.menu)
+        self.measures = MeasureButton()
         self.outline = QPushButton("Outline")
         self.outline.setCheckable(True)
         set_tip(self.outline, with_key("The same as a tree, beside the picture", "graph.outline"))
@@ -83,6 +94,7 @@ class GraphBar(QWidget):
         """Show the mode and depth; Neighbours needs a concept."""
         self.modes.choose(options.mode)
         self.outline.setChecked(options.outline)
+        self.measures.show_chosen(options.measure)
         in_map = options.mode is GraphMode.MAP
         self.modes.set_choice_reason(
             GraphMode.NEIGHBOURS, "" if can_show_neighbours or not in_map else "Select a concept first"
@@ -129,17 +141,42 @@ class GraphBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 14, 7)
-        row.setSpacing(6)
+        self._left = _row(self.modes, self._depth_label, self.depths, self.back)
+        self._right = _row(self.relations, self.measures, self.outline, self.zoom_out, self.fit, self.zoom_in)
+        self._is_wrapped = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(*_MARGINS)
+        self._grid.setVerticalSpacing(6)
+        self._grid.addWidget(self._left, 0, 0, _AT_LEFT)
+        self._grid.addWidget(self._right, 0, 1, _AT_RIGHT)
+        self._grid.setColumnStretch(0, 1)
         self.setMinimumHeight(_HEIGHT)
-        row.addWidget(self.modes)
-        row.addSpacing(12)
-        for widget in (self._depth_label, self.depths, self.back):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.relations, self.outline, self.zoom_out, self.fit, self.zoom_in):
-            row.addWidget(widget)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        left, right = self._left.minimumSizeHint(), self._right.minimumSizeHint()
+        edge = _MARGINS[0] + _MARGINS[2]
+        return QSize(max(left.width(), right.width()) + edge, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # the depths came or went, or a text is longer
+            self._wrap()
+        return super().event(event)
+
+    def _wrap(self) -> None:
+        """Put the right part below the left one where they have no room side by side."""
+        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + _BETWEEN
+        is_narrow = needed + _MARGINS[0] + _MARGINS[2] > self.width()
+        if is_narrow != self._is_wrapped:
+            self._is_wrapped = is_narrow
+            row, column = (1, 0) if is_narrow else (0, 1)
+            self._grid.addWidget(self._right, row, column, _AT_LEFT if is_narrow else _AT_RIGHT)
 
     @Slot()
     def _on_relation(self) -> None:
@@ -147,6 +184,17 @@ class GraphBar(QWidget):
             action.data() for action in self.menu.actions() if action.isCheckable() and not action.isChecked()
         )
         self.relations_changed.emit(frozenset(hidden))
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Return widgets beside each other."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return part
 
 
 def _modes() -> Segments:

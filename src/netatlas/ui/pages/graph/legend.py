@@ -38,12 +38,13 @@ class KindCount(NamedTuple):
 class KindButton(QAbstractButton):
     """One kind; checked while it is shown."""
 
-    def __init__(self, kind: KindCount, theme: Theme, pixels: int) -> None:
+    def __init__(self, kind: KindCount, theme: Theme, pixels: int, ink: str) -> None:
         """Start checked."""
         super().__init__()
         self.kind = kind
         self._theme = theme
         self._pixels = pixels
+        self._ink = ink
         self.setText(kind.label)
         self.setCheckable(True)
         self.setChecked(True)
@@ -74,9 +75,7 @@ class KindButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         middle, shown = self.height() / 2, self.isChecked()
-        mark = Marks(
-            (9.0, middle), _MARK, form_of(self.kind.id), ink_of(self.kind.id), 1.0 if shown else 0.38
-        )
+        mark = Marks((9.0, middle), _MARK, form_of(self.kind.id), self._ink, 1.0 if shown else 0.38)
         ScenePainter(painter, self._theme, self.font()).paint(Scene(self.width(), self.height(), (mark,)))
         font = QFont(self.font())
         font.setPixelSize(self._pixels)
@@ -107,7 +106,7 @@ class Legend(QWidget):
         """Start empty."""
         super().__init__(parent)
         self.buttons: tuple[KindButton, ...] = ()
-        self._look: tuple[Theme, float] | None = None
+        self._look: tuple[Theme, float, bool] | None = None
         self._title = named(plain_label("Kinds"), "sectionTitle")
         self._hint = named(plain_label("click to hide, again to show"), "sectionHint")
         head = QHBoxLayout()
@@ -124,19 +123,37 @@ class Legend(QWidget):
         column.addLayout(self._grid)
 
     def show_kinds(
-        self, kinds: Sequence[KindCount], hidden: frozenset[str], theme: Theme, scale: float
+        self,
+        kinds: Sequence[KindCount],
+        hidden: frozenset[str],
+        theme: Theme,
+        scale: float,
+        *,
+        coloured: bool = True,
     ) -> None:
-        """Show kinds with their numbers; those of ``hidden`` are switched off."""
-        if tuple(button.kind for button in self.buttons) == tuple(kinds) and self._look == (theme, scale):
+        """Show kinds with their numbers.
+
+        Args:
+            kinds: the kinds.
+            hidden: those that are switched off.
+            theme: the colours.
+            scale: the size of text.
+            coloured: whether the picture shows kinds in colours; if not, by form alone.
+        """
+        look = (theme, scale, coloured)
+        if tuple(button.kind for button in self.buttons) == tuple(kinds) and self._look == look:
             for button in self.buttons:
                 button.show_checked(button.kind.id not in hidden)
             return
-        self._look = (theme, scale)
+        self._look = look
         for button in self.buttons:
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = tuple(KindButton(kind, theme, round(13 * scale)) for kind in kinds)
+        self.buttons = tuple(
+            KindButton(kind, theme, round(13 * scale), ink_of(kind.id) if coloured else "muted")
+            for kind in kinds
+        )
         for index, button in enumerate(self.buttons):
             button.setChecked(button.kind.id not in hidden)
             button.toggled.connect(self._on_toggled)

@@ -11,6 +11,7 @@ from netatlas.drawing.graph.picture import NEAR, GraphPicture
 from netatlas.ui.pages.graph.address import GraphMode
 from netatlas.ui.pages.graph.bar import RelationCount
 from netatlas.ui.pages.graph.legend import KindCount
+from netatlas.ui.pages.graph.measuring import MeasureKey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
     from netatlas.drawing.graph.content import DrawnGraph
+    from netatlas.drawing.graph.measured import MeasureLegend
     from netatlas.drawing.scene import Measure
     from netatlas.progress import Progress
     from netatlas.ui.pages.graph.address import GraphOptions
+    from netatlas.ui.pages.graph.measuring import Measuring
 
 _EDGE = 150.0
 """Pixels from a concept to its neighbours, at scale 1; more where there are many."""
@@ -40,6 +43,7 @@ class GraphWanted(NamedTuple):
         filter: what is left out, around a concept; on the map things are only hidden.
         moved: where concepts were dragged to, on the map.
         text_scale: the size of text.
+        measure: the name of the measure that is shown, or ''.
     """
 
     opened: OpenAtlas
@@ -50,6 +54,7 @@ class GraphWanted(NamedTuple):
     filter: GraphFilter
     moved: tuple[tuple[str, tuple[float, float]], ...]
     text_scale: float
+    measure: str = ""
 
     def is_of_same_graph(self, other: GraphWanted) -> bool:
         """Return True if both show the same concepts at the same places, so that the view can be kept."""
@@ -64,11 +69,13 @@ class GraphLoaded(NamedTuple):
         picture: the picture.
         kinds: the kinds of concepts, those too that are left out.
         relations: the kinds of relations.
+        measure: the legend of the measure that is shown, if there is one.
     """
 
     picture: GraphPicture
     kinds: tuple[KindCount, ...]
     relations: tuple[RelationCount, ...]
+    measure: MeasureLegend | None = None
 
 
 def wanted(
@@ -80,15 +87,24 @@ def wanted(
 ) -> GraphWanted:
     """Return what the picture of some options depends on."""
     if options.mode is GraphMode.MAP:
+        places = tuple(sorted(moved.items()))
         return GraphWanted(
-            opened, edition, options.mode, "", 0, GraphFilter(), tuple(sorted(moved.items())), scale
+            opened, edition, options.mode, "", 0, GraphFilter(), places, scale, options.measure
         )
     left_out = GraphFilter(options.kinds, options.relations)
-    return GraphWanted(opened, edition, options.mode, options.around, options.depth, left_out, (), scale)
+    return GraphWanted(
+        opened, edition, options.mode, options.around, options.depth, left_out, (), scale, options.measure
+    )
 
 
-def load_graph(asked: GraphWanted, measure: Measure, progress: Progress) -> GraphLoaded:
+def load_graph(asked: GraphWanted, measure: Measure, measuring: Measuring, progress: Progress) -> GraphLoaded:
     """Return the picture that is wanted.
+
+    Args:
+        asked: what it depends on.
+        measure: measures its labels.
+        measuring: measures the graph.
+        progress: receives how far the work has come, and may cancel it.
 
     Raises:
         Cancelled: it is not wanted any more.
@@ -99,9 +115,11 @@ def load_graph(asked: GraphWanted, measure: Measure, progress: Progress) -> Grap
     else:
         everything, content = _neighbours(asked, progress)
         near = 0.0
+    key = MeasureKey(asked.opened, asked.measure, asked.edition)
+    content, legend = measuring.shown_in(content, key, progress)
     picture = GraphPicture(content, measure, text_scale=asked.text_scale, near=near, progress=progress)
     return GraphLoaded(
-        picture, _kinds(asked.opened.atlas, everything), _relations(asked.opened.atlas, everything)
+        picture, _kinds(asked.opened.atlas, everything), _relations(asked.opened.atlas, everything), legend
     )
 
 

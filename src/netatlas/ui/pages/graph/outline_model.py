@@ -116,10 +116,12 @@ class OutlineModel(QAbstractItemModel):
             return _relation_data(relation, content.ids[owner], content.ids[relation.other], role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return content.names[node]
+                remark = content.remark(node)
+                return f"{content.names[node]}  ({remark})" if remark else content.names[node]
             case Qt.ItemDataRole.AccessibleTextRole:
                 count = len(self._outline.relations(node))
-                return f"{content.names[node]}; {content.kinds[node]}; {counted(count, 'relation')}"
+                words = (content.names[node], content.kinds[node], counted(count, "relation"))
+                return "; ".join(filter(None, (*words, content.remark(node))))
             case OutlineRole.KEY | OutlineRole.OPENS:
                 return content.ids[node]
         return None

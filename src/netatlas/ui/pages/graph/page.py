@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from netatlas.documents import connections_document
@@ -19,7 +18,9 @@ from netatlas.ui.jobs import LatestJob
 from netatlas.ui.pages.graph.address import DEPTHS, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar
 from netatlas.ui.pages.graph.finding import matching
+from netatlas.ui.pages.graph.frame import arrange
 from netatlas.ui.pages.graph.loading import load_graph, wanted
+from netatlas.ui.pages.graph.measuring import Measuring
 from netatlas.ui.pages.graph.moves import Moves
 from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
@@ -62,13 +63,14 @@ class GraphPage(Page):
         self._loaded: GraphLoaded | None = None
         self._loaded_for: GraphWanted | None = None
         self._moves = Moves()
+        self._measuring = Measuring()
         self._job = LatestJob(context.jobs, self)
         self._picture_copy = PictureCopy(self)
         self.bar = GraphBar()
         self.canvas = GraphCanvas(context.jobs)
         self.outline = OutlinePane(self.canvas)
         self.side = GraphSide()
-        self._build()
+        arrange(self, self.bar, beside(self.outline, self.canvas), self.side)
         self._connect()
 
     @override
@@ -113,6 +115,7 @@ class GraphPage(Page):
             "graph.neighbours": self._switch_mode,
             **{f"graph.depth_{depth}": partial(self._show_depth, depth) for depth in DEPTHS},
             "graph.show_all": lambda: self._set_filter(GraphFilter()),
+            "graph.measures": self.bar.measures.open_menu,
             "graph.outline": lambda: self._show_outline(not self._options.outline),
             "graph.undo": lambda: self._show_moved(self._moves.undo(), "is back where it was"),
             "graph.redo": lambda: self._show_moved(self._moves.redo(), "is moved again"),
@@ -202,23 +205,13 @@ class GraphPage(Page):
         """Whether the picture that is wanted is there, on the screen or about to be."""
         return self._loaded is not None and self._loaded_for == self._wanted
 
-    def _build(self) -> None:
-        picture = QVBoxLayout()
-        picture.setSpacing(0)
-        picture.addWidget(self.bar)
-        picture.addWidget(beside(self.outline, self.canvas), 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(picture, 1)
-        row.addWidget(self.side)
-
     def _connect(self) -> None:
         self.bar.mode_chosen.connect(self._on_mode_chosen)
         self.bar.depth_chosen.connect(lambda depth: self._show_depth(int(depth)))
         self.bar.back_clicked.connect(self._switch_mode)
         self.bar.relations_changed.connect(self._on_relations_changed)
         self.bar.zoom_clicked.connect(self._on_zoom_clicked)
+        self.bar.measures.chosen.connect(self._show_measure)
         self.bar.outline_toggled.connect(self._show_outline)
         self.outline.open_requested.connect(self.open_requested)
         self._picture_copy.said.connect(self.note_requested)
@@ -247,12 +240,13 @@ class GraphPage(Page):
         if before is None or not asked.is_of_same_graph(before):
             self._loaded = None
             self.canvas.show_message("Arranging the concepts …")
+        measuring = self._measuring
         description = self.font().toString()  # a font is not to be shared between threads
 
         def work(task: Task) -> GraphLoaded:
             font = QFont()
             font.fromString(description)
-            return load_graph(asked, FontMeasure(font), task)
+            return load_graph(asked, FontMeasure(font), measuring, task)
 
         self._job.run(work, self._on_loaded, title="Arranging the graph")
 
@@ -272,7 +266,11 @@ class GraphPage(Page):
     @Slot()
     def _on_cancelled(self) -> None:
         """Say that arranging was cancelled by the reader, and how it is begun again."""
-        if not self._is_loaded:
+        if self._loaded is not None and not self._is_loaded and self._options.measure:
+            self._wanted = None
+            self._show_measure("")
+            self.note_requested.emit("Measuring was cancelled.")
+        elif not self._is_loaded:
             self._wanted = None
             self.canvas.show_message("Arranging was cancelled. Map, or Neighbours, above begins it again.")
 
@@ -344,6 +342,11 @@ class GraphPage(Page):
         else:
             self.canvas.show_part(None)
 
+    @Slot(str)
+    def _show_measure(self, name: str) -> None:
+        self._refine(replace(self._options, measure=name))
+        self._load()
+
     @Slot(bool)
     def _show_outline(self, wanted: bool) -> None:
         self._refine(replace(self._options, outline=wanted))
@@ -365,9 +368,7 @@ class GraphPage(Page):
         if not self._is_around:
             self._show_around(options.on, options.depth)
             return
-        before = replace(
-            self._map_options, kinds=options.kinds, relations=options.relations, outline=options.outline
-        )
+        before = self._map_options.with_looks_of(options)
         self.open_requested.emit(str(graph_address(before)), False)
 
     def _show_around(self, concept_id: str, depth: int) -> None:

@@ -1,4 +1,4 @@
-"""The column beside the graph: the card of the selected concept over the legend."""
+"""The column beside the graph: the card of the selected concept over the legends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.ui.pages.graph.card import ConceptCard
 from netatlas.ui.pages.graph.legend import Legend
+from netatlas.ui.pages.graph.measure_panel import MeasureLegendBox
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WIDTH = 272
 
 
 class GraphSide(QWidget):
-    """Card and legend."""
+    """The card, and the legends of the measure and of the kinds."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -31,16 +32,20 @@ class GraphSide(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(_WIDTH)
         self.card = ConceptCard()
+        self.measure = MeasureLegendBox()
         self.legend = Legend()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 14, 12)
         column.setSpacing(8)
         column.addWidget(self.card, 1)
+        column.addWidget(self.measure)
         column.addWidget(self.legend)
 
     def show_legend(self, loaded: GraphLoaded, options: GraphOptions, context: PageContext) -> None:
-        """Show the kinds of what is drawn, and which of them are switched off."""
-        self.legend.show_kinds(loaded.kinds, options.kinds, context.theme, context.scale)
+        """Show the kinds of what is drawn, which of them are switched off, and what the measure means."""
+        coloured = not len(loaded.picture.content.inks)
+        self.legend.show_kinds(loaded.kinds, options.kinds, context.theme, context.scale, coloured=coloured)
+        self.measure.show_legend(loaded.measure, context.theme, context.scale)
 
     def show_card(self, loaded: GraphLoaded, options: GraphOptions, context: PageContext) -> None:
         """Show the selected concept, or without one what the graph has and how a concept is chosen."""

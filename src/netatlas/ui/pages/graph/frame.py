@@ -1,0 +1,23 @@
+"""Arranges the parts of the graph page: the bar over outline and picture, the column beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def arrange(page: QWidget, bar: QWidget, picture: QWidget, side: QWidget) -> None:
+    """Lay the parts out in the page."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(bar)
+    column.addWidget(picture, 1)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addLayout(column, 1)
+    row.addWidget(side)
