@@ -20,6 +20,7 @@ _EDGES = st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29)), max_size=60
 
 
 @given(st.integers(1, 30), _EDGES)
+@settings(max_examples=40)
 def test_distances_and_islands_are_those_of_networkx(count: int, edges: list[tuple[int, int]]) -> None:
     """Every layout rests on them."""
     edges = [pair for pair in edges if max(pair) < count]
@@ -34,7 +35,7 @@ def test_distances_and_islands_are_those_of_networkx(count: int, edges: list[tup
 
 
 @given(st.integers(0, 30), _EDGES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_graph_has_a_layout(count: int, edges: list[tuple[int, int]]) -> None:
     """An empty graph, islands, loops or parallel edges would end in no number at all."""
     places = free_layout(Adjacency(count, [pair for pair in edges if max(pair) < count]))
@@ -53,7 +54,7 @@ def test_parallel_edges_and_loops_count_once() -> None:
 def test_a_hub_with_50_000_neighbours_is_laid_out() -> None:
     """What pulls at it would outgrow all numbers, or each of its neighbours would be gone through singly."""
     graph = Adjacency(50_001, [(0, node) for node in range(1, 50_001)])
-    places = force_layout(graph, pivot_layout(graph, 1), iterations=3)
+    places = force_layout(graph, pivot_layout(graph, 1), iterations=1)
     assert np.isfinite(places).all()
     assert (np.abs(places[0]) < np.abs(places).max(axis=0) / 2).all()
 
