@@ -105,7 +105,8 @@ class GraphView(SceneCanvas):
         self.items_changed()
         self.shown_changed.emit()
         if self._rest_picture.image is None and self.isVisible():
-            self._paint_picture()  # there is nothing to show until then
+            self._rest.stop()
+            self._on_rest()  # there is nothing to show until then
 
     def set_filter(self, graph_filter: GraphFilter) -> None:
         """Switch kinds of nodes and relations off or on."""
