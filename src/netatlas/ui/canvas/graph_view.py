@@ -105,8 +105,7 @@ class GraphView(SceneCanvas):
         self.items_changed()
         self.shown_changed.emit()
         if self._rest_picture.image is None and self.isVisible():
-            self._rest.stop()
-            self._on_rest()  # there is nothing to show until then
+            self._paint_picture()  # there is nothing to show until then
 
     def set_filter(self, graph_filter: GraphFilter) -> None:
         """Switch kinds of nodes and relations off or on."""
@@ -343,7 +342,8 @@ class GraphView(SceneCanvas):
         rest = self._rest_picture
         is_new = rest.image is not None and rest.version != self._version
         lit = look.lit if self._moved is not None or (is_new and look.lit is not None) else self._hover_lit
-        if lit is None or (self._rest.isActive() and self._moved is None and not is_new):
+        is_moving = self._rest.isActive() and not self.is_settled
+        if lit is None or (is_moving and self._moved is None and not is_new):
             return
         scene = lit_scene(picture, self.viewport, look._replace(lit=lit, moved=self._moved))
         ScenePainter(painter, theme, self.font()).paint(scene)
