@@ -73,7 +73,7 @@ def take_shots(out: Path, home: Path) -> list[Path]:
         driver.run(f"view.theme_{theme}")
         for name, address in _PAGES.items():
             driver.application.controller.open_address(address)
-            driver.wait_for(lambda: _is_painted(driver.window.tabs.page), "the page to be painted")
+            driver.wait_for(lambda: _is_ready(driver.window.tabs.page), "the page to be painted")
             taken.append(driver.screenshot(out / f"{name}{ending}.png"))
         driver.application.controller.open_address("nat-gateway")
         for name, text in _SEARCHES.items():
@@ -85,11 +85,8 @@ def take_shots(out: Path, home: Path) -> list[Path]:
     return taken
 
 
-def _is_painted(page: Page | None) -> bool:
-    """Return True if a page is as it will stay; the graph paints in a job that begins later."""
-    from netatlas.ui.pages.graph.page import GraphPage
-
-    return not isinstance(page, GraphPage) or page.is_ready
+def _is_ready(page: Page | None) -> bool:
+    return page is None or page.is_ready
 
 
 if __name__ == "__main__":

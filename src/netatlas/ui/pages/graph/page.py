@@ -91,8 +91,8 @@ class GraphPage(Page):
         return self._options
 
     @property
+    @override
     def is_ready(self) -> bool:
-        """Whether what is wanted is on the screen."""
         return self._is_loaded and self.canvas.is_settled
 
     @override
