@@ -28,7 +28,7 @@ CONCEPT, COMPARISON, THREE = (
 LIMITS, TIMELINE = "view:limits", "tls-history"
 GRAPH = "view:graph?on=nat-gateway"
 KEYS = {"D": KEY.Key_D, "P": KEY.Key_P, "N": KEY.Key_N, "S": KEY.Key_S, "L": KEY.Key_L, "Del": KEY.Key_Delete}
-KEYS |= {"/": KEY.Key_Slash, "?": KEY.Key_Question, "F": KEY.Key_F}
+KEYS |= {"/": KEY.Key_Slash, "?": KEY.Key_Question, "F": KEY.Key_F, "O": KEY.Key_O, "M": KEY.Key_M}
 KEYS |= {"1": KEY.Key_1, "2": KEY.Key_2, "3": KEY.Key_3}
 
 
@@ -129,6 +129,10 @@ CASES = (
     Case("F", GRAPH, "page", "graph.neighbours"),
     Case("F", GRAPH, "browse", ""),
     Case("F", CONCEPT, "page", ""),
+    Case("O", GRAPH, "page", "graph.outline"),
+    Case("O", GRAPH, "find bar", ""),
+    Case("M", GRAPH, "page", "graph.measures"),
+    Case("M", CONCEPT, "page", ""),
     Case("1", GRAPH, "page", "graph.depth_1"),
     Case("1", TIMELINE, "page", ""),
     Case("2", GRAPH, "page", "graph.depth_2"),

@@ -52,6 +52,11 @@ class Page(QWidget):
         """Start empty; ``context`` is for subclasses that need its colours before the first address."""
         super().__init__(parent)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is wanted is on the screen; for pages that paint in a job."""
+        return True
+
     @Slot(str, bool)
     def follow_link(self, address: str, in_new_tab: bool) -> None:
         """Open the target of a link; a web address is copied to the clipboard instead."""

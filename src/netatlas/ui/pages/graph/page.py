@@ -94,7 +94,6 @@ class GraphPage(Page):
     @property
     @override
     def is_ready(self) -> bool:
-        """Whether what is wanted is on the screen."""
         return self._is_loaded and self.canvas.is_settled
 
     @override
