@@ -59,6 +59,8 @@ def bindings(
         "go.commands": partial(window.palette_box.open_for, PaletteMode.COMMANDS),
         "go.compare": compare_command.ask,
         "go.show_on_map": lambda: controller.show_on_map(compare_command.subjects_in_front()[0]),
+        "go.path_from": lambda: controller.show_path(start=compare_command.subjects_in_front()[0]),
+        "go.path_to": lambda: controller.show_path(end=compare_command.subjects_in_front()[0]),
         "go.home": partial(window.tabs.open, START),
         "go.next_pane": keyboard.next_pane,
         "go.menu": window.open_menu,

@@ -77,6 +77,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
     Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),
     Command("go.show_on_map", "Show on the map", "Go", ("Ctrl+M",), When.CONCEPT),
+    Command("go.path_from", "Path from here…", "Go", ("Ctrl+Shift+G",), When.CONCEPT),
+    Command("go.path_to", "Path to here…", "Go", ("Ctrl+Shift+H",), When.CONCEPT),
     Command("go.back", "Back", "Go", ("Alt+Left",), When.CAN_GO_BACK, separated=True),
     Command("go.forward", "Forward", "Go", ("Alt+Right",), When.CAN_GO_FORWARD),
     Command("go.home", "Start page", "Go", ("Alt+Home",), When.ATLAS_OPEN),
@@ -128,6 +130,9 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"graph.depth_{depth}", f"Neighbours up to {steps} away", "View", (str(depth),), When.GRAPH)
         for depth, steps in {1: "one step", 2: "two steps", 3: "three steps"}.items()
     ),
+    Command("graph.path", "Path between two concepts, or back to the map", "View", ("T",), When.GRAPH),
+    Command("graph.swap_ends", "Swap the ends of the path", "View", ("X",), When.GRAPH),
+    Command("graph.avoid_hubs", "Avoid hubs, or pass them again", "View", ("H",), When.GRAPH),
     Command("graph.show_all", "Show everything that is switched off", "View", (), When.GRAPH),
     Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
     Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),
@@ -178,6 +183,7 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Graph: to the neighbour in that direction; to the concept before, to the next",
     ),
     ("Enter; Backspace", "Graph: open the concept; back to the one before"),
+    ("Left, Right", "Graph, mode Path: to the stop before, to the next one"),
     ("Wheel; drag; +, -, 0", "Graph: zoom at the mouse; move about, or move a concept; zoom, show all"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )

@@ -18,6 +18,7 @@ from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import faults_sentence, pack_line
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.plain_text import without_placeholder
@@ -112,6 +113,10 @@ class Controller(QObject):
             self._window.tabs.open(graph_address(GraphOptions(on=concept, centred=True)))
         else:
             self._window.show_message("Only concepts are on the map.")
+
+    def show_path(self, *, start: str = "", end: str = "") -> None:
+        """Show the graph with one end of a path; the other is chosen there."""
+        self._window.tabs.open(graph_address(GraphOptions(path=PathOptions(start=start, end=end))))
 
     def show_preferences(self) -> None:
         """Let the user choose colours, edition, size of text and whether things move."""
