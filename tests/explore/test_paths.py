@@ -198,3 +198,23 @@ def test_choices_begin_with_the_journey_that_is_asked_for() -> None:
     assert chosen_of(choices, ("a", "b", "c")) is choices[2]
     assert chosen_of(choices, ("gone",)) is choices[0]
     assert chosen_of((), ("a",)) is None
+
+
+def test_a_round_trip_is_an_answer() -> None:
+    """A journey that ends where it begins could not be played on the map."""
+    trip = _journey("trip", "a", "b", "a")
+    atlas = _atlas(("a", "uses", "b"), journeys=(trip,))
+    answer = answer_to(atlas, PathQuestion(ConceptId("a"), ConceptId("a")))
+    assert (answer.journeys, answer.paths, answer.reason) == ((trip,), (), "")
+    assert "same concept" in answer_to(atlas, PathQuestion(ConceptId("b"), ConceptId("b"))).reason
+
+
+def test_every_choice_is_an_answer_of_its_own_ends() -> None:
+    """A journey would be offered on its page, and another one be played."""
+    trip, plain = _journey("trip", "a", "b", "a"), _journey("plain", "a", "b")
+    atlas = _atlas(("a", "uses", "b"), journeys=(trip, plain))
+    for journey in atlas.journeys:
+        question = PathQuestion(journey.hops[0].concept, journey.hops[-1].concept)
+        choice = chosen_of(choices_of(atlas, answer_to(atlas, question)), (journey.id,))
+        assert choice is not None
+        assert choice.journey is journey

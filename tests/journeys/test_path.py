@@ -50,9 +50,7 @@ def test_a_path_by_keyboard_from_a_page_and_back_at_the_next_start(reader: Reade
     stops = page.canvas.stops
     assert (stops[0], stops[-1]) == ("ec2-instance", "internet")
     assert "This works" in page.path.panel.told.toPlainText()
-    for stop in stops:  # all of them are in view
-        x, y = page.canvas.position_of(stop) or (-1, -1)
-        assert page.canvas.rect().contains(round(x), round(y))
+    _has_all_in_view(page)
 
     _walks_stop_by_stop(reader, page)
     _chooses_another(reader, page)
@@ -75,7 +73,15 @@ def test_a_path_by_keyboard_from_a_page_and_back_at_the_next_start(reader: Reade
     assert not _page(reader).canvas.stops
     reader.press(KEY.Key_T)
     assert _page(reader).canvas.stops == shown
+    _has_all_in_view(page)
     _comes_back_at_the_next_start(reader, shown, tmp_path)
+
+
+def _has_all_in_view(page: GraphPage) -> None:
+    assert page.canvas.zoomed
+    for stop in page.canvas.stops:
+        x, y = page.canvas.position_of(stop) or (-1, -1)
+        assert page.canvas.rect().contains(round(x), round(y))
 
 
 def _walks_stop_by_stop(reader: Reader, page: GraphPage) -> None:
@@ -115,6 +121,22 @@ def test_why_there_is_no_path_is_said(reader: Reader) -> None:
     page = _page(reader)
     assert not page.canvas.stops
     assert "same concept" in page.path.panel.told.toPlainText()
+
+
+def test_a_journey_is_played_on_the_map(reader: Reader) -> None:
+    """A packet's way would be a table only, and one that fails would look like one that works."""
+    reader.application.controller.open_address("transitive-peering-fails")
+    journey = next(j for j in reader.application.parts.workspace.atlas.journeys if j.id == reader.address)  # type: ignore[union-attr]
+    reader.press(KEY.Key_M, CTRL)
+    page = _page(reader)
+    assert page.canvas.stops == tuple(hop.concept for hop in journey.hops)
+    assert page.canvas.line is not None
+    assert not page.canvas.line.works
+    assert journey.reason in page.path.panel.told.toPlainText()
+    page.focus_content()
+    for hop in journey.hops:
+        reader.press(KEY.Key_Right)
+        assert page.canvas.current == hop.concept
 
 
 def _comes_back_at_the_next_start(reader: Reader, stops: tuple[str, ...], tmp_path: Path) -> None:

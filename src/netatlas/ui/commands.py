@@ -24,6 +24,7 @@ class When(StrEnum):
     LIMITS = "the page of limits must be in front"
     TIMELINE = "a timeline must be in front"
     CONCEPT = "a concept or comparison must be in front"
+    ON_MAP = "a concept, comparison or journey must be in front"
     CAN_GO_BACK = "there is no page to go back to"
     CAN_GO_FORWARD = "there is no page to go forward to"
     CLOSED_TABS = "no tab was closed"
@@ -76,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
     Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
     Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),
-    Command("go.show_on_map", "Show on the map", "Go", ("Ctrl+M",), When.CONCEPT),
+    Command("go.show_on_map", "Show on the map", "Go", ("Ctrl+M",), When.ON_MAP),
     Command("go.path_from", "Path from here…", "Go", ("Ctrl+Shift+G",), When.CONCEPT),
     Command("go.path_to", "Path to here…", "Go", ("Ctrl+Shift+H",), When.CONCEPT),
     Command("go.back", "Back", "Go", ("Alt+Left",), When.CAN_GO_BACK, separated=True),

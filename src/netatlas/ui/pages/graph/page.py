@@ -75,11 +75,11 @@ class GraphPage(Page):
             self._map_options = options
         self.title = options.title(atlas)
         self.canvas.apply_theme(context.theme)
-        self.path.show(options.path, context, keep_view=options.seen is not None or options.centred)
         self._show_side()
         self._load()
         if self._is_loaded:
             self._show_part()
+        self.path.show(options.path, context, keep_view=options.seen is not None or options.centred)
 
     @property
     def options(self) -> GraphOptions:
@@ -351,7 +351,7 @@ class GraphPage(Page):
         elif mode == GraphMode.NEIGHBOURS:
             self._show_around(options.on, options.depth)
         else:
-            self._show_map()
+            self._open(replace(self._map_options, kinds=options.kinds, relations=options.relations))
 
     def _switch_mode(self) -> None:
         """Show what is around the selected concept, or go back to the map."""
@@ -360,10 +360,6 @@ class GraphPage(Page):
     def _switch_path(self) -> None:
         """Show the path that was shown last, or one from the selected concept; or go back to the map."""
         self._show_mode(GraphMode.PATH if self._options.path is None else GraphMode.MAP)
-
-    def _show_map(self) -> None:
-        kinds, relations = self._options.kinds, self._options.relations
-        self._open(replace(self._map_options, kinds=kinds, relations=relations))
 
     @Slot(object)
     def _show_path(self, path: PathOptions) -> None:

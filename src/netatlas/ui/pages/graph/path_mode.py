@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from netatlas.ui.commands import key_of
 from netatlas.ui.jobs import LatestJob
 from netatlas.ui.pages.graph.path_ends import PathEnds
 from netatlas.ui.pages.graph.path_options import PathOptions
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
 
 _HELP = (
-    "Choose two concepts above, or select one on the map and press “Path from here” on its card. Journeys of "
+    "Choose two concepts above, or click one on the map and press "
+    f"{key_of('go.path_from')} for a path from here, {key_of('go.path_to')} for a path to here. Journeys of "
     "the pack come first, then paths over relations. Left and Right step along the path."
 )
 
@@ -111,6 +113,10 @@ class PathMode(QObject):
         self._canvas.show_path(choice.stops, works=choice.works)
         if not self._is_in_view and self._canvas.line is not None:
             self._is_in_view = True
+            page = self._canvas.parentWidget()
+            layout = page.layout() if page is not None else None
+            if layout is not None:
+                layout.activate()  # row and column may just have come, so that the map is smaller
             self._canvas.show_stops()
 
     def document(self) -> Document | None:

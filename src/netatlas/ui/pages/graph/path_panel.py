@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QListWidget, QTextEdit, QVBoxLayout, QWidget
 
 from netatlas.documents import stop_number
 from netatlas.printing.text_writer import TextWriter
-from netatlas.tips import tip
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 300
 """Pixels."""
-_MOST_SHOWN = 6
+_MOST_SHOWN = 5
 """Choices that are shown without scrolling."""
 
 
@@ -48,8 +47,7 @@ class PathPanel(QWidget):
         self.title = named(plain_label(wrap=True, selectable=True), "cardTitle")
         self.note = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.choices = named(QListWidget(), "pathChoices", spoken="Paths to choose from")
-        self.choices.setWordWrap(False)
-        self.choices.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.choices.setWordWrap(True)  # a title that is cut would be told from no other
         self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._wash = QColor()
         self.told = ClosedBrowser()
@@ -78,15 +76,13 @@ class PathPanel(QWidget):
         with QSignalBlocker(self.choices):
             self.choices.clear()
             for choice in choices:
-                text = choice.title if choice.works else f"{choice.title} (fails)"
-                self.choices.addItem(text)
-                self.choices.item(self.choices.count() - 1).setData(Qt.ItemDataRole.ToolTipRole, tip(text))
+                self.choices.addItem(choice.title if choice.works else f"{choice.title} (fails)")
         self.choices.setVisible(len(choices) > 1)
         font = self.choices.font()
         font.setPixelSize(round(13 * context.scale))
         self.choices.setFont(font)
         rows, frame = min(len(choices), _MOST_SHOWN), 2 * self.choices.frameWidth()
-        self.choices.setFixedHeight(rows * max(1, self.choices.sizeHintForRow(0)) + frame)
+        self.choices.setFixedHeight(sum(map(self.choices.sizeHintForRow, range(rows))) + frame)
 
     def show_chosen(self, index: int, document: Document, context: PageContext) -> None:
         """Tell one of them; with -1 say why there is none."""
