@@ -74,7 +74,7 @@ def choice_document(atlas: Atlas, answer: PathAnswer, choice: PathChoice | None)
     if choice is not None and choice.journey is not None:
         page.add(Paragraph(_outcome(page, choice.journey)))
         for number, hop in enumerate(choice.journey.hops, start=1):
-            says = f": {hop.says}" + (f" Condition: {hop.condition}" if hop.condition else "")
+            says = f": {hop.says}" + (f" Condition: {hop.condition}." if hop.condition else "")
             source = page.cite_sources(hop.sources, choice.journey.checked)
             page.add(_numbered(number, (page.link(hop.concept), Text(f"{says} "), *source)))
         page.add(Paragraph(page.cite(choice.journey), "muted"))

@@ -22,6 +22,7 @@ _PAGES = {
     "graph-selected": "view:graph?on=nat-gateway",
     "graph-near": "view:graph?on=nat-gateway&seen=on",
     "graph-around": "view:graph?around=nat-gateway",
+    "graph-path": "view:graph?mode=path&from=ec2-instance&to=internet",
     "errata": "view:errata",
     "health": "view:health",
     "shortcuts": "view:shortcuts",

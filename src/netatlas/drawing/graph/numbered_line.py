@@ -25,6 +25,8 @@ _BEND, _BEND_MORE = 0.10, 0.09
 so that there and back, and there again, are different lines."""
 _PIECE, _MOST_PIECES = 4.0, 240
 """Pixels of the straight pieces that a bent line is drawn with, and how many it has at most."""
+_DASH = 8.0
+"""Pixels of a dash, and of the gap after it."""
 _CLEAR = 4.0
 """Pixels between a shape and the line that begins or ends there."""
 _ARROW = (10.0, 4.2)
@@ -90,9 +92,10 @@ def line_shapes(line: NumberedLine, stops: dict[int, Stop]) -> Iterator[Shape]:
         if len(points) > 1:
             heads.append(_head(points, line.ink))
             body = [*points[:-1], _before(points, _ARROW[0] * 0.8)]
-            segments += (number for begin, to in pairwise(body) for number in (*begin, *to))
+            pieces = pairwise(body) if line.works else _dashes(body)
+            segments += (number for begin, to in pieces for number in (*begin, *to))
     if segments:
-        yield Path(segments, line.ink, _WIDTH, dashed=not line.works)
+        yield Path(segments, line.ink, _WIDTH)
     yield from heads
 
 
@@ -144,6 +147,15 @@ def _bent(start: Stop, end: Stop, bend: float) -> list[Point]:
         ):
             points.append(point)
     return points
+
+
+def _dashes(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Yield the pieces of a dashed line that are drawn; a pen would begin its pattern with each anew."""
+    walked = 0.0
+    for begin, end in pairwise(points):
+        if walked % (2 * _DASH) < _DASH:
+            yield begin, end
+        walked += math.dist(begin, end)
 
 
 def _before(points: Sequence[Point], length: float) -> Point:

@@ -109,8 +109,8 @@ class PathCanvas(GraphCanvas):
         numbers = [str(index) for index, stop in enumerate(self._stops, start=1) if stop == key]
         if not numbers:
             return text
-        now = [str(self._stop + 1)] if 0 <= self._stop < len(self._stops) else numbers
-        shown = now if now[0] in numbers else numbers
+        now = str(self._stop + 1)
+        shown = [now] if now in numbers else numbers
         return ItemText(text.name, f"stop {listed(shown)} of {len(self._stops)}; {text.description}")
 
     @override

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from netatlas.ui.commands import with_key
 from netatlas.ui.widgets.naming import named
@@ -43,7 +43,8 @@ class PathEnds(QWidget):
         self.start, self.end = _EndButton("From"), _EndButton("To")
         self.swap = QPushButton("Swap")
         set_tip(self.swap, with_key("The path the other way round", "graph.swap_ends"))
-        self.hubs = QCheckBox("Avoid hubs")
+        self.hubs = QPushButton("Avoid hubs")
+        self.hubs.setCheckable(True)
         set_tip(
             self.hubs,
             with_key("Pass no concept that nearly everything is related to", "graph.avoid_hubs"),

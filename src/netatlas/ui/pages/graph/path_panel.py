@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QListWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextEdit, QVBoxLayout, QWidget
 
 from netatlas.documents import stop_number
 from netatlas.printing.text_writer import TextWriter
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 300
 """Pixels."""
+_BESIDE_TITLES, _AROUND_TITLES = 64, 10
+"""Pixels: margins, padding and scroll bar beside a title of the list; padding above and below it."""
 _MOST_SHOWN = 5
 """Choices that are shown without scrolling."""
 
@@ -75,14 +77,22 @@ class PathPanel(QWidget):
         self.show_note(title, "", context)
         with QSignalBlocker(self.choices):
             self.choices.clear()
-            for choice in choices:
-                self.choices.addItem(choice.title if choice.works else f"{choice.title} (fails)")
+            self._add(choices, context.scale)
         self.choices.setVisible(len(choices) > 1)
-        font = self.choices.font()
-        font.setPixelSize(round(13 * context.scale))
-        self.choices.setFont(font)
         rows, frame = min(len(choices), _MOST_SHOWN), 2 * self.choices.frameWidth()
         self.choices.setFixedHeight(sum(map(self.choices.sizeHintForRow, range(rows))) + frame)
+
+    def _add(self, choices: Sequence[PathChoice], scale: float) -> None:
+        """Add a row for each, as high as its title needs."""
+        font = self.choices.font()
+        font.setPixelSize(round(13 * scale))
+        self.choices.setFont(font)
+        room = QRect(0, 0, _WIDTH - _BESIDE_TITLES, _WIDTH)
+        for choice in choices:
+            title = choice.title if choice.works else f"{choice.title} (fails)"
+            height = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
+            row = QListWidgetItem(title, self.choices)
+            row.setSizeHint(QSize(room.width(), height + _AROUND_TITLES))
 
     def show_chosen(self, index: int, document: Document, context: PageContext) -> None:
         """Tell one of them; with -1 say why there is none."""
@@ -101,10 +111,13 @@ class PathPanel(QWidget):
             if block.text().startswith(stop_number(index)):
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = QTextCursor(block)
+                mark.cursor.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
                 mark.format.setBackground(self._wash)
                 mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
                 marks.append(mark)
-                self.told.setTextCursor(mark.cursor)
+                self.told.setTextCursor(QTextCursor(block))
                 break
             block = block.next()
         self.told.setExtraSelections(marks)
