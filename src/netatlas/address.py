@@ -37,9 +37,10 @@ _HEADS_OF_OTHERS = frozenset({"topic", "source"})
 """Heads whose names are ids of an atlas, so that they may carry a pack: of records, and of other things."""
 _PARAMETERS_OF_RECORDS = frozenset({"pin", "order"})
 """Parameters of a record or comparison whose values are ids of records, several of them joined by ``+``."""
-_RECORDS_IN_VIEWS = frozenset({"around", "on"})
+_RECORDS_IN_VIEWS = frozenset({"around", "on", "from", "to", "by"})
 _OTHERS_IN_VIEWS = frozenset({"topic", "hide", "without"})
-"""Parameters of a view whose value is the id of a record, or of a topic, kind or relation."""
+"""Parameters of a view whose value is the id of a record, or several joined by ``+``; or of a topic, kind or
+relation."""
 _NEED = "need"
 _ATTRIBUTE_OF_NEED = re.compile(r"^[a-z0-9-]+(:[a-z0-9-]+)?(?= )")
 _JOIN = "+"
@@ -158,7 +159,8 @@ class Address:
         if name in _PARAMETERS_OF_RECORDS and self.head in _HEADS_OF_RECORDS and value:
             return _JOIN.join(map(records, value.split(_JOIN)))
         if self.head == "view" and value and name in _RECORDS_IN_VIEWS | _OTHERS_IN_VIEWS:
-            return records(value) if name in _RECORDS_IN_VIEWS else others(value)
+            is_record = name in _RECORDS_IN_VIEWS
+            return _JOIN.join(map(records, value.split(_JOIN))) if is_record else others(value)
         if name == _NEED:  # an attribute, a sign, a value: “bandwidth >= 20 Gbps”
             return _ATTRIBUTE_OF_NEED.sub(lambda match: others(match[0]), value)
         return value

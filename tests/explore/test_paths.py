@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId, Hop, Journey, RelationKind
-from netatlas.explore.paths import PathQuestion, answer_to
+from netatlas.explore.paths import PathQuestion, answer_to, choices_of, chosen_of
 from netatlas.explore.paths.search import MOST_STEPS, Wanted, differing_paths, hubs
 from tests.helpers.atlases import CITED, atlas_of, concept, tie
 
@@ -184,3 +184,37 @@ def test_paths_are_simple_short_and_differ(pairs: set[tuple[int, int]], most: in
 def test_a_small_graph_has_no_hubs() -> None:
     """In a pack of ten concepts avoiding hubs would leave nothing."""
     assert not hubs(nx.star_graph(8))
+
+
+def test_choices_begin_with_the_journey_that_is_asked_for() -> None:
+    """The way that somebody wrote for just these two would be hidden behind others, or be no choice."""
+    longer, exact = _journey("longer", "a", "b", "c", "d"), _journey("exact", "a", "c")
+    failing = _journey("failing", "a", "x", "c", reason="Nothing lets it pass.")
+    atlas = _atlas(("a", "uses", "b"), ("b", "uses", "c"), journeys=(longer, exact, failing))
+    choices = choices_of(atlas, answer_to(atlas, PathQuestion(ConceptId("a"), ConceptId("c"))))
+    assert [choice.key for choice in choices] == [("exact",), ("longer",), ("a", "b", "c"), ("failing",)]
+    assert [choice.works for choice in choices] == [True, True, True, False]
+    assert choices[2].title.startswith("2 steps over ")
+    assert chosen_of(choices, ("a", "b", "c")) is choices[2]
+    assert chosen_of(choices, ("gone",)) is choices[0]
+    assert chosen_of((), ("a",)) is None
+
+
+def test_a_round_trip_is_an_answer() -> None:
+    """A journey that ends where it begins could not be played on the map."""
+    trip = _journey("trip", "a", "b", "a")
+    atlas = _atlas(("a", "uses", "b"), journeys=(trip,))
+    answer = answer_to(atlas, PathQuestion(ConceptId("a"), ConceptId("a")))
+    assert (answer.journeys, answer.paths, answer.reason) == ((trip,), (), "")
+    assert "same concept" in answer_to(atlas, PathQuestion(ConceptId("b"), ConceptId("b"))).reason
+
+
+def test_every_choice_is_an_answer_of_its_own_ends() -> None:
+    """A journey would be offered on its page, and another one be played."""
+    trip, plain = _journey("trip", "a", "b", "a"), _journey("plain", "a", "b")
+    atlas = _atlas(("a", "uses", "b"), journeys=(trip, plain))
+    for journey in atlas.journeys:
+        question = PathQuestion(journey.hops[0].concept, journey.hops[-1].concept)
+        choice = chosen_of(choices_of(atlas, answer_to(atlas, question)), (journey.id,))
+        assert choice is not None
+        assert choice.journey is journey

@@ -27,8 +27,10 @@ CONCEPT, COMPARISON, THREE = (
 )
 LIMITS, TIMELINE = "view:limits", "tls-history"
 GRAPH = "view:graph?on=nat-gateway"
+PATH = "view:graph?mode=path&from=nat-gateway&to=elastic-ip"
 KEYS = {"D": KEY.Key_D, "P": KEY.Key_P, "N": KEY.Key_N, "S": KEY.Key_S, "L": KEY.Key_L, "Del": KEY.Key_Delete}
 KEYS |= {"/": KEY.Key_Slash, "?": KEY.Key_Question, "F": KEY.Key_F, "O": KEY.Key_O, "M": KEY.Key_M}
+KEYS |= {"T": KEY.Key_T, "X": KEY.Key_X, "H": KEY.Key_H}
 KEYS |= {"1": KEY.Key_1, "2": KEY.Key_2, "3": KEY.Key_3}
 
 
@@ -138,6 +140,12 @@ CASES = (
     Case("2", GRAPH, "page", "graph.depth_2"),
     Case("3", GRAPH, "page", "graph.depth_3"),
     Case("3", GRAPH, "find bar", ""),
+    Case("T", GRAPH, "page", "graph.path"),
+    Case("T", GRAPH, "palette", ""),
+    Case("X", PATH, "page", "graph.swap_ends"),
+    Case("X", GRAPH, "page", ""),
+    Case("H", PATH, "page", "graph.avoid_hubs"),
+    Case("H", CONCEPT, "page", ""),
 )
 
 

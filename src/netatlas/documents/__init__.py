@@ -24,7 +24,7 @@ from netatlas.documents.overview import (
     start_document,
     timelines_document,
 )
-from netatlas.documents.path import answer_as_document, path_document
+from netatlas.documents.path import answer_as_document, choice_document, path_document, stop_number
 from netatlas.documents.timeline import answer_document, event_document, timeline_document
 from netatlas.errors import UsageError
 
@@ -38,6 +38,7 @@ __all__ = [
     "Visited",
     "answer_as_document",
     "answer_document",
+    "choice_document",
     "comparison_document",
     "comparisons_document",
     "concept_document",
@@ -56,6 +57,7 @@ __all__ = [
     "path_document",
     "record_document",
     "start_document",
+    "stop_number",
     "timeline_document",
     "timelines_document",
 ]

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.documents.blocks import BAD, GOOD, MUTED, Bullets, Callout, Heading, Paragraph, Table, Text
+import msgspec
+
+from netatlas.documents.blocks import (
+    BAD,
+    GOOD,
+    MUTED,
+    STRONG,
+    Bullets,
+    Callout,
+    Heading,
+    Paragraph,
+    Table,
+    Text,
+)
 from netatlas.documents.builder import DocumentBuilder, words
 from netatlas.explore.paths import answer_to
 from netatlas.progress import SILENT
@@ -14,7 +27,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Journey
     from netatlas.documents.blocks import Document, Inline
-    from netatlas.explore.paths import ConceptPath, PathAnswer, PathQuestion
+    from netatlas.explore.paths import ConceptPath, PathAnswer, PathChoice, PathQuestion
     from netatlas.progress import Progress
 
 _NAMES = ("Step", "Where", "How it goes on", "Source")
@@ -45,6 +58,52 @@ def answer_as_document(atlas: Atlas, answer: PathAnswer) -> Document:
         page.add(Bullets(tuple(_outcome(page, journey) for journey in answer.journeys)))
     for number, path in enumerate(answer.paths, start=1):
         page.add(Heading(_heading(path), anchor=f"path-{number}"), _steps(page, path))
+    _add_common(page, answer)
+    return page.document(f"From {start} to {end}", subtitle="Path")
+
+
+def choice_document(atlas: Atlas, answer: PathAnswer, choice: PathChoice | None) -> Document:
+    """Return one path of an answer in numbered steps, for a narrow column; with None why there is none.
+
+    What does not work is said, too: why there is no path, and the journeys that fail.
+    """
+    page = DocumentBuilder(atlas, answer.question.edition)
+    if answer.reason:
+        page.add(Callout(words(answer.reason)))
+        _add_common(page, answer)
+    if choice is not None and choice.journey is not None:
+        page.add(Paragraph(_outcome(page, choice.journey)))
+        for number, hop in enumerate(choice.journey.hops, start=1):
+            says = f": {hop.says}" + (f" Condition: {hop.condition}." if hop.condition else "")
+            source = page.cite_sources(hop.sources, choice.journey.checked)
+            page.add(_numbered(number, (page.link(hop.concept), Text(f"{says} "), *source)))
+        page.add(Paragraph(page.cite(choice.journey), "muted"))
+    elif choice is not None and choice.path is not None:
+        steps = choice.path.steps
+        page.add(Paragraph(words(f"{_heading(choice.path)}."), "muted"))
+        for number, step in enumerate(steps, start=1):
+            said = (page.link(step.start), Text(f": {step.sentence}. "), *page.cite(step.relation))
+            page.add(_numbered(number, said))
+        page.add(_numbered(len(steps) + 1, (page.link(steps[-1].end), Text(": the end.", MUTED))))
+    for journey in answer.failing:
+        if choice is None or choice.journey is not journey:
+            page.add(Callout(_outcome(page, journey), tone="warning"))
+    title = choice.title if choice is not None else "No path"
+    document = page.document(title, subtitle="Path")
+    return msgspec.structs.replace(document, references=())  # each step names its source in short
+
+
+def stop_number(index: int) -> str:
+    """Return what the paragraph of a stop begins with in ``choice_document``."""
+    return f"{index + 1}  "
+
+
+def _numbered(number: int, said: Inline) -> Paragraph:
+    return Paragraph((Text(stop_number(number - 1), STRONG), *said))
+
+
+def _add_common(page: DocumentBuilder, answer: PathAnswer) -> None:
+    """Add the nearest concept that both ends are related to, where there is no path."""
     if answer.common is not None:
         nearest = (
             *words("Both are near to "),
@@ -52,7 +111,6 @@ def answer_as_document(atlas: Atlas, answer: PathAnswer) -> Document:
             *words(", the nearest concept in common."),
         )
         page.add(Paragraph(nearest))
-    return page.document(f"From {start} to {end}", subtitle="Path")
 
 
 def _outcome(page: DocumentBuilder, journey: Journey) -> Inline:

@@ -24,6 +24,7 @@ class When(StrEnum):
     LIMITS = "the page of limits must be in front"
     TIMELINE = "a timeline must be in front"
     CONCEPT = "a concept or comparison must be in front"
+    ON_MAP = "a concept, comparison or journey must be in front"
     CAN_GO_BACK = "there is no page to go back to"
     CAN_GO_FORWARD = "there is no page to go forward to"
     CLOSED_TABS = "no tab was closed"
@@ -78,7 +79,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
     Command("go.commands", "Commands…", "Go", ("Ctrl+Shift+P",)),
     Command("go.compare", "Compare with…", "Go", ("Ctrl+=",), When.CONCEPT),
-    Command("go.show_on_map", "Show on the map", "Go", ("Ctrl+M",), When.CONCEPT),
+    Command("go.show_on_map", "Show on the map", "Go", ("Ctrl+M",), When.ON_MAP),
+    Command("go.path_from", "Path from here…", "Go", ("Ctrl+Shift+G",), When.CONCEPT),
+    Command("go.path_to", "Path to here…", "Go", ("Ctrl+Shift+H",), When.CONCEPT),
     Command("go.back", "Back", "Go", ("Alt+Left",), When.CAN_GO_BACK, separated=True),
     Command("go.forward", "Forward", "Go", ("Alt+Right",), When.CAN_GO_FORWARD),
     Command("go.home", "Start page", "Go", ("Alt+Home",), When.ATLAS_OPEN),
@@ -131,6 +134,9 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"graph.depth_{depth}", f"Neighbours up to {steps} away", "View", (str(depth),), When.GRAPH)
         for depth, steps in {1: "one step", 2: "two steps", 3: "three steps"}.items()
     ),
+    Command("graph.path", "Path between two concepts, or back to the map", "View", ("T",), When.GRAPH),
+    Command("graph.swap_ends", "Swap the ends of the path", "View", ("X",), When.GRAPH),
+    Command("graph.avoid_hubs", "Avoid hubs, or pass them again", "View", ("H",), When.GRAPH),
     Command("graph.show_all", "Show everything that is switched off", "View", (), When.GRAPH),
     Command("graph.measures", "Show a measure as size or colour…", "View", ("M",), When.GRAPH),
     Command("graph.outline", "Show or hide the outline", "View", ("O", "Ctrl+Shift+O"), When.GRAPH),
@@ -187,6 +193,7 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Up, Down; Left, Right; Enter",
         "Outline of the graph: row by row; fold, unfold; open the concept, or that at the other end",
     ),
+    ("Left, Right", "Graph, mode Path: to the stop before, to the next one"),
     ("Wheel; drag; +, -, 0", "Graph: zoom at the mouse; move about, or move a concept; zoom, show all"),
     (
         "Up, Down; Right, Left; Enter",

@@ -37,6 +37,15 @@ class CompareCommand(QObject):
         concept = page_of(atlas, address).record_id
         return (concept,) if concept in atlas.concepts else ()
 
+    def on_map(self) -> str:
+        """Return the id of what is in front and can be shown on the map: a concept or a journey; or ''."""
+        address, atlas = self._window.tabs.address, self._workspace.atlas
+        subjects = self.subjects_in_front()
+        if subjects or atlas is None or address is None:
+            return subjects[0] if subjects else ""
+        record_id = address.record_id
+        return record_id if any(journey.id == record_id for journey in atlas.journeys) else ""
+
     @Slot()
     def ask(self) -> None:
         """Open the palette to pick a concept to compare with."""

@@ -18,6 +18,7 @@ from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import faults_sentence, pack_line
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
@@ -107,13 +108,24 @@ class Controller(QObject):
 
     @Slot(str)
     def show_on_map(self, record_id: str) -> None:
-        """Show the concept that a record belongs to on the map."""
+        """Show the concept that a record belongs to on the map, or a journey as a path on it."""
         atlas = self._workspace.atlas
+        journeys = atlas.journeys if atlas is not None else ()
+        journey = next((journey for journey in journeys if journey.id == record_id), None)
+        if journey is not None:
+            start, end = journey.hops[0].concept, journey.hops[-1].concept
+            self.show_path(start=start, end=end, by=(journey.id,))
+            return
         concept = atlas.owner_of(record_id) if atlas is not None and record_id in atlas else ""
         if atlas is not None and concept in atlas.concepts:
             self._window.tabs.open(graph_address(GraphOptions(on=concept, centred=True)))
         else:
-            self._window.show_message("Only concepts are on the map.")
+            self._window.show_message("Only concepts and journeys are on the map.")
+
+    def show_path(self, *, start: str = "", end: str = "", by: tuple[str, ...] = ()) -> None:
+        """Show the graph with a path, or with one end of it; the other is chosen there."""
+        path = PathOptions(start=start, end=end, by=by)
+        self._window.tabs.open(graph_address(GraphOptions(path=path)))
 
     def show_preferences(self) -> None:
         """Let the user choose colours, edition, size of text and whether things move."""

@@ -40,7 +40,7 @@ class PageStack(QStackedWidget):
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
-        note_requested, subjects_changed, add_requested, commands_changed: as of a ``Page``.
+        note_requested, subjects_changed, add_requested, end_requested, commands_changed: as of a ``Page``.
     """
 
     failed = Signal(object)
@@ -49,6 +49,7 @@ class PageStack(QStackedWidget):
     note_requested = Signal(str)
     subjects_changed = Signal(object)
     add_requested = Signal()
+    end_requested = Signal()
     commands_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -109,6 +110,7 @@ class PageStack(QStackedWidget):
         made.note_requested.connect(self.note_requested)
         made.subjects_changed.connect(self.subjects_changed)
         made.add_requested.connect(self.add_requested)
+        made.end_requested.connect(self.end_requested)
         made.commands_changed.connect(self.commands_changed)
         made.place_refined.connect(self._on_place_refined)
         return made

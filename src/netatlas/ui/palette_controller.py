@@ -86,8 +86,10 @@ class PaletteController(QObject):
         palette = window.palette_box
         palette.set_handler(PaletteMode.GO, self._answer_go)
         palette.set_handler(PaletteMode.PICK, self._answer_pick)
+        palette.set_handler(PaletteMode.PICK_END, self._answer_pick)
         palette.set_handler(PaletteMode.COMMANDS, self._answer_commands)
         palette.chosen.connect(self._on_chosen)
+        window.tabs.stack.end_requested.connect(partial(palette.open_for, PaletteMode.PICK_END))
         workspace.context_changed.connect(self._on_context_changed)
 
     @Slot(object)
@@ -173,6 +175,8 @@ class PaletteController(QObject):
             self._actions.run(key)
         elif query.mode is PaletteMode.PICK:
             self._compare_command.add(key)
+        elif query.mode is PaletteMode.PICK_END:
+            self._pick_end(key)
         else:
             self._opened_recorder.opened(query.words, key)
             page = self._window.tabs.page
@@ -180,3 +184,9 @@ class PaletteController(QObject):
                 page.focus_content()
                 return
             self._window.tabs.open(Address.parse(key), in_new_tab=in_new_tab)
+
+    def _pick_end(self, record_id: str) -> None:
+        """Have the page in front take the concept of a record for the end that it asked for."""
+        atlas, page = self._workspace.atlas, self._window.tabs.page
+        if atlas is not None and page is not None and record_id in atlas:
+            page.pick_end(atlas.owner_of(record_id))

@@ -25,6 +25,7 @@ _PAGES = {
     "graph-clusters": "view:graph?measure=clusters",
     "graph-outline": "view:graph?on=nat-gateway&outline=1",
     "graph-around": "view:graph?around=nat-gateway",
+    "graph-path": "view:graph?mode=path&from=ec2-instance&to=internet",
     "errata": "view:errata",
     "health": "view:health",
     "shortcuts": "view:shortcuts",

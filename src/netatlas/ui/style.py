@@ -108,6 +108,10 @@ QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
 QLabel#pageLead { color: $muted; }
 QLabel#pageSentence { color: $text; }
 QWidget#graphBar { background: $surface; border-bottom: 1px solid $line; }
+QListWidget#pathChoices { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
+QListWidget#pathChoices:focus { border-color: $accent; }
+QListWidget#pathChoices::item { padding: 4px 6px; }
+QListWidget#pathChoices::item:selected { background: $accent_wash; color: $accent; }
 QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
 QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
 QScrollArea#panelArea, QWidget#panelColumn { background: $background; }

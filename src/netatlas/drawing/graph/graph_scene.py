@@ -9,6 +9,7 @@ from netatlas.drawing.graph.chips import chip_hit, chip_shapes, chips_for
 from netatlas.drawing.graph.content import LineLook
 from netatlas.drawing.graph.kinds import form_of, growth
 from netatlas.drawing.graph.measured import BRIDGE_INK
+from netatlas.drawing.graph.numbered_line import Stop, line_shapes, number_shapes
 from netatlas.drawing.graph.sight import extent, scale_of
 from netatlas.drawing.graph.texts import GAP, LABEL, LINE, LIT, RELATION, SELECTED, TextBlock
 from netatlas.drawing.scene import Circle, Label, Marks, Path, Polygon, Region, Scene
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from netatlas.drawing.graph.content import Connection
     from netatlas.drawing.graph.filter import GraphFilter, Shown
     from netatlas.drawing.graph.lit import Lit
+    from netatlas.drawing.graph.numbered_line import NumberedLine
     from netatlas.drawing.graph.picture import GraphPicture
     from netatlas.drawing.graph.sight import InSight
     from netatlas.drawing.scene import Anchor, HitArea, Shape
@@ -53,6 +55,7 @@ class GraphLook(NamedTuple):
         lit: the selection, or None.
         moved: a node that is being dragged, and where to on the map.
         chips: whether neighbours of the selection that are out of sight are named at the rim.
+        line: the path that is drawn on the map, or None; everything else is then weaker.
     """
 
     shown: Shown
@@ -60,6 +63,7 @@ class GraphLook(NamedTuple):
     lit: Lit | None = None
     moved: tuple[int, float, float] | None = None
     chips: bool = True
+    line: NumberedLine | None = None
 
 
 def graph_scene(picture: GraphPicture, view: Viewport, look: GraphLook) -> Scene:
@@ -105,6 +109,7 @@ class _SceneMaker:
         yield from self._line_names(sight)
         yield from self._labels(sight)
         yield from self.lit_shapes()
+        yield from self._numbered_line()
 
     def lit_shapes(self) -> Iterator[Shape]:
         """Yield the selected node with its lines, neighbours and their labels."""
@@ -118,6 +123,22 @@ class _SceneMaker:
                 yield from self._mark(node, ground)
         yield from self._lit_names(lit)
         yield from self._lit_labels(lit)
+
+    def _numbered_line(self) -> Iterator[Shape]:
+        """Yield the path with its stops and their names, whatever is switched off."""
+        line, picture = self._look.line, self._picture
+        if line is None:
+            return
+        stops = {
+            node: Stop(self._place(node), self._radius(node), picture.text(self._content.names[node], LIT))
+            for node in line.numbers
+        }
+        yield from line_shapes(line, stops)
+        for node, stop in stops.items():
+            if 0 <= line.current < len(line.stops) and node == line.stops[line.current]:
+                yield Circle(*stop.at, stop.radius + 4, "surface", line.ink, 1.6)
+            yield from self._mark(node, "surface")
+        yield from number_shapes(line, stops)
 
     def _find_chips(self) -> dict[int, Chip]:
         """Return a chip for each neighbour of the selection that is out of sight, by node."""
@@ -154,7 +175,7 @@ class _SceneMaker:
 
     def _lines(self, sight: InSight) -> Iterator[Shape]:
         """Yield the lines, as one path for each look, and near by their arrows."""
-        weaker = _HALF if self._look.lit is not None else 1.0
+        weaker = _HALF if self._look.lit is not None or self._look.line is not None else 1.0
         batches = sight.line_batches(self._look.shown.looks)
         for look in sorted(batches, key=lambda look: bool(look & LineLook.MARKED)):
             if look & LineLook.MARKED:
@@ -170,7 +191,7 @@ class _SceneMaker:
 
     def _nodes(self, sight: InSight) -> Iterator[Shape]:
         looks = self._picture.group_looks
-        fade = self._near and self._look.lit is not None
+        fade = (self._near and self._look.lit is not None) or self._look.line is not None
         ground = "area" if self._content.areas else "surface"
         is_crowded = len(sight.nodes) > _CROWD
         for number, points in sight.batches(self._picture.groups).items():
@@ -182,6 +203,8 @@ class _SceneMaker:
 
     def _labels(self, sight: InSight) -> Iterator[Shape]:
         lit, picture = self._look.lit, self._picture
+        if self._look.line is not None:
+            return  # it names its own stops
         for node, x, y in sight.labelled(picture.scales, self._scale):
             if lit is not None and (
                 node in lit.labels or lit.clear_scale(node, picture.label_box(node)) > self._scale
@@ -193,7 +216,7 @@ class _SceneMaker:
 
     def _line_names(self, sight: InSight) -> Iterator[Shape]:
         """Yield the names of relations near by, while nothing is selected."""
-        if not self._near or self._look.lit is not None:
+        if not self._near or self._look.lit is not None or self._look.line is not None:
             return
         scales = self._picture.name_scales
         for line in sight.lines:

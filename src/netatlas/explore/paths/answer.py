@@ -72,9 +72,9 @@ def answer_to(atlas: Atlas, question: PathQuestion, progress: Progress = SILENT)
     for concept in (question.start, question.end):
         if concept not in atlas.concepts:
             raise KeyError(concept)
-    if question.start == question.end:
-        return PathAnswer(question, reason="Both ends are the same concept; choose another for one of them.")
     shown = [journey for journey in atlas.journeys if visible(journey, question.edition)]
+    if question.start == question.end:
+        return _round_trips(question, shown)
     between = [journey for journey in shown if _holds(_stops(journey), (question.start, question.end))]
     search = _Search(atlas, question, [journey for journey in shown if not journey.works])
     paths = search.paths(progress)
@@ -90,6 +90,19 @@ def answer_to(atlas: Atlas, question: PathQuestion, progress: Progress = SILENT)
     everything = relation_graph(atlas, question.edition)
     common = _common(everything, question)
     return answer._replace(reason=_reason(atlas, answer, everything), common=common)
+
+
+def _round_trips(question: PathQuestion, journeys: Sequence[Journey]) -> PathAnswer:
+    """Return the journeys that end where they begin, or that there is none; no other path leads back."""
+    ends = (question.start, question.start)
+    round_trips = [one for one in journeys if (_stops(one)[0], _stops(one)[-1]) == ends]
+    reason = "Both ends are the same concept; choose another for one of them."
+    return PathAnswer(
+        question,
+        journeys=tuple(journey for journey in round_trips if journey.works),
+        failing=tuple(journey for journey in round_trips if not journey.works),
+        reason="" if round_trips else reason,
+    )
 
 
 class _Search:

@@ -30,6 +30,7 @@ class Page(QWidget):
         note_requested: a sentence for the status bar.
         subjects_changed: the ``Address`` of a comparison with other subjects, to show instead.
         add_requested: the reader wants to add a subject.
+        end_requested: the reader wants to pick a concept where a path begins or ends.
         commands_changed: some of the page's commands can be used now, or cannot be used any more.
         place_refined: the ``Address`` of the page with the options of now, such as a filter or a date.
             It replaces the current entry of the tab's history; the page is not shown again.
@@ -40,6 +41,7 @@ class Page(QWidget):
     place_refined = Signal(object)
     subjects_changed = Signal(object)
     add_requested = Signal()
+    end_requested = Signal()
     commands_changed = Signal()
 
     title = ""
@@ -74,11 +76,6 @@ class Page(QWidget):
             NotFound: nothing is at the address.
         """
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether what is wanted is on the screen."""
-        return True
-
     @abstractmethod
     def document(self) -> Document | None:
         """Return what the page shows as a document, for files; None while it shows nothing."""
@@ -98,6 +95,9 @@ class Page(QWidget):
     def add_subject(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that compare
         """Add a concept to the comparison that the page shows; return False if it shows none."""
         return False
+
+    def pick_end(self, concept_id: str) -> None:
+        """Take a concept for the end of a path that was asked for with ``end_requested``."""
 
     def centre_on(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that are maps
         """Bring a record into the middle of what the page shows; return False if it does not show it."""

@@ -28,11 +28,22 @@ class PaletteMode(Enum):
     GO = "Search concepts, limits, ports, addresses, or “A vs B”"
     COMMANDS = "Run a command"
     PICK = "Pick a concept to compare with"
+    PICK_END = "Pick a concept where the path begins or ends"
 
     @property
     def chip(self) -> str:
         """The label in front of the text; '' in the mode that searches everything."""
-        return {PaletteMode.COMMANDS: "Commands", PaletteMode.PICK: "Compare with"}.get(self, "")
+        chips = {
+            PaletteMode.COMMANDS: "Commands",
+            PaletteMode.PICK: "Compare with",
+            PaletteMode.PICK_END: "Path",
+        }
+        return chips.get(self, "")
+
+    @property
+    def picks_concepts(self) -> bool:
+        """Whether a concept is picked for the page in front, so that nothing else is offered."""
+        return self in (PaletteMode.PICK, PaletteMode.PICK_END)
 
 
 class PaletteQuery(NamedTuple):

@@ -186,7 +186,7 @@ class Palette(PaletteFrame):
         """Switch mode and scope, and keep the text in the box."""
         self._query = PaletteQuery(mode, "", scope)
         self.box.line.setPlaceholderText("Words to look for" if scope else mode.value)
-        self.box.show_chip(scope.label if scope else mode.chip, removable=mode is not PaletteMode.PICK)
+        self.box.show_chip(scope.label if scope else mode.chip, removable=not mode.picks_concepts)
         self._run_query()
 
     def _run_query(self) -> None:

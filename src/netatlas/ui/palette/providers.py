@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.ui.labels import address_title, describe, kind_of
 from netatlas.ui.palette.hit_entry import hit_entry, quoted
-from netatlas.ui.palette.model import PaletteEntry, PaletteMode, PaletteResults
+from netatlas.ui.palette.model import PaletteEntry, PaletteResults
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -65,7 +65,7 @@ def search_results(
     """
     opened, scope = context.opened, query.scope
     text = f"{scope.prefix} {query.words}".strip() if scope is not None else query.words
-    picking = query.mode is PaletteMode.PICK
+    picking = query.mode.picks_concepts
     limit = _MAX_HITS_TO_PICK_FROM if picking else MAX_RESULTS + 1
     hits = opened.search(text, limit=limit, edition=context.edition, opened=counts)
     if picking:

@@ -3,7 +3,8 @@
 ``view:graph?on=nat-gateway&seen=512+301+1.4`` is the map with a concept selected and a part of it in sight;
 ``view:graph?around=nat-gateway&depth=2`` what is around a concept; ``hide`` names a kind of
 concept that is switched off, ``without`` a relation; ``outline=1`` shows the outline beside the picture,
-and ``measure`` names the measure that is shown as size or colour.
+and ``measure`` names the measure that is shown as size or colour. ``path_options`` has the parameters of
+the mode Path.
 """
 
 from __future__ import annotations
@@ -11,9 +12,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.ui.pages.graph.measuring import MEASURES
+from netatlas.ui.pages.graph.path_options import PATH, PathOptions, path_options
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from netatlas.atlas.atlas import Atlas
 
 VIEW = "graph"
 DEPTHS = (1, 2, 3)
@@ -31,6 +39,7 @@ class GraphMode(StrEnum):
 
     MAP = "map"
     NEIGHBOURS = "neighbours"
+    PATH = PATH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,7 @@ class GraphOptions:
         centred: whether to bring the selected concept to the middle instead.
         outline: whether the outline is shown beside the picture.
         measure: the name of the measure that is shown, or ''.
+        path: the path that is drawn on the map, in the mode Path; else None.
     """
 
     around: str = ""
@@ -58,10 +68,13 @@ class GraphOptions:
     centred: bool = False
     outline: bool = False
     measure: str = ""
+    path: PathOptions | None = None
 
     @property
     def mode(self) -> GraphMode:
-        """The map, or the neighbours of a concept."""
+        """The map, the neighbours of a concept, or a path on the map."""
+        if self.path is not None:
+            return GraphMode.PATH
         return GraphMode.NEIGHBOURS if self.around else GraphMode.MAP
 
     def with_looks_of(self, other: GraphOptions) -> GraphOptions:
@@ -73,6 +86,18 @@ class GraphOptions:
             outline=other.outline,
             measure=other.measure,
         )
+
+    def known(self, concepts: Container[str]) -> GraphOptions:
+        """Return them without concepts that are not in the atlas; one in the middle is selected."""
+        on, around = (one if one in concepts else "" for one in (self.on, self.around))
+        path = self.path.known(concepts) if self.path is not None else None
+        return replace(self, on=on or around, around=around, path=path)
+
+    def title(self, atlas: Atlas) -> str:
+        """Return what a tab that shows them is called."""
+        if self.path is not None:
+            return self.path.title(atlas)
+        return f"Around {atlas.concepts[self.around].name}" if self.around else "Graph"
 
 
 def is_graph(address: Address) -> bool:
@@ -88,7 +113,8 @@ def graph_address(options: GraphOptions) -> Address:
     >>> str(graph_address(GraphOptions(around="vpc", depth=2)))
     'view:graph?around=vpc&depth=2'
     """
-    params = [(_AROUND, options.around)] if options.around else []
+    params = options.path.params() if options.path is not None else []
+    params += [(_AROUND, options.around)] if options.around and options.path is None else []
     params += [(_ON, options.on)] if options.on else []
     params += [(_DEPTH, str(options.depth))] if options.depth != DEPTHS[0] else []
     params += [(_HIDE, kind) for kind in sorted(options.kinds)]
@@ -110,8 +136,9 @@ def graph_options(address: Address) -> GraphOptions:
     1
     """
     depth, seen, measure = address.value(_DEPTH), address.value(_SEEN), address.value(_MEASURE)
+    path = path_options(address)
     return GraphOptions(
-        around=address.value(_AROUND),
+        around=address.value(_AROUND) if path is None else "",
         on=address.value(_ON),
         depth=int(depth) if depth in map(str, DEPTHS) else DEPTHS[0],
         kinds=frozenset(address.values(_HIDE)),
@@ -120,6 +147,7 @@ def graph_options(address: Address) -> GraphOptions:
         centred=seen == _CENTRED,
         outline=address.value(_OUTLINE) == _IS_ON,
         measure=measure if measure in MEASURES else "",
+        path=path,
     )
 
 

@@ -95,13 +95,13 @@ class GraphBar(QWidget):
         self.modes.choose(options.mode)
         self.outline.setChecked(options.outline)
         self.measures.show_chosen(options.measure)
-        in_map = options.mode is GraphMode.MAP
+        is_around = options.mode is GraphMode.NEIGHBOURS
         self.modes.set_choice_reason(
-            GraphMode.NEIGHBOURS, "" if can_show_neighbours or not in_map else "Select a concept first"
+            GraphMode.NEIGHBOURS, "" if can_show_neighbours or is_around else "Select a concept first"
         )
         self.depths.choose(str(options.depth))
         for widget in (self._depth_label, self.depths, self.back):
-            widget.setVisible(not in_map)
+            widget.setVisible(is_around)
 
     def show_relations(self, relations: Sequence[RelationCount], hidden: frozenset[str]) -> None:
         """List relations with their numbers; those of ``hidden`` are switched off."""
@@ -203,6 +203,7 @@ def _modes() -> Segments:
         [
             (GraphMode.MAP, "Map", "All concepts, each where it always is"),
             (GraphMode.NEIGHBOURS, "Neighbours", around),
+            (GraphMode.PATH, "Path", with_key("What leads from one concept to another", "graph.path")),
         ],
         name="Mode",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from netatlas.documents import connections_document
 from netatlas.documents.connections import connection_groups
@@ -35,11 +35,13 @@ class ConceptCard(QWidget):
     Signals:
         open_clicked: the page of the concept is wanted.
         neighbours_clicked: what is around it is wanted.
+        path_clicked: the id of the command that begins a path at this concept, or ends one here.
         link_activated: the address of a concept that a relation leads to, and whether in a new tab.
     """
 
     open_clicked = Signal()
     neighbours_clicked = Signal()
+    path_clicked = Signal(str)
     link_activated = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,16 +55,17 @@ class ConceptCard(QWidget):
         set_tip(self.open, "Open the page of this concept (Enter, or a double click on it)")
         self.neighbours = QPushButton("Neighbours")
         set_tip(self.neighbours, with_key("Show only what is around this concept", "graph.neighbours"))
+        self.path_from = self._path_button("Path from here", "go.path_from")
+        self.path_to = self._path_button("Path to here", "go.path_to")
         self.count = named(plain_label(), "cardCount")
         self.relations = ClosedBrowser()
         self.relations.setAccessibleName("Relations")
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 4, 0, 6)
-        row.setSpacing(6)
-        row.addWidget(self.open)
-        row.addWidget(self.neighbours)
-        row.addStretch(1)
+        rows = QGridLayout(self._buttons)
+        rows.setContentsMargins(0, 4, 0, 6)
+        rows.setSpacing(6)
+        for index, button in enumerate((self.open, self.neighbours, self.path_from, self.path_to)):
+            rows.addWidget(button, index // 2, index % 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -119,6 +122,12 @@ class ConceptCard(QWidget):
         writer = TextWriter(self.relations.document(), context.theme, scale=context.scale, base=13)
         writer.write_body(document)
         self.relations.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _path_button(self, text: str, command: str) -> QPushButton:
+        button = QPushButton(text)
+        set_tip(button, with_key(text, command))
+        button.clicked.connect(lambda: self.path_clicked.emit(command))
+        return button
 
     def _set_fonts(self, scale: float) -> None:
         _resize(self.kind, 12 * scale)

@@ -1,4 +1,4 @@
-"""Finds concepts by name among those that the graph shows."""
+"""Finds concepts of a graph by a part of their names, for find in page."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 from netatlas.words import folded
 
 if TYPE_CHECKING:
-    from netatlas.ui.canvas.graph_canvas import GraphCanvas
+    from collections.abc import Sequence
+
+    from netatlas.drawing.graph.picture import GraphPicture
 
 
-def matching(canvas: GraphCanvas, text: str) -> list[str]:
-    """Return the concepts of the graph whose name has a text in it, the most important first."""
-    picture, looked_for = canvas.picture, folded(text)
+def matches(picture: GraphPicture | None, text: str) -> list[str]:
+    """Return the concepts of a graph whose name has a text in it, the most important first."""
+    looked_for = folded(text)
     if picture is None or not looked_for:
         return []
     content = picture.content
     return [content.ids[node] for node in content.order if looked_for in folded(content.names[node])]
+
+
+def next_match(found: Sequence[str], current: str, *, backward: bool) -> str:
+    """Return the one after or before the current concept, wrapping around; '' if there is none.
+
+    >>> next_match(["vpc", "vpn"], "vpn", backward=False)
+    'vpc'
+    """
+    if not found:
+        return ""
+    position = found.index(current) if current in found else (0 if backward else -1)
+    return found[(position + (-1 if backward else 1)) % len(found)]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QFont
+
 from netatlas.drawing.graph.atlas_content import Placement, concept_content, neighbourhood
 from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.drawing.graph.picture import NEAR, GraphPicture
+from netatlas.ui.canvas.painting import FontMeasure
 from netatlas.ui.pages.graph.address import GraphMode
 from netatlas.ui.pages.graph.bar import RelationCount
 from netatlas.ui.pages.graph.legend import KindCount
@@ -86,15 +89,24 @@ def wanted(
     scale: float,
 ) -> GraphWanted:
     """Return what the picture of some options depends on."""
-    if options.mode is GraphMode.MAP:
+    if options.mode is not GraphMode.NEIGHBOURS:  # a path is drawn on the map
         places = tuple(sorted(moved.items()))
         return GraphWanted(
-            opened, edition, options.mode, "", 0, GraphFilter(), places, scale, options.measure
+            opened, edition, GraphMode.MAP, "", 0, GraphFilter(), places, scale, options.measure
         )
     left_out = GraphFilter(options.kinds, options.relations)
     return GraphWanted(
         opened, edition, options.mode, options.around, options.depth, left_out, (), scale, options.measure
     )
+
+
+def load_in_font(
+    asked: GraphWanted, description: str, measuring: Measuring, progress: Progress
+) -> GraphLoaded:
+    """Return the picture that is wanted, in a font that is described, as fonts are not shared by threads."""
+    font = QFont()
+    font.fromString(description)
+    return load_graph(asked, FontMeasure(font), measuring, progress)
 
 
 def load_graph(asked: GraphWanted, measure: Measure, measuring: Measuring, progress: Progress) -> GraphLoaded:

@@ -1,4 +1,4 @@
-"""The page of the graph: the map of all concepts, or what is around one, beside a card and a legend."""
+"""The page of the graph: the map of all concepts, what is around one, or a path; with words beside it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from netatlas.documents import connections_document
 from netatlas.drawing.graph.filter import GraphFilter
-from netatlas.ui.canvas.graph_canvas import GraphCanvas
-from netatlas.ui.canvas.painting import FontMeasure
+from netatlas.ui.canvas.path_canvas import PathCanvas
 from netatlas.ui.jobs import LatestJob
-from netatlas.ui.pages.graph.address import DEPTHS, GraphOptions, graph_address, graph_options
+from netatlas.ui.pages.graph.address import DEPTHS, GraphMode, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar
-from netatlas.ui.pages.graph.finding import matching
+from netatlas.ui.pages.graph.finding import matches, next_match
 from netatlas.ui.pages.graph.frame import arrange
-from netatlas.ui.pages.graph.loading import load_graph, wanted
+from netatlas.ui.pages.graph.loading import load_in_font, wanted
 from netatlas.ui.pages.graph.measuring import Measuring
 from netatlas.ui.pages.graph.moves import Moves
 from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
+from netatlas.ui.pages.graph.path_mode import PathMode
 from netatlas.ui.pages.graph.reasons import reason_against
+from netatlas.ui.pages.graph.showing import hidden_concepts, show_looks, show_part
 from netatlas.ui.pages.graph.side import GraphSide
 from netatlas.ui.pages.page import Page
 
@@ -35,18 +36,19 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
-    from netatlas.ui.jobs import Outcome, Task
+    from netatlas.ui.jobs import Outcome
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.graph.loading import GraphLoaded, GraphWanted
+    from netatlas.ui.pages.graph.path_options import PathOptions
     from netatlas.ui.pages.page import Content
 
 _ROOMY = 620
-"""Least width of the page, in pixels, in which that column has room beside the graph."""
+"""Least width of the page, in pixels, in which card and legend have room beside the graph."""
 _ZOOM_STEP = 1.4
 
 
 class GraphPage(Page):
-    """The graph, in the modes Map and Neighbours."""
+    """The graph, in the modes Map, Neighbours and Path."""
 
     title = "Graph"
     formats = FORMATS
@@ -67,24 +69,27 @@ class GraphPage(Page):
         self._job = LatestJob(context.jobs, self)
         self._picture_copy = PictureCopy(self)
         self.bar = GraphBar()
-        self.canvas = GraphCanvas(context.jobs)
+        self.canvas = PathCanvas(context.jobs)
         self.outline = OutlinePane(self.canvas)
         self.side = GraphSide()
-        arrange(self, self.bar, beside(self.outline, self.canvas), self.side)
+        self.path = PathMode(self.canvas, context, self)
+        arrange(self, self.bar, self.path, beside(self.outline, self.canvas), self.side)
         self._connect()
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        concepts, options = context.opened.atlas.concepts, graph_options(address)
-        on, around = (one if one in concepts else "" for one in (options.on, options.around))
-        self._context, self._options = context, replace(options, on=on or around, around=around)
-        if not around:
-            self._map_options = self._options
-        self.title = f"Around {concepts[around].name}" if around else "Graph"
+        atlas = context.opened.atlas
+        options = graph_options(address).known(atlas.concepts)
+        self._context, self._options = context, options
+        if options.mode is GraphMode.MAP:
+            self._map_options = options
+        self.title = options.title(atlas)
         self.canvas.apply_theme(context.theme)
+        self._show_side()
         self._load()
         if self._is_loaded:
-            self._show_part()
+            show_part(self.canvas, self._options)
+        self.path.show(options.path, context, keep_view=options.seen is not None or options.centred)
 
     @property
     def options(self) -> GraphOptions:
@@ -94,11 +99,13 @@ class GraphPage(Page):
     @property
     @override
     def is_ready(self) -> bool:
-        return self._is_loaded and self.canvas.is_settled
+        return self._is_loaded and self.canvas.is_settled and self.path.is_ready
 
     @override
     def document(self) -> Document | None:
         atlas, options = self._context.opened.atlas, self._options
+        if options.path is not None:
+            return self.path.document()
         if not options.on:
             return None
         return connections_document(atlas, options.on, self._context.edition, hidden=options.relations)
@@ -112,7 +119,12 @@ class GraphPage(Page):
         return {
             "graph.copy_picture": lambda: self._picture_copy.copy(self.canvas, self._context),
             "graph.neighbours": self._switch_mode,
-            **{f"graph.depth_{depth}": partial(self._show_depth, depth) for depth in DEPTHS},
+            **{f"graph.depth_{depth}": partial(self._show_around, "", depth) for depth in DEPTHS},
+            "graph.path": self._switch_path,
+            "graph.swap_ends": self.path.swap,
+            "graph.avoid_hubs": self.path.switch_hubs,
+            "go.path_from": lambda: self.path.ask_with(start=self._options.on),
+            "go.path_to": lambda: self.path.ask_with(end=self._options.on),
             "graph.show_all": lambda: self._set_filter(GraphFilter()),
             "graph.measures": self.bar.measures.open_menu,
             "graph.outline": lambda: self._show_outline(not self._options.outline),
@@ -130,18 +142,14 @@ class GraphPage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
-        found = matching(self.canvas, text)
-        if not found:
-            return False
-        current = (
-            found.index(self.canvas.current) if self.canvas.current in found else (0 if backward else -1)
-        )
-        self.canvas.centre_on(found[(current + (-1 if backward else 1)) % len(found)])
-        return True
+        found = next_match(matches(self.canvas.picture, text), self.canvas.current, backward=backward)
+        if found:
+            self.canvas.centre_on(found)
+        return bool(found)
 
     @override
     def mark_all(self, text: str) -> int:
-        return len(matching(self.canvas, text))
+        return len(matches(self.canvas.picture, text))
 
     @override
     def copy(self) -> bool:
@@ -185,15 +193,20 @@ class GraphPage(Page):
 
     @override
     def hidden_records(self) -> frozenset[str]:
-        kinds = self._options.kinds
-        if not kinds or self._is_around:
-            return frozenset()
-        return frozenset(one.id for one in self._context.opened.atlas.concepts.values() if one.kind in kinds)
+        return hidden_concepts(self._context.opened.atlas, self._options)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= _ROOMY)
+        self._show_side()
+
+    @override
+    def pick_end(self, concept_id: str) -> None:
+        self.path.pick(concept_id)
+
+    def _show_side(self) -> None:
+        """Show the column that belongs to the mode, if there is room for it; a path is always told."""
+        self.side.setVisible(self.width() >= _ROOMY and self._options.path is None)
 
     @property
     def _is_around(self) -> bool:
@@ -205,16 +218,20 @@ class GraphPage(Page):
         return self._loaded is not None and self._loaded_for == self._wanted
 
     def _connect(self) -> None:
-        self.bar.mode_chosen.connect(self._on_mode_chosen)
-        self.bar.depth_chosen.connect(lambda depth: self._show_depth(int(depth)))
+        self.bar.mode_chosen.connect(self._show_mode)
+        self.bar.depth_chosen.connect(lambda depth: self._show_around("", int(depth)))
         self.bar.back_clicked.connect(self._switch_mode)
-        self.bar.relations_changed.connect(self._on_relations_changed)
+        self.bar.relations_changed.connect(
+            lambda relations: self._set_filter(GraphFilter(self._options.kinds, relations))
+        )
         self.bar.zoom_clicked.connect(self._on_zoom_clicked)
         self.bar.measures.chosen.connect(self._show_measure)
         self.bar.outline_toggled.connect(self._show_outline)
         self.outline.open_requested.connect(self.open_requested)
         self._picture_copy.said.connect(self.note_requested)
-        self.side.legend.hidden_changed.connect(self._on_kinds_changed)
+        self.side.legend.hidden_changed.connect(
+            lambda kinds: self._set_filter(GraphFilter(kinds, self._options.relations))
+        )
         self.canvas.selected.connect(self._on_selected)
         self.canvas.view_settled.connect(self._on_view_settled)
         self.canvas.zoom_changed.connect(lambda zoomed: self.bar.show_zoomed(zoomed=zoomed))
@@ -226,6 +243,11 @@ class GraphPage(Page):
             lambda: self._show_around(self._options.on, self._options.depth)
         )
         self.side.card.link_activated.connect(self._on_link)
+        self.side.card.path_clicked.connect(lambda command: self.commands()[command]())
+        self.path.panel.link_activated.connect(self._on_link)
+        self.path.asked.connect(self._show_path)
+        self.path.chosen.connect(lambda path: self._refine(replace(self._options, path=path, seen=None)))
+        self.path.end_requested.connect(self.end_requested)
 
     def _load(self) -> None:
         """Have the picture made that is wanted, unless it is the one that is there."""
@@ -239,14 +261,7 @@ class GraphPage(Page):
         if before is None or not asked.is_of_same_graph(before):
             self._loaded = None
             self.canvas.show_message("Arranging the concepts …")
-        measuring = self._measuring
-        description = self.font().toString()  # a font is not to be shared between threads
-
-        def work(task: Task) -> GraphLoaded:
-            font = QFont()
-            font.fromString(description)
-            return load_graph(asked, FontMeasure(font), measuring, task)
-
+        work = partial(load_in_font, asked, self.font().toString(), self._measuring)
         self._job.run(work, self._on_loaded, title="Arranging the graph")
 
     def _on_loaded(self, outcome: Outcome[GraphLoaded]) -> None:
@@ -260,7 +275,8 @@ class GraphPage(Page):
         self.canvas.show_picture(outcome.result.picture, keep_view=keep)
         self._show_options()
         if not keep:
-            self._show_part()
+            show_part(self.canvas, self._options)
+        self.path.draw()
 
     @Slot()
     def _on_cancelled(self) -> None:
@@ -271,29 +287,14 @@ class GraphPage(Page):
             self.note_requested.emit("Measuring was cancelled.")
         elif not self._is_loaded:
             self._wanted = None
-            self.canvas.show_message("Arranging was cancelled. Map, or Neighbours, above begins it again.")
+            self.canvas.show_message(
+                "Arranging was cancelled. Map, Neighbours or Path above begins it again."
+            )
 
     def _show_options(self) -> None:
         """Bring canvas, legend and card to the options, once there is a picture."""
-        options, loaded, context = self._options, self._loaded, self._context
-        if loaded is None:
-            return
-        self.canvas.set_filter(GraphFilter(options.kinds, options.relations))
-        if options.on != self.canvas.current:
-            self.canvas.select(options.on)
-        self.bar.show_relations(loaded.relations, options.relations)
-        self.side.show_legend(loaded, options, context)
-        self.side.show_card(loaded, options, context)
-
-    def _show_part(self) -> None:
-        """Show the part of the graph that the options name."""
-        options = self._options
-        if options.centred and options.on:
-            self.canvas.centre_on(options.on)
-        elif options.seen is not None:
-            self.canvas.show_view(*options.seen)
-        else:
-            self.canvas.show_part(None)
+        if self._loaded is not None:
+            show_looks(self._options, self._loaded, self._context, (self.bar, self.canvas, self.side))
 
     def _show_controls(self) -> None:
         self.bar.show_options(self._options, can_show_neighbours=bool(self._options.on))
@@ -306,7 +307,7 @@ class GraphPage(Page):
         if options == self._options:
             return
         self._options = options
-        if not options.around:
+        if options.mode is GraphMode.MAP:
             self._map_options = options
         self.place_refined.emit(graph_address(options))
         self._show_controls()
@@ -314,14 +315,6 @@ class GraphPage(Page):
     def _set_filter(self, graph_filter: GraphFilter) -> None:
         self._refine(replace(self._options, kinds=graph_filter.kinds, relations=graph_filter.relations))
         self._load()
-
-    @Slot(object)
-    def _on_kinds_changed(self, kinds: frozenset[str]) -> None:
-        self._set_filter(GraphFilter(kinds, self._options.relations))
-
-    @Slot(object)
-    def _on_relations_changed(self, relations: frozenset[str]) -> None:
-        self._set_filter(GraphFilter(self._options.kinds, relations))
 
     @Slot(str)
     def _on_selected(self, key: str) -> None:
@@ -355,28 +348,40 @@ class GraphPage(Page):
             self.focus_content()
 
     @Slot(str)
-    def _on_mode_chosen(self, mode: str) -> None:
-        if mode != self._options.mode:
-            self._switch_mode()
+    def _show_mode(self, mode: str) -> None:
+        options = self._options
+        if mode == options.mode:  # it may have been cancelled
+            self._load()
+            self.path.show(options.path, self._context, keep_view=options.seen is not None)
+        elif mode == GraphMode.PATH:
+            self._show_path(self.path.offered(options.on))
+        elif mode == GraphMode.NEIGHBOURS:
+            self._show_around(options.on, options.depth)
         else:
-            self._load()  # it may have been cancelled
+            self._open(replace(self._map_options, kinds=options.kinds, relations=options.relations))
 
     def _switch_mode(self) -> None:
-        """Show what is around the selected concept, or go back to the map as it was left."""
-        options = self._options
-        if not self._is_around:
-            self._show_around(options.on, options.depth)
-            return
-        before = self._map_options.with_looks_of(options)
-        self.open_requested.emit(str(graph_address(before)), False)
+        """Show what is around the selected concept, or go back to the map."""
+        self._show_mode(GraphMode.MAP if self._is_around else GraphMode.NEIGHBOURS)
+
+    def _switch_path(self) -> None:
+        """Show the path that was shown last, or one from the selected concept; or go back to the map."""
+        self._show_mode(GraphMode.PATH if self._options.path is None else GraphMode.MAP)
+
+    @Slot(object)
+    def _show_path(self, path: PathOptions) -> None:
+        self._open(replace(self._options, around="", on="", path=path, seen=None, centred=False))
+
+    def _open(self, options: GraphOptions) -> None:
+        """Show the graph with other options, as a place of its own in the history."""
+        self.open_requested.emit(str(graph_address(options)), False)
 
     def _show_around(self, concept_id: str, depth: int) -> None:
+        """Show what is around a concept; with '' around that in the middle, else the selected one."""
+        concept_id = concept_id or self._options.around or self._options.on
         if concept_id:
-            around = replace(self._options, around=concept_id, on="", depth=depth, seen=None, centred=False)
-            self.open_requested.emit(str(graph_address(around)), False)
-
-    def _show_depth(self, depth: int) -> None:
-        self._show_around(self._options.around or self._options.on, depth)
+            around = replace(self._options, around=concept_id, on="", path=None, depth=depth)
+            self._open(replace(around, seen=None, centred=False))
 
     @Slot(str, bool)
     def _on_link(self, address: str, in_new_tab: bool) -> None:

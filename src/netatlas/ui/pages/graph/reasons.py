@@ -1,4 +1,4 @@
-"""Why a command of the graph cannot be used now."""
+"""Says why a command of the graph cannot be used now."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ if TYPE_CHECKING:
 
 
 def reason_against(command_id: str, options: GraphOptions, moves: Moves) -> str:
-    """Return why one of the page's commands cannot be used with what is shown, or ''."""
+    """Return why a command cannot be used with some options, or ''."""
     match command_id:
         case "graph.neighbours" | "graph.depth_1" | "graph.depth_2" | "graph.depth_3":
             return "" if options.on or options.around else "Select a concept first"
+        case "go.path_from" | "go.path_to":
+            return "" if options.on else "Select a concept first"
+        case "graph.swap_ends" | "graph.avoid_hubs":
+            return "" if options.path is not None else "Choose the mode Path first"
         case "graph.show_all":
             return "" if options.kinds or options.relations else "Nothing is switched off"
         case "graph.undo":

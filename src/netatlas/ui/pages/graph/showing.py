@@ -1,0 +1,49 @@
+"""Brings canvas, legend and card of the graph page to the options of its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.drawing.graph.filter import GraphFilter
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.ui.canvas.graph_canvas import GraphCanvas
+    from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.graph.address import GraphOptions
+    from netatlas.ui.pages.graph.bar import GraphBar
+    from netatlas.ui.pages.graph.loading import GraphLoaded
+    from netatlas.ui.pages.graph.side import GraphSide
+
+
+def show_looks(
+    options: GraphOptions,
+    loaded: GraphLoaded,
+    context: PageContext,
+    parts: tuple[GraphBar, GraphCanvas, GraphSide],
+) -> None:
+    """Show what is switched off and selected, once there is a picture."""
+    bar, canvas, side = parts
+    canvas.set_filter(GraphFilter(options.kinds, options.relations))
+    if options.on != canvas.current:
+        canvas.select(options.on)
+    bar.show_relations(loaded.relations, options.relations)
+    side.show_legend(loaded, options, context)
+    side.show_card(loaded, options, context)
+
+
+def show_part(canvas: GraphCanvas, options: GraphOptions) -> None:
+    """Show the part of the graph that the options name."""
+    if options.centred and options.on:
+        canvas.centre_on(options.on)
+    elif options.seen is not None:
+        canvas.show_view(*options.seen)
+    else:
+        canvas.show_part(None)
+
+
+def hidden_concepts(atlas: Atlas, options: GraphOptions) -> frozenset[str]:
+    """Return the concepts that the map does not show, because their kind is switched off."""
+    if not options.kinds or options.around:
+        return frozenset()
+    return frozenset(one.id for one in atlas.concepts.values() if one.kind in options.kinds)
