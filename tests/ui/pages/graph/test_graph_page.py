@@ -258,7 +258,7 @@ def test_an_error_is_said_in_the_picture(
     def fail(*_: object) -> None:
         raise UsageError("The map is broken.")
 
-    monkeypatch.setattr("netatlas.ui.pages.graph.page.load_graph", fail)
+    monkeypatch.setattr("netatlas.ui.pages.graph.loading.load_graph", fail)
     window.application.controller.open_address("view:graph")
     page = window.tabs.page
     assert isinstance(page, GraphPage)

@@ -329,10 +329,7 @@ class GraphPage(Page):
 
     @Slot(int)
     def _on_zoom_clicked(self, step: int) -> None:
-        if step:
-            self.canvas.zoom(_ZOOM_STEP**step)
-        else:
-            self.canvas.show_part(None)
+        self.canvas.zoom(_ZOOM_STEP**step) if step else self.canvas.show_part(None)
 
     @Slot(str)
     def _show_measure(self, name: str) -> None:
