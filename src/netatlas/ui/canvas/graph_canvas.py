@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from typing_extensions import override
@@ -22,6 +22,8 @@ _WHEEL_FACTOR = 1.2
 """Factor of the zoom for one notch of the wheel."""
 _WHEEL_NOTCH = 120.0
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_ZOOM_STEP = 1.4
+"""Factor of a step with a button."""
 
 
 class GraphCanvas(GraphView):
@@ -49,6 +51,14 @@ class GraphCanvas(GraphView):
         if not keep_view:
             self._way.clear()
         super().show_picture(picture, keep_view=keep_view)
+
+    @Slot(int)
+    def zoom_by_step(self, step: int) -> None:
+        """Zoom in by a step of 1, out by one of -1; with 0 show the whole."""
+        if step:
+            self.zoom(_ZOOM_STEP**step)
+        else:
+            self.show_part(None)
 
     @override
     def neighbour(self, right: int, down: int) -> str:

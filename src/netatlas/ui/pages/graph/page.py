@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 _ROOMY = 620
 """Least width of the page, in pixels, in which card and legend have room beside the graph."""
-_ZOOM_STEP = 1.4
 
 
 class GraphPage(Page):
@@ -224,7 +223,7 @@ class GraphPage(Page):
         self.bar.relations_changed.connect(
             lambda relations: self._set_filter(GraphFilter(self._options.kinds, relations))
         )
-        self.bar.zoom_clicked.connect(self._on_zoom_clicked)
+        self.bar.zoom_clicked.connect(self.canvas.zoom_by_step)
         self.bar.measures.chosen.connect(self._show_measure)
         self.bar.outline_toggled.connect(self._show_outline)
         self.outline.open_requested.connect(self.open_requested)
@@ -326,10 +325,6 @@ class GraphPage(Page):
     def _on_view_settled(self) -> None:
         if self._loaded is not None and self.canvas.picture is not None:
             self._refine(replace(self._options, seen=self.canvas.place, centred=False))
-
-    @Slot(int)
-    def _on_zoom_clicked(self, step: int) -> None:
-        self.canvas.zoom(_ZOOM_STEP**step) if step else self.canvas.show_part(None)
 
     @Slot(str)
     def _show_measure(self, name: str) -> None:
