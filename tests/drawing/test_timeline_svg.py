@@ -84,6 +84,20 @@ def test_the_notes_wrong_year_is_shown_as_the_edition_asks() -> None:
     assert not any(words.startswith("2008") for words in struck[Edition.NOTES])
 
 
+def test_a_wrong_year_out_of_sight_is_not_drawn() -> None:
+    """Zoomed in, the year of the notes would be written at the rim, as if it were there."""
+    shown = lane_histories(_TIMELINE, edition=Edition.BOTH)
+    options = TimelineLayoutOptions(
+        width=1000,
+        names=dict.fromkeys(_TIMELINE.lanes, "x"),
+        measure=lambda text, size, *, bold: len(text) * size * (0.55 if bold else 0.5),
+    )
+    days = [float(PartialDate.parse(date).first.toordinal()) for date in ("2007", "2010")]
+    words = _words(scene_of(_TIMELINE, shown, options, axis_of(options, (days[0], days[1]))))
+    assert any(one.startswith("2008-08-10") for one in words)
+    assert "notes: 2005" not in words
+
+
 def test_every_event_can_be_pointed_at_and_words_keep_apart() -> None:
     """An event could not be pointed at, or labels would overlap."""
     launched = [event(f"e{n}", "tls-1-2", f"20{n:02}-05-01", "launched", by="AWS") for n in range(8, 26)]

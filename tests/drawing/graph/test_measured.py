@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from netatlas.atlas.model import ConceptId
 from netatlas.drawing.graph.content import DrawnGraph, LineLook
 from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.drawing.graph.graph_scene import GraphLook, graph_scene
-from netatlas.drawing.graph.measured import BRIDGE_INK, measure_legend, measured_content
+from netatlas.drawing.graph.measured import (
+    BRIDGE_INK,
+    CLUSTER_INKS,
+    OTHER_INK,
+    measure_legend,
+    measured_content,
+)
 from netatlas.drawing.graph.picture import GraphPicture
 from netatlas.drawing.scene import Marks, Path
 from netatlas.drawing.viewport import fit
 from netatlas.explore.measures import GraphMeasure, MeasureAnswer, measured
+from netatlas.explore.measures.bridges import Bridge
+from netatlas.explore.measures.clusters import Cluster
 from netatlas.explore.relation_graph import relation_graph
 from tests.drawing.graph.test_outline import demo_content
 from tests.helpers.atlases import demo_atlas
+from tests.helpers.graphs import graph_of
 
 
 def answer_of(measure: GraphMeasure) -> MeasureAnswer:
@@ -71,3 +81,31 @@ def test_bridges_are_marked_lines() -> None:
     assert sum(map(len, segments)) == 4 * len(pairs)
     none = MeasureAnswer(GraphMeasure.BRIDGES, "")
     assert "none" in measure_legend(none, str).entries[0].words
+
+
+def test_of_many_clusters_the_smallest_share_a_colour() -> None:
+    """More colours than can be told apart would each mean something and say nothing."""
+    content = graph_of([(index * 9.0, 0.0) for index in range(20)])
+    clusters = tuple(Cluster(ConceptId(one), (ConceptId(one),)) for one in content.ids)
+    answer = MeasureAnswer(GraphMeasure.CLUSTERS, "", clusters=clusters)
+    shown = measured_content(content, answer)
+    inks = [shown.ink(node) for node in range(20)]
+    assert len(set(inks)) == len(CLUSTER_INKS) + 1
+    assert inks.count(OTHER_INK) == 20 - len(CLUSTER_INKS)
+    assert "13 smaller clusters" in measure_legend(answer, str).entries[-1].words
+
+
+def test_the_greatest_bridges_are_named() -> None:
+    """The legend would be as long as the list of all bridges, or leave out the one that matters."""
+    content = graph_of(
+        [(index * 9.0, 0.0) for index in range(30)], [(index, index + 1) for index in range(29)]
+    )
+    ids = [ConceptId(one) for one in content.ids]
+    bridges = [Bridge(ids[index], ids[index + 1], 29 - index) for index in range(29)]
+    answer = MeasureAnswer(GraphMeasure.BRIDGES, "", bridges=(*bridges, Bridge(ids[0], ConceptId("gone"), 1)))
+    shown = measured_content(content, answer)
+    assert shown.marked == frozenset(range(29))
+    assert shown.remarks[1] == "bridge to Node 0"  # of its two, the one that cuts off more
+    entries = measure_legend(answer, str).entries
+    assert entries[0].words == "node-0 – node-1: 29 concepts behind it"
+    assert entries[-1].words == f"and {30 - len(entries) + 1} more"

@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from netatlas.progress import SILENT, Cancelled, Progress
 from netatlas.ui.pages.graph.out import FORMATS
 from netatlas.ui.pages.graph.page import GraphPage
 from netatlas.ui.theme import load_theme
@@ -85,3 +86,19 @@ def test_graph_files_hold_what_is_shown(
     number = picture.content.numbers[GATEWAY]
     assert (place["x"], place["y"]) == pytest.approx((picture.content.x[number], picture.content.y[number]))
     assert json.loads(saved(application, qtbot, tmp_path / "map.nodelink.json"))["nodes"]
+
+
+@pytest.mark.parametrize("ending", [ending for _, ending in FORMATS])
+def test_a_file_can_be_cancelled_and_is_the_same_each_time(page: GraphPage, ending: str) -> None:
+    """A large map would keep a core busy after it was cancelled, or two files of one map differ."""
+    make = page.content(ending)
+    assert callable(make)
+    assert make(SILENT) == make(SILENT)
+    with pytest.raises(Cancelled):
+        make(_Unwanted())
+
+
+class _Unwanted(Progress):
+    @property
+    def cancelled(self) -> bool:
+        return True
