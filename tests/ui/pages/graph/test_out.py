@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
+from typing_extensions import override
 
 from netatlas.progress import SILENT, Cancelled, Progress
 from netatlas.ui.pages.graph.out import FORMATS
@@ -100,5 +101,6 @@ def test_a_file_can_be_cancelled_and_is_the_same_each_time(page: GraphPage, endi
 
 class _Unwanted(Progress):
     @property
+    @override
     def cancelled(self) -> bool:
         return True
