@@ -172,11 +172,8 @@ def _pattern(definitions: ET.Element, name: str, size: str) -> ET.Element:
 @cache
 def _style(theme: str) -> str:
     """Return the colours of a theme as classes, or of both."""
-    basic = ".none{fill:none}.no-line{stroke:none}"
-    if theme:
-        return basic + _rules(theme)
-    light, dark = (_rules(name) for name in ("light", "dark"))
-    return f"{basic}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+    dark = "" if theme else f"@media (prefers-color-scheme:dark){{{_rules('dark')}}}"
+    return f".none{{fill:none}}.no-line{{stroke:none}}{_rules(theme or 'light')}{dark}"
 
 
 def _rules(theme: str) -> str:

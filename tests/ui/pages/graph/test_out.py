@@ -11,8 +11,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from typing_extensions import override
 
+from netatlas.errors import CannotRunHere
 from netatlas.progress import SILENT, Cancelled, Progress
-from netatlas.ui.pages.graph.out import FORMATS
+from netatlas.ui.canvas.graph_canvas import GraphCanvas
+from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.page import GraphPage
 from netatlas.ui.theme import load_theme
 
@@ -87,6 +89,33 @@ def test_graph_files_hold_what_is_shown(
     number = picture.content.numbers[GATEWAY]
     assert (place["x"], place["y"]) == pytest.approx((picture.content.x[number], picture.content.y[number]))
     assert json.loads(saved(application, qtbot, tmp_path / "map.nodelink.json"))["nodes"]
+
+
+def test_before_there_is_a_picture_there_is_no_file_and_nothing_to_copy(
+    page: GraphPage, application: Application, qtbot: QtBot
+) -> None:
+    """An empty picture would be saved, or copied without a word."""
+    canvas, context = GraphCanvas(application.jobs), application.parts.workspace.context
+    qtbot.addWidget(canvas)
+    assert context is not None
+    assert [graph_file(ending, canvas, context, "Graph") for _, ending in FORMATS] == [None] * len(FORMATS)
+    copying = PictureCopy(page)
+    with qtbot.waitSignal(copying.said) as said:
+        copying.copy(canvas, context)
+    assert said.args == ["There is no picture to copy yet."]
+
+
+def test_a_path_that_cannot_be_looked_for_is_said(
+    page: GraphPage, application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The panel would say for ever that it is looking."""
+
+    def fail(*_: object) -> None:
+        raise CannotRunHere("No networkx.")
+
+    monkeypatch.setattr("netatlas.explore.paths.answer_to", fail)
+    application.controller.open_address(f"view:graph?mode=path&from={GATEWAY}&to=elastic-ip")
+    qtbot.waitUntil(lambda: "No networkx." in page.path.panel.note.text(), timeout=20_000)
 
 
 @pytest.mark.parametrize("ending", [ending for _, ending in FORMATS])
