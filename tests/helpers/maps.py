@@ -109,4 +109,4 @@ def shared_area(one: Sequence[Floats], other: Sequence[Floats]) -> float:
     )
     grid = np.column_stack([axis.ravel() for axis in np.meshgrid(x, y)])
     a, b = within(one, grid), within(other, grid)
-    return float((a & b).sum() / (a | b).sum())
+    return float(np.count_nonzero(a & b)) / float(np.count_nonzero(a | b))

@@ -54,7 +54,7 @@ def appearing_by_cells(
 
 def _best_around(cells: Ints, rank: Ints) -> Ints:
     """Return for each label the best rank in its own cell and those around it."""
-    width = int(cells[:, 0].max()) + 2
+    width = int(np.max(cells[:, 0])) + 2
     keys = cells[:, 1] * width + cells[:, 0]
     taken, index = np.unique(keys, return_inverse=True)
     best = np.full(len(taken), len(rank), dtype=np.int64)

@@ -42,7 +42,7 @@ class LargeInSight(InSight):
         if not len(self.nodes):
             return None
         distances = (np.asarray(self.x) - x) ** 2 + (np.asarray(self.y) - y) ** 2
-        nearest = int(distances.argmin())
+        nearest = int(np.argmin(distances))
         return int(self.nodes[nearest]) if distances[nearest] <= reach * reach else None
 
     @override

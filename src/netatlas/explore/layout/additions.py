@@ -127,11 +127,11 @@ def _best_place(grown: _Map, node: int) -> Floats:
         tried = wanted + _around() * step
         inside = tried[grown.areas.depth(int(topics[node]), tried) > 0]
         if len(inside):
-            reach = _STEPS * step + 2 * float(grown.bodies.half.max())
+            reach = _STEPS * step + 2 * float(np.max(grown.bodies.half))
             near = np.flatnonzero(grown.done & (np.abs(grown.places - wanted) < reach).all(axis=1))
             cost = _covered(grown, near, node, inside) + np.sqrt(((inside - wanted) ** 2).sum(axis=1))
             cost += grown.areas.growth(int(topics[node]), inside) * _GROWTH_COSTS
-            best: Floats = inside[cost.argmin()]
+            best: Floats = inside[np.argmin(cost)]
             return best
     return wanted
 

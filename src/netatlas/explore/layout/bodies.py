@@ -87,7 +87,7 @@ def radii(graph: Adjacency) -> Floats:
 def labelled(importance: Floats, topics: Ints) -> Ints:
     """Return the numbers of the concepts that get a label first, the most important first."""
     chosen: list[int] = []
-    taken = np.zeros(int(topics.max(initial=-1)) + 1, dtype=np.int64)
+    taken = np.zeros(int(np.max(topics, initial=-1)) + 1, dtype=np.int64)
     for node in np.argsort(-importance, kind="stable"):
         if len(chosen) < LABELLED and taken[topics[node]] < _LABELLED_OF_A_TOPIC:
             chosen.append(int(node))

@@ -62,7 +62,7 @@ def force_layout(
     if graph.count <= 1:
         return places
     iterations = iterations or (_ITERATIONS if graph.count <= _LARGE else _OF_LARGE)
-    width = float(np.ptp(places, axis=0).max()) or 1.0
+    width = float(np.max(np.ptp(places, axis=0))) or 1.0
     for number in range(iterations):
         progress.check()
         move = _repulsion(places) + _attraction(graph, places)
@@ -107,7 +107,7 @@ def _grid(places: Points) -> _Grid:
     fewest = _FEWEST_CELLS if len(places) <= _FEW else 2 * _FEWEST_CELLS
     cells = int(np.clip(2 ** math.ceil(math.log2(math.sqrt(len(places)))), fewest, _MOST_CELLS))
     low = places.min(axis=0)
-    cell = (float(np.ptp(places, axis=0).max()) or 1.0) / (cells - 2)
+    cell = (float(np.max(np.ptp(places, axis=0))) or 1.0) / (cells - 2)
     position = (places - low) / cell
     column, row = position.astype(np.int64).T
     right, down = (position - np.column_stack([column, row])).T

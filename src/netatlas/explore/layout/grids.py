@@ -51,8 +51,8 @@ class MapGrid(NamedTuple):
     @classmethod
     def around(cls, places: Floats, bodies: Bodies, finest: float, most: int, *, margin: float) -> MapGrid:
         """Return a grid over all bodies, whose cells are ``finest`` wide or wider, up to ``most`` of them."""
-        low = np.array([(places[:, 0] - bodies.half).min(), (places[:, 1] - bodies.up).min()])
-        high = np.array([(places[:, 0] + bodies.half).max(), (places[:, 1] + bodies.down).max()])
+        low = np.array([np.min(places[:, 0] - bodies.half), np.min(places[:, 1] - bodies.up)])
+        high = np.array([np.max(places[:, 0] + bodies.half), np.max(places[:, 1] + bodies.down)])
         cell = max(finest, float((high - low).max()) / most)
         around = max(margin, 3 * cell) + _EDGE * cell
         columns, rows = np.ceil((high - low + 2 * around) / cell).astype(int) + 1
@@ -69,8 +69,8 @@ class MapGrid(NamedTuple):
 
     def window(self, places: Floats, bodies: Bodies, margin: float) -> Window:
         """Return the window of all points nearer than ``margin`` to the bodies, with a cell around them."""
-        low = np.array([(places[:, 0] - bodies.half).min(), (places[:, 1] - bodies.up).min()]) - margin
-        high = np.array([(places[:, 0] + bodies.half).max(), (places[:, 1] + bodies.down).max()]) + margin
+        low = np.array([np.min(places[:, 0] - bodies.half), np.min(places[:, 1] - bodies.up)]) - margin
+        high = np.array([np.max(places[:, 0] + bodies.half), np.max(places[:, 1] + bodies.down)]) + margin
         first = np.maximum(np.floor((low - self.low) / self.cell).astype(int) - 1, 0)
         last = np.minimum(np.ceil((high - self.low) / self.cell).astype(int) + 2, self.shape[::-1])
         return Window(int(first[1]), int(first[0]), (int(last[1] - first[1]), int(last[0] - first[0])))

@@ -161,12 +161,12 @@ def _covered(content: MapContent, places: Floats) -> float:
     with_label = labelled(importance(content), content.topics)
     shown = bodies_of(content, shown_scale(np.ptp(places, axis=0)))
     words = shown._replace(up=GAP - radii(content.graph)).of(with_label)  # the shape above a label is none
-    return float(overlaps(words, places[with_label]).max(initial=-np.inf)) - 2 * GAP
+    return float(np.max(overlaps(words, places[with_label]), initial=-np.inf)) - 2 * GAP
 
 
 def shown_scale(extent: Floats) -> float:
     """Return the scale at which a map of this width and height is shown whole in a window of 1280 x 800."""
-    return float((_WINDOW / (extent + 2 * _MARGIN)).min(initial=1.0))
+    return float(np.min(_WINDOW / (extent + 2 * _MARGIN), initial=1.0))
 
 
 def bodies_of(content: MapContent, scale: float = 1.0) -> Bodies:

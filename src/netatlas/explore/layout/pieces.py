@@ -55,5 +55,5 @@ def _grown(numbers: Ints) -> Ints:
     padded = np.pad(numbers, 1)
     rows, columns = numbers.shape
     shifted = [padded[1 + row : 1 + row + rows, 1 + column : 1 + column + columns] for row, column in _STEPS]
-    result: Ints = np.maximum.reduce([numbers, *shifted])
+    result: Ints = np.max(np.stack([numbers, *shifted]), axis=0)
     return result

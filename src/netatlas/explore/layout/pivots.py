@@ -68,7 +68,7 @@ def _distances_to_pivots(graph: Adjacency, first: int, progress: Progress) -> Po
     nearest = np.full(graph.count, np.inf)
     for _ in progress.checked(range(min(_PIVOTS, graph.count))):
         distances = graph.distances(pivot).astype(np.float64)
-        distances[distances == UNREACHED] = distances.max() + _BETWEEN_ISLANDS
+        distances[distances == UNREACHED] = np.max(distances) + _BETWEEN_ISLANDS
         columns.append(distances)
         nearest = np.minimum(nearest, distances)
         pivot = int(nearest.argmax())

@@ -57,7 +57,7 @@ def repaired(
             beyond, _ = discs.beyond(new, np.full(len(new), task.topics[body]))
             new = new[(beyond <= 0) & _inside(task.bodies, body, new, discs.size)]
             if len(new):
-                places[body] = new[_costs(task, places, body, new, with_words).argmin()]
+                places[body] = new[np.argmin(_costs(task, places, body, new, with_words))]
     return places
 
 

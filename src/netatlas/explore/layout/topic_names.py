@@ -42,7 +42,7 @@ def name_places(places: Floats, topics: Ints, bodies: Bodies, names: Bodies) -> 
         tried = _tried(places[own], *_inside_map(places, size))
         cost = _covered(places, bodies, np.where(own, 1.0, _OF_ANOTHER), tried, size) / (4 * size.prod())
         cost += np.sqrt(((tried - places[own].mean(axis=0)) ** 2).sum(axis=1)) * _FROM_MIDDLE
-        result[topic] = tried[cost.argmin()]
+        result[topic] = tried[np.argmin(cost)]
     return result
 
 
@@ -65,7 +65,7 @@ def _tried(members: Floats, lowest: Floats, highest: Floats) -> Floats:
 def _covered(places: Floats, bodies: Bodies, weights: Floats, tried: Floats, size: Floats) -> Floats:
     """Return how many square pixels of bodies a name of half the ``size`` covers at each place tried."""
     low, high = tried.min(axis=0), tried.max(axis=0)
-    reach = 2 * size + (bodies.half.max(), bodies.down.max())
+    reach = 2 * size + (np.max(bodies.half), np.max(bodies.down))
     near = np.flatnonzero(((places > low - reach) & (places < high + reach)).all(axis=1))[:_MOST_BODIES]
     middles, sizes = bodies.of(near).boxes(places[near])
     over_x, over_y = (

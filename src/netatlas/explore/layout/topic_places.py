@@ -83,10 +83,10 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
         Cancelled: the layout is no longer wanted.
     """
     size = map_size(radii)
-    room = np.minimum(radii * 0.9, size.min() / 2)[:, None]
+    room = np.minimum(radii * 0.9, np.min(size) / 2)[:, None]
     links = np.where(np.eye(len(radii), dtype=bool), 0.0, links)
     starts = _starts(radii, links, seed, progress) * size
-    links = links / max(links.max(initial=0.0), 1.0) * 20
+    links = links / max(np.max(links, initial=0.0), 1.0) * 20
     reach = radii[:, None] + radii[None]
     centres = starts
     for number in progress.checked(range(_ROUNDS)):
@@ -96,14 +96,14 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
         centres = np.clip(centres + apart - towards, room, size - room)
     _, distance, overlap = _between(centres, reach)
     cost = (links * distance).sum(axis=(1, 2)) / 2 + (overlap**2).sum(axis=(1, 2)) * _OVERLAP_COSTS
-    best = int(cost.argmin())
+    best = int(np.argmin(cost))
     return TopicDiscs(centres[best], _bounded(radii, distance[best]), (float(size[0]), float(size[1])))
 
 
 def map_size(radii: Floats) -> Floats:
     """Return width and height of a map for these topics."""
     if len(radii) <= 1:
-        return np.full(2, 2 * float(radii.max(initial=1.0)))
+        return np.full(2, 2 * float(np.max(radii, initial=1.0)))
     area = float((4 * radii**2).sum()) * 0.86  # discs in a rectangle leave corners, soft ones share some
     height = np.sqrt(area / WIDTH_BY_HEIGHT)
     size: Floats = np.array([height * WIDTH_BY_HEIGHT, height])
@@ -127,7 +127,7 @@ def _starts(radii: Floats, links: Floats, seed: int, progress: Progress) -> Floa
 def _lengths(radii: Floats, links: Floats) -> Floats:
     """Return how far apart topics are over the edges that they share: the more for their size, the nearer."""
     shared = links / np.maximum(radii[:, None] * radii[None], 1e-9)
-    shared = shared / max(shared.max(initial=0.0), 1e-9)
+    shared = shared / max(np.max(shared, initial=0.0), 1e-9)
     lengths: Floats = 1 / np.maximum(np.sqrt(shared), _LEAST_SHARED)
     np.fill_diagonal(lengths, 0)
     for between in range(len(radii)):  # Floyd and Warshall's shortest ways
