@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -87,9 +87,12 @@ def test_the_wheel_zooms_at_the_mouse(canvas: PaintedCanvas) -> None:
 
 def test_nothing_is_painted_while_nothing_moves(canvas: PaintedCanvas, qtbot: QtBot) -> None:
     """The battery would run down while the reader reads."""
+    timers = canvas.findChildren(QTimer)
+    assert timers
+    qtbot.waitUntil(lambda: canvas.is_settled and not any(timer.isActive() for timer in timers))
     QApplication.processEvents()
     canvas.paints = 0
-    qtbot.wait(200)
+    QApplication.processEvents()  # no timer runs that could ask for more
     assert canvas.paints == 0
 
 
