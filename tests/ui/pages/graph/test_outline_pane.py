@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.drawing.graph.outline import Outline
 from netatlas.ui.pages.graph.outline_model import OutlineModel, OutlineRole
-from netatlas.ui.pages.graph.page import GraphPage
 from tests.drawing.graph.test_outline import CENTRE, demo_content
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
+    from netatlas.ui.pages.graph.page import GraphPage
 
 OTHER = "nat-instance"
 
@@ -41,16 +40,8 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, centre: str) -> N
 
 
 @pytest.fixture
-def page(application: Application, opened: OpenAtlas, qtbot: QtBot) -> GraphPage:
+def page(page: GraphPage, application: Application) -> GraphPage:
     """Return the map of the small atlas with its outline, in the window."""
-    application.window.first_painted.disconnect()
-    application.start()
-    application.window.resize(1280, 800)
-    application.controller.show_atlas(opened)
-    application.controller.open_address("view:graph")
-    page = application.window.tabs.page
-    assert isinstance(page, GraphPage)
-    qtbot.waitUntil(lambda: page.is_ready, timeout=20_000)
     application.actions.run("graph.outline")
     return page
 
