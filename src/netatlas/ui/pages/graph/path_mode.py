@@ -146,9 +146,11 @@ class PathMode(QObject):
 
     @property
     def _choice(self) -> PathChoice | None:
-        from netatlas.explore.paths import chosen_of
+        if self._options is None or not self._choices:
+            return None
+        from netatlas.explore.paths import chosen_of  # there are choices, so that networkx could be loaded
 
-        return chosen_of(self._choices, self._options.by) if self._options is not None else None
+        return chosen_of(self._choices, self._options.by)
 
     def _request_end(self, *, is_start: bool) -> None:
         self._picks_start = is_start
