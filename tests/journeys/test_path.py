@@ -49,7 +49,7 @@ def test_a_path_by_keyboard_from_a_page_and_back_at_the_next_start(reader: Reade
     assert "to=internet" in reader.address
     stops = page.canvas.stops
     assert (stops[0], stops[-1]) == ("ec2-instance", "internet")
-    assert "This works" in page.path.panel.told.toPlainText()
+    assert "This works" in page.path.section.told.toPlainText()
     _has_all_in_view(page)
 
     _walks_stop_by_stop(reader, page)
@@ -91,7 +91,7 @@ def _walks_stop_by_stop(reader: Reader, page: GraphPage) -> None:
         reader.press(KEY.Key_Right)
         assert (page.canvas.stop, page.canvas.current) == (index, stop)
         assert page.canvas.item_text(stop).description.startswith(f"stop {index + 1} of ")
-        assert page.path.panel.told.extraSelections()
+        assert page.path.section.told.extraSelections()
     reader.press(KEY.Key_Right)
     assert page.canvas.stop == len(page.canvas.stops) - 1
     reader.press(KEY.Key_Left)
@@ -100,15 +100,15 @@ def _walks_stop_by_stop(reader: Reader, page: GraphPage) -> None:
 
 def _chooses_another(reader: Reader, page: GraphPage) -> None:
     """Choose a path over relations from the list; it is told with its sources, and kept in the address."""
-    titles = [page.path.panel.choices.item(row).text() for row in range(page.path.panel.choices.count())]
+    titles = [page.path.section.choices.item(row).text() for row in range(page.path.section.choices.count())]
     row = next(row for row, title in enumerate(titles) if " steps over " in title)
     assert row > 0, "journeys come first"
     before = page.canvas.stops
-    page.path.panel.choices.setCurrentRow(row)
+    page.path.section.choices.setCurrentRow(row)
     page = _page(reader)
     assert page.canvas.stops != before
     assert f"by={'+'.join(page.canvas.stops)}" in reader.address
-    told = page.path.panel.told.toPlainText()
+    told = page.path.section.told.toPlainText()
     assert "guide" in told
     document = page.document()
     assert document is not None
@@ -120,7 +120,7 @@ def test_why_there_is_no_path_is_said(reader: Reader) -> None:
     reader.application.controller.open_address("view:graph?mode=path&from=vpc&to=vpc")
     page = _page(reader)
     assert not page.canvas.stops
-    assert "same concept" in page.path.panel.told.toPlainText()
+    assert "same concept" in page.path.section.told.toPlainText()
 
 
 def test_a_journey_is_played_on_the_map(reader: Reader) -> None:
@@ -132,7 +132,7 @@ def test_a_journey_is_played_on_the_map(reader: Reader) -> None:
     assert page.canvas.stops == tuple(hop.concept for hop in journey.hops)
     assert page.canvas.line is not None
     assert not page.canvas.line.works
-    assert journey.reason in page.path.panel.told.toPlainText()
+    assert journey.reason in page.path.section.told.toPlainText()
     page.focus_content()
     for hop in journey.hops:
         reader.press(KEY.Key_Right)

@@ -98,12 +98,16 @@ class AroundSection(PanelSection):
         return self._shown_for == self._wanted
 
     @override
+    def is_about(self, place: PanelPlace) -> bool:
+        return place.address.record_id in place.context.opened.atlas.concepts
+
+    @override
     def show_place(self, place: PanelPlace) -> None:
         atlas, concept = place.context.opened.atlas, place.address.record_id
         self.canvas.apply_theme(place.context.theme)
         for widget, size in ((self.sentence, 13), (self.map_button, 12)):
             widget.setFont(sized(widget.font(), size * place.context.scale))
-        if concept not in atlas.concepts:
+        if not self.is_about(place):
             self._job.cancel()
             self._wanted = None
             self._show(None, _NO_CONCEPT)

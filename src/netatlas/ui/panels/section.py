@@ -44,11 +44,14 @@ class PanelSection(QWidget):
         open_requested: an address as text, and whether to open it in a new tab.
         fold_changed: it was folded or unfolded.
         scroll_requested: a widget in it, and the top and bottom of what of it is to be in sight.
+        panel_changed: whether a section of a page is in the panel now; if not, the page shows it itself, or
+            at least takes it back as a child.
     """
 
     open_requested = Signal(str, bool)
     fold_changed = Signal()
     scroll_requested = Signal(QWidget, int, int)
+    panel_changed = Signal(bool)
     key = ""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -78,6 +81,10 @@ class PanelSection(QWidget):
     def show_place(self, place: PanelPlace) -> None:
         """Show what the section has to say about a page."""
 
+    def is_about(self, place: PanelPlace) -> bool:  # noqa: ARG002 - for sections about some pages only
+        """Return True if the section has something to say about a page, and not only why it has not."""
+        return True
+
     def add_to_head(self, widget: QWidget) -> None:
         """Add a button or a note at the end of the heading: beside its first line, or else below."""
         self._at_end.append(widget)
@@ -101,11 +108,15 @@ class PanelSection(QWidget):
         """Fold or unfold it."""
         self.heading.setChecked(not folded)
 
+    def set_scale(self, scale: float) -> None:
+        """Show the heading at another size of the text."""
+        self.heading.setFont(sized(self.font(), 14 * scale, bold=True))
+        self._arrange_head()
+
     def set_place(self, place: PanelPlace) -> None:
         """Show another page, or the same in other colours, as soon as it can be seen."""
         self._place, self._is_current = place, False
-        self.heading.setFont(sized(self.font(), 14 * place.context.scale, bold=True))
-        self._arrange_head()
+        self.set_scale(place.context.scale)
         self._bring_up_to_date()
 
     @override
