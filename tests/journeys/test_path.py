@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,9 @@ from tests.helpers.windows import close_application
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QTextBlock
+
+    from netatlas.ui.widgets.whole_text import WholeText
     from tests.journeys.conftest import Reader
 
 KEY = Qt.Key
@@ -113,6 +117,51 @@ def _chooses_another(reader: Reader, page: GraphPage) -> None:
     document = page.document()
     assert document is not None
     assert document.title == "From EC2 instance to Internet"
+
+
+def test_a_path_is_told_once_wherever_there_is_room(reader: Reader) -> None:
+    """With the panel hidden, or in a narrow window, a path would be drawn only; or be told twice."""
+    window = reader.window
+    reader.application.controller.open_address("view:graph?mode=path&from=ec2-instance&to=internet")
+    page = _page(reader)
+    section, strip = page.path.section, page.path.strip
+    assert window.panel.isAncestorOf(section)
+    switch = partial(reader.press, KEY.Key_F9, SHIFT)
+    narrow, broad = partial(window.resize, 1000, 700), partial(window.resize, 1280, 800)
+    for hide, show in ((switch, switch), (narrow, broad)):
+        hide()
+        reader.qtbot.waitUntil(lambda: strip.isVisible() and section.told.isVisible())
+        assert strip.isAncestorOf(section)
+        assert not window.panel.isVisible()
+        assert strip.height() <= page.height() / 2
+        _has_all_in_view(_page(reader))
+        show()
+        reader.qtbot.waitUntil(lambda: window.panel.isAncestorOf(section) and section.told.isVisible())
+        assert not strip.isVisible()
+        _has_all_in_view(_page(reader))
+    page.focus_content()
+    for _ in page.canvas.stops:
+        reader.press(KEY.Key_Right)
+    marks = section.told.extraSelections()
+    mark = marks[0].cursor.block()
+    assert mark.text().startswith(f"{len(page.canvas.stops)} ")
+    reader.qtbot.waitUntil(lambda: _is_in_sight(section.told, mark))
+
+    reader.application.controller.open_address("nat-gateway", in_new_tab=True)
+    assert not window.panel.isAncestorOf(section)
+    assert window.panel.sections[0].isVisible()
+    window.tabs.show_tab(0)
+    assert window.panel.isAncestorOf(section)
+    reader.press(KEY.Key_T)
+    assert not _page(reader).path.section.isVisible()
+    window.tabs.close_tab(0)
+    assert [one.key for one in window.panel.sections] == ["around"]
+
+
+def _is_in_sight(told: WholeText, block: QTextBlock) -> bool:
+    top, bottom = told.extent(block)
+    visible = told.visibleRegion().boundingRect()
+    return visible.top() <= top and bottom <= visible.bottom() + 1
 
 
 def test_why_there_is_no_path_is_said(reader: Reader) -> None:

@@ -108,6 +108,13 @@ class PanelSection(QWidget):
         """Fold or unfold it."""
         self.heading.setChecked(not folded)
 
+    def height_at(self, width: int) -> int:
+        """Return how high the section is at a width."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(width)
+
     def set_scale(self, scale: float) -> None:
         """Show the heading at another size of the text."""
         self.heading.setFont(sized(self.font(), 14 * scale, bold=True))

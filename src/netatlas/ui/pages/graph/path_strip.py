@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LARGEST_SHARE = 0.4
 """Share of the page's height that the strip takes at most; what is longer scrolls."""
+_AROUND = 6
+"""Pixels above the section: the line, and the margin of the area."""
 
 
 class PathStrip(QWidget):
@@ -68,5 +70,5 @@ class PathStrip(QWidget):
     def _fit(self) -> None:
         page = self.parentWidget()
         if page is not None and self.isVisible():
-            needed = self._section.sizeHint().height() + 6  # the area's margin and the line
+            needed = self._section.height_at(self._section.width()) + _AROUND
             self.setFixedHeight(max(1, min(needed, round(page.height() * _LARGEST_SHARE))))
