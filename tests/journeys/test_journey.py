@@ -86,6 +86,11 @@ def test_step_by_step_to_the_end(reader: Reader, spoken: list[str]) -> None:
     reader.press(KEY.Key_End)
     assert (_marked(page), _is_in_view(page)) == ([len(hops) - 1], True)
 
+    for _ in range(4):
+        reader.application.actions.run("view.larger")
+    reader.qtbot.waitUntil(lambda: _is_in_view(page))
+    reader.application.actions.run("view.normal")
+    reader.qtbot.waitUntil(lambda: _is_in_view(page))
     reader.application.controller.open_address("nat-gateway")
     reader.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
     page = _open(reader, reader.address)

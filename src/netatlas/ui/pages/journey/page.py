@@ -43,6 +43,7 @@ class JourneyPage(TextPage):
         self._journey: Journey | None = None
         self._rows: QTextTable | None = None
         self._hop = -1
+        self._keeps_in_view = False
         self.browser.installEventFilter(self)
 
     @property
@@ -52,7 +53,11 @@ class JourneyPage(TextPage):
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        self._journey = journey_at(context.opened.atlas, address)
+        journey = journey_at(context.opened.atlas, address)
+        is_same = journey is not None and self._journey is not None and journey.id == self._journey.id
+        # at another size of the text, for example; perhaps before the scrolling for the last one
+        self._keeps_in_view = is_same and (self._keeps_in_view or self._is_hop_in_view())
+        self._journey, self._rows = journey, None
         super().show_address(address, context)
         frames = self.browser.document().rootFrame().childFrames()
         tables = (frame for frame in frames if isinstance(frame, QTextTable))
@@ -91,7 +96,8 @@ class JourneyPage(TextPage):
     @override
     def set_scroll_position(self, position: int) -> None:
         super().set_scroll_position(position)
-        if not position and self._hop >= 0:  # opened at a hop; the text is laid out in the next turn only
+        if self._hop >= 0 and (not position or self._keeps_in_view):
+            # a long text is laid out only in the next turn of the event loop
             QTimer.singleShot(0, self.browser, self._scroll_to_hop)
 
     @override
@@ -156,13 +162,25 @@ class JourneyPage(TextPage):
                 cell.setFormat(form)
         self._hop = hop
 
+    def _hop_extent(self) -> tuple[int, int]:
+        """Return the top and bottom of the current hop, in pixels from the top of what is in view."""
+        if self._rows is None or self._hop < 0:
+            return 0, 0
+        cells = [self._rows.cellAt(self._hop + 1, column) for column in range(_COLUMNS)]
+        top = min(self.browser.cursorRect(cell.firstCursorPosition()).top() for cell in cells)
+        return top, max(self.browser.cursorRect(cell.lastCursorPosition()).bottom() for cell in cells)
+
+    def _is_hop_in_view(self) -> bool:
+        top, bottom = self._hop_extent()
+        return self._hop >= 0 and top < self.browser.viewport().height() and bottom > 0
+
     def _scroll_to_hop(self) -> None:
         """Bring the current hop into view, its beginning in any case."""
-        if self._rows is None or self._hop < 0:
+        self._keeps_in_view = False
+        if self._hop < 0:
             return
-        cells = [self._rows.cellAt(self._hop + 1, column) for column in range(_COLUMNS)]
-        top = min(self.browser.cursorRect(cell.firstCursorPosition()).top() for cell in cells) - _AROUND
-        bottom = max(self.browser.cursorRect(cell.lastCursorPosition()).bottom() for cell in cells) + _AROUND
-        bar, height = self.browser.verticalScrollBar(), self.browser.viewport().height()
-        down = min(top, max(0, bottom - height)) if top > 0 else top
-        bar.setValue(bar.value() + down)
+        top, bottom = self._hop_extent()
+        top, bottom = top - _AROUND, bottom + _AROUND
+        below = max(0, bottom - self.browser.viewport().height())
+        bar = self.browser.verticalScrollBar()
+        bar.setValue(bar.value() + (min(top, below) if top > 0 else top))
