@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netatlas.ui.app import Application
     from netatlas.ui.pages.page import Page
 
-OF_PAGES = (When.COMPARISON, When.LIMITS, When.TIMELINE)
+OF_PAGES = (When.COMPARISON, When.JOURNEY, When.LIMITS, When.TIMELINE)
 
 
 def test_no_key_and_no_id_stands_twice() -> None:
@@ -73,7 +73,8 @@ def test_every_command_is_offered_by_the_window_or_by_a_page(
         application.controller.show_atlas(opened)
     known = {command.id for command in COMMANDS}
     offered: set[str] = set()
-    for address in ("nat-gateway", "compare:nat-gateway+nat-instance", "view:limits", "tls-history"):
+    pages = ("compare:nat-gateway+nat-instance", "view:limits", "tls-history", "private-to-internet")
+    for address in ("nat-gateway", *pages):
         application.controller.open_address(address)
         page = application.window.tabs.page
         assert page is not None

@@ -21,6 +21,7 @@ class When(StrEnum):
     PAGE_OPEN = "a page must be open"
     COMPARISON = "a comparison must be in front"
     GRAPH = "the graph must be in front"
+    JOURNEY = "a journey must be in front"
     LIMITS = "the page of limits must be in front"
     TIMELINE = "a timeline must be in front"
     CONCEPT = "a concept or comparison must be in front"
@@ -142,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("graph.outline", "Show or hide the outline", "View", ("O", "Ctrl+Shift+O"), When.GRAPH),
     Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
     Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),
+    Command("journey.next", "Next hop of the journey", "View", (), When.JOURNEY, separated=True),
+    Command("journey.previous", "Hop of the journey before", "View", (), When.JOURNEY),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1"), When.ATLAS_OPEN),
@@ -194,6 +197,10 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Outline of the graph: row by row; fold, unfold; open the concept, or that at the other end",
     ),
     ("Left, Right", "Graph, mode Path: to the stop before, to the next one"),
+    (
+        "Left, Right; Home, End; Esc",
+        "Journey: to the hop before, to the next; to the first, to the last; to none",
+    ),
     ("Wheel; drag; +, -, 0", "Graph: zoom at the mouse; move about, or move a concept; zoom, show all"),
     (
         "Up, Down; Right, Left; Enter",

@@ -113,8 +113,7 @@ class Controller(QObject):
         journeys = atlas.journeys if atlas is not None else ()
         journey = next((journey for journey in journeys if journey.id == record_id), None)
         if journey is not None:
-            start, end = journey.hops[0].concept, journey.hops[-1].concept
-            self.show_path(start=start, end=end, by=(journey.id,))
+            self._window.tabs.open(graph_address(GraphOptions(path=PathOptions.of_journey(journey))))
             return
         concept = atlas.owner_of(record_id) if atlas is not None and record_id in atlas else ""
         if atlas is not None and concept in atlas.concepts:
@@ -122,9 +121,9 @@ class Controller(QObject):
         else:
             self._window.show_message("Only concepts and journeys are on the map.")
 
-    def show_path(self, *, start: str = "", end: str = "", by: tuple[str, ...] = ()) -> None:
-        """Show the graph with a path, or with one end of it; the other is chosen there."""
-        path = PathOptions(start=start, end=end, by=by)
+    def show_path(self, *, start: str = "", end: str = "") -> None:
+        """Show the graph with one end of a path; the other is chosen there."""
+        path = PathOptions(start=start, end=end)
         self._window.tabs.open(graph_address(GraphOptions(path=path)))
 
     def show_preferences(self) -> None:
@@ -233,6 +232,7 @@ class Controller(QObject):
     def _show_in_panel(self, shown: Address) -> None:
         """Show in the right panel what there is about a page, unless the page has its own column there."""
         panel, page, context = self._window.panel, self._window.tabs.page, self._workspace.context
-        panel.give_way(to_page=page is not None and page.has_column)
         if context is not None:
-            panel.show_place(PanelPlace(shown, context))
+            sections = page.panel_sections() if page is not None else ()
+            panel.show_place(PanelPlace(shown, context), sections)
+        panel.give_way(to_page=page is not None and page.has_column)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.ui.pages.comparison.address import is_comparison
 from netatlas.ui.pages.graph.address import is_graph
+from netatlas.ui.pages.journey.address import is_journey
 from netatlas.ui.pages.limits.address import is_limits
 from netatlas.ui.pages.timeline.address import is_timeline
 
@@ -50,6 +51,12 @@ def _graph_page() -> type[Page]:
     return GraphPage
 
 
+def _journey_page() -> type[Page]:
+    from netatlas.ui.pages.journey.page import JourneyPage
+
+    return JourneyPage
+
+
 def _limits_page() -> type[Page]:
     from netatlas.ui.pages.limits.page import LimitsPage
 
@@ -73,6 +80,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: is_graph(address), _graph_page),
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
     PageType(is_timeline, _timeline_page),
+    PageType(is_journey, _journey_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

@@ -46,10 +46,14 @@ class TextPage(Page):
         self.title = self._document.title
         self.browser.setAccessibleName(self.title)
         writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
-        writer.write(self._document)
+        writer.write(self.with_links(self._document))
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
         self.set_scroll_position(0)
+
+    def with_links(self, document: Document) -> Document:
+        """Return the document as it is shown: pages may add links that would be of no use in a file."""
+        return document
 
     @override
     def document(self) -> Document | None:
@@ -70,10 +74,7 @@ class TextPage(Page):
 
     @override
     def copy(self) -> bool:
-        if not self.browser.textCursor().hasSelection():
-            return False
-        self.browser.copy()
-        return True
+        return self.browser.copy_selected()
 
     @override
     def deselect(self) -> bool:

@@ -7,13 +7,14 @@ path that is drawn: a journey, or the concepts that a path over relations passes
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Journey
 
 PATH = "path"
 _MODE, _FROM, _TO, _BY, _HUBS = "mode", "from", "to", "by", "hubs"
@@ -36,6 +37,11 @@ class PathOptions:
     end: str = ""
     by: tuple[str, ...] = ()
     avoid_hubs: bool = False
+
+    @classmethod
+    def of_journey(cls, journey: Journey) -> Self:
+        """Return those that draw a journey from its first hop to its last."""
+        return cls(start=journey.hops[0].concept, end=journey.hops[-1].concept, by=(journey.id,))
 
     @property
     def is_complete(self) -> bool:

@@ -1,0 +1,1 @@
+"""The page of a journey, along which one steps from hop to hop."""
