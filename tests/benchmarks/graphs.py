@@ -87,7 +87,7 @@ class _Drawn:
     def __init__(self, count: int, measure: FontMeasure) -> None:
         content = graph(count)
         self.picture = GraphPicture(content, measure)
-        self.look = GraphLook(GraphFilter().shown(content), GraphFilter())
+        self.look = GraphLook(self.picture.shown(GraphFilter()), GraphFilter())
         whole = fit(content.bounds, _WIDTH, _HEIGHT)
         self.views = [whole.zoomed(zoom, at=(500.0, 300.0), whole=whole) for zoom in _ZOOMS]
 

@@ -129,7 +129,18 @@ class Polygon(NamedTuple):
     strength: float = 1.0
 
 
-Shape: TypeAlias = Box | Stroke | Path | Marks | Region | Label | Circle | Polygon
+class Triangles(NamedTuple):
+    """Many filled triangles of the same look, painted at once, such as the heads of arrows.
+
+    ``points`` is a flat sequence of six numbers for each triangle: x and y of its corners.
+    """
+
+    points: Sequence[float]
+    fill: str
+    strength: float = 1.0
+
+
+Shape: TypeAlias = Box | Stroke | Path | Marks | Region | Label | Circle | Polygon | Triangles
 
 
 class HitArea(NamedTuple):

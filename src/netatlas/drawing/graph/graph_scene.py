@@ -12,10 +12,10 @@ from netatlas.drawing.graph.measured import BRIDGE_INK
 from netatlas.drawing.graph.numbered_line import Stop, line_shapes, number_shapes
 from netatlas.drawing.graph.sight import extent, scale_of
 from netatlas.drawing.graph.texts import GAP, LABEL, LINE, LIT, RELATION, SELECTED, TextBlock
-from netatlas.drawing.scene import Circle, Label, Marks, Path, Polygon, Region, Scene
+from netatlas.drawing.scene import Circle, Label, Marks, Path, Region, Scene, Triangles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netatlas.drawing.graph.chips import Chip
     from netatlas.drawing.graph.content import Connection
@@ -186,8 +186,7 @@ class _SceneMaker:
             dashed = self._near and bool(look & LineLook.DENIES)
             yield Path(batches[look], "muted", _LINE_WIDTH, dashed=dashed, strength=strength * weaker)
         if self._near:
-            for line in sight.lines[:_MOST_ARROWS]:
-                yield from self._arrows(line, "muted", _INSIDE * weaker)
+            yield from self._arrows(sight.lines[:_MOST_ARROWS], "muted", _INSIDE * weaker)
 
     def _nodes(self, sight: InSight) -> Iterator[Shape]:
         looks = self._picture.group_looks
@@ -233,8 +232,7 @@ class _SceneMaker:
             if segments:
                 yield Path(segments, "accent", _LIT_WIDTH, dashed=is_dashed)
         if self._near:
-            for line in lit.lines:
-                yield from self._arrows(line, "accent", 1.0)
+            yield from self._arrows(lit.lines, "accent", 1.0)
             for chip in self.chips.values():
                 yield from chip_shapes(self._picture, chip, lit.node)
 
@@ -298,34 +296,34 @@ class _SceneMaker:
         radius = self._content.radii[node] * self._growth
         yield Marks(self._place(node), radius, form_of(kind), self._content.ink(node), 1.0, ground)
 
-    def _arrows(self, line: int, ink: str, strength: float) -> Iterator[Shape]:
-        """Yield a head at each end that a relation leads to, just before the shape there."""
-        start, end = self._content.lines[line]
-        directions = {one.forward for one in self._connections(line)}
-        for forward in directions:
-            begin, target = (start, end) if forward else (end, start)
-            radius = 0.0 if target in self.chips else self._radius(target)
-            yield from self._arrow(self._end(begin), self._end(target), radius, ink, strength)
+    def _arrows(self, lines: Iterable[int], ink: str, strength: float) -> Iterator[Shape]:
+        """Yield the heads of lines, one at each end that a relation leads to, just before the shape there."""
+        points: list[float] = []
+        for line in lines:
+            start, end = self._content.lines[line]
+            for forward in {one.forward for one in self._connections(line)}:
+                begin, target = (start, end) if forward else (end, start)
+                radius = 0.0 if target in self.chips else self._radius(target)
+                points += self._arrow(self._end(begin), self._end(target), radius)
+        if points:
+            yield Triangles(points, ink, strength)
 
     def _arrow(
-        self, begin: tuple[float, float], end: tuple[float, float], radius: float, ink: str, strength: float
-    ) -> Iterator[Shape]:
+        self, begin: tuple[float, float], end: tuple[float, float], radius: float
+    ) -> tuple[float, ...]:
+        """Return the corners of a head, or nothing where there is no room for it."""
         right, down = end[0] - begin[0], end[1] - begin[1]
         length = math.hypot(right, down)
         long, half = _ARROW
         if length <= radius + _FROM_SHAPE + long:
-            return
+            return ()
         right, down = right / length, down / length
         x, y = end[0] - right * (radius + _FROM_SHAPE), end[1] - down * (radius + _FROM_SHAPE)
         if not (-long <= x <= self._size[0] + long and -long <= y <= self._size[1] + long):
-            return
+            return ()
         back_x, back_y = x - right * long, y - down * long
-        points = (
-            (x, y),
-            (back_x - down * half, back_y + right * half),
-            (back_x + down * half, back_y - right * half),
-        )
-        yield Polygon(points, ink, strength)
+        across, along = down * half, right * half
+        return (x, y, back_x - across, back_y + along, back_x + across, back_y - along)
 
     def _connections(self, line: int) -> Sequence[Connection]:
         """Return the relations of a line that are not switched off; all if it is drawn all the same."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from netatlas.drawing.marks import SQUARE, corners, is_round, rounds
-from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke
+from netatlas.drawing.marks import SQUARE, is_round, outline_of, rounds
+from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke, Triangles
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class ScenePainter:
             case Path():
                 self._painter.setPen(self._pen_of_lines(shape))
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                self._painter.drawPath(_painter_path(shape.segments))
+                self._painter.drawPath(_painter_path(shape.segments, 2))
             case Marks():
                 self._marks(shape)
             case Region():
@@ -80,6 +80,10 @@ class ScenePainter:
                 self._painter.setPen(Qt.PenStyle.NoPen)
                 self._painter.setBrush(self._brush(shape.fill, shape.strength))
                 self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
+            case Triangles():
+                self._painter.setPen(Qt.PenStyle.NoPen)
+                self._painter.setBrush(self._brush(shape.fill, shape.strength))
+                self._painter.drawPath(_painter_path(shape.points, 3, fill=Qt.FillRule.WindingFill))
             case Label():
                 self._label(shape)
 
@@ -93,7 +97,9 @@ class ScenePainter:
         if not is_round(marks.form):
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._brush(marks.ink, marks.strength))
-            self._painter.drawPath(_closed_path(list(corners(marks)), fill=Qt.FillRule.WindingFill))
+            outline = outline_of(marks)
+            corners = _around(marks.points, outline)
+            self._painter.drawPath(_painter_path(corners, len(outline), fill=Qt.FillRule.WindingFill))
             return
         points = _polygon(marks.points)
         for ink, radius in rounds(marks):
@@ -202,24 +208,47 @@ class ScenePainter:
         return self._theme.kind(role) if role in self._theme.kinds else self._theme.colour(role)
 
 
-def _painter_path(segments: Sequence[float]) -> QPainterPath:
-    """Return lines as a path, deserialized from the binary format that Qt itself writes.
+def _painter_path(
+    points: Sequence[float], each: int, *, fill: Qt.FillRule = Qt.FillRule.OddEvenFill
+) -> QPainterPath:
+    """Return outlines of ``each`` points as one path; filled they are closed. Each point is x and y.
 
-    Calling ``moveTo`` and ``lineTo`` for thousands of lines would take longer than painting them.
+    The path is deserialized from the binary format that Qt itself writes, put together in words of 32 bits:
+    calling ``moveTo`` and ``lineTo`` for thousands of lines would take longer than painting them.
     """
-    points = len(segments) // 2
-    elements = [_MOVE_TO, 0.0, 0.0, _LINE_TO, 0.0, 0.0] * (points // 2)
-    elements[1::3], elements[2::3] = segments[::2], segments[1::2]
-    start_of_last, odd_even_fill = 0, 0
-    data = struct.pack(f">i{'idd' * points}ii", points, *elements, start_of_last, odd_even_fill)
+    count = len(points) // 2
+    numbers = array("I", _big_endian(points))
+    elements = array("I", bytes(20 * count))
+    elements[::5] = _element_types(count, each)
+    for word in range(4):  # the halves of x and y
+        elements[word + 1 :: 5] = numbers[word::4]
+    start_of_last = 0
     path = QPainterPath()
+    data = struct.pack(">i", count) + elements.tobytes() + struct.pack(">ii", start_of_last, fill.value)
     QDataStream(QByteArray(data)) >> path
     return path
 
 
-def _closed_path(
-    rings: Sequence[Sequence[float]], *, fill: Qt.FillRule = Qt.FillRule.OddEvenFill
-) -> QPainterPath:
+def _element_types(count: int, each: int) -> array[int]:
+    """Return Qt's types of the elements of outlines of ``each`` points, as words of a path's format."""
+    types = array("I", [_MOVE_TO, *[_LINE_TO] * (each - 1)]) * (count // each)
+    if sys.byteorder == "little":
+        types.byteswap()
+    return types
+
+
+def _around(points: Sequence[float], outline: Sequence[tuple[float, float]]) -> array[float]:
+    """Return the corners of an outline around each point."""
+    across, along = points[::2], points[1::2]
+    corners = array("d", bytes(8 * len(points) * len(outline)))
+    step = 2 * len(outline)
+    for index, (right, down) in enumerate(outline):
+        corners[2 * index :: step] = array("d", [x + right for x in across])
+        corners[2 * index + 1 :: step] = array("d", [y + down for y in along])
+    return corners
+
+
+def _closed_path(rings: Sequence[Sequence[float]]) -> QPainterPath:
     """Return closed outlines, each x and y in turn, as one path, in the way of ``_painter_path``."""
     rings = [ring for ring in rings if len(ring)]
     data = [struct.pack(">i", sum(len(ring) // 2 + 1 for ring in rings))]
@@ -228,8 +257,8 @@ def _closed_path(
         elements = [_MOVE_TO, 0.0, 0.0, *[_LINE_TO, 0.0, 0.0] * (points - 1)]
         elements[1::3], elements[2::3] = [*ring[::2], ring[0]], [*ring[1::2], ring[1]]
         data.append(struct.pack(f">{'idd' * points}", *elements))
-    start_of_last = 0
-    data.append(struct.pack(">ii", start_of_last, fill.value))
+    start_of_last, odd_even_fill = 0, 0
+    data.append(struct.pack(">ii", start_of_last, odd_even_fill))
     path = QPainterPath()
     QDataStream(QByteArray(b"".join(data))) >> path
     return path
@@ -237,12 +266,17 @@ def _closed_path(
 
 def _polygon(points: Sequence[float]) -> QPolygonF:
     """Return points, x and y in turn, without an object for each."""
-    numbers = array("d", points)
-    if sys.byteorder == "little":
-        numbers.byteswap()
     polygon = QPolygonF()
-    QDataStream(QByteArray(struct.pack(">I", len(numbers) // 2) + numbers.tobytes())) >> polygon
+    QDataStream(QByteArray(struct.pack(">I", len(points) // 2) + _big_endian(points))) >> polygon
     return polygon
+
+
+def _big_endian(numbers: Sequence[float]) -> bytes:
+    """Return numbers as Qt's data streams write them."""
+    copy = array("d", numbers)
+    if sys.byteorder == "little":
+        copy.byteswap()
+    return copy.tobytes()
 
 
 def sized(font: QFont, size: float, *, bold: bool = False, light: bool = False) -> QFont:
