@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.graph.chips import chip_hit, chip_shapes, chips_for
@@ -186,7 +187,10 @@ class _SceneMaker:
             dashed = self._near and bool(look & LineLook.DENIES)
             yield Path(batches[look], "muted", _LINE_WIDTH, dashed=dashed, strength=strength * weaker)
         if self._near:
-            yield from self._arrows(sight.lines[:_MOST_ARROWS], "muted", _INSIDE * weaker)
+            lines = sight.lines[:_MOST_ARROWS]
+            numbers = iter(array("d", sight.segments[: 4 * len(lines)]))
+            segments = zip(numbers, numbers, numbers, numbers, strict=True)
+            yield from self._arrows(zip(lines, segments, strict=True), "muted", _INSIDE * weaker)
 
     def _nodes(self, sight: InSight) -> Iterator[Shape]:
         looks = self._picture.group_looks
@@ -232,7 +236,8 @@ class _SceneMaker:
             if segments:
                 yield Path(segments, "accent", _LIT_WIDTH, dashed=is_dashed)
         if self._near:
-            yield from self._arrows(lit.lines, "accent", 1.0)
+            ends = map(self._lit_segment, lit.lines)
+            yield from self._arrows(zip(lit.lines, ends, strict=True), "accent", 1.0)
             for chip in self.chips.values():
                 yield from chip_shapes(self._picture, chip, lit.node)
 
@@ -296,15 +301,17 @@ class _SceneMaker:
         radius = self._content.radii[node] * self._growth
         yield Marks(self._place(node), radius, form_of(kind), self._content.ink(node), 1.0, ground)
 
-    def _arrows(self, lines: Iterable[int], ink: str, strength: float) -> Iterator[Shape]:
+    def _arrows(
+        self, lines: Iterable[tuple[int, Sequence[float]]], ink: str, strength: float
+    ) -> Iterator[Shape]:
         """Yield the heads of lines, one at each end that a relation leads to, just before the shape there."""
         points: list[float] = []
-        for line in lines:
-            start, end = self._content.lines[line]
+        for line, (x, y, to_x, to_y) in lines:
             for forward in {one.forward for one in self._connections(line)}:
-                begin, target = (start, end) if forward else (end, start)
+                begin, end = ((x, y), (to_x, to_y)) if forward else ((to_x, to_y), (x, y))
+                target = self._content.lines[line][1 if forward else 0]
                 radius = 0.0 if target in self.chips else self._radius(target)
-                points += self._arrow(self._end(begin), self._end(target), radius)
+                points += self._arrow(begin, end, radius)
         if points:
             yield Triangles(points, ink, strength)
 

@@ -76,8 +76,8 @@ class LargeFilter:
         looks = self._constant.copy()
         looks[~self._any(relations & self._holds)] |= LineLook.DIMMED
         looks[~self._any(relations & self._affirms)] |= LineLook.DENIES
-        arrays = cast("tuple[Sequence[Any], ...]", (nodes, lines, looks))
-        return LargeShown(*arrays, int(np.count_nonzero(nodes)), int(np.count_nonzero(lines)))
+        totals = (int(np.count_nonzero(nodes)), int(np.count_nonzero(lines)))
+        return LargeShown(_sequence(nodes), _sequence(lines), _sequence(looks), *totals)
 
     def _any(self, relations: Flags) -> Flags:
         """Return for each line whether one of its relations is among some."""
@@ -91,6 +91,11 @@ def _numbered(values: Sequence[str]) -> tuple[list[str], NDArray[np.intp]]:
     numbers: dict[str, int] = {}
     found = [numbers.setdefault(value, len(numbers)) for value in values]
     return list(numbers), np.array(found, dtype=np.intp)
+
+
+def _sequence(array: NDArray[Any]) -> Sequence[Any]:
+    """Return an array as what it is read like."""
+    return cast("Sequence[Any]", array)
 
 
 def _left(values: Iterable[str], hidden: frozenset[str]) -> Flags:

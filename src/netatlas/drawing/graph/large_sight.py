@@ -108,7 +108,7 @@ class LargeSight:
         (width, height), scale, (first_x, first_y) = extent(view), scale_of(view), _first(view)
         columns, rows = (int((size + 2 * MARGIN) / _CELL) + 1 for size in (width, height))
         is_taken = np.zeros(columns * rows, dtype=bool)
-        first_in = np.empty(columns * rows, dtype=np.int64)
+        first_in = np.empty(columns * rows, dtype=np.int32)
         found: list[tuple[Ints, Floats, Floats]] = []
         count = 0
         for begin in range(0, max(1, len(self._order)), _CHUNK):
@@ -117,8 +117,9 @@ class LargeSight:
             inside = (x >= -MARGIN) & (x <= width + MARGIN) & (y >= -MARGIN) & (y <= height + MARGIN)
             here = np.flatnonzero(inside & shown[part])
             x, y = x[here], y[here]
-            cells = ((y + MARGIN) / _CELL).astype(np.int64) * columns + ((x + MARGIN) / _CELL).astype(np.int64)
-            numbers = np.arange(len(cells))
+            row, column = (((axis + MARGIN) / _CELL).astype(np.int32) for axis in (y, x))
+            cells = row * columns + column
+            numbers = np.arange(len(cells), dtype=np.int32)
             first_in[cells[::-1]] = numbers[::-1]  # of several nodes in a cell the last one written stays
             kept = np.flatnonzero((first_in[cells] == numbers) & ~is_taken[cells])
             is_taken[cells[kept]] = True

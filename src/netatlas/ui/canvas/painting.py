@@ -5,10 +5,11 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from shiboken6 import VoidPtr
 
 from netatlas.drawing.marks import SQUARE, is_round, outline_of, rounds
 from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke, Triangles
@@ -40,6 +41,7 @@ class ScenePainter:
         self._font = font
         self._smooth = True
         self._fonts: dict[tuple[float, bool, bool, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._inks: dict[str, QPen] = {}
 
     def paint(self, scene: Scene, *, smooth: bool = True, progress: Progress = SILENT) -> None:
         """Paint everything, from back to front.
@@ -151,10 +153,10 @@ class ScenePainter:
         width = metrics.horizontalAdvance(label.text)
         left = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
         self._painter.setFont(font)
-        self._painter.setPen(self._pen(label.ink, 1))
         base = label.y + (metrics.ascent() - metrics.descent()) / 2
         if label.halo:
             self._halo(label, QPointF(left, base))
+        self._painter.setPen(self._ink(label.ink))
         self._painter.drawText(QPointF(left, base), label.text)
 
     def _font_of(self, label: Label) -> tuple[QFont, QFontMetricsF]:
@@ -169,10 +171,16 @@ class ScenePainter:
 
     def _halo(self, label: Label, at: QPointF) -> None:
         """Paint the letters a little to all sides, below the label itself."""
-        self._painter.setPen(self._pen(label.halo, 1))
+        self._painter.setPen(self._ink(label.halo))
         for right, down in _HALO:
             self._painter.drawText(at + QPointF(right, down), label.text)
-        self._painter.setPen(self._pen(label.ink, 1))
+
+    def _ink(self, role: str) -> QPen:
+        """Return the pen of labels; a picture has many of them in few colours."""
+        known = self._inks.get(role)
+        if known is None:
+            known = self._inks[role] = self._pen(role, 1)
+        return known
 
     def _pen(self, role: str, width: float, strength: float = 1.0, *, dashed: bool = False) -> QPen:
         colour = self._colour(role)
@@ -266,8 +274,12 @@ def _closed_path(rings: Sequence[Sequence[float]]) -> QPainterPath:
 
 def _polygon(points: Sequence[float]) -> QPolygonF:
     """Return points, x and y in turn, without an object for each."""
-    polygon = QPolygonF()
-    QDataStream(QByteArray(struct.pack(">I", len(points) // 2) + _big_endian(points))) >> polygon
+    numbers, polygon = array("d", points), QPolygonF()
+    polygon.resize(len(numbers) // 2)
+    if numbers:
+        address: Any = polygon.data()  # the stubs of PySide6 take it for a point
+        memory: Any = VoidPtr(address, len(numbers) * numbers.itemsize, True)  # type: ignore[call-arg]
+        memoryview(memory).cast("B")[:] = memoryview(numbers).cast("B")
     return polygon
 
 
