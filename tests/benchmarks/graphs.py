@@ -26,7 +26,7 @@ from netatlas.ui.theme import load_theme
 from tests.benchmarks.timing import Contest
 
 SMALL, MIDDLE, LARGE = 300, 10_000, 100_000
-ITEMS_GOAL, SIZE_GOAL, MOVING_GOAL, HOVER_GOAL = 0.1, 3.0, 2.0, 1.5
+ITEMS_GOAL, SIZE_GOAL, MOVING_GOAL, HOVER_GOAL, SWITCH_GOAL = 0.1, 3.0, 2.0, 1.5, 1.0
 _WIDTH, _HEIGHT = 1280, 800
 _ZOOMS = (1.0, 1.6, 2.5, 4.0, 6.0)
 """How near the views of one round are, from everything in sight on."""
@@ -47,6 +47,12 @@ def contests() -> list[Contest]:
         Contest("a moving frame, 100,000 nodes / 300", bench.large_moving, bench.small_moving, MOVING_GOAL),
         Contest(
             "60 moves of the mouse, 100,000 nodes / 300", bench.large_hover, bench.small_hover, HOVER_GOAL
+        ),
+        Contest(
+            "a kind switched off and on at 100,000 nodes / as many redraws",
+            bench.large_switches,
+            bench.large,
+            SWITCH_GOAL,
         ),
     ]
 
@@ -139,6 +145,20 @@ class _Bench:
     def large_hover(self) -> float:
         """Move the mouse over the large one."""
         return self._hover(LARGE)
+
+    def large_switches(self) -> float:
+        """Switch kinds of the large graph off and on in turn: what the window stops for."""
+        canvas, seconds = self._canvases[LARGE], 0.0
+        for index in range(len(_ZOOMS)):
+            begin = perf_counter()
+            canvas.set_filter(GraphFilter(frozenset(_KINDS[:1]) if index % 2 else frozenset(_KINDS[1:3])))
+            seconds += perf_counter() - begin
+            while not canvas.is_settled:
+                QApplication.processEvents()
+        canvas.set_filter(GraphFilter())
+        while not canvas.is_settled:
+            QApplication.processEvents()
+        return seconds
 
     def _draw(self, count: int) -> float:
         drawn = self._drawn[count]

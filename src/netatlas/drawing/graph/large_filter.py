@@ -54,7 +54,8 @@ class LargeFilter:
     def __init__(self, content: DrawnGraph) -> None:
         """Make the arrays, which takes a moment: in a job."""
         self._kinds, self._kind_of = _numbered(content.kinds)
-        self._ends: NDArray[np.int64] = np.asarray(content.lines, dtype=np.int64).reshape(-1, 2)
+        ends = np.asarray(content.lines, dtype=np.int64).reshape(-1, 2)
+        self._starts, self._targets = (np.ascontiguousarray(end) for end in ends.T)
         self._line_of = np.repeat(
             np.arange(len(content.lines)), [len(connections) for connections in content.connections]
         )
@@ -64,15 +65,22 @@ class LargeFilter:
         self._affirms = np.array([not one.denies for one in connections], dtype=bool)
         self._constant = np.zeros(len(content.lines), dtype=np.int16)
         if len(content.topics):
-            topics = np.asarray(content.topics)[self._ends]
+            topics = np.asarray(content.topics)[ends]
             self._constant[topics[:, 0] != topics[:, 1]] |= LineLook.BETWEEN
         self._constant[sorted(content.marked)] |= LineLook.MARKED
+        self._latest: tuple[GraphFilter, LargeShown] | None = None
 
     def shown(self, graph_filter: GraphFilter) -> LargeShown:
         """Return what of the graph passes; a line needs both its ends and one of its relations."""
+        latest = self._latest
+        if latest is None or latest[0] != graph_filter:
+            latest = self._latest = (graph_filter, self._passing(graph_filter))
+        return latest[1]
+
+    def _passing(self, graph_filter: GraphFilter) -> LargeShown:
         nodes = _left(self._kinds, graph_filter.kinds)[self._kind_of]
         relations = _left(self._relations, graph_filter.relations)[self._relation_of]
-        lines = self._any(relations) & nodes[self._ends].all(axis=1)
+        lines = self._any(relations) & nodes[self._starts] & nodes[self._targets]
         looks = self._constant.copy()
         looks[~self._any(relations & self._holds)] |= LineLook.DIMMED
         looks[~self._any(relations & self._affirms)] |= LineLook.DENIES
@@ -81,7 +89,7 @@ class LargeFilter:
 
     def _any(self, relations: Flags) -> Flags:
         """Return for each line whether one of its relations is among some."""
-        found = np.zeros(len(self._ends), dtype=bool)
+        found = np.zeros(len(self._starts), dtype=bool)
         found[self._line_of[relations]] = True
         return found
 
