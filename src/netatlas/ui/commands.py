@@ -142,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("graph.outline", "Show or hide the outline", "View", ("O", "Ctrl+Shift+O"), When.GRAPH),
     Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
     Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),
+    Command("graph.put_all_back", "Put everything back", "View", (), When.GRAPH),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1"), When.ATLAS_OPEN),
