@@ -222,7 +222,7 @@ class _SceneMaker:
         if not self._near or self._look.lit is not None or self._look.line is not None:
             return
         scales = self._picture.name_scales
-        for line in sight.lines:
+        for line in sight.lines if scales else ():
             if scales.get(line, math.inf) <= self._scale:
                 yield from self._name(line, "muted")
 
@@ -291,10 +291,11 @@ class _SceneMaker:
         width, height = self._size
         if x + block.width / 2 < 0 or x - block.width / 2 > width or top + block.height < 0 or top > height:
             return
+        rim = "surface" if halo else ""
         for number, line in enumerate(block.lines):
+            known = block.widths[number] if block.widths else 0.0
             middle = top + (number + 0.5) * block.size * LINE
-            rim = "surface" if halo else ""
-            yield Label(x, middle, line, ink, block.size, "middle", light=light, halo=rim)
+            yield Label(x, middle, line, ink, block.size, "middle", light=light, halo=rim, width=known)
 
     def _mark(self, node: int, ground: str) -> Iterator[Shape]:
         kind = self._content.kinds[node]
@@ -306,26 +307,25 @@ class _SceneMaker:
     ) -> Iterator[Shape]:
         """Yield the heads of lines, one at each end that a relation leads to, just before the shape there."""
         points: list[float] = []
-        for line, (x, y, to_x, to_y) in lines:
+        chips, radii, ends = self.chips, self._content.radii, self._content.lines
+        for line, segment in lines:
             for forward in {one.forward for one in self._connections(line)}:
-                begin, end = ((x, y), (to_x, to_y)) if forward else ((to_x, to_y), (x, y))
-                target = self._content.lines[line][1 if forward else 0]
-                radius = 0.0 if target in self.chips else self._radius(target)
-                points += self._arrow(begin, end, radius)
+                target = ends[line][1 if forward else 0]
+                radius = 0.0 if target in chips else radii[target] * self._growth
+                points += self._arrow(segment if forward else (*segment[2:], *segment[:2]), radius)
         if points:
             yield Triangles(points, ink, strength)
 
-    def _arrow(
-        self, begin: tuple[float, float], end: tuple[float, float], radius: float
-    ) -> tuple[float, ...]:
-        """Return the corners of a head, or nothing where there is no room for it."""
-        right, down = end[0] - begin[0], end[1] - begin[1]
+    def _arrow(self, segment: Sequence[float], radius: float) -> tuple[float, ...]:
+        """Return the corners of the head at the end of a line, or nothing where there is no room for it."""
+        x, y, to_x, to_y = segment
+        right, down = to_x - x, to_y - y
         length = math.hypot(right, down)
         long, half = _ARROW
         if length <= radius + _FROM_SHAPE + long:
             return ()
         right, down = right / length, down / length
-        x, y = end[0] - right * (radius + _FROM_SHAPE), end[1] - down * (radius + _FROM_SHAPE)
+        x, y = to_x - right * (radius + _FROM_SHAPE), to_y - down * (radius + _FROM_SHAPE)
         if not (-long <= x <= self._size[0] + long and -long <= y <= self._size[1] + long):
             return ()
         back_x, back_y = x - right * long, y - down * long

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
@@ -28,8 +29,9 @@ MOST_NODES = 5_000
 """Nodes that are drawn at most, the most important."""
 _CELL = 3.0
 """Pixels of a cell in which one node is drawn: less than its shape."""
-_CHUNK = 20_000
-"""Nodes or lines that are looked at together, the most important first, until there are enough."""
+_CHUNK = 6_000
+"""Nodes or lines that are looked at together, the most important first, until there are enough; then twice
+as many, and so on."""
 
 
 class LargeInSight(InSight):
@@ -47,19 +49,12 @@ class LargeInSight(InSight):
 
     @override
     def batches(self, groups: Sequence[int]) -> dict[int, Sequence[float]]:
-        places = np.column_stack([self.x, self.y])
-        return {
-            group: array("d", places[own].tobytes())
-            for group, own in _by_value(np.asarray(groups)[self.nodes])
-        }
+        return dict(_by_value(np.asarray(groups)[self.nodes], np.column_stack([self.x, self.y])))
 
     @override
     def line_batches(self, looks: Sequence[LineLook]) -> dict[LineLook, Sequence[float]]:
         segments = np.asarray(self.segments).reshape(-1, 4)
-        return {
-            LineLook(look): array("d", segments[own].tobytes())
-            for look, own in _by_value(np.asarray(looks)[self.lines])
-        }
+        return {LineLook(look): own for look, own in _by_value(np.asarray(looks)[self.lines], segments)}
 
     @override
     def labelled(self, scales: Sequence[float], scale: float) -> list[tuple[int, float, float]]:
@@ -111,8 +106,7 @@ class LargeSight:
         first_in = np.empty(columns * rows, dtype=np.int32)
         found: list[tuple[Ints, Floats, Floats]] = []
         count = 0
-        for begin in range(0, max(1, len(self._order)), _CHUNK):
-            part = slice(begin, begin + _CHUNK)
+        for part in _parts(len(self._order)):
             x, y = (self._x[part] - first_x) * scale, (self._y[part] - first_y) * scale
             inside = (x >= -MARGIN) & (x <= width + MARGIN) & (y >= -MARGIN) & (y <= height + MARGIN)
             here = np.flatnonzero(inside & shown[part])
@@ -123,7 +117,7 @@ class LargeSight:
             first_in[cells[::-1]] = numbers[::-1]  # of several nodes in a cell the last one written stays
             kept = np.flatnonzero((first_in[cells] == numbers) & ~is_taken[cells])
             is_taken[cells[kept]] = True
-            found.append((self._order[here[kept] + begin], x[kept], y[kept]))
+            found.append((self._order[part][here[kept]], x[kept], y[kept]))
             count += len(kept)
             if count >= MOST_NODES:
                 break
@@ -136,15 +130,14 @@ class LargeSight:
         right, bottom = left + width / scale, top + height / scale
         found: list[Ints] = []
         count = 0
-        for begin in range(0, len(self._segments), _CHUNK):
-            part = slice(begin, begin + _CHUNK)
+        for part in _parts(len(self._segments)):
             inside = (self._right[part] >= left) & (self._left[part] <= right)
             inside &= (self._bottom[part] >= top) & (self._top[part] <= bottom)
-            found.append(np.flatnonzero(inside & shown[part]) + begin)
+            found.append(np.flatnonzero(inside & shown[part]) + part.start)
             count += len(found[-1])
             if count >= MOST_LINES:
                 break
-        numbers = np.concatenate(found)[:MOST_LINES] if found else np.zeros(0, dtype=np.int64)
+        numbers = np.concatenate(found)[:MOST_LINES]
         segments = (self._segments[numbers] - [left, top, left, top]) * scale
         return self._line_order[numbers], segments.reshape(-1)
 
@@ -154,10 +147,19 @@ def _first(view: Viewport) -> tuple[float, float]:
     return view.x.first, view.y.first if view.y is not None else 0.0
 
 
-def _by_value(values: NDArray[Any]) -> Iterator[tuple[int, Ints]]:
-    """Yield each value that occurs, with the positions at which it does."""
+def _parts(count: int) -> Iterator[slice]:
+    """Yield slices that cover some things, at least one, each twice as long as the one before."""
+    begin, size = 0, _CHUNK
+    while begin < max(1, count):
+        yield slice(begin, begin + size)
+        begin, size = begin + size, 2 * size
+
+
+def _by_value(values: NDArray[Any], numbers: Floats) -> Iterator[tuple[int, Sequence[float]]]:
+    """Yield each value that occurs, with the rows of numbers that have it."""
     order = np.argsort(values.astype(np.int16), kind="stable")  # small numbers are sorted in linear time
-    ordered = values[order]
-    for own in np.split(order, np.flatnonzero(np.diff(ordered)) + 1):
-        if len(own):
-            yield int(values[own[0]]), own
+    values, numbers = values[order], numbers[order]
+    borders = [0, *(np.flatnonzero(values[1:] != values[:-1]) + 1).tolist(), len(values)]
+    for begin, end in pairwise(borders):
+        if begin < end:
+            yield int(values[begin]), array("d", numbers[begin:end].tobytes())

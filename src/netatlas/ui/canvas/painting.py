@@ -41,6 +41,7 @@ class ScenePainter:
         self._font = font
         self._smooth = True
         self._fonts: dict[tuple[float, bool, bool, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._colours: dict[str, QColor] = {}
         self._inks: dict[str, QPen] = {}
 
     def paint(self, scene: Scene, *, smooth: bool = True, progress: Progress = SILENT) -> None:
@@ -150,8 +151,10 @@ class ScenePainter:
 
     def _label(self, label: Label) -> None:
         font, metrics = self._font_of(label)
-        width = metrics.horizontalAdvance(label.text)
-        left = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
+        left = label.x
+        if label.anchor != "start":
+            width = label.width or metrics.horizontalAdvance(label.text)
+            left -= width / 2 if label.anchor == "middle" else width
         self._painter.setFont(font)
         base = label.y + (metrics.ascent() - metrics.descent()) / 2
         if label.halo:
@@ -213,7 +216,12 @@ class ScenePainter:
         return QBrush(colour)
 
     def _colour(self, role: str) -> QColor:
-        return self._theme.kind(role) if role in self._theme.kinds else self._theme.colour(role)
+        """Return a colour of the theme, which the caller may change."""
+        known = self._colours.get(role)
+        if known is None:
+            theme = self._theme
+            known = self._colours[role] = theme.kind(role) if role in theme.kinds else theme.colour(role)
+        return QColor(known)
 
 
 def _painter_path(
