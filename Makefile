@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench shots changed editors verify lock clean
+.PHONY: help set-up run test lint bench bench-peers shots changed editors verify lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -33,6 +33,9 @@ lint: set-up  ## the checks that run no test
 bench: set-up  ## how fast it is, as ratios taken in one run
 	@$(BIN)/python -m tests.benchmarks
 
+bench-peers: set-up  ## what bench compares with, into build/peers
+	@$(BIN)/python packaging/bench_peers.py
+
 shots: set-up  ## pictures of every page into build/shots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m netatlas.ui.shots --out build/shots
 
@@ -54,6 +57,8 @@ lock: set-up  ## write packaging/requirements-*.txt anew; needs uv
 	    $(COMPILE) --no-deps - -o packaging/requirements-verify.txt
 	@$(BIN)/python packaging/verify_pack.py --requirements older | \
 	    $(COMPILE) --no-deps - -o packaging/requirements-verify-older.txt
+	@$(BIN)/python packaging/bench_peers.py --requirements | $(COMPILE) --no-emit-package numpy \
+	    --constraint packaging/requirements-dev.txt - -o packaging/requirements-peers.txt
 
 clean:  ## remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

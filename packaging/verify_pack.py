@@ -8,14 +8,13 @@ fail which says that it holds since a later version. The packages are installed 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import shutil
 import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from locked_packages import install
 from set_up import Runner, SetUpError, say
 
 if TYPE_CHECKING:
@@ -55,19 +54,7 @@ class PackVerifier:
 
     def provide(self, which: str) -> Path:
         """Install the packages of a lock, unless they are there, and return their folder."""
-        lock = self.lock_folder / LOCKS[which]
-        folder = self.folder / which
-        stamp = folder / "netatlas-lock"
-        wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-        if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-            return folder
-        shutil.rmtree(folder, ignore_errors=True)
-        say(f"installing the models of {lock.name}")
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
-        only_these = ["--require-hashes", "--no-deps", "--no-compile", "--only-binary", ":all:"]
-        self.runner.call([*pip, *only_these, "--target", str(folder), "--requirement", str(lock)])
-        stamp.write_text(wanted, encoding="utf-8")
-        return folder
+        return install(self.runner, self.lock_folder / LOCKS[which], self.folder / which)
 
     def is_older_right(self, folder: Path) -> bool:
         """Return True if exactly the evidence fails in older models that says it holds since later."""

@@ -13,6 +13,7 @@ import tempfile
 from tests.benchmarks import comparing, graphs, reading, scenes, searching, start_up, timing
 
 OTHERS = {
+    "Frames of a graph": "tests.benchmarks.frames",
     "Layouts of graphs and maps": "tests.benchmarks.layouts",
     "Typing in the window": "tests.benchmarks.keystrokes",
     "Names, found by NetAtlas and by other matchers": "tests.benchmarks.matching",

@@ -16,7 +16,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-from importlib.util import find_spec
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ import numpy as np
 
 from netatlas.explore.layout.geometry import geometry_of
 from netatlas.explore.layout.map_layout import free_layout, map_layout
+from tests.benchmarks.peers import peer
 from tests.helpers.maps import misplaced, random_content
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def main() -> int:
     timed = _Timed()
     timed.run(2_000)  # warms up
     kept = [_against_graphviz(timed), _against_networkx(timed), _growth(timed), _with_topics(timed)]
+    _against_libraries(timed)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'memory of this process at its peak, 100,000 concepts with topics':<66} {peak:6.0f} MB")
     return 0 if all(kept) else 1
@@ -110,8 +111,8 @@ def _against_networkx(timed: _Timed) -> bool:
 
     From 500 nodes on it needs scipy, which NetAtlas does not.
     """
-    if find_spec("scipy") is None:
-        print("2,000 nodes / networkx.spring_layout: scipy is not installed")
+    if peer("scipy") is None:
+        print("2,000 nodes / networkx.spring_layout: scipy not installed")
         return True
     graph = timed.contents[2_000].graph
     known: nx.Graph[int] = nx.Graph(graph.edges.tolist())
@@ -123,6 +124,42 @@ def _against_networkx(timed: _Timed) -> bool:
     ratio = _stress(graph, timed.places[2_000]) / _stress(graph, spring)
     print(f"{'2,000 nodes: stress / that of networkx.spring_layout':<66} {ratio:6.3f}")
     return _judged("2,000 nodes / networkx.spring_layout", ours / theirs, 0.015)
+
+
+def _against_libraries(timed: _Timed) -> None:
+    """Print how 2,000 nodes compare with the spring layouts of two libraries; no goal is set."""
+    graph = timed.contents[2_000].graph
+    edges = graph.edges.tolist()
+    igraph, rustworkx = peer("igraph"), peer("rustworkx")
+
+    def by_igraph() -> Floats:
+        assert igraph is not None
+        return np.array(igraph.Graph(graph.count, edges).layout_fruchterman_reingold(grid=False).coords)
+
+    def by_rustworkx() -> Floats:
+        assert rustworkx is not None
+        known = rustworkx.PyGraph()
+        known.add_nodes_from(range(graph.count))
+        known.add_edges_from_no_data([tuple(edge) for edge in edges])
+        places = rustworkx.spring_layout(known, seed=1)
+        return np.array([places[node] for node in range(graph.count)])
+
+    libraries = {
+        "igraph.layout_fruchterman_reingold": (igraph, by_igraph),
+        "rustworkx.spring_layout": (rustworkx, by_rustworkx),
+    }
+    for name, (library, layout) in libraries.items():
+        if library is None:
+            print(f"2,000 nodes / {name}: not installed")
+            continue
+        ratios = []
+        for _ in range(ROUNDS):
+            begin = perf_counter()
+            places = layout()
+            ratios.append(timed.run(2_000) / (perf_counter() - begin))
+        stress = _stress(graph, timed.places[2_000]) / _stress(graph, places)
+        print(f"{f'2,000 nodes / {name}':<66} {statistics.median(ratios):6.3f}")
+        print(f"{'  its stress / theirs':<66} {stress:6.3f}", flush=True)
 
 
 def _growth(timed: _Timed) -> bool:

@@ -36,6 +36,13 @@ STEPS: Steps = (
         ) WITHOUT ROWID""",
         "CREATE INDEX opened_turn ON opened (turn)",
     ),
+    (
+        """CREATE TABLE moved_place (
+            concept TEXT NOT NULL PRIMARY KEY,
+            x REAL NOT NULL,
+            y REAL NOT NULL
+        ) WITHOUT ROWID""",
+    ),
 )
 """Each step is some SQL statements. One that was released is never changed: a change is another step."""
 

@@ -83,10 +83,16 @@ class Store:
         self._checked: Identity = None  # the file that was checked for damage
         self._idle: deque[tuple[sqlite3.Connection, Identity]] = deque()  # append and pop are atomic
 
-    def read(self, work: Callable[[sqlite3.Connection], _T], empty: _T) -> _T:
+    def read(self, work: Callable[[sqlite3.Connection], _T], empty: _T, *, newer: bool = False) -> _T:
         """Return ``work(connection)``, which sees one state of the file; ``empty`` if there is no file yet.
 
         A damaged file is set aside, and ``work`` is called again on a new one.
+
+        Args:
+            work: reads the file.
+            empty: what is returned without a file.
+            newer: whether a file that a newer NetAtlas made is read, too; ``work`` then cannot rely on the
+                tables.
 
         Raises:
             NetAtlasError: the file cannot be read, or a newer NetAtlas made it.
@@ -94,7 +100,7 @@ class Store:
         if _identity(self.path) is None:
             return empty
         with _in_plain_words(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
-            return self._run("BEGIN", work)
+            return self._run("BEGIN", work, newer=newer)
 
     def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Return ``work(connection)`` once all that it wrote is on the disk; if it fails, nothing is.
@@ -117,9 +123,9 @@ class Store:
     def __del__(self) -> None:
         self._drop_idle()
 
-    def _run(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
+    def _run(self, begin: str, work: Callable[[sqlite3.Connection], _T], *, newer: bool = False) -> _T:
         try:
-            return self._attempt(begin, work)
+            return self._attempt(begin, work, newer=newer)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if not migrations.may_be_damage(error):
                 raise
@@ -128,14 +134,15 @@ class Store:
                 if migrations.is_undamaged(connection, self._steps):
                     raise
         self._set_aside(identity)
-        return self._attempt(begin, work)
+        return self._attempt(begin, work, newer=newer)
 
-    def _attempt(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        connection, identity = self._take()
+    def _attempt(self, begin: str, work: Callable[[sqlite3.Connection], _T], *, newer: bool) -> _T:
+        connection, identity = self._take(newer=newer)
         try:
             with connection:  # commits, or rolls back
                 connection.execute(begin)
-                self._refuse_newer(connection)  # it may have come while this connection was idle
+                if not newer:
+                    self._refuse_newer(connection)  # it may have come while this connection was idle
                 result = work(connection)
         except BaseException:
             connection.close()
@@ -145,7 +152,7 @@ class Store:
             self._drop_idle()
         return result
 
-    def _take(self) -> tuple[sqlite3.Connection, Identity]:
+    def _take(self, *, newer: bool) -> tuple[sqlite3.Connection, Identity]:
         """Take an idle connection to the file that has the name now, or open one."""
         with contextlib.suppress(IndexError):
             while True:
@@ -161,11 +168,13 @@ class Store:
         connection = self._connect()
         try:
             migrations.bring_up(connection, self._steps)
-            self._refuse_newer(connection)
-            _prepare(connection)
-            if identity != self._checked:
-                migrations.check_quickly(connection)
-                self._checked = identity
+            if not newer:
+                self._refuse_newer(connection)
+            if not self._is_newer(connection):  # that one is left as it is
+                _prepare(connection)
+                if identity != self._checked:
+                    migrations.check_quickly(connection)
+                    self._checked = identity
         except BaseException:
             connection.close()
             raise
@@ -178,8 +187,11 @@ class Store:
         connection.text_factory = functools.partial(str, encoding="utf-8", errors="replace")
         return connection
 
+    def _is_newer(self, connection: sqlite3.Connection) -> bool:
+        return migrations.steps_taken(connection) > len(self._steps)
+
     def _refuse_newer(self, connection: sqlite3.Connection) -> None:
-        if migrations.steps_taken(connection) > len(self._steps):
+        if self._is_newer(connection):
             raise NetAtlasError(f"A newer NetAtlas made {self.path}: use that one. Nothing was changed.")
 
     def _set_aside(self, identity: Identity) -> None:

@@ -47,9 +47,14 @@ def rounds(marks: Marks) -> tuple[tuple[str, float], ...]:
     return ((marks.ink, marks.radius), (marks.ground, max(0.5, marks.radius - _RING_WIDTH)))
 
 
+def outline_of(marks: Marks) -> list[tuple[float, float]]:
+    """Return the corners of a mark that is not round, as right and down of its middle."""
+    return [(x * marks.radius, y * marks.radius) for x, y in _OUTLINES[marks.form]]
+
+
 def corners(marks: Marks) -> Iterator[list[float]]:
     """Yield the corners of each mark that is not round, as x and y in turn."""
-    outline = [(x * marks.radius, y * marks.radius) for x, y in _OUTLINES[marks.form]]
+    outline = outline_of(marks)
     points = iter(marks.points)
     for x, y in zip(points, points, strict=True):
         yield [number for right, down in outline for number in (x + right, y + down)]

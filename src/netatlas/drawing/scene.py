@@ -96,6 +96,7 @@ class Label(NamedTuple):
     """One line of text; ``x`` is the position of its anchor, ``y`` the middle of its height.
 
     ``halo`` is the role of a rim around the letters, which keeps them legible over lines; '' for none.
+    ``width`` is the width of the text where it is known, so that it need not be measured again; 0 if not.
     """
 
     x: float
@@ -108,6 +109,7 @@ class Label(NamedTuple):
     struck: bool = False
     light: bool = False
     halo: str = ""
+    width: float = 0.0
 
 
 class Circle(NamedTuple):
@@ -129,7 +131,18 @@ class Polygon(NamedTuple):
     strength: float = 1.0
 
 
-Shape: TypeAlias = Box | Stroke | Path | Marks | Region | Label | Circle | Polygon
+class Triangles(NamedTuple):
+    """Many filled triangles of the same look, painted at once, such as the heads of arrows.
+
+    ``points`` is a flat sequence of six numbers for each triangle: x and y of its corners.
+    """
+
+    points: Sequence[float]
+    fill: str
+    strength: float = 1.0
+
+
+Shape: TypeAlias = Box | Stroke | Path | Marks | Region | Label | Circle | Polygon | Triangles
 
 
 class HitArea(NamedTuple):

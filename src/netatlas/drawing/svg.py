@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from netatlas.drawing.colours import load_colours
 from netatlas.drawing.marks import corners, is_round, rounds
-from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke
+from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke, Triangles
 from netatlas.words import xml_text
 
 if TYPE_CHECKING:
@@ -90,6 +90,11 @@ def _add(group: ET.Element, shape: Shape) -> None:
             points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
             look = {"class": f"fill-{shape.fill}", "opacity": _number(shape.strength)}
             ET.SubElement(group, "polygon", {**look, "points": points})
+        case Triangles():
+            corners_of = (shape.points[first : first + 6] for first in range(0, len(shape.points), 6))
+            data = "".join(f"M{_points(triangle)}Z" for triangle in corners_of)
+            look = {"class": f"fill-{shape.fill}", "opacity": _number(shape.strength), "d": data}
+            ET.SubElement(group, "path", look)
         case Label():
             _add_label(group, shape)
 

@@ -101,15 +101,21 @@ class Application(QObject):
     @cached_property
     def parts(self) -> Parts:
         """The objects behind the window; created on first use, after the first paint."""
+        from netatlas.desk.moved_places import MovedPlaces
         from netatlas.desk.opened_counts import OpenedCounts
         from netatlas.desk.store import Store
+        from netatlas.ui.map_moves import MapMoves
         from netatlas.ui.opened_recorder import OpenedRecorder
         from netatlas.ui.recent_addresses import RecentAddresses
         from netatlas.ui.workspace import Workspace
 
         recent = RecentAddresses()
         store = Store(self._options.home, tell=self.message_arrived.emit)
-        workspace = Workspace(self.themes, self._settings, self.jobs, lambda: recent.addresses, self)
+        moves = MapMoves(MovedPlaces(store), self.jobs, self)
+        moves.message.connect(self.message_arrived)
+        workspace = Workspace(
+            self.themes, self._settings, self.jobs, lambda: recent.addresses, self, moves=moves
+        )
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)

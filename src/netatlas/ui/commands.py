@@ -143,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("graph.outline", "Show or hide the outline", "View", ("O", "Ctrl+Shift+O"), When.GRAPH),
     Command("graph.undo", "Put the moved concept back", "View", ("Ctrl+Z",), When.GRAPH),
     Command("graph.redo", "Move the concept again", "View", ("Ctrl+Shift+Z",), When.GRAPH),
+    Command("graph.put_all_back", "Put everything back", "View", (), When.GRAPH),
     Command("journey.next", "Next hop of the journey", "View", (), When.JOURNEY, separated=True),
     Command("journey.previous", "Hop of the journey before", "View", (), When.JOURNEY),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netatlas.ui.jobs import Jobs
+from netatlas.ui.map_moves import MapMoves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ class PageContext:
         theme: the colours.
         scale: the size of the text; 1.0 is normal.
         jobs: runs what takes long in the background.
+        moves: the concepts that were dragged on the map.
         recent: returns the addresses visited so far, latest first.
     """
 
@@ -34,4 +36,5 @@ class PageContext:
     theme: Theme
     scale: float = 1.0
     jobs: Jobs = field(default_factory=Jobs)
+    moves: MapMoves = field(default_factory=MapMoves)
     recent: Callable[[], tuple[Address, ...]] = tuple

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.settings import Settings
     from netatlas.ui.jobs import Jobs
+    from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.theme import Theme, ThemeControl
 
 
@@ -52,11 +53,14 @@ class Workspace(QObject):
         jobs: Jobs,
         recent: Callable[[], tuple[Address, ...]],
         parent: QObject,
+        *,
+        moves: MapMoves,
     ) -> None:
         """Begin without an atlas, otherwise as ``settings`` says; ``recent`` returns what was visited."""
         super().__init__(parent)
         self._themes = themes
         self._jobs = jobs
+        self._moves = moves
         self._recent = recent
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
@@ -111,12 +115,19 @@ class Workspace(QObject):
             return None
         edition = self._edition if self.has_notes else Edition.TODAY
         return PageContext(
-            self._opened, edition, self.theme, self.scale, jobs=self._jobs, recent=self._recent
+            self._opened,
+            edition,
+            self.theme,
+            self.scale,
+            jobs=self._jobs,
+            moves=self._moves,
+            recent=self._recent,
         )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
         """Open an atlas and close the one before; the only place where an atlas is replaced."""
         before, self._opened = self._opened, opened
+        self._moves.use_atlas(opened.atlas)
         self.context_changed.emit(ContextChange.ATLAS)
         if before is not None and before is not opened:
             before.close()

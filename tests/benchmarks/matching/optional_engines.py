@@ -10,13 +10,13 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.matching.corpora import write_names
 from tests.benchmarks.matching.engines import MOST_HITS, Engine, Finder, NamePositions, SkippedError
+from tests.benchmarks.peers import peer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,10 +124,10 @@ def fuse(names: Sequence[str]) -> Iterator[Finder]:
 
 
 def _module(name: str, package: str) -> ModuleType:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise SkippedError(f"install the Python package {package}") from error
+    module = peer(name)
+    if module is None:
+        raise SkippedError(f"not installed: make bench-peers installs {package}")
+    return module
 
 
 SYMSPELL = Engine("symspellpy", symspell)

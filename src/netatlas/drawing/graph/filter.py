@@ -52,6 +52,16 @@ class Shown:
     lines: Sequence[bool]
     looks: Sequence[LineLook]
 
+    @property
+    def node_count(self) -> int:
+        """How many nodes are shown."""
+        return sum(self.nodes)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines are shown."""
+        return sum(self.lines)
+
     def neighbours(self, content: DrawnGraph, node: int) -> tuple[int, ...]:
         """Return the nodes that a shown line joins with ``node``, without repeats."""
         found = (content.other_end(line, node) for line in content.lines_of[node] if self.lines[line])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.graph.chips import chip_hit, chip_shapes, chips_for
@@ -12,10 +13,10 @@ from netatlas.drawing.graph.measured import BRIDGE_INK
 from netatlas.drawing.graph.numbered_line import Stop, line_shapes, number_shapes
 from netatlas.drawing.graph.sight import extent, scale_of
 from netatlas.drawing.graph.texts import GAP, LABEL, LINE, LIT, RELATION, SELECTED, TextBlock
-from netatlas.drawing.scene import Circle, Label, Marks, Path, Polygon, Region, Scene
+from netatlas.drawing.scene import Circle, Label, Marks, Path, Region, Scene, Triangles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netatlas.drawing.graph.chips import Chip
     from netatlas.drawing.graph.content import Connection
@@ -186,8 +187,10 @@ class _SceneMaker:
             dashed = self._near and bool(look & LineLook.DENIES)
             yield Path(batches[look], "muted", _LINE_WIDTH, dashed=dashed, strength=strength * weaker)
         if self._near:
-            for line in sight.lines[:_MOST_ARROWS]:
-                yield from self._arrows(line, "muted", _INSIDE * weaker)
+            lines = sight.lines[:_MOST_ARROWS]
+            numbers = iter(array("d", sight.segments[: 4 * len(lines)]))
+            segments = zip(numbers, numbers, numbers, numbers, strict=True)
+            yield from self._arrows(zip(lines, segments, strict=True), "muted", _INSIDE * weaker)
 
     def _nodes(self, sight: InSight) -> Iterator[Shape]:
         looks = self._picture.group_looks
@@ -219,7 +222,7 @@ class _SceneMaker:
         if not self._near or self._look.lit is not None or self._look.line is not None:
             return
         scales = self._picture.name_scales
-        for line in sight.lines:
+        for line in sight.lines if scales else ():
             if scales.get(line, math.inf) <= self._scale:
                 yield from self._name(line, "muted")
 
@@ -233,8 +236,8 @@ class _SceneMaker:
             if segments:
                 yield Path(segments, "accent", _LIT_WIDTH, dashed=is_dashed)
         if self._near:
-            for line in lit.lines:
-                yield from self._arrows(line, "accent", 1.0)
+            ends = map(self._lit_segment, lit.lines)
+            yield from self._arrows(zip(lit.lines, ends, strict=True), "accent", 1.0)
             for chip in self.chips.values():
                 yield from chip_shapes(self._picture, chip, lit.node)
 
@@ -288,44 +291,46 @@ class _SceneMaker:
         width, height = self._size
         if x + block.width / 2 < 0 or x - block.width / 2 > width or top + block.height < 0 or top > height:
             return
+        rim = "surface" if halo else ""
         for number, line in enumerate(block.lines):
+            known = block.widths[number] if block.widths else 0.0
             middle = top + (number + 0.5) * block.size * LINE
-            rim = "surface" if halo else ""
-            yield Label(x, middle, line, ink, block.size, "middle", light=light, halo=rim)
+            yield Label(x, middle, line, ink, block.size, "middle", light=light, halo=rim, width=known)
 
     def _mark(self, node: int, ground: str) -> Iterator[Shape]:
         kind = self._content.kinds[node]
         radius = self._content.radii[node] * self._growth
         yield Marks(self._place(node), radius, form_of(kind), self._content.ink(node), 1.0, ground)
 
-    def _arrows(self, line: int, ink: str, strength: float) -> Iterator[Shape]:
-        """Yield a head at each end that a relation leads to, just before the shape there."""
-        start, end = self._content.lines[line]
-        directions = {one.forward for one in self._connections(line)}
-        for forward in directions:
-            begin, target = (start, end) if forward else (end, start)
-            radius = 0.0 if target in self.chips else self._radius(target)
-            yield from self._arrow(self._end(begin), self._end(target), radius, ink, strength)
-
-    def _arrow(
-        self, begin: tuple[float, float], end: tuple[float, float], radius: float, ink: str, strength: float
+    def _arrows(
+        self, lines: Iterable[tuple[int, Sequence[float]]], ink: str, strength: float
     ) -> Iterator[Shape]:
-        right, down = end[0] - begin[0], end[1] - begin[1]
+        """Yield the heads of lines, one at each end that a relation leads to, just before the shape there."""
+        points: list[float] = []
+        chips, radii, ends = self.chips, self._content.radii, self._content.lines
+        for line, segment in lines:
+            for forward in {one.forward for one in self._connections(line)}:
+                target = ends[line][1 if forward else 0]
+                radius = 0.0 if target in chips else radii[target] * self._growth
+                points += self._arrow(segment if forward else (*segment[2:], *segment[:2]), radius)
+        if points:
+            yield Triangles(points, ink, strength)
+
+    def _arrow(self, segment: Sequence[float], radius: float) -> tuple[float, ...]:
+        """Return the corners of the head at the end of a line, or nothing where there is no room for it."""
+        x, y, to_x, to_y = segment
+        right, down = to_x - x, to_y - y
         length = math.hypot(right, down)
         long, half = _ARROW
         if length <= radius + _FROM_SHAPE + long:
-            return
+            return ()
         right, down = right / length, down / length
-        x, y = end[0] - right * (radius + _FROM_SHAPE), end[1] - down * (radius + _FROM_SHAPE)
+        x, y = to_x - right * (radius + _FROM_SHAPE), to_y - down * (radius + _FROM_SHAPE)
         if not (-long <= x <= self._size[0] + long and -long <= y <= self._size[1] + long):
-            return
+            return ()
         back_x, back_y = x - right * long, y - down * long
-        points = (
-            (x, y),
-            (back_x - down * half, back_y + right * half),
-            (back_x + down * half, back_y - right * half),
-        )
-        yield Polygon(points, ink, strength)
+        across, along = down * half, right * half
+        return (x, y, back_x - across, back_y + along, back_x + across, back_y - along)
 
     def _connections(self, line: int) -> Sequence[Connection]:
         """Return the relations of a line that are not switched off; all if it is drawn all the same."""

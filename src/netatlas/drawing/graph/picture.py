@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.drawing.graph.content import DrawnGraph
+    from netatlas.drawing.graph.filter import GraphFilter, Shown
+    from netatlas.drawing.graph.large_filter import LargeFilter
     from netatlas.drawing.graph.sight import Sight
     from netatlas.drawing.scene import Measure
     from netatlas.explore.atlas_map import TopicArea
@@ -71,7 +73,7 @@ class GraphPicture:
         self.near = near
         self.text_scale = text_scale
         self.measure = measure
-        self.sight = _sight_of(content)
+        self.sight, self._large_filter = _large_parts(content)
         self._texts: dict[tuple[str, float, bool], TextBlock] = {}
         self._measuring = Lock()
         self.groups, self.group_looks = _groups(content)
@@ -85,6 +87,12 @@ class GraphPicture:
         if progress is not None:
             progress.check()
         self.name_scales = self._name_scales()
+
+    def shown(self, graph_filter: GraphFilter) -> Shown:
+        """Return what of the graph passes a filter."""
+        if self._large_filter is not None:
+            return self._large_filter.shown(graph_filter)
+        return graph_filter.shown(self.content)
 
     @property
     def is_small(self) -> bool:
@@ -172,13 +180,16 @@ class GraphPicture:
         return needed / length if length else NEVER
 
 
-def _sight_of(content: DrawnGraph) -> Sight:
-    """Return what finds the visible part of a graph in the best way for its size."""
+def _large_parts(content: DrawnGraph) -> tuple[Sight, LargeFilter | None]:
+    """Return what finds the visible part of a graph and what is shown of it, in the best way for its size."""
     if len(content.ids) <= MOST_SMALL:
-        return SmallSight(content)
-    from netatlas.drawing.graph.large_sight import LargeSight  # noqa: PLC0415 - only large graphs need numpy
+        return SmallSight(content), None
+    from netatlas.drawing.graph.large_filter import LargeFilter  # noqa: PLC0415 - only large graphs need numpy
+    from netatlas.drawing.graph.large_sight import LargeSight  # noqa: PLC0415
 
-    return LargeSight(content)
+    # the window asks for these later, and would stop for as long as they take
+    _ = content.lines_of, content.numbers
+    return LargeSight(content), LargeFilter(content)
 
 
 class GroupLook(NamedTuple):

@@ -26,11 +26,12 @@ _ELLIPSIS = "…"
 
 
 class TextBlock(NamedTuple):
-    """One or two lines of text, and the width of the widest."""
+    """One or two lines of text, the width of the widest, and if it is known that of each."""
 
     lines: tuple[str, ...]
     width: float
     size: float
+    widths: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
@@ -78,7 +79,8 @@ def text_block(
         ]
         lines = list(min(halves, key=lambda pair: max(map(len, pair))))
     lines = [cut(line, width, widest * _LONGEST) for line in lines]
-    return TextBlock(tuple(lines), max(map(width, lines)), size)
+    widths = tuple(map(width, lines))
+    return TextBlock(tuple(lines), max(widths), size, widths)
 
 
 def cut(line: str, width: Callable[[str], float], most: float) -> str:

@@ -199,7 +199,7 @@ class GraphView(SceneCanvas):
     def summary(self) -> str:
         if self.picture is None or self._look is None:
             return self.message or "Graph"
-        nodes, lines = sum(self._look.shown.nodes), sum(self._look.shown.lines)
+        nodes, lines = self._look.shown.node_count, self._look.shown.line_count
         return f"Graph; {nodes:,} concepts, {lines:,} connections"
 
     @override
@@ -307,7 +307,7 @@ class GraphView(SceneCanvas):
         self._look = None
         if self.picture is None:
             return
-        shown, node = self.filter.shown(self.picture.content), self._number(self.current)
+        shown, node = self.picture.shown(self.filter), self._number(self.current)
         lit = lit_of(self.picture, node, shown) if node is not None and shown.nodes[node] else None
         self._look = GraphLook(shown, self.filter, lit)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from shiboken6 import VoidPtr
 
-from netatlas.drawing.marks import SQUARE, corners, is_round, rounds
-from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke
+from netatlas.drawing.marks import SQUARE, is_round, outline_of, rounds
+from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke, Triangles
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class ScenePainter:
         self._font = font
         self._smooth = True
         self._fonts: dict[tuple[float, bool, bool, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._colours: dict[str, QColor] = {}
+        self._inks: dict[str, QPen] = {}
 
     def paint(self, scene: Scene, *, smooth: bool = True, progress: Progress = SILENT) -> None:
         """Paint everything, from back to front.
@@ -65,7 +68,7 @@ class ScenePainter:
             case Path():
                 self._painter.setPen(self._pen_of_lines(shape))
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                self._painter.drawPath(_painter_path(shape.segments))
+                self._painter.drawPath(_painter_path(shape.segments, 2))
             case Marks():
                 self._marks(shape)
             case Region():
@@ -80,6 +83,10 @@ class ScenePainter:
                 self._painter.setPen(Qt.PenStyle.NoPen)
                 self._painter.setBrush(self._brush(shape.fill, shape.strength))
                 self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
+            case Triangles():
+                self._painter.setPen(Qt.PenStyle.NoPen)
+                self._painter.setBrush(self._brush(shape.fill, shape.strength))
+                self._painter.drawPath(_painter_path(shape.points, 3, fill=Qt.FillRule.WindingFill))
             case Label():
                 self._label(shape)
 
@@ -93,7 +100,9 @@ class ScenePainter:
         if not is_round(marks.form):
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._brush(marks.ink, marks.strength))
-            self._painter.drawPath(_closed_path(list(corners(marks)), fill=Qt.FillRule.WindingFill))
+            outline = outline_of(marks)
+            corners = _around(marks.points, outline)
+            self._painter.drawPath(_painter_path(corners, len(outline), fill=Qt.FillRule.WindingFill))
             return
         points = _polygon(marks.points)
         for ink, radius in rounds(marks):
@@ -142,13 +151,15 @@ class ScenePainter:
 
     def _label(self, label: Label) -> None:
         font, metrics = self._font_of(label)
-        width = metrics.horizontalAdvance(label.text)
-        left = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
+        left = label.x
+        if label.anchor != "start":
+            width = label.width or metrics.horizontalAdvance(label.text)
+            left -= width / 2 if label.anchor == "middle" else width
         self._painter.setFont(font)
-        self._painter.setPen(self._pen(label.ink, 1))
         base = label.y + (metrics.ascent() - metrics.descent()) / 2
         if label.halo:
             self._halo(label, QPointF(left, base))
+        self._painter.setPen(self._ink(label.ink))
         self._painter.drawText(QPointF(left, base), label.text)
 
     def _font_of(self, label: Label) -> tuple[QFont, QFontMetricsF]:
@@ -163,10 +174,16 @@ class ScenePainter:
 
     def _halo(self, label: Label, at: QPointF) -> None:
         """Paint the letters a little to all sides, below the label itself."""
-        self._painter.setPen(self._pen(label.halo, 1))
+        self._painter.setPen(self._ink(label.halo))
         for right, down in _HALO:
             self._painter.drawText(at + QPointF(right, down), label.text)
-        self._painter.setPen(self._pen(label.ink, 1))
+
+    def _ink(self, role: str) -> QPen:
+        """Return the pen of labels; a picture has many of them in few colours."""
+        known = self._inks.get(role)
+        if known is None:
+            known = self._inks[role] = self._pen(role, 1)
+        return known
 
     def _pen(self, role: str, width: float, strength: float = 1.0, *, dashed: bool = False) -> QPen:
         colour = self._colour(role)
@@ -199,27 +216,55 @@ class ScenePainter:
         return QBrush(colour)
 
     def _colour(self, role: str) -> QColor:
-        return self._theme.kind(role) if role in self._theme.kinds else self._theme.colour(role)
+        """Return a colour of the theme, which the caller may change."""
+        known = self._colours.get(role)
+        if known is None:
+            theme = self._theme
+            known = self._colours[role] = theme.kind(role) if role in theme.kinds else theme.colour(role)
+        return QColor(known)
 
 
-def _painter_path(segments: Sequence[float]) -> QPainterPath:
-    """Return lines as a path, deserialized from the binary format that Qt itself writes.
+def _painter_path(
+    points: Sequence[float], each: int, *, fill: Qt.FillRule = Qt.FillRule.OddEvenFill
+) -> QPainterPath:
+    """Return outlines of ``each`` points as one path; filled they are closed. Each point is x and y.
 
-    Calling ``moveTo`` and ``lineTo`` for thousands of lines would take longer than painting them.
+    The path is deserialized from the binary format that Qt itself writes, put together in words of 32 bits:
+    calling ``moveTo`` and ``lineTo`` for thousands of lines would take longer than painting them.
     """
-    points = len(segments) // 2
-    elements = [_MOVE_TO, 0.0, 0.0, _LINE_TO, 0.0, 0.0] * (points // 2)
-    elements[1::3], elements[2::3] = segments[::2], segments[1::2]
-    start_of_last, odd_even_fill = 0, 0
-    data = struct.pack(f">i{'idd' * points}ii", points, *elements, start_of_last, odd_even_fill)
+    count = len(points) // 2
+    numbers = array("I", _big_endian(points))
+    elements = array("I", bytes(20 * count))
+    elements[::5] = _element_types(count, each)
+    for word in range(4):  # the halves of x and y
+        elements[word + 1 :: 5] = numbers[word::4]
+    start_of_last = 0
     path = QPainterPath()
+    data = struct.pack(">i", count) + elements.tobytes() + struct.pack(">ii", start_of_last, fill.value)
     QDataStream(QByteArray(data)) >> path
     return path
 
 
-def _closed_path(
-    rings: Sequence[Sequence[float]], *, fill: Qt.FillRule = Qt.FillRule.OddEvenFill
-) -> QPainterPath:
+def _element_types(count: int, each: int) -> array[int]:
+    """Return Qt's types of the elements of outlines of ``each`` points, as words of a path's format."""
+    types = array("I", [_MOVE_TO, *[_LINE_TO] * (each - 1)]) * (count // each)
+    if sys.byteorder == "little":
+        types.byteswap()
+    return types
+
+
+def _around(points: Sequence[float], outline: Sequence[tuple[float, float]]) -> array[float]:
+    """Return the corners of an outline around each point."""
+    across, along = points[::2], points[1::2]
+    corners = array("d", bytes(8 * len(points) * len(outline)))
+    step = 2 * len(outline)
+    for index, (right, down) in enumerate(outline):
+        corners[2 * index :: step] = array("d", [x + right for x in across])
+        corners[2 * index + 1 :: step] = array("d", [y + down for y in along])
+    return corners
+
+
+def _closed_path(rings: Sequence[Sequence[float]]) -> QPainterPath:
     """Return closed outlines, each x and y in turn, as one path, in the way of ``_painter_path``."""
     rings = [ring for ring in rings if len(ring)]
     data = [struct.pack(">i", sum(len(ring) // 2 + 1 for ring in rings))]
@@ -228,8 +273,8 @@ def _closed_path(
         elements = [_MOVE_TO, 0.0, 0.0, *[_LINE_TO, 0.0, 0.0] * (points - 1)]
         elements[1::3], elements[2::3] = [*ring[::2], ring[0]], [*ring[1::2], ring[1]]
         data.append(struct.pack(f">{'idd' * points}", *elements))
-    start_of_last = 0
-    data.append(struct.pack(">ii", start_of_last, fill.value))
+    start_of_last, odd_even_fill = 0, 0
+    data.append(struct.pack(">ii", start_of_last, odd_even_fill))
     path = QPainterPath()
     QDataStream(QByteArray(b"".join(data))) >> path
     return path
@@ -237,12 +282,21 @@ def _closed_path(
 
 def _polygon(points: Sequence[float]) -> QPolygonF:
     """Return points, x and y in turn, without an object for each."""
-    numbers = array("d", points)
-    if sys.byteorder == "little":
-        numbers.byteswap()
-    polygon = QPolygonF()
-    QDataStream(QByteArray(struct.pack(">I", len(numbers) // 2) + numbers.tobytes())) >> polygon
+    numbers, polygon = array("d", points), QPolygonF()
+    polygon.resize(len(numbers) // 2)
+    if numbers:
+        address: Any = polygon.data()  # the stubs of PySide6 take it for a point
+        memory: Any = VoidPtr(address, len(numbers) * numbers.itemsize, True)  # type: ignore[call-arg]
+        memoryview(memory).cast("B")[:] = memoryview(numbers).cast("B")
     return polygon
+
+
+def _big_endian(numbers: Sequence[float]) -> bytes:
+    """Return numbers as Qt's data streams write them."""
+    copy = array("d", numbers)
+    if sys.byteorder == "little":
+        copy.byteswap()
+    return copy.tobytes()
 
 
 def sized(font: QFont, size: float, *, bold: bool = False, light: bool = False) -> QFont:

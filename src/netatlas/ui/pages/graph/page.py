@@ -20,7 +20,7 @@ from netatlas.ui.pages.graph.finding import matches, next_match
 from netatlas.ui.pages.graph.frame import arrange
 from netatlas.ui.pages.graph.loading import load_in_font, wanted
 from netatlas.ui.pages.graph.measuring import Measuring
-from netatlas.ui.pages.graph.moves import Moves
+from netatlas.ui.pages.graph.moving import moving_commands
 from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
 from netatlas.ui.pages.graph.path_mode import PathMode
@@ -63,7 +63,7 @@ class GraphPage(Page):
         self._wanted: GraphWanted | None = None
         self._loaded: GraphLoaded | None = None
         self._loaded_for: GraphWanted | None = None
-        self._moves = Moves()
+        self._moves = context.moves
         self._measuring = Measuring()
         self._job = LatestJob(context.jobs, self)
         self._picture_copy = PictureCopy(self)
@@ -131,8 +131,7 @@ class GraphPage(Page):
             "graph.show_all": lambda: self._set_filter(GraphFilter()),
             "graph.measures": self.bar.measures.open_menu,
             "graph.outline": lambda: self._show_outline(not self._options.outline),
-            "graph.undo": lambda: self._show_moved(self._moves.undo(), "is back where it was"),
-            "graph.redo": lambda: self._show_moved(self._moves.redo(), "is moved again"),
+            **moving_commands(self._moves, self._context.opened.atlas, self.note_requested.emit),
         }
 
     @override
@@ -239,6 +238,7 @@ class GraphPage(Page):
         self.canvas.zoom_changed.connect(lambda zoomed: self.bar.show_zoomed(zoomed=zoomed))
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.node_moved.connect(self._on_node_moved)
+        self._moves.changed.connect(self._on_moves_changed)
         self._context.jobs.cancelled.connect(self._on_cancelled)
         self.side.card.open_clicked.connect(lambda: self.open_requested.emit(self._options.on, False))
         self.side.card.neighbours_clicked.connect(
@@ -390,9 +390,9 @@ class GraphPage(Page):
     @Slot(str, float, float)
     def _on_node_moved(self, key: str, x: float, y: float) -> None:
         self._moves.move(key, (x, y))
-        self._show_moved(key, "stays here")
+        self.note_requested.emit(f"{self._context.opened.atlas.display_name(key)} stays here.")
 
-    def _show_moved(self, key: str, what: str) -> None:
-        self._load()
-        self.commands_changed.emit()
-        self.note_requested.emit(f"{self._context.opened.atlas.display_name(key)} {what}.")
+    @Slot()
+    def _on_moves_changed(self) -> None:
+        if self._wanted is not None:
+            self._load()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.pages.graph.address import GraphOptions
-    from netatlas.ui.pages.graph.moves import Moves
 
 
-def reason_against(command_id: str, options: GraphOptions, moves: Moves) -> str:
+def reason_against(command_id: str, options: GraphOptions, moves: MapMoves) -> str:
     """Return why a command cannot be used with some options, or ''."""
     match command_id:
         case "graph.neighbours" | "graph.depth_1" | "graph.depth_2" | "graph.depth_3":
@@ -24,4 +24,6 @@ def reason_against(command_id: str, options: GraphOptions, moves: Moves) -> str:
             return "" if moves.can_undo and not options.around else "No concept was moved"
         case "graph.redo":
             return "" if moves.can_redo and not options.around else "No move was taken back"
+        case "graph.put_all_back":
+            return "" if moves.places and not options.around else "No concept was moved"
     return ""

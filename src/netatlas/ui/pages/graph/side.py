@@ -57,8 +57,8 @@ class GraphSide(QWidget):
             self.card.show_concept(options.on, context, options.relations, in_middle=in_middle, note=note)
             return
         content = loaded.picture.content
-        shown = GraphFilter(options.kinds, options.relations).shown(content)
-        nodes, lines = sum(shown.nodes), sum(shown.lines)
+        shown = loaded.picture.shown(GraphFilter(options.kinds, options.relations))
+        nodes, lines = shown.node_count, shown.line_count
         all_off = bool(content.ids) and not nodes
         note = "Nothing is drawn: all kinds of concepts are switched off." if all_off else ""
         title = listed([counted(nodes, "concept"), counted(lines, "connection")])
