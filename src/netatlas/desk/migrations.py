@@ -36,6 +36,44 @@ STEPS: Steps = (
         ) WITHOUT ROWID""",
         "CREATE INDEX opened_turn ON opened (turn)",
     ),
+    (
+        # ids are never used again: an address ``note:7`` must not lead to another note
+        """CREATE TABLE note (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            anchor TEXT NOT NULL,
+            text TEXT NOT NULL,
+            anchor_text TEXT NOT NULL,
+            created TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            deleted TEXT,
+            conflict INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE INDEX note_anchor ON note (anchor)",
+        """CREATE TABLE note_version (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            kept TEXT NOT NULL
+        )""",
+        "CREATE INDEX note_version_note ON note_version (note)",
+        """CREATE TABLE bookmark_group (
+            name TEXT PRIMARY KEY,
+            position INTEGER NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE bookmark (
+            address TEXT PRIMARY KEY,
+            group_name TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            added TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE saved_sheet (
+            name TEXT PRIMARY KEY,
+            content TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            is_current INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID""",
+    ),
 )
 """Each step is some SQL statements. One that was released is never changed: a change is another step."""
 
