@@ -133,3 +133,18 @@ def test_notes_of_a_newer_version_are_shown_and_not_changed(netatlas: Netatlas) 
         refused = netatlas(*arguments)
         assert (refused.code, refused.out) == (1, "")
         assert "A newer NetAtlas made" in refused.err
+
+
+def test_a_search_finds_notes_too(netatlas: Netatlas) -> None:
+    """What somebody wrote down would be found in the window only, or a broken store would end each search."""
+    netatlas("note", "nat gateway", "Exam question 17\nasks for zones \x1b[2J")
+    shown = netatlas("search", "question 17")
+    assert "Exam question 17" in shown.out
+    assert "your note" in shown.out
+    assert "\x1b" not in netatlas("search", "asks zones").out
+    first = netatlas("search", "question 17", "--json").json[0]
+    assert (first["id"], first["kind"]) == ("note:1", "note")
+    with open_desk() as desk, closing(sqlite3.connect(desk.store.path)) as db:
+        db.execute("PRAGMA user_version = 99")
+        db.execute("ALTER TABLE note RENAME TO remark")
+    assert netatlas("search", "nat gateway").out.startswith("NAT gateway")
