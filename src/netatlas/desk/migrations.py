@@ -43,6 +43,44 @@ STEPS: Steps = (
             y REAL NOT NULL
         ) WITHOUT ROWID""",
     ),
+    (
+        # ids are never used again: an address ``note:7`` must not lead to another note
+        """CREATE TABLE note (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            anchor TEXT NOT NULL,
+            text TEXT NOT NULL,
+            anchor_text TEXT NOT NULL,
+            created TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            deleted TEXT,
+            conflict INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE INDEX note_anchor ON note (anchor)",
+        """CREATE TABLE note_version (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            kept TEXT NOT NULL
+        )""",
+        "CREATE INDEX note_version_note ON note_version (note)",
+        """CREATE TABLE bookmark_group (
+            name TEXT PRIMARY KEY,
+            position INTEGER NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE bookmark (
+            address TEXT PRIMARY KEY,
+            group_name TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            added TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE saved_sheet (
+            name TEXT PRIMARY KEY,
+            content TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            is_current INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID""",
+    ),
 )
 """Each step is some SQL statements. One that was released is never changed: a change is another step."""
 
@@ -123,6 +161,12 @@ def is_undamaged(connection: sqlite3.Connection, steps: Steps) -> bool:
         raise
 
 
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Return True if NetAtlas made the file; an empty one is nobody's."""
+    application: tuple[int] = connection.execute("PRAGMA application_id").fetchone()
+    return application == (_APPLICATION,)
+
+
 def may_be_damage(error: Exception) -> bool:
     """Return True if a damaged file may have caused this error; a wrong statement may cause it too.
 
@@ -140,8 +184,7 @@ def error_code(error: sqlite3.Error) -> int:
 
 def _refuse_others(connection: sqlite3.Connection) -> None:
     """Raise Damaged if some other program made the file; an empty one may be taken."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != _APPLICATION:
+    if not is_ours(connection):
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables or steps_taken(connection):
             raise Damaged("another program made the file")

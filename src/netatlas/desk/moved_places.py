@@ -34,7 +34,7 @@ class MovedPlaces:
         Raises:
             NetAtlasError: the file cannot be read.
         """
-        return self._store.read(_read, {}, newer=True)
+        return self._store.read(_read, {})
 
     def keep(self, places: Mapping[str, Place | None]) -> None:
         """Keep some places, and forget those that are None. Waits for the disk.

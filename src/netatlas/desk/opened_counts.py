@@ -7,6 +7,7 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from netatlas.desk.stored_values import storable
 from netatlas.errors import NetAtlasError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class OpenedCounts:
         """
         if not (key := comparable(text)):
             return
-        row = (key, _storable(address))
+        row = (key, storable(address))
         self._store.write(lambda store: (store.execute(_COUNT, row), store.execute(_DROP_OLD, (self._most,))))
         self._readable = True
 
@@ -108,7 +109,7 @@ class OpenedCounts:
 
         def move(store: sqlite3.Connection) -> None:
             rows = store.execute(_OF_FIRST_BUILD).fetchall()
-            addresses = (_storable(address_of(record)) for _text, record, _count, _turn in rows)
+            addresses = (storable(address_of(record)) for _text, record, _count, _turn in rows)
             moved = [(row[0], address, *row[2:]) for row, address in zip(rows, addresses, strict=True)]
             store.executemany(_ADD, moved)
             store.execute("DELETE FROM choice")
@@ -125,9 +126,4 @@ def comparable(text: str) -> str:
     ('nat gateway', 'c#')
     """
     letters = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return _storable(" ".join(letters.split())[:LONGEST_TEXT].rstrip())
-
-
-def _storable(text: str) -> str:
-    """Return ``text`` without halves of surrogate pairs, which no file can hold."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
+    return storable(" ".join(letters.split())[:LONGEST_TEXT].rstrip())
