@@ -132,7 +132,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{group.title}  ({len(group.nodes):,})"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{group.title}; {counted(len(group.nodes), 'concept')}"
+                return f"{group.title}; {group.counts}"
             case OutlineRole.KEY | OutlineRole.OPENS:
                 return ""
         return None
