@@ -77,7 +77,7 @@ class DrawnGraph:
         leading: how many of the most important nodes have labels that may lie over other shapes.
         inks: for each node the role of a theme in which it is drawn, or nothing at all: by its kind.
         marked: the lines that a measure marks.
-        remarks: for each node what a measure says of it, in words, or nothing at all.
+        remarks: for each node what a measure says of it, or a record itself, in words; or nothing at all.
         records: the nodes that are no concepts: limits, events, comparisons, journeys.
     """
 
@@ -156,7 +156,7 @@ class DrawnGraph:
         return self.inks[node] if len(self.inks) else ink_of(self.kinds[node])
 
     def remark(self, node: int) -> str:
-        """Return what a measure says of a node, or ''."""
+        """Return what there is to say of a node beside its name and kind, or ''."""
         return self.remarks[node] if len(self.remarks) else ""
 
     def through(self, line: int) -> str:

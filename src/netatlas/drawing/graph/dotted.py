@@ -80,13 +80,13 @@ def dotted_at(content: DrawnGraph, sight: InSight, x: float, y: float) -> int | 
 def dotted_words(content: DrawnGraph, line: int) -> str:
     """Return what a dotted line means: which concepts it joins, and through which hidden ones."""
     start, end = content.lines[line]
-    return f"{content.names[start]} – {content.names[end]}, {content.connections[line][0].label}"
+    return f"{content.names[start]} is joined to {content.names[end]} {content.connections[line][0].label}"
 
 
 def dotted_lines_of(content: DrawnGraph, shown: Shown, node: int) -> list[str]:
     """Return the dotted lines of a node in words, each from its side."""
     return [
-        f"{content.connections[line][0].label}, to {content.names[content.other_end(line, node)]}"
+        f"joined to {content.names[content.other_end(line, node)]} {content.connections[line][0].label}"
         for line in content.lines_of[node]
         if shown.lines[line] and content.through(line)
     ]

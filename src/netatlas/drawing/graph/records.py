@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.dates import date_text
-from netatlas.atlas.edition import event_dates, visible
+from netatlas.atlas.edition import event_dates, reading, visible
+from netatlas.atlas.values import value_text
 from netatlas.drawing.graph.content import Connection
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class RecordNode(NamedTuple):
         name: as its label shows it.
         sort: what it is.
         concepts: what it is about, each once.
+        remark: what else there is to say of it in a few words, such as the value of a limit; or ''.
         dimmed: whether the edition does not hold it.
     """
 
@@ -61,6 +63,7 @@ class RecordNode(NamedTuple):
     name: str
     sort: RecordSort
     concepts: tuple[str, ...]
+    remark: str = ""
     dimmed: bool = False
 
 
@@ -123,7 +126,7 @@ def with_records(content: DrawnGraph, records: Sequence[RecordNode]) -> DrawnGra
         dimmed=content.dimmed | {node for node in own if records[node - first].dimmed},
         # colours mean something else then, and forms are enough
         inks=(*content.inks, *["muted"] * len(records)) if len(content.inks) else (),
-        remarks=(*content.remarks, *[""] * len(records)) if len(content.remarks) else (),
+        remarks=(*(content.remarks or [""] * first), *(record.remark for record in records)),
         records=content.records | frozenset(own),
     )
 
@@ -137,15 +140,27 @@ def _connections(
 
 
 def _limit_node(limit: Limit, edition: Edition) -> RecordNode:
+    value = value_text(reading(limit, edition).value)
     return RecordNode(
-        limit.id, limit.label, RecordSort.LIMIT, (limit.concept,), dimmed=not visible(limit, edition)
+        limit.id,
+        limit.label,
+        RecordSort.LIMIT,
+        (limit.concept,),
+        remark=f"{value} {limit.scope}".rstrip(),
+        dimmed=not visible(limit, edition),
     )
 
 
 def _event_node(event: Event, edition: Edition) -> RecordNode:
     date, _ = event_dates(event, edition)
-    name = f"{date_text(date)}: {event.says.rstrip('.')}"
-    return RecordNode(event.id, name, RecordSort.EVENT, (event.lane,), dimmed=not visible(event, edition))
+    return RecordNode(
+        event.id,
+        f"{event.what.capitalize()} {date_text(date)}",
+        RecordSort.EVENT,
+        (event.lane,),
+        remark=event.says.rstrip("."),
+        dimmed=not visible(event, edition),
+    )
 
 
 def _comparison_node(comparison: Comparison, edition: Edition) -> RecordNode:
@@ -164,5 +179,6 @@ def _journey_node(journey: Journey, edition: Edition) -> RecordNode:
         journey.title,
         RecordSort.JOURNEY,
         tuple(dict.fromkeys(hop.concept for hop in journey.hops)),
+        remark="" if journey.works else "this way fails",
         dimmed=not visible(journey, edition),
     )

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from typing_extensions import override
 
 from netatlas.drawing.graph.dotted import dotted_at, dotted_words
 from netatlas.drawing.graph.steps import first_node, step_in_direction, step_in_order
-from netatlas.tips import tip
 from netatlas.ui.canvas.graph_view import GraphView
+from netatlas.ui.widgets.plain_text import show_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -124,7 +124,7 @@ class GraphCanvas(GraphView):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), tip(self.tip_at(QPointF(event.pos()))), self)
+            show_tip(self, event.globalPos(), self.tip_at(QPointF(event.pos())))
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:

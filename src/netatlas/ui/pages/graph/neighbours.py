@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netatlas.drawing.graph.hidden_middles import Kept
     from netatlas.drawing.graph.records import RecordNode, RecordSort
     from netatlas.progress import Progress
-    from netatlas.ui.pages.graph.loading import GraphWanted
+    from netatlas.ui.pages.graph.wanted import GraphWanted
 
 _EDGE = 150.0
 """Pixels from a concept to its neighbours, at scale 1; more where there are many."""

@@ -118,6 +118,8 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 remark = content.remark(node)
                 return f"{content.names[node]}  ({remark})" if remark else content.names[node]
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(content.remark(node))
             case Qt.ItemDataRole.AccessibleTextRole:
                 count = len(self._outline.relations(node))
                 words = (content.names[node], content.kinds[node], counted(count, "relation"))

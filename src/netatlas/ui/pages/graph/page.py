@@ -12,11 +12,12 @@ from typing_extensions import override
 
 from netatlas.ui.canvas.path_canvas import PathCanvas
 from netatlas.ui.jobs import LatestJob
+from netatlas.ui.pages.graph import showing
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar
 from netatlas.ui.pages.graph.finding import matches, next_match
 from netatlas.ui.pages.graph.frame import arrange
-from netatlas.ui.pages.graph.loading import load_in_font, wanted
+from netatlas.ui.pages.graph.loading import load_in_font
 from netatlas.ui.pages.graph.measuring import Measuring
 from netatlas.ui.pages.graph.moves import Moves
 from netatlas.ui.pages.graph.node_address import node_address
@@ -24,8 +25,8 @@ from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
 from netatlas.ui.pages.graph.path_mode import PathMode
 from netatlas.ui.pages.graph.reasons import reason_against
-from netatlas.ui.pages.graph.showing import hidden_concepts, selected_document, show_looks, show_part
 from netatlas.ui.pages.graph.side import GraphSide
+from netatlas.ui.pages.graph.wanted import wanted
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Outcome
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.graph.address import Ids
-    from netatlas.ui.pages.graph.loading import GraphLoaded, GraphWanted
+    from netatlas.ui.pages.graph.loading import GraphLoaded
     from netatlas.ui.pages.graph.path_options import PathOptions
+    from netatlas.ui.pages.graph.wanted import GraphWanted
     from netatlas.ui.pages.page import Content
 
 _ROOMY = 620
@@ -87,7 +89,7 @@ class GraphPage(Page):
         self._show_side()
         self._load()
         if self._is_loaded:
-            show_part(self.canvas, self._options)
+            showing.show_part(self.canvas, self._options)
         self.path.show(options.path, context, keep_view=options.seen is not None or options.centred)
 
     @property
@@ -102,9 +104,8 @@ class GraphPage(Page):
 
     @override
     def document(self) -> Document | None:
-        if self._options.path is not None:
-            return self.path.document()
-        return selected_document(self._options, self._context)
+        is_path = self._options.path is not None
+        return self.path.document() if is_path else showing.selected_document(self._options, self._context)
 
     @override
     def content(self, ending: str) -> Content | None:
@@ -121,7 +122,7 @@ class GraphPage(Page):
             "graph.avoid_hubs": self.path.switch_hubs,
             "go.path_from": lambda: self.path.ask_with(start=self._options.on),
             "go.path_to": lambda: self.path.ask_with(end=self._options.on),
-            "graph.show_all": lambda: self._switch(frozenset(), frozenset()),
+            "graph.show_all": lambda: self._switch(kinds=frozenset(), relations=frozenset()),
             "graph.measures": self.bar.measures.open_menu,
             "graph.outline": lambda: self._show_outline(not self._options.outline),
             "graph.undo": lambda: self._show_moved(self._moves.undo(), "is back where it was"),
@@ -182,15 +183,14 @@ class GraphPage(Page):
             return False
         kind = atlas.concepts[concept].kind
         if kind in self._options.kinds:
-            name, kinds = atlas.display_name(concept), atlas.kinds[kind].label
             self._switch(kinds=self._options.kinds - {kind})
-            self.note_requested.emit(f"{name} was hidden; concepts of the kind {kinds} are shown again.")
+            self.note_requested.emit(showing.shown_again(atlas, concept))
         self.canvas.centre_on(concept)
         return True
 
     @override
     def hidden_records(self) -> frozenset[str]:
-        return hidden_concepts(self._context.opened.atlas, self._options)
+        return showing.hidden_concepts(self._context.opened.atlas, self._options)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -270,7 +270,7 @@ class GraphPage(Page):
         self.canvas.show_picture(outcome.result.picture, keep_view=keep)
         self._show_options()
         if not keep:
-            show_part(self.canvas, self._options)
+            showing.show_part(self.canvas, self._options)
         self.path.draw()
 
     @Slot()
@@ -289,7 +289,7 @@ class GraphPage(Page):
     def _show_options(self) -> None:
         """Bring canvas, legend and card to the options, once there is a picture."""
         if self._loaded is not None:
-            show_looks(self._options, self._loaded, self._context, (self.bar, self.canvas, self.side))
+            showing.show_looks(self._options, self._loaded, self._context, (self.bar, self.canvas, self.side))
 
     def _show_controls(self) -> None:
         self.bar.show_options(self._options, can_show_neighbours=bool(self._options.on))
@@ -307,12 +307,9 @@ class GraphPage(Page):
         self.place_refined.emit(graph_address(options))
         self._show_controls()
 
-    def _switch(
-        self, kinds: Ids | None = None, relations: Ids | None = None, also: Ids | None = None
-    ) -> None:
+    def _switch(self, **ids: Ids) -> None:
         """Switch kinds or relations off, sorts of records on."""
-        options = self._options.switched(kinds, relations, also)
-        self._refine(options.known(self._context.opened.atlas))
+        self._refine(self._options.switched(**ids).known(self._context.opened.atlas))
         self._load()
 
     @Slot(str)

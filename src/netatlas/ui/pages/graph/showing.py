@@ -52,6 +52,12 @@ def hidden_concepts(atlas: Atlas, options: GraphOptions) -> frozenset[str]:
     return frozenset(one.id for one in atlas.concepts.values() if one.kind in options.kinds)
 
 
+def shown_again(atlas: Atlas, concept_id: str) -> str:
+    """Return the sentence about a hidden concept that was looked for."""
+    kind = atlas.kinds[atlas.concepts[concept_id].kind].label
+    return f"{atlas.concepts[concept_id].name} was hidden; concepts of the kind {kind} are shown again."
+
+
 def selected_document(options: GraphOptions, context: PageContext) -> Document | None:
     """Return what there is in words of the node that is selected, or None without one."""
     atlas, edition = context.opened.atlas, context.edition

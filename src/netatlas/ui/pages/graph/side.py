@@ -82,4 +82,4 @@ def _dotted_note(content: DrawnGraph, shown: Shown, concept_id: str) -> str:
     """Return a sentence for each dotted line of a concept."""
     node = content.numbers.get(concept_id)
     lines = dotted_lines_of(content, shown, node) if node is not None else []
-    return "\n".join(f"Joined {line}." for line in lines[:_MOST_DOTTED])
+    return "\n".join(f"{line[:1].upper()}{line[1:]}." for line in lines[:_MOST_DOTTED])
