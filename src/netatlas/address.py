@@ -37,7 +37,7 @@ _HEADS_OF_OTHERS = frozenset({"topic", "source"})
 """Heads whose names are ids of an atlas, so that they may carry a pack: of records, and of other things."""
 _PARAMETERS_OF_RECORDS = frozenset({"pin", "order"})
 """Parameters of a record or comparison whose values are ids of records, several of them joined by ``+``."""
-_RECORDS_IN_VIEWS = frozenset({"around", "on", "from", "to", "by"})
+_RECORDS_IN_VIEWS = frozenset({"around", "on", "record", "from", "to", "by"})
 _OTHERS_IN_VIEWS = frozenset({"topic", "hide", "without"})
 """Parameters of a view whose value is the id of a record, or several joined by ``+``; or of a topic, kind or
 relation."""

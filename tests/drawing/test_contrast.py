@@ -14,12 +14,15 @@ from tests.helpers.atlases import demo_atlas
 
 LEAST_OF_TEXT, LEAST_OF_SHAPES = 4.5, 3.0
 INKS = ("text", "muted", "accent", "warning", "good", "bad")
-GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash")
+GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash", "area")
 TEXT = (*product(INKS, GROUNDS), ("on_accent", "accent"), ("surface", "text"), ("text", "event 0.32"))
 """Inks of text and what they are written on; a figure is the opacity of the ground over the surface."""
-KINDS = ("service", "component", "protocol", "policy", "feature", "concept", "event", "limit")
+CONCEPTS = ("service", "component", "protocol", "policy", "feature", "concept")
+KINDS = (*CONCEPTS, "event", "limit", "comparison", "journey")
 LIT = ("accent", "text", "muted", "warning", "bad", *KINDS)
-SHAPES = (*product(LIT, ("surface", "background")), ("event", "event 0.32"), ("accent", "accent_wash"))
+MAP = ("area", "area_line", "accent_wash")
+"""What the map is made of: areas, the outlines that lines cross, the area of the selection."""
+SHAPES = (*product(LIT, ("surface", "background", *MAP)), ("event", "event 0.32"))
 """Colours of lines, marks and edges, and what they are drawn on."""
 
 

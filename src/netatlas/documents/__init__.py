@@ -12,6 +12,7 @@ from netatlas.documents.comparison import comparison_document
 from netatlas.documents.concept import concept_document
 from netatlas.documents.connections import connections_document
 from netatlas.documents.errata import errata, errata_document
+from netatlas.documents.graph_card import graph_card_document
 from netatlas.documents.health import health_document
 from netatlas.documents.journey import journey_document
 from netatlas.documents.limits import limit_document, limits_document
@@ -47,6 +48,7 @@ __all__ = [
     "errata",
     "errata_document",
     "event_document",
+    "graph_card_document",
     "health_document",
     "journey_document",
     "journeys_document",

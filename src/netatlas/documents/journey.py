@@ -40,7 +40,7 @@ def journey_document(atlas: Atlas, journey_id: str, *, edition: Edition = Editio
     if not visible(journey, edition):
         page.add(Callout(words("The notes do not tell this journey.")))
         return page.document(journey.title, subtitle="Journey", record=journey.id)
-    page.add(Paragraph(words(journey.summary), "lead"), Paragraph(_outcome(journey)))
+    page.add(Paragraph(words(journey.summary), "lead"), Paragraph(outcome(journey)))
     page.add(Heading("Hop by hop", anchor="hops"))
     rows = tuple(_row(page, journey, number, hop) for number, hop in enumerate(journey.hops, start=1))
     names = ("Hop", "Where", "What happens", "Source")
@@ -49,7 +49,8 @@ def journey_document(atlas: Atlas, journey_id: str, *, edition: Edition = Editio
     return page.document(journey.title, subtitle="Journey", record=journey.id)
 
 
-def _outcome(journey: Journey) -> Inline:
+def outcome(journey: Journey) -> Inline:
+    """Return whether a way works, and the reason."""
     if journey.works:
         return (Text("This way works", GOOD), Text(f": {journey.reason}" if journey.reason else "."))
     return (Text("This way fails", BAD), Text(f": {journey.reason}" if journey.reason else "."))

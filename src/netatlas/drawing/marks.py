@@ -1,4 +1,4 @@
-"""The outlines of marks: squares, diamonds, triangles and bars as corners, discs and rings as discs."""
+"""The outlines of marks: discs and rings as discs, all others as corners."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ SQUARE = 0.88
 """Half the side of a square whose area is about that of a disc of radius 1."""
 _BAR = (1.3, 0.62)
 """Half the width and height of a bar."""
+_WAIST = 0.38
+"""How far a star's inner corners are from its middle, across and along."""
+_JOINT = 0.22
+"""Half the height of what joins the two bars of a pair."""
 _BEVEL = 0.35
 """How much of a bar's corners is cut off."""
 _OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
@@ -31,6 +35,32 @@ _OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
         (-_BAR[0], _BAR[1] - _BEVEL),
         (-_BAR[0], -_BAR[1] + _BEVEL),
     ),
+    "star": (
+        (0, -1.35),
+        (_WAIST, -_WAIST),
+        (1.35, 0),
+        (_WAIST, _WAIST),
+        (0, 1.35),
+        (-_WAIST, _WAIST),
+        (-1.35, 0),
+        (-_WAIST, -_WAIST),
+    ),
+    "hourglass": ((-0.95, -1.1), (0.95, -1.1), (0.2, 0), (0.95, 1.1), (-0.95, 1.1), (-0.2, 0)),
+    "pair": (
+        (-1.1, -1.1),
+        (-0.3, -1.1),
+        (-0.3, -_JOINT),
+        (0.3, -_JOINT),
+        (0.3, -1.1),
+        (1.1, -1.1),
+        (1.1, 1.1),
+        (0.3, 1.1),
+        (0.3, _JOINT),
+        (-0.3, _JOINT),
+        (-0.3, 1.1),
+        (-1.1, 1.1),
+    ),
+    "arrow": ((-1.2, -0.95), (-0.1, -0.95), (1.2, 0), (-0.1, 0.95), (-1.2, 0.95), (-0.35, 0)),
 }
 """Corners of the marks that have some, for a radius of 1, around the middle."""
 

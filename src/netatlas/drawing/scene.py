@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MarkForm: TypeAlias = Literal["square", "disc", "diamond", "triangle", "bar", "ring"]
+MarkForm: TypeAlias = Literal[
+    "square", "disc", "diamond", "triangle", "bar", "ring", "star", "hourglass", "pair", "arrow"
+]
 """The form of a mark, so that what it means is not said by its colour alone."""
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Pattern: TypeAlias = Literal["", "hatch", "cross", "dots"]

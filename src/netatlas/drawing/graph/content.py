@@ -29,6 +29,7 @@ class Connection(NamedTuple):
         forward: whether it leads from the first end of its line to the second.
         denies: whether it says that something is not so, which is drawn dashed.
         dimmed: whether the edition does not hold it.
+        through: of a dotted line, which has a number in place of a relation: that number, as it is drawn.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Connection(NamedTuple):
     forward: bool = True
     denies: bool = False
     dimmed: bool = False
+    through: str = ""
 
 
 class LineLook(IntFlag):
@@ -51,6 +53,8 @@ class LineLook(IntFlag):
     """All its relations say that something is not so."""
     MARKED = 8
     """A measure marks it."""
+    DOTTED = 16
+    """It is in place of hidden concepts."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class DrawnGraph:
         leading: how many of the most important nodes have labels that may lie over other shapes.
         inks: for each node the role of a theme in which it is drawn, or nothing at all: by its kind.
         marked: the lines that a measure marks.
-        remarks: for each node what a measure says of it, in words, or nothing at all.
+        remarks: for each node what a measure says of it, or a record itself, in words; or nothing at all.
+        records: the nodes that are no concepts: limits, events, comparisons, journeys.
     """
 
     ids: Sequence[str]
@@ -92,6 +97,7 @@ class DrawnGraph:
     inks: Sequence[str] = ()
     marked: frozenset[int] = field(default_factory=frozenset)
     remarks: Sequence[str] = ()
+    records: frozenset[int] = field(default_factory=frozenset)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -141,6 +147,8 @@ class DrawnGraph:
             look |= LineLook.DENIES
         if line in self.marked:
             look |= LineLook.MARKED
+        if connections and connections[0].through:
+            look |= LineLook.DOTTED
         return look
 
     def ink(self, node: int) -> str:
@@ -148,8 +156,12 @@ class DrawnGraph:
         return self.inks[node] if len(self.inks) else ink_of(self.kinds[node])
 
     def remark(self, node: int) -> str:
-        """Return what a measure says of a node, or ''."""
+        """Return what there is to say of a node beside its name and kind, or ''."""
         return self.remarks[node] if len(self.remarks) else ""
+
+    def through(self, line: int) -> str:
+        """Return the number of a dotted line, or '' for a line of relations."""
+        return self.connections[line][0].through
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.drawing.graph.chips import chip_hit, chip_shapes, chips_for
 from netatlas.drawing.graph.content import LineLook
+from netatlas.drawing.graph.dotted import dots, numbers_on
 from netatlas.drawing.graph.kinds import form_of, growth
 from netatlas.drawing.graph.measured import BRIDGE_INK
 from netatlas.drawing.graph.numbered_line import Stop, line_shapes, number_shapes
@@ -108,6 +109,7 @@ class _SceneMaker:
         yield from self._area_names()
         yield from self._nodes(sight)
         yield from self._line_names(sight)
+        yield from numbers_on(sight.lines, self._picture, self._lit_segment, "muted")
         yield from self._labels(sight)
         yield from self.lit_shapes()
         yield from self._numbered_line()
@@ -179,6 +181,9 @@ class _SceneMaker:
         weaker = _HALF if self._look.lit is not None or self._look.line is not None else 1.0
         batches = sight.line_batches(self._look.shown.looks)
         for look in sorted(batches, key=lambda look: bool(look & LineLook.MARKED)):
+            if look & LineLook.DOTTED:
+                yield dots(batches[look], "muted")
+                continue
             if look & LineLook.MARKED:
                 yield Path(batches[look], BRIDGE_INK, _MARKED_WIDTH, strength=weaker)
                 continue
@@ -223,13 +228,16 @@ class _SceneMaker:
             return
         scales = self._picture.name_scales
         for line in sight.lines if scales else ():
-            if scales.get(line, math.inf) <= self._scale:
+            if scales.get(line, math.inf) <= self._scale and not self._content.through(line):
                 yield from self._name(line, "muted")
 
     def _lit_lines(self, lit: Lit) -> Iterator[Shape]:
         plain: list[float] = []
         dashed: list[float] = []
         for line in lit.lines:
+            if self._content.through(line):
+                yield dots(self._lit_segment(line), "accent")
+                continue
             denies = self._near and bool(self._look.shown.looks[line] & LineLook.DENIES)
             (dashed if denies else plain).extend(self._lit_segment(line))
         for segments, is_dashed in ((plain, False), (dashed, True)):
@@ -243,8 +251,10 @@ class _SceneMaker:
 
     def _lit_names(self, lit: Lit) -> Iterator[Shape]:
         for line, scale in lit.names.items():
-            if scale <= self._scale and self._content.other_end(line, lit.node) not in self.chips:
+            is_named = self._content.other_end(line, lit.node) in self.chips or self._content.through(line)
+            if scale <= self._scale and not is_named:
                 yield from self._name(line, "accent")
+        yield from numbers_on(lit.lines, self._picture, self._lit_segment, "accent")
 
     def _lit_labels(self, lit: Lit) -> Iterator[Shape]:
         names, radii = self._content.names, self._content.radii
@@ -333,8 +343,10 @@ class _SceneMaker:
         return (x, y, back_x - across, back_y + along, back_x + across, back_y - along)
 
     def _connections(self, line: int) -> Sequence[Connection]:
-        """Return the relations of a line that are not switched off; all if it is drawn all the same."""
+        """Return the relations of a line that are not switched off; none of a dotted one."""
         connections, hidden = self._content.connections[line], self._look.filter.relations
+        if connections[0].through:
+            return ()
         return [one for one in connections if one.kind not in hidden] if hidden else connections
 
     def _end(self, node: int) -> tuple[float, float]:

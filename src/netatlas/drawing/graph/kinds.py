@@ -14,8 +14,10 @@ _FORMS: dict[str, MarkForm] = {
     "policy": "triangle",
     "feature": "bar",
     "concept": "ring",
-    "event": "diamond",
-    "limit": "square",
+    "event": "star",
+    "limit": "hourglass",
+    "comparison": "pair",
+    "journey": "arrow",
 }
 _OTHER = "concept"
 """The kind whose look all kinds have that a theme does not know."""

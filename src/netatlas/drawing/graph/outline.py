@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.drawing.graph.spoken import counts_of
+from netatlas.words import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,13 +20,21 @@ if TYPE_CHECKING:
 _STEPS_AWAY = ("", "", "Two steps away", "Three steps away")
 """The titles of what is not beside the centre, by the number of steps."""
 _NOT_HELD = " (not in this edition)"
+_THROUGH_HIDDEN = "through hidden concepts"
 
 
 class OutlineGroup(NamedTuple):
-    """Concepts under one title; beside a centre, one with several relations to it is in several groups."""
+    """Nodes under one title; beside a centre, one with several relations to it is in several groups.
+
+    Attributes:
+        title: the title.
+        nodes: their numbers.
+        counts: how many there are of each sort, in words ("3 concepts").
+    """
 
     title: str
     nodes: tuple[int, ...]
+    counts: str = ""
 
 
 class OutlineRelation(NamedTuple):
@@ -69,7 +80,9 @@ class Outline:
         node = content.numbers.get(centre)
         around = node is not None and shown.nodes[node]
         found = self._around(node) if node is not None and around else self._by_topic()
-        self.groups = tuple(group for group in found if group.nodes)
+        self.groups = tuple(
+            group._replace(counts=listed(counts_of(content, group.nodes))) for group in found if group.nodes
+        )
 
     def relations(self, node: int) -> tuple[OutlineRelation, ...]:
         """Return the relations of a concept that are shown, by name, those to important concepts first."""
@@ -119,6 +132,8 @@ class Outline:
         steps = {centre: 0}
         queue = [centre]
         for node in queue:
+            if node in self.content.records:
+                continue  # two concepts of one comparison are no nearer to each other for that
             for other in self.shown.neighbours(self.content, node):
                 if other not in steps:
                     steps[other] = steps[node] + 1
@@ -136,10 +151,12 @@ class Outline:
     def _label(self, node: int, line: int, one: Connection) -> tuple[str, int]:
         """Return the name of a relation as ``node`` sees it, and the concept at the other end."""
         is_start = (self.content.lines[line][0] == node) is one.forward
-        return one.label if is_start else one.inverse, self.content.other_end(line, node)
+        label = _THROUGH_HIDDEN if one.through else one.label if is_start else one.inverse
+        return label, self.content.other_end(line, node)
 
     def _relation(self, node: int, line: int, one: Connection) -> tuple[str, OutlineRelation]:
         label, other = self._label(node, line, one)
         names: Sequence[str] = self.content.names
-        words = f"{label} {names[other]}{_NOT_HELD if one.dimmed else ''}"
+        words = f"{names[other]}, {one.label}" if one.through else f"{label} {names[other]}"
+        words += _NOT_HELD if one.dimmed else ""
         return label, OutlineRelation(words, line, other, one.kind)

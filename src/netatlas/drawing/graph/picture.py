@@ -129,8 +129,10 @@ class GraphPicture:
         return block.below(content.x[node], content.y[node], content.radii[node])
 
     def name_of(self, line: int) -> str:
-        """Return the name of a line: its first relation, and how many more there are."""
+        """Return the name of a line: its first relation, and how many more there are; or its number."""
         named = self.content.connections[line]
+        if named[0].through:
+            return named[0].through
         return named[0].label + (f" +{len(named) - 1}" if len(named) > 1 else "")
 
     def _label_scales(self, areas: Sequence[tuple[LabelBox, float]]) -> Sequence[float]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QNativeGestureEvent
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from typing_extensions import override
 
+from netatlas.drawing.graph.dotted import dotted_at, dotted_words
 from netatlas.drawing.graph.steps import first_node, step_in_direction, step_in_order
 from netatlas.ui.canvas.graph_view import GraphView
+from netatlas.ui.widgets.plain_text import show_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -121,6 +123,9 @@ class GraphCanvas(GraphView):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            show_tip(self, event.globalPos(), self.tip_at(QPointF(event.pos())))
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 + event.value(), at=event.position())
@@ -155,6 +160,14 @@ class GraphCanvas(GraphView):
             self._select(self._dragged)
         self._moved = (node, view.x.value(at.x()), view.y.value(at.y()))
         self.update()
+
+    def tip_at(self, at: QPointF) -> str:
+        """Return what there is to say of the dotted line whose number is at a point, or ''."""
+        sight = self._in_sight()
+        if self.picture is None or sight is None:
+            return ""
+        line = dotted_at(self.picture.content, sight, at.x(), at.y())
+        return dotted_words(self.picture.content, line) if line is not None else ""
 
     def _step_in_order(self, step: int) -> None:
         if self.picture is not None and self._look is not None:

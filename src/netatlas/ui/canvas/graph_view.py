@@ -17,13 +17,13 @@ from typing_extensions import override
 from netatlas.drawing.graph.filter import GraphFilter, Shown
 from netatlas.drawing.graph.graph_scene import GraphLook, chip_hits, graph_scene, lit_scene
 from netatlas.drawing.graph.lit import lit_of
+from netatlas.drawing.graph.spoken import graph_summary, node_description
 from netatlas.drawing.scene import HitArea, Scene
 from netatlas.drawing.viewport import Viewport, fit
 from netatlas.ui.canvas.painting import ScenePainter, sized
 from netatlas.ui.canvas.rest_picture import RestPicture, Surface
 from netatlas.ui.canvas.scene_canvas import SceneCanvas
 from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
-from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -199,8 +199,7 @@ class GraphView(SceneCanvas):
     def summary(self) -> str:
         if self.picture is None or self._look is None:
             return self.message or "Graph"
-        nodes, lines = self._look.shown.node_count, self._look.shown.line_count
-        return f"Graph; {nodes:,} concepts, {lines:,} connections"
+        return graph_summary(self.picture.content, self._look.shown)
 
     @override
     def item_groups(self) -> Sequence[ItemGroup]:
@@ -220,10 +219,8 @@ class GraphView(SceneCanvas):
         node = self._number(key)
         if node is None or self.picture is None or self._look is None:
             return ItemText("")
-        content, shown = self.picture.content, self._look.shown
-        lines = sum(shown.lines[line] for line in content.lines_of[node])
-        words = [content.kinds[node], counted(lines, "connection"), content.remark(node)]
-        return ItemText(content.names[node], "; ".join(filter(None, words)))
+        content = self.picture.content
+        return ItemText(content.names[node], node_description(content, self._look.shown, node))
 
     @override
     def group_text(self, group: str) -> ItemText:

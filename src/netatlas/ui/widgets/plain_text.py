@@ -16,6 +16,7 @@ from typing_extensions import override
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QInputDialog, QTabBar
 
@@ -69,6 +70,13 @@ def without_placeholder(title: str) -> str:
     return title.replace("[*]", "[*][*]")
 
 
+def show_tip(widget: QWidget, at: QPoint, text: str) -> None:
+    """Show a tip for what is painted at a point of the screen, or with '' none."""
+    from PySide6.QtWidgets import QToolTip
+
+    QToolTip.showText(at, tip(text), widget)
+
+
 def set_tip(target: QWidget | QAction, text: str) -> None:
     """Set the tooltip of a widget or an action, or remove it with ''."""
     target.setProperty(_TIP, text)  # first: it is read by whoever hears that the tooltip has changed
@@ -102,12 +110,11 @@ class _TabTips(QObject):
         if event.type() is not QEvent.Type.ToolTip:
             return False  # before the imports below: every event of the tabs passes here
         from PySide6.QtGui import QHelpEvent
-        from PySide6.QtWidgets import QToolTip
 
         if not isinstance(event, QHelpEvent):
             return False
         name = self._bar.accessibleTabName(self._bar.tabAt(event.pos()))
-        QToolTip.showText(event.globalPos(), tip(name), self._bar)
+        show_tip(self._bar, event.globalPos(), name)
         return True
 
 

@@ -87,7 +87,7 @@ def test_a_path_is_stored_with_the_packs_of_all_its_concepts() -> None:
 def test_ends_that_are_no_concepts_are_left_out() -> None:
     """A bookmark of a concept that is gone would fail to open."""
     options = GraphOptions(path=PathOptions(start="gone", end="nat-gateway"), on="gone")
-    known = options.known(demo_atlas().concepts)
+    known = options.known(demo_atlas())
     assert known.path == PathOptions(end="nat-gateway")
     assert not known.on
     assert known.title(demo_atlas()) == "To NAT gateway"

@@ -9,8 +9,9 @@ from netatlas.atlas.edition import Edition
 from netatlas.packs.report import PackReport
 from netatlas.progress import SILENT
 from netatlas.ui.pages.graph.address import GraphOptions
-from netatlas.ui.pages.graph.loading import GraphLoaded, load_graph, wanted
+from netatlas.ui.pages.graph.loading import GraphLoaded, load_graph
 from netatlas.ui.pages.graph.measuring import Measuring
+from netatlas.ui.pages.graph.wanted import wanted
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.graphs import width
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS, with_key
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode
+from netatlas.ui.pages.graph.also_menu import AlsoButton
 from netatlas.ui.pages.graph.measure_panel import MeasureButton
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
@@ -68,6 +69,7 @@ class GraphBar(QWidget):
         self.depths = _depths()
         self._depth_label = named(plain_label("Depth"), "sectionHint")
         self._depth_label.setContentsMargins(_BEFORE_DEPTH, 0, 0, 0)
+        self.also = AlsoButton()
         self.back = QPushButton("Back to map")
         set_tip(self.back, with_key("The map again, as you left it", "graph.neighbours"))
         self.relations = QPushButton("All relations")
@@ -100,7 +102,8 @@ class GraphBar(QWidget):
             GraphMode.NEIGHBOURS, "" if can_show_neighbours or is_around else "Select a concept first"
         )
         self.depths.choose(str(options.depth))
-        for widget in (self._depth_label, self.depths, self.back):
+        self.also.show_chosen(options.also)
+        for widget in (self._depth_label, self.depths, self.also, self.back):
             widget.setVisible(is_around)
 
     def show_relations(self, relations: Sequence[RelationCount], hidden: frozenset[str]) -> None:
@@ -141,7 +144,7 @@ class GraphBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._left = _row(self.modes, self._depth_label, self.depths, self.back)
+        self._left = _row(self.modes, self._depth_label, self.depths, self.also, self.back)
         self._right = _row(self.relations, self.measures, self.outline, self.zoom_out, self.fit, self.zoom_in)
         self._is_wrapped = False
         self._grid = QGridLayout(self)

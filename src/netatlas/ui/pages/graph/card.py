@@ -1,4 +1,4 @@
-"""The card of the concept that is selected in the graph: what it is, and its relations in words."""
+"""The card of the node that is selected in the graph: what it is, and its relations in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from netatlas.documents import connections_document
+from netatlas.documents import connections_document, graph_card_document
 from netatlas.documents.connections import connection_groups
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import with_key
@@ -20,6 +20,7 @@ from netatlas.words import counted
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
+    from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
 _HELP = (
@@ -52,7 +53,7 @@ class ConceptCard(QWidget):
         self.summary = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.open = QPushButton("Open page")
         self.open.setDefault(True)
-        set_tip(self.open, "Open the page of this concept (Enter, or a double click on it)")
+        set_tip(self.open, "Open its page (Enter, or a double click on it)")
         self.neighbours = QPushButton("Neighbours")
         set_tip(self.neighbours, with_key("Show only what is around this concept", "graph.neighbours"))
         self.path_from = self._path_button("Path from here", "go.path_from")
@@ -82,6 +83,7 @@ class ConceptCard(QWidget):
         self.kind.setText("")
         self.name.setText(title)
         self.summary.setText(f"{note}\n\n{_HELP}" if note else _HELP)
+        self.summary.show()
         for widget in (self._buttons, self.count, self.kind):
             widget.hide()
         self.relations.clear()
@@ -107,18 +109,39 @@ class ConceptCard(QWidget):
         atlas, edition = context.opened.atlas, context.edition
         concept = atlas.concepts[concept_id]
         self._set_fonts(context.scale)
-        self.kind.setText(atlas.kinds[concept.kind].label)
-        colours = self.kind.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, context.theme.kind(concept.kind))
-        self.kind.setPalette(colours)
+        self._show_kind(atlas.kinds[concept.kind].label, concept.kind, context)
         self.name.setText(concept.name)
         self.summary.setText(f"{note}\n{concept.summary}" if note else concept.summary)
         count = sum(len(group.ends) for group in connection_groups(atlas, concept_id, edition, hidden=hidden))
         self.count.setText(counted(count, "relation"))
         self.neighbours.setEnabled(not in_middle)
-        for widget in (self._buttons, self.count, self.kind):
+        self._show_buttons(of_concept=True)
+        self._write(connections_document(atlas, concept_id, edition, hidden=hidden), context)
+
+    def show_record(self, record_id: str, context: PageContext) -> None:
+        """Show a limit, event, comparison or journey, with what it is about."""
+        document = graph_card_document(context.opened.atlas, record_id, context.edition)
+        self._set_fonts(context.scale)
+        self._show_kind(document.subtitle, document.subtitle.lower(), context)
+        self.name.setText(document.title)
+        self.summary.clear()
+        self._show_buttons(of_concept=False)
+        self._write(document, context)
+
+    def _show_kind(self, label: str, kind: str, context: PageContext) -> None:
+        self.kind.setText(label)
+        colours = self.kind.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, context.theme.kind(kind))
+        self.kind.setPalette(colours)
+
+    def _show_buttons(self, *, of_concept: bool) -> None:
+        """Show what can be done, for a concept or for a record that is none."""
+        for widget in (self._buttons, self.kind):
             widget.show()
-        document = connections_document(atlas, concept_id, edition, hidden=hidden)
+        for concept_only in (self.neighbours, self.path_from, self.path_to, self.count, self.summary):
+            concept_only.setVisible(of_concept)
+
+    def _write(self, document: Document, context: PageContext) -> None:
         writer = TextWriter(self.relations.document(), context.theme, scale=context.scale, base=13)
         writer.write_body(document)
         self.relations.moveCursor(QTextCursor.MoveOperation.Start)

@@ -28,11 +28,12 @@ _MARK, _GAP = 5.5, 4
 
 
 class KindCount(NamedTuple):
-    """A kind of concept, and how many of it there are."""
+    """A kind of concept, or a sort of records that are nodes too, and how many of it there are."""
 
     id: str
     label: str
     total: int
+    is_record: bool = False
 
 
 class KindButton(QAbstractButton):
@@ -64,6 +65,9 @@ class KindButton(QAbstractButton):
 
     @Slot()
     def _explain(self) -> None:
+        if self.kind.is_record:
+            set_tip(self, f"Hide {self.kind.label.lower()}; Also show above the graph brings them back")
+            return
         what = "Hide" if self.isChecked() else "Show"
         set_tip(self, f"{what} concepts of the kind {self.kind.label}")
 
@@ -97,10 +101,12 @@ class Legend(QWidget):
     """All kinds, in two columns.
 
     Signals:
-        hidden_changed: the ids of the kinds that are switched off.
+        hidden_changed: the ids of the kinds of concepts that are switched off.
+        records_changed: the sorts of records that are still shown.
     """
 
     hidden_changed = Signal(object)
+    records_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -143,7 +149,7 @@ class Legend(QWidget):
         look = (theme, scale, coloured)
         if tuple(button.kind for button in self.buttons) == tuple(kinds) and self._look == look:
             for button in self.buttons:
-                button.show_checked(button.kind.id not in hidden)
+                button.show_checked(button.kind.is_record or button.kind.id not in hidden)
             return
         self._look = look
         for button in self.buttons:
@@ -155,16 +161,21 @@ class Legend(QWidget):
             for kind in kinds
         )
         for index, button in enumerate(self.buttons):
-            button.setChecked(button.kind.id not in hidden)
-            button.toggled.connect(self._on_toggled)
+            button.setChecked(button.kind.is_record or button.kind.id not in hidden)
+            button.toggled.connect(self._on_record if button.kind.is_record else self._on_toggled)
             self._grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
         self._title.setText("Kinds" if kinds else "")
         self._hint.setVisible(bool(kinds))
 
     @Slot()
     def _on_toggled(self) -> None:
-        hidden = (button.kind.id for button in self.buttons if not button.isChecked())
-        self.hidden_changed.emit(frozenset(hidden))
+        kinds = (button for button in self.buttons if not button.kind.is_record)
+        self.hidden_changed.emit(frozenset(button.kind.id for button in kinds if not button.isChecked()))
+
+    @Slot()
+    def _on_record(self) -> None:
+        records = (button for button in self.buttons if button.kind.is_record)
+        self.records_changed.emit(frozenset(button.kind.id for button in records if button.isChecked()))
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

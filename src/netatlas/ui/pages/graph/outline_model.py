@@ -118,6 +118,8 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 remark = content.remark(node)
                 return f"{content.names[node]}  ({remark})" if remark else content.names[node]
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(content.remark(node))
             case Qt.ItemDataRole.AccessibleTextRole:
                 count = len(self._outline.relations(node))
                 words = (content.names[node], content.kinds[node], counted(count, "relation"))
@@ -132,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{group.title}  ({len(group.nodes):,})"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{group.title}; {counted(len(group.nodes), 'concept')}"
+                return f"{group.title}; {group.counts}"
             case OutlineRole.KEY | OutlineRole.OPENS:
                 return ""
         return None

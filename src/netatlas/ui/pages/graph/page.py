@@ -10,23 +10,23 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
-from netatlas.documents import connections_document
-from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.ui.canvas.path_canvas import PathCanvas
 from netatlas.ui.jobs import LatestJob
+from netatlas.ui.pages.graph import showing
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar
 from netatlas.ui.pages.graph.finding import matches, next_match
 from netatlas.ui.pages.graph.frame import arrange
-from netatlas.ui.pages.graph.loading import load_in_font, wanted
+from netatlas.ui.pages.graph.loading import load_in_font
 from netatlas.ui.pages.graph.measuring import Measuring
 from netatlas.ui.pages.graph.moving import moving_commands
+from netatlas.ui.pages.graph.node_address import node_address
 from netatlas.ui.pages.graph.out import FORMATS, PictureCopy, graph_file
 from netatlas.ui.pages.graph.outline_pane import OutlinePane, beside
 from netatlas.ui.pages.graph.path_mode import PathMode
 from netatlas.ui.pages.graph.reasons import reason_against
-from netatlas.ui.pages.graph.showing import hidden_concepts, show_looks, show_part
 from netatlas.ui.pages.graph.side import GraphSide
+from netatlas.ui.pages.graph.wanted import wanted
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from netatlas.ui.actions import Bindings
     from netatlas.ui.jobs import Outcome
     from netatlas.ui.page_context import PageContext
-    from netatlas.ui.pages.graph.loading import GraphLoaded, GraphWanted
+    from netatlas.ui.pages.graph.address import Ids
+    from netatlas.ui.pages.graph.loading import GraphLoaded
     from netatlas.ui.pages.graph.path_options import PathOptions
+    from netatlas.ui.pages.graph.wanted import GraphWanted
     from netatlas.ui.pages.page import Content
     from netatlas.ui.panels.section import PanelSection
 
@@ -78,7 +80,7 @@ class GraphPage(Page):
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
         atlas = context.opened.atlas
-        options = graph_options(address).known(atlas.concepts)
+        options = graph_options(address).known(atlas)
         self._context, self._options = context, options
         if options.mode is GraphMode.MAP:
             self._map_options = options
@@ -87,7 +89,7 @@ class GraphPage(Page):
         self._show_side()
         self._load()
         if self._is_loaded:
-            show_part(self.canvas, self._options)
+            showing.show_part(self.canvas, self._options)
         self.path.show(options.path, context, keep_view=options.seen is not None or options.centred)
 
     @override
@@ -106,12 +108,8 @@ class GraphPage(Page):
 
     @override
     def document(self) -> Document | None:
-        atlas, options = self._context.opened.atlas, self._options
-        if options.path is not None:
-            return self.path.document()
-        if not options.on:
-            return None
-        return connections_document(atlas, options.on, self._context.edition, hidden=options.relations)
+        is_path = self._options.path is not None
+        return self.path.document() if is_path else showing.selected_document(self._options, self._context)
 
     @override
     def content(self, ending: str) -> Content | None:
@@ -128,7 +126,7 @@ class GraphPage(Page):
             "graph.avoid_hubs": self.path.switch_hubs,
             "go.path_from": lambda: self.path.ask_with(start=self._options.on),
             "go.path_to": lambda: self.path.ask_with(end=self._options.on),
-            "graph.show_all": lambda: self._set_filter(GraphFilter()),
+            "graph.show_all": lambda: self._switch(kinds=frozenset(), relations=frozenset()),
             "graph.measures": self.bar.measures.open_menu,
             "graph.outline": lambda: self._show_outline(not self._options.outline),
             **moving_commands(self._moves, self._context.opened.atlas, self.note_requested.emit),
@@ -155,12 +153,13 @@ class GraphPage(Page):
 
     @override
     def copy(self) -> bool:
-        """Copy the selected text of the card, else the name of the selected concept."""
+        """Copy the selected text of the card, else the name of what is selected."""
         if self.side.card.relations.copy_selected() or self.path.section.told.copy_selected():
             return True
-        if self._options.on:
-            QGuiApplication.clipboard().setText(self._context.opened.atlas.concepts[self._options.on].name)
-        return bool(self._options.on)
+        name = self.canvas.opened_name(self._options.selected, "")
+        if name:
+            QGuiApplication.clipboard().setText(name)
+        return bool(name)
 
     @override
     def deselect(self) -> bool:
@@ -186,15 +185,14 @@ class GraphPage(Page):
             return False
         kind = atlas.concepts[concept].kind
         if kind in self._options.kinds:
-            name, kinds = atlas.display_name(concept), atlas.kinds[kind].label
-            self._set_filter(GraphFilter(self._options.kinds - {kind}, self._options.relations))
-            self.note_requested.emit(f"{name} was hidden; concepts of the kind {kinds} are shown again.")
+            self._switch(kinds=self._options.kinds - {kind})
+            self.note_requested.emit(showing.shown_again(atlas, concept))
         self.canvas.centre_on(concept)
         return True
 
     @override
     def hidden_records(self) -> frozenset[str]:
-        return hidden_concepts(self._context.opened.atlas, self._options)
+        return showing.hidden_concepts(self._context.opened.atlas, self._options)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,25 +220,23 @@ class GraphPage(Page):
         self.bar.mode_chosen.connect(self._show_mode)
         self.bar.depth_chosen.connect(lambda depth: self._show_around("", int(depth)))
         self.bar.back_clicked.connect(self._switch_mode)
-        self.bar.relations_changed.connect(
-            lambda relations: self._set_filter(GraphFilter(self._options.kinds, relations))
-        )
+        self.bar.also.chosen.connect(lambda sorts: self._switch(also=sorts))
+        self.bar.relations_changed.connect(lambda relations: self._switch(relations=relations))
         self.bar.zoom_clicked.connect(self.canvas.zoom_by_step)
         self.bar.measures.chosen.connect(self._show_measure)
         self.bar.outline_toggled.connect(self._show_outline)
-        self.outline.open_requested.connect(self.open_requested)
+        self.outline.open_requested.connect(self._open_node)
         self._picture_copy.said.connect(self.note_requested)
-        self.side.legend.hidden_changed.connect(
-            lambda kinds: self._set_filter(GraphFilter(kinds, self._options.relations))
-        )
+        self.side.legend.hidden_changed.connect(lambda kinds: self._switch(kinds=kinds))
+        self.side.legend.records_changed.connect(lambda sorts: self._switch(also=sorts))
         self.canvas.selected.connect(self._on_selected)
         self.canvas.view_settled.connect(self._on_view_settled)
         self.canvas.zoom_changed.connect(lambda zoomed: self.bar.show_zoomed(zoomed=zoomed))
-        self.canvas.open_requested.connect(self.open_requested)
+        self.canvas.open_requested.connect(self._open_node)
         self.canvas.node_moved.connect(self._on_node_moved)
         self._moves.changed.connect(self._on_moves_changed)
         self._context.jobs.cancelled.connect(self._on_cancelled)
-        self.side.card.open_clicked.connect(lambda: self.open_requested.emit(self._options.on, False))
+        self.side.card.open_clicked.connect(lambda: self._open_node(self._options.selected, False))
         self.side.card.neighbours_clicked.connect(
             lambda: self._show_around(self._options.on, self._options.depth)
         )
@@ -277,7 +273,7 @@ class GraphPage(Page):
         self.canvas.show_picture(outcome.result.picture, keep_view=keep)
         self._show_options()
         if not keep:
-            show_part(self.canvas, self._options)
+            showing.show_part(self.canvas, self._options)
         self.path.draw()
 
     @Slot()
@@ -296,7 +292,7 @@ class GraphPage(Page):
     def _show_options(self) -> None:
         """Bring canvas, legend and card to the options, once there is a picture."""
         if self._loaded is not None:
-            show_looks(self._options, self._loaded, self._context, (self.bar, self.canvas, self.side))
+            showing.show_looks(self._options, self._loaded, self._context, (self.bar, self.canvas, self.side))
 
     def _show_controls(self) -> None:
         self.bar.show_options(self._options, can_show_neighbours=bool(self._options.on))
@@ -314,13 +310,14 @@ class GraphPage(Page):
         self.place_refined.emit(graph_address(options))
         self._show_controls()
 
-    def _set_filter(self, graph_filter: GraphFilter) -> None:
-        self._refine(replace(self._options, kinds=graph_filter.kinds, relations=graph_filter.relations))
+    def _switch(self, **ids: Ids) -> None:
+        """Switch kinds or relations off, sorts of records on."""
+        self._refine(self._options.switched(**ids).known(self._context.opened.atlas))
         self._load()
 
     @Slot(str)
     def _on_selected(self, key: str) -> None:
-        self._refine(replace(self._options, on=key))
+        self._refine(self._options.selecting(key, self._context.opened.atlas.concepts))
         if self._loaded is not None:
             self.side.show_card(self._loaded, self._options, self._context)
 
@@ -353,7 +350,7 @@ class GraphPage(Page):
         elif mode == GraphMode.NEIGHBOURS:
             self._show_around(options.on, options.depth)
         else:
-            self._open(replace(self._map_options, kinds=options.kinds, relations=options.relations))
+            self._open(self._map_options.switched(options.kinds, options.relations, options.also))
 
     def _switch_mode(self) -> None:
         """Show what is around the selected concept, or go back to the map."""
@@ -375,8 +372,12 @@ class GraphPage(Page):
         """Show what is around a concept; with '' around that in the middle, else the selected one."""
         concept_id = concept_id or self._options.around or self._options.on
         if concept_id:
-            around = replace(self._options, around=concept_id, on="", path=None, depth=depth)
+            around = replace(self._options, around=concept_id, on="", record="", path=None, depth=depth)
             self._open(replace(around, seen=None, centred=False))
+
+    @Slot(str, bool)
+    def _open_node(self, key: str, in_new_tab: bool) -> None:
+        self.open_requested.emit(node_address(self._context.opened.atlas, key), in_new_tab)
 
     @Slot(str, bool)
     def _on_link(self, address: str, in_new_tab: bool) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.documents import connections_document, record_document
 from netatlas.drawing.graph.filter import GraphFilter
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.documents.blocks import Document
     from netatlas.ui.canvas.graph_canvas import GraphCanvas
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.graph.address import GraphOptions
@@ -25,9 +27,10 @@ def show_looks(
     """Show what is switched off and selected, once there is a picture."""
     bar, canvas, side = parts
     canvas.set_filter(GraphFilter(options.kinds, options.relations))
-    if options.on != canvas.current:
-        canvas.select(options.on)
+    if options.selected != canvas.current:
+        canvas.select(options.selected)
     bar.show_relations(loaded.relations, options.relations)
+    bar.also.show_counts(loaded.records)
     side.show_legend(loaded, options, context)
     side.show_card(loaded, options, context)
 
@@ -47,3 +50,19 @@ def hidden_concepts(atlas: Atlas, options: GraphOptions) -> frozenset[str]:
     if not options.kinds or options.around:
         return frozenset()
     return frozenset(one.id for one in atlas.concepts.values() if one.kind in options.kinds)
+
+
+def shown_again(atlas: Atlas, concept_id: str) -> str:
+    """Return the sentence about a hidden concept that was looked for."""
+    kind = atlas.kinds[atlas.concepts[concept_id].kind].label
+    return f"{atlas.concepts[concept_id].name} was hidden; concepts of the kind {kind} are shown again."
+
+
+def selected_document(options: GraphOptions, context: PageContext) -> Document | None:
+    """Return what there is in words of the node that is selected, or None without one."""
+    atlas, edition = context.opened.atlas, context.edition
+    if options.record:
+        return record_document(atlas, options.record, edition=edition)
+    if not options.on:
+        return None
+    return connections_document(atlas, options.on, edition, hidden=options.relations)

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netatlas.drawing.graph.dotted import dotted_lines_of
 from netatlas.drawing.graph.filter import GraphFilter
+from netatlas.drawing.graph.spoken import shown_counts
 from netatlas.ui.pages.graph.card import ConceptCard
-from netatlas.ui.pages.graph.legend import Legend
+from netatlas.ui.pages.graph.legend import KindCount, Legend
 from netatlas.ui.pages.graph.measure_panel import MeasureLegendBox
-from netatlas.words import counted, listed
+from netatlas.words import listed
 
 if TYPE_CHECKING:
+    from netatlas.drawing.graph.content import DrawnGraph
+    from netatlas.drawing.graph.filter import Shown
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.graph.address import GraphOptions
     from netatlas.ui.pages.graph.loading import GraphLoaded
 
 _WIDTH = 272
 """Pixels."""
+_MOST_DOTTED = 3
+"""Dotted lines that the card names; the outline has all of them."""
 
 
 class GraphSide(QWidget):
@@ -44,22 +50,36 @@ class GraphSide(QWidget):
     def show_legend(self, loaded: GraphLoaded, options: GraphOptions, context: PageContext) -> None:
         """Show the kinds of what is drawn, which of them are switched off, and what the measure means."""
         coloured = not len(loaded.picture.content.inks)
-        self.legend.show_kinds(loaded.kinds, options.kinds, context.theme, context.scale, coloured=coloured)
+        records = [
+            KindCount(count.sort, count.sort.plural, count.shown, is_record=True)
+            for count in loaded.records
+            if count.shown
+        ]
+        kinds = (*loaded.kinds, *records)
+        self.legend.show_kinds(kinds, options.kinds, context.theme, context.scale, coloured=coloured)
         self.measure.show_legend(loaded.measure, context.theme, context.scale)
 
     def show_card(self, loaded: GraphLoaded, options: GraphOptions, context: PageContext) -> None:
         """Show the selected concept, or without one what the graph has and how a concept is chosen."""
-        atlas = context.opened.atlas
+        atlas, content = context.opened.atlas, loaded.picture.content
+        if options.record in content.numbers:
+            self.card.show_record(options.record, context)
+            return
+        shown = loaded.picture.shown(GraphFilter(options.kinds, options.relations))
         if options.on:
             is_hidden = atlas.concepts[options.on].kind in options.kinds
             note = "Its kind is switched off, so that it is not drawn." if is_hidden else ""
+            note = note or _dotted_note(content, shown, options.on)
             in_middle = options.on == options.around
             self.card.show_concept(options.on, context, options.relations, in_middle=in_middle, note=note)
             return
-        content = loaded.picture.content
-        shown = loaded.picture.shown(GraphFilter(options.kinds, options.relations))
-        nodes, lines = shown.node_count, shown.line_count
-        all_off = bool(content.ids) and not nodes
+        all_off = bool(content.ids) and not shown.node_count
         note = "Nothing is drawn: all kinds of concepts are switched off." if all_off else ""
-        title = listed([counted(nodes, "concept"), counted(lines, "connection")])
-        self.card.show_help(title, context, note=note)
+        self.card.show_help(listed(shown_counts(content, shown)), context, note=note)
+
+
+def _dotted_note(content: DrawnGraph, shown: Shown, concept_id: str) -> str:
+    """Return a sentence for each dotted line of a concept."""
+    node = content.numbers.get(concept_id)
+    lines = dotted_lines_of(content, shown, node) if node is not None else []
+    return "\n".join(f"{line[:1].upper()}{line[1:]}." for line in lines[:_MOST_DOTTED])
