@@ -66,6 +66,9 @@ class TextFormats:
             case "old":
                 form.setFontStrikeOut(True)
                 form.setForeground(self.colour("muted"))
+            case "corrected":
+                form.setFontWeight(QFont.Weight.DemiBold)
+                form.setForeground(self.colour("corrected"))
             case "muted":
                 form.setForeground(self.colour("muted"))
                 form.setProperty(PIXELS, self.px(min(12, self._base)))

@@ -1,0 +1,337 @@
+"""What a sheet says of each sort of thing, short or full.
+
+Short is the value alone, full adds its remarks. Flags are yes or no: a sheet has no room for more words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from netatlas.atlas.edition import event_dates, reading, visible
+from netatlas.atlas.enums import AttributeType, State
+from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Sourced, Timeline
+from netatlas.atlas.values import content_text, key_words, value_text
+from netatlas.compare.table import compare
+from netatlas.documents.blocks import (
+    BAD,
+    CORRECTED,
+    MUTED,
+    STRONG,
+    Bullets,
+    FactList,
+    Paragraph,
+    Table,
+    Text,
+)
+from netatlas.documents.builder import fact_label, joined, old_spans, words
+from netatlas.documents.comparison import comparison_title
+from netatlas.documents.connections import connection_groups
+from netatlas.errors import NotFound, UsageError
+from netatlas.explore.limits import LimitList, LimitQuery
+from netatlas.explore.timeline import event_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from netatlas.address import Address
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.edition import Edition
+    from netatlas.atlas.model import Attribute, Value
+    from netatlas.compare.table import ComparisonTable, Row
+    from netatlas.documents.blocks import Block, Inline
+    from netatlas.documents.sheet_sources import SheetSources
+
+_Shown = TypeVar("_Shown", bound=Sourced)
+_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
+_LONG_NAME, _FEWEST_FOR_SHORT_NAMES = 14, 3
+"""Letters of a name above which a head of a narrow column has its abbreviation, and columns that are narrow."""
+_LINK_IN_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+
+
+class OwnNote(NamedTuple):
+    """A note of the user's own for a sheet: a title, its text, and when it was last changed, in words."""
+
+    title: str
+    text: str
+    dated: str = ""
+
+
+class Part(NamedTuple):
+    """A titled part of what an item says, with what it rests on."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    sources: str = ""
+    anchor: str = ""
+
+
+class Words:
+    """Puts values into the words of a sheet, in one edition, and notes down what they rest on."""
+
+    def __init__(self, atlas: Atlas, edition: Edition, sources: SheetSources, *, full: bool) -> None:
+        self.atlas = atlas
+        self.edition = edition
+        self.sources = sources
+        self.full = full
+
+    def shown(self, records: Iterable[_Shown]) -> list[_Shown]:
+        """Return the records that the edition shows."""
+        return [record for record in records if visible(record, self.edition)]
+
+    def value(self, record: Fact | Limit) -> Inline:
+        """Return what the edition shows of a record; what was corrected stands out."""
+        attribute = self.atlas.attributes[record.attribute] if isinstance(record, Fact) else None
+        read = reading(record, self.edition)
+        text = self._text(read.value, attribute)
+        if read.old is None:
+            unsure = read.value.state in (State.UNKNOWN, State.NOT_APPLICABLE)
+            return words(text, MUTED if unsure else "plain")
+        old = self._text(read.old, attribute)
+        if old == text:  # only the remark was corrected
+            text, old = value_text(read.value, attribute), value_text(read.old, attribute)
+        return (Text(text, CORRECTED), *old_spans(old))
+
+    def facts(self, facts: Sequence[Fact]) -> Inline:
+        """Return all facts of one cell."""
+        return joined(((*words(key_words(fact)), *self.value(fact)) for fact in facts), "; ")
+
+    def date(self, event: Event) -> Inline:
+        """Return the date of an event, with the notes' own where that was another."""
+        date, old = event_dates(event, self.edition)
+        said = str(date) if date is not None else "no date"
+        return words(said) if old is None else (Text(said, CORRECTED), *old_spans(str(old)))
+
+    def _text(self, value: Value, attribute: Attribute | None) -> str:
+        if attribute is not None and attribute.type is AttributeType.FLAG and value.state in _FLAGS:
+            text = _FLAGS[value.state]
+        else:
+            text = content_text(value, attribute)
+            text = text.lower() if value.state is not State.VALUE else text
+        return f"{text}; {value.says}" if self.full and value.says else text
+
+
+_FLAGS = {State.VALUE: "yes", State.NO: "no"}
+
+
+def parts_of(words_of: Words, address: Address) -> list[Part]:
+    """Return what a sheet says of what is at an address.
+
+    Raises:
+        NotFound: the open packs have nothing there.
+        UsageError: it cannot be on a sheet.
+    """
+    atlas = words_of.atlas
+    if address.subjects:
+        return [_comparison(words_of, compare(atlas, address.subjects, edition=words_of.edition))]
+    if address.view_name == "limits":
+        return _limit_parts(words_of, address)
+    if address.head:
+        raise UsageError(f"“{address}” cannot be on a sheet.")
+    if address.record_id not in atlas:
+        raise NotFound(address.record_id)
+    record = atlas.get(address.record_id)
+    maker = _MAKERS.get(type(record))
+    if maker is None:
+        raise UsageError(f"“{address}” is a {atlas.kind_of(address.record_id)}, which cannot be on a sheet.")
+    return [maker(words_of, record)]
+
+
+def note_blocks(text: str) -> tuple[Block, ...]:
+    """Return a note as paragraphs and lists; all its signs stay signs, and links read as their names."""
+    blocks: list[Block] = []
+    items: list[Inline] = []
+    for line in _LINK_IN_NOTE.sub(lambda match: match[2] or match[1], text).splitlines():
+        bare = line.strip()
+        if bare.startswith(("- ", "* ", "+ ")):
+            items.append(words(bare[2:].strip()))
+            continue
+        if items:
+            blocks.append(Bullets(tuple(items)))
+            items = []
+        if bare:
+            heading = bare.startswith("#") and bare.lstrip("#").startswith(" ")
+            blocks.append(Paragraph(words(bare.lstrip("# ") if heading else bare, STRONG if heading else "plain")))
+    return (*blocks, Bullets(tuple(items))) if items else tuple(blocks)
+
+
+def _comparison(words_of: Words, table: ComparisonTable) -> Part:
+    heads = [_column_name(subject, len(table.subjects)) for subject in table.subjects]
+    rows = [row for row in _rows(table, full=words_of.full) if any(cell.facts for cell in row.cells)]
+    cells = tuple(
+        (words(row.label, MUTED), *(words_of.facts(cell.facts) or words("unknown", MUTED) for cell in row.cells))
+        for row in rows
+    )
+    block = Table(columns=((), *(words(head, STRONG) for head in heads)), rows=cells)
+    facts = [fact for row in rows for cell in row.cells for fact in cell.facts]
+    curated = table.comparison
+    return Part(
+        comparison_title(table),
+        (block,),
+        words_of.sources.beside(facts),
+        curated.id if curated is not None else "",
+    )
+
+
+def _rows(table: ComparisonTable, *, full: bool) -> list[Row]:
+    """Return the rows in the curated order; short leaves out what no curator asked for, and what agrees."""
+    order = {name: index for index, name in enumerate(table.comparison.attributes if table.comparison else ())}
+    rows = sorted(table.rows, key=lambda row: order.get(row.attribute, len(order)))
+    if full:
+        return rows
+    curated = [row for row in rows if row.attribute in order] or rows
+    return [row for row in curated if row.differs] or curated
+
+
+def _column_name(subject: Concept, columns: int) -> str:
+    if columns < _FEWEST_FOR_SHORT_NAMES or len(subject.name) <= _LONG_NAME:
+        return subject.name
+    return next((alias for alias in subject.aliases if _abbreviates(alias, subject.name)), subject.name)
+
+
+def _abbreviates(alias: str, name: str) -> bool:
+    """Return True if an alias is made of letters of a name, in their order, from its first on.
+
+    >>> _abbreviates("GWLB", "Gateway Load Balancer"), _abbreviates("LBR", "Latency routing")
+    (True, False)
+    """
+    rest = iter(name.upper())
+    return bool(_ABBREVIATION.fullmatch(alias)) and alias[0] == name[0].upper() and all(x in rest for x in alias)
+
+
+def _concept(words_of: Words, concept: Concept) -> Part:
+    facts, limits = words_of.shown(concept.facts), words_of.shown(concept.limits)
+    blocks: list[Block] = []
+    cited: list[Sourced] = [*facts, *limits]
+    if words_of.full and visible(concept, words_of.edition):
+        blocks.append(Paragraph(words(concept.summary)))
+        cited.append(concept)
+    rows = [(words(fact_label(words_of.atlas, fact), MUTED), words_of.value(fact), ()) for fact in facts]
+    rows += [(words(limit.label, MUTED), _limit_value(words_of, limit), ()) for limit in limits]
+    if words_of.full:
+        for group in connection_groups(words_of.atlas, concept.id, words_of.edition):
+            names = ", ".join(words_of.atlas.display_name(other) for _relation, other in group.ends)
+            rows.append((words(group.label, MUTED), words(names), ()))
+            cited += [relation for relation, _other in group.ends]
+    if rows:
+        blocks.append(FactList(tuple(rows)))
+    if not blocks:
+        blocks.append(Paragraph(words(concept.summary)))
+        cited.append(concept)
+    return Part(concept.name, tuple(blocks), words_of.sources.beside(cited), concept.id)
+
+
+def _limit_value(words_of: Words, limit: Limit) -> Inline:
+    scope = words(f" {limit.scope}", MUTED) if limit.scope else ()
+    return (*words_of.value(limit), *scope)
+
+
+def _limit(words_of: Words, limit: Limit) -> Part:
+    rows = (((words(limit.label, MUTED), _limit_value(words_of, limit), ())),)
+    title = words_of.atlas.concepts[limit.concept].name
+    return Part(title, (FactList(rows),), words_of.sources.beside([limit]), limit.id)
+
+
+def _limit_parts(words_of: Words, address: Address) -> list[Part]:
+    """Return the limits of a filter, one part for each topic in the order of Browse."""
+    atlas = words_of.atlas
+    query = LimitQuery(
+        words=address.value("words"),
+        scope=address.value("scope"),
+        topic=address.value("topic"),
+        hard=bool(address.value("hard")),
+        changed=bool(address.value("changed")),
+    )
+    chosen = words_of.shown(LimitList(atlas, words_of.edition).select(query))
+    if not chosen:
+        raise UsageError("No limit fits this filter.")
+    titles = atlas.topic_titles()
+    by_topic: dict[str, list[Limit]] = {topic: [] for topic in titles}
+    for limit in chosen:
+        by_topic.setdefault(atlas.concepts[limit.concept].topic, []).append(limit)
+    return [
+        Part(
+            titles.get(topic, topic),
+            (FactList(tuple(_limit_row(words_of, limit) for limit in limits)),),
+            words_of.sources.beside(limits),
+        )
+        for topic, limits in by_topic.items()
+        if limits
+    ]
+
+
+def _limit_row(words_of: Words, limit: Limit) -> tuple[Inline, Inline, Inline]:
+    return words(limit.label, MUTED), _limit_value(words_of, limit), ()
+
+
+def _fact(words_of: Words, fact: Fact) -> Part:
+    rows = ((words(fact_label(words_of.atlas, fact), MUTED), words_of.value(fact), ()),)
+    concept = words_of.atlas.concepts[fact.concept]
+    return Part(concept.name, (FactList(rows),), words_of.sources.beside([fact]), fact.id)
+
+
+def _relation(words_of: Words, relation: Relation) -> Part:
+    concepts = words_of.atlas.concepts
+    kind = words_of.atlas.relation_kinds[relation.relation]
+    note = words(f" ({relation.note})", MUTED) if relation.note else ()
+    row = (words(kind.label, MUTED), (*words(concepts[relation.end].name), *note), ())
+    title = concepts[relation.start].name
+    return Part(title, (FactList((row,)),), words_of.sources.beside([relation]), relation.id)
+
+
+def _timeline(words_of: Words, timeline: Timeline) -> Part:
+    events = sorted(words_of.shown(timeline.events), key=lambda event: event.date)
+    rows = tuple(_event_row(words_of, event) for event in events)
+    return Part(timeline.title, (FactList(rows),), words_of.sources.beside(events), timeline.id)
+
+
+def _event(words_of: Words, event: Event) -> Part:
+    title = words_of.atlas.display_name(event.timeline)
+    return Part(title, (FactList((_event_row(words_of, event),)),), words_of.sources.beside([event]), event.id)
+
+
+def _event_row(words_of: Words, event: Event) -> tuple[Inline, Inline, Inline]:
+    lane = words_of.atlas.concepts[event.lane].name
+    document = words(f" ({event.document})", MUTED) if event.document else ()
+    if words_of.full:
+        what: Inline = (Text(f"{lane}: ", STRONG), Text(event.says))
+    else:
+        what = words(f"{lane} {event_words(event.what)}")
+    return words_of.date(event), (*what, *document), ()
+
+
+def _journey(words_of: Words, journey: Journey) -> Part:
+    concepts = words_of.atlas.concepts
+    outcome = (*words("works" if journey.works else "fails", STRONG if journey.works else BAD),)
+    reason = words(f": {journey.reason}") if journey.reason else ()
+    if words_of.full:
+        rows = tuple(
+            (
+                words(f"{number} {concepts[hop.concept].name}", MUTED),
+                (*words(hop.says), *words(f" If {hop.condition}." if hop.condition else "", MUTED)),
+                (),
+            )
+            for number, hop in enumerate(journey.hops, start=1)
+        )
+        blocks: tuple[Block, ...] = (FactList(rows), Paragraph((*outcome, *reason)))
+    else:
+        way = " → ".join(concepts[hop.concept].name for hop in journey.hops)
+        blocks = (Paragraph((*words(f"{way}: "), *outcome, *reason)),)
+    return Part(journey.title, blocks, words_of.sources.beside([journey]), journey.id)
+
+
+def _curated(words_of: Words, comparison: Comparison) -> Part:
+    table = compare(words_of.atlas, comparison.subjects, edition=words_of.edition, curated=comparison)
+    return _comparison(words_of, table)
+
+
+_MAKERS: Mapping[type, Callable[..., Part]] = {
+    Comparison: _curated,
+    Concept: _concept,
+    Event: _event,
+    Fact: _fact,
+    Journey: _journey,
+    Limit: _limit,
+    Relation: _relation,
+    Timeline: _timeline,
+}
