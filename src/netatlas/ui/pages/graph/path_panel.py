@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextEdit, QVBoxLayout, QWidget
 
 from netatlas.documents import stop_number
-from netatlas.printing.text_writer import TextWriter
+from netatlas.printing.text_writer import SMALL, TextWriter
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
@@ -99,7 +99,7 @@ class PathPanel(QWidget):
         with QSignalBlocker(self.choices):
             self.choices.setCurrentRow(index)
         self._wash = context.theme.colour("accent_wash")
-        TextWriter(self.told.document(), context.theme, scale=context.scale, base=13).write_body(document)
+        TextWriter(self.told.document(), context.theme, scale=context.scale, look=SMALL).write_body(document)
         self.told.moveCursor(QTextCursor.MoveOperation.Start)
 
     @Slot(int)

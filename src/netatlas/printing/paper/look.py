@@ -1,0 +1,71 @@
+"""How paper looks: its font, colours and sizes.
+
+Everything is filled and measured at one size of type (``BASE_POINTS``) and scaled when it is painted: so a
+sheet that is fitted needs no new documents for another size, and proportions never change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from PySide6.QtGui import QFont, QTextDocument
+
+from netatlas.drawing.colours import ThemeColours, load_colours
+from netatlas.printing.fonts import FAMILY, load_font
+from netatlas.printing.paper.geometry import DOTS_PER_POINT
+from netatlas.printing.text_formats import TextLook
+
+BASE_POINTS = 8.0
+BASE_DOTS = BASE_POINTS * DOTS_PER_POINT
+_BASE_PIXELS = 14
+SCALE = BASE_DOTS / _BASE_PIXELS
+"""What the sizes of ``PAPER`` are multiplied by to be dots."""
+PAPER = TextLook(
+    base=_BASE_PIXELS,
+    lead=_BASE_PIXELS,
+    muted=_BASE_PIXELS,
+    head=_BASE_PIXELS,
+    head_colour="text",
+    note=_BASE_PIXELS,
+    headings=(_BASE_PIXELS, _BASE_PIXELS),
+    space_above=(4, 4),
+    around=(2, 2),
+    cell=(0, 0, 8),
+    rows=0.0,
+    line=0.6,
+    label=0,
+    notes=(0, 0),
+)
+"""No size is smaller than the base, so that the floor of the type is the size that was asked for."""
+HEADING_PIXELS = 16
+TITLE_PIXELS = 28
+_LIGATURES = ("liga", "clig", "dlig")
+"""Features of a font that Qt's PDF writes as one character, which readers and screen readers then miss."""
+
+
+@cache
+def paper_colours() -> ThemeColours:
+    """Return the light theme, with what is different on paper."""
+    light = load_colours("light")
+    return replace(light, base={**light.base, "line": "#d9d9d2"})
+
+
+def paper_font() -> QFont:
+    """Return the font of paper at the size that everything is measured at, without ligatures."""
+    load_font()
+    font = QFont(FAMILY)
+    font.setPixelSize(round(BASE_DOTS))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in _LIGATURES:
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+def new_document(font: QFont) -> QTextDocument:
+    """Return an empty document for a part of a paper."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    return document

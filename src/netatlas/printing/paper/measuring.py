@@ -1,0 +1,155 @@
+"""Fills documents with the parts of a paper and measures them, at one size of type (``look``).
+
+Heights are remembered by content and width, so that laying out again after a change measures only what is
+new. What is remembered are numbers: a ``Measures`` may be used by one job after the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.documents.blocks import FactList, Table, Text
+from netatlas.printing.paper.look import (
+    HEADING_PIXELS,
+    PAPER,
+    SCALE,
+    new_document,
+    paper_colours,
+    paper_font,
+)
+from netatlas.printing.paper.slices import rows_of
+from netatlas.printing.text_writer import TextWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QTextDocument
+
+    from netatlas.documents.blocks import Block, Inline
+    from netatlas.documents.sheet import SheetSection
+
+_MOST_KEPT = 4_000
+"""Heights that are kept: a sheet of 50 blocks at 80 widths."""
+
+
+class Measured(NamedTuple):
+    """What is known of a block at a width, in dots at the base size and without space around rows.
+
+    Attributes:
+        height: of all of it.
+        rows: how many rows it has that spread when columns are evened out, the head of a table among them.
+        cuts: where it may be cut: the height of the head of a table, then of each row; or of each line.
+        starts: positions in the text at which lines begin; empty for rows.
+    """
+
+    height: float
+    rows: int
+    cuts: tuple[float, ...] = ()
+    starts: tuple[int, ...] = ()
+
+
+class Measures:
+    """Fills and measures blocks, and remembers their heights."""
+
+    def __init__(self) -> None:
+        self._font = paper_font()
+        self._known: dict[tuple[object, int], Measured] = {}
+        self._documents: dict[Block, QTextDocument] = {}
+
+    def forget_documents(self) -> None:
+        """Let go of the documents that were filled, which belong to the thread that filled them."""
+        self._documents.clear()
+
+    def block(self, block: Block, width: float) -> Measured:
+        """Return the height of a block."""
+        key = (block, round(width))
+        known = self._known.get(key)
+        if known is None:
+            document = self._documents.get(block)
+            if document is None:
+                document = self._documents[block] = self.filled(block)
+            document.setTextWidth(round(width))
+            known = Measured(document.size().height(), _padded_rows(block))
+            self._keep(key, known)
+        return known
+
+    def heading(self, section: SheetSection, width: float) -> Measured:
+        """Return the height of the heading of a section."""
+        key = ((section.title, section.sources), round(width))
+        known = self._known.get(key)
+        if known is None:
+            document = self.filled_heading(section)
+            document.setTextWidth(round(width))
+            known = Measured(document.size().height(), 0)
+            self._keep(key, known)
+        return known
+
+    def parts(self, block: Block, width: float) -> Measured:
+        """Return the same with the heights of its rows or lines, for a block that has to be cut."""
+        document = self.filled(block)
+        document.setTextWidth(round(width))
+        height = document.size().height()
+        layout = document.documentLayout()
+        if rows_of(block):
+            table = document.rootFrame().childFrames()[0]
+            tops = [
+                layout.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()  # type: ignore[attr-defined]
+                for row in range(table.rows())  # type: ignore[attr-defined]
+            ]
+            ends = [*tops[1:], height]
+            heights = [end - top for top, end in zip(tops, ends, strict=True)]
+            return Measured(height, _padded_rows(block), tuple(heights if isinstance(block, Table) else (0.0, *heights)))
+        text = document.firstBlock().layout()
+        lines = [text.lineAt(index) for index in range(text.lineCount())]
+        return Measured(
+            height, 0, tuple(line.height() for line in lines), tuple(line.textStart() for line in lines)
+        )
+
+    def filled(
+        self, block: Block, *, rows: float = 0.0, targets: Collection[str] = frozenset()
+    ) -> QTextDocument:
+        """Return a new document of one block, with space above and below each row."""
+        document = new_document(self._font)
+        look = PAPER._replace(rows=rows)
+        TextWriter(document, paper_colours(), scale=SCALE, look=look, targets=targets).write_blocks((block,))
+        return document
+
+    def filled_heading(self, section: SheetSection) -> QTextDocument:
+        """Return a new document of the heading of a section, above a rule, with its sources at the right."""
+        return self.filled_sides(
+            (Text(section.title),),
+            (Text(section.sources),) if section.sources else (),
+            size=HEADING_PIXELS,
+            colour="accent",
+            anchor=section.anchor,
+        )
+
+    def filled_sides(
+        self, left: Inline, right: Inline, *, size: int, colour: str, anchor: str = ""
+    ) -> QTextDocument:
+        """Return a new document of a heading and small print at the right, above a rule."""
+        document = new_document(self._font)
+        writer = TextWriter(document, paper_colours(), scale=SCALE, look=PAPER)
+        writer.write_sides(left, right, size=size, colour=colour, anchor=anchor)
+        return document
+
+    def filled_footer(self, left: Inline, right: Inline) -> QTextDocument:
+        """Return a new document of small print at both sides, below a rule."""
+        document = new_document(self._font)
+        TextWriter(document, paper_colours(), scale=SCALE, look=PAPER).write_footer(left, right)
+        return document
+
+    def _keep(self, key: tuple[object, int], measured: Measured) -> None:
+        while len(self._known) >= _MOST_KEPT:
+            del self._known[next(iter(self._known))]
+        self._known[key] = measured
+
+
+def _padded_rows(block: Block) -> int:
+    match block:
+        case FactList(rows=rows):
+            return len(rows)
+        case Table(rows=rows):
+            return len(rows) + 1
+        case _:
+            return 0
