@@ -23,6 +23,7 @@ from netatlas.documents.blocks import (
     Paragraph,
     Table,
     Text,
+    plain,
 )
 from netatlas.documents.builder import fact_label, joined, old_spans, words
 from netatlas.documents.comparison import comparison_title
@@ -46,6 +47,11 @@ _Shown = TypeVar("_Shown", bound=Sourced)
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _LONG_NAME, _FEWEST_FOR_SHORT_NAMES = 14, 3
 """Letters of a name above which a head of a narrow column has its abbreviation, and columns that are narrow."""
+_MOST_COLUMNS = 5
+"""Subjects that have a column each; of more each has a row."""
+_LETTERS_OF_A_ROW, _SHORTEST_LONG_CELL = 150, 24
+"""What the cells of a short row have together at most, and what one cell may always have."""
+_UNKNOWN = (Text("unknown", MUTED),)
 _LINK_IN_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 
 
@@ -156,31 +162,72 @@ def note_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _comparison(words_of: Words, table: ComparisonTable) -> Part:
-    heads = [_column_name(subject, len(table.subjects)) for subject in table.subjects]
-    rows = [row for row in _rows(table, full=words_of.full) if any(cell.facts for cell in row.cells)]
-    cells = tuple(
-        (words(row.label, MUTED), *(words_of.facts(cell.facts) or words("unknown", MUTED) for cell in row.cells))
-        for row in rows
-    )
-    block = Table(columns=((), *(words(head, STRONG) for head in heads)), rows=cells)
-    facts = [fact for row in rows for cell in row.cells for fact in cell.facts]
-    curated = table.comparison
+    known = [row for row in _curated_rows(table) if any(cell.facts for cell in row.cells)]
+    rows = known if words_of.full else _short_rows(words_of, known)
+    block = _by_subject(words_of, table, rows) if len(table.subjects) > _MOST_COLUMNS else _grid(words_of, table, rows)
+    cited = words_of.sources.beside(fact for row in rows for cell in row.cells for fact in cell.facts)
+    some = f"{len(rows)} of {len(known)} rows" if len(rows) < len(known) else ""
     return Part(
         comparison_title(table),
         (block,),
-        words_of.sources.beside(facts),
-        curated.id if curated is not None else "",
+        " ".join(part for part in (some, cited) if part),
+        table.comparison.id if table.comparison is not None else "",
     )
 
 
-def _rows(table: ComparisonTable, *, full: bool) -> list[Row]:
-    """Return the rows in the curated order; short leaves out what no curator asked for, and what agrees."""
-    order = {name: index for index, name in enumerate(table.comparison.attributes if table.comparison else ())}
-    rows = sorted(table.rows, key=lambda row: order.get(row.attribute, len(order)))
-    if full:
-        return rows
-    curated = [row for row in rows if row.attribute in order] or rows
-    return [row for row in curated if row.differs] or curated
+def _curated_rows(table: ComparisonTable) -> list[Row]:
+    """Return the rows that a curator asked for, in that order; all where there is none."""
+    if table.comparison is None:
+        return list(table.rows)
+    by_attribute = {row.attribute: row for row in table.rows}
+    return [by_attribute[name] for name in table.comparison.attributes if name in by_attribute]
+
+
+def _short_rows(words_of: Words, rows: list[Row]) -> list[Row]:
+    """Return the rows that differ and whose cells are short enough for a column of a sheet."""
+    longest = max(_SHORTEST_LONG_CELL, _LETTERS_OF_A_ROW // len(rows[0].cells)) if rows else 0
+    differing = [row for row in rows if row.differs] or rows
+    short = [
+        row for row in differing if all(len(plain(words_of.facts(cell.facts))) <= longest for cell in row.cells)
+    ]
+    return short or differing
+
+
+def _grid(words_of: Words, table: ComparisonTable, rows: list[Row]) -> Block:
+    """Return a comparison as a table: a row for each attribute, a column for each subject."""
+    heads = [_column_name(subject, len(table.subjects)) for subject in table.subjects]
+    return Table(
+        columns=((), *(words(head, STRONG) for head in heads)),
+        rows=tuple(
+            (words(row.label, MUTED), *(words_of.facts(cell.facts) or _UNKNOWN for cell in row.cells))
+            for row in rows
+        ),
+    )
+
+
+def _by_subject(words_of: Words, table: ComparisonTable, rows: list[Row]) -> Block:
+    """Return a comparison of many subjects: a row for each, a column for each attribute or all in one."""
+    cells = [
+        [words_of.facts(row.cells[index].facts) or _UNKNOWN for row in rows] for index, _ in enumerate(table.subjects)
+    ]
+    names = [words(subject.name, MUTED) for subject in table.subjects]
+    if len(rows) <= _MOST_COLUMNS:
+        return Table(
+            columns=((), *(words(row.label, STRONG) for row in rows)),
+            rows=tuple((name, *own) for name, own in zip(names, cells, strict=True)),
+        )
+    return FactList(
+        tuple(
+            (
+                name,
+                joined(
+                    ((*words(f"{row.label}: ", MUTED), *cell) for row, cell in zip(rows, own, strict=True)), "; "
+                ),
+                (),
+            )
+            for name, own in zip(names, cells, strict=True)
+        )
+    )
 
 
 def _column_name(subject: Concept, columns: int) -> str:

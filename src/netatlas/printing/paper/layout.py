@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.documents.blocks import MUTED, Paragraph, Text
@@ -313,15 +314,17 @@ class _Placer:
                     y += extra_gap
             if atom.heading:
                 self.marks.append((atom.section.title, y * self._scale))
-                self._put(self._measures.filled_heading(atom.section), y)
+                heading = self._measures.filled_heading(atom.section)
+                heading.setTextWidth(math.floor(self._width / self._scale))
+                self._put(heading, y)
                 y += atom.heading
             document = self._measures.filled(run.block, rows=row_space, targets=self._targets)
+            self._measures.set_width(document, run.block, self._width / self._scale, atom.block)
             y += self._put(document, y)
             last = atom
         self.end = y * self._scale
 
     def _put(self, document: QTextDocument, y: float) -> float:
-        document.setTextWidth(round(self._width / self._scale))
         self.parts.append(Placed(document, self._left, y * self._scale, self._scale))
         return document.size().height()
 

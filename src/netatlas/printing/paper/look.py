@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from netatlas.drawing.colours import ThemeColours, load_colours
 from netatlas.printing.fonts import FAMILY, load_font
@@ -68,4 +68,7 @@ def new_document(font: QFont) -> QTextDocument:
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a word may be wider than its column
+    document.setDefaultTextOption(option)
     return document

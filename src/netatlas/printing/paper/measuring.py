@@ -6,9 +6,13 @@ new. What is remembered are numbers: a ``Measures`` may be used by one job after
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import math
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from netatlas.documents.blocks import FactList, Table, Text
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLength
+
+from netatlas.documents.blocks import CORRECTED, STRONG, FactList, Table, Text
+from netatlas.printing.paper.column_widths import TextWidths, column_widths
 from netatlas.printing.paper.look import (
     HEADING_PIXELS,
     PAPER,
@@ -23,11 +27,12 @@ from netatlas.printing.text_writer import TextWriter
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QTextDocument, QTextTable
 
-    from netatlas.documents.blocks import Block, Inline
+    from netatlas.documents.blocks import Block, Inline, Span
     from netatlas.documents.sheet import SheetSection
 
+_BOLD = frozenset({STRONG, CORRECTED})
 _MOST_KEPT = 4_000
 """Heights that are kept: a sheet of 50 blocks at 80 widths."""
 
@@ -55,10 +60,17 @@ class Measures:
         self._font = paper_font()
         self._known: dict[tuple[object, int], Measured] = {}
         self._documents: dict[Block, QTextDocument] = {}
+        self._texts: dict[Block, TextWidths] = {}
+        self._plain = QFontMetricsF(self._font)
+        bold = QFont(self._font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        self._bold = QFontMetricsF(bold)
 
     def forget_documents(self) -> None:
         """Let go of the documents that were filled, which belong to the thread that filled them."""
         self._documents.clear()
+        if len(self._texts) > _MOST_KEPT:
+            self._texts.clear()
 
     def block(self, block: Block, width: float) -> Measured:
         """Return the height of a block."""
@@ -68,7 +80,7 @@ class Measures:
             document = self._documents.get(block)
             if document is None:
                 document = self._documents[block] = self.filled(block)
-            document.setTextWidth(round(width))
+            self.set_width(document, block, width)
             known = Measured(document.size().height(), _padded_rows(block))
             self._keep(key, known)
         return known
@@ -87,14 +99,14 @@ class Measures:
     def parts(self, block: Block, width: float) -> Measured:
         """Return the same with the heights of its rows or lines, for a block that has to be cut."""
         document = self.filled(block)
-        document.setTextWidth(round(width))
+        self.set_width(document, block, width)
         height = document.size().height()
         layout = document.documentLayout()
         if rows_of(block):
-            table = document.rootFrame().childFrames()[0]
+            table = _table_of(document)
             tops = [
-                layout.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()  # type: ignore[attr-defined]
-                for row in range(table.rows())  # type: ignore[attr-defined]
+                layout.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()
+                for row in range(table.rows())
             ]
             ends = [*tops[1:], height]
             heights = [end - top for top, end in zip(tops, ends, strict=True)]
@@ -104,6 +116,52 @@ class Measures:
         return Measured(
             height, 0, tuple(line.height() for line in lines), tuple(line.textStart() for line in lines)
         )
+
+    def set_width(self, document: QTextDocument, block: Block, width: float, whole: Block | None = None) -> None:
+        """Give a document of one block its width, and the columns of a table theirs.
+
+        ``whole`` is the block that it is a part of: all parts of a table have the same columns.
+        """
+        texts = self._text_widths(whole or block)
+        if texts is not None:
+            table = _table_of(document)
+            form = table.format()
+            fixed = QTextLength.Type.FixedLength
+            widths = column_widths(texts, math.floor(width) - 1)
+            form.setColumnWidthConstraints([QTextLength(fixed, math.floor(one)) for one in widths])
+            form.setWidth(QTextLength(fixed, sum(math.floor(one) for one in widths)))
+            table.setFormat(form)
+        document.setTextWidth(math.floor(width))
+
+    def _text_widths(self, block: Block) -> TextWidths | None:
+        """Return how wide the texts of a table or a list of facts are; None for other blocks."""
+        if not isinstance(block, (FactList, Table)) or not block.rows:
+            return None
+        known = self._texts.get(block)
+        if known is None:
+            rows: list[tuple[Inline, ...]] = list(block.rows)
+            if isinstance(block, Table):
+                rows.insert(0, block.columns)
+            elif not any(note for _label, _value, note in block.rows):
+                rows = [row[:2] for row in rows]
+            space = PAPER.cell[2] * SCALE
+            cells = tuple(tuple(self._width(cell) + space for cell in row) for row in rows)
+            columns = range(len(cells[0]))
+            words = tuple(max(self._longest_word(row[column]) for row in rows) + space for column in columns)
+            known = self._texts[block] = TextWidths(cells, words)
+        return known
+
+    def _width(self, inline: Inline) -> float:
+        return sum(self._metrics(span).horizontalAdvance(span.text) for span in inline)
+
+    def _longest_word(self, inline: Inline) -> float:
+        return max(
+            (self._metrics(span).horizontalAdvance(word) for span in inline for word in span.text.split()),
+            default=0.0,
+        )
+
+    def _metrics(self, span: Span) -> QFontMetricsF:
+        return self._bold if isinstance(span, Text) and span.style in _BOLD else self._plain
 
     def filled(
         self, block: Block, *, rows: float = 0.0, targets: Collection[str] = frozenset()
@@ -143,6 +201,11 @@ class Measures:
         while len(self._known) >= _MOST_KEPT:
             del self._known[next(iter(self._known))]
         self._known[key] = measured
+
+
+def _table_of(document: QTextDocument) -> QTextTable:
+    """Return the table that a document consists of."""
+    return cast("QTextTable", document.rootFrame().childFrames()[0])
 
 
 def _padded_rows(block: Block) -> int:
