@@ -31,6 +31,7 @@ from netatlas.documents.connections import connection_groups
 from netatlas.errors import NotFound, UsageError
 from netatlas.explore.limits import LimitList, LimitQuery
 from netatlas.explore.timeline import event_words
+from netatlas.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -40,17 +41,23 @@ if TYPE_CHECKING:
     from netatlas.atlas.edition import Edition
     from netatlas.atlas.model import Attribute, Value
     from netatlas.compare.table import ComparisonTable, Row
-    from netatlas.documents.blocks import Block, Inline
+    from netatlas.documents.blocks import Block, Inline, Span
     from netatlas.documents.sheet_sources import SheetSources
 
 _Shown = TypeVar("_Shown", bound=Sourced)
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _LONG_NAME, _FEWEST_FOR_SHORT_NAMES = 14, 3
 """Letters of a name above which a head of a narrow column has its abbreviation, and columns that are narrow."""
+_OF_NO_WEIGHT = frozenset({"per", "and", "of", "a", "an", "the", "account"})
+"""Words of a scope that its label need not repeat: quotas are per account where nothing else is said."""
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\d\W])(?!to\b)")
+"""The blank before a unit, at which a line must not end."""
 _MOST_COLUMNS = 5
 """Subjects that have a column each; of more each has a row."""
 _LETTERS_OF_A_ROW, _SHORTEST_LONG_CELL = 150, 24
 """What the cells of a short row have together at most, and what one cell may always have."""
+_LONGEST_CELL, _MOST_ATTRIBUTES = 60, 3
+"""The same where each subject has a row, and how many attributes these rows have then."""
 _UNKNOWN = (Text("unknown", MUTED),)
 _LINK_IN_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 
@@ -108,13 +115,40 @@ class Words:
         said = str(date) if date is not None else "no date"
         return words(said) if old is None else (Text(said, CORRECTED), *old_spans(str(old)))
 
+    def limit(self, limit: Limit) -> Inline:
+        """Return the value of a limit and per what it counts; short says nothing that its label says."""
+        label = folded(limit.label)
+        quantity = limit.value.quantity
+        spans = self.value(limit)
+        if not self.full and quantity is not None and quantity.of and folded(quantity.of) in label:
+            spans = tuple(_without(span, quantity.of) for span in spans)
+        said = _OF_NO_WEIGHT | set(label.split()) | self._names_in(limit, label)
+        if not limit.scope or (not self.full and said.issuperset(folded(limit.scope).split())):
+            return spans
+        scope = limit.scope if self.full else limit.scope.replace("per account and ", "per ")
+        return (*spans, Text(f" {scope}", MUTED))
+
+    def _names_in(self, limit: Limit, label: str) -> set[str]:
+        """Return the words of the names of a limit's concept if its label names that in any way."""
+        concept = self.atlas.concepts[limit.concept]
+        names = [folded(name) for name in (concept.name, *concept.aliases)]
+        named = any(f" {name} " in f" {label} " for name in names)
+        return {word for name in names for word in name.split()} if named else set()
+
     def _text(self, value: Value, attribute: Attribute | None) -> str:
         if attribute is not None and attribute.type is AttributeType.FLAG and value.state in _FLAGS:
             text = _FLAGS[value.state]
         else:
             text = content_text(value, attribute)
             text = text.lower() if value.state is not State.VALUE else text
+            if value.quantity is not None:
+                text = _BEFORE_UNIT.sub("\u00a0", text)
         return f"{text}; {value.says}" if self.full and value.says else text
+
+
+def _without(span: Span, end: str) -> Span:
+    """Return a span without its last words."""
+    return Text(span.text.removesuffix(end).rstrip("\u00a0 "), span.style) if isinstance(span, Text) else span
 
 
 _FLAGS = {State.VALUE: "yes", State.NO: "no"}
@@ -184,13 +218,17 @@ def _curated_rows(table: ComparisonTable) -> list[Row]:
 
 
 def _short_rows(words_of: Words, rows: list[Row]) -> list[Row]:
-    """Return the rows that differ and whose cells are short enough for a column of a sheet."""
-    longest = max(_SHORTEST_LONG_CELL, _LETTERS_OF_A_ROW // len(rows[0].cells)) if rows else 0
+    """Return the rows that differ and whose cells are short enough; of many subjects only the first few."""
+    if not rows:
+        return rows
+    subjects = len(rows[0].cells)
+    many = subjects > _MOST_COLUMNS
+    longest = _LONGEST_CELL if many else max(_SHORTEST_LONG_CELL, _LETTERS_OF_A_ROW // subjects)
     differing = [row for row in rows if row.differs] or rows
     short = [
         row for row in differing if all(len(plain(words_of.facts(cell.facts))) <= longest for cell in row.cells)
     ]
-    return short or differing
+    return (short or differing)[: _MOST_ATTRIBUTES if many else None]
 
 
 def _grid(words_of: Words, table: ComparisonTable, rows: list[Row]) -> Block:
@@ -254,7 +292,7 @@ def _concept(words_of: Words, concept: Concept) -> Part:
         blocks.append(Paragraph(words(concept.summary)))
         cited.append(concept)
     rows = [(words(fact_label(words_of.atlas, fact), MUTED), words_of.value(fact), ()) for fact in facts]
-    rows += [(words(limit.label, MUTED), _limit_value(words_of, limit), ()) for limit in limits]
+    rows += [(words(limit.label, MUTED), words_of.limit(limit), ()) for limit in limits]
     if words_of.full:
         for group in connection_groups(words_of.atlas, concept.id, words_of.edition):
             names = ", ".join(words_of.atlas.display_name(other) for _relation, other in group.ends)
@@ -268,13 +306,8 @@ def _concept(words_of: Words, concept: Concept) -> Part:
     return Part(concept.name, tuple(blocks), words_of.sources.beside(cited), concept.id)
 
 
-def _limit_value(words_of: Words, limit: Limit) -> Inline:
-    scope = words(f" {limit.scope}", MUTED) if limit.scope else ()
-    return (*words_of.value(limit), *scope)
-
-
 def _limit(words_of: Words, limit: Limit) -> Part:
-    rows = (((words(limit.label, MUTED), _limit_value(words_of, limit), ())),)
+    rows = (((words(limit.label, MUTED), words_of.limit(limit), ())),)
     title = words_of.atlas.concepts[limit.concept].name
     return Part(title, (FactList(rows),), words_of.sources.beside([limit]), limit.id)
 
@@ -299,7 +332,7 @@ def _limit_parts(words_of: Words, address: Address) -> list[Part]:
     return [
         Part(
             titles.get(topic, topic),
-            (FactList(tuple(_limit_row(words_of, limit) for limit in limits)),),
+            tuple(FactList(tuple(_limit_row(words_of, limit) for limit in some)) for some in _by_concept(limits)),
             words_of.sources.beside(limits),
         )
         for topic, limits in by_topic.items()
@@ -307,8 +340,16 @@ def _limit_parts(words_of: Words, address: Address) -> list[Part]:
     ]
 
 
+def _by_concept(limits: Iterable[Limit]) -> Iterable[list[Limit]]:
+    """Return limits by their concepts: a list for each, so that a column may end between two."""
+    groups: dict[str, list[Limit]] = {}
+    for limit in limits:
+        groups.setdefault(limit.concept, []).append(limit)
+    return groups.values()
+
+
 def _limit_row(words_of: Words, limit: Limit) -> tuple[Inline, Inline, Inline]:
-    return words(limit.label, MUTED), _limit_value(words_of, limit), ()
+    return words(limit.label, MUTED), words_of.limit(limit), ()
 
 
 def _fact(words_of: Words, fact: Fact) -> Part:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
     QTextFrameFormat,
@@ -48,6 +50,7 @@ class TextLook(NamedTuple):
         rows: above and below each row, set for a whole table at once; None: ``cell`` says it.
         line: thickness of the line below a row.
         label: width of labels; 0: what they need.
+        line_height: of text, as a share of what its font asks for.
         notes: width of small print, and where it names models; 0: what it needs.
     """
 
@@ -63,6 +66,7 @@ class TextLook(NamedTuple):
     cell: tuple[int, int, int] = (6, 8, 8)
     rows: float | None = None
     line: float = 1
+    line_height: float = 1
     label: int = 178
     notes: tuple[int, int] = (132, 190)
 
@@ -147,6 +151,16 @@ class TextFormats:
         cell.setLeftPadding(self.px(left))
         cell.setRightPadding(self.px(right))
         return cell
+
+    def paragraph(self, *, right: bool = False) -> QTextBlockFormat:
+        """Return the format of a paragraph without space around it, set to the right for figures."""
+        form = QTextBlockFormat()
+        if right:
+            form.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self._look.line_height != 1:
+            percent = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            form.setLineHeight(100 * self._look.line_height, percent)
+        return form
 
     def length(self, width: int) -> QTextLength:
         """Return a column's width: pixels if positive, percent if negative, 0 for the remaining width."""

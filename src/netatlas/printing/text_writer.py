@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -38,7 +37,7 @@ from netatlas.printing.text_formats import PIXELS, TextFormats, TextLook
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
     from netatlas.drawing.colours import ThemeColours
@@ -51,10 +50,9 @@ _FULL_WIDTH = 99.8
 """Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
 _CARDS_IN_A_ROW = 3
-_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-class _CellStyle(NamedTuple):
+class CellStyle(NamedTuple):
     """Size, colour and weight of the text in a cell, and what links to it are called."""
 
     size: int | None = None
@@ -63,7 +61,7 @@ class _CellStyle(NamedTuple):
     anchor: str = ""
 
 
-_PLAIN_CELL = _CellStyle()
+_PLAIN_CELL = CellStyle()
 
 
 class TextWriter:
@@ -92,10 +90,10 @@ class TextWriter:
         self._base = look.base
         self._formats = TextFormats(colours, scale=scale, look=look, targets=targets)
         self._cells = {
-            "head": _CellStyle(size=look.head, colour=look.head_colour, weight=QFont.Weight.DemiBold),
-            "label": _CellStyle(colour="muted"),
+            "head": CellStyle(size=look.head, colour=look.head_colour, weight=QFont.Weight.DemiBold),
+            "label": CellStyle(colour="muted"),
             "value": _PLAIN_CELL,
-            "note": _CellStyle(size=look.note, colour="muted"),
+            "note": CellStyle(size=look.note, colour="muted"),
         }
         self._cursor = QTextCursor(target)
         self._note_width = look.notes[0]
@@ -106,7 +104,7 @@ class TextWriter:
         self._target.clear()
         self._target.setDocumentMargin(self._formats.px(_MARGIN))
         self._cursor.beginEditBlock()
-        self._note_width = self._look.notes[_names_model(document.blocks)]
+        self._note_width = self._look.notes[names_model(document.blocks)]
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
         self._paragraph((), above=0, below=4)
@@ -121,60 +119,6 @@ class TextWriter:
             self._sources(document.references)
         self._cursor.endEditBlock()
 
-    def write_blocks(self, blocks: Sequence[Block]) -> None:
-        """Replace the target's content with blocks alone, without a margin: a part of a paper."""
-        self._target.clear()
-        self._target.setDocumentMargin(0)
-        self._cursor.beginEditBlock()
-        self._note_width = self._look.notes[_names_model(blocks)]
-        for block in blocks:
-            self._block(block)
-        self._cursor.endEditBlock()
-
-    def write_sides(self, left: Inline, right: Inline, *, size: int, colour: str, anchor: str = "") -> None:
-        """Replace the target's content with a heading, small print at its right, and a rule below both.
-
-        Args:
-            left: the heading.
-            right: the small print; may be empty.
-            size: of the heading, in pixels at scale 1.
-            colour: of the heading and the rule.
-            anchor: what links to it are called; may be empty.
-        """
-        heading = _CellStyle(size=size, colour=colour, weight=QFont.Weight.DemiBold, anchor=anchor)
-        cell = self._formats.line_below(colour)
-        cell.setBottomPadding(self._formats.px(1))
-        self._sides(left, right, cell, heading)
-
-    def write_footer(self, left: Inline, right: Inline) -> None:
-        """Replace the target's content with small print at both sides, and a rule above both."""
-        cell = self._formats.line_below()
-        cell.setTopBorder(cell.bottomBorder())
-        cell.setTopBorderStyle(cell.bottomBorderStyle())
-        cell.setTopBorderBrush(cell.bottomBorderBrush())
-        cell.setBottomBorder(0)
-        cell.setTopPadding(self._formats.px(3))
-        self._sides(left, right, cell, _CellStyle(colour="muted"))
-
-    def _sides(self, left: Inline, right: Inline, cell: QTextTableCellFormat, heading: _CellStyle) -> None:
-        self._target.clear()
-        self._target.setDocumentMargin(0)
-        self._cursor.beginEditBlock()
-        cell.setRightPadding(0)
-        cell.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBottom)
-        table = self._new_table(1, 2 if right else 1, (0, 0) if right else (-100,))
-        table.cellAt(0, 0).setFormat(cell)
-        self._inline(left, at=table.cellAt(0, 0).firstCursorPosition(), look=heading)
-        if right:
-            table.cellAt(0, 1).setFormat(cell)
-            at = table.cellAt(0, 1).firstCursorPosition()
-            block = QTextBlockFormat()
-            block.setAlignment(_RIGHT)
-            at.setBlockFormat(block)
-            self._inline(right, at=at, look=_CellStyle(colour="muted"))
-        self._after_table()
-        self._cursor.endEditBlock()
-
     def write_body(self, document: Document) -> None:
         """Replace the target's content with ``document`` without title, lead and margin.
 
@@ -183,7 +127,7 @@ class TextWriter:
         self._target.clear()
         self._target.setDocumentMargin(0)
         self._cursor.beginEditBlock()
-        self._note_width = self._look.notes[_names_model(document.blocks)]
+        self._note_width = self._look.notes[names_model(document.blocks)]
         for block in document.blocks:
             if not (isinstance(block, Paragraph) and block.role == "lead"):
                 self._block(block)
@@ -271,9 +215,9 @@ class TextWriter:
             card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
             card.setFormat(cell)
             at = card.firstCursorPosition()
-            self._inline(head, at=at, look=_CellStyle(weight=QFont.Weight.DemiBold))
+            self._inline(head, at=at, look=CellStyle(weight=QFont.Weight.DemiBold))
             at.insertBlock()
-            self._inline(below, at=at, look=_CellStyle(size=13, colour="muted"))
+            self._inline(below, at=at, look=CellStyle(size=13, colour="muted"))
         self._after_table()
 
     def _table(self, table: Table) -> None:
@@ -309,10 +253,8 @@ class TextWriter:
                     cell.setBackground(self._formats.colour("difference_wash"))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
-                if column in right:
-                    block = QTextBlockFormat()
-                    block.setAlignment(_RIGHT)
-                    at.setBlockFormat(block)
+                if column in right or self._look.line_height != 1:
+                    at.setBlockFormat(self._formats.paragraph(right=column in right))
                 role = "head" if headed and row == 0 else roles[column]
                 self._inline(inline, at=at, look=self._cells[role])
         self._after_table()
@@ -341,7 +283,7 @@ class TextWriter:
         indent: int = 0,
         hang: str = "",
     ) -> None:
-        form = QTextBlockFormat()
+        form = self._formats.paragraph()
         form.setTopMargin(self._formats.px(above))
         form.setBottomMargin(self._formats.px(below))
         form.setLeftMargin(self._formats.px(indent))
@@ -354,14 +296,14 @@ class TextWriter:
             self._cursor.insertBlock(form)
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
-        self._inline(inline, look=_CellStyle(size=size, colour=colour))
+        self._inline(inline, look=CellStyle(size=size, colour=colour))
 
     def _inline(
         self,
         inline: Inline,
         *,
         at: QTextCursor | None = None,
-        look: _CellStyle = _PLAIN_CELL,
+        look: CellStyle = _PLAIN_CELL,
     ) -> None:
         cursor = at or self._cursor
         for span in inline:
@@ -402,7 +344,7 @@ class TextWriter:
         self._cursor.setBlockCharFormat(tiny)
 
 
-def _names_model(blocks: Iterable[Block]) -> bool:
+def names_model(blocks: Iterable[Block]) -> bool:
     """Return True if small print of facts names a model with its version and date, which needs more room."""
     lists = (block for block in blocks if isinstance(block, FactList))
     notes = (note for block in lists for _label, _value, note in block.rows)

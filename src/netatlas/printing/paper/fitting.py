@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from netatlas.printing.paper.measuring import Measures
 
 _STEP_POINTS = 0.5
+_MUCH_LARGER = 1.0
+"""Points by which type must be larger in another number of columns than the wished one to be worth it."""
 
 
 class Setting(NamedTuple):
@@ -67,18 +69,19 @@ class Fitter:
         return Setting(columns, size, atoms, height / scale)
 
     def fit(self, columns: int, wished: float) -> Fitted:
-        """Return the largest size at which everything fits, in so many columns if that is possible at all.
+        """Return the largest size at which everything fits, in so many columns unless others gain much.
 
         Otherwise the smallest type, in the columns that leave the fewest sections out, with those named.
         """
         others = sorted(set(range(1, MOST_COLUMNS + 1)) - {columns}, key=lambda one: (abs(one - columns), -one))
-        for number in (columns, *others):
-            if self._fits(number, SMALLEST_TYPE):
-                return Fitted(self._largest(number, wished))
-        return min(
-            (self._most_that_fits(number) for number in (columns, *others)),
-            key=lambda fitted: len(fitted.left_out),
-        )
+        numbers = (columns, *others)
+        fitting = [self._largest(number, wished) for number in numbers if self._fits(number, SMALLEST_TYPE)]
+        if not fitting:
+            return min(map(self._most_that_fits, numbers), key=lambda fitted: len(fitted.left_out))
+        largest = max(setting.size for setting in fitting)
+        as_wished = fitting[0].columns == columns and fitting[0].size > largest - _MUCH_LARGER
+        best = fitting[0] if as_wished else next(one for one in fitting if one.size == largest)
+        return Fitted(best)
 
     def _largest(self, columns: int, wished: float) -> Setting:
         """Return the largest size that fits, looked for in steps from the one that is wished."""

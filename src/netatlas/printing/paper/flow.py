@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from netatlas.documents.blocks import Block
     from netatlas.documents.sheet import SheetSection
-    from netatlas.printing.paper.measuring import Measured, Measures
+    from netatlas.printing.paper.measuring import Columns, Measured, Measures
 
 SECTION_GAP, BLOCK_GAP, HEADING_GAP = 0.75 * BASE_DOTS, 0.3 * BASE_DOTS, 0.08 * BASE_DOTS
 """The least space above a section, above a block of the same section, and below a heading."""
-LEAST_ROW, NORMAL_ROW, MOST_ROW = 0.02 * BASE_DOTS, 0.1 * BASE_DOTS, 0.3 * BASE_DOTS
+LEAST_ROW, NORMAL_ROW, MOST_ROW = 0.005 * BASE_DOTS, 0.1 * BASE_DOTS, 0.3 * BASE_DOTS
 """Space above and below a row: where it is tight, usually, and at most. Here as elsewhere at the base size."""
 _FEWEST_ROWS = 2
 """Rows that a table has at least before it goes on in the next column."""
@@ -36,6 +36,7 @@ class Atom(NamedTuple):
         start: its first row or line.
         end: the one behind its last; 0: all of the block.
         repeated: height of the head of a table, if it is not the first part of it.
+        columns: the widths of the columns of a table.
         measured: of a block that is cut into lines, where these begin.
     """
 
@@ -47,6 +48,7 @@ class Atom(NamedTuple):
     start: int = 0
     end: int = 0
     repeated: float = 0.0
+    columns: Columns = ()
     measured: Measured | None = None
 
     def goes_on(self, before: Atom) -> bool:
@@ -65,24 +67,30 @@ def _section_atoms(
     section: SheetSection, measures: Measures, width: float, height: float
 ) -> Iterator[Atom]:
     heading = measures.heading(section, width).height + HEADING_GAP if section.title else 0.0
+    lists = [block for block in section.blocks if isinstance(block, FactList)]
+    alike = FactList(tuple(row for one in lists for row in one.rows)) if len(lists) > 1 else None
     for block in section.blocks:
-        for atom in _block_atoms(section, block, measures, width, height - heading):
+        like = alike if alike is not None and isinstance(block, FactList) else block
+        columns = measures.columns(like, width)
+        for atom in _block_atoms(section, block, measures, (width, height - heading), columns):
             yield atom._replace(heading=heading)
             heading = 0.0
 
 
 def _block_atoms(
-    section: SheetSection, block: Block, measures: Measures, width: float, height: float
+    section: SheetSection, block: Block, measures: Measures, room: tuple[float, float], columns: Columns
 ) -> Iterator[Atom]:
-    whole = measures.block(block, width)
+    width, height = room
+    whole = measures.block(block, width, columns)
     if whole.height + 2 * LEAST_ROW * whole.rows <= height:
-        yield Atom(section, block, whole.height, whole.rows)
+        yield Atom(section, block, whole.height, whole.rows, columns=columns)
         return
     if isinstance(block, (FactList, Table)):
-        measured = measures.parts(block, width)
+        measured = measures.parts(block, width, columns)
         head, *rows = measured.cuts
         if head + max(rows) + 4 * LEAST_ROW <= height:
-            yield from _row_atoms(section, block, head, rows)
+            for atom in _row_atoms(section, block, head, rows):
+                yield atom._replace(columns=columns)
             return
     elif isinstance(block, (Paragraph, Callout)):
         block = Paragraph(block.inline)
@@ -92,7 +100,7 @@ def _block_atoms(
         return
     for part in loosened(block):  # a row that is itself longer than a column, or a long list
         if part != block:
-            yield from _block_atoms(section, part, measures, width, height)
+            yield from _block_atoms(section, part, measures, room, measures.columns(part, width))
 
 
 def _row_atoms(
@@ -113,9 +121,17 @@ def unit_of(atom: Atom, before: Atom | None, row_space: float) -> Unit:
     """Return the heights of an atom that the breaking of columns needs, with a space around each row."""
     gap = 0.0
     if before is not None and not atom.goes_on(before):
-        gap = BLOCK_GAP if atom.section is before.section else SECTION_GAP
+        gap = gap_between(before, atom)
     repeated = atom.repeated + 2 * row_space if atom.repeated else 0.0
     return Unit(atom.heading + atom.height + 2 * row_space * atom.rows, gap, repeated)
+
+
+def gap_between(before: Atom, atom: Atom) -> float:
+    """Return the least space between two atoms; lists of one section follow one another without any."""
+    if atom.section is not before.section:
+        return SECTION_GAP
+    both_lists = isinstance(atom.block, FactList) and isinstance(before.block, FactList)
+    return 0.0 if both_lists else BLOCK_GAP
 
 
 def units_of(atoms: Sequence[Atom], row_space: float) -> list[Unit]:

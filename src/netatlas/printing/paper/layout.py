@@ -9,11 +9,11 @@ from netatlas.documents.blocks import MUTED, Paragraph, Text
 from netatlas.documents.sheet import LeftOut, SheetSection
 from netatlas.printing.paper.breaks import Column, balanced, column_height, evenest, filled
 from netatlas.printing.paper.fitting import Fitted, Fitter, Setting
-from netatlas.printing.paper.flow import LEAST_ROW, MOST_ROW, NORMAL_ROW, Atom, runs_of, units_of
+from netatlas.printing.paper.flow import LEAST_ROW, MOST_ROW, NORMAL_ROW, Atom, atoms_of, gap_between, runs_of, units_of
 from netatlas.printing.paper.geometry import GUTTER_MM, MARGIN_MM, Paper, dots
 from netatlas.printing.paper.look import BASE_DOTS
 from netatlas.printing.paper.margins import Margins
-from netatlas.printing.paper.measuring import Measures
+from netatlas.printing.paper.measuring import Measures, set_width
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -247,8 +247,6 @@ class _Layouter:
         atoms = setting.atoms
         if fitted.left_out:
             width, height = self._column(setting.columns)
-            from netatlas.printing.paper.flow import atoms_of  # noqa: PLC0415
-
             atoms = [*atoms, *atoms_of(fitted.left_out, self._measures, width / setting.scale, height / setting.scale)]
         space = LEAST_ROW if self._layout.fit_pages else NORMAL_ROW
         units = units_of(atoms, space)
@@ -300,16 +298,13 @@ class _Placer:
         self.end = 0.0
 
     def place(self, atoms: Sequence[Atom], row_space: float, extra_gap: float, top: float) -> None:
-        from netatlas.printing.paper.flow import BLOCK_GAP, HEADING_GAP, SECTION_GAP  # noqa: PLC0415
-
         y = top / self._scale
         inner_headings = any(run.atom.heading for run in runs_of(atoms)[1:])
         last: Atom | None = None
         for run in runs_of(atoms):
             atom = run.atom
             if last is not None:
-                same = atom.section is last.section
-                y += BLOCK_GAP if same else SECTION_GAP
+                y += gap_between(last, atom)
                 if atom.heading if inner_headings else True:
                     y += extra_gap
             if atom.heading:
@@ -319,7 +314,7 @@ class _Placer:
                 self._put(heading, y)
                 y += atom.heading
             document = self._measures.filled(run.block, rows=row_space, targets=self._targets)
-            self._measures.set_width(document, run.block, self._width / self._scale, atom.block)
+            set_width(document, self._width / self._scale, atom.columns)
             y += self._put(document, y)
             last = atom
         self.end = y * self._scale

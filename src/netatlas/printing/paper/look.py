@@ -31,9 +31,10 @@ PAPER = TextLook(
     headings=(_BASE_PIXELS, _BASE_PIXELS),
     space_above=(4, 4),
     around=(2, 2),
-    cell=(0, 0, 8),
+    cell=(0, 0, 5),
     rows=0.0,
     line=0.6,
+    line_height=0.94,
     label=0,
     notes=(0, 0),
 )

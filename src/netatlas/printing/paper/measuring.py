@@ -7,7 +7,7 @@ new. What is remembered are numbers: a ``Measures`` may be used by one job after
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLength
 
@@ -22,7 +22,7 @@ from netatlas.printing.paper.look import (
     paper_font,
 )
 from netatlas.printing.paper.slices import rows_of
-from netatlas.printing.text_writer import TextWriter
+from netatlas.printing.paper.writer import PaperWriter
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Block, Inline, Span
     from netatlas.documents.sheet import SheetSection
 
+Columns: TypeAlias = tuple[int, ...]
+"""The widths of the columns of a table in dots at the base size; empty for other blocks."""
 _BOLD = frozenset({STRONG, CORRECTED})
 _MOST_KEPT = 4_000
 """Heights that are kept: a sheet of 50 blocks at 80 widths."""
@@ -61,6 +63,7 @@ class Measures:
         self._known: dict[tuple[object, int], Measured] = {}
         self._documents: dict[Block, QTextDocument] = {}
         self._texts: dict[Block, TextWidths] = {}
+        self._columns: dict[tuple[Block, int], Columns] = {}
         self._plain = QFontMetricsF(self._font)
         bold = QFont(self._font)
         bold.setWeight(QFont.Weight.DemiBold)
@@ -72,15 +75,15 @@ class Measures:
         if len(self._texts) > _MOST_KEPT:
             self._texts.clear()
 
-    def block(self, block: Block, width: float) -> Measured:
-        """Return the height of a block."""
-        key = (block, round(width))
+    def block(self, block: Block, width: float, columns: Columns = ()) -> Measured:
+        """Return the height of a block; ``columns`` are the widths of those of a table."""
+        key = ((block, columns), round(width))
         known = self._known.get(key)
         if known is None:
             document = self._documents.get(block)
             if document is None:
                 document = self._documents[block] = self.filled(block)
-            self.set_width(document, block, width)
+            set_width(document, width, columns)
             known = Measured(document.size().height(), _padded_rows(block))
             self._keep(key, known)
         return known
@@ -96,10 +99,18 @@ class Measures:
             self._keep(key, known)
         return known
 
-    def parts(self, block: Block, width: float) -> Measured:
+    def parts(self, block: Block, width: float, columns: Columns = ()) -> Measured:
         """Return the same with the heights of its rows or lines, for a block that has to be cut."""
+        key = ((block, columns, "parts"), round(width))
+        known = self._known.get(key)
+        if known is None:
+            known = self._parts(block, width, columns)
+            self._keep(key, known)
+        return known
+
+    def _parts(self, block: Block, width: float, columns: Columns) -> Measured:
         document = self.filled(block)
-        self.set_width(document, block, width)
+        set_width(document, width, columns)
         height = document.size().height()
         layout = document.documentLayout()
         if rows_of(block):
@@ -117,21 +128,17 @@ class Measures:
             height, 0, tuple(line.height() for line in lines), tuple(line.textStart() for line in lines)
         )
 
-    def set_width(self, document: QTextDocument, block: Block, width: float, whole: Block | None = None) -> None:
-        """Give a document of one block its width, and the columns of a table theirs.
-
-        ``whole`` is the block that it is a part of: all parts of a table have the same columns.
-        """
-        texts = self._text_widths(whole or block)
-        if texts is not None:
-            table = _table_of(document)
-            form = table.format()
-            fixed = QTextLength.Type.FixedLength
-            widths = column_widths(texts, math.floor(width) - 1)
-            form.setColumnWidthConstraints([QTextLength(fixed, math.floor(one)) for one in widths])
-            form.setWidth(QTextLength(fixed, sum(math.floor(one) for one in widths)))
-            table.setFormat(form)
-        document.setTextWidth(math.floor(width))
+    def columns(self, block: Block, width: float) -> Columns:
+        """Return how wide the columns of a table should be; nothing for other blocks."""
+        key = (block, round(width))
+        known = self._columns.get(key)
+        if known is None:
+            texts = self._text_widths(block)
+            known = column_widths(texts, math.floor(width) - 1) if texts is not None else ()
+            if len(self._columns) >= _MOST_KEPT:
+                self._columns.clear()
+            self._columns[key] = known = tuple(map(math.floor, known))
+        return known
 
     def _text_widths(self, block: Block) -> TextWidths | None:
         """Return how wide the texts of a table or a list of facts are; None for other blocks."""
@@ -169,7 +176,7 @@ class Measures:
         """Return a new document of one block, with space above and below each row."""
         document = new_document(self._font)
         look = PAPER._replace(rows=rows)
-        TextWriter(document, paper_colours(), scale=SCALE, look=look, targets=targets).write_blocks((block,))
+        PaperWriter(document, paper_colours(), scale=SCALE, look=look, targets=targets).write_blocks((block,))
         return document
 
     def filled_heading(self, section: SheetSection) -> QTextDocument:
@@ -187,20 +194,32 @@ class Measures:
     ) -> QTextDocument:
         """Return a new document of a heading and small print at the right, above a rule."""
         document = new_document(self._font)
-        writer = TextWriter(document, paper_colours(), scale=SCALE, look=PAPER)
+        writer = PaperWriter(document, paper_colours(), scale=SCALE, look=PAPER)
         writer.write_sides(left, right, size=size, colour=colour, anchor=anchor)
         return document
 
     def filled_footer(self, left: Inline, right: Inline) -> QTextDocument:
         """Return a new document of small print at both sides, below a rule."""
         document = new_document(self._font)
-        TextWriter(document, paper_colours(), scale=SCALE, look=PAPER).write_footer(left, right)
+        PaperWriter(document, paper_colours(), scale=SCALE, look=PAPER).write_footer(left, right)
         return document
 
     def _keep(self, key: tuple[object, int], measured: Measured) -> None:
         while len(self._known) >= _MOST_KEPT:
             del self._known[next(iter(self._known))]
         self._known[key] = measured
+
+
+def set_width(document: QTextDocument, width: float, columns: Columns) -> None:
+    """Give a document of one block its width, and the columns of its table theirs."""
+    if columns:
+        table = _table_of(document)
+        form = table.format()
+        fixed = QTextLength.Type.FixedLength
+        form.setColumnWidthConstraints([QTextLength(fixed, one) for one in columns])
+        form.setWidth(QTextLength(fixed, sum(columns)))
+        table.setFormat(form)
+    document.setTextWidth(math.floor(width))
 
 
 def _table_of(document: QTextDocument) -> QTextTable:
