@@ -50,7 +50,7 @@ _LONG_NAME, _FEWEST_FOR_SHORT_NAMES = 14, 3
 """Letters of a name above which a head of a narrow column has its abbreviation, and columns that are narrow."""
 _OF_NO_WEIGHT = frozenset({"per", "and", "of", "a", "an", "the", "account"})
 """Words of a scope that its label need not repeat: quotas are per account where nothing else is said."""
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\d\W])(?!to\b)")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\d\W]{1,4}\b)(?!to\b)")
 """The blank before a unit, at which a line must not end."""
 _MOST_COLUMNS = 5
 """Subjects that have a column each; of more each has a row."""

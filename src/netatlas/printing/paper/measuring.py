@@ -163,7 +163,7 @@ class Measures:
 
     def _longest_word(self, inline: Inline) -> float:
         return max(
-            (self._metrics(span).horizontalAdvance(word) for span in inline for word in span.text.split()),
+            (self._metrics(span).horizontalAdvance(word) for span in inline for word in span.text.split(" ")),
             default=0.0,
         )
 
