@@ -58,6 +58,7 @@ COMMANDS = (
     CommandEntry("facts", "facts to check again"),
     CommandEntry("health", "what the facts rest on, how old their sources are, faults and remarks"),
     CommandEntry("export", "pages as Markdown or HTML, or a graph as GraphML, GEXF or JSON"),
+    CommandEntry("sheet", "cheat sheets: which there are, or one as PDF"),
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),

@@ -30,7 +30,7 @@ from netatlas.documents.comparison import comparison_title
 from netatlas.documents.connections import connection_groups
 from netatlas.errors import NotFound, UsageError
 from netatlas.explore.limits import LimitList, LimitQuery
-from netatlas.explore.timeline import event_words
+from netatlas.explore.timeline import ENDINGS, event_words
 from netatlas.words import folded
 
 if TYPE_CHECKING:
@@ -199,8 +199,9 @@ def _comparison(words_of: Words, table: ComparisonTable) -> Part:
     known = [row for row in _curated_rows(table) if any(cell.facts for cell in row.cells)]
     rows = known if words_of.full else _short_rows(words_of, known)
     block = _by_subject(words_of, table, rows) if len(table.subjects) > _MOST_COLUMNS else _grid(words_of, table, rows)
-    cited = words_of.sources.beside(fact for row in rows for cell in row.cells for fact in cell.facts)
     some = f"{len(rows)} of {len(known)} rows" if len(rows) < len(known) else ""
+    facts = (fact for row in rows for cell in row.cells for fact in cell.facts)
+    cited = words_of.sources.beside(facts, names=not some)
     return Part(
         comparison_title(table),
         (block,),
@@ -380,12 +381,9 @@ def _event(words_of: Words, event: Event) -> Part:
 
 def _event_row(words_of: Words, event: Event) -> tuple[Inline, Inline, Inline]:
     lane = words_of.atlas.concepts[event.lane].name
-    document = words(f" ({event.document})", MUTED) if event.document else ()
-    if words_of.full:
-        what: Inline = (Text(f"{lane}: ", STRONG), Text(event.says))
-    else:
-        what = words(f"{lane} {event_words(event.what)}")
-    return words_of.date(event), (*what, *document), ()
+    origin = ", ".join(part for part in (event.by, event.document) if part) if words_of.full else event.document
+    what = words(f"{lane} {event_words(event.what)}" if event.what in ENDINGS else event.says.rstrip("."))
+    return words_of.date(event), (*what, *words(f" ({origin})" if origin else "", MUTED)), ()
 
 
 def _journey(words_of: Words, journey: Journey) -> Part:

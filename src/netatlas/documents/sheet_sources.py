@@ -32,7 +32,7 @@ class SheetSources:
         self._numbers: dict[str, int] = {}
         self._first: dict[str, tuple[Source, PartialDate]] = {}
 
-    def beside(self, records: Iterable[Sourced]) -> str:
+    def beside(self, records: Iterable[Sourced], *, names: bool = True) -> str:
         """Return what some records rest on: ``VPC guide [1]``, or numbers alone where there are many."""
         if not self._wanted:
             return ""
@@ -46,8 +46,8 @@ class SheetSources:
         numbers = sorted(self._numbers[short] for short in shorts)
         if not numbers:
             return THE_NOTES if notes else ""
-        names = ", ".join(f"{short} [{self._numbers[short]}]" for short in shorts)
-        return names if len(names) <= _LONGEST_NAMES else f"[{_spans(numbers)}]"
+        named = ", ".join(f"{short} [{self._numbers[short]}]" for short in shorts)
+        return named if names and len(named) <= _LONGEST_NAMES else f"[{_spans(numbers)}]"
 
     def references(self) -> tuple[Reference, ...]:
         """Return one reference for each number, in their order."""

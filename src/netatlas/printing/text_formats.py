@@ -110,10 +110,7 @@ class TextFormats:
     def styled(self, span: Span, form: QTextCharFormat) -> str:
         """Add the style of a span to ``form`` and return the text to write."""
         if isinstance(span, Link):
-            if self._targets is None or span.target in self._targets:
-                form.setAnchor(True)
-                form.setAnchorHref(span.target if self._targets is None else f"#{span.target}")
-                form.setForeground(self.colour("accent"))
+            self._link(span.target, form)
             return span.text
         match span.style:
             case "strong":
@@ -151,6 +148,15 @@ class TextFormats:
         cell.setLeftPadding(self.px(left))
         cell.setRightPadding(self.px(right))
         return cell
+
+    def _link(self, target: str, form: QTextCharFormat) -> None:
+        """Make a link of a format, unless it leads nowhere on this paper."""
+        outside = target.startswith(("https://", "http://"))
+        if self._targets is not None and target not in self._targets and not outside:
+            return
+        form.setAnchor(True)
+        form.setAnchorHref(target if self._targets is None or outside else f"#{target}")
+        form.setForeground(self.colour("accent"))
 
     def paragraph(self, *, right: bool = False) -> QTextBlockFormat:
         """Return the format of a paragraph without space around it, set to the right for figures."""
