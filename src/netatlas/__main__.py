@@ -10,6 +10,7 @@ from netatlas import __version__
 TYPE_CHECKING = False  # typing itself would take longer to import than all of this
 if TYPE_CHECKING:
     import argparse
+
     from netatlas.ui.app import WindowOptions
 
 

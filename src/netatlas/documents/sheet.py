@@ -14,8 +14,8 @@ from netatlas.atlas.addressing import resolved
 from netatlas.atlas.edition import Edition
 from netatlas.desk.sheet import Form
 from netatlas.documents.blocks import CORRECTED, MUTED, OLD, Block, Inline, Reference, Text
-from netatlas.documents.sheet_sources import SheetSources
 from netatlas.documents.sheet_sections import OwnNote, Words, note_blocks, parts_of
+from netatlas.documents.sheet_sources import SheetSources
 from netatlas.errors import NetAtlasError
 
 if TYPE_CHECKING:
@@ -118,9 +118,7 @@ def _sections_of(
         parts = parts_of(words, address)
     except NetAtlasError as error:
         return str(error)
-    return [
-        SheetSection(item.address, part.title, part.sources, part.blocks, part.anchor) for part in parts
-    ]
+    return [SheetSection(item.address, part.title, part.sources, part.blocks, part.anchor) for part in parts]
 
 
 def edition_remark(edition: Edition) -> Inline:

@@ -191,14 +191,20 @@ def note_blocks(text: str) -> tuple[Block, ...]:
             items = []
         if bare:
             heading = bare.startswith("#") and bare.lstrip("#").startswith(" ")
-            blocks.append(Paragraph(words(bare.lstrip("# ") if heading else bare, STRONG if heading else "plain")))
+            blocks.append(
+                Paragraph(words(bare.lstrip("# ") if heading else bare, STRONG if heading else "plain"))
+            )
     return (*blocks, Bullets(tuple(items))) if items else tuple(blocks)
 
 
 def _comparison(words_of: Words, table: ComparisonTable) -> Part:
     known = [row for row in _curated_rows(table) if any(cell.facts for cell in row.cells)]
     rows = known if words_of.full else _short_rows(words_of, known)
-    block = _by_subject(words_of, table, rows) if len(table.subjects) > _MOST_COLUMNS else _grid(words_of, table, rows)
+    block = (
+        _by_subject(words_of, table, rows)
+        if len(table.subjects) > _MOST_COLUMNS
+        else _grid(words_of, table, rows)
+    )
     some = f"{len(rows)} of {len(known)} rows" if len(rows) < len(known) else ""
     facts = (fact for row in rows for cell in row.cells for fact in cell.facts)
     cited = words_of.sources.beside(facts, names=not some)
@@ -227,7 +233,9 @@ def _short_rows(words_of: Words, rows: list[Row]) -> list[Row]:
     longest = _LONGEST_CELL if many else max(_SHORTEST_LONG_CELL, _LETTERS_OF_A_ROW // subjects)
     differing = [row for row in rows if row.differs] or rows
     short = [
-        row for row in differing if all(len(plain(words_of.facts(cell.facts))) <= longest for cell in row.cells)
+        row
+        for row in differing
+        if all(len(plain(words_of.facts(cell.facts))) <= longest for cell in row.cells)
     ]
     return (short or differing)[: _MOST_ATTRIBUTES if many else None]
 
@@ -247,7 +255,8 @@ def _grid(words_of: Words, table: ComparisonTable, rows: list[Row]) -> Block:
 def _by_subject(words_of: Words, table: ComparisonTable, rows: list[Row]) -> Block:
     """Return a comparison of many subjects: a row for each, a column for each attribute or all in one."""
     cells = [
-        [words_of.facts(row.cells[index].facts) or _UNKNOWN for row in rows] for index, _ in enumerate(table.subjects)
+        [words_of.facts(row.cells[index].facts) or _UNKNOWN for row in rows]
+        for index, _ in enumerate(table.subjects)
     ]
     names = [words(subject.name, MUTED) for subject in table.subjects]
     if len(rows) <= _MOST_COLUMNS:
@@ -260,7 +269,8 @@ def _by_subject(words_of: Words, table: ComparisonTable, rows: list[Row]) -> Blo
             (
                 name,
                 joined(
-                    ((*words(f"{row.label}: ", MUTED), *cell) for row, cell in zip(rows, own, strict=True)), "; "
+                    ((*words(f"{row.label}: ", MUTED), *cell) for row, cell in zip(rows, own, strict=True)),
+                    "; ",
                 ),
                 (),
             )
@@ -282,7 +292,9 @@ def _abbreviates(alias: str, name: str) -> bool:
     (True, False)
     """
     rest = iter(name.upper())
-    return bool(_ABBREVIATION.fullmatch(alias)) and alias[0] == name[0].upper() and all(x in rest for x in alias)
+    return (
+        bool(_ABBREVIATION.fullmatch(alias)) and alias[0] == name[0].upper() and all(x in rest for x in alias)
+    )
 
 
 def _concept(words_of: Words, concept: Concept) -> Part:
@@ -333,7 +345,9 @@ def _limit_parts(words_of: Words, address: Address) -> list[Part]:
     return [
         Part(
             titles.get(topic, topic),
-            tuple(FactList(tuple(_limit_row(words_of, limit) for limit in some)) for some in _by_concept(limits)),
+            tuple(
+                FactList(tuple(_limit_row(words_of, limit) for limit in some)) for some in _by_concept(limits)
+            ),
             words_of.sources.beside(limits),
         )
         for topic, limits in by_topic.items()
@@ -376,12 +390,16 @@ def _timeline(words_of: Words, timeline: Timeline) -> Part:
 
 def _event(words_of: Words, event: Event) -> Part:
     title = words_of.atlas.display_name(event.timeline)
-    return Part(title, (FactList((_event_row(words_of, event),)),), words_of.sources.beside([event]), event.id)
+    return Part(
+        title, (FactList((_event_row(words_of, event),)),), words_of.sources.beside([event]), event.id
+    )
 
 
 def _event_row(words_of: Words, event: Event) -> tuple[Inline, Inline, Inline]:
     lane = words_of.atlas.concepts[event.lane].name
-    origin = ", ".join(part for part in (event.by, event.document) if part) if words_of.full else event.document
+    origin = (
+        ", ".join(part for part in (event.by, event.document) if part) if words_of.full else event.document
+    )
     what = words(f"{lane} {event_words(event.what)}" if event.what in ENDINGS else event.says.rstrip("."))
     return words_of.date(event), (*what, *words(f" ({origin})" if origin else "", MUTED)), ()
 

@@ -57,9 +57,7 @@ class Fitter:
         self._column = column
         self._pages = pages
 
-    def setting(
-        self, columns: int, size: float, sections: Sequence[SheetSection] | None = None
-    ) -> Setting:
+    def setting(self, columns: int, size: float, sections: Sequence[SheetSection] | None = None) -> Setting:
         """Return the flow in some columns at a size."""
         width, height = self._column(columns)
         scale = size / BASE_POINTS
@@ -73,7 +71,9 @@ class Fitter:
 
         Otherwise the smallest type, in the columns that leave the fewest sections out, with those named.
         """
-        others = sorted(set(range(1, MOST_COLUMNS + 1)) - {columns}, key=lambda one: (abs(one - columns), -one))
+        others = sorted(
+            set(range(1, MOST_COLUMNS + 1)) - {columns}, key=lambda one: (abs(one - columns), -one)
+        )
         numbers = (columns, *others)
         fitting = [self._largest(number, wished) for number in numbers if self._fits(number, SMALLEST_TYPE)]
         if not fitting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.documents.blocks import Callout, FactList, Paragraph, Table
@@ -56,16 +57,12 @@ class Atom(NamedTuple):
         return bool(self.end) and self.block is before.block and self.start == before.end
 
 
-def atoms_of(
-    sections: Iterable[SheetSection], measures: Measures, width: float, height: float
-) -> list[Atom]:
+def atoms_of(sections: Iterable[SheetSection], measures: Measures, width: float, height: float) -> list[Atom]:
     """Return the flow of sections for columns of a width and height in dots at the base size."""
     return [atom for section in sections for atom in _section_atoms(section, measures, width, height)]
 
 
-def _section_atoms(
-    section: SheetSection, measures: Measures, width: float, height: float
-) -> Iterator[Atom]:
+def _section_atoms(section: SheetSection, measures: Measures, width: float, height: float) -> Iterator[Atom]:
     heading = measures.heading(section, width).height + HEADING_GAP if section.title else 0.0
     lists = [block for block in section.blocks if isinstance(block, FactList)]
     alike = FactList(tuple(row for one in lists for row in one.rows)) if len(lists) > 1 else None
@@ -111,7 +108,7 @@ def _row_atoms(
     first_cut, last_cut = fewest, max(fewest, len(rows) - fewest)
     cuts = [0, *range(first_cut, last_cut + 1), len(rows)] if len(rows) > fewest else [0, len(rows)]
     cuts = sorted(set(cuts))
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         height = sum(rows[start:end]) + (0 if start else head)
         padded = end - start + (1 if head and not start else 0)
         yield Atom(section, block, height, padded, start=start, end=end, repeated=head if start else 0.0)
@@ -159,9 +156,9 @@ def runs_of(atoms: Sequence[Atom]) -> list[Run]:
                 first.block,
             )
         else:
-            if atom.repeated:  # the head of a table is drawn again
-                atom = atom._replace(height=atom.height + atom.repeated, rows=atom.rows + 1)
-            runs.append(Run(atom, atom.block))
+            head = 1 if atom.repeated else 0  # the head of a table is drawn again
+            first = atom._replace(height=atom.height + atom.repeated, rows=atom.rows + head)
+            runs.append(Run(first, atom.block))
         last = atom
     return [Run(run.atom, _part(run.atom)) for run in runs]
 

@@ -1,4 +1,7 @@
-"""The paper: its size, margins and columns, in dots of 1/720 inch. Smaller units would round sizes of type."""
+"""The paper: its size, margins and columns, in dots of 1/720 inch.
+
+Smaller units would round sizes of type.
+"""
 
 from __future__ import annotations
 

@@ -9,8 +9,17 @@ from netatlas.documents.blocks import MUTED, Paragraph, Text
 from netatlas.documents.sheet import LeftOut, SheetSection
 from netatlas.printing.paper.breaks import Column, balanced, column_height, evenest, filled
 from netatlas.printing.paper.fitting import Fitted, Fitter, Setting
-from netatlas.printing.paper.flow import LEAST_ROW, MOST_ROW, NORMAL_ROW, Atom, atoms_of, gap_between, runs_of, units_of
-from netatlas.printing.paper.geometry import GUTTER_MM, MARGIN_MM, Paper, dots
+from netatlas.printing.paper.flow import (
+    LEAST_ROW,
+    MOST_ROW,
+    NORMAL_ROW,
+    Atom,
+    atoms_of,
+    gap_between,
+    runs_of,
+    units_of,
+)
+from netatlas.printing.paper.geometry import GUTTER_MM, Paper, dots
 from netatlas.printing.paper.look import BASE_DOTS
 from netatlas.printing.paper.margins import Margins
 from netatlas.printing.paper.measuring import Measures, set_width
@@ -205,8 +214,15 @@ class _Layouter:
             for index, column in enumerate(some):
                 spread = _spread(units, setting.atoms, column, goal)
                 spaces.append(row_space + spread.row)
-                placer = _Placer(self._measures, self._targets, setting, paper.column_left(index), paper.column_width)
-                placer.place(setting.atoms[column.start : column.end], row_space + spread.row, spread.gap, self._margins.top)
+                placer = _Placer(
+                    self._measures, self._targets, setting, paper.column_left(index), paper.column_width
+                )
+                placer.place(
+                    setting.atoms[column.start : column.end],
+                    row_space + spread.row,
+                    spread.gap,
+                    self._margins.top,
+                )
                 parts += placer.parts
                 marks += [Mark(title, number, y) for title, y in placer.marks]
                 ends.append(placer.end)
@@ -229,7 +245,9 @@ class _Layouter:
         """Return the height at which the columns of a page end: all of it if they nearly are so full."""
         heights = [column_height(units, column) for column in columns]
         highest = max(heights, default=0.0)
-        full = len(columns) == setting.columns and sum(heights) >= _FULL_ENOUGH * setting.height * len(columns)
+        full = len(columns) == setting.columns and sum(heights) >= _FULL_ENOUGH * setting.height * len(
+            columns
+        )
         return setting.height if full and setting.columns * self._layout.fit_pages else highest
 
     def _lines(self, paper: Paper, columns: int) -> Iterator[Line]:
@@ -247,7 +265,10 @@ class _Layouter:
         atoms = setting.atoms
         if fitted.left_out:
             width, height = self._column(setting.columns)
-            atoms = [*atoms, *atoms_of(fitted.left_out, self._measures, width / setting.scale, height / setting.scale)]
+            atoms = [
+                *atoms,
+                *atoms_of(fitted.left_out, self._measures, width / setting.scale, height / setting.scale),
+            ]
         space = LEAST_ROW if self._layout.fit_pages else NORMAL_ROW
         units = units_of(atoms, space)
         return [(atom.section.key, unit.height + unit.gap) for atom, unit in zip(atoms, units, strict=True)]
@@ -273,7 +294,9 @@ class _Spread(NamedTuple):
 def _spread(units: Sequence[Unit], atoms: Sequence[Atom], column: Column, goal: float) -> _Spread:
     spare = max(0.0, goal - column_height(units, column))
     inner = atoms[column.start + 1 : column.end]
-    gaps = sum(1 for atom in inner if atom.heading) or sum(1 for unit in units[column.start + 1 : column.end] if unit.gap)
+    gaps = sum(1 for atom in inner if atom.heading) or sum(
+        1 for unit in units[column.start + 1 : column.end] if unit.gap
+    )
     rows = sum(atom.rows for atom in atoms[column.start : column.end])
     gap = min(spare / gaps, _MOST_GAP) if gaps else 0.0
     rest = spare - gap * gaps
@@ -332,6 +355,7 @@ def _source_section(references: Sequence[Reference]) -> list[SheetSection]:
     for number, one in enumerate(references, start=1):
         by_publisher.setdefault((one.publisher, one.date), []).append(f"[{number}]\u00a0{one.short}")
     groups = (
-        f"{', '.join(part for part in who if part)}: {', '.join(names)}" for who, names in by_publisher.items()
+        f"{', '.join(part for part in who if part)}: {', '.join(names)}"
+        for who, names in by_publisher.items()
     )
     return [SheetSection("", SOURCES, "", (Paragraph((Text(f"{'; '.join(groups)}.", MUTED),)),))]

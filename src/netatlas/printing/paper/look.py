@@ -6,7 +6,6 @@ sheet that is fitted needs no new documents for another size, and proportions ne
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
@@ -47,9 +46,8 @@ _LIGATURES = ("liga", "clig", "dlig")
 
 @cache
 def paper_colours() -> ThemeColours:
-    """Return the light theme, with what is different on paper."""
-    light = load_colours("light")
-    return replace(light, base={**light.base, "line": "#d9d9d2"})
+    """Return the colours of paper, those of the light theme."""
+    return load_colours("light")
 
 
 def paper_font() -> QFont:
@@ -70,6 +68,8 @@ def new_document(font: QFont) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
     option = document.defaultTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a word may be wider than its column
+    option.setWrapMode(
+        QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    )  # a word may be wider than its column
     document.setDefaultTextOption(option)
     return document

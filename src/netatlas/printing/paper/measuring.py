@@ -121,7 +121,9 @@ class Measures:
             ]
             ends = [*tops[1:], height]
             heights = [end - top for top, end in zip(tops, ends, strict=True)]
-            return Measured(height, _padded_rows(block), tuple(heights if isinstance(block, Table) else (0.0, *heights)))
+            return Measured(
+                height, _padded_rows(block), tuple(heights if isinstance(block, Table) else (0.0, *heights))
+            )
         text = document.firstBlock().layout()
         lines = [text.lineAt(index) for index in range(text.lineCount())]
         return Measured(
@@ -134,10 +136,10 @@ class Measures:
         known = self._columns.get(key)
         if known is None:
             texts = self._text_widths(block)
-            known = column_widths(texts, math.floor(width) - 1) if texts is not None else ()
+            widths = column_widths(texts, math.floor(width) - 1) if texts is not None else ()
             if len(self._columns) >= _MOST_KEPT:
                 self._columns.clear()
-            self._columns[key] = known = tuple(map(math.floor, known))
+            self._columns[key] = known = tuple(map(math.floor, widths))
         return known
 
     def _text_widths(self, block: Block) -> TextWidths | None:

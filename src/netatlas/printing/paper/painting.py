@@ -39,7 +39,9 @@ def paint_page(painter: QPainter, layout: PaperLayout, number: int) -> None:
 def page_image(layout: PaperLayout, number: int, dpi: float) -> QImage:
     """Return a picture of a page on white; ``QImage`` may be handed from a job to the window."""
     scale = dpi / DOTS_PER_INCH
-    image = QImage(round(layout.paper.width * scale), round(layout.paper.height * scale), QImage.Format.Format_RGB32)
+    image = QImage(
+        round(layout.paper.width * scale), round(layout.paper.height * scale), QImage.Format.Format_RGB32
+    )
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     image.fill(QColor("white"))

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from netatlas import __version__
 from netatlas.printing.paper.geometry import DOTS_PER_INCH, DOTS_PER_POINT
 from netatlas.printing.paper.painting import paint_page
 from netatlas.progress import SILENT
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from netatlas.printing.paper.layout import PaperLayout
     from netatlas.progress import Progress
 
-_CREATOR = f"NetAtlas {__version__}"
+_CREATOR = "NetAtlas"
 _PDF_VERSION = "%PDF-1.4"
 """What Qt writes; pypdf would say 1.3, which has no transparency."""
 
@@ -56,9 +55,7 @@ def write_layout(
     return path
 
 
-def pdf_bytes(
-    layout: PaperLayout, *, day: date, language: str = "en", progress: Progress = SILENT
-) -> bytes:
+def pdf_bytes(layout: PaperLayout, *, day: date, language: str = "en", progress: Progress = SILENT) -> bytes:
     """Return the PDF of a paper; see ``write_layout``."""
     return _completed(_painted(layout, progress), layout, day, language)
 
@@ -94,14 +91,16 @@ def _name_fonts(writer: PdfWriter) -> None:
     fonts = [
         font
         for page in writer.pages
-        for one in page["/Resources"].get_object().get("/Font", {}).values()
+        for one in cast("DictionaryObject", page["/Resources"]).get("/Font", {}).values()
         for font in _with_descriptors(one.get_object())
     ]
     names = sorted({name.partition("+")[2] for font, key in fonts for name in [str(font[key])]})
     for font, key in fonts:
         bare = str(font[key]).partition("+")[2]
         if bare:
-            font[NameObject(key)] = NameObject(f"/{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[names.index(bare) % 26] * 6}+{bare}")
+            font[NameObject(key)] = NameObject(
+                f"/{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[names.index(bare) % 26] * 6}+{bare}"
+            )
 
 
 def _with_descriptors(font: DictionaryObject) -> Iterator[tuple[DictionaryObject, str]]:
@@ -131,7 +130,7 @@ def _completed(painted: bytes, layout: PaperLayout, day: date, language: str) ->
     _name_fonts(writer)
     for mark in layout.marks:
         top = (layout.paper.height - mark.y) / DOTS_PER_POINT
-        writer.add_outline_item(mark.title, mark.page, fit=Fit.xyz(left=0, top=top))
+        writer.add_outline_item(mark.title, page_number=mark.page, fit=Fit.xyz(left=0, top=top))
     when = f"D:{day:%Y%m%d}000000Z"
     writer.metadata = {
         "/Title": layout.title,

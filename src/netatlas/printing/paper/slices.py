@@ -37,13 +37,17 @@ def sliced_text(inline: Inline, start: int, end: int) -> Inline:
     for span in inline:
         text = span.text[max(0, start - position) : max(0, end - position)]
         if text:
-            found.append(Link(text, span.target) if isinstance(span, Link) else msgspec.structs.replace(span, text=text))
+            found.append(
+                Link(text, span.target)
+                if isinstance(span, Link)
+                else msgspec.structs.replace(span, text=text)
+            )
         position += len(span.text)
     return tuple(found)
 
 
 def loosened(block: Block) -> tuple[Block, ...]:
-    """Return a block as several smaller ones: the points of a list, or the cells of each row as a paragraph."""
+    """Return a block as several smaller ones: the points of a list, or each cell as a paragraph."""
     match block:
         case Bullets(items=items):
             return tuple(Bullets((item,)) for item in items) if len(items) > 1 else (Paragraph(items[0]),)
