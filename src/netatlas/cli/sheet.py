@@ -69,12 +69,9 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path) -> int:
         from netatlas.printing.paper.files import date_of, write_pdf
 
         atlas = opened(options).atlas
-        if options.edition:
-            sheet_edition = _with_edition(sheet, options.edition)
-        else:
-            sheet_edition = sheet
-        content = sheet_content(atlas, sheet_edition)
-        absent = write_pdf(content, target, sheet_edition.layout, day=date_of(atlas))
+        asked = _with_edition(sheet, options.edition) if options.edition else sheet
+        content = sheet_content(atlas, asked)
+        absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
         print(f"Wrote {target}")
         for one in content.missing:
             complain(f"not there: {one.key}: {one.reason}")

@@ -14,8 +14,9 @@ from netatlas.atlas.addressing import resolved
 from netatlas.atlas.edition import Edition
 from netatlas.desk.sheet import Form
 from netatlas.documents.blocks import CORRECTED, MUTED, OLD, Block, Inline, Reference, Text
-from netatlas.documents.sheet_sections import OwnNote, Words, note_blocks, parts_of
+from netatlas.documents.sheet_sections import OwnNote, note_blocks, parts_of
 from netatlas.documents.sheet_sources import SheetSources
+from netatlas.documents.sheet_words import SheetWords
 from netatlas.errors import NetAtlasError
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _sections_of(
         if note is None:
             return "There is no such note."
         return [SheetSection(item.address, note.title, note.dated, note_blocks(note.text))]
-    words = Words(atlas, sheet.layout.edition, sources, full=item.form is Form.FULL)
+    words = SheetWords(atlas, sheet.layout.edition, sources, full=item.form is Form.FULL)
     try:
         parts = parts_of(words, address)
     except NetAtlasError as error:

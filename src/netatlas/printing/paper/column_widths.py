@@ -19,7 +19,7 @@ _WASTE = 1.06
 
 
 class TextWidths(NamedTuple):
-    """What is measured of a table: the width of each cell on one line, and of the longest word of each column."""
+    """The width of each cell of a table on one line, and of the longest word of each column."""
 
     cells: tuple[tuple[float, ...], ...]
     words: tuple[float, ...]

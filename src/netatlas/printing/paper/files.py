@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAGES = SheetLayout(landscape=False, columns=1, type_size=9.0, fit_pages=0)
 """How pages are printed unless something else is asked for."""
 _application: list[QGuiApplication] = []
-_UNDATED = datetime.date(1980, 1, 1)
+_UNDATED = dt.date(1980, 1, 1)
 
 
 def write_pdf(
@@ -30,7 +30,7 @@ def write_pdf(
     path: Path,
     layout: SheetLayout = PAGES,
     *,
-    day: datetime.date = _UNDATED,
+    day: dt.date = _UNDATED,
     language: str = "en",
     progress: Progress = SILENT,
 ) -> tuple[LeftOut, ...]:
@@ -63,6 +63,6 @@ def ensure_application() -> None:
         _application.append(QGuiApplication(["netatlas"]))  # Qt ends it when nothing refers to it
 
 
-def date_of(atlas: Atlas) -> datetime.date:
+def date_of(atlas: Atlas) -> dt.date:
     """Return the latest day on which a pack of an atlas was checked, which dates what is made from it."""
     return max((pack.checked.first for pack in atlas.packs if pack.checked is not None), default=_UNDATED)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECTION_GAP, BLOCK_GAP, HEADING_GAP = 0.75 * BASE_DOTS, 0.3 * BASE_DOTS, 0.08 * BASE_DOTS
 """The least space above a section, above a block of the same section, and below a heading."""
 LEAST_ROW, NORMAL_ROW, MOST_ROW = 0.005 * BASE_DOTS, 0.1 * BASE_DOTS, 0.3 * BASE_DOTS
-"""Space above and below a row: where it is tight, usually, and at most. Here as elsewhere at the base size."""
+"""Space above and below a row: where it is tight, usually, and at most."""
 _FEWEST_ROWS = 2
 """Rows that a table has at least before it goes on in the next column."""
 

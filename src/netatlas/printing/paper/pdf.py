@@ -130,7 +130,7 @@ def _completed(painted: bytes, layout: PaperLayout, day: date, language: str) ->
     _name_fonts(writer)
     for mark in layout.marks:
         top = (layout.paper.height - mark.y) / DOTS_PER_POINT
-        writer.add_outline_item(mark.title, page_number=mark.page, fit=Fit.xyz(left=0, top=top))
+        writer.add_outline_item(title=mark.title, page_number=mark.page, fit=Fit.xyz(left=0, top=top))
     when = f"D:{day:%Y%m%d}000000Z"
     writer.metadata = {
         "/Title": layout.title,
