@@ -12,7 +12,6 @@ from netatlas.cli.tables import laid_out, parts_of
 from netatlas.cli.wrapping import Piece, columns_of, lines_of, wrapped
 from netatlas.documents.blocks import (
     MUTED,
-    OLD,
     PLAIN,
     STRONG,
     Bullets,
@@ -150,10 +149,8 @@ def _reference(reference: Reference, columns: int, *, colour: bool) -> Iterator[
 
 
 def _pieces(inline: Inline, style: str = PLAIN) -> list[Piece]:
-    """Return spans as styled pieces; old values say in words that they are those of the notes."""
-    pieces = []
-    for span in inline:
-        own = span.style if isinstance(span, Text) and span.style != PLAIN else style
-        text = f"(notes: {span.text})" if own == OLD and span.text.strip() else span.text
-        pieces.append(Piece(text, own))
-    return pieces
+    """Return spans as styled pieces."""
+    return [
+        Piece(span.text, span.style if isinstance(span, Text) and span.style != PLAIN else style)
+        for span in inline
+    ]

@@ -62,6 +62,7 @@ COMMANDS = (
     CommandEntry("backup", "all your own data as one file"),
     CommandEntry("restore", "a backup in the place of your own data, which is kept first"),
     CommandEntry("export", "pages as Markdown or HTML, or a graph as GraphML, GEXF or JSON"),
+    CommandEntry("sheet", "cheat sheets: which there are, or one as PDF"),
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),

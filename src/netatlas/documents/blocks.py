@@ -20,6 +20,8 @@ PLAIN = "plain"
 STRONG = "strong"
 OLD = "old"
 """What the notes said and is no longer true: struck through."""
+CORRECTED = "corrected"
+"""What holds today where the notes had something else; for sheets, which mark it by a colour of its own."""
 MUTED = "muted"
 GOOD = "good"
 """A flag that is set; a renderer may add a tick."""
@@ -27,7 +29,7 @@ BAD = "bad"
 """A flag that is not set; a renderer may add a cross."""
 KEY = "key"
 """A key of the keyboard."""
-STYLES = frozenset({PLAIN, STRONG, OLD, MUTED, GOOD, BAD, KEY})
+STYLES = frozenset({PLAIN, STRONG, OLD, CORRECTED, MUTED, GOOD, BAD, KEY})
 
 
 class Text(msgspec.Struct, frozen=True, tag="text"):

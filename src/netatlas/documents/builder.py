@@ -154,7 +154,15 @@ def reading_spans(record: Fact | Limit, attribute: Attribute | None, edition: Ed
     spans = value_spans(read.value, attribute)
     if read.old is None:
         return spans
-    return (*spans, Text(" "), Text(value_text(read.old, attribute), OLD))
+    return (*spans, *old_spans(value_text(read.old, attribute)))
+
+
+def old_spans(text: str) -> Inline:
+    """Return what the notes said, to follow what holds today: struck through, and said to be old in words.
+
+    Who hears a text, searches a file or copies from either gets no strike.
+    """
+    return (Text(" (was "), Text(text, OLD), Text(")"))
 
 
 def joined(parts: Iterable[Inline], separator: str = ", ") -> Inline:

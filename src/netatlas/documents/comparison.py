@@ -10,7 +10,6 @@ from netatlas.documents.blocks import (
     BAD,
     GOOD,
     MUTED,
-    OLD,
     PLAIN,
     STRONG,
     Bullets,
@@ -24,7 +23,7 @@ from netatlas.documents.blocks import (
     Text,
     plain,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, old_spans, words
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ def _row(page: DocumentBuilder, row: Row) -> tuple[Inline, ...]:
 def _cell(page: DocumentBuilder, row: Row, cell: Cell) -> Inline:
     flag = page.atlas.attributes[row.attribute].type is AttributeType.FLAG
     now = Text(cell.text, _style(cell.state, flag=flag and len(cell.facts) == 1))
-    return (now, Text(" "), Text(cell.old, OLD)) if cell.old else (now,)
+    return (now, *old_spans(cell.old)) if cell.old else (now,)
 
 
 def _style(state: State, *, flag: bool) -> str:

@@ -99,11 +99,11 @@ def _label(page: DocumentBuilder, record: Fact | Limit | Event) -> str:
 
 def _callout(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction) -> Callout:
     label, old, new = _sides(page, record, was)
-    verb = " is " if was.verdict is Verdict.WRONG else " is now "
+    verb = "; it is " if was.verdict is Verdict.WRONG else "; it is now "
     return Callout(
         (
             Text("Corrected.", STRONG),
-            Text(f" {label} "),
+            Text(f" {label}: the notes said "),
             Text(old, OLD),
             Text(verb),
             Text(new, STRONG),
@@ -118,7 +118,7 @@ def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction)
     """Return the label of a record, its old and its new value in words."""
     if isinstance(record, Event):
         lane = page.atlas.concepts[record.lane].name
-        return f"{lane}, {record.what}:", was.value.text, str(record.date)
+        return f"{lane}, {record.what}", was.value.text, str(record.date)
     if isinstance(record, Fact):
         attribute = page.atlas.attributes[record.attribute]
         return attribute.label, *_texts(was.value, record.value, attribute)

@@ -15,8 +15,8 @@ from netatlas.atlas.edition import (
 )
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.values import content_text
-from netatlas.documents.blocks import MUTED, OLD, FactList, Paragraph, Table, Tags, Text
-from netatlas.documents.builder import DocumentBuilder, hidden_note, reading_spans, words
+from netatlas.documents.blocks import MUTED, FactList, Paragraph, Table, Tags, Text
+from netatlas.documents.builder import DocumentBuilder, hidden_note, old_spans, reading_spans, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.explore.limits import Order, select_limits
@@ -151,7 +151,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
 
 def _value(row: LimitRow) -> Inline:
     """Return the figure, that of the notes beside it, and the words of ``says`` in small print."""
-    old = (Text(" "), Text(row.old, OLD)) if row.old else ()
+    old = old_spans(row.old) if row.old else ()
     says = (Text(f" {row.says}", MUTED),) if row.says else ()
     return (Text(row.value), *old, *says)
 

@@ -8,7 +8,6 @@ from netatlas.atlas.dates import PartialDate, Precision, date_text
 from netatlas.atlas.edition import Edition, event_dates, hidden_count, visible
 from netatlas.documents.blocks import (
     MUTED,
-    OLD,
     STRONG,
     Bullets,
     FactList,
@@ -21,7 +20,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, old_spans, words
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.drawing.timeline.picture import timeline_picture
@@ -212,7 +211,7 @@ def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
 def _date(page: DocumentBuilder, event: Event) -> Inline:
     shown, old = event_dates(event, page.edition)
     spans = (Text(date_text(shown)),)
-    return spans if old is None else (*spans, Text(" "), Text(str(old), OLD))
+    return spans if old is None else (*spans, *old_spans(str(old)))
 
 
 def event_row(page: DocumentBuilder, event: Event) -> FactRow:

@@ -1,13 +1,18 @@
-"""Makes the Qt formats of text, table cells and columns, in a theme's colours and at a scale."""
+"""Makes the Qt formats of text, table cells and columns, in a theme's colours and at a scale.
+
+A ``TextLook`` holds every size and distance, so that one writer serves the screen and paper.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
     QTextFrameFormat,
@@ -18,6 +23,8 @@ from PySide6.QtGui import (
 from netatlas.documents.blocks import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from netatlas.documents.blocks import Span
     from netatlas.drawing.colours import ThemeColours
 
@@ -26,14 +33,61 @@ _CROSS = "✕ "
 _TICK = "✓ "
 
 
-class TextFormats:
-    """Makes formats for one theme and scale."""
+class TextLook(NamedTuple):
+    """Sizes and distances of text in pixels at scale 1; the defaults are those of the screen.
 
-    def __init__(self, colours: ThemeColours, *, scale: float, base: int) -> None:
-        """Use ``colours``; ``base`` is the size of plain text in pixels at scale 1."""
+    Attributes:
+        base: size of plain text.
+        lead: of the paragraph that opens a page.
+        muted: of muted words at most.
+        head: of the heads of columns.
+        head_colour: their colour.
+        note: of small print in tables.
+        headings: sizes of headings, by their level; others have ``base``.
+        space_above: above headings of a section and of others.
+        around: above and below a paragraph.
+        cell: above and below, left and right of what a cell holds; a table of rows that spread has ``rows``.
+        rows: above and below each row, set for a whole table at once; None: ``cell`` says it.
+        line: thickness of the line below a row.
+        label: width of labels; 0: what they need.
+        line_height: of text, as a share of what its font asks for.
+        notes: width of small print, and where it names models; 0: what it needs.
+    """
+
+    base: int = 14
+    lead: int = 16
+    muted: int = 12
+    head: int = 12
+    head_colour: str = "muted"
+    note: int = 11
+    headings: tuple[int, int] = (16, 14)
+    space_above: tuple[int, int] = (18, 12)
+    around: tuple[int, int] = (6, 8)
+    cell: tuple[int, int, int] = (6, 8, 8)
+    rows: float | None = None
+    line: float = 1
+    line_height: float = 1
+    label: int = 178
+    notes: tuple[int, int] = (132, 190)
+
+
+class TextFormats:
+    """Makes formats for one theme, look and scale."""
+
+    def __init__(
+        self,
+        colours: ThemeColours,
+        *,
+        scale: float,
+        look: TextLook,
+        targets: Collection[str] | None = None,
+    ) -> None:
+        """Use ``colours``; only links to ``targets`` are links, all if that is None."""
         self._colours = colours
         self._scale = scale
-        self._base = base
+        self._look = look
+        self._base = look.base
+        self._targets = targets
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role of the theme (``muted``)."""
@@ -56,9 +110,7 @@ class TextFormats:
     def styled(self, span: Span, form: QTextCharFormat) -> str:
         """Add the style of a span to ``form`` and return the text to write."""
         if isinstance(span, Link):
-            form.setAnchor(True)
-            form.setAnchorHref(span.target)
-            form.setForeground(self.colour("accent"))
+            self._link(span.target, form)
             return span.text
         match span.style:
             case "strong":
@@ -66,9 +118,12 @@ class TextFormats:
             case "old":
                 form.setFontStrikeOut(True)
                 form.setForeground(self.colour("muted"))
+            case "corrected":
+                form.setFontWeight(QFont.Weight.DemiBold)
+                form.setForeground(self.colour("corrected"))
             case "muted":
                 form.setForeground(self.colour("muted"))
-                form.setProperty(PIXELS, self.px(min(12, self._base)))
+                form.setProperty(PIXELS, self.px(min(self._look.muted, self._base)))
             case "good":
                 form.setForeground(self.colour("good"))
                 return _TICK + span.text
@@ -80,17 +135,38 @@ class TextFormats:
                 return f"\u00a0{span.text}\u00a0"
         return span.text
 
-    def line_below(self) -> QTextTableCellFormat:
-        """Return the format of a cell with a thin line below it."""
+    def line_below(self, colour: str = "line") -> QTextTableCellFormat:
+        """Return the format of a cell with a thin line below it, in the colour of a role."""
         cell = QTextTableCellFormat()
-        cell.setBottomBorder(1)
+        upright, left, right = self._look.cell
+        cell.setBottomBorder(self._look.line if self._look.rows is None else self.px(self._look.line))
         cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setBottomBorderBrush(QBrush(self.colour("line")))
-        cell.setTopPadding(self.px(6))
-        cell.setBottomPadding(self.px(6))
-        cell.setLeftPadding(self.px(8))
-        cell.setRightPadding(self.px(8))
+        cell.setBottomBorderBrush(QBrush(self.colour(colour)))
+        if self._look.rows is None:
+            cell.setTopPadding(self.px(upright))
+            cell.setBottomPadding(self.px(upright))
+        cell.setLeftPadding(self.px(left))
+        cell.setRightPadding(self.px(right))
         return cell
+
+    def _link(self, target: str, form: QTextCharFormat) -> None:
+        """Make a link of a format, unless it leads nowhere on this paper."""
+        outside = target.startswith(("https://", "http://"))
+        if self._targets is not None and target not in self._targets and not outside:
+            return
+        form.setAnchor(True)
+        form.setAnchorHref(target if self._targets is None or outside else f"#{target}")
+        form.setForeground(self.colour("accent"))
+
+    def paragraph(self, *, right: bool = False) -> QTextBlockFormat:
+        """Return the format of a paragraph without space around it, set to the right for figures."""
+        form = QTextBlockFormat()
+        if right:
+            form.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self._look.line_height != 1:
+            percent = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            form.setLineHeight(100 * self._look.line_height, percent)
+        return form
 
     def length(self, width: int) -> QTextLength:
         """Return a column's width: pixels if positive, percent if negative, 0 for the remaining width."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -34,51 +33,70 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.printing.text_formats import PIXELS, TextFormats
+from netatlas.printing.text_formats import PIXELS, TextFormats, TextLook
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
     from netatlas.drawing.colours import ThemeColours
 
+SCREEN = TextLook()
+"""How the window shows text."""
+SMALL = SCREEN._replace(base=13)
+"""The same in a narrow column."""
 _FULL_WIDTH = 99.8
 """Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
-_LABEL_WIDTH = 178
-_NOTE_WIDTH, _WIDE_NOTE_WIDTH = 132, 190
-"""Of small print in pixels; the wide one where some of it names a model with its version and date."""
 _CARDS_IN_A_ROW = 3
-_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-class _CellStyle(NamedTuple):
-    """Size, colour and weight of the text in a cell."""
+class CellStyle(NamedTuple):
+    """Size, colour and weight of the text in a cell, and what links to it are called."""
 
     size: int | None = None
     colour: str = "text"
     weight: QFont.Weight = QFont.Weight.Normal
+    anchor: str = ""
 
 
-_CELL_STYLES = {
-    "head": _CellStyle(size=12, colour="muted", weight=QFont.Weight.DemiBold),
-    "label": _CellStyle(colour="muted"),
-    "value": _CellStyle(),
-    "note": _CellStyle(size=11, colour="muted"),
-}
+_PLAIN_CELL = CellStyle()
 
 
 class TextWriter:
-    """Writes one document, in the colours of a theme and at a scale."""
+    """Writes one document, in the colours of a theme, with a look and at a scale."""
 
     def __init__(
-        self, target: QTextDocument, colours: ThemeColours, *, scale: float = 1.0, base: int = 14
+        self,
+        target: QTextDocument,
+        colours: ThemeColours,
+        *,
+        scale: float = 1.0,
+        look: TextLook = SCREEN,
+        targets: Collection[str] | None = None,
     ) -> None:
-        """Prepare to write into ``target``; ``base`` is the size of plain text in pixels at scale 1."""
+        """Prepare to write into ``target``.
+
+        Args:
+            target: what is written into.
+            colours: of the theme.
+            scale: what sizes are multiplied by.
+            look: sizes and distances.
+            targets: the records that links lead to inside the paper; None: links keep their addresses.
+        """
         self._target = target
-        self._base = base
-        self._formats = TextFormats(colours, scale=scale, base=base)
+        self._look = look
+        self._base = look.base
+        self._formats = TextFormats(colours, scale=scale, look=look, targets=targets)
+        self._cells = {
+            "head": CellStyle(size=look.head, colour=look.head_colour, weight=QFont.Weight.DemiBold),
+            "label": CellStyle(colour="muted"),
+            "value": _PLAIN_CELL,
+            "note": CellStyle(size=look.note, colour="muted"),
+        }
         self._cursor = QTextCursor(target)
-        self._note_width = _NOTE_WIDTH
+        self._note_width = look.notes[0]
         self._fresh = True
 
     def write(self, document: Document) -> None:
@@ -86,7 +104,7 @@ class TextWriter:
         self._target.clear()
         self._target.setDocumentMargin(self._formats.px(_MARGIN))
         self._cursor.beginEditBlock()
-        self._note_width = _note_width(document)
+        self._note_width = self._look.notes[names_model(document.blocks)]
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
         self._paragraph((), above=0, below=4)
@@ -109,7 +127,7 @@ class TextWriter:
         self._target.clear()
         self._target.setDocumentMargin(0)
         self._cursor.beginEditBlock()
-        self._note_width = _note_width(document)
+        self._note_width = self._look.notes[names_model(document.blocks)]
         for block in document.blocks:
             if not (isinstance(block, Paragraph) and block.role == "lead"):
                 self._block(block)
@@ -122,9 +140,10 @@ class TextWriter:
             case Heading(text=text, level=level, anchor=anchor):
                 self._heading(text, level, anchor)
             case Paragraph(inline=inline, role=role):
-                size = 16 if role == "lead" else self._base
+                size = self._look.lead if role == "lead" else self._base
                 colour = "muted" if role == "muted" else "text"
-                self._paragraph(inline, size=size, colour=colour, above=6, below=8)
+                above, below = self._look.around
+                self._paragraph(inline, size=size, colour=colour, above=above, below=below)
             case Callout():
                 self._callout(block)
             case FactList(rows=rows):
@@ -141,14 +160,15 @@ class TextWriter:
 
     def _facts(self, rows: tuple[FactRow, ...]) -> None:
         if any(note for _label, _value, note in rows):
-            self._grid(rows, widths=(_LABEL_WIDTH, 0, self._note_width), roles=("label", "value", "note"))
+            self._grid(rows, widths=(self._look.label, 0, self._note_width), roles=("label", "value", "note"))
         else:
             pairs = tuple((label, value) for label, value, _note in rows)
-            self._grid(pairs, widths=(_LABEL_WIDTH, 0), roles=("label", "value"))
+            self._grid(pairs, widths=(self._look.label, 0), roles=("label", "value"))
 
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
-        size = {2: 16, 3: 14}.get(level, self._base)
-        self._paragraph((), above=18 if level <= 2 else 12, below=6)  # noqa: PLR2004 - the level of a section
+        minor = level > 2  # noqa: PLR2004 - the level of a section
+        size = self._look.headings[minor] if level in {2, 3} else self._base
+        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0])
         form = self._formats.text(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
@@ -195,9 +215,9 @@ class TextWriter:
             card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
             card.setFormat(cell)
             at = card.firstCursorPosition()
-            self._inline(head, at=at, look=_CellStyle(weight=QFont.Weight.DemiBold))
+            self._inline(head, at=at, look=CellStyle(weight=QFont.Weight.DemiBold))
             at.insertBlock()
-            self._inline(below, at=at, look=_CellStyle(size=13, colour="muted"))
+            self._inline(below, at=at, look=CellStyle(size=13, colour="muted"))
         self._after_table()
 
     def _table(self, table: Table) -> None:
@@ -233,12 +253,10 @@ class TextWriter:
                     cell.setBackground(self._formats.colour("difference_wash"))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
-                if column in right:
-                    block = QTextBlockFormat()
-                    block.setAlignment(_RIGHT)
-                    at.setBlockFormat(block)
+                if column in right or self._look.line_height != 1:
+                    at.setBlockFormat(self._formats.paragraph(right=column in right))
                 role = "head" if headed and row == 0 else roles[column]
-                self._inline(inline, at=at, look=_CELL_STYLES[role])
+                self._inline(inline, at=at, look=self._cells[role])
         self._after_table()
 
     def _sources(self, references: tuple[Reference, ...]) -> None:
@@ -265,7 +283,7 @@ class TextWriter:
         indent: int = 0,
         hang: str = "",
     ) -> None:
-        form = QTextBlockFormat()
+        form = self._formats.paragraph()
         form.setTopMargin(self._formats.px(above))
         form.setBottomMargin(self._formats.px(below))
         form.setLeftMargin(self._formats.px(indent))
@@ -278,18 +296,20 @@ class TextWriter:
             self._cursor.insertBlock(form)
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
-        self._inline(inline, look=_CellStyle(size=size, colour=colour))
+        self._inline(inline, look=CellStyle(size=size, colour=colour))
 
     def _inline(
         self,
         inline: Inline,
         *,
         at: QTextCursor | None = None,
-        look: _CellStyle = _CELL_STYLES["value"],
+        look: CellStyle = _PLAIN_CELL,
     ) -> None:
         cursor = at or self._cursor
         for span in inline:
             form = self._formats.text(size=look.size, colour=look.colour, weight=look.weight)
+            if look.anchor:
+                form.setAnchorNames([look.anchor])
             if isinstance(span, Text) and span.tip:
                 form.setToolTip(tip(span.tip))
             cursor.insertText(self._formats.styled(span, form), form)
@@ -300,13 +320,14 @@ class TextWriter:
     def _new_table(self, rows: int, columns: int, widths: tuple[int, ...], *, spacing: int = 0) -> QTextTable:
         form = QTextTableFormat()
         form.setBorder(0)
-        form.setCellPadding(0)
+        form.setCellPadding(self._look.rows or 0)
         form.setCellSpacing(self._formats.px(spacing))
         form.setBorderCollapse(not spacing)
         form.setLeftMargin(-self._formats.px(spacing))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL_WIDTH))
-        form.setTopMargin(self._formats.px(2))
-        form.setBottomMargin(self._formats.px(6))  # Qt leaves out the empty block between two tables
+        if self._look.rows is None:
+            form.setTopMargin(self._formats.px(2))
+            form.setBottomMargin(self._formats.px(6))  # Qt leaves out the empty block between two tables
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
         self._fresh = False
         return self._cursor.insertTable(rows, columns, form)
@@ -315,16 +336,16 @@ class TextWriter:
         """Move to the empty block that Qt keeps behind a table, and make it thin."""
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         form = QTextBlockFormat()
-        form.setLineHeight(self._formats.px(7), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        height = self._formats.px(7) if self._look.rows is None else 1
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(form)
         tiny = QTextCharFormat()
         tiny.setProperty(PIXELS, 1)
         self._cursor.setBlockCharFormat(tiny)
 
 
-def _note_width(document: Document) -> int:
-    """Return the width of the column of small print, the same for all facts of a document."""
-    lists = (block for block in document.blocks if isinstance(block, FactList))
+def names_model(blocks: Iterable[Block]) -> bool:
+    """Return True if small print of facts names a model with its version and date, which needs more room."""
+    lists = (block for block in blocks if isinstance(block, FactList))
     notes = (note for block in lists for _label, _value, note in block.rows)
-    with_model = any(isinstance(span, Text) and span.tip for note in notes for span in note)
-    return _WIDE_NOTE_WIDTH if with_model else _NOTE_WIDTH
+    return any(isinstance(span, Text) and span.tip for note in notes for span in note)

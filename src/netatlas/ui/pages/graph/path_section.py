@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QTextEdi
 from typing_extensions import override
 
 from netatlas.documents import stop_number
-from netatlas.printing.text_writer import TextWriter
+from netatlas.printing.text_writer import SMALL, TextWriter
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
@@ -111,7 +111,7 @@ class PathSection(PanelSection):
         with QSignalBlocker(self.choices):
             self.choices.setCurrentRow(index)
         self._wash = context.theme.colour("accent_wash")
-        TextWriter(self.told.document(), context.theme, scale=context.scale, base=13).write_body(document)
+        TextWriter(self.told.document(), context.theme, scale=context.scale, look=SMALL).write_body(document)
         self.told.moveCursor(QTextCursor.MoveOperation.Start)
 
     @Slot(int)

@@ -1,0 +1,98 @@
+"""``netatlas sheet``: which cheat sheets there are, or one of them as PDF."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netatlas.cli.opening import opened
+from netatlas.cli.output import complain
+from netatlas.words import counted
+
+if TYPE_CHECKING:
+    import argparse
+
+    from netatlas.desk.sheet import Sheet
+
+_EPILOG = """\
+examples:
+  netatlas sheet
+  netatlas sheet "Ways in and out of a VPC" --to vpc.pdf
+  netatlas sheet mine.json --to mine.pdf
+
+NAME is the name of a sheet, or a file that holds one (.json). What does not fit is named.
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.epilog = _EPILOG
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the sheet; without it all are listed")
+    parser.add_argument("--to", metavar="FILE", help="the PDF to write")
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the sheets, or write one."""
+    from netatlas.desk.sheet import named_sheet, read_sheet, ready_sheets
+    from netatlas.errors import UsageError
+
+    if options.name is None:
+        if options.to:
+            raise UsageError("Name the sheet that is to be written; “netatlas sheet” lists them.")
+        for sheet in ready_sheets():
+            print(_line(sheet))
+        return 0
+    file = Path(options.name).expanduser()
+    if file.suffix.lower() == ".json" and file.is_file():
+        sheet = read_sheet(file.read_bytes(), origin=file.name)
+    else:
+        sheet = named_sheet(options.name, ready_sheets())
+    if not options.to:
+        print(_line(sheet))
+        for item in sheet.items:
+            print(f"  {item.address}, {item.form}")
+        return 0
+    target = Path(options.to).expanduser()
+    if target.suffix.lower() != ".pdf":
+        raise UsageError("A sheet is written as PDF; let the file's name end in .pdf.")
+    return _write(options, sheet, target)
+
+
+def _write(options: argparse.Namespace, sheet: Sheet, target: Path) -> int:
+    from netatlas.cli.qt import with_qt
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+    def write() -> int:
+        from netatlas.documents.sheet import sheet_content
+        from netatlas.printing.paper.files import date_of, write_pdf
+
+        atlas = opened(options).atlas
+        asked = _with_edition(sheet, options.edition) if options.edition else sheet
+        content = sheet_content(atlas, asked)
+        absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
+        print(f"Wrote {target}")
+        for one in content.missing:
+            complain(f"not there: {one.key}: {one.reason}")
+        for one in absent[len(content.missing) :]:
+            complain(f"does not fit: {one.reason}")
+        return 0
+
+    return with_qt(write, what="A PDF")
+
+
+def _with_edition(sheet: Sheet, edition: str) -> Sheet:
+    from msgspec.structs import replace
+
+    from netatlas.atlas.edition import Edition
+
+    return replace(sheet, layout=replace(sheet.layout, edition=Edition(edition)))
+
+
+def _line(sheet: Sheet) -> str:
+    layout = sheet.layout
+    paper = f"{layout.paper.upper() if layout.paper == 'a4' else 'Letter'}"
+    way = "landscape" if layout.landscape else "portrait"
+    pages = f", fitted to {counted(layout.fit_pages, 'page')}" if layout.fit_pages else ""
+    return f"{sheet.name}: {counted(len(sheet.items), 'item')}, {paper} {way}{pages}"
