@@ -105,11 +105,16 @@ class Application(QObject):
         from netatlas.desk.store import Store
         from netatlas.ui.opened_recorder import OpenedRecorder
         from netatlas.ui.recent_addresses import RecentAddresses
+        from netatlas.ui.user_data import UserData
         from netatlas.ui.workspace import Workspace
 
         recent = RecentAddresses()
         store = Store(self._options.home, tell=self.message_arrived.emit)
-        workspace = Workspace(self.themes, self._settings, self.jobs, lambda: recent.addresses, self)
+        data = UserData(store, self.jobs, self)
+        data.failed.connect(self.errors.show)
+        workspace = Workspace(
+            self.themes, self._settings, self.jobs, lambda: recent.addresses, self, data=data
+        )
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)

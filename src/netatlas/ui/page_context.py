@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.edition import Edition
     from netatlas.ui.theme import Theme
+    from netatlas.ui.user_data import UserData
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class PageContext:
         scale: the size of the text; 1.0 is normal.
         jobs: runs what takes long in the background.
         recent: returns the addresses visited so far, latest first.
+        data: the user's own notes, bookmarks and sheets; None where there is no store.
     """
 
     opened: OpenAtlas
@@ -35,3 +37,4 @@ class PageContext:
     scale: float = 1.0
     jobs: Jobs = field(default_factory=Jobs)
     recent: Callable[[], tuple[Address, ...]] = tuple
+    data: UserData | None = None

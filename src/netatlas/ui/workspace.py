@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme, ThemeControl
+    from netatlas.ui.user_data import UserData
 
 
 class ContextChange(Flag):
@@ -38,6 +39,7 @@ class Workspace(QObject):
 
     Attributes:
         motion: whether anything may move on its own.
+        data: the user's own notes, bookmarks and sheets.
 
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
@@ -52,12 +54,15 @@ class Workspace(QObject):
         jobs: Jobs,
         recent: Callable[[], tuple[Address, ...]],
         parent: QObject,
+        *,
+        data: UserData | None = None,
     ) -> None:
         """Begin without an atlas, otherwise as ``settings`` says; ``recent`` returns what was visited."""
         super().__init__(parent)
         self._themes = themes
         self._jobs = jobs
         self._recent = recent
+        self.data = data
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
@@ -111,7 +116,13 @@ class Workspace(QObject):
             return None
         edition = self._edition if self.has_notes else Edition.TODAY
         return PageContext(
-            self._opened, edition, self.theme, self.scale, jobs=self._jobs, recent=self._recent
+            self._opened,
+            edition,
+            self.theme,
+            self.scale,
+            jobs=self._jobs,
+            recent=self._recent,
+            data=self.data,
         )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
