@@ -41,6 +41,23 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise CannotWrite(path, error.strerror or str(error)) from error
 
 
+def move_into_place(temporary: Path, path: Path) -> None:
+    """Give a finished file in the same folder the name ``path``, once its content is on the disk.
+
+    Raises:
+        CannotWrite: for whatever reason; the file that has the name is untouched, and the other one is gone.
+    """
+    try:
+        mode = _mode_of(path)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        _take_place(temporary, path.resolve())
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
 def _mode_of(path: Path) -> int | None:
     """Return the permissions of an existing file, None if there is none; refuse what is no ordinary file."""
     try:

@@ -129,11 +129,14 @@ def test_search_goes_on_without_what_it_learnt(store: Store, caplog: pytest.LogC
     choices.opened("nat", "nacl")
     with closing(sqlite3.connect(store.path)) as newer:
         newer.execute("PRAGMA user_version = 99")
+        assert choices.counts("nat") == {"nacl": 1}
+        newer.execute("ALTER TABLE opened RENAME TO another")
         with caplog.at_level(logging.WARNING, "netatlas"):
             assert [choices.counts("nat"), choices.counts("nat")] == [{}, {}]
         assert [record.message.partition(":")[0] for record in caplog.records] == [
             "what was opened before is not known"
         ]
+        newer.execute("ALTER TABLE another RENAME TO opened")
         newer.execute(f"PRAGMA user_version = {len(STEPS)}")
     choices.opened("nat", "nacl")
     assert choices.counts("nat") == {"nacl": 2}

@@ -100,22 +100,56 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(store: Store) -> None:
     assert _reopened(store.path.parent) == ["kept"]
 
 
-@pytest.mark.parametrize("job", [_texts, lambda store: _add(store, "lost")])
 @pytest.mark.parametrize("open_before", [False, True])
-def test_a_newer_file_is_refused_and_not_touched(
-    store: Store, job: Callable[[Store], object], *, open_before: bool
-) -> None:
-    """An old NetAtlas beside a new one would spoil what the new one keeps."""
+def test_a_newer_file_is_read_and_not_written(store: Store, *, open_before: bool) -> None:
+    """An old NetAtlas beside a new one would spoil what the new one keeps, or show none of the notes."""
+    assert (store.why_read_only, store.is_newer) == ("", False)
     if not open_before:
         store.close()
     with closing(Store(store.path.parent, steps=(FIRST, SECOND))) as newer:
         _add(newer, "of the newer")
     before = _contents(store.path.parent)
-    with pytest.raises(NetAtlasError, match=r"A newer NetAtlas made .*desk\.sqlite: use that one"):
-        job(store)
+    with pytest.raises(NetAtlasError, match=r"A newer NetAtlas made .*desk\.sqlite: use that one") as refused:
+        _add(store, "lost")
+    assert _texts(store) == ["kept", "of the newer"]
+    assert (store.why_read_only, store.is_newer) == (str(refused.value), True)
     store.close()
     assert open_before or _contents(store.path.parent) == before  # the last to close it tidies up, otherwise
     assert _reopened(store.path.parent, (FIRST, SECOND)) == ["kept", "of the newer"]
+
+
+def test_what_a_newer_file_keeps_in_another_way_is_said(store: Store) -> None:
+    """A newer file would be taken for a damaged one and set aside, or end the program with a defect."""
+    store.close()
+    with closing(Store(store.path.parent, steps=(FIRST, ("ALTER TABLE note RENAME TO remark",)))) as newer:
+        newer.write(lambda _: None)
+        with pytest.raises(NetAtlasError, match="A newer NetAtlas keeps this in another way"):
+            _texts(store)
+    assert [path.name for path in store.path.parent.glob("*damaged*")] == []
+
+
+def test_a_change_is_noticed_whoever_makes_it(store: Store) -> None:
+    """A window would go on showing notes that a terminal has changed, or read them again all the time."""
+    home = store.path.parent
+
+    def replace() -> None:
+        store.path.with_suffix(".new").write_bytes(store.path.read_bytes())
+        store.path.with_suffix(".new").rename(store.path)
+
+    with closing(Store(home, steps=(FIRST,))) as other, closing(Store(home / "none")) as none:
+        jobs: tuple[Callable[[], None], ...] = (
+            lambda: _add(store, "own"),
+            lambda: _add(other, "of another"),
+            other.close,
+            replace,
+        )
+        seen = [store.changes]
+        for job in jobs:
+            job()
+            seen.append(store.changes)
+            assert (_texts(store), store.changes) == (_texts(other), seen[-1])
+        assert (len(set(seen[:3])), seen[3] != seen[4]) == (3, True)
+        assert none.changes == none.changes == 0
 
 
 def _of_another_program() -> bytes:

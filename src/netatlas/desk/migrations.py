@@ -154,6 +154,12 @@ def is_undamaged(connection: sqlite3.Connection, steps: Steps) -> bool:
         raise
 
 
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Return True if NetAtlas made the file; an empty one is nobody's."""
+    application: tuple[int] = connection.execute("PRAGMA application_id").fetchone()
+    return application == (_APPLICATION,)
+
+
 def may_be_damage(error: Exception) -> bool:
     """Return True if a damaged file may have caused this error; a wrong statement may cause it too.
 
@@ -171,8 +177,7 @@ def error_code(error: sqlite3.Error) -> int:
 
 def _refuse_others(connection: sqlite3.Connection) -> None:
     """Raise Damaged if some other program made the file; an empty one may be taken."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != _APPLICATION:
+    if not is_ours(connection):
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables or steps_taken(connection):
             raise Damaged("another program made the file")

@@ -1,8 +1,8 @@
 """The store of the user's own data: one SQLite file in the home folder, and whole operations on it.
 
 Opens, shares and guards the file; ``migrations`` makes its tables, and the module that a table is for
-(``choices``) reads and fills it. Imports sqlite3: import this module when it is first needed, after the first
-paint.
+(``notes``, ``bookmarks``, ``opened_counts``) reads and fills it. Imports sqlite3: import this module when it
+is first needed, after the first paint.
 """
 
 from __future__ import annotations
@@ -13,18 +13,21 @@ import itertools
 import logging
 import os
 import sqlite3
+import time
 from collections import deque
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from netatlas.desk import migrations
+from netatlas.desk.change_watch import ChangeWatch, identity_of
+from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.errors import CannotWrite, NetAtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    Identity = tuple[int, int] | None
+    from netatlas.desk.change_watch import Identity
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -33,20 +36,8 @@ WAIT_S = 2.0
 """Seconds that an operation waits for another program to let go of the file."""
 
 _PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+_READ, _WRITE = "BEGIN", "BEGIN IMMEDIATE"
 _COMPANIONS = ("-wal", "-shm", "-journal")
-_IN_USE, _CLOSED = "another program is using it", "it or its folder cannot be opened"
-_REASONS = {
-    sqlite3.SQLITE_BUSY: _IN_USE,
-    sqlite3.SQLITE_LOCKED: _IN_USE,
-    sqlite3.SQLITE_PROTOCOL: _IN_USE,
-    sqlite3.SQLITE_READONLY: "it or its folder is read-only",
-    sqlite3.SQLITE_CANTOPEN: _CLOSED,
-    sqlite3.SQLITE_PERM: _CLOSED,
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk reports an error",
-    sqlite3.SQLITE_CORRUPT: "it is damaged",
-    sqlite3.SQLITE_NOTADB: "it is damaged",
-}
 
 
 class Store:
@@ -81,20 +72,23 @@ class Store:
         self._wait_s = wait_s
         self._closed = False
         self._checked: Identity = None  # the file that was checked for damage
+        self._newer = False  # whether a newer NetAtlas made the file that was used last
+        self._watch = ChangeWatch(self.path)
         self._idle: deque[tuple[sqlite3.Connection, Identity]] = deque()  # append and pop are atomic
 
     def read(self, work: Callable[[sqlite3.Connection], _T], empty: _T) -> _T:
         """Return ``work(connection)``, which sees one state of the file; ``empty`` if there is no file yet.
 
-        A damaged file is set aside, and ``work`` is called again on a new one.
+        A damaged file is set aside, and ``work`` is called again on a new one. The file of a newer NetAtlas
+        is read as far as it is known.
 
         Raises:
-            NetAtlasError: the file cannot be read, or a newer NetAtlas made it.
+            NetAtlasError: the file cannot be read, or a newer NetAtlas keeps this part of it in another way.
         """
-        if _identity(self.path) is None:
+        if identity_of(self.path) is None:
             return empty
-        with _in_plain_words(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
-            return self._run("BEGIN", work)
+        with in_plain_words(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
+            return self._run(_READ, work)
 
     def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Return ``work(connection)`` once all that it wrote is on the disk; if it fails, nothing is.
@@ -106,8 +100,53 @@ class Store:
             CannotWrite: the disk, the folder or another program does not allow it.
             NetAtlasError: a newer NetAtlas made the file.
         """
-        with _in_plain_words(lambda reason: CannotWrite(self.path, reason)):
-            return self._run("BEGIN IMMEDIATE", work)
+        with in_plain_words(lambda reason: CannotWrite(self.path, reason)):
+            return self._run(_WRITE, work)
+
+    def replace_content(self, source: sqlite3.Connection) -> None:
+        """Put the content of another database in the place of this one, whole or not at all.
+
+        Programs that have the file open go on with the new content.
+
+        Args:
+            source: a sound database with the same tables.
+
+        Raises:
+            CannotWrite: the disk, the folder or another program does not allow it.
+            NetAtlasError: a newer NetAtlas made the file.
+        """
+        self.write(lambda _: None)  # a damaged file is set aside first, and one of a newer NetAtlas refused
+        with in_plain_words(lambda reason: CannotWrite(self.path, reason)):
+            connection, identity = self._take()
+            try:
+                source.backup(connection, progress=_deadline(self._wait_s))
+            except BaseException:
+                connection.close()
+                raise
+            self._idle.append((connection, identity))
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, in a sentence; '' if it can, as far as that is known beforehand.
+
+        Raises:
+            NetAtlasError: the file cannot be read.
+        """
+        is_newer = self.read(self._is_newer, False)  # noqa: FBT003 - what holds where there is no file
+        return self._newer_sentence() if is_newer else ""
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer NetAtlas made the file, so that it is read and never written."""
+        return bool(self.why_read_only)
+
+    @property
+    def changes(self) -> int:
+        """A number that is another one after each change of the file, by this program or another.
+
+        Asking takes so little that the window asks several times a second.
+        """
+        return self._watch.changes()
 
     def close(self) -> None:
         """Let go of the file; an operation that is under way does so at its end."""
@@ -123,7 +162,9 @@ class Store:
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if not migrations.may_be_damage(error):
                 raise
-            identity = _identity(self.path)
+            if self._newer:
+                raise NetAtlasError(self._newer_sentence("keeps this in another way in")) from error
+            identity = identity_of(self.path)
             with contextlib.closing(self._connect()) as connection:
                 if migrations.is_undamaged(connection, self._steps):
                     raise
@@ -135,7 +176,9 @@ class Store:
         try:
             with connection:  # commits, or rolls back
                 connection.execute(begin)
-                self._refuse_newer(connection)  # it may have come while this connection was idle
+                self._newer = self._is_newer(connection)  # it may have come while this connection was idle
+                if begin == _WRITE:
+                    self._refuse_newer()
                 result = work(connection)
         except BaseException:
             connection.close()
@@ -150,22 +193,25 @@ class Store:
         with contextlib.suppress(IndexError):
             while True:
                 connection, identity = self._idle.pop()
-                if identity is not None and identity == _identity(self.path):
+                if identity is not None and identity == identity_of(self.path):
                     return connection, identity
                 connection.close()
-        with self._plain_errors_of_the_system():
+        with system_in_plain_words(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-        identity = _identity(self.path)  # first: should another file take its place now, the next one sees it
+        identity = identity_of(
+            self.path
+        )  # first: should another file take its place now, the next one sees it
         connection = self._connect()
         try:
             migrations.bring_up(connection, self._steps)
-            self._refuse_newer(connection)
-            _prepare(connection)
-            if identity != self._checked:
-                migrations.check_quickly(connection)
-                self._checked = identity
+            self._newer = self._is_newer(connection)
+            if not self._newer:
+                _prepare(connection)
+                if identity != self._checked:
+                    migrations.check_quickly(connection)
+                    self._checked = identity
         except BaseException:
             connection.close()
             raise
@@ -178,17 +224,23 @@ class Store:
         connection.text_factory = functools.partial(str, encoding="utf-8", errors="replace")
         return connection
 
-    def _refuse_newer(self, connection: sqlite3.Connection) -> None:
-        if migrations.steps_taken(connection) > len(self._steps):
-            raise NetAtlasError(f"A newer NetAtlas made {self.path}: use that one. Nothing was changed.")
+    def _is_newer(self, connection: sqlite3.Connection) -> bool:
+        return migrations.steps_taken(connection) > len(self._steps)
+
+    def _refuse_newer(self) -> None:
+        if self._newer:
+            raise NetAtlasError(self._newer_sentence())
+
+    def _newer_sentence(self, did: str = "made") -> str:
+        return f"A newer NetAtlas {did} {self.path}: use that one. Nothing was changed."
 
     def _set_aside(self, identity: Identity) -> None:
         """Give the damaged file another name, unless another program has just done so."""
         self._drop_idle()
-        if identity != _identity(self.path):
+        if identity != identity_of(self.path):
             return
         kept = _free_name(self.path)
-        with self._plain_errors_of_the_system():
+        with system_in_plain_words(self.path):
             # The file goes last: a new one must not find companions of the old.
             for ending in (*_COMPANIONS, ""):
                 with contextlib.suppress(FileNotFoundError):
@@ -199,16 +251,10 @@ class Store:
             self._tell(sentence)
 
     def _drop_idle(self) -> None:
+        self._watch.close()
         with contextlib.suppress(IndexError):
             while True:
                 self._idle.pop()[0].close()
-
-    @contextlib.contextmanager
-    def _plain_errors_of_the_system(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise CannotWrite(self.path, error.strerror or str(error)) from error
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -221,15 +267,6 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _identity(path: Path) -> Identity:
-    """Return what distinguishes a file from another one of the same name; None if there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
 def _free_name(path: Path) -> Path:
     """Return a name with today's date beside ``path`` that no file has."""
     stem = f"{path.stem}-damaged-{datetime.now(UTC).date()}"
@@ -237,12 +274,14 @@ def _free_name(path: Path) -> Path:
     return next(name for name in map(path.with_stem, stems) if not name.exists())
 
 
-@contextlib.contextmanager
-def _in_plain_words(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
-    """Turn what SQLite could not do into a sentence for the user; its other errors are defects and pass."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if (reason := _REASONS.get(migrations.error_code(error))) is None:
-            raise
-        raise failure(reason) from error
+def _deadline(wait_s: float) -> Callable[[int, int, int], None]:
+    """Return a function that ends a copy which another program has held up for ``wait_s`` seconds."""
+    end = time.monotonic() + wait_s
+
+    def check(status: int, _remaining: int, _total: int) -> None:
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > end:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = status
+            raise error
+
+    return check
