@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netatlas.desk.bookmarks import Bookmarks
 from netatlas.desk.notes import Notes
 from netatlas.desk.saved_sheets import SavedSheets
+from netatlas.ui.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from netatlas.desk.bookmarks import Bookmark
     from netatlas.desk.store import Store
     from netatlas.ui.jobs import Jobs, Outcome, Task
 
 _T = TypeVar("_T")
+
+POLL_MS = 400
+"""Time between two looks for changes of other programs, which are to be seen within a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItems:
+    """What the window knows of the user's own data without reading it again.
+
+    Attributes:
+        bookmarks: all of them, in their order.
+        groups: the names of the groups of bookmarks, in order.
+        notes: how many notes there are.
+        reason: why nothing can be written, or ''.
+        changes: the state of the store when it was read.
+    """
+
+    bookmarks: tuple[Bookmark, ...] = ()
+    groups: tuple[str, ...] = ()
+    notes: int = 0
+    reason: str = ""
+    changes: int = -1
 
 
 class UserData(QObject):
@@ -26,22 +51,54 @@ class UserData(QObject):
         notes: the notes; not to be used in the GUI thread, like the others.
         bookmarks: the bookmarks.
         sheets: the saved sheets.
+        items: what was there at the last look.
 
     Signals:
-        changed: something was written, so that what shows the user's own data reads it again.
-        failed: the error that kept something from being written.
+        changed: something was written, here or by another program: what shows the user's own data reads it
+            again.
+        items_changed: ``items`` are others now.
+        failed: the error that kept something from being read or written.
+        saving_wanted: the window is about to close: what is not saved yet is to be written now.
     """
 
     changed = Signal()
+    items_changed = Signal()
     failed = Signal(Exception)
+    saving_wanted = Signal()
 
     def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
         """Keep everything in ``store``."""
         super().__init__(parent)
         self._jobs = jobs
+        self._store = store
+        self._is_looking = False
+        self._looks_again = False
+        self._last_error = ""
         self.notes = Notes(store)
         self.bookmarks = Bookmarks(store)
         self.sheets = SavedSheets(store)
+        self.items = OwnItems()
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self.look)
+
+    def follow(self) -> None:
+        """Read what there is, and look for changes of other programs from now on."""
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Look for changes no more."""
+        self._timer.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Look in the background whether something has changed; one look at a time."""
+        if self._is_looking:
+            self._looks_again = True
+            return
+        self._is_looking = True
+        before = self.items.changes
+        self._jobs.run(lambda _task: self._look(before), self._on_looked, lane=Lane.INTERACTIVE)
 
     def read(
         self, work: Callable[[UserData], _T], done: Callable[[Outcome[_T]], None], *, replaces: str = ""
@@ -71,10 +128,37 @@ class UserData(QObject):
                 done(outcome)
             elif outcome.error is not None:
                 self.failed.emit(outcome.error)
-            if outcome.error is None:
-                self.changed.emit()
+            self.look()
 
         def run(_task: Task) -> _T:
             return work(self)
 
         self._jobs.run(run, on_written, writes=True)
+
+    def _look(self, before: int) -> OwnItems | None:
+        """Return what there is if anything has changed since the state ``before``; in a worker thread."""
+        changes = self._store.changes  # first: what changes while this reads is found by the next look
+        if changes == before:
+            return None
+        return OwnItems(
+            bookmarks=tuple(self.bookmarks.all()),
+            groups=tuple(self.bookmarks.groups()),
+            notes=self.notes.count(),
+            reason=self._store.why_read_only,
+            changes=changes,
+        )
+
+    def _on_looked(self, outcome: Outcome[OwnItems | None]) -> None:
+        self._is_looking = False
+        if outcome.error is not None:
+            if str(outcome.error) != self._last_error:  # once, not with each look
+                self._last_error = str(outcome.error)
+                self.failed.emit(outcome.error)
+        elif outcome.result is not None:
+            self._last_error = ""
+            self.items = outcome.result
+            self.items_changed.emit()
+            self.changed.emit()
+        if self._looks_again:
+            self._looks_again = False
+            self.look()
