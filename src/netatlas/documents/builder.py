@@ -10,7 +10,7 @@ from netatlas.atlas.citations import Citation
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.model import Sourced
-from netatlas.atlas.values import content_text, key_words, value_text
+from netatlas.atlas.values import content_text, value_text
 from netatlas.documents.blocks import (
     BAD,
     GOOD,
@@ -146,12 +146,6 @@ def _style(value: Value, attribute: Attribute | None) -> str:
             return BAD if flag else PLAIN
         case State.VALUE:
             return GOOD if value.flag else PLAIN
-
-
-def fact_label(atlas: Atlas, fact: Fact) -> str:
-    """Return the label of a fact within its concept: ``Bandwidth (burst)``."""
-    label, key = atlas.attributes[fact.attribute].label, key_words(fact).removesuffix(": ")
-    return f"{label} ({key})" if key else label
 
 
 def reading_spans(record: Fact | Limit, attribute: Attribute | None, edition: Edition) -> Inline:

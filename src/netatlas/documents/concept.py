@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.atlas.model import Fact
+from netatlas.atlas.record_words import fact_label
 from netatlas.documents.blocks import (
     MUTED,
     Bullets,
@@ -18,7 +19,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, fact_label, hidden_note, joined, reading_spans, words
+from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, reading_spans, words
 from netatlas.documents.connections import connection_groups
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.model import Fact
+from netatlas.atlas.record_words import fact_label
 from netatlas.atlas.support import (
     OLD_AFTER,
     Support,
@@ -16,7 +17,7 @@ from netatlas.atlas.support import (
     support_of,
 )
 from netatlas.documents.blocks import MUTED, Heading, Inline, Link, Paragraph, Table, Text
-from netatlas.documents.builder import fact_label, words
+from netatlas.documents.builder import words
 from netatlas.words import counted
 
 if TYPE_CHECKING:
