@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from netatlas.atlas.model import ConceptId
-from netatlas.errors import CannotRunHere, UsageError
+from netatlas.errors import UsageError
 from netatlas.explore.measures import GraphMeasure, measured, scores, why_not_offered
 from netatlas.explore.relation_graph import relation_graph
 from netatlas.progress import Cancelled, Progress
@@ -186,17 +186,6 @@ def test_long_measures_end_when_they_are_no_longer_wanted(measure: GraphMeasure,
     graph = nx.relabel_nodes(nx.path_graph(20), lambda node: f"c{node:02}")
     with pytest.raises(Cancelled):
         measured(graph, measure, _CancelledAt(question))
-
-
-def test_a_backend_that_cannot_be_loaded_is_named_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A backend installed for something else would end every measure in a traceback."""
-
-    def refuse(*_: object, **__: object) -> None:
-        raise ImportError("no such name")
-
-    monkeypatch.setattr(nx, "bridges", refuse)
-    with pytest.raises(CannotRunHere, match=r"NETWORKX_BACKEND_PRIORITY names \(no such name\)"):
-        measured(_graph("ab"), GraphMeasure.BRIDGES)
 
 
 def test_every_run_gives_the_same_answer() -> None:

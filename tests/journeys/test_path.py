@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,9 @@ from tests.helpers.windows import close_application
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QTextBlock
+
+    from netatlas.ui.widgets.whole_text import WholeText
     from tests.journeys.conftest import Reader
 
 KEY = Qt.Key
@@ -49,7 +53,7 @@ def test_a_path_by_keyboard_from_a_page_and_back_at_the_next_start(reader: Reade
     assert "to=internet" in reader.address
     stops = page.canvas.stops
     assert (stops[0], stops[-1]) == ("ec2-instance", "internet")
-    assert "This works" in page.path.panel.told.toPlainText()
+    assert "This works" in page.path.section.told.toPlainText()
     _has_all_in_view(page)
 
     _walks_stop_by_stop(reader, page)
@@ -91,7 +95,7 @@ def _walks_stop_by_stop(reader: Reader, page: GraphPage) -> None:
         reader.press(KEY.Key_Right)
         assert (page.canvas.stop, page.canvas.current) == (index, stop)
         assert page.canvas.item_text(stop).description.startswith(f"stop {index + 1} of ")
-        assert page.path.panel.told.extraSelections()
+        assert page.path.section.told.extraSelections()
     reader.press(KEY.Key_Right)
     assert page.canvas.stop == len(page.canvas.stops) - 1
     reader.press(KEY.Key_Left)
@@ -100,19 +104,64 @@ def _walks_stop_by_stop(reader: Reader, page: GraphPage) -> None:
 
 def _chooses_another(reader: Reader, page: GraphPage) -> None:
     """Choose a path over relations from the list; it is told with its sources, and kept in the address."""
-    titles = [page.path.panel.choices.item(row).text() for row in range(page.path.panel.choices.count())]
+    titles = [page.path.section.choices.item(row).text() for row in range(page.path.section.choices.count())]
     row = next(row for row, title in enumerate(titles) if " steps over " in title)
     assert row > 0, "journeys come first"
     before = page.canvas.stops
-    page.path.panel.choices.setCurrentRow(row)
+    page.path.section.choices.setCurrentRow(row)
     page = _page(reader)
     assert page.canvas.stops != before
     assert f"by={'+'.join(page.canvas.stops)}" in reader.address
-    told = page.path.panel.told.toPlainText()
+    told = page.path.section.told.toPlainText()
     assert "guide" in told
     document = page.document()
     assert document is not None
     assert document.title == "From EC2 instance to Internet"
+
+
+def test_a_path_is_told_once_wherever_there_is_room(reader: Reader) -> None:
+    """With the panel hidden, or in a narrow window, a path would be drawn only; or be told twice."""
+    window = reader.window
+    reader.application.controller.open_address("view:graph?mode=path&from=ec2-instance&to=internet")
+    page = _page(reader)
+    section, strip = page.path.section, page.path.strip
+    assert window.panel.isAncestorOf(section)
+    switch = partial(reader.press, KEY.Key_F9, SHIFT)
+    narrow, broad = partial(window.resize, 1000, 700), partial(window.resize, 1280, 800)
+    for hide, show in ((switch, switch), (narrow, broad)):
+        hide()
+        reader.qtbot.waitUntil(lambda: strip.isVisible() and section.told.isVisible())
+        assert strip.isAncestorOf(section)
+        assert not window.panel.isVisible()
+        assert strip.height() <= page.height() / 2
+        _has_all_in_view(_page(reader))
+        show()
+        reader.qtbot.waitUntil(lambda: window.panel.isAncestorOf(section) and section.told.isVisible())
+        assert not strip.isVisible()
+        _has_all_in_view(_page(reader))
+    page.focus_content()
+    for _ in page.canvas.stops:
+        reader.press(KEY.Key_Right)
+    marks = section.told.extraSelections()
+    mark = marks[0].cursor.block()
+    assert mark.text().startswith(f"{len(page.canvas.stops)} ")
+    reader.qtbot.waitUntil(lambda: _is_in_sight(section.told, mark))
+
+    reader.application.controller.open_address("nat-gateway", in_new_tab=True)
+    assert not window.panel.isAncestorOf(section)
+    assert window.panel.sections[0].isVisible()
+    window.tabs.show_tab(0)
+    assert window.panel.isAncestorOf(section)
+    reader.press(KEY.Key_T)
+    assert not _page(reader).path.section.isVisible()
+    window.tabs.close_tab(0)
+    assert [one.key for one in window.panel.sections] == ["around"]
+
+
+def _is_in_sight(told: WholeText, block: QTextBlock) -> bool:
+    top, bottom = told.extent(block)
+    visible = told.visibleRegion().boundingRect()
+    return visible.top() <= top and bottom <= visible.bottom() + 1
 
 
 def test_why_there_is_no_path_is_said(reader: Reader) -> None:
@@ -120,7 +169,7 @@ def test_why_there_is_no_path_is_said(reader: Reader) -> None:
     reader.application.controller.open_address("view:graph?mode=path&from=vpc&to=vpc")
     page = _page(reader)
     assert not page.canvas.stops
-    assert "same concept" in page.path.panel.told.toPlainText()
+    assert "same concept" in page.path.section.told.toPlainText()
 
 
 def test_a_journey_is_played_on_the_map(reader: Reader) -> None:
@@ -132,7 +181,7 @@ def test_a_journey_is_played_on_the_map(reader: Reader) -> None:
     assert page.canvas.stops == tuple(hop.concept for hop in journey.hops)
     assert page.canvas.line is not None
     assert not page.canvas.line.works
-    assert journey.reason in page.path.panel.told.toPlainText()
+    assert journey.reason in page.path.section.told.toPlainText()
     page.focus_content()
     for hop in journey.hops:
         reader.press(KEY.Key_Right)

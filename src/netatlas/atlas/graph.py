@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
+from netatlas.atlas.networkx_loading import backend_errors_in_words, nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     Edge = tuple[str, str, str, dict[str, object]]
 
 
+@backend_errors_in_words()
 def build_graph(contents: Contents) -> nx.MultiDiGraph[str]:
     """Return a frozen ``MultiDiGraph`` of everything that ``contents`` connects.
 
     Each node has ``kind`` ("concept", "limit", "comparison", "event", "journey"), ``name`` and
     ``record``. Each edge has its relation's id as key, and ``relation``, ``sources``, ``checked``.
+
+    Raises:
+        CannotRunHere: networkx was told to compute with a backend that cannot be loaded.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(packs=tuple(pack.id for pack in contents.packs))
     for concept in contents.concepts:

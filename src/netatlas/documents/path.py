@@ -19,7 +19,6 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.documents.builder import DocumentBuilder, words
-from netatlas.explore.paths import answer_to
 from netatlas.progress import SILENT
 from netatlas.words import counted
 
@@ -39,8 +38,11 @@ def path_document(atlas: Atlas, question: PathQuestion, progress: Progress = SIL
 
     Raises:
         KeyError: one end is no concept of the atlas.
+        CannotRunHere: networkx was told to compute with a backend that cannot be loaded.
         Cancelled: nobody waits for it any more.
     """
+    from netatlas.explore.paths import answer_to  # noqa: PLC0415 - other pages need no networkx
+
     return answer_as_document(atlas, answer_to(atlas, question, progress))
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from netatlas.atlas.edition import Edition, visible
+from netatlas.atlas.networkx_loading import backend_errors_in_words, nx
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     Graph = nx.Graph[ConceptId]
 
 
+@backend_errors_in_words()
 def relation_graph(atlas: Atlas, edition: Edition = Edition.TODAY, *, traffic_only: bool = False) -> Graph:
     """Return the graph of all concepts; each edge has ``relations``, a list, the first of the files first.
 
@@ -28,6 +28,9 @@ def relation_graph(atlas: Atlas, edition: Edition = Edition.TODAY, *, traffic_on
         atlas: whose concepts and relations.
         edition: relations that it hides are left out.
         traffic_only: leave out relations along which no packet travels.
+
+    Raises:
+        CannotRunHere: networkx was told to compute with a backend that cannot be loaded.
     """
     graph: Graph = nx.Graph()
     graph.add_nodes_from(concept.id for concept in atlas.contents.concepts)

@@ -233,6 +233,7 @@ class Controller(QObject):
     def _show_in_panel(self, shown: Address) -> None:
         """Show in the right panel what there is about a page, unless the page has its own column there."""
         panel, page, context = self._window.panel, self._window.tabs.page, self._workspace.context
-        panel.give_way(to_page=page is not None and page.has_column)
         if context is not None:
-            panel.show_place(PanelPlace(shown, context))
+            sections = page.panel_sections() if page is not None else ()
+            panel.show_place(PanelPlace(shown, context), sections)
+        panel.give_way(to_page=page is not None and page.has_column)

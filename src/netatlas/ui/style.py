@@ -116,6 +116,9 @@ QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
 QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
 QScrollArea#panelArea, QWidget#panelColumn { background: $background; }
 QWidget#panelSection { border-bottom: 1px solid $line; }
+QTextBrowser#panelText { background: transparent; }
+QWidget#pathStrip { background: $background; border-top: 1px solid $line; }
+QWidget#pathStrip QWidget#panelSection { border-bottom: none; }
 QToolButton#panelLink { background: transparent; border: none; color: $accent; padding: 0; }
 QToolButton#panelLink:hover, QToolButton#panelLink:focus { text-decoration: underline; }
 QLabel#panelSentence { color: $muted; }

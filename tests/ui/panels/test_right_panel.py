@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from netatlas.address import Address
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 class NamedSection(PanelSection):
     """A section that records the addresses that it was asked to show."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, *, about: str = "") -> None:
         super().__init__(key.capitalize())
         self.key = key
+        self.about = about
         self.shown: list[str] = []
+
+    @override
+    def is_about(self, place: PanelPlace) -> bool:
+        return self.about in str(place.address)
 
     @override
     def show_place(self, place: PanelPlace) -> None:
@@ -111,3 +117,52 @@ def test_a_concept_without_relations_and_a_page_without_concept_say_so(
         assert section.sentence.isVisible() is not section.canvas.isVisible()
     assert seen[-2:] == [(True, True, "Around NAT gateway"), (False, False, "Around here")]
     assert seen[:-2] == [(False, True, f"Around {atlas.concepts[one].name}") for one in lonely[:1]]
+
+
+def test_a_page_lends_its_sections_while_the_panel_is_shown(
+    panel: RightPanel, application: Application, opened: OpenAtlas, qtbot: QtBot
+) -> None:
+    """A page could say nothing in the panel, would say it twice, or not at all once the panel is hidden."""
+    own = NamedSection("own")
+    in_panel: list[bool] = []
+    own.panel_changed.connect(in_panel.append)
+    page = QWidget()
+    qtbot.addWidget(page)
+    own.panel_changed.connect(lambda is_in_panel: is_in_panel or own.setParent(page))
+    panel.make_room(window_width=NARROWEST_WINDOW)
+    panel.show_place(_place(application, opened, "nat-gateway"), [own])
+    assert in_panel == []
+    panel.set_wanted(True)
+    assert (in_panel, own.shown) == ([True], ["nat-gateway"])
+    assert [section.key for section in panel.sections] == ["own", "first", "second"]
+    tops = [section.mapTo(panel, section.rect().topLeft()).y() for section in panel.sections]
+    assert tops == sorted(tops)
+    panel.make_room(window_width=NARROWEST_WINDOW - 1)
+    panel.make_room(window_width=NARROWEST_WINDOW)
+    assert in_panel == [True, False, True]
+    own.heading.click()
+    panel.show_place(_place(application, opened, "elastic-ip"))
+    assert in_panel == [True, False, True, False]
+    assert own.shown == ["nat-gateway"]
+    assert "own" in panel.folded
+    again = NamedSection("own")
+    panel.show_place(_place(application, opened, "elastic-ip"), [again])
+    assert again.is_folded
+
+
+def test_beside_the_sections_of_a_page_only_those_that_are_about_it_are_shown(
+    application: Application, opened: OpenAtlas, qtbot: QtBot
+) -> None:
+    """Below what a page says, a section would say that it has nothing to say; alone, it says why."""
+    panel = RightPanel()
+    qtbot.addWidget(panel)
+    general = NamedSection("general", about="elastic")
+    panel.add_section(general)
+    panel.make_room(window_width=NARROWEST_WINDOW)
+    panel.set_wanted(True)
+    own, seen = NamedSection("own"), []
+    for address, sections in (("nat-gateway", [own]), ("elastic-ip", [own]), ("nat-gateway", [])):
+        panel.show_place(_place(application, opened, address), sections)
+        seen.append(general.isVisible())
+    own.setParent(panel)
+    assert seen == [False, True, True]

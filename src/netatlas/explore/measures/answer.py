@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.errors import CannotRunHere, UsageError
+from netatlas.atlas.networkx_loading import backend_errors_in_words
+from netatlas.errors import UsageError
 from netatlas.explore.measures.bridges import bridges
 from netatlas.explore.measures.clusters import clusters
 from netatlas.explore.measures.measure import MOST_EXACT, GraphMeasure, why_not_offered
@@ -39,6 +40,7 @@ class MeasureAnswer(NamedTuple):
     sampled: int = 0
 
 
+@backend_errors_in_words()
 def measured(graph: Graph, measure: GraphMeasure, progress: Progress = SILENT) -> MeasureAnswer:
     """Return what ``measure`` gives for a simple graph without loops.
 
@@ -49,13 +51,7 @@ def measured(graph: Graph, measure: GraphMeasure, progress: Progress = SILENT) -
     """
     if reason := why_not_offered(measure, len(graph)):
         raise UsageError(reason)
-    try:
-        return _measured(graph, measure, progress)
-    except ImportError as error:  # networkx loads a backend with the first call
-        raise CannotRunHere(
-            f"networkx cannot load the backend that NETWORKX_BACKEND_PRIORITY names ({error}). "
-            "Empty that variable, or install a version of the backend that fits networkx."
-        ) from error
+    return _measured(graph, measure, progress)
 
 
 def _measured(graph: Graph, measure: GraphMeasure, progress: Progress) -> MeasureAnswer:

@@ -6,8 +6,7 @@ import random
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
+from netatlas.atlas.networkx_loading import nx
 from netatlas.explore.measures.measure import MOST_EXACT
 from netatlas.progress import SILENT
 

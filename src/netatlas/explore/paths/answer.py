@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
 from netatlas.atlas.edition import Edition, visible
+from netatlas.atlas.networkx_loading import backend_errors_in_words, nx
 from netatlas.explore.paths.search import MOST_PATHS, MOST_STEPS, Wanted, differing_paths, hubs
 from netatlas.explore.paths.steps import path_over
 from netatlas.explore.relation_graph import relation_graph
@@ -62,11 +61,13 @@ class PathAnswer(NamedTuple):
     common: ConceptId | None = None
 
 
+@backend_errors_in_words()
 def answer_to(atlas: Atlas, question: PathQuestion, progress: Progress = SILENT) -> PathAnswer:
     """Return journeys and paths from ``question.start`` to ``question.end``.
 
     Raises:
         KeyError: one of the two is no concept of the atlas.
+        CannotRunHere: networkx was told to compute with a backend that cannot be loaded.
         Cancelled: nobody waits for the answer any more.
     """
     for concept in (question.start, question.end):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
+from netatlas.atlas.networkx_loading import nx
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:

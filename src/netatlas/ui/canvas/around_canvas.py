@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QFocusEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from netatlas.drawing.graph.around import AroundContent, AroundRow
@@ -42,9 +42,7 @@ class AroundCanvas(SceneCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._content: AroundContent | None = None
         self._unfolded: set[int] = set()
         self._rows: dict[str, AroundRow] = {}
@@ -78,13 +76,10 @@ class AroundCanvas(SceneCanvas):
         return self._scene_for(self.width())
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        scene = self._scene_for(width)
-        return math.ceil(scene.height) if scene is not None else 0
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @override
     def position_of(self, key: str) -> tuple[float, float] | None:
@@ -202,6 +197,11 @@ class AroundCanvas(SceneCanvas):
     def _is_foldable(self, group: str) -> bool:
         return self._content is not None and self._content.is_foldable(int(group))
 
+    def _fit(self) -> None:
+        """Be as high as the rows need at this width."""
+        scene = self._scene_for(self.width())
+        self.setFixedHeight(math.ceil(scene.height) if scene is not None else 0)
+
     def _rows_changed(self) -> None:
         content = self._content
         groups = around_rows(content, self._unfolded) if content is not None else []
@@ -210,5 +210,5 @@ class AroundCanvas(SceneCanvas):
             self.current = ""
         self._hovered = self._hovered if self._hovered in self._rows else ""
         self.refresh()
-        self.updateGeometry()
+        self._fit()
         self.items_changed()

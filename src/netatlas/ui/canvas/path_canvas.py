@@ -17,13 +17,16 @@ from netatlas.words import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from netatlas.drawing.viewport import Viewport
     from netatlas.ui.jobs import Jobs
 
 _AROUND_STOPS = 90.0
 """Pixels around the stops of a path that is brought into view: room for names and numbers."""
+_LARGEST_SHARE_AROUND = 0.2
+"""Share of a low or narrow canvas that this room takes at most at each side."""
 _LARGEST = 2.2
 """Scale to which a short path is enlarged at most."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -44,6 +47,7 @@ class PathCanvas(GraphCanvas):
         self._stops: tuple[str, ...] = ()
         self._works = True
         self._stop = -1
+        self._shows_stops = False
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -74,20 +78,22 @@ class PathCanvas(GraphCanvas):
             self.items_changed()
 
     def show_stops(self) -> None:
-        """Bring all stops of the path into view."""
+        """Bring all stops of the path into view, and keep them there while nothing but the size changes."""
         line = self.line
         if line is None or self.picture is None:
             return
         content = self.picture.content
         x, y = [content.x[node] for node in line.stops], [content.y[node] for node in line.stops]
         width, height = max(1, self.width()), max(1, self.height())
-        room_x, room_y = max(1.0, width - 2 * _AROUND_STOPS), max(1.0, height - 2 * _AROUND_STOPS)
+        around_x, around_y = (min(_AROUND_STOPS, _LARGEST_SHARE_AROUND * side) for side in (width, height))
+        room_x, room_y = width - 2 * around_x, height - 2 * around_y
         wide, high = max(x) - min(x), max(y) - min(y)
         scale = min(_LARGEST, room_x / max(wide, 1.0), room_y / max(high, 1.0))
-        margin = _AROUND_STOPS / scale
-        bounds = (min(x) - margin, min(y) - margin, max(x) + margin, max(y) + margin)
+        right, down = around_x / scale, around_y / scale
+        bounds = (min(x) - right, min(y) - down, max(x) + right, max(y) + down)
         view = fit(bounds, width, height).x
         self.show_view((min(x) + max(x)) / 2, (min(y) + max(y)) / 2, min(_LARGEST, view.scale))
+        self._shows_stops = True
 
     def go_to_stop(self, index: int) -> None:
         """Go to a stop of the path; an index beyond the ends means the stop at that end."""
@@ -102,6 +108,17 @@ class PathCanvas(GraphCanvas):
         else:
             self.go_to(key)
         self.stop_changed.emit(self._stop)
+
+    @override
+    def show_part(self, viewport: Viewport | None) -> None:
+        self._shows_stops = False
+        super().show_part(viewport)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shows_stops:
+            self.show_stops()
 
     @override
     def item_text(self, key: str) -> ItemText:

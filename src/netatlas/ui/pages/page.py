@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
+    from netatlas.ui.panels.section import PanelSection
 
 Content: TypeAlias = "bytes | Callable[[Progress], bytes]"
 """A page as the content of a file, or the function that makes it in a worker thread."""
@@ -48,11 +49,19 @@ class Page(QWidget):
     formats: tuple[tuple[str, str], ...] = ()
     """Formats that the page can be saved in beside Markdown and HTML: name and file ending."""
     has_column = False
-    """Whether it has a column at its right, in the place of the right panel."""
+    """Whether it has a column at its right now, in the place of the right panel."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
         """Start empty; ``context`` is for subclasses that need its colours before the first address."""
         super().__init__(parent)
+
+    def panel_sections(self) -> tuple[PanelSection, ...]:
+        """Return its own sections for the right panel, from top to bottom; asked for with each address.
+
+        They belong to the page: when the panel is not shown or another page is in front, a section says so
+        with ``panel_changed``, and the page shows it itself or keeps it hidden as a child.
+        """
+        return ()
 
     @property
     def is_ready(self) -> bool:

@@ -70,10 +70,7 @@ class TextPage(Page):
 
     @override
     def copy(self) -> bool:
-        if not self.browser.textCursor().hasSelection():
-            return False
-        self.browser.copy()
-        return True
+        return self.browser.copy_selected()
 
     @override
     def deselect(self) -> bool:

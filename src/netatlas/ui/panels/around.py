@@ -82,7 +82,7 @@ class AroundSection(PanelSection):
         self.map_button.setText("On the map")
         set_tip(self.map_button, with_key("Show on the map", "go.show_on_map"))
         self.map_button.hide()
-        self.head.addWidget(self.map_button)
+        self.add_to_head(self.map_button)
         self.sentence = named(plain_label(_NO_CONCEPT, wrap=True), "panelSentence")
         self.canvas = AroundCanvas()
         self.canvas.hide()
@@ -98,12 +98,16 @@ class AroundSection(PanelSection):
         return self._shown_for == self._wanted
 
     @override
+    def is_about(self, place: PanelPlace) -> bool:
+        return place.address.record_id in place.context.opened.atlas.concepts
+
+    @override
     def show_place(self, place: PanelPlace) -> None:
         atlas, concept = place.context.opened.atlas, place.address.record_id
         self.canvas.apply_theme(place.context.theme)
         for widget, size in ((self.sentence, 13), (self.map_button, 12)):
             widget.setFont(sized(widget.font(), size * place.context.scale))
-        if concept not in atlas.concepts:
+        if not self.is_about(place):
             self._job.cancel()
             self._wanted = None
             self._show(None, _NO_CONCEPT)
@@ -134,7 +138,7 @@ class AroundSection(PanelSection):
     def _show(self, content: AroundContent | None, sentence: str = "") -> None:
         """Show neighbours, or where there are none a sentence."""
         self._shown, self._shown_for = content, self._wanted
-        self.heading.setText(f"Around {content.centre.name}" if content is not None else _TITLE)
+        self.set_title(f"Around {content.centre.name}" if content is not None else _TITLE)
         self.map_button.setVisible(content is not None)
         has_neighbours = content is not None and bool(content.groups)
         self.sentence.setText(sentence)

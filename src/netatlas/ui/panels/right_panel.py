@@ -7,29 +7,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netatlas.ui.widgets.naming import named
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QScrollArea
-
     from netatlas.ui.panels.section import PanelPlace, PanelSection
+    from netatlas.ui.panels.section_area import SectionArea
 
 _WIDTH = 300
 """Pixels."""
 NARROWEST_WINDOW = 1200
 """Least width of a window, in pixels, that leaves room for pages between Browse and the panel."""
-_MARGIN = 18
-_AROUND_ROW = 12
-"""Pixels that are kept free above and below what is scrolled into sight."""
 
 
 class RightPanel(QWidget):
-    """The panel. Its sections are made after the first paint, and added by whoever makes them.
+    """The panel. The window's sections are added once, after the first paint; a page brings its own.
 
-    It is shown if the reader wants it, the window is wide enough, and the page in front has no column of its
-    own in its place.
+    Those of the page in front come first. Beside them, a section of the window that has nothing to say about
+    the page is left out. While the panel is not shown, the page has its sections back.
+
+    The panel is shown if the reader wants it, the window is wide enough, and the page in front has no column
+    of its own in its place.
 
     Attributes:
         is_wanted: whether the reader wants it.
@@ -51,18 +48,18 @@ class RightPanel(QWidget):
         self.is_wanted = False
         self._is_wide = self._gives_way = False
         self._folded: set[str] = set()
-        self._sections: list[PanelSection] = []
+        self._of_page: tuple[PanelSection, ...] = ()
+        self._of_window: list[PanelSection] = []
         self._place: PanelPlace | None = None
-        self._area: QScrollArea | None = None
-        self._rows: QVBoxLayout | None = None
+        self._area_made: SectionArea | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)  # the line at its left
         self.hide()
 
     @property
     def sections(self) -> tuple[PanelSection, ...]:
-        """The sections from top to bottom."""
-        return tuple(self._sections)
+        """The sections from top to bottom: those of the page in front, then those of the window."""
+        return (*self._of_page, *self._of_window)
 
     @property
     def has_room(self) -> bool:
@@ -77,32 +74,39 @@ class RightPanel(QWidget):
     def restore_folded(self, keys: Iterable[str]) -> None:
         """Fold the sections that were folded at the end of the last session."""
         self._folded = set(keys)
-        for section in self._sections:
+        for section in self.sections:
             section.fold(folded=section.key in self._folded)
 
     def add_section(self, section: PanelSection) -> None:
-        """Add a section below the others."""
-        section.fold(folded=section.key in self._folded)
-        section.open_requested.connect(self.open_requested)
-        section.fold_changed.connect(self._on_fold_changed)
-        section.scroll_requested.connect(self._on_scroll_requested)
-        self._sections.append(section)
-        if self._rows is None:
-            self._rows = self._lay_out()
-        self._rows.insertWidget(self._rows.count() - 1, section)
+        """Add a section of the window, for all pages, below the others."""
+        self._connect(section)
+        self._of_window.append(section)
+        self._area.add_section(section)
         if self._place is not None:
             section.set_place(self._place)
 
-    def show_place(self, place: PanelPlace) -> None:
-        """Show what there is about another page."""
+    def show_place(self, place: PanelPlace, sections: Iterable[PanelSection] = ()) -> None:
+        """Show what there is about another page, and the ``sections`` of its own before all others."""
+        of_page = tuple(sections)
         self._place = place
-        for section in self._sections:
+        for section in self._of_page:
+            if section not in of_page:
+                self._disconnect(section)
+        for section in of_page:
+            if section not in self._of_page:
+                self._connect(section)
+        self._of_page = of_page
+        self._take_sections()
+        for section in self.sections:
             section.set_place(place)
+        for section in self._of_window:
+            section.setVisible(not of_page or section.is_about(place))
 
     def set_wanted(self, is_wanted: bool) -> None:
         """Show it where there is room, or never."""
         self.is_wanted = is_wanted
         self.setVisible(self.is_wanted and self.has_room)
+        self._take_sections()
 
     def make_room(self, *, window_width: int) -> None:
         """Take note of another width of the window."""
@@ -114,8 +118,8 @@ class RightPanel(QWidget):
 
     def focus_content(self) -> None:
         """Give the keyboard to the first section."""
-        if self._sections:
-            self._sections[0].focus_content()
+        if self.sections:
+            self.sections[0].focus_content()
 
     def _set_room(self, *, is_wide: bool, gives_way: bool) -> None:
         before, self._is_wide, self._gives_way = self.has_room, is_wide, gives_way
@@ -123,34 +127,42 @@ class RightPanel(QWidget):
             self.set_wanted(self.is_wanted)
             self.room_changed.emit()
 
-    def _lay_out(self) -> QVBoxLayout:
-        """Make the column of the sections, which scrolls, and return its layout."""
-        from PySide6.QtWidgets import QFrame, QScrollArea
+    @property
+    def _area(self) -> SectionArea:
+        """The column of the sections; made after the first paint."""
+        if self._area_made is None:
+            from netatlas.ui.panels.section_area import SectionArea
 
-        content = named(QWidget(), "panelColumn")
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(_MARGIN, 4, _MARGIN, 0)
-        rows.setSpacing(0)
-        rows.addStretch(1)  # the last item: sections stay at the top
-        area = named(QScrollArea(widgetResizable=True), "panelArea")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        self._column.addWidget(area)
-        self._area = area
-        return rows
+            self._area_made = SectionArea()
+            self._column.addWidget(self._area_made)
+        return self._area_made
+
+    def _take_sections(self) -> None:
+        """Take the sections of the page in front, or give them back while the panel is not shown."""
+        is_shown = self.is_wanted and self.has_room
+        for index, section in enumerate(self._of_page):
+            if not is_shown:
+                self._give_back(section)
+            elif not self._area.holds(section):
+                self._area.add_section(section, index)
+                section.panel_changed.emit(True)
+
+    def _give_back(self, section: PanelSection) -> None:
+        if self._area.holds(section):
+            section.panel_changed.emit(False)
+
+    def _connect(self, section: PanelSection) -> None:
+        section.fold(folded=section.key in self._folded)
+        section.open_requested.connect(self.open_requested)
+        section.fold_changed.connect(self._on_fold_changed)
+
+    def _disconnect(self, section: PanelSection) -> None:
+        section.open_requested.disconnect(self.open_requested)
+        section.fold_changed.disconnect(self._on_fold_changed)
+        self._give_back(section)
 
     @Slot()
     def _on_fold_changed(self) -> None:
-        own = {section.key for section in self._sections}
-        now = {section.key for section in self._sections if section.is_folded}
+        own = {section.key for section in self.sections}
+        now = {section.key for section in self.sections if section.is_folded}
         self._folded = (self._folded - own) | now  # those of sections that are not there are kept
-
-    @Slot(QWidget, int, int)
-    def _on_scroll_requested(self, widget: QWidget, top: int, bottom: int) -> None:
-        content = self._area.widget() if self._area is not None else None
-        if self._area is not None and content is not None:
-            above = widget.mapTo(content, widget.rect().topLeft()).y()
-            for y in (bottom + _AROUND_ROW, top - _AROUND_ROW):  # the top last: it is in sight in any case
-                self._area.ensureVisible(0, above + y, 0, 0)

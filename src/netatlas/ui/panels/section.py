@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
@@ -14,7 +14,7 @@ from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netatlas.address import Address
     from netatlas.ui.page_context import PageContext
@@ -38,18 +38,20 @@ class PanelSection(QWidget):
     Attributes:
         key: the name under which the settings remember whether it is folded.
         heading: the button with its title that folds it.
-        head: the row of the heading, for a button at its end.
         body: the layout of what is folded.
 
     Signals:
         open_requested: an address as text, and whether to open it in a new tab.
         fold_changed: it was folded or unfolded.
         scroll_requested: a widget in it, and the top and bottom of what of it is to be in sight.
+        panel_changed: whether a section of a page is in the panel now; if not, the page shows it itself, or
+            at least takes it back as a child.
     """
 
     open_requested = Signal(str, bool)
     fold_changed = Signal()
     scroll_requested = Signal(QWidget, int, int)
+    panel_changed = Signal(bool)
     key = ""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -61,22 +63,37 @@ class PanelSection(QWidget):
         self._is_current = False
         self.heading = named(Disclosure(title, strong=True), "sectionHeading")
         self.heading.setChecked(True)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(8)
-        self.head.addWidget(self.heading, 1)
+        self._at_end: list[QWidget] = []
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addWidget(self.heading, 1)
         self._content = QWidget()
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(6)
-        column.addLayout(self.head)
+        column.addLayout(self._head)
         column.addWidget(self._content)
         self.heading.toggled.connect(self._on_toggled)
 
     @abstractmethod
     def show_place(self, place: PanelPlace) -> None:
         """Show what the section has to say about a page."""
+
+    def is_about(self, place: PanelPlace) -> bool:  # noqa: ARG002 - for sections about some pages only
+        """Return True if the section has something to say about a page, and not only why it has not."""
+        return True
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Add a button or a note at the end of the heading: beside its first line, or else below."""
+        self._at_end.append(widget)
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def set_title(self, title: str) -> None:
+        """Show another title in the heading."""
+        self.heading.setText(title)
+        self._arrange_head()
 
     def focus_content(self) -> None:
         """Give the keyboard to the section."""
@@ -91,16 +108,43 @@ class PanelSection(QWidget):
         """Fold or unfold it."""
         self.heading.setChecked(not folded)
 
+    def height_at(self, width: int) -> int:
+        """Return how high the section is at a width."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(width)
+
+    def set_scale(self, scale: float) -> None:
+        """Show the heading at another size of the text."""
+        self.heading.setFont(sized(self.font(), 14 * scale, bold=True))
+        self._arrange_head()
+
     def set_place(self, place: PanelPlace) -> None:
         """Show another page, or the same in other colours, as soon as it can be seen."""
         self._place, self._is_current = place, False
-        self.heading.setFont(sized(self.font(), 14 * place.context.scale, bold=True))
+        self.set_scale(place.context.scale)
         self._bring_up_to_date()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._bring_up_to_date()
+
+    def _arrange_head(self) -> None:
+        """Put what is at the end of the heading below it where it would leave no room for a word."""
+        beside = sum(widget.sizeHint().width() + self._head.spacing() for widget in self._at_end)
+        has_room = self.heading.narrowest + beside <= self.width()
+        for widget in self._at_end:  # in the middle of the first line, whatever the size of its own text
+            widget.setFixedHeight(self.heading.sizeHint().height())
+        direction = QBoxLayout.Direction.LeftToRight if has_room else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(direction)
+        self._head.setSpacing(8 if has_room else 0)
 
     def _bring_up_to_date(self) -> None:
         if self._place is not None and not self._is_current and not self.is_folded and self.isVisible():

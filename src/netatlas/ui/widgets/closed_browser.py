@@ -102,6 +102,13 @@ class ClosedBrowser(QTextBrowser):
         """Return the address of the focused link, or ''."""
         return self.textCursor().charFormat().anchorHref()
 
+    def copy_selected(self) -> bool:
+        """Copy the selected text; return True if there was any."""
+        has_selection = self.textCursor().hasSelection()
+        if has_selection:
+            self.copy()
+        return has_selection
+
     def clear_selection(self) -> bool:
         """Clear the selection; return True if there was one."""
         cursor = self.textCursor()

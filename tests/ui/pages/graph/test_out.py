@@ -115,7 +115,7 @@ def test_a_path_that_cannot_be_looked_for_is_said(
 
     monkeypatch.setattr("netatlas.explore.paths.answer_to", fail)
     application.controller.open_address(f"view:graph?mode=path&from={GATEWAY}&to=elastic-ip")
-    qtbot.waitUntil(lambda: "No networkx." in page.path.panel.note.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "No networkx." in page.path.section.note.text(), timeout=20_000)
 
 
 @pytest.mark.parametrize("ending", [ending for _, ending in FORMATS])

@@ -1,4 +1,4 @@
-"""Arranges the parts of the graph page: the bar over outline and picture, the columns beside them."""
+"""Arranges the parts of the graph page: the bar over outline and picture, a column beside them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def arrange(page: QWidget, bar: QWidget, path: PathMode, picture: QWidget, side:
     column.addWidget(bar)
     column.addWidget(path.ends)
     column.addWidget(picture, 1)
+    column.addWidget(path.strip)
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
     row.addLayout(column, 1)
     row.addWidget(side)
-    row.addWidget(path.panel)

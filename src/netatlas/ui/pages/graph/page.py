@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.graph.loading import GraphLoaded, GraphWanted
     from netatlas.ui.pages.graph.path_options import PathOptions
     from netatlas.ui.pages.page import Content
+    from netatlas.ui.panels.section import PanelSection
 
 _ROOMY = 620
 """Least width of the page, in pixels, in which card and legend have room beside the graph."""
@@ -51,7 +52,6 @@ class GraphPage(Page):
 
     title = "Graph"
     formats = FORMATS
-    has_column = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -82,13 +82,17 @@ class GraphPage(Page):
         self._context, self._options = context, options
         if options.mode is GraphMode.MAP:
             self._map_options = options
-        self.title = options.title(atlas)
+        self.title, self.has_column = options.title(atlas), options.path is None
         self.canvas.apply_theme(context.theme)
         self._show_side()
         self._load()
         if self._is_loaded:
             show_part(self.canvas, self._options)
         self.path.show(options.path, context, keep_view=options.seen is not None or options.centred)
+
+    @override
+    def panel_sections(self) -> tuple[PanelSection, ...]:
+        return (self.path.section,) if self._options.path is not None else ()
 
     @property
     def options(self) -> GraphOptions:
@@ -153,8 +157,7 @@ class GraphPage(Page):
     @override
     def copy(self) -> bool:
         """Copy the selected text of the card, else the name of the selected concept."""
-        if self.side.card.relations.textCursor().hasSelection():
-            self.side.card.relations.copy()
+        if self.side.card.relations.copy_selected() or self.path.section.told.copy_selected():
             return True
         if self._options.on:
             QGuiApplication.clipboard().setText(self._context.opened.atlas.concepts[self._options.on].name)
@@ -162,7 +165,7 @@ class GraphPage(Page):
 
     @override
     def deselect(self) -> bool:
-        if self.side.card.relations.clear_selection():
+        if self.side.card.relations.clear_selection() or self.path.section.told.clear_selection():
             return True
         had = bool(self.canvas.current)
         self.canvas.go_to("")
@@ -204,7 +207,7 @@ class GraphPage(Page):
         self.path.pick(concept_id)
 
     def _show_side(self) -> None:
-        """Show the column that belongs to the mode, if there is room for it; a path is always told."""
+        """Show the column of Map and Neighbours if there is room for it; a path is told in any case."""
         self.side.setVisible(self.width() >= _ROOMY and self._options.path is None)
 
     @property
@@ -243,7 +246,7 @@ class GraphPage(Page):
         )
         self.side.card.link_activated.connect(self._on_link)
         self.side.card.path_clicked.connect(lambda command: self.commands()[command]())
-        self.path.panel.link_activated.connect(self._on_link)
+        self.path.section.link_activated.connect(self._on_link)
         self.path.asked.connect(self._show_path)
         self.path.chosen.connect(lambda path: self._refine(replace(self._options, path=path, seen=None)))
         self.path.end_requested.connect(self.end_requested)

@@ -1,7 +1,9 @@
 """The mode Path of the graph: asks what leads from one concept to another, and shows the answer.
 
-The row of ends stands over the map, the column with the ways in words beside it; the chosen way is drawn on
-the map as a numbered line.
+The row of ends is over the map, on which the chosen path is drawn as a numbered line. In words it is a
+section of the right panel. Where that is not shown, the same section is below the map, as wide as the page: a
+column beside the map would leave it no room in the narrowest windows, and would look like the panel that the
+reader has just hidden; in lines this wide, most stops take one.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from netatlas.ui.commands import key_of
 from netatlas.ui.jobs import LatestJob
 from netatlas.ui.pages.graph.path_ends import PathEnds
 from netatlas.ui.pages.graph.path_options import PathOptions
-from netatlas.ui.pages.graph.path_panel import PathPanel
+from netatlas.ui.pages.graph.path_section import PathSection
+from netatlas.ui.pages.graph.path_strip import PathStrip
 
 if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
@@ -36,7 +39,8 @@ class PathMode(QObject):
 
     Attributes:
         ends: the row over the map.
-        panel: the column beside it.
+        section: the paths in words.
+        strip: where they are below the map while the right panel is not shown.
 
     Signals:
         asked: the ``PathOptions`` of another question.
@@ -63,13 +67,14 @@ class PathMode(QObject):
         self._is_in_view = False
         self._job = LatestJob(context.jobs, self)
         self.ends = PathEnds()
-        self.panel = PathPanel()
+        self.section = PathSection()
+        self.strip = PathStrip(self.section)
         self.ends.start_clicked.connect(lambda: self._request_end(is_start=True))
         self.ends.end_clicked.connect(lambda: self._request_end(is_start=False))
         self.ends.swap_clicked.connect(self.swap)
         self.ends.hubs_toggled.connect(self.switch_hubs)
-        canvas.stop_changed.connect(self.panel.mark_stop)
-        self.panel.choice_changed.connect(self._on_choice_changed)
+        canvas.stop_changed.connect(self.section.mark_stop)
+        self.section.choice_changed.connect(self._on_choice_changed)
         context.jobs.cancelled.connect(self._on_cancelled)
 
     @property
@@ -91,8 +96,8 @@ class PathMode(QObject):
             keep_view: whether the part of the map that is seen stays; if not all stops are brought into view.
         """
         self._options, self._context, self._is_in_view = options, context, keep_view
-        for widget in (self.ends, self.panel):
-            widget.setVisible(options is not None)
+        self.ends.setVisible(options is not None)
+        self.strip.set_wanted(options is not None)
         if options is None:
             self._canvas.show_path(())
             return
@@ -100,7 +105,7 @@ class PathMode(QObject):
         self.ends.show_options(options, context.opened.atlas)
         if not options.is_complete:
             self._drop()
-            self.panel.show_note(options.title(context.opened.atlas), _HELP, context)
+            self.section.show_note(options.title(context.opened.atlas), _HELP, context)
         else:
             self._ask(options, context)
 
@@ -113,10 +118,6 @@ class PathMode(QObject):
         self._canvas.show_path(choice.stops, works=choice.works)
         if not self._is_in_view and self._canvas.line is not None:
             self._is_in_view = True
-            page = self._canvas.parentWidget()
-            layout = page.layout() if page is not None else None
-            if layout is not None:
-                layout.activate()  # row and column may just have come, so that the map is smaller
             self._canvas.show_stops()
 
     def document(self) -> Document | None:
@@ -146,9 +147,11 @@ class PathMode(QObject):
 
     @property
     def _choice(self) -> PathChoice | None:
-        from netatlas.explore.paths import chosen_of
+        if self._options is None or not self._choices:
+            return None
+        from netatlas.explore.paths import chosen_of  # there are choices, so that networkx could be loaded
 
-        return chosen_of(self._choices, self._options.by) if self._options is not None else None
+        return chosen_of(self._choices, self._options.by)
 
     def _request_end(self, *, is_start: bool) -> None:
         self._picks_start = is_start
@@ -163,7 +166,7 @@ class PathMode(QObject):
             return
         self._drop()
         self._pending = key
-        self.panel.show_note(self._last.title(self._context.opened.atlas), "Looking for paths …", context)
+        self.section.show_note(self._last.title(self._context.opened.atlas), "Looking for paths …", context)
         atlas, edition = context.opened.atlas, context.edition
 
         def work(task: Task) -> tuple[PathAnswer, tuple[PathChoice, ...]]:
@@ -180,7 +183,7 @@ class PathMode(QObject):
     def _on_answered(self, outcome: Outcome[tuple[PathAnswer, tuple[PathChoice, ...]]]) -> None:
         key, self._pending = self._pending, None
         if outcome.error is not None:
-            self.panel.show_note(
+            self.section.show_note(
                 self._last.title(self._context.opened.atlas),
                 f"No paths could be looked for: {outcome.error}",
                 self._context,
@@ -197,11 +200,11 @@ class PathMode(QObject):
         answer, choice, context = self._answer, self._choice, self._context
         if answer is None:
             return
-        self.panel.show_choices(self._last.title(self._context.opened.atlas), self._choices, context)
+        self.section.show_choices(self._last.title(self._context.opened.atlas), self._choices, context)
         index = self._choices.index(choice) if choice is not None else -1
-        self.panel.show_chosen(index, choice_document(context.opened.atlas, answer, choice), context)
+        self.section.show_chosen(index, choice_document(context.opened.atlas, answer, choice), context)
         self.draw()
-        self.panel.mark_stop(self._canvas.stop)
+        self.section.mark_stop(self._canvas.stop)
 
     def _drop(self) -> None:
         """Forget the answer, and end the search for one."""
@@ -225,4 +228,4 @@ class PathMode(QObject):
         if self._pending is not None:
             self._pending = None
             note = "Looking for paths was cancelled. Path, above, begins it again."
-            self.panel.show_note(self._last.title(self._context.opened.atlas), note, self._context)
+            self.section.show_note(self._last.title(self._context.opened.atlas), note, self._context)
