@@ -36,6 +36,7 @@ def test_exported_names() -> None:
         "UsageError",
         "__version__",
         "open_atlas",
+        "open_desk",
     ]
     assert all(hasattr(netatlas, name) for name in netatlas.__all__)
     assert set(netatlas.__all__) <= set(dir(netatlas))
@@ -169,3 +170,14 @@ def test_the_users_own_packs_open_too(tmp_path: Path) -> None:
     """A pack in the user's folder would have to be named each time."""
     write_pack(tmp_path / "packs" / "small")
     assert "small" in {pack.id for pack in netatlas.open_atlas(home=tmp_path).atlas.packs}
+
+
+def test_a_script_can_keep_notes(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """Notes of a course could not be brought in, or would not be found on the page."""
+    anchor, words = small.anchor("nat gatway")
+    assert (anchor, words.splitlines()[0].partition(":")[0]) == ("small:nat-gateway", "NAT gateway")
+    assert small.anchor("view:limits?words=nat") == ("view:limits", "")
+    with netatlas.open_desk(tmp_path / "home") as desk:
+        note = desk.notes.add(anchor, "One for each zone.", words)
+        desk.bookmarks.add(anchor)
+        assert desk.notes.of(anchor) == [note]

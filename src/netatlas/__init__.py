@@ -12,7 +12,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing itself would take longer to import than all of this
 if TYPE_CHECKING:
-    from netatlas.api import Edition, OpenAtlas, open_atlas
+    from netatlas.api import Edition, OpenAtlas, open_atlas, open_desk
     from netatlas.errors import (
         CannotRunHere,
         CannotWrite,
@@ -35,9 +35,10 @@ __all__ = [
     "UsageError",
     "__version__",
     "open_atlas",
+    "open_desk",
 ]
 
-_FROM_API = frozenset({"Edition", "OpenAtlas", "open_atlas"})
+_FROM_API = frozenset({"Edition", "OpenAtlas", "open_atlas", "open_desk"})
 
 
 def __getattr__(name: str) -> object:

@@ -1,7 +1,7 @@
 """The facade over the other packages, for scripts and notebooks, the terminal and the window alike.
 
-``open_atlas`` reads packs and returns an ``OpenAtlas``, which answers questions. Nothing here knows of
-screens or terminals.
+``open_atlas`` reads packs and returns an ``OpenAtlas``, which answers questions; ``open_desk`` returns
+what belongs to the user. Nothing here knows of screens or terminals.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from netatlas import paths
+from netatlas.address import Address
 from netatlas.atlas.edition import Edition
+from netatlas.desk.opening import open_desk
 from netatlas.errors import NotFound, UsageError
 from netatlas.progress import SILENT
 from netatlas.words import folded, listed, quoted
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
     from netatlas.search import Hit, Scope, Searcher
 
-__all__ = ["Edition", "OpenAtlas", "open_atlas"]
+__all__ = ["Edition", "OpenAtlas", "open_atlas", "open_desk"]
 
 
 def open_atlas(
@@ -165,6 +167,22 @@ class OpenAtlas:
         from netatlas.search import resolve  # noqa: PLC0415 - the same
 
         return resolve(self.atlas, self.searcher, name, kinds=kinds)
+
+    def anchor(self, name: str) -> tuple[str, str]:
+        """Return the address that a note on what ``name`` means is tied to, and what that says today.
+
+        Args:
+            name: as in ``resolve``, or the address of a view.
+
+        Raises:
+            NotFound: nothing is near enough.
+        """
+        from netatlas.atlas import anchors  # noqa: PLC0415 - only notes and bookmarks need it
+
+        address = Address.parse(name.strip())
+        if not address.view_name:
+            address = Address.parse(self.resolve(name)[0])
+        return anchors.anchor_of(self.atlas, address), anchors.anchor_text(self.atlas, address) or ""
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
         """Compare two to twelve concepts; names may be ids, names, aliases or near to one.

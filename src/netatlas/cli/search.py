@@ -7,11 +7,14 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from netatlas.atlas.model import ConceptId
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, complain, print_json, styled
 from netatlas.cli.parser import positive_number
-from netatlas.errors import UsageError
+from netatlas.cli.user_data import opened_desk, printable
+from netatlas.errors import NetAtlasError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -59,11 +62,25 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("Say what to look for: netatlas search nat gateway")
     atlas = opened(options)
     hits = atlas.search(query, limit=options.limit, edition=edition_of(options))
+    hits = _with_notes(options, query, hits)
     if options.json:
         print_json([as_json(hit) for hit in hits])
     else:
         _print(atlas, query, hits)
     return 0 if hits else 1
+
+
+def _with_notes(options: argparse.Namespace, query: str, hits: list[Hit]) -> list[Hit]:
+    """Put the user's own notes that hold the words of a query among the hits, or go on without them."""
+    from netatlas.search import NoteIndex, with_notes
+
+    try:
+        with opened_desk(options) as desk:
+            notes = NoteIndex(desk.notes.all()).find(query, limit=options.limit)
+    except NetAtlasError as error:
+        complain(str(error))
+        return hits
+    return with_notes(hits, notes)[: options.limit]
 
 
 def _run_batch(options: argparse.Namespace) -> int:
@@ -94,11 +111,18 @@ def _print(atlas: OpenAtlas, query: str, hits: list[Hit]) -> None:
     colour = coloured()
     if all(hit.weak for hit in hits):
         complain(f"Nothing answers to “{query}”{'; these come nearest' if hits else ''}.")
-    for hit in hits:
+    for hit in map(_as_printed, hits):
         small = " · ".join(part for part in (described(atlas, hit), hit.why, "weak guess" * hit.weak) if part)
         answer = f"  {styled(hit.answer, 'good', colour=colour)}" if hit.answer else ""
         print(f"{_bold(hit, colour=colour)}{answer}")
         print(f"    {styled(small, 'muted', colour=colour)}")
+
+
+def _as_printed(hit: Hit) -> Hit:
+    """Return a hit without what a terminal would obey; only notes may hold such characters."""
+    if hit.kind != "note":
+        return hit
+    return structs.replace(hit, name=printable(hit.name), answer=printable(hit.answer))
 
 
 def described(atlas: OpenAtlas, hit: Hit) -> str:

@@ -2,8 +2,9 @@
 
 from netatlas.search.hit import Hit
 from netatlas.search.names.index import NameIndex
+from netatlas.search.note_index import NoteIndex, with_notes
 from netatlas.search.resolve import resolve
 from netatlas.search.scopes import Scope
 from netatlas.search.searcher import Searcher
 
-__all__ = ["Hit", "NameIndex", "Scope", "Searcher", "resolve"]
+__all__ = ["Hit", "NameIndex", "NoteIndex", "Scope", "Searcher", "resolve", "with_notes"]

@@ -10,8 +10,9 @@ class Hit(Record, frozen=True, kw_only=True):
 
     Attributes:
         id: the record; ``compare:a+b`` for a comparison that no file holds.
-        kind: concept, comparison, timeline, journey, limit, fact (which opens its concept), or lens
-            (computed from the text; opening it shows the record that it is based on).
+        kind: concept, comparison, timeline, journey, limit, fact (which opens its concept), lens
+            (computed from the text; opening it shows the record that it is based on), or note (of the user's
+            own, whose id is its address).
         name: as it is shown.
         aliases: its other names.
         match: exact, abbreviation, prefix, word, inside, typo, value, lens, comparison or text.
