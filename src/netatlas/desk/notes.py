@@ -128,6 +128,28 @@ class Notes:
 
         return self._store.write(update)
 
+    def restore_version(self, note_id: int, version_id: int) -> Note:
+        """Give a note the text of one of its versions again; the text of now becomes a version.
+
+        Raises:
+            NetAtlasError: there is no such version any more.
+        """
+
+        def update(db: sqlite3.Connection) -> Note:
+            before = _get(db, note_id)
+            sql = "SELECT text FROM note_version WHERE id = ? AND note = ?"
+            row = db.execute(sql, (version_id, note_id)).fetchone()
+            if row is None:
+                raise NetAtlasError(f"Note {note_id} has no such version any more.")
+            changed = max(self._clock(), before.changed + timedelta(microseconds=1))
+            keep_version(db, note_id, before.text, before.changed, changed)
+            trim_versions(db, note_id)
+            sql = "UPDATE note SET text = ?, changed = ?, deleted = NULL WHERE id = ?"
+            db.execute(sql, (row[0], time_text(changed), note_id))
+            return _get(db, note_id)
+
+        return self._store.write(update)
+
     def get(self, note_id: int) -> Note | None:
         """Return a note, deleted or not; None if there is none."""
         notes = self._read("WHERE id = ?", (note_id,))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.parts import Parts
     from netatlas.ui.recent_addresses import RecentAddresses
+    from netatlas.ui.user_data import UserData
     from netatlas.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -119,7 +120,9 @@ class Application(QObject):
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
-        self._add_panel_sections(parts.controller)
+        self._add_panel_sections(parts.controller, data)
+        parts.controller.atlas_opened.connect(data.follow)
+        self.window.closing.connect(data.saving_wanted)
         return parts
 
     @property
@@ -133,6 +136,8 @@ class Application(QObject):
 
     def finish(self) -> None:
         """End background work, close files and stop filtering the events of the Qt application."""
+        if self._has_parts and self.parts.workspace.data is not None:
+            self.parts.workspace.data.stop()
         self.jobs.finish()
         if self._has_parts:
             self.qt.removeEventFilter(self.parts.keyboard)
@@ -207,13 +212,15 @@ class Application(QObject):
         ):
             changed.connect(self.actions.refresh)
 
-    def _add_panel_sections(self, controller: Controller) -> None:
+    def _add_panel_sections(self, controller: Controller, data: UserData) -> None:
         """Make the sections of the right panel, from top to bottom."""
         from netatlas.ui.panels.around import AroundSection
+        from netatlas.ui.panels.my_notes import MyNotesSection
 
         around = AroundSection(self.jobs)
         around.map_requested.connect(controller.show_on_map)
         self.window.panel.add_section(around)
+        self.window.panel.add_section(MyNotesSection(data, self.jobs))
 
     @property
     def _has_parts(self) -> bool:

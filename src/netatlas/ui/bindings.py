@@ -28,7 +28,7 @@ _TEXT_STEP = 10
 """Percent of the normal text size that one zoom step adds."""
 _LAST_TAB = 999
 """An index beyond any tab, which ``show_tab`` takes for the last one."""
-_VIEWS = ("comparisons", "timelines", "journeys", "limits", "graph", "errata", "health")
+_VIEWS = ("comparisons", "timelines", "journeys", "limits", "graph", "errata", "health", "notes", "bookmarks")
 
 
 def bindings(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.errors import CannotRunHere
 from netatlas.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -38,3 +39,14 @@ class PageContext:
     jobs: Jobs = field(default_factory=Jobs)
     recent: Callable[[], tuple[Address, ...]] = tuple
     data: UserData | None = None
+
+    @property
+    def own_data(self) -> UserData:
+        """The user's own data, for what is shown only where there is a store.
+
+        Raises:
+            CannotRunHere: there is none.
+        """
+        if self.data is None:
+            raise CannotRunHere("There is no place for your own notes and bookmarks here.")
+        return self.data

@@ -185,7 +185,9 @@ class _CompletionDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(self.theme.kind(entry.kind))
         right = rect.adjusted(0, 0, -_SIDE, 0)
-        painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), entry.detail)
+        painter.drawText(
+            right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), entry.detail
+        )
         painter.restore()
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
@@ -141,10 +141,13 @@ class NoteEditor(QPlainTextEdit):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep the keys of bold and italic from the window, which has other uses for them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._formatting(event) is not None:
-                event.accept()
-                return True
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._formatting(event) is not None
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     @override
@@ -188,6 +191,32 @@ class NoteEditor(QPlainTextEdit):
             return
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+
+    def find_around(self, text: str, flags: QTextDocument.FindFlag) -> bool:
+        """Select the next occurrence of ``text``, around the ends; return True if there is one."""
+        if self.find(text, flags):
+            return True
+        before = self.textCursor()
+        is_backward = bool(flags & QTextDocument.FindFlag.FindBackward)
+        move = QTextCursor.MoveOperation
+        self.moveCursor(move.End if is_backward else move.Start)
+        if self.find(text, flags):
+            return True
+        self.setTextCursor(before)
+        return False
+
+    def mark_all(self, text: str, colour: str) -> int:
+        """Highlight every occurrence of ``text``, or none of an empty text; return how many there are."""
+        marks = []
+        cursor = self.document().find(text) if text else QTextCursor()
+        while not cursor.isNull():
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(colour))
+            marks.append(mark)
+            cursor = self.document().find(text, cursor)
+        self.setExtraSelections(marks)
+        return len(marks)
 
     @property
     def _line(self) -> str:
@@ -264,9 +293,8 @@ class NoteEditor(QPlainTextEdit):
 
     @Slot()
     def _on_cursor_moved(self) -> None:
-        if self._list is not None and self._list.isVisible():
-            if edits.begun_link(self._line[: self.textCursor().positionInBlock()]) is None:
-                self._close_list()
+        if edits.begun_link(self._line[: self.textCursor().positionInBlock()]) is None:
+            self._close_list()
 
     @Slot(str)
     def _on_link_chosen(self, name: str) -> None:

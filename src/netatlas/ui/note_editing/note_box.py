@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.user_data import UserData
 
-_TOO_LONG = "This note is too long to be changed here, so only its beginning is shown. netatlas note --edit {} -"
+_TOO_LONG = (
+    "This note is too long to be changed here, so only its beginning is shown. "
+    "The command line changes it: netatlas note --edit {} -"
+)
 
 
 class NoteBox(QObject):
@@ -75,7 +78,7 @@ class NoteBox(QObject):
         self.saver = self._saver_of(note.anchor if note is not None else anchor, note)
         self.destroyed.connect(self.saver.release)
         self.editor.set_note_text(note.text if note is not None else "")
-        self._allow_writing()
+        self.allow_writing()
         self.state_changed.emit()
 
     def take_over(self, note: Note) -> None:
@@ -85,14 +88,14 @@ class NoteBox(QObject):
             self.saver.writer.take_over(note)
         elif self.saver.writer.take_over(note):
             self.editor.change_note_text(note.text)
-            self._allow_writing()
+            self.allow_writing()
         self.state_changed.emit()
 
     def apply_context(self, context: PageContext) -> None:
         """Use other colours, another size of text, or another atlas."""
         self._context = context
         self.editor.apply_context(context)
-        self._allow_writing()
+        self.allow_writing()
 
     def save_now(self) -> None:
         """Save at once what is not saved yet."""
@@ -127,7 +130,7 @@ class NoteBox(QObject):
         saver.note_saved.connect(self.note_saved)
         return saver
 
-    def _allow_writing(self) -> None:
+    def allow_writing(self) -> None:
         """Have the box take what is typed, or not where it could not be kept."""
         reason = self._data.items.reason
         self.editor.setReadOnly(bool(reason) or self.editor.is_shortened)

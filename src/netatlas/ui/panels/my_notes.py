@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QToolButton
 from typing_extensions import override
 
 from netatlas.address import Address
@@ -18,11 +17,13 @@ from netatlas.atlas.anchors import (
     needs_a_look,
 )
 from netatlas.ui.canvas.painting import sized
-from netatlas.ui.note_editing.name_links import address_of_link
+from netatlas.ui.jobs import LatestJob
+from netatlas.ui.note_editing.name_links import address_of_link, names_of_concepts
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.text_link import TextLink
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.notes import Note
-    from netatlas.ui.jobs import Outcome
+    from netatlas.ui.jobs import Jobs, Outcome
     from netatlas.ui.panels.section import PanelPlace
     from netatlas.ui.user_data import UserData
 
@@ -60,6 +61,10 @@ def notes_on_page(data: UserData, atlas: Atlas, address: Address) -> list[_Found
     ]
 
 
+def _has_anchor(atlas: Atlas, address: Address) -> bool:
+    return address.record_id in atlas or bool(address.subjects)
+
+
 class MyNotesSection(PanelSection):
     """The notes on the page in front. Typing into the last box, which is empty, makes another.
 
@@ -69,21 +74,20 @@ class MyNotesSection(PanelSection):
 
     key = "notes"
 
-    def __init__(self, data: UserData, parent: QWidget | None = None) -> None:
-        """Start empty; the notes are read from ``data``."""
+    def __init__(self, data: UserData, jobs: Jobs, parent: QWidget | None = None) -> None:
+        """Start empty; the notes are read from ``data``, by ``jobs``."""
         super().__init__("My notes", parent)
         self._data = data
-        self._shown: tuple[Atlas, Address] | None = None
-        self._begin_on: Address | None = None
+        self._job = LatestJob(jobs, self)
+        self._shown: PanelPlace | None = None
         self.cards: list[NoteCard] = []
         self.is_ready = True
         self.saved = named(plain_label(), "panelSentence")
-        self.head.addWidget(self.saved)
+        self.add_to_head(self.saved)
         self.sentence = named(plain_label(_NO_RECORD, wrap=True), "panelSentence")
-        self.undo = named(QToolButton(), "panelLink")
-        self.undo.setText("Deleted. Undo")
+        self.undo = TextLink("Deleted. Undo", "Bring the note back")
         self.undo.hide()
-        self.more = named(QToolButton(), "panelLink")
+        self.more = TextLink()
         self.more.hide()
         self._deleted: list[int] = []
         for widget in (self.sentence, self.undo, self.more):
@@ -97,17 +101,24 @@ class MyNotesSection(PanelSection):
         atlas, address = place.context.opened.atlas, place.address
         for widget in (self.sentence, self.saved, self.undo, self.more):
             widget.setFont(sized(widget.font(), 12 * place.context.scale))
-        if self._shown is not None and self._shown == (atlas, address):
+        shown = self._shown
+        if shown is not None and (shown.context.opened.atlas, shown.address) == (atlas, address):
+            self._shown = place
             for card in self.cards:
                 card.apply_context(place.context)
+            self._read(place)
             return
         self._clear()
-        has_anchor = address.record_id in atlas or bool(address.subjects)
+        has_anchor = _has_anchor(atlas, address)
         self.sentence.setVisible(not has_anchor)
-        self._shown = (atlas, address) if has_anchor else None
+        self._shown = place if has_anchor else None
         if has_anchor:
-            self._add_empty()
-            self._read()
+            self._add_empty(place)
+            self._read(place)
+
+    @override
+    def is_about(self, place: PanelPlace) -> bool:
+        return _has_anchor(place.context.opened.atlas, place.address)
 
     @override
     def focus_content(self) -> None:
@@ -118,13 +129,13 @@ class MyNotesSection(PanelSection):
         if not self.isVisible():
             return False
         self.fold(folded=False)
-        if self._shown is None:
+        if (place := self._shown) is None:
             return False
-        atlas, page = self._shown
+        atlas = place.context.opened.atlas
         card = self.cards[-1]
         if card.note is not None or card.box.editor.note_text.strip():
-            card = self._add_empty()
-        name = "" if address == page else anchor_name(atlas, address)
+            card = self._add_empty(place)
+        name = "" if address == place.address else anchor_name(atlas, address)
         card.begin(anchor_of(atlas, address), name)
         card.box.editor.setFocus()
         return True
@@ -143,13 +154,11 @@ class MyNotesSection(PanelSection):
         card.hide()
         card.deleteLater()
 
-    def _add_empty(self) -> NoteCard:
+    def _add_empty(self, place: PanelPlace) -> NoteCard:
         """Add an empty box below the others."""
-        assert self._place is not None
-        assert self._shown is not None
-        atlas, address = self._shown
-        card = NoteCard(self._place.context, self._data, anchor_of(atlas, address), self)
-        card.show_about("", "", spoken=anchor_name(atlas, address))
+        atlas = place.context.opened.atlas
+        card = NoteCard(place.context, self._data, anchor_of(atlas, place.address), self)
+        card.show_about("", "", spoken=anchor_name(atlas, place.address))
         card.open_requested.connect(self.open_requested)
         card.delete_requested.connect(self._on_delete)
         card.confirm_requested.connect(self._on_confirm)
@@ -162,27 +171,26 @@ class MyNotesSection(PanelSection):
     @Slot()
     def _on_data_changed(self) -> None:
         if self._shown is not None and self.isVisible() and not self.is_folded:
-            self._read()
+            self._read(self._shown)
         else:
-            self._shown = None  # read again when it is seen again
-            self._is_current = False
+            self._is_current = False  # read again when it is seen again
 
-    def _read(self) -> None:
-        assert self._shown is not None
-        shown = self._shown
+    def _read(self, place: PanelPlace) -> None:
+        """Read the notes of a page in the background."""
         self.is_ready = False
+        data, atlas = self._data, place.context.opened.atlas
 
         def done(outcome: Outcome[list[_Found]]) -> None:
-            if shown == self._shown:
-                self.is_ready = True
-                if outcome.error is None:
-                    self._show(outcome.result)
+            self.is_ready = True
+            if outcome.error is None:
+                self._show(place, outcome.result)
 
-        self._data.read(lambda data: notes_on_page(data, *shown), done, replaces="notes of the page")
+        self._job.run(lambda _task: notes_on_page(data, atlas, place.address), done)
 
-    def _show(self, found: list[_Found]) -> None:
+    def _show(self, place: PanelPlace, found: list[_Found]) -> None:
         """Show the notes; a box that is typed in stays as it is."""
         shown = found[-_MOST:]
+        page = anchor_name(place.context.opened.atlas, place.address)
         by_id = {card.note.id: card for card in self.cards if card.note is not None}
         there = {one.note.id for one in shown}
         for note_id, card in by_id.items():
@@ -191,30 +199,26 @@ class MyNotesSection(PanelSection):
                 self._drop(card)
         for one in shown:
             known = by_id.get(one.note.id)
-            card = known or self._card_for_new()
+            card = known or self._card_for_new(place)
             if known is not None:
                 card.box.take_over(one.note)
             else:
                 card.box.show_note(one.note)
-            card.show_about(one.about, one.look, spoken=one.about or self._page_name)
+            card.show_about(one.about, one.look, spoken=one.about or page)
         if not self.cards or self.cards[-1].note is not None:
-            self._add_empty()
+            self._add_empty(place)
         for card in self.cards:
-            card.box.apply_context(self._place.context) if self._place is not None else None
+            card.box.allow_writing()
         self.more.setText(f"All {counted(len(found), 'note')} on this")
         self.more.setVisible(len(found) > len(shown))
 
-    @property
-    def _page_name(self) -> str:
-        return anchor_name(*self._shown) if self._shown is not None else ""
-
-    def _card_for_new(self) -> NoteCard:
+    def _card_for_new(self, place: PanelPlace) -> NoteCard:
         """Return the empty box if nothing is typed there, else another before it."""
         last = self.cards[-1] if self.cards else None
-        if last is not None and last.note is None and not last.box.editor.hasFocus():
-            if not last.box.saver.writer.is_waiting:
-                return last
-        card = self._add_empty()
+        is_empty = last is not None and last.note is None and not last.box.saver.writer.is_waiting
+        if last is not None and is_empty and not last.box.editor.hasFocus():
+            return last
+        card = self._add_empty(place)
         if last is not None and last.note is None:  # the empty box stays the last
             self.cards[-2:] = [card, last]
             self.body.insertWidget(self.body.indexOf(self.undo), last)
@@ -230,7 +234,8 @@ class MyNotesSection(PanelSection):
     @Slot(str)
     def _on_link(self, name: str) -> None:
         if self._shown is not None:
-            self.open_requested.emit(address_of_link(self._shown[0], name), False)
+            names = names_of_concepts(self._shown.context.opened.atlas)
+            self.open_requested.emit(address_of_link(names, name), False)
 
     @Slot()
     def _on_delete(self) -> None:
@@ -256,6 +261,6 @@ class MyNotesSection(PanelSection):
     def _on_confirm(self) -> None:
         card = self.sender()
         if isinstance(card, NoteCard) and (note := card.note) is not None and self._shown is not None:
-            atlas = self._shown[0]
+            atlas = self._shown.context.opened.atlas
             words = anchor_text(atlas, Address.parse(note.anchor)) or ""
             self._data.write(lambda data: data.notes.confirm(note.id, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.desk.stored_values import now
@@ -14,11 +14,10 @@ from netatlas.ui.labels import DOT
 from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.note_editing.note_box import NoteBox
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
-
     from netatlas.desk.notes import Note
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.user_data import UserData
@@ -54,9 +53,9 @@ class NoteCard(QWidget):
         self.about = named(plain_label(wrap=True), "panelSentence")
         self.look = named(plain_label(wrap=True), "warningSentence")
         self.state = named(plain_label(wrap=True), "panelSentence")
-        self.still_right = _link("Still right", "Keep the note as it is: it was looked at")
-        self.open = _link("Open", "Open the note on the page of all notes, with its versions")
-        self.delete = _link("Delete", "Delete the note; it can be restored for 30 days")
+        self.still_right = TextLink("Still right", "Keep the note as it is: it was looked at")
+        self.open = TextLink("Open", "Open the note on the page of all notes, with its versions")
+        self.delete = TextLink("Delete", "Delete the note; it can be restored for 30 days")
         self._name = ""
         self._lay_out()
         self.still_right.clicked.connect(self.confirm_requested)
@@ -140,10 +139,3 @@ class NoteCard(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, super().sizeHint().height())
-
-
-def _link(text: str, tip: str) -> QToolButton:
-    link = named(QToolButton(), "panelLink")
-    link.setText(text)
-    set_tip(link, tip)
-    return link
