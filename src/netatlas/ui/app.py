@@ -120,8 +120,9 @@ class Application(QObject):
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
-        self._add_panel_sections(parts.controller, data)
+        self._add_panel_sections(parts, data)
         parts.controller.atlas_opened.connect(data.follow)
+        data.items_changed.connect(self.actions.refresh)
         self.window.closing.connect(data.saving_wanted)
         return parts
 
@@ -151,6 +152,7 @@ class Application(QObject):
         from netatlas.ui.controller import Controller
         from netatlas.ui.find_in_page import FindInPage
         from netatlas.ui.keyboard import Keyboard
+        from netatlas.ui.own_commands import OwnCommands
         from netatlas.ui.page_export import PageExport
         from netatlas.ui.palette_controller import PaletteController
         from netatlas.ui.parts import Parts
@@ -171,6 +173,7 @@ class Application(QObject):
             ),
             opened_recorder=opened_recorder,
             compare_command=compare_command,
+            own_commands=OwnCommands(window, workspace),
             palette_controller=PaletteController(
                 window,
                 jobs,
@@ -191,17 +194,21 @@ class Application(QObject):
 
         window, workspace = self.window, parts.workspace
         self.actions.bind(
-            bindings(
-                window,
-                parts.controller,
-                workspace,
-                page_export=parts.page_export,
-                compare_command=parts.compare_command,
-                opened_recorder=parts.opened_recorder,
-                keyboard=parts.keyboard,
-            ),
-            conditions(window, workspace, parts.compare_command, parts.find_in_page),
+            {
+                **parts.own_commands.bindings(),
+                **bindings(
+                    window,
+                    parts.controller,
+                    workspace,
+                    page_export=parts.page_export,
+                    compare_command=parts.compare_command,
+                    opened_recorder=parts.opened_recorder,
+                    keyboard=parts.keyboard,
+                ),
+            },
+            conditions(window, workspace, parts.compare_command, parts.find_in_page, parts.own_commands),
             lambda: window.tabs.page,
+            parts.own_commands.reasons(),
         )
         for changed in (
             window.tabs.place_changed,
@@ -212,15 +219,17 @@ class Application(QObject):
         ):
             changed.connect(self.actions.refresh)
 
-    def _add_panel_sections(self, controller: Controller, data: UserData) -> None:
+    def _add_panel_sections(self, parts: Parts, data: UserData) -> None:
         """Make the sections of the right panel, from top to bottom."""
         from netatlas.ui.panels.around import AroundSection
         from netatlas.ui.panels.my_notes import MyNotesSection
 
         around = AroundSection(self.jobs)
-        around.map_requested.connect(controller.show_on_map)
+        around.map_requested.connect(parts.controller.show_on_map)
         self.window.panel.add_section(around)
-        self.window.panel.add_section(MyNotesSection(data, self.jobs))
+        my_notes = MyNotesSection(data, self.jobs)
+        self.window.panel.add_section(my_notes)
+        parts.own_commands.write_in(my_notes)
 
     @property
     def _has_parts(self) -> bool:

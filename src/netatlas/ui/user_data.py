@@ -43,6 +43,11 @@ class OwnItems:
     reason: str = ""
     changes: int = -1
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses that are bookmarked, as they are stored."""
+        return frozenset(bookmark.address for bookmark in self.bookmarks)
+
 
 class UserData(QObject):
     """Reads and writes the user's own data in the background.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netatlas.address import Address
 
-_WORDS, _ON = "words", "on"
+_WORDS, _ABOUT = "words", "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,12 @@ class NotesOptions:
     Attributes:
         note: the number of the open note; 0 for none.
         words: what is typed in the filter.
-        on: the id of the record that a new note is begun on, or ''.
+        about: what a new note is begun on, as it is stored, or ''.
     """
 
     note: int = 0
     words: str = ""
-    on: str = ""
+    about: str = ""
 
 
 def is_notes(address: Address) -> bool:
@@ -33,7 +33,7 @@ def notes_options(address: Address) -> NotesOptions:
     """Return what an address asks for; a number that is none opens no note."""
     number = address.names[0] if address.head == "note" else ""
     note = int(number) if number.isascii() and number.isdigit() else 0
-    return NotesOptions(note, address.value(_WORDS), address.value(_ON))
+    return NotesOptions(note, address.value(_WORDS), address.value(_ABOUT))
 
 
 def notes_address(options: NotesOptions) -> Address:
@@ -45,4 +45,4 @@ def notes_address(options: NotesOptions) -> Address:
     params = [(_WORDS, options.words)] if options.words else []
     if options.note:
         return Address("note", (str(options.note),), tuple(params))
-    return Address.view("notes", [*params, *([(_ON, options.on)] if options.on else [])])
+    return Address.view("notes", [*params, *([(_ABOUT, options.about)] if options.about else [])])

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
-from netatlas.atlas.anchors import anchor_of
 from netatlas.ui.jobs import LatestJob
 from netatlas.ui.note_editing.name_links import address_of_link, names_of_concepts
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
@@ -126,7 +125,7 @@ class NotesPage(Page):
 
     @override
     def focus_content(self) -> None:
-        writes = bool(self._options.on) or self.pane.box.editor.hasFocus()
+        writes = bool(self._options.about) or self.pane.box.editor.hasFocus()
         (self.pane.box.editor if writes else self.list.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -223,8 +222,8 @@ class NotesPage(Page):
     def _open_wanted(self) -> None:
         """Open what the address asks for; where it names no note, the first that is listed."""
         options = self._options
-        if options.on:
-            self._begin(anchor_of(self._context.opened.atlas, Address.record(options.on)))
+        if options.about:
+            self._begin(options.about)
         elif options.note and self._row(options.note) is None:
             self.empty.setText(_GONE.format(options.note))
             self._side.setCurrentWidget(self.empty)
@@ -269,7 +268,7 @@ class NotesPage(Page):
                 self.pane.box.take_over(row.note)
             self.attention.show_row(row)
             self.pane.refresh()
-        elif not self._current and not self._options.on and self.list.first:
+        elif not self._current and not self._options.about and self.list.first:
             self._open(self.list.first)
         elif not self._rows and not self.pane.box.anchor:
             self._show_nothing()
