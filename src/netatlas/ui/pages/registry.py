@@ -57,6 +57,12 @@ def _limits_page() -> type[Page]:
     return LimitsPage
 
 
+def _bookmarks_page() -> type[Page]:
+    from netatlas.ui.pages.bookmarks.page import BookmarksPage
+
+    return BookmarksPage
+
+
 def _notes_page() -> type[Page]:
     from netatlas.ui.pages.notes.page import NotesPage
 
@@ -81,6 +87,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
     PageType(is_timeline, _timeline_page),
     PageType(lambda _atlas, address: is_notes(address), _notes_page),
+    PageType(lambda _atlas, address: address.view_name == "bookmarks", _bookmarks_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

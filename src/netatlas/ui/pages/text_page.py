@@ -53,6 +53,7 @@ class TextPage(Page):
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
         self._document = document_at(context, address)
+        self._follow_bookmarks(context)
         self._context, self._address = context, address
         self.title = self._document.title
         self.browser.setAccessibleName(self.title)
@@ -62,6 +63,21 @@ class TextPage(Page):
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
         self.set_scroll_position(0)
+
+    def _follow_bookmarks(self, context: PageContext) -> None:
+        """Show the start page again when bookmarks come or go, which are listed there."""
+        if self._context is None and context.data is not None:
+            context.data.items_changed.connect(self._on_items_changed)
+
+    @Slot()
+    def _on_items_changed(self) -> None:
+        address, context = self._address, self._context
+        if address is None or context is None or address.view_name != "start":
+            return
+        if document_at(context, address) != self._document:
+            position = self.scroll_position()
+            self.show_address(address, context)
+            self.set_scroll_position(position)
 
     @override
     def document(self) -> Document | None:
