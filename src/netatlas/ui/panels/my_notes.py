@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from typing_extensions import override
 
 from netatlas.address import Address
@@ -138,6 +138,9 @@ class MyNotesSection(PanelSection):
         name = "" if address == place.address else anchor_name(atlas, address)
         card.begin(anchor_of(atlas, address), name)
         card.box.editor.setFocus()
+        QTimer.singleShot(
+            0, card, lambda: self.scroll_requested.emit(card, 0, card.height())
+        )  # laid out then
         return True
 
     def _clear(self) -> None:

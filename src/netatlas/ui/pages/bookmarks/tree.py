@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
+from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.bookmarks.model import BookmarkRole
 from netatlas.ui.widgets.naming import named
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _ROW = 31
 _SIDE = 8
 _GAP = 16
+_ARROW = 12
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _RIGHT, _LEFT = int(Qt.AlignmentFlag.AlignRight | _VCENTER), int(Qt.AlignmentFlag.AlignLeft | _VCENTER)
 
@@ -71,6 +73,17 @@ class BookmarkTree(QTreeView):
     ) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit()
+
+    @override
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the arrow of a group only; Qt would fill the space before a selected row, too."""
+        if self.model().hasChildren(index):
+            plain = self.model().index(index.row(), 0, index.parent())
+            name = "open-branch" if self.isExpanded(plain) else "closed-branch"
+            box = QRectF(rect.right() - _ARROW - 2, rect.center().y() - _ARROW / 2 + 1, _ARROW, _ARROW)
+            paint_icon(painter, name, self._delegate.theme.base["muted"], box)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
