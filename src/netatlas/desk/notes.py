@@ -27,6 +27,8 @@ _MARKUP_AT_START = re.compile(r"^(?:[#>\s]|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)+")
 _MARKUP = re.compile(r"\*\*|__|`|\[\[|\]\]|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _LONGEST_TITLE = 120
 """Letters of a title, which is a line in a list."""
+_TITLE_WITHIN = 4000
+"""Letters at the beginning of a text in which its title is looked for."""
 _SELECT = """
 SELECT id, anchor, text, created, changed, anchor_text, deleted, conflict,
        (SELECT count(*) FROM note_version WHERE note_version.note = note.id)
@@ -62,7 +64,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The first line of the text that says something, without its Markdown signs."""
-        for line in self.text.splitlines():
+        for line in self.text[:_TITLE_WITHIN].splitlines():
             if title := _MARKUP.sub("", _MARKUP_AT_START.sub("", line)).strip():
                 return title[:_LONGEST_TITLE]
         return ""

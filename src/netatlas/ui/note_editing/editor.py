@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST_FORMATTED = 60_000
 """Letters of a text whose Markdown is shown as it is typed; longer ones are plain."""
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = 300_000
 LONGEST_LINE = 20_000
 """Most letters of a text that can be edited, and of a line of it: Qt lays out a line at once, in the thread
 of the window."""
@@ -43,7 +43,9 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 def is_too_long(text: str) -> bool:
     """Return True if a text cannot be edited in the window without stopping it."""
-    return len(text) > LONGEST_TEXT or any(len(line) > LONGEST_LINE for line in text.split("\n"))
+    if len(text) > LONGEST_TEXT:
+        return True
+    return len(text) > LONGEST_LINE and any(len(line) > LONGEST_LINE for line in text.split("\n"))
 
 
 class NoteEditor(QPlainTextEdit):

@@ -15,7 +15,7 @@ from netatlas.ui.note_editing.name_links import linked_names, names_of_concepts
 from netatlas.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from netatlas.atlas.atlas import Atlas
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from netatlas.ui.user_data import UserData
 
 UNTITLED = "Empty note"
+_PIECE = 20_000
+"""Letters of a text that are worked on at once: some milliseconds, in which no other thread runs Python."""
 _DATE = r"(\d{4}(?:-\d{2}){0,2})"
 _SINCE = re.compile(rf"\bsince\s+{_DATE}(?![\w-])", re.IGNORECASE)
 _BEFORE = re.compile(rf"\bbefore\s+{_DATE}(?![\w-])", re.IGNORECASE)
@@ -45,6 +47,7 @@ class NoteRow:
         note: the note.
         about: what it is on.
         look: why it needs a look, or ''.
+        title: the first line of its text.
         folded: all its words, for the filter.
         links: the ids of the concepts that it links to, each with the name that it has in the link.
     """
@@ -52,13 +55,9 @@ class NoteRow:
     note: Note
     about: str
     look: str
+    title: str
     folded: str
     links: tuple[tuple[str, str], ...]
-
-    @property
-    def title(self) -> str:
-        """The first line of its text."""
-        return self.note.title or UNTITLED
 
     @property
     def section(self) -> NoteSection:
@@ -132,12 +131,15 @@ class NoteReader:
             self._names = names_of_concepts(self.atlas)
         names = self._names
         about = anchor_name(self.atlas, Address.parse(note.anchor))
-        found = ((names.get(name.casefold(), ""), name) for name in linked_names(note.text))
+        pieces = list(_pieces(note.text))
+        linked = dict.fromkeys(name for piece in pieces for name in linked_names(piece))
+        found = ((names.get(name.casefold(), ""), name) for name in linked)
         return NoteRow(
             note,
             about,
             needs_a_look(self.atlas, note) or "",
-            f"{folded(note.text)}\n{folded(about)}",
+            note.title or UNTITLED,
+            "\n".join((*map(folded, pieces), folded(about))),
             tuple(found),
         )
 
@@ -176,6 +178,16 @@ def notes_document(rows: Iterable[NoteRow]) -> Document:
             Paragraph((Text(piece.strip()),)) for piece in row.note.text.split("\n\n") if piece.strip()
         ]
     return Document("Notes", blocks=tuple(blocks))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text between lines, so that work on a long one never keeps the window from running for long."""
+    start = 0
+    while start < len(text):
+        end = start + _PIECE
+        end = len(text) if end >= len(text) else text.rfind("\n", start, end) + 1 or end
+        yield text[start:end]
+        start = end
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[date | None, str]:
