@@ -234,3 +234,16 @@ def test_a_restore_does_not_wait_for_ever(store: Store, backups: Backups, tmp_pa
             backups.restore(copy)
     assert _texts(store) == ["kept"]
     backups.restore(copy)
+
+
+def test_a_program_that_comes_between_does_not_hold_up_a_restore(
+    store: Store, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal would hang, if another program takes the file just before the copy."""
+    copy = backups.backup(tmp_path / "copy.sqlite")
+    monkeypatch.setattr(store, "write", lambda _work: None)  # which would notice it already
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CannotWrite, match="another program is using it"):
+            backups.restore(copy)
+    assert _texts(store) == ["kept"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from netatlas.desk import note_versions
 from netatlas.desk.notes import Notes
 from netatlas.desk.store import Store
-from netatlas.errors import NetAtlasError
+from netatlas.errors import CannotWrite, NetAtlasError
 from tests.helpers.clocks import Clock
 
 if TYPE_CHECKING:
@@ -164,3 +164,14 @@ def test_a_long_note_is_kept_whole(notes: Notes) -> None:
     assert len(text) > 5_000_000
     assert notes.save(note.id, f"{text}The end.", note.changed).text == f"{text}The end."
     assert notes.all()[0].title == "A line of a book."
+
+
+def test_a_full_disk_costs_no_text(notes: Notes, tmp_path: Path) -> None:
+    """The text of before would be gone as well, or the editor would think that all is well."""
+    note = notes.add(ANCHOR, "kept")
+    with closing(Store(tmp_path, wait_s=0)) as store:
+        full = Notes(store)
+        store.read(lambda db: db.execute("PRAGMA max_page_count = 1").fetchall(), [])
+        with pytest.raises(CannotWrite, match="the disk is full"):
+            full.save(note.id, "much " * 10_000, note.changed)
+    assert notes.all() == [note]

@@ -17,6 +17,7 @@ from netatlas.documents.journey import journey_document
 from netatlas.documents.limits import limit_document, limits_document
 from netatlas.documents.measures import measure_document
 from netatlas.documents.missing import missing_document
+from netatlas.documents.notes import note_document, notes_document
 from netatlas.documents.overview import (
     Visited,
     comparisons_document,
@@ -54,6 +55,8 @@ __all__ = [
     "measure_document",
     "missing_document",
     "no_page",
+    "note_document",
+    "notes_document",
     "path_document",
     "record_document",
     "start_document",
