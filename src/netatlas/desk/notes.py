@@ -157,11 +157,6 @@ class Notes:
         notes = self._read("WHERE id = ?", (note_id,))
         return notes[0] if notes else None
 
-    def count(self) -> int:
-        """Return how many notes there are that are not deleted."""
-        query = "SELECT count(*) FROM note WHERE deleted IS NULL"
-        return int(self._store.read(lambda db: db.execute(query).fetchone(), (0,))[0])
-
     def all(self) -> list[Note]:
         """Return the notes that are not deleted, the last changed first."""
         return self._read("WHERE deleted IS NULL ORDER BY changed DESC, id DESC")

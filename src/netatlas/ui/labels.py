@@ -51,6 +51,8 @@ def browse_address(address: Address) -> Address:
 def describe(atlas: Atlas, address: Address) -> str:
     """Return the description below a title: ``Component · Internet and NAT``."""
     record_id = address.record_id
+    if address.head == "note":
+        return "Your note"
     if record_id not in atlas:
         return "Comparison" if address.subjects else "View"
     record = atlas.get(record_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from netatlas.desk.backups import Backups
 from netatlas.desk.bookmarks import Bookmarks
 from netatlas.desk.notes import Notes
 from netatlas.desk.saved_sheets import SavedSheets
@@ -14,15 +15,20 @@ from netatlas.ui.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from netatlas.desk.bookmarks import Bookmark
+    from netatlas.desk.notes import Note
     from netatlas.desk.store import Store
+    from netatlas.search import NoteIndex
     from netatlas.ui.jobs import Jobs, Outcome, Task
 
 _T = TypeVar("_T")
 
 POLL_MS = 400
 """Time between two looks for changes of other programs, which are to be seen within a second."""
+BACKUP_MS = 60 * 60 * 1000
+"""Time between two backups: the automatic ones are of hours, days and weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class UserData(QObject):
         bookmarks: the bookmarks.
         sheets: the saved sheets.
         items: what was there at the last look.
+        note_index: finds notes by their words, as of the last look; None before the first.
 
     Signals:
         changed: something was written, here or by another program: what shows the user's own data reads it
@@ -83,17 +90,37 @@ class UserData(QObject):
         self.bookmarks = Bookmarks(store)
         self.sheets = SavedSheets(store)
         self.items = OwnItems()
+        self.note_index: NoteIndex | None = None
+        self._backups = Backups(store)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.look)
+        self._backup_timer = QTimer(self, interval=BACKUP_MS)
+        self._backup_timer.timeout.connect(self.back_up)
 
     def follow(self) -> None:
         """Read what there is, and look for changes of other programs from now on."""
         self._timer.start()
+        self._backup_timer.start()
         self.look()
+        self.back_up()
 
     def stop(self) -> None:
         """Look for changes no more."""
         self._timer.stop()
+        self._backup_timer.stop()
+
+    @Slot()
+    def back_up(self) -> None:
+        """Keep a copy of everything in the background, if anything has changed since the last one."""
+
+        def work(_task: Task) -> Path | None:
+            return None if self._store.why_read_only else self._backups.make_if_changed()
+
+        def done(outcome: Outcome[Path | None]) -> None:
+            if outcome.error is not None:  # it is in the log, and tried again in an hour
+                self.failed.emit(outcome.error)
+
+        self._jobs.run(work, done, writes=True)
 
     @Slot()
     def look(self) -> None:
@@ -145,13 +172,24 @@ class UserData(QObject):
         changes = self._store.changes  # first: what changes while this reads is found by the next look
         if changes == before:
             return None
+        notes = self.notes.all()
+        self._index(notes)
         return OwnItems(
             bookmarks=tuple(self.bookmarks.all()),
             groups=tuple(self.bookmarks.groups()),
-            notes=self.notes.count(),
+            notes=len(notes),
             reason=self._store.why_read_only,
             changes=changes,
         )
+
+    def _index(self, notes: list[Note]) -> None:
+        """Have notes found by their words, as of now."""
+        from netatlas.search import NoteIndex  # here: in a worker thread it delays nothing
+
+        if self.note_index is None:
+            self.note_index = NoteIndex(notes)
+        else:
+            self.note_index.update(notes)
 
     def _on_looked(self, outcome: Outcome[OwnItems | None]) -> None:
         self._is_looking = False

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QTextCur
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
+from netatlas.documents.note_links import unfinished_link
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import BOLD_KEY, ITALIC_KEY
 from netatlas.ui.note_editing import markdown_edits as edits
@@ -225,6 +226,12 @@ class NoteEditor(QPlainTextEdit):
         return self.textCursor().block().text()
 
     @property
+    def _begun_link(self) -> str | None:
+        """The name that is being typed in a link at the cursor, or None."""
+        begun = unfinished_link(self._line, self.textCursor().positionInBlock())
+        return begun[1] if begun is not None else None
+
+    @property
     def _selection(self) -> tuple[str, int, int]:
         cursor = self.textCursor()
         return self.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
@@ -282,7 +289,7 @@ class NoteEditor(QPlainTextEdit):
     @Slot()
     def _on_text_changed(self) -> None:
         self.edited.emit()
-        begun = edits.begun_link(self._line[: self.textCursor().positionInBlock()])
+        begun = self._begun_link
         if begun is None or self.isReadOnly() or not self.hasFocus():
             self._close_list()
             return
@@ -295,15 +302,14 @@ class NoteEditor(QPlainTextEdit):
 
     @Slot()
     def _on_cursor_moved(self) -> None:
-        if edits.begun_link(self._line[: self.textCursor().positionInBlock()]) is None:
+        if self._begun_link is None:
             self._close_list()
 
     @Slot(str)
     def _on_link_chosen(self, name: str) -> None:
         """Put the chosen name in the place of the link that was begun."""
         end = self.textCursor().position()
-        begun = edits.begun_link(self._line[: self.textCursor().positionInBlock()])
-        if begun is None:
+        if (begun := self._begun_link) is None:
             return
         start = end - len(begun) - len(edits.LINK_START)
         is_ended = self._line[self.textCursor().positionInBlock() :].startswith(edits.LINK_END)

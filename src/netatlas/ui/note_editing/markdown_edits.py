@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netatlas.documents.note_links import note_links
+
 LINK_START, LINK_END = "[[", "]]"
 TABLE = "| | |\n|---|---|\n| | |\n"
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
-_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
-_OPEN_LINK = re.compile(r"\[\[([^\[\]\n]{0,80})$")
 
 
 class Change(NamedTuple):
@@ -77,26 +77,14 @@ def link_to(start: int, end: int, name: str) -> Change:
     return Change(start, end, text, (len(text), len(text)))
 
 
-def begun_link(line: str) -> str | None:
-    """Return the text of a link that is begun and not ended at the end of ``line``; None if there is none.
-
-    >>> begun_link("it costs per GB, a [[gatew")
-    'gatew'
-    >>> begun_link("[[NAT gateway]] costs") is None
-    True
-    """
-    match = _OPEN_LINK.search(line)
-    return match[1] if match else None
-
-
 def link_at(line: str, position: int) -> str:
     """Return the name of the link around a position of a line, or ''.
 
     >>> link_at("see [[NAT gateway]].", 8)
     'NAT gateway'
     """
-    links = (match for match in _LINK.finditer(line) if match.start() <= position <= match.end())
-    return next((match[1].strip() for match in links), "")
+    links = (link for link in note_links(line) if link.start <= position <= link.end)
+    return next((link.name for link in links), "")
 
 
 def difference(old: str, new: str) -> tuple[int, int, str]:

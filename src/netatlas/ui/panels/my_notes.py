@@ -16,9 +16,9 @@ from netatlas.atlas.anchors import (
     anchors_on_page,
     needs_a_look,
 )
+from netatlas.documents.note_links import linked_record
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.jobs import LatestJob
-from netatlas.ui.note_editing.name_links import address_of_link, names_of_concepts
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
@@ -237,8 +237,8 @@ class MyNotesSection(PanelSection):
     @Slot(str)
     def _on_link(self, name: str) -> None:
         if self._shown is not None:
-            names = names_of_concepts(self._shown.context.opened.atlas)
-            self.open_requested.emit(address_of_link(names, name), False)
+            record = linked_record(self._shown.context.opened.atlas, name)
+            self.open_requested.emit(str(Address.record(record or name)), False)
 
     @Slot()
     def _on_delete(self) -> None:

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_name, needs_a_look
 from netatlas.atlas.dates import PartialDate
-from netatlas.documents.blocks import MUTED, Document, Heading, Paragraph, Text
-from netatlas.ui.note_editing.name_links import linked_names, names_of_concepts
+from netatlas.documents.note_links import linked_record, note_links
 from netatlas.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.notes import Note
-    from netatlas.documents.blocks import Block
     from netatlas.ui.user_data import UserData
 
 UNTITLED = "Empty note"
@@ -49,7 +47,7 @@ class NoteRow:
         look: why it needs a look, or ''.
         title: the first line of its text.
         folded: all its words, for the filter.
-        links: the ids of the concepts that it links to, each with the name that it has in the link.
+        links: the ids of the records that it links to.
     """
 
     note: Note
@@ -57,7 +55,7 @@ class NoteRow:
     look: str
     title: str
     folded: str
-    links: tuple[tuple[str, str], ...]
+    links: tuple[str, ...]
 
     @property
     def section(self) -> NoteSection:
@@ -113,7 +111,6 @@ class NoteReader:
     def __init__(self, atlas: Atlas) -> None:
         """Read notes on the records of ``atlas``."""
         self.atlas = atlas
-        self._names: Mapping[str, str] | None = None
         self._known: dict[int, NoteRow] = {}
 
     def read(self, data: UserData) -> tuple[NoteRow, ...]:
@@ -127,20 +124,17 @@ class NoteReader:
     def _row(self, note: Note, known: NoteRow | None) -> NoteRow:
         if known is not None and known.note == note:
             return known
-        if self._names is None:
-            self._names = names_of_concepts(self.atlas)
-        names = self._names
         about = anchor_name(self.atlas, Address.parse(note.anchor))
         pieces = list(_pieces(note.text))
-        linked = dict.fromkeys(name for piece in pieces for name in linked_names(piece))
-        found = ((names.get(name.casefold(), ""), name) for name in linked)
+        names = dict.fromkeys(link.name for piece in pieces for link in note_links(piece))
+        records = (linked_record(self.atlas, name) for name in names)
         return NoteRow(
             note,
             about,
             needs_a_look(self.atlas, note) or "",
             note.title or UNTITLED,
             "\n".join((*map(folded, pieces), folded(about))),
-            tuple(found),
+            tuple(filter(None, dict.fromkeys(records))),
         )
 
 
@@ -157,27 +151,9 @@ def listed(rows: Iterable[NoteRow], wanted: NoteFilter) -> list[SectionHead | No
     return lines
 
 
-def linking_to(rows: Sequence[NoteRow], concept_id: str, *, but: int) -> list[NoteRow]:
-    """Return the notes with a link to a concept, except the note numbered ``but`` and those deleted."""
-    return [
-        row
-        for row in rows
-        if row.note.deleted is None
-        and row.note.id != but
-        and any(target == concept_id for target, _name in row.links)
-    ]
-
-
-def notes_document(rows: Iterable[NoteRow]) -> Document:
-    """Return notes as a document, for files: each with its title, what it is on, and its text as it is."""
-    blocks: list[Block] = []
-    for row in rows:
-        day = row.note.changed.astimezone().date()
-        blocks += [Heading(row.title), Paragraph((Text(f"{row.about}, {day}", MUTED),), "muted")]
-        blocks += [
-            Paragraph((Text(piece.strip()),)) for piece in row.note.text.split("\n\n") if piece.strip()
-        ]
-    return Document("Notes", blocks=tuple(blocks))
+def linking_to(rows: Sequence[NoteRow], record_id: str, *, but: int) -> list[NoteRow]:
+    """Return the notes with a link to a record, except the note numbered ``but`` and those deleted."""
+    return [row for row in rows if row.note.deleted is None and row.note.id != but and record_id in row.links]
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -11,12 +11,13 @@ from typing_extensions import override
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
+from netatlas.documents.note_links import linked_record
+from netatlas.documents.notes import notes_document
 from netatlas.ui.jobs import LatestJob
-from netatlas.ui.note_editing.name_links import address_of_link, names_of_concepts
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
 from netatlas.ui.pages.notes.attention import NoteAttention
 from netatlas.ui.pages.notes.list_pane import NoteListPane
-from netatlas.ui.pages.notes.listing import NoteReader, NoteRow, linking_to, notes_document
+from netatlas.ui.pages.notes.listing import NoteReader, NoteRow, linking_to
 from netatlas.ui.pages.notes.note_pane import NotePane
 from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.naming import named
@@ -109,7 +110,8 @@ class NotesPage(Page):
 
     @override
     def document(self) -> Document | None:
-        return notes_document(self.list.notes) if self._is_read else None
+        notes = [row.note for row in self.list.notes if row.note.deleted is None]
+        return notes_document(self._context.opened.atlas, notes) if self._is_read else None
 
     @override
     def commands(self) -> Bindings:
@@ -276,8 +278,8 @@ class NotesPage(Page):
     def _show_links(self) -> None:
         """Show what the open note links to, and which notes link to what it is on."""
         atlas, scale, row = self._context.opened.atlas, self._context.scale, self._row(self._current)
-        targets = dict.fromkeys(target for target, _name in row.links if target) if row is not None else {}
-        self.pane.linked.show_links([(atlas.concepts[one].name, one, "") for one in targets], scale)
+        targets = row.links if row is not None else ()
+        self.pane.linked.show_links([(atlas.display_name(one), one, "") for one in targets], scale)
         address = Address.parse(self.pane.box.anchor)
         concept = page_of(atlas, resolved(atlas, address)).record_id
         others = linking_to(self._rows, concept, but=self._current) if concept else []
@@ -334,5 +336,5 @@ class NotesPage(Page):
 
     @Slot(str)
     def _on_link(self, name: str) -> None:
-        names = names_of_concepts(self._context.opened.atlas)
-        self.open_requested.emit(address_of_link(names, name), False)
+        record = linked_record(self._context.opened.atlas, name)
+        self.open_requested.emit(str(Address.record(record or name)), False)
