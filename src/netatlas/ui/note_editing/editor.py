@@ -52,6 +52,10 @@ def is_too_long(text: str) -> bool:
 class NoteEditor(QPlainTextEdit):
     """The text box.
 
+    Attributes:
+        context: the atlas for links, and the colours.
+        completion: the list of concepts that is offered for a link; None before the first.
+
     Signals:
         edited: the reader has changed the text.
         left: the box has lost the keyboard, or is not seen any more.
@@ -69,9 +73,9 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("noteEditor")
         self.setTabChangesFocus(True)  # Tab leads on, as everywhere: whoever has no mouse must get out again
-        self._context = context
+        self.context = context
         self._highlighter: MarkdownHighlighter | None = MarkdownHighlighter(self.document(), context.theme)
-        self._list: LinkCompletion | None = None
+        self.completion: LinkCompletion | None = None
         self._whole = ""  # a text of which only the beginning is shown
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -106,14 +110,14 @@ class NoteEditor(QPlainTextEdit):
 
     def apply_context(self, context: PageContext) -> None:
         """Use other colours, another size of text, or another atlas for links."""
-        if context.theme is not self._context.theme and self._highlighter is not None:
+        if context.theme is not self.context.theme and self._highlighter is not None:
             with QSignalBlocker(self):
                 self._highlighter.set_theme(context.theme)
-        if context is not self._context and self._list is not None:
-            self._list.close_list()
-            self._list.deleteLater()
-            self._list = None
-        self._context = context
+        if context is not self.context and self.completion is not None:
+            self.completion.close_list()
+            self.completion.deleteLater()
+            self.completion = None
+        self.context = context
         self.setFont(sized(self.font(), 14 * context.scale))
 
     def make_bold(self) -> None:
@@ -155,7 +159,7 @@ class NoteEditor(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._list is not None and self._list.isVisible() and self._give_to_list(self._list, event):
+        if self.completion is not None and self.completion.isVisible() and self._give_to_list(self.completion, event):
             return
         if (change := self._formatting(event)) is not None:
             change()
@@ -265,7 +269,7 @@ class NoteEditor(QPlainTextEdit):
             return
         if self._highlighter is not None:
             self._highlighter.setDocument(None)
-        self._highlighter = MarkdownHighlighter(self.document(), self._context.theme) if wanted else None
+        self._highlighter = MarkdownHighlighter(self.document(), self.context.theme) if wanted else None
 
     def _give_to_list(self, completion: LinkCompletion, event: QKeyEvent) -> bool:
         """Have the list of concepts take a key; return False if it is none of its keys."""
@@ -283,8 +287,8 @@ class NoteEditor(QPlainTextEdit):
         return True
 
     def _close_list(self) -> None:
-        if self._list is not None:
-            self._list.close_list()
+        if self.completion is not None:
+            self.completion.close_list()
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -293,12 +297,12 @@ class NoteEditor(QPlainTextEdit):
         if begun is None or self.isReadOnly() or not self.hasFocus():
             self._close_list()
             return
-        if self._list is None:
-            self._list = LinkCompletion(self._context, self)
-            self._list.chosen.connect(self._on_link_chosen)
+        if self.completion is None:
+            self.completion = LinkCompletion(self.context, self)
+            self.completion.chosen.connect(self._on_link_chosen)
         line = self.cursorRect()
         line.translate(self.viewport().pos())
-        self._list.ask(begun, line_in_window(self, line))
+        self.completion.ask(begun, line_in_window(self, line))
 
     @Slot()
     def _on_cursor_moved(self) -> None:

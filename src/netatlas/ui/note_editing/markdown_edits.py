@@ -9,6 +9,7 @@ from netatlas.documents.note_links import note_links
 
 LINK_START, LINK_END = "[[", "]]"
 TABLE = "| | |\n|---|---|\n| | |\n"
+_BOLD_ITALIC = "***"
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
@@ -37,7 +38,9 @@ def wrapped_in(text: str, start: int, end: int, mark: str) -> Change:
     Change(start=4, end=11, text='per', selected=(0, 3))
     """
     size, inner = len(mark), text[start:end]
-    if start >= size and text[start - size : start] == mark and text[end : end + size] == mark:
+    before, after = text[:start], text[end:]
+    around = min(len(before) - len(before.rstrip(mark[0])), len(after) - len(after.lstrip(mark[0])))
+    if around in (size, len(_BOLD_ITALIC)):  # two signs are bold, which is no italic
         return Change(start - size, end + size, inner, (0, len(inner)))
     return Change(start, end, f"{mark}{inner}{mark}", (size, size + len(inner)))
 
