@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from netatlas.atlas.edition import Edition
 from netatlas.ui.note_editing import editor as editing
@@ -16,6 +16,8 @@ from netatlas.ui.note_editing.editor import NoteEditor, is_too_long
 from netatlas.ui.page_context import PageContext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from netatlas.api import OpenAtlas
@@ -26,17 +28,22 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, application: Application, opened: OpenAtlas) -> NoteEditor:
+def editor(qtbot: QtBot, application: Application, opened: OpenAtlas) -> Iterator[NoteEditor]:
     """Return an editor on the screen, with the keyboard."""
     context = PageContext(opened, Edition.BOTH, application.themes.theme, jobs=application.jobs)
+    window = QWidget()
+    qtbot.addWidget(window)
     box = NoteEditor(context)
-    qtbot.addWidget(box)
-    box.resize(400, 300)
-    box.show()
-    box.activateWindow()
-    qtbot.waitUntil(box.isActiveWindow)
+    column = QVBoxLayout(window)
+    column.addWidget(box)
+    column.addWidget(QPushButton("Delete"))
+    window.resize(400, 300)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     box.setFocus()
-    return box
+    yield box
+    window.close()
 
 
 def test_markup_is_text(editor: NoteEditor) -> None:
@@ -122,21 +129,12 @@ def test_a_link_is_completed_by_the_name_of_a_concept(editor: NoteEditor, qtbot:
     assert activated.args == ["NAT gateway"]
 
 
-def test_tab_leads_out_of_the_box(editor: NoteEditor, qtbot: QtBot) -> None:
+def test_tab_leads_out_of_the_box(editor: NoteEditor) -> None:
     """Whoever has no mouse would be caught in the text."""
-    window, button = QWidget(), QPushButton("Delete")
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    column.addWidget(editor)
-    column.addWidget(button)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    editor.setFocus()
     QTest.keyClicks(editor, "text")
     QTest.keyClick(editor, KEY.Key_Tab)
     assert editor.note_text == "text"
-    assert button.hasFocus()
+    assert isinstance(QApplication.focusWidget(), QPushButton)
 
 
 def test_bold_and_links_look_so(editor: NoteEditor) -> None:

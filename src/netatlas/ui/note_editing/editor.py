@@ -159,7 +159,11 @@ class NoteEditor(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.completion is not None and self.completion.isVisible() and self._give_to_list(self.completion, event):
+        if (
+            self.completion is not None
+            and self.completion.isVisible()
+            and self._give_to_list(self.completion, event)
+        ):
             return
         if (change := self._formatting(event)) is not None:
             change()

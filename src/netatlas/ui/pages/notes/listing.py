@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_name, needs_a_look
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.notes import Note
-    from netatlas.ui.user_data import UserData
-
 UNTITLED = "Empty note"
 _PIECE = 20_000
 """Letters of a text that are worked on at once: some milliseconds, in which no other thread runs Python."""
@@ -63,6 +61,16 @@ class NoteRow:
         if self.note.deleted is not None:
             return NoteSection.DELETED
         return NoteSection.LOOK if self.look or self.note.conflict else NoteSection.OTHERS
+
+
+class ReadableNotes(Protocol):
+    """Notes as they can be read."""
+
+    def all(self) -> list[Note]:
+        """Return those that are not deleted, the last changed first."""
+
+    def deleted(self) -> list[Note]:
+        """Return those that are deleted."""
 
 
 class SectionHead(NamedTuple):
@@ -113,9 +121,9 @@ class NoteReader:
         self.atlas = atlas
         self._known: dict[int, NoteRow] = {}
 
-    def read(self, data: UserData) -> tuple[NoteRow, ...]:
+    def read(self, kept: ReadableNotes) -> tuple[NoteRow, ...]:
         """Return all notes, the last changed first, then those that are deleted; in a worker thread."""
-        notes = (*data.notes.all(), *data.notes.deleted())
+        notes = (*kept.all(), *kept.deleted())
         known = self._known  # read once: another reading may put another in its place
         rows = tuple(self._row(note, known.get(note.id)) for note in notes)
         self._known = {row.note.id: row for row in rows}

@@ -191,7 +191,7 @@ class NotesPage(Page):
         """Read all notes in the background."""
         self._is_current = False
         reader, data = self._reader, self._data
-        self._job.run(lambda _task: reader.read(data), self._on_read)
+        self._job.run(lambda _task: reader.read(data.notes), self._on_read)
 
     def _on_read(self, outcome: Outcome[tuple[NoteRow, ...]]) -> None:
         self._is_current = True
