@@ -27,6 +27,8 @@ _MARKUP_AT_START = re.compile(r"^(?:[#>\s]|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)+")
 _MARKUP = re.compile(r"\*\*|__|`|\[\[|\]\]|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _LONGEST_TITLE = 120
 """Letters of a title, which is a line in a list."""
+_TITLE_WITHIN = 4000
+"""Letters at the beginning of a text in which its title is looked for."""
 _SELECT = """
 SELECT id, anchor, text, created, changed, anchor_text, deleted, conflict,
        (SELECT count(*) FROM note_version WHERE note_version.note = note.id)
@@ -62,7 +64,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The first line of the text that says something, without its Markdown signs."""
-        for line in self.text.splitlines():
+        for line in self.text[:_TITLE_WITHIN].splitlines():
             if title := _MARKUP.sub("", _MARKUP_AT_START.sub("", line)).strip():
                 return title[:_LONGEST_TITLE]
         return ""
@@ -124,6 +126,28 @@ class Notes:
             trim_versions(db, note_id)
             sql = "UPDATE note SET text = ?, changed = ?, deleted = NULL, conflict = ? WHERE id = ?"
             db.execute(sql, (text, time_text(changed), conflict or before.conflict, note_id))
+            return _get(db, note_id)
+
+        return self._store.write(update)
+
+    def restore_version(self, note_id: int, version_id: int) -> Note:
+        """Give a note the text of one of its versions again; the text of now becomes a version.
+
+        Raises:
+            NetAtlasError: there is no such version any more.
+        """
+
+        def update(db: sqlite3.Connection) -> Note:
+            before = _get(db, note_id)
+            sql = "SELECT text FROM note_version WHERE id = ? AND note = ?"
+            row = db.execute(sql, (version_id, note_id)).fetchone()
+            if row is None:
+                raise NetAtlasError(f"Note {note_id} has no such version any more.")
+            changed = max(self._clock(), before.changed + timedelta(microseconds=1))
+            keep_version(db, note_id, before.text, before.changed, changed)
+            trim_versions(db, note_id)
+            sql = "UPDATE note SET text = ?, changed = ?, deleted = NULL WHERE id = ?"
+            db.execute(sql, (row[0], time_text(changed), note_id))
             return _get(db, note_id)
 
         return self._store.write(update)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _CORRECTED = 4
 _SHORT = 90
 _VISITED = 5
-"""Corrections, letters of each and visits on the start page, which should stay about one screen high."""
+"""Corrections, letters of each, and places of a list on the start page, which should stay one screen high."""
 
 
 class Visited(NamedTuple):
@@ -47,13 +47,18 @@ class Visited(NamedTuple):
 
 
 def start_document(
-    atlas: Atlas, *, recent: Sequence[Visited] = (), keys: tuple[str, str] | None = None
+    atlas: Atlas,
+    *,
+    recent: Sequence[Visited] = (),
+    bookmarks: Sequence[Visited] = (),
+    keys: tuple[str, str] | None = None,
 ) -> Document:
-    """Return the start page: counts, comparisons that decide, recent visits, the newest corrections.
+    """Return the start page: counts, comparisons that decide, visits, bookmarks, the newest corrections.
 
     Args:
         atlas: what there is.
         recent: where the reader was, latest first; the first few are shown.
+        bookmarks: what the reader has bookmarked, in order; the first few are shown.
         keys: the keys that open the search and show every key, where the reader has any.
     """
     page = DocumentBuilder(atlas)
@@ -61,11 +66,12 @@ def start_document(
     if deciders := [one for one in atlas.comparisons if one.question]:
         page.add(Heading("Decide", anchor="decide"), _deciders(page, deciders))
     if recent:
-        page.add(Heading("Recent", anchor="recent"))
-        visits = tuple(
-            ((Link(one.title, one.address),), words(one.what, MUTED), ()) for one in recent[:_VISITED]
-        )
-        page.add(FactList(visits, columns=("Place", "What it is", "")))
+        page.add(Heading("Recent", anchor="recent"), _places(recent))
+    if bookmarks:
+        page.add(Heading("Bookmarks", anchor="bookmarks"), _places(bookmarks))
+        if len(bookmarks) > _VISITED:
+            every = f"All {counted(len(bookmarks), 'bookmark')}"
+            page.add(Paragraph((Link(every, str(Address.view("bookmarks"))),)))
     if corrected := _corrected_last(atlas.claims):
         page.add(Heading("Corrected most recently", anchor="corrected"))
         rows = tuple(_corrected(page, claim) for claim in corrected)
@@ -74,6 +80,11 @@ def start_document(
         page.add(Paragraph(_help(*keys), "muted"))
     page.add(*(Paragraph(words(pack.notice, MUTED), "muted") for pack in atlas.packs if pack.notice))
     return page.document(listed(pack.title for pack in atlas.packs), subtitle=_versions(atlas))
+
+
+def _places(places: Sequence[Visited]) -> FactList:
+    rows = tuple(((Link(one.title, one.address),), words(one.what, MUTED), ()) for one in places[:_VISITED])
+    return FactList(rows, columns=("Place", "What it is", ""))
 
 
 def _corrected(page: DocumentBuilder, claim: Claim) -> FactRow:

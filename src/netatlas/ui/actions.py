@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Bindings = Mapping[str, Callable[[], object]]
     Conditions = Mapping[When, Callable[[], bool]]
+    Reasons = Mapping[str, Callable[[], str]]
 
 
 class OffersCommands(Protocol):
@@ -45,6 +46,7 @@ class Actions(QObject):
         self._reasons: dict[str, str] = {}
         self._bindings: Bindings = {}
         self._conditions: Conditions = {}
+        self._further: Reasons = {}
         self._front: Callable[[], OffersCommands | None] = lambda: None
         for command in COMMANDS:
             self._actions[command.id] = self._make(command)
@@ -53,7 +55,11 @@ class Actions(QObject):
             self._show(command, "" if command.when is When.ALWAYS else _unmet(command))
 
     def bind(
-        self, bindings: Bindings, conditions: Conditions, front: Callable[[], OffersCommands | None]
+        self,
+        bindings: Bindings,
+        conditions: Conditions,
+        front: Callable[[], OffersCommands | None],
+        further: Reasons | None = None,
     ) -> None:
         """Set what commands do.
 
@@ -61,8 +67,11 @@ class Actions(QObject):
             bindings: the functions of the window's own commands, by id.
             conditions: for each condition a function that returns True if it holds.
             front: returns the page in front, whose commands come first.
+            further: for some of the window's commands a function that returns why they cannot be used though
+                their condition holds, or ''.
         """
         self._bindings, self._conditions, self._front = bindings, conditions, front
+        self._further = further or {}
         self.refresh()
 
     def run(self, command_id: str) -> None:
@@ -82,7 +91,7 @@ class Actions(QObject):
             if page is not None and command.id in offered:
                 self._show(command, page.reason(command.id))
             else:
-                self._show(command, "" if self._is_usable(command) else _unmet(command))
+                self._show(command, self._own_reason(command))
 
     def reason(self, command_id: str) -> str:
         """Return why a command cannot be used now, or ''."""
@@ -96,6 +105,12 @@ class Actions(QObject):
     def action(self, command_id: str) -> QAction:
         """Return the action of a command."""
         return self._actions[command_id]
+
+    def _own_reason(self, command: Command) -> str:
+        """Return why the window itself cannot run a command now, or ''."""
+        if not self._is_usable(command):
+            return _unmet(command)
+        return self._further[command.id]() if command.id in self._further else ""
 
     def _is_usable(self, command: Command) -> bool:
         """Return True if the window itself can run a command now."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.parts import Parts
     from netatlas.ui.recent_addresses import RecentAddresses
+    from netatlas.ui.user_data import UserData
     from netatlas.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -107,20 +108,32 @@ class Application(QObject):
         from netatlas.ui.map_moves import MapMoves
         from netatlas.ui.opened_recorder import OpenedRecorder
         from netatlas.ui.recent_addresses import RecentAddresses
+        from netatlas.ui.user_data import UserData
         from netatlas.ui.workspace import Workspace
 
         recent = RecentAddresses()
         store = Store(self._options.home, tell=self.message_arrived.emit)
         moves = MapMoves(MovedPlaces(store), self.jobs, self)
         moves.message.connect(self.message_arrived)
+        data = UserData(store, self.jobs, self)
+        data.failed.connect(self.errors.show)
         workspace = Workspace(
-            self.themes, self._settings, self.jobs, lambda: recent.addresses, self, moves=moves
+            self.themes,
+            self._settings,
+            self.jobs,
+            lambda: recent.addresses,
+            self,
+            moves=moves,
+            data=data,
         )
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
-        self._add_panel_sections(parts.controller)
+        self._add_panel_sections(parts, data)
+        parts.controller.atlas_opened.connect(data.follow)
+        data.items_changed.connect(self.actions.refresh)
+        self.window.closing.connect(data.saving_wanted)
         return parts
 
     @property
@@ -134,6 +147,8 @@ class Application(QObject):
 
     def finish(self) -> None:
         """End background work, close files and stop filtering the events of the Qt application."""
+        if self._has_parts and self.parts.workspace.data is not None:
+            self.parts.workspace.data.stop()
         self.jobs.finish()
         if self._has_parts:
             self.qt.removeEventFilter(self.parts.keyboard)
@@ -147,6 +162,7 @@ class Application(QObject):
         from netatlas.ui.controller import Controller
         from netatlas.ui.find_in_page import FindInPage
         from netatlas.ui.keyboard import Keyboard
+        from netatlas.ui.own_commands import OwnCommands
         from netatlas.ui.page_export import PageExport
         from netatlas.ui.palette_controller import PaletteController
         from netatlas.ui.parts import Parts
@@ -167,6 +183,7 @@ class Application(QObject):
             ),
             opened_recorder=opened_recorder,
             compare_command=compare_command,
+            own_commands=OwnCommands(window, workspace),
             palette_controller=PaletteController(
                 window,
                 jobs,
@@ -187,17 +204,21 @@ class Application(QObject):
 
         window, workspace = self.window, parts.workspace
         self.actions.bind(
-            bindings(
-                window,
-                parts.controller,
-                workspace,
-                page_export=parts.page_export,
-                compare_command=parts.compare_command,
-                opened_recorder=parts.opened_recorder,
-                keyboard=parts.keyboard,
-            ),
-            conditions(window, workspace, parts.compare_command, parts.find_in_page),
+            {
+                **parts.own_commands.bindings(),
+                **bindings(
+                    window,
+                    parts.controller,
+                    workspace,
+                    page_export=parts.page_export,
+                    compare_command=parts.compare_command,
+                    opened_recorder=parts.opened_recorder,
+                    keyboard=parts.keyboard,
+                ),
+            },
+            conditions(window, workspace, parts.compare_command, parts.find_in_page, parts.own_commands),
             lambda: window.tabs.page,
+            parts.own_commands.reasons(),
         )
         for changed in (
             window.tabs.place_changed,
@@ -208,13 +229,17 @@ class Application(QObject):
         ):
             changed.connect(self.actions.refresh)
 
-    def _add_panel_sections(self, controller: Controller) -> None:
+    def _add_panel_sections(self, parts: Parts, data: UserData) -> None:
         """Make the sections of the right panel, from top to bottom."""
         from netatlas.ui.panels.around import AroundSection
+        from netatlas.ui.panels.my_notes import MyNotesSection
 
         around = AroundSection(self.jobs)
-        around.map_requested.connect(controller.show_on_map)
+        around.map_requested.connect(parts.controller.show_on_map)
         self.window.panel.add_section(around)
+        my_notes = MyNotesSection(data, self.jobs)
+        self.window.panel.add_section(my_notes)
+        parts.own_commands.write_in(my_notes)
 
     @property
     def _has_parts(self) -> bool:

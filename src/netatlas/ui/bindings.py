@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netatlas.ui.keyboard import Keyboard
     from netatlas.ui.main_window import MainWindow
     from netatlas.ui.opened_recorder import OpenedRecorder
+    from netatlas.ui.own_commands import OwnCommands
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.tabs import Tabs
     from netatlas.ui.workspace import Workspace
@@ -28,7 +29,7 @@ _TEXT_STEP = 10
 """Percent of the normal text size that one zoom step adds."""
 _LAST_TAB = 999
 """An index beyond any tab, which ``show_tab`` takes for the last one."""
-_VIEWS = ("comparisons", "timelines", "journeys", "limits", "graph", "errata", "health")
+_VIEWS = ("comparisons", "timelines", "journeys", "limits", "graph", "errata", "health", "notes", "bookmarks")
 
 
 def bindings(
@@ -73,7 +74,11 @@ def bindings(
 
 
 def conditions(
-    window: MainWindow, workspace: Workspace, compare_command: CompareCommand, find_in_page: FindInPage
+    window: MainWindow,
+    workspace: Workspace,
+    compare_command: CompareCommand,
+    find_in_page: FindInPage,
+    own_commands: OwnCommands,
 ) -> Conditions:
     """Return for each condition of the window's own commands a function that checks it."""
     tabs = window.tabs
@@ -82,6 +87,7 @@ def conditions(
         When.PAGE_OPEN: lambda: tabs.page is not None,
         When.CONCEPT: lambda: bool(compare_command.subjects_in_front()),
         When.ON_MAP: lambda: bool(compare_command.on_map()),
+        When.CAN_NOTE: lambda: own_commands.can_note,
         When.CAN_GO_BACK: lambda: tabs.history is not None and tabs.history.can_go_back,
         When.CAN_GO_FORWARD: lambda: tabs.history is not None and tabs.history.can_go_forward,
         When.CLOSED_TABS: lambda: tabs.can_reopen,

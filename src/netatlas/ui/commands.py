@@ -26,6 +26,9 @@ class When(StrEnum):
     TIMELINE = "a timeline must be in front"
     CONCEPT = "a concept or comparison must be in front"
     ON_MAP = "a concept, comparison or journey must be in front"
+    CAN_NOTE = "a concept, comparison or other record must be in front"
+    NOTE = "a note must be in front"
+    BOOKMARKS = "the bookmarks must be in front"
     CAN_GO_BACK = "there is no page to go back to"
     CAN_GO_FORWARD = "there is no page to go forward to"
     CLOSED_TABS = "no tab was closed"
@@ -75,6 +78,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
+    Command("note.new", "Note on this…", "Edit", ("Ctrl+N",), When.CAN_NOTE, separated=True),
+    Command("note.delete", "Delete this note", "Edit", (), When.NOTE),
+    Command("bookmark.toggle", "Bookmark this page, or no more", "Edit", ("Ctrl+D",), When.PAGE_OPEN),
+    Command("bookmark.up", "Move the bookmark or group up", "Edit", ("Alt+Shift+Up",), When.BOOKMARKS),
+    Command("bookmark.down", "Move the bookmark or group down", "Edit", ("Alt+Shift+Down",), When.BOOKMARKS),
+    Command("bookmark.group", "New group of bookmarks…", "Edit", (), When.BOOKMARKS),
+    Command("bookmark.rename", "Rename the group…", "Edit", ("F2",), When.BOOKMARKS),
+    Command("bookmark.remove", "Remove the bookmark or group", "Edit", (), When.BOOKMARKS),
     Command("edit.preferences", "Preferences…", "Edit", ("Ctrl+,",), separated=True),
     Command("edit.forget_choices", "Forget what search has learnt", "Edit"),
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
@@ -91,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.journeys", "Journeys", "Go", (), When.ATLAS_OPEN),
     Command("go.limits", "Limits", "Go", (), When.ATLAS_OPEN),
     Command("go.graph", "Graph", "Go", ("Ctrl+G",), When.ATLAS_OPEN),
+    Command("go.bookmarks", "Bookmarks", "Go", ("Ctrl+B",), When.ATLAS_OPEN),
+    Command("go.notes", "Notes", "Go", ("Ctrl+Shift+N",), When.ATLAS_OPEN),
     Command("go.errata", "What the notes got wrong", "Go", (), When.HAS_NOTES),
     Command("go.health", "Health of the pack", "Go", (), When.ATLAS_OPEN),
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
@@ -164,6 +177,9 @@ smaller twice, for pictures and for text."""
 DATE_KEYS = ("1", "2")
 """Digits that a timeline takes for the beginning of a year."""
 
+BOLD_KEY, ITALIC_KEY = "Ctrl+B", "Ctrl+I"
+"""Keys of a note that is typed, as of every editor; elsewhere the first opens the bookmarks."""
+
 OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 to Ctrl+8; Ctrl+9", "Tab by number; the last one"),
     (f"{NEW_TAB_KEY}, Ctrl+click, middle click", "Open in a new tab"),
@@ -207,6 +223,9 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
         "Up, Down; Right, Left; Enter",
         "Around here: from neighbour to neighbour; unfold a relation, fold it; open the concept",
     ),
+    (f"{BOLD_KEY}, {ITALIC_KEY}; [[", "Note: bold, italic; link to a concept, whose name is completed"),
+    (f"{NEW_TAB_KEY}, Ctrl+click on a link", "Note: open the concept that the link leads to"),
+    ("Enter; Del", "Bookmarks: open the selected one; remove it"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )
 """Keys and mouse actions that are no commands, with what they do, for the page of shortcuts."""

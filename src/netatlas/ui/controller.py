@@ -16,7 +16,7 @@ from netatlas.desk.settings import Settings
 from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
-from netatlas.ui.labels import faults_sentence, pack_line
+from netatlas.ui.labels import browse_address, faults_sentence, pack_line
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
 from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
@@ -77,6 +77,8 @@ class Controller(QObject):
         window.tabs.stack.failed.connect(errors.report)
         window.cancel_requested.connect(self._on_cancel_requested)
         jobs.cancelled.connect(self._on_cancelled)
+        if workspace.data is not None:
+            workspace.data.items_changed.connect(self._on_items_changed)
         workspace.motion.motion_changed.connect(window.set_reduced_motion)
         window.set_reduced_motion(workspace.motion.is_reduced)
         workspace.context_changed.connect(self._on_context_changed)
@@ -204,6 +206,14 @@ class Controller(QObject):
             if faults := faults_sentence(opened):
                 window.message.show_message(faults, details=False)
 
+    @Slot()
+    def _on_items_changed(self) -> None:
+        """Show in Browse how much of the user's own there is."""
+        if self._workspace.data is not None:
+            items = self._workspace.data.items
+            counts = {"bookmarks": len(items.bookmarks), "notes": items.notes}
+            self._window.browse.show_counts({str(Address.view(view)): n for view, n in counts.items()})
+
     def _restore_session(self, opened: OpenAtlas) -> None:
         """Open the tabs of the last session, which takes an atlas; done once."""
         tabs, recent = saved_addresses(opened.atlas, self._settings)
@@ -223,7 +233,7 @@ class Controller(QObject):
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
         if address is not None and atlas is not None:
             shown = page_of(atlas, address)
-            self._window.browse.show_address(str(shown))
+            self._window.browse.show_address(str(browse_address(shown)))
             self._recent.visit(stored(atlas, shown))
             self._show_in_panel(shown)
             title = f"{page.title} – NetAtlas" if page is not None and page.title else "NetAtlas"

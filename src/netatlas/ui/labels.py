@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 
 if TYPE_CHECKING:
-    from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
@@ -21,6 +21,8 @@ VIEW_TITLES = {
     "graph": "Graph",
     "errata": "What the notes got wrong",
     "health": "Health of the pack",
+    "notes": "Notes",
+    "bookmarks": "Bookmarks",
     "shortcuts": "All shortcuts",
     "about": "About NetAtlas",
 }
@@ -32,6 +34,8 @@ def address_title(atlas: Atlas, address: Address) -> str:
     """Return the name of an address, or '' if nothing is there (any more)."""
     if address.view_name:
         return VIEW_TITLES.get(address.view_name, "")
+    if address.head == "note":
+        return f"Note {address.names[0]}"
     if address.subjects:
         known = [atlas.display_name(subject) for subject in address.subjects if subject in atlas]
         return " vs ".join(known) if len(known) == len(address.subjects) else ""
@@ -39,9 +43,16 @@ def address_title(atlas: Atlas, address: Address) -> str:
     return atlas.display_name(atlas.owner_of(record_id)) if record_id in atlas else ""
 
 
+def browse_address(address: Address) -> Address:
+    """Return the address of the item of Browse that an address belongs to: a note's is that of all notes."""
+    return Address.view("notes") if address.head == "note" else address
+
+
 def describe(atlas: Atlas, address: Address) -> str:
     """Return the description below a title: ``Component · Internet and NAT``."""
     record_id = address.record_id
+    if address.head == "note":
+        return "Your note"
     if record_id not in atlas:
         return "Comparison" if address.subjects else "View"
     record = atlas.get(record_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netatlas.errors import CannotRunHere
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.map_moves import MapMoves
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.edition import Edition
     from netatlas.ui.theme import Theme
+    from netatlas.ui.user_data import UserData
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class PageContext:
         jobs: runs what takes long in the background.
         moves: the concepts that were dragged on the map.
         recent: returns the addresses visited so far, latest first.
+        data: the user's own notes, bookmarks and sheets; None where there is no store.
     """
 
     opened: OpenAtlas
@@ -38,3 +41,15 @@ class PageContext:
     jobs: Jobs = field(default_factory=Jobs)
     moves: MapMoves = field(default_factory=MapMoves)
     recent: Callable[[], tuple[Address, ...]] = tuple
+    data: UserData | None = None
+
+    @property
+    def own_data(self) -> UserData:
+        """The user's own data, for what is shown only where there is a store.
+
+        Raises:
+            CannotRunHere: there is none.
+        """
+        if self.data is None:
+            raise CannotRunHere("There is no place for your own notes and bookmarks here.")
+        return self.data

@@ -40,7 +40,8 @@ class PageStack(QStackedWidget):
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
-        note_requested, subjects_changed, add_requested, end_requested, commands_changed: as of a ``Page``.
+        note_requested, subjects_changed, add_requested, end_requested, commands_changed, command_requested:
+            as of a ``Page``.
     """
 
     failed = Signal(object)
@@ -51,6 +52,7 @@ class PageStack(QStackedWidget):
     add_requested = Signal()
     end_requested = Signal()
     commands_changed = Signal()
+    command_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a page."""
@@ -71,6 +73,7 @@ class PageStack(QStackedWidget):
                 shown.deleteLater()
             self.failed.emit(error)
             return None
+        shown.bookmark.show_place(address, context)
         if shown is not page:
             was_in_front = page is not None and self.currentWidget() is page
             self.discard(page)
@@ -112,6 +115,7 @@ class PageStack(QStackedWidget):
         made.add_requested.connect(self.add_requested)
         made.end_requested.connect(self.end_requested)
         made.commands_changed.connect(self.commands_changed)
+        made.command_requested.connect(self.command_requested)
         made.place_refined.connect(self._on_place_refined)
         return made
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netatlas.ui.find_in_page import FindInPage
     from netatlas.ui.keyboard import Keyboard
     from netatlas.ui.opened_recorder import OpenedRecorder
+    from netatlas.ui.own_commands import OwnCommands
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.palette_controller import PaletteController
     from netatlas.ui.workspace import Workspace
@@ -27,6 +28,7 @@ class Parts:
         controller: opens packs and keeps what is shown in step with the workspace.
         opened_recorder: counts which record is opened for which text.
         compare_command: opens comparisons.
+        own_commands: writes notes on and bookmarks of what is in front.
         palette_controller: answers the palette's queries.
         page_export: saves and copies pages.
         find_in_page: finds text in the page in front.
@@ -38,6 +40,7 @@ class Parts:
     controller: Controller
     opened_recorder: OpenedRecorder
     compare_command: CompareCommand
+    own_commands: OwnCommands
     palette_controller: PaletteController
     page_export: PageExport
     find_in_page: FindInPage

@@ -121,6 +121,10 @@ QWidget#pathStrip { background: $background; border-top: 1px solid $line; }
 QWidget#pathStrip QWidget#panelSection { border-bottom: none; }
 QToolButton#panelLink { background: transparent; border: none; color: $accent; padding: 0; }
 QToolButton#panelLink:hover, QToolButton#panelLink:focus { text-decoration: underline; }
+QPushButton#textLink {
+  background: transparent; border: none; color: $accent; padding: 0; margin: 0; text-align: left;
+}
+QPushButton#textLink:hover, QPushButton#textLink:focus { text-decoration: underline; }
 QLabel#panelSentence { color: $muted; }
 QLabel#cardKind { font-weight: 600; }
 QLabel#cardTitle { font-weight: 700; color: $text; }
@@ -129,6 +133,25 @@ QLabel#sectionHint { color: $muted; font-size: 11px; }
 QLabel#cornerLabel { background: $surface; border-bottom: 1px solid $line; color: $muted; font-weight: 600; }
 QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
+QPlainTextEdit#noteEditor {
+  background: $surface; border: 1px solid $line; border-radius: 5px; padding: 2px 4px; color: $text;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit#noteEditor:focus { border-color: $accent; }
+QFrame#noteFrame { background: $surface; border: 1px solid $line; border-radius: 5px; }
+QFrame#noteFrame QPlainTextEdit#noteEditor { border: none; padding: 8px 12px; }
+QWidget#formatBar { border-bottom: 1px solid $line; }
+QToolButton#formatButton { background: transparent; border: 1px solid transparent; padding: 2px 8px; }
+QToolButton#formatButton:hover, QToolButton#formatButton:focus { border-color: $accent; color: $accent; }
+QToolButton#formatButton:disabled { color: $muted; }
+QListView#linkCompletion { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
+QWidget#noteListPane { border-right: 1px solid $line; background: $surface; }
+QListView#noteList { background: $surface; border: none; border-top: 1px solid $line; outline: none; }
+QTreeView#bookmarkTree { background: $surface; border: none; outline: none; }
+QFrame#notice { background: $warning_wash; border: none; border-left: 3px solid $warning; }
+QFrame#notice QLabel { color: $text; }
+QLabel#noteTitle { font-weight: 700; color: $text; }
+QLabel#warningSentence { color: $warning; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }

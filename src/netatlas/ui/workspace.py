@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.theme import Theme, ThemeControl
+    from netatlas.ui.user_data import UserData
 
 
 class ContextChange(Flag):
@@ -39,6 +40,7 @@ class Workspace(QObject):
 
     Attributes:
         motion: whether anything may move on its own.
+        data: the user's own notes, bookmarks and sheets.
 
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
@@ -55,6 +57,7 @@ class Workspace(QObject):
         parent: QObject,
         *,
         moves: MapMoves,
+        data: UserData | None = None,
     ) -> None:
         """Begin without an atlas, otherwise as ``settings`` says; ``recent`` returns what was visited."""
         super().__init__(parent)
@@ -62,6 +65,7 @@ class Workspace(QObject):
         self._jobs = jobs
         self._moves = moves
         self._recent = recent
+        self.data = data
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
@@ -122,6 +126,7 @@ class Workspace(QObject):
             jobs=self._jobs,
             moves=self._moves,
             recent=self._recent,
+            data=self.data,
         )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:

@@ -13,6 +13,7 @@ from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Claim, Identified, Source
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
 from netatlas.documents.support import ALL, TEXTS
+from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.commands import key_of
 from netatlas.ui.help import about_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
@@ -47,7 +48,18 @@ def _start(context: PageContext) -> Document:
         if (title := address_title(atlas, address))
     )
     keys = key_of("go.search"), key_of("help.shortcuts")
-    return documents.start_document(atlas, recent=visited, keys=keys)
+    return documents.start_document(atlas, recent=visited, bookmarks=_bookmarks(context), keys=keys)
+
+
+def _bookmarks(context: PageContext) -> tuple[documents.Visited, ...]:
+    """Return the bookmarks, as far as the open packs have what they are of."""
+    atlas, data = context.opened.atlas, context.data
+    addresses = [Address.parse(one.address) for one in data.items.bookmarks] if data is not None else []
+    return tuple(
+        documents.Visited(bookmark_name(atlas, address), str(address), describe(atlas, address))
+        for address in (resolved(atlas, one) for one in addresses)
+        if not address.record_id or address.record_id in atlas
+    )
 
 
 def _filtered_errata(context: PageContext, address: Address) -> Document:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from netatlas.ui.pages.bookmark_button import BookmarkButton
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,6 +28,9 @@ Content: TypeAlias = "bytes | Callable[[Progress], bytes]"
 class Page(QWidget):
     """Base of the pages.
 
+    Attributes:
+        bookmark: the button that bookmarks it; a page puts it where it has room.
+
     Signals:
         open_requested: an address as text, and whether to open it in a new tab.
         note_requested: a sentence for the status bar.
@@ -33,6 +38,7 @@ class Page(QWidget):
         add_requested: the reader wants to add a subject.
         end_requested: the reader wants to pick a concept where a path begins or ends.
         commands_changed: some of the page's commands can be used now, or cannot be used any more.
+        command_requested: a command of the window is wanted for something on the page: its id, an address.
         place_refined: the ``Address`` of the page with the options of now, such as a filter or a date.
             It replaces the current entry of the tab's history; the page is not shown again.
     """
@@ -44,6 +50,7 @@ class Page(QWidget):
     add_requested = Signal()
     end_requested = Signal()
     commands_changed = Signal()
+    command_requested = Signal(str, str)
 
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
@@ -54,6 +61,8 @@ class Page(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:  # noqa: ARG002 - as pages are made
         """Start empty; ``context`` is for subclasses that need its colours before the first address."""
         super().__init__(parent)
+        self.bookmark = BookmarkButton(self)
+        self.bookmark.said.connect(self.note_requested)
 
     def panel_sections(self) -> tuple[PanelSection, ...]:
         """Return its own sections for the right panel, from top to bottom; asked for with each address.

@@ -12,6 +12,7 @@ from netatlas.ui.pages.comparison.address import is_comparison
 from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
 from netatlas.ui.pages.limits.address import is_limits
+from netatlas.ui.pages.notes.address import is_notes
 from netatlas.ui.pages.timeline.address import is_timeline
 
 if TYPE_CHECKING:
@@ -63,6 +64,18 @@ def _limits_page() -> type[Page]:
     return LimitsPage
 
 
+def _bookmarks_page() -> type[Page]:
+    from netatlas.ui.pages.bookmarks.page import BookmarksPage
+
+    return BookmarksPage
+
+
+def _notes_page() -> type[Page]:
+    from netatlas.ui.pages.notes.page import NotesPage
+
+    return NotesPage
+
+
 def _timeline_page() -> type[Page]:
     from netatlas.ui.pages.timeline.page import TimelinePage
 
@@ -81,6 +94,8 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
     PageType(is_timeline, _timeline_page),
     PageType(is_journey, _journey_page),
+    PageType(lambda _atlas, address: is_notes(address), _notes_page),
+    PageType(lambda _atlas, address: address.view_name == "bookmarks", _bookmarks_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

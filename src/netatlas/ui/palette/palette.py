@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme
 
-_COMMANDS_OF_ENTRIES = ("go.compare", "go.show_on_map")
+_COMMANDS_OF_ENTRIES = ("go.compare", "go.show_on_map", "note.new", "bookmark.toggle")
 """Commands of the page in front that mean the selected entry while the palette is open."""
+_STAYING = "bookmark.toggle"
+"""The command of an entry that leaves the palette open."""
 _PAGE = 6
 """Rows that Page Up and Page Down move the selection by."""
 
@@ -45,6 +47,7 @@ class Palette(PaletteFrame):
         chosen: the query, the key of the entry, and whether to open it in a new tab.
         compare_requested: the key of the entry to compare with the page in front.
         map_requested: the key of the entry to show on the map.
+        command_requested: another command that means an entry: its id, and the key of the entry.
         answered: the query whose results are shown now.
         closed: the palette was hidden.
     """
@@ -52,6 +55,7 @@ class Palette(PaletteFrame):
     chosen = Signal(object, str, bool)
     compare_requested = Signal(str)
     map_requested = Signal(str)
+    command_requested = Signal(str, str)
     answered = Signal(object)
     closed = Signal()
 
@@ -255,10 +259,16 @@ class Palette(PaletteFrame):
 
     def _leave_for(self, command: str) -> None:
         entry = self.body.list.current
-        if entry is not None and entry.leads_away and not self.awaited:
+        if entry is None or not entry.leads_away or self.awaited:
+            return
+        if command != _STAYING:
             self.close_palette()
-            requested = self.compare_requested if command == "go.compare" else self.map_requested
-            requested.emit(entry.key)
+        if command == "go.compare":
+            self.compare_requested.emit(entry.key)
+        elif command == "go.show_on_map":
+            self.map_requested.emit(entry.key)
+        else:
+            self.command_requested.emit(command, entry.key)
 
     def _announce(self) -> None:
         """Tell a screen reader, which reads the box, which entry is selected or why there is none."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_RESULTS = 50
 """Most entries of a list that is read from the top; whoever needs more types another letter."""
+MAX_NOTES = 10
+"""Most notes of the reader's own among the hits."""
 MAX_GUESSES = 5
 """Most weak matches, shown where there are fewer sure ones than this."""
 SYNTAX_KEY = "?"
@@ -68,6 +70,11 @@ def search_results(
     picking = query.mode.picks_concepts
     limit = _MAX_HITS_TO_PICK_FROM if picking else MAX_RESULTS + 1
     hits = opened.search(text, limit=limit, edition=context.edition, opened=counts)
+    index = context.data.note_index if context.data is not None else None
+    if index is not None and scope is None and not picking:
+        from netatlas.search import with_notes  # here: not before the search itself is needed
+
+        hits = with_notes(hits, index.find(text, limit=MAX_NOTES))
     if picking:
         hits = [hit for hit in hits if hit.kind == "concept" and hit.id not in leave_out]
     narrower = opened.scopes(query.text) if scope is None and not picking else ()

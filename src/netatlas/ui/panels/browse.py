@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from netatlas.atlas.atlas import Atlas
     from netatlas.ui.panels.browse_model import BrowseModel
     from netatlas.ui.panels.browse_tree import BrowseTree
@@ -55,6 +57,10 @@ class BrowsePanel(QWidget):
         self.model.set_atlas(atlas)
         for index in self._top_level():
             self.tree.setExpanded(index, self.model.data(index) in expanded)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how much of the user's own there is, by the address of the page that shows it."""
+        self.model.show_counts(counts)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

@@ -12,10 +12,14 @@ from typing_extensions import override
 from netatlas.address import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Topic
+
+
+YOURS = {"Bookmarks": str(Address.view("bookmarks")), "Notes": str(Address.view("notes"))}
+"""The pages of the user's own things, by title."""
 
 
 class BrowseRole(IntEnum):
@@ -45,6 +49,7 @@ class BrowseModel(QAbstractItemModel):
         """Start empty."""
         super().__init__(parent)
         self._items: list[BrowseItem] = [BrowseItem("")]
+        self._yours: dict[str, int] = {}
 
     def set_atlas(self, atlas: Atlas) -> None:
         """Show the topics of an atlas and the views that it has something for."""
@@ -55,7 +60,19 @@ class BrowseModel(QAbstractItemModel):
         self._add(BrowseItem("Views", heading=True), 0)
         for text, address, count in _views(atlas):
             self._add(BrowseItem(text, address, str(count)), 0)
+        self._add(BrowseItem("Yours", heading=True), 0)
+        for text, address in YOURS.items():
+            self._add(BrowseItem(text, address, _amount(self._yours.get(address, 0))), 0)
         self.endResetModel()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how much of the user's own there is at each address of ``YOURS``."""
+        self._yours = dict(counts)
+        for number, item in enumerate(self._items):
+            if item.address in self._yours:
+                item.count = _amount(self._yours[item.address])
+                index = self.createIndex(self._items[item.parent].children.index(number), 0, number)
+                self.dataChanged.emit(index, index)
 
     def index_of(self, address: str) -> QModelIndex:
         """Return the index of the item with an address, or an invalid one."""
@@ -141,6 +158,10 @@ class BrowseModel(QAbstractItemModel):
 def _number(index: QModelIndex | QPersistentModelIndex) -> int:
     """Return the number of an item in the list; the invalid index means the root, which is the first."""
     return index.internalId() if index.isValid() else 0
+
+
+def _amount(count: int) -> str:
+    return str(count) if count else ""
 
 
 def _size(atlas: Atlas, topic: Topic) -> int:

@@ -56,6 +56,7 @@ class ComparisonPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
+        self.frame.head.add(self.bookmark.placed())
         self._connect()
 
     @property

@@ -60,9 +60,10 @@ class GraphBar(QWidget):
     zoom_clicked = Signal(int)
     outline_toggled = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start with the map."""
+    def __init__(self, bookmark: QWidget, parent: QWidget | None = None) -> None:
+        """Start with the map; ``bookmark`` is the button at its end."""
         super().__init__(parent)
+        self._bookmark = bookmark
         self.setObjectName("graphBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.modes = _modes()
@@ -145,7 +146,8 @@ class GraphBar(QWidget):
 
     def _lay_out(self) -> None:
         self._left = _row(self.modes, self._depth_label, self.depths, self.also, self.back)
-        self._right = _row(self.relations, self.measures, self.outline, self.zoom_out, self.fit, self.zoom_in)
+        zoom = (self.zoom_out, self.fit, self.zoom_in)
+        self._right = _row(self.relations, self.measures, self.outline, *zoom, self._bookmark)
         self._is_wrapped = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(*_MARGINS)

@@ -69,7 +69,7 @@ class GraphPage(Page):
         self._measuring = Measuring()
         self._job = LatestJob(context.jobs, self)
         self._picture_copy = PictureCopy(self)
-        self.bar = GraphBar()
+        self.bar = GraphBar(self.bookmark.placed(is_small=True))
         self.canvas = PathCanvas(context.jobs)
         self.outline = OutlinePane(self.canvas)
         self.side = GraphSide()

@@ -63,6 +63,7 @@ class LimitsPage(Page):
         self.hidden_note = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self._build()
+        self.filters.head.add(self.bookmark.placed(is_small=True))
         self.table.setModel(self.model)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by)

@@ -59,6 +59,7 @@ class TimelinePage(Page):
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.browser = TimelineBody()
         self._build()
+        self.head.head.add(self.bookmark.placed())
         self._writing = QTimer(self, singleShot=True, interval=_WRITE_DELAY)
         self._writing.timeout.connect(self._write)
         self._connect()
