@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.atlas.networkx_loading import backend_errors_in_words
 from netatlas.errors import CannotRunHere
 
 if TYPE_CHECKING:
@@ -39,6 +40,25 @@ def test_the_program_says_it_in_one_line(packages: Path, command: list[str], bac
     assert ended.stderr.count("\n") == 1
     assert f"networkx cannot compute as {VARIABLE} asks: " in ended.stderr
     assert ended.stderr.endswith("Empty it, or install a version of the backend that fits networkx.\n")
+
+
+def test_every_setting_that_may_be_the_cause_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader would be told to empty a variable that is not set, or only one of two."""
+    for name in [name for name in os.environ if name.startswith("NETWORKX_")]:
+        monkeypatch.delenv(name)
+    said = []
+    for name in ("", VARIABLE, "NETWORKX_BACKEND_PRIORITY_ALGOS"):
+        if name:
+            monkeypatch.setenv(name, BROKEN)
+        with pytest.raises(CannotRunHere) as raised, backend_errors_in_words():
+            raise ImportError("no such name")
+        said.append(str(raised.value))
+    assert [one.partition(" asks: no such name. ")[0] for one in said] == [
+        "networkx cannot compute as networkx.config",
+        f"networkx cannot compute as {VARIABLE}",
+        f"networkx cannot compute as {VARIABLE} and NETWORKX_BACKEND_PRIORITY_ALGOS",
+    ]
+    assert ["those variables" in one for one in said] == [False, False, True]
 
 
 def test_pages_search_and_map_need_no_networkx(packages: Path) -> None:

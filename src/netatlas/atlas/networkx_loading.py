@@ -38,7 +38,8 @@ def backend_errors_in_words() -> Iterator[None]:
 
 def _sentence(error: Exception) -> str:
     variables = sorted(name for name in os.environ if name.startswith(_SETTINGS))
-    names, them = listed(variables) or "networkx.config", "those variables" if variables[1:] else "it"
+    names = listed(variables or ["networkx.config"])
+    them = "those variables" if variables[1:] else "it"
     return (
         f"networkx cannot compute as {names} asks: {error}. "
         f"Empty {them}, or install a version of the backend that fits networkx."
