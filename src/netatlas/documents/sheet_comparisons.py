@@ -1,4 +1,4 @@
-"""Comparisons on a sheet: a table of subjects and attributes, or a row for each subject where there are many."""
+"""Comparisons on a sheet: a column for each subject, or a row where there are many."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _LONG_NAME, _FEWEST_FOR_SHORT_NAMES = 14, 3
-"""Letters of a name above which its column is headed by its abbreviation, and columns from which on that is so."""
+"""Letters of a name above which its column has its abbreviation, where there are so many columns."""
 _MOST_COLUMNS = 5
 """Subjects that have a column each; of more each has a row."""
 _LETTERS_OF_A_ROW, _SHORTEST_LONG_CELL = 150, 24
@@ -29,6 +29,7 @@ _UNKNOWN = (Text("unknown", MUTED),)
 
 
 def comparison_part(words_of: SheetWords, table: ComparisonTable) -> SheetPart:
+    """Return what a sheet says of a comparison, with how many of its rows that are."""
     known = [row for row in _curated_rows(table) if any(cell.facts for cell in row.cells)]
     rows = known if words_of.full else _short_rows(words_of, known)
     block = (

@@ -67,11 +67,17 @@ def _section_atoms(section: SheetSection, measures: Measures, width: float, heig
     lists = [block for block in section.blocks if isinstance(block, FactList)]
     alike = FactList(tuple(row for one in lists for row in one.rows)) if len(lists) > 1 else None
     for block in section.blocks:
+        if _is_empty(block):
+            continue
         like = alike if alike is not None and isinstance(block, FactList) else block
         columns = measures.columns(like, width)
         for atom in _block_atoms(section, block, measures, (width, height - heading), columns):
             yield atom._replace(heading=heading)
             heading = 0.0
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, (FactList, Table)) and not block.rows
 
 
 def _block_atoms(
