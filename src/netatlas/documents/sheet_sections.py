@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import visible
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Sourced, Timeline
+from netatlas.atlas.record_words import fact_label
 from netatlas.compare.table import compare
 from netatlas.documents.blocks import (
     BAD,
@@ -19,7 +20,7 @@ from netatlas.documents.blocks import (
     FactList,
     Paragraph,
 )
-from netatlas.documents.builder import fact_label, words
+from netatlas.documents.builder import words
 from netatlas.documents.connections import connection_groups
 from netatlas.documents.sheet_comparisons import comparison_part
 from netatlas.documents.sheet_words import SheetPart, SheetWords
