@@ -22,15 +22,17 @@ def counts_of(content: DrawnGraph, nodes: Iterable[int]) -> list[str]:
     return records if records and not counts[""] else [counted(counts[""], "concept"), *records]
 
 
-def shown_counts(content: DrawnGraph, shown: Shown) -> list[str]:
-    """Return how many there are of everything that is shown; the last are the connections."""
-    nodes = (node for node, is_shown in enumerate(shown.nodes) if is_shown)
-    return [*counts_of(content, nodes), counted(sum(shown.lines), "connection")]
+def short_counts(content: DrawnGraph, shown: Shown) -> list[str]:
+    """Return how many concepts, other records and connections are shown, for a title."""
+    records = sum(shown.nodes[node] for node in content.records)
+    counts = [counted(sum(shown.nodes) - records, "concept"), counted(sum(shown.lines), "connection")]
+    return [counts[0], counted(records, "record"), counts[1]] if records else counts
 
 
 def graph_summary(content: DrawnGraph, shown: Shown) -> str:
-    """Return the name of the whole picture."""
-    return f"Graph; {', '.join(shown_counts(content, shown))}"
+    """Return the name of the whole picture, with how many there are of everything that is shown."""
+    counts = counts_of(content, (node for node, is_shown in enumerate(shown.nodes) if is_shown))
+    return f"Graph; {', '.join([*counts, counted(sum(shown.lines), 'connection')])}"
 
 
 def node_description(content: DrawnGraph, shown: Shown, node: int) -> str:
