@@ -122,7 +122,7 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (
             ["export", "nat-gateway", "--to", "x.pdf"],
             2,
-            "there are .md, .html, .graphml, .gexf, .cyjs and .nodelink.json",
+            "there are .md, .html, .xlsx, .csv, .tsv, .apkg, .docset, ",
         ),
         (["export", "--to", "x.md"], 2, "nothing to write"),
         (["export", "--topic", "xqzzk", "--to", "x.md"], 1, "Nothing here is called “xqzzk”"),

@@ -27,6 +27,7 @@ from netatlas.documents.blocks import (
     Table,
     Tags,
     Text,
+    old_in_words,
     references_of,
 )
 
@@ -40,8 +41,9 @@ _SOURCES = "Sources"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 # Written as one blank: all white space, line ends among it, which would break a table or start a block.
 _SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
-# Escaped: mark-up, entities, and what GitHub turns into links by itself (addresses, www., mentions).
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@", re.IGNORECASE)
+# Escaped: mark-up, entities, what GitHub turns into links by itself (addresses, www., mentions), and the sign
+# that would make a picture of a link behind it.
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@|!$", re.IGNORECASE)
 # Escaped at the start of a line only, where it would begin a list.
 _BLOCK_START = re.compile(r"^([-+])|^(\d{1,9})(?=[.)](?:\s|$))")
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"
@@ -118,7 +120,7 @@ class _Writer:
         return "\n".join(f"| {' | '.join(cell.strip() for cell in line)} |" for line in lines)
 
     def _inline(self, inline: Inline) -> str:
-        return "".join(self._span(span) for span in inline)
+        return "".join(self._span(span) for span in old_in_words(inline))
 
     def _span(self, span: Span) -> str:
         text = escape(span.text)
