@@ -3,7 +3,8 @@
     python -m netatlas.packs.changed [FOLDER] [--from-history]
 
 A record whose answer is as before keeps its day, one whose answer is new or another gets today's. One that is
-gone is kept as withdrawn, with the day on which it went: whoever learns it must hear of that. With ``--from-history`` the days come from the versions of the pack that git keeps.
+gone is kept as withdrawn, with the day on which it went: whoever learns it must hear of that. With
+``--from-history`` the days come from the versions of the pack that git keeps.
 """
 
 from __future__ import annotations
