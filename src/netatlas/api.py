@@ -66,7 +66,8 @@ def open_atlas(
 
     folders = [Path(pack) for pack in packs]
     folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
-    return OpenAtlas(*read_packs(folders, progress, whole=whole), cache=paths.cache(home))
+    atlas, report = read_packs(folders, progress, whole=whole)
+    return OpenAtlas(atlas, report, cache=paths.cache(home), folders=folders)
 
 
 class OpenAtlas:
@@ -78,15 +79,23 @@ class OpenAtlas:
     Attributes:
         atlas: all records, with look-ups by id and name.
         report: faults, remarks and counts of the packs.
+        folders: those of the packs.
     """
 
-    def __init__(self, atlas: Atlas, report: PackReport, *, cache: Path | None = None) -> None:
+    def __init__(
+        self, atlas: Atlas, report: PackReport, *, cache: Path | None = None, folders: Sequence[Path] = ()
+    ) -> None:
         """Hold ``atlas``; indexes are built when they are first needed.
 
-        ``cache`` is a folder for what takes long to compute; without it such things are computed each time.
+        Args:
+            atlas: all records.
+            report: what is wrong with the packs.
+            cache: a folder for what takes long to compute; without it such things are computed each time.
+            folders: the packs, for what is read of them later.
         """
         self.atlas = atlas
         self._cache = cache
+        self.folders = tuple(folders)
         self._map: AtlasMap | None = None
         self.report = report
         self._searcher: Searcher | None = None
@@ -258,81 +267,83 @@ class OpenAtlas:
             raise UsageError(f"There is no measure {quoted(by)}; there are {listed(GraphMeasure)}.")
         return measured(relation_graph(self.atlas, edition), GraphMeasure(by), progress)
 
-    def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
+    def documents(
+        self, names: Iterable[str], *, edition: Edition = Edition.TODAY, progress: Progress = SILENT
+    ) -> list[Document]:
         """Return the page of each name, each page once.
 
         Raises:
             NotFound: a name means nothing here.
             UsageError: a name means a claim or a source, which have no page.
+            Cancelled: ``progress`` was cancelled.
         """
         ids = dict.fromkeys(self.resolve(name)[0] for name in names)
-        pages = [(record_id, self._page(record_id, edition)) for record_id in ids]
-        return list({page.record or record_id: page for record_id, page in pages}.values())
+        pages = {one: self._page(one, edition) for one in progress.each(ids, len(ids), "pages")}
+        return list({page.record or record_id: page for record_id, page in pages.items()}.values())
 
     def export(
         self,
-        names: Sequence[str],
+        names: Sequence[str | Document],
         path: str | os.PathLike[str],
         *,
-        edition: Edition = Edition.TODAY,
+        edition: Edition | None = None,
         topic: str | None = None,
         everything: bool = False,
+        form: str | None = None,
+        progress: Progress = SILENT,
     ) -> Path:
-        """Write the pages of ``names``, and of all concepts of a topic, to one file; or the graph of them.
+        """Write the pages of ``names``, and of all concepts of a topic, to a file or folder in some format.
 
-        A graph file holds the concepts that are named and the relations between them. What is no concept
-        brings those that it is about: a limit its concept, a journey all its stops.
+        Tables, records, cards and graphs are of the same names. A graph holds the concepts that are named and
+        the relations between them, cards ask for the facts of these concepts; what is no concept brings those
+        that it is about: a limit its concept, a journey all its stops.
 
         Args:
-            names: ids, names, aliases or what is near to one.
-            path: the file; its ending chooses the format (pages: .md, .html; a graph: .graphml, .gexf, .cyjs,
-                .nodelink.json).
-            edition: whose values are written.
+            names: ids, names, aliases or what is near to one; or pages of something else (notes), which are
+                written behind the others.
+            path: the file or folder; its ending chooses the format unless ``form`` does.
+            edition: whose values are written; today's if left out. Cards and folders have today's and the
+                notes' in words.
             topic: id or title of a topic; its sub-topics belong to it.
-            everything: write all records as a graph, or the pages of all concepts that Browse lists.
+            everything: write all that the atlas holds.
+            form: the name of a format of ``netatlas.export.endings.FORMATS`` (``vault``).
+            progress: receives how far the work has come, and may cancel it.
 
         Returns:
             The path that was written.
 
         Raises:
-            UsageError: nothing to write, or no such format.
+            UsageError: nothing to write, no such format, or a folder that holds other things.
             NotFound: a name or the topic means nothing here.
-            CannotWrite: the file could not be written; what was there is untouched.
+            CannotWrite: the file or folder could not be written; what was there is untouched.
+            Cancelled: ``progress`` was cancelled; what was there is untouched.
         """
-        from netatlas.export.endings import GRAPH_ENDINGS, ending_of  # noqa: PLC0415 - only files need it
+        from netatlas.export.endings import format_of  # noqa: PLC0415 - only files need it
+        from netatlas.export.exporter import Export, write_export  # noqa: PLC0415 - the same
 
         target = Path(path).expanduser()
-        # an ending that cannot be written is refused before anything is looked up
-        as_graph = ending_of(target) in GRAPH_ENDINGS
-        wanted = [*names, *(self._topic_concepts(topic) if topic is not None else ())]
-        if everything and not as_graph:
-            wanted += self._listed_concepts(self.atlas.topics)
-        if not wanted and not everything:
-            raise UsageError(
-                "There is nothing to write: name something, or a topic that holds concepts, or ask for all."
-            )
-        if as_graph:
-            return self._export_graph(None if everything else wanted, target, edition)
-        from netatlas.export.document_files import write_documents  # noqa: PLC0415 - as above
+        # a format that cannot be written is refused before anything is looked up
+        chosen = format_of(target, form)
+        wanted = [one for one in names if isinstance(one, str)]
+        wanted += self._topic_concepts(topic) if topic is not None else ()
+        export = Export(
+            names=self._everything() if everything else wanted,
+            documents=[one for one in names if not isinstance(one, str)],
+            whole=everything,
+            edition=edition,
+            form=chosen,
+            path=target,
+        )
+        return write_export(self, export, progress)
 
-        return write_documents(self.documents(wanted, edition=edition), target)
+    def record_ids(self, names: Iterable[str]) -> list[str]:
+        """Return the ids of what names mean, each once; of a comparison that no pack holds, its concepts.
 
-    def _export_graph(self, names: Sequence[str] | None, target: Path, edition: Edition) -> Path:
-        from netatlas.export import graph_files  # noqa: PLC0415 - only files need it
-
-        nodes = None
-        if names is not None:
-            ids = [self.resolve(name)[0] for name in names]
-            nodes = graph_files.selected(
-                self.atlas, [node for one in ids for node in self.spot_subjects(one) or (one,)]
-            )
-        places = None
-        if graph_files.shows_places(target):
-            from netatlas.explore.graph_places import graph_places  # noqa: PLC0415 - a search needs no map
-
-            places = graph_places(self.atlas, self.atlas_map())
-        content = graph_files.graph_content(self.atlas, nodes, edition=edition, places=places)
-        return graph_files.write_graph(content, target)
+        Raises:
+            NotFound: a name means nothing here.
+        """
+        ids = (self.resolve(name)[0] for name in names)
+        return list(dict.fromkeys(record for one in ids for record in self.spot_subjects(one) or (one,)))
 
     @staticmethod
     def spot_subjects(record_id: str) -> tuple[str, ...]:
@@ -354,6 +365,12 @@ class OpenAtlas:
         if branch is None:
             raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
         return self._listed_concepts([branch])
+
+    def _everything(self) -> list[str]:
+        """Return the ids of all that has a page of its own, concepts first, as Browse lists them."""
+        listed = self._listed_concepts(self.atlas.topics)
+        others = (*self.atlas.comparisons, *self.atlas.timelines, *self.atlas.journeys)
+        return list(dict.fromkeys((*listed, *self.atlas.concepts, *(one.id for one in others))))
 
     def _listed_concepts(self, topics: Iterable[Topic]) -> list[str]:
         return [concept.id for topic in _walk(topics) for concept in self.atlas.concepts_in(topic.id)]

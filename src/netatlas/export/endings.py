@@ -39,6 +39,11 @@ class FileFormat(NamedTuple):
     holds: Holds
     ending: str
 
+    @property
+    def holds_pages(self) -> bool:
+        """Whether it can hold pages that are not of an atlas, such as notes."""
+        return self.holds in {Holds.PAGES, Holds.TABLES, Holds.FOLDER}
+
 
 FORMATS = (
     FileFormat("md", "Markdown", Holds.PAGES, ".md"),
