@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Topic
     from netatlas.documents.blocks import Document, Link
 
-# Comments, highlights and names of blocks, which these programs have beside Markdown.
-_MORE_SIGNS = re.compile(r"%(?=%)|=(?==)|\^")
+# Comments, highlights and names of blocks, which these programs have beside Markdown; a sign at the start may
+# follow another of its kind.
+_MORE_SIGNS = re.compile(r"^[%=]|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^")
+_DOUBLE_SIGNS = re.compile(r"([%=])\1+")
 _IN_LINKS = str.maketrans({"[": "(", "]": ")", "|": "/", "\\": "/", "<": "(", ">": ")", "`": "'"})
 """Signs that would end a link or be mark-up in its words, where nothing can be escaped."""
 _NOT_IN_TAGS = re.compile(r"[^\w-]+")
@@ -62,7 +64,8 @@ class _NoteWriter(MarkdownWriter):
 
     @override
     def link(self, span: Link, *, in_table: bool) -> str:
-        name, words = self._names.get(span.target), " ".join(xml_text(span.text).translate(_IN_LINKS).split())
+        name = self._names.get(span.target)
+        words = " ".join(_DOUBLE_SIGNS.sub(r"\1", xml_text(span.text).translate(_IN_LINKS)).split())
         if name is None or not words:
             return self.escaped(span.text)
         bar = r"\|" if in_table else "|"  # a bare one would end the cell, a backslash elsewhere is shown
