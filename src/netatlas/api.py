@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.atlas.edition import Edition
-from netatlas.errors import NotFound, UsageError
+from netatlas.errors import UsageError
 from netatlas.progress import SILENT
-from netatlas.words import folded, listed, quoted
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Self
 
     import networkx as nx
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import ConceptId, Topic
+    from netatlas.atlas.model import ConceptId
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.explore.atlas_map import AtlasMap, MapGeometry
@@ -318,16 +318,18 @@ class OpenAtlas:
             CannotWrite: the file or folder could not be written; what was there is untouched.
             Cancelled: ``progress`` was cancelled; what was there is untouched.
         """
-        from netatlas.export.endings import format_of  # noqa: PLC0415 - only files need it
+        from netatlas.export.choosing import everything as all_ids  # noqa: PLC0415 - only files need it
+        from netatlas.export.choosing import topic_concepts  # noqa: PLC0415 - the same
+        from netatlas.export.endings import format_of  # noqa: PLC0415 - the same
         from netatlas.export.exporter import Export, write_export  # noqa: PLC0415 - the same
 
         target = Path(path).expanduser()
         # a format that cannot be written is refused before anything is looked up
         chosen = format_of(target, form)
         wanted = [one for one in names if isinstance(one, str)]
-        wanted += self._topic_concepts(topic) if topic is not None else ()
+        wanted += topic_concepts(self.atlas, topic) if topic is not None else ()
         export = Export(
-            names=self._everything() if everything else wanted,
+            names=all_ids(self.atlas) if everything else wanted,
             documents=[one for one in names if not isinstance(one, str)],
             whole=everything,
             edition=edition,
@@ -359,22 +361,6 @@ class OpenAtlas:
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
         return documents.record_document(self.atlas, record_id, edition=edition)
 
-    def _topic_concepts(self, topic: str) -> list[str]:
-        """Return the listed concepts of a topic and its sub-topics, in the order of the files."""
-        branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
-        if branch is None:
-            raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
-        return self._listed_concepts([branch])
-
-    def _everything(self) -> list[str]:
-        """Return the ids of all that has a page of its own, concepts first, as Browse lists them."""
-        listed = self._listed_concepts(self.atlas.topics)
-        others = (*self.atlas.comparisons, *self.atlas.timelines, *self.atlas.journeys)
-        return list(dict.fromkeys((*listed, *self.atlas.concepts, *(one.id for one in others))))
-
-    def _listed_concepts(self, topics: Iterable[Topic]) -> list[str]:
-        return [concept.id for topic in _walk(topics) for concept in self.atlas.concepts_in(topic.id)]
-
 
 def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
     """Return how many rows the comparison of ``subjects`` has, and how many of them differ."""
@@ -382,13 +368,3 @@ def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[
 
     table = compare(atlas, subjects, edition=edition)
     return len(table.rows), table.differing
-
-
-def _walk(topics: Iterable[Topic]) -> Iterator[Topic]:
-    for topic in topics:
-        yield topic
-        yield from _walk(topic.topics)
-
-
-def _is(topic: Topic, name: str) -> bool:
-    return topic.id == name or folded(topic.title) == folded(name)

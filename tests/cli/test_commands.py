@@ -125,6 +125,7 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
             "there are .md, .html, .xlsx, .csv, .tsv, .apkg, .docset, ",
         ),
         (["export", "--to", "x.md"], 2, "nothing to write"),
+        (["export", "rfc", "--to", "x.json"], 2, "“rfc” is a source"),
         (["export", "nat-gateway", "--as", "pdx", "--to", "x"], 2, "vault, pages"),
         (["export", "nat-gateway", "--to", "x.apkg"], 2, "netatlas.packs.changed"),
         (["--edition", "notes", "export", "nat-gateway", "--to", "x.docset"], 2, "leave the edition out"),

@@ -207,6 +207,20 @@ def test_a_pack_that_is_behind_with_its_days_is_refused(tmp_path: Path) -> None:
         atlas.export([], tmp_path / "x.apkg", everything=True, edition=Edition.NOTES)
 
 
+def test_cards_of_several_packs_keep_their_days(tmp_path: Path) -> None:
+    """A pack of one's own beside another could not be learnt."""
+    packs = [
+        write_pack(tmp_path / "a"),
+        write_pack(tmp_path / "b", edited("pack.yaml", "id: small", "id: other")),
+    ]
+    for pack, day in zip(packs, (DAY, LATER), strict=True):
+        _write_changes(pack, changed.changes_now(pack, {}, day))
+    with netatlas.open_atlas(*packs) as atlas:
+        notes = _notes(atlas.export([], tmp_path / "x.apkg", everything=True).read_bytes())
+    days = {(guid.partition(":")[0], note[0]) for guid, note in notes.items()}
+    assert days == {("small", _seconds(DAY)), ("other", _seconds(LATER))}
+
+
 def _write_changes(pack: Path, changes: dict[str, Any]) -> None:
     (pack / "changed.yaml").write_text(changed.changes_text(changes), encoding="utf-8")
 

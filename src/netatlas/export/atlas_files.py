@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.model import Source
+from netatlas.documents import no_page
 from netatlas.errors import UsageError
 from netatlas.export.folders.contents import pack_lines
 from netatlas.export.records import record_json
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
-    from netatlas.atlas.model import Source
     from netatlas.documents.blocks import Document
     from netatlas.export.endings import FileFormat
     from netatlas.export.records import Json
@@ -76,9 +77,13 @@ def write_records(
     """Write records as JSON: with the keys of the pack's files, and the sources that they cite.
 
     Raises:
+        UsageError: one of them is a source, which is written with the records that cite it.
         CannotWrite: the file could not be written; what was there is untouched.
         Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
+    for one in record_ids:
+        if isinstance(atlas.get(one), Source):
+            raise no_page(atlas, one)
     records = [
         record_json(atlas, atlas.get(one), edition)
         for one in progress.each(record_ids, len(record_ids), "records")
