@@ -40,7 +40,7 @@ def test_markdown_is_a_table_with_sources(clip: Clipping) -> None:
     """A wiki would get a heap of words."""
     lines = clip.markdown.splitlines()
     assert "| Attribute | NAT gateway (out) | NAT instance | Source |" in lines
-    assert "| Bandwidth | 5 to 100 Gbps ~~5 to 45 Gbps~~ | Unknown | VPC guide, 2026-11 |" in lines
+    assert "| Bandwidth | 5 to 100 Gbps (was ~~5 to 45 Gbps~~) | Unknown | VPC guide, 2026-11 |" in lines
     assert any(URL in line for line in lines)
 
 
