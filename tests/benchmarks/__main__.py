@@ -14,6 +14,7 @@ from tests.benchmarks import comparing, graphs, reading, scenes, searching, star
 
 OTHERS = {
     "Layouts of graphs and maps": "tests.benchmarks.layouts",
+    "Papers": "tests.benchmarks.papers",
     "Typing in the window": "tests.benchmarks.keystrokes",
     "Names, found by NetAtlas and by other matchers": "tests.benchmarks.matching",
 }
