@@ -37,7 +37,7 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         ),
         (["show", "nat-gateway"], "Bandwidth     5 to 100 Gbps; scales by itself [Guide; RFC 1, 2026-11]"),
         (["--edition", "notes", "show", "nat-gateway"], "Bandwidth   5 to 45 Gbps"),
-        (["--edition", "both", "show", "nat-gateway"], "scales by itself (notes: 5 to 45 Gbps)"),
+        (["--edition", "both", "show", "nat-gateway"], "scales by itself (was 5 to 45 Gbps)"),
         (["compare", "nat-gateway", "nat-instance"], "Attribute   NAT gateway"),
         (["measures"], "Elastic IP address           1\n"),
         (["measures", "--by", "betweenness", "--limit", "1"], "The first 1 of 3."),

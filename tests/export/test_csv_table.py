@@ -56,7 +56,7 @@ def test_a_comparison_keeps_its_states_its_old_values_and_its_sources() -> None:
     assert rows[3] == ["Source check", "Does not apply", "Must be off", "yes", "VPC guide, 2026-11"]
     assert rows[4] == [
         "Bandwidth",
-        "5 to 100 Gbps (was: 5 to 45 Gbps)",
+        "5 to 100 Gbps (was 5 to 45 Gbps)",
         "Unknown",
         "no",
         "VPC guide, 2026-11",
@@ -80,7 +80,7 @@ def test_a_timeline_has_a_row_of_headings() -> None:
     """The dates of a history would be columns without a name."""
     rows = _rows(documents_csv([timeline_document(demo_atlas(), "tls-history", edition=Edition.BOTH)]))
     assert rows[0] == ["Page", "Section", "Subject", "Date", "What happened", "By", "Document", "Source"]
-    assert any("(was: 2005)" in row[3] for row in rows[1:])
+    assert any("(was 2005)" in row[3] for row in rows[1:])
 
 
 def test_every_row_of_several_pages_has_a_cell_for_each_column() -> None:

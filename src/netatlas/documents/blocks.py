@@ -182,23 +182,6 @@ def plain(inline: Iterable[Span]) -> str:
     return "".join(span.text for span in inline)
 
 
-def old_in_words(inline: Iterable[Span]) -> Inline:
-    """Return ``inline`` with each old value that follows a new one put into words too.
-
-    Only such a value follows a lone blank; a sentence says in its own words that something is old.
-
-    >>> plain(old_in_words((Text("100 Gbps"), Text(" "), Text("45 Gbps", OLD))))
-    '100 Gbps (was: 45 Gbps)'
-    """
-    spans: list[Span] = []
-    for span in inline:
-        if isinstance(span, Text) and span.style == OLD and spans and spans[-1].text == " ":
-            spans += [Text("(was: "), span, Text(")")]
-        else:
-            spans.append(span)
-    return tuple(spans)
-
-
 def references_of(documents: Iterable[Document]) -> tuple[Reference, ...]:
     """Return the sources of several documents, each once, sorted by short form and title."""
     newest: dict[str, Reference] = {}

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import jinja2
 
 from netatlas import paths
-from netatlas.documents.blocks import Tags, old_in_words, plain, references_of
+from netatlas.documents.blocks import Tags, plain, references_of
 from netatlas.drawing.svg import scene_svg
 from netatlas.export.formulas import can_be_formula
 
@@ -77,7 +77,6 @@ def _templates() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["svg"] = lambda block: scene_svg(block.scene, title=block.title, bare=True)
-    environment.filters["old_in_words"] = old_in_words
     environment.filters["plain"] = plain
     environment.tests["formula"] = lambda inline: can_be_formula(plain(inline))
     environment.tests["tags"] = lambda block: isinstance(block, Tags)

@@ -29,7 +29,6 @@ from netatlas.documents.blocks import (
     Table,
     Tags,
     Text,
-    old_in_words,
     references_of,
 )
 
@@ -133,7 +132,7 @@ class MarkdownWriter:
         return "\n".join(f"| {' | '.join(cell.strip() for cell in line)} |" for line in lines)
 
     def _inline(self, inline: Inline, *, in_table: bool = False) -> str:
-        return "".join(self._span(span, in_table=in_table) for span in old_in_words(inline))
+        return "".join(self._span(span, in_table=in_table) for span in inline)
 
     def _span(self, span: Span, *, in_table: bool) -> str:
         if isinstance(span, Link):

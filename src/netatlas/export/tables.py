@@ -12,7 +12,6 @@ from netatlas.documents.blocks import (
     Heading,
     Paragraph,
     Table,
-    old_in_words,
     plain,
 )
 
@@ -64,7 +63,7 @@ def _comparison_row(row: Row) -> tuple[str, ...]:
 
 
 def _comparison_cell(cell: Cell) -> str:
-    return f"{cell.text} (was: {cell.old})" if cell.old else cell.text
+    return f"{cell.text} (was {cell.old})" if cell.old else cell.text
 
 
 def document_tables(documents: Sequence[Document]) -> list[DataTable]:
@@ -122,7 +121,7 @@ def _parts(document: Document, *, alone: bool) -> Iterator[_Part]:
 
 
 def _cells(rows: Iterable[tuple[Inline, ...]]) -> list[tuple[str, ...]]:
-    return [tuple(plain(old_in_words(cell)) for cell in row) for row in rows]
+    return [tuple(plain(cell) for cell in row) for row in rows]
 
 
 def _by_cell(table: Table) -> Iterator[tuple[str, ...]]:
@@ -145,9 +144,9 @@ def _texts(document: Document) -> Iterator[_Part]:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(inline=inline) | Callout(inline=inline):
-            yield plain(old_in_words(inline))
+            yield plain(inline)
         case Bullets(items=items):
-            yield from (plain(old_in_words(item)) for item in items)
+            yield from (plain(item) for item in items)
         case Cards(items=items):
             yield from (f"{plain(head)}: {plain(below)}" for head, below in items)
         case _:

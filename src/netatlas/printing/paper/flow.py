@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.documents.blocks import Callout, FactList, Paragraph, Table
-from netatlas.printing.paper.breaks import Unit
+from netatlas.printing.paper.breaks import FlowUnit
 from netatlas.printing.paper.look import BASE_DOTS
 from netatlas.printing.paper.slices import loosened, sliced_rows, sliced_text
 
@@ -120,13 +120,13 @@ def _row_atoms(
         yield Atom(section, block, height, padded, start=start, end=end, repeated=head if start else 0.0)
 
 
-def unit_of(atom: Atom, before: Atom | None, row_space: float) -> Unit:
+def unit_of(atom: Atom, before: Atom | None, row_space: float) -> FlowUnit:
     """Return the heights of an atom that the breaking of columns needs, with a space around each row."""
     gap = 0.0
     if before is not None and not atom.goes_on(before):
         gap = gap_between(before, atom)
     repeated = atom.repeated + 2 * row_space if atom.repeated else 0.0
-    return Unit(atom.heading + atom.height + 2 * row_space * atom.rows, gap, repeated)
+    return FlowUnit(atom.heading + atom.height + 2 * row_space * atom.rows, gap, repeated)
 
 
 def gap_between(before: Atom, atom: Atom) -> float:
@@ -137,7 +137,7 @@ def gap_between(before: Atom, atom: Atom) -> float:
     return 0.0 if both_lists else BLOCK_GAP
 
 
-def units_of(atoms: Sequence[Atom], row_space: float) -> list[Unit]:
+def units_of(atoms: Sequence[Atom], row_space: float) -> list[FlowUnit]:
     """Return the units of a flow."""
     befores = [None, *atoms[:-1]] if atoms else []
     return [unit_of(atom, before, row_space) for atom, before in zip(atoms, befores, strict=True)]
