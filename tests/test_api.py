@@ -180,6 +180,16 @@ def test_every_format_is_written_whatever_the_name(
         assert named.read_bytes() == asked.read_bytes()
 
 
+def test_a_set_of_pages_is_written(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """Nobody could put the atlas on a web server."""
+    folder = small.export([], tmp_path / "pages", topic="gateways", form="pages")
+    assert {one.name for one in folder.glob("*.html")} == {
+        "index.html",
+        "nat-gateway.html",
+        "nat-instance.html",
+    }
+
+
 def test_records_are_written_with_the_sources_that_they_cite(
     small: netatlas.OpenAtlas, tmp_path: Path
 ) -> None:

@@ -203,8 +203,11 @@ def test_a_pack_that_is_behind_with_its_days_is_refused(tmp_path: Path) -> None:
     write_pack(pack, edited("concepts.yaml", "amount: 350", "amount: 360"))
     with pytest.raises(UsageError, match="nat-gateway/idle-timeout"):
         _exported(pack, tmp_path)
-    with netatlas.open_atlas(pack) as atlas, pytest.raises(UsageError, match="leave the edition out"):
-        atlas.export([], tmp_path / "x.apkg", everything=True, edition=Edition.NOTES)
+    with netatlas.open_atlas(pack) as atlas:
+        with pytest.raises(UsageError, match="leave the edition out"):
+            atlas.export([], tmp_path / "x.apkg", everything=True, edition=Edition.NOTES)
+        with pytest.raises(UsageError, match="no card to write"):
+            atlas.export(["elastic-ip"], tmp_path / "x.apkg")
 
 
 def test_cards_of_several_packs_keep_their_days(tmp_path: Path) -> None:

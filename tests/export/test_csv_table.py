@@ -10,7 +10,7 @@ import pytest
 from netatlas.atlas.edition import Edition
 from netatlas.compare import compare
 from netatlas.documents import comparison_document, concept_document, record_document, timeline_document
-from netatlas.documents.blocks import Document, Paragraph, Table, Text
+from netatlas.documents.blocks import Bullets, Cards, Document, Heading, Paragraph, Table, Text
 from netatlas.export.csv_table import comparison_csv, csv_text, documents_csv
 from netatlas.export.html import to_fragment, to_html
 from tests.helpers.atlases import demo_atlas
@@ -101,5 +101,28 @@ def test_every_row_of_several_pages_has_a_cell_for_each_column() -> None:
 
 def test_a_page_without_a_table_gives_its_text() -> None:
     """Somebody's own notes would be an empty file."""
-    page = Document("Mine", blocks=(Paragraph((Text("Remember "), Text("this"))),))
-    assert _rows(documents_csv([page])) == [["Page", "Section", "Text"], ["Mine", "", "Remember this"]]
+    page = Document(
+        "Mine",
+        blocks=(
+            Paragraph((Text("Remember "), Text("this"))),
+            Heading("Later"),
+            Bullets(((Text("one"),), (Text("two"),))),
+            Cards((((Text("three"),), (Text("four"),)),)),
+        ),
+    )
+    assert _rows(documents_csv([page])) == [
+        ["Page", "Section", "Text"],
+        ["Mine", "", "Remember this"],
+        ["Mine", "Later", "one"],
+        ["Mine", "Later", "two"],
+        ["Mine", "Later", "three: four"],
+    ]
+
+
+def test_columns_of_one_name_are_told_apart() -> None:
+    """Cells of the second one would take the place of those of the first."""
+    twice = Table(
+        ((Text("a"),), (Text("a"),), (Text("Page"),)), (((Text("1"),), (Text("2"),), (Text("3"),)),)
+    )
+    rows = _rows(documents_csv([Document("T", blocks=(twice,))]))
+    assert rows == [["Page", "Section", "a", "a (2)", "Page (2)"], ["T", "", "1", "2", "3"]]
