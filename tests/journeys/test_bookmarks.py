@@ -31,6 +31,11 @@ def _wait_for(reader: Reader, *wanted: tuple[str, str]) -> None:
     reader.qtbot.waitUntil(lambda: [(one.address, one.group) for one in data.items.bookmarks] == list(wanted))
 
 
+def _add(reader: Reader, address: str, group: str) -> None:
+    _data(reader).write(lambda data: data.bookmarks.add(address, group))
+    reader.qtbot.waitUntil(lambda: address in _data(reader).items.addresses)
+
+
 def _page(reader: Reader) -> BookmarksPage:
     page = reader.window.tabs.page
     assert isinstance(page, BookmarksPage)
@@ -52,7 +57,9 @@ def test_bookmarks_are_made_ordered_and_opened_by_keyboard(reader: Reader) -> No
     assert reader.window.palette_box.isVisible()
     reader.press(KEY.Key_Escape)
     reader.application.controller.open_address(LIMITS)
-    reader.window.tabs.page.bookmark.click()  # type: ignore[union-attr]
+    limits = reader.window.tabs.page
+    assert limits is not None
+    limits.bookmark.click()
     _wait_for(reader, (NAT, ""), (VPC, ""), (LIMITS, ""))
 
     reader.press(KEY.Key_B, CTRL)
@@ -83,7 +90,8 @@ def test_bookmarks_are_made_ordered_and_opened_by_keyboard(reader: Reader) -> No
 
 def test_what_is_removed_can_be_brought_back(reader: Reader) -> None:
     """A bookmark, or a whole group, would be gone by one slip."""
-    _data(reader).write(lambda data: [data.bookmarks.add(NAT, "One"), data.bookmarks.add(VPC, "One")])
+    for address in (NAT, VPC):
+        _add(reader, address, "One")
     reader.application.controller.open_address("view:bookmarks")
     page = _page(reader)
     _wait_for(reader, (NAT, "One"), (VPC, "One"))
