@@ -48,18 +48,21 @@ class WindowDriver(QObject):
         """
         loop = QEventLoop()
         polls = iter(range(_TIMEOUT_MS // _POLL_MS))
+        holds = condition()
 
         def check() -> None:
-            if condition() or next(polls, None) is None:
+            nonlocal holds
+            holds = condition()  # once: a short job may begin as soon as it holds
+            if holds or next(polls, None) is None:
                 loop.quit()
 
         timer = QTimer(loop, interval=_POLL_MS)
         timer.timeout.connect(check)
         timer.start()
-        if not condition():
+        if not holds:
             loop.exec()
         timer.stop()
-        if not condition():
+        if not holds:
             raise CannotRunHere(f"The window waited half a minute in vain for {what}.")
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
