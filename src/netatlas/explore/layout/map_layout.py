@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from netatlas.explore.layout.adjacency import UNREACHED, Adjacency
-from netatlas.explore.layout.areas import MOST_CELLS
+from netatlas.explore.layout.areas import most_cells
 from netatlas.explore.layout.bodies import (
     GAP,
     concept_bodies,
@@ -263,7 +263,9 @@ def _turn(places: Floats, centre: Floats, members: Ints, ends: Ints) -> None:
 
 def _kept_apart(places: Floats, topics: Ints, discs: TopicDiscs) -> Floats:
     """Return ``places`` with those beyond the line to another topic moved straight back over it."""
-    border = max(BORDER, 2 * max(discs.size) / MOST_CELLS)  # outlines are drawn on a grid, cell by cell
+    border = max(
+        BORDER, 2 * max(discs.size) / most_cells(len(discs.centres))
+    )  # outlines are drawn on a grid, cell by cell
     places = places.copy()
     for _ in range(_TURNS * 4):
         beyond, way = discs.beyond(places, topics)
