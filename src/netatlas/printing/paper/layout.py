@@ -336,6 +336,11 @@ class _Placer:
                 heading.setTextWidth(math.floor(self._width / self._scale))
                 self._put(heading, y)
                 y += atom.heading
+            if atom.above is not None:
+                above = self._measures.filled(atom.above)
+                set_width(above, self._width / self._scale, ())
+                self._put(above, y)
+                y += atom.above_height
             document = self._measures.filled(run.block, rows=row_space, targets=self._targets)
             set_width(document, self._width / self._scale, atom.columns)
             y += self._put(document, y)
