@@ -199,6 +199,9 @@ def test_records_are_written_with_the_sources_that_they_cite(
     assert [one["id"] for one in content["records"]] == ["nat-gateway", "nat-instance", "elastic-ip"]
     assert {one["id"] for one in content["sources"]} == {"guide", "rfc"}
     assert content["packs"][0]["checked"] == "2026-11"
+    parts = ["nat-gateway/bandwidth", "nat-gateway>requires>elastic-ip"]
+    content = json.loads(small.export(parts, file).read_text(encoding="utf-8"))
+    assert [one["record"] for one in content["records"]] == ["fact", "relation"]
     one = json.loads(small.export(["elastic-ip"], file).read_text(encoding="utf-8"))
     assert {source["id"] for source in one["sources"]} == {"rfc", "guide"}
 

@@ -98,9 +98,9 @@ class MarkdownWriter:
         """Return text without anything that would be mark-up."""
         return escape(text)
 
-    def link(self, span: Link, *, in_table: bool) -> str:  # noqa: ARG002 - for those who have targets
+    def link(self, span: Link, *, in_table: bool) -> str:
         """Return a link, or its words where it leads nowhere."""
-        return self.escaped(span.text)
+        raise NotImplementedError
 
     def _block(self, block: Block) -> str:
         match block:
@@ -117,8 +117,8 @@ class MarkdownWriter:
             case Bullets(items=items):
                 text = "\n".join(f"- {_line(self._inline(item))}" for item in items)
             case Cards(items=cards):
-                lines = (f"- {self._inline(head)}: {self._inline(below)}" for head, below in cards)
-                text = "\n".join(map(_line, lines))
+                lines = (f"{self._inline(head)}: {self._inline(below)}" for head, below in cards)
+                text = "\n".join(f"- {_line(line)}" for line in lines)
             case Tags() | Picture():
                 text = ""  # tags are written below the title; other blocks say what a picture shows
         return text
