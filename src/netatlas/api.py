@@ -336,25 +336,13 @@ class OpenAtlas:
             CannotWrite: the file or folder could not be written; what was there is untouched.
             Cancelled: ``progress`` was cancelled; what was there is untouched.
         """
-        from netatlas.export.choosing import everything as all_ids  # noqa: PLC0415 - only files need it
-        from netatlas.export.choosing import topic_concepts  # noqa: PLC0415 - the same
-        from netatlas.export.endings import format_of  # noqa: PLC0415 - the same
-        from netatlas.export.exporter import Export, write_export  # noqa: PLC0415 - the same
+        from netatlas.saving import export_of, save  # noqa: PLC0415 - only files need it
 
         target = Path(path).expanduser()
-        # a format that cannot be written is refused before anything is looked up
-        chosen = format_of(target, form)
-        wanted = [one for one in names if isinstance(one, str)]
-        wanted += topic_concepts(self.atlas, topic) if topic is not None else ()
-        export = Export(
-            names=all_ids(self.atlas) if everything else wanted,
-            documents=[one for one in names if not isinstance(one, str)],
-            whole=everything,
-            edition=edition,
-            form=chosen,
-            path=target,
+        export = export_of(
+            self, names, target, edition=edition, topic=topic, everything=everything, form=form
         )
-        return write_export(self, export, progress)
+        return save(self, export, progress)
 
     def record_ids(self, names: Iterable[str]) -> list[str]:
         """Return the ids of what names mean, each once; of a comparison that no pack holds, its concepts.

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from netatlas.cli.opening import opened
 from netatlas.cli.output import complain
-from netatlas.words import counted
+from netatlas.words import counted, quoted
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from netatlas.desk.sheet import Sheet
+    from netatlas.documents.sheet import OwnNote
 
 _EPILOG = """\
 examples:
@@ -21,7 +23,8 @@ examples:
   netatlas sheet "Ways in and out of a VPC" --to vpc.pdf
   netatlas sheet mine.json --to mine.pdf
 
-NAME is the name of a sheet, or a file that holds one (.json). What does not fit is named.
+NAME is the name of one of your sheets or of a ready one, or a file that holds one (.json). What does not fit
+is named.
 """
 
 
@@ -34,20 +37,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the sheets, or write one."""
-    from netatlas.desk.sheet import named_sheet, read_sheet, ready_sheets
+    from netatlas.desk.sheet import named_sheet, read_sheet
     from netatlas.errors import UsageError
 
     if options.name is None:
         if options.to:
             raise UsageError("Name the sheet that is to be written; “netatlas sheet” lists them.")
-        for sheet in ready_sheets():
+        for sheet in _sheets(options):
             print(_line(sheet))
         return 0
     file = Path(options.name).expanduser()
     if file.suffix.lower() == ".json" and file.is_file():
         sheet = read_sheet(file.read_bytes(), origin=file.name)
     else:
-        sheet = named_sheet(options.name, ready_sheets())
+        sheet = named_sheet(options.name, _sheets(options))
     if not options.to:
         print(_line(sheet))
         for item in sheet.items:
@@ -57,6 +60,32 @@ def run(options: argparse.Namespace) -> int:
     if target.suffix.lower() != ".pdf":
         raise UsageError("A sheet is written as PDF; let the file's name end in .pdf.")
     return _write(options, sheet, target)
+
+
+def _sheets(options: argparse.Namespace) -> tuple[Sheet, ...]:
+    """Return the user's own sheets, then the ready ones; of one name the user's own."""
+    from netatlas.cli.user_data import opened_desk
+    from netatlas.desk.sheet import read_sheet, ready_sheets
+    from netatlas.errors import UsageError
+
+    own: dict[str, Sheet] = {}
+    with opened_desk(options) as desk:
+        for name in desk.sheets.names():
+            try:
+                own[name.casefold()] = read_sheet(desk.sheets.load(name) or "", origin=quoted(name))
+            except UsageError as error:
+                complain(str(error))
+    ready = (sheet for sheet in ready_sheets() if sheet.name.casefold() not in own)
+    return (*own.values(), *ready)
+
+
+def _notes(options: argparse.Namespace, sheet: Sheet) -> Mapping[str, OwnNote]:
+    """Return the user's notes that are on a sheet, by address."""
+    from netatlas.cli.user_data import opened_desk
+    from netatlas.documents.sheet_notes import own_notes
+
+    with opened_desk(options) as desk:
+        return own_notes(desk.notes.all(), sheet)
 
 
 def _write(options: argparse.Namespace, sheet: Sheet, target: Path) -> int:
@@ -70,7 +99,7 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path) -> int:
 
         atlas = opened(options).atlas
         asked = _with_edition(sheet, options.edition) if options.edition else sheet
-        content = sheet_content(atlas, asked)
+        content = sheet_content(atlas, asked, _notes(options, asked))
         absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
         print(f"Wrote {target}")
         for one in content.missing:

@@ -22,6 +22,7 @@ class Holds(Enum):
     CARDS = "cards"
     FOLDER = "folder"
     GRAPH = "graph"
+    PAPER = "paper"
 
 
 class FileFormat(NamedTuple):
@@ -42,12 +43,13 @@ class FileFormat(NamedTuple):
     @property
     def holds_pages(self) -> bool:
         """Whether it can hold pages that are not of an atlas, such as notes."""
-        return self.holds in {Holds.PAGES, Holds.TABLES, Holds.FOLDER}
+        return self.holds in {Holds.PAGES, Holds.TABLES, Holds.FOLDER, Holds.PAPER}
 
 
 FORMATS = (
     FileFormat("md", "Markdown", Holds.PAGES, ".md"),
     FileFormat("html", "Web page", Holds.PAGES, ".html"),
+    FileFormat("pdf", "PDF", Holds.PAPER, ".pdf"),
     FileFormat("xlsx", "Excel workbook", Holds.TABLES, ".xlsx"),
     FileFormat("csv", "Comma-separated values in UTF-8", Holds.TABLES, ".csv"),
     FileFormat("tsv", "Tab-separated values in UTF-8", Holds.TABLES, ".tsv"),

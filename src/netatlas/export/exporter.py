@@ -93,6 +93,8 @@ def write_export(opened: Opened, export: Export, progress: Progress) -> Path:
 
             pages = _pages(opened, export, export.edition or Edition.TODAY, progress)
             return write_documents(pages, export.path, progress, ending=export.form.ending)
+        case Holds.PAPER:
+            raise UsageError("Paper is laid out and written by netatlas.saving.")
 
 
 def _pages(opened: Opened, export: Export, edition: Edition, progress: Progress) -> list[Document]:
