@@ -166,9 +166,13 @@ class Application(QObject):
         from netatlas.ui.page_export import PageExport
         from netatlas.ui.palette_controller import PaletteController
         from netatlas.ui.parts import Parts
+        from netatlas.ui.print_command import PrintCommand
 
         window, jobs, actions = self.window, self.jobs, self.actions
         compare_command = CompareCommand(window, workspace)
+        page_export = PageExport(window, jobs, workspace, self.errors)
+        print_command = PrintCommand(window, jobs, workspace, self.errors)
+        print_command.pdf_requested.connect(page_export.ask_for_pdf)
         return Parts(
             store=store,
             workspace=workspace,
@@ -193,7 +197,8 @@ class Application(QObject):
                 opened_recorder=opened_recorder,
                 recent=recent,
             ),
-            page_export=PageExport(window, jobs, self.errors),
+            page_export=page_export,
+            print_command=print_command,
             find_in_page=FindInPage(window.find_bar, window.tabs),
             keyboard=Keyboard(window, actions),
         )
@@ -206,6 +211,7 @@ class Application(QObject):
         self.actions.bind(
             {
                 **parts.own_commands.bindings(),
+                **parts.print_command.bindings(),
                 **bindings(
                     window,
                     parts.controller,
@@ -233,6 +239,7 @@ class Application(QObject):
         """Make the sections of the right panel, from top to bottom."""
         from netatlas.ui.panels.around import AroundSection
         from netatlas.ui.panels.my_notes import MyNotesSection
+        from netatlas.ui.panels.on_sheet import OnSheetSection
 
         around = AroundSection(self.jobs)
         around.map_requested.connect(parts.controller.show_on_map)
@@ -240,6 +247,9 @@ class Application(QObject):
         my_notes = MyNotesSection(data, self.jobs)
         self.window.panel.add_section(my_notes)
         parts.own_commands.write_in(my_notes)
+        on_sheet = OnSheetSection(data)
+        on_sheet.toggle_requested.connect(parts.own_commands.toggle_page_on_sheet)
+        self.window.panel.add_section(on_sheet)
 
     @property
     def _has_parts(self) -> bool:

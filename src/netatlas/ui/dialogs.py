@@ -48,6 +48,15 @@ def choose_file(
     return _open(dialog, callback)
 
 
+def choose_pdf(parent: QWidget, name: str, callback: Callable[[Path], None]) -> QFileDialog:
+    """Ask where to save a PDF."""
+    dialog = QFileDialog(parent, "Save as PDF", "", "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    return _open(dialog, callback)
+
+
 def _open(dialog: QFileDialog, callback: Callable[[Path], None]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda chosen: callback(Path(chosen)))
