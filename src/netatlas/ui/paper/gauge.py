@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,11 +14,11 @@ from netatlas.ui.widgets.naming import named
 from netatlas.words import counted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from netatlas.ui.theme import Theme
 
-_WIDTH, _HEIGHT, _BAR = 186, 30, 5
+_WIDTH, _HEIGHT, _BAR = 112, 28, 5
 
 
 class PaperGauge(QWidget):
@@ -47,6 +47,7 @@ class PaperGauge(QWidget):
         of = "one page" if pages == 1 else counted(pages, "page")
         self.text = f"{round(share * 100)} % of {of}"
         self.setAccessibleName(f"{self.text}. Something is left out." if self.is_over else self.text)
+        self.updateGeometry()
         self.update()
 
     def apply_theme(self, theme: Theme, scale: float) -> None:
@@ -55,9 +56,14 @@ class PaperGauge(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _words_font(self) -> QFont:
+        return sized(self.font(), 14 * self._scale, bold=True)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(_WIDTH * self._scale), round(_HEIGHT * self._scale))
+        words = QFontMetrics(self._words_font).horizontalAdvance(self.text) + 2
+        return QSize(max(words, round(_WIDTH * self._scale)), round(_HEIGHT * self._scale))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,7 +71,7 @@ class PaperGauge(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(sized(self.font(), 14 * self._scale, bold=True))
+        painter.setFont(self._words_font)
         painter.setPen(self._theme.colour("warning" if self.is_over else "text"))
         bar = _BAR * self._scale
         words = QRectF(0, 0, self.width(), self.height() - bar - 3)

@@ -29,6 +29,9 @@ _PAPERS = {PaperSize.A4: "A4", PaperSize.LETTER: "Letter"}
 _MOST_FITTED = 6
 """Pages that can be chosen to fit something onto; a file may ask for more."""
 _SOURCES = "Sources"
+_MARGIN = 14
+_MENU = " ▾"
+"""Marks a button that opens a menu."""
 
 
 class PaperOptionsBar(QWidget):
@@ -53,11 +56,11 @@ class PaperOptionsBar(QWidget):
         self._reason = ""
         self.gauge = PaperGauge(theme)
         self.paper, self.columns, self.type = (QPushButton() for _ in range(3))
-        self.fit, self.more = QPushButton(), QPushButton("More")
+        self.fit, self.more = QPushButton(), QPushButton(f"More{_MENU}")
         self.fit.setCheckable(True)
-        self._flow = FlowLayout(spacing=8)
+        self._flow = FlowLayout(spacing=6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 8)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.addLayout(self._flow)
         shown = (self.paper, self.columns, self.type, self.gauge, self.fit)
         self.add(*shown, *((self.more,) if of_sheet else ()))
@@ -65,6 +68,11 @@ class PaperOptionsBar(QWidget):
             menu = QMenu(button)
             button.setMenu(menu)
             menu.aboutToShow.connect(partial(self._fill, button, menu))
+
+    @property
+    def line_width(self) -> int:
+        """The width at which all of it is in one line."""
+        return self._flow.sizeHint().width() + 2 * _MARGIN
 
     def add(self, *widgets: QWidget) -> None:
         """Add buttons at the end."""
@@ -75,11 +83,12 @@ class PaperOptionsBar(QWidget):
         """Show what is chosen; ``reason`` says why nothing can be chosen, if so."""
         self._layout, self._reason = layout, reason
         way = "landscape" if layout.landscape else "portrait"
-        self.paper.setText(f"{_PAPERS[layout.paper]} {way}")
+        self.paper.setText(f"{_PAPERS[layout.paper]} {way}{_MENU}")
         self._show_columns(layout.columns)
         self._show_type(layout.type_size)
         pages = layout.fit_pages
-        self.fit.setText(f"Fit to {counted(pages, 'page')}" if pages else "Fit to pages")
+        fit = f"Fit to {counted(pages, 'page')}" if pages else "Fit to pages"
+        self.fit.setText(f"{fit}{_MENU}")
         self.fit.setChecked(bool(pages))
         found = "What fits is found by itself. Choosing a size no longer fits it to pages."
         tips = {
@@ -92,8 +101,9 @@ class PaperOptionsBar(QWidget):
         for button, words in tips.items():
             button.setEnabled(not reason)
             set_tip(button, reason or words)
-        self.paper.setAccessibleName(f"Paper: {self.paper.text()}")
-        self.fit.setAccessibleName(self.fit.text())
+        self.paper.setAccessibleName(f"Paper: {_PAPERS[layout.paper]} {way}")
+        self.fit.setAccessibleName(fit)
+        self.more.setAccessibleName("Sources and edition")
 
     def show_facts(self, facts: PaperFacts) -> None:
         """Show what was found for a paper that is fitted, and how full it is."""
@@ -172,9 +182,9 @@ class PaperOptionsBar(QWidget):
                 menu.addSeparator()
 
     def _show_columns(self, columns: int) -> None:
-        self.columns.setText(counted(columns, "column"))
-        self.columns.setAccessibleName(self.columns.text())
+        self.columns.setText(f"{counted(columns, 'column')}{_MENU}")
+        self.columns.setAccessibleName(counted(columns, "column"))
 
     def _show_type(self, size: float) -> None:
-        self.type.setText(f"{size:g} pt")
+        self.type.setText(f"{size:g} pt{_MENU}")
         self.type.setAccessibleName(f"Size of the type: {size:g} points")

@@ -178,7 +178,8 @@ class PaperView(QAbstractScrollArea):
 
     @property
     def _page_width(self) -> int:
-        room = self.viewport().width() - 2 * _MARGIN
+        # as if the bar were always there, else it would come and go with the width that it leaves
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _MARGIN
         if self._zoom is None:
             return max(1, min(room, round(self._paper_width * _PIXELS_PER_MM * _MOST)))
         return max(1, round(self._paper_width * _PIXELS_PER_MM * self._zoom))

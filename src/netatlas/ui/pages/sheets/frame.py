@@ -37,9 +37,14 @@ if TYPE_CHECKING:
 
 _SIDE_BY_SIDE = 700
 """Least width of the page in pixels for the list beside the paper."""
-_LIST_WIDTH, _WIDEST_LIST = 336, 0.4
+_LIST_WIDTH, _NARROWEST_LIST = 336, 272
+"""Pixels; it is as wide as leaves the buttons over the paper one line, within these."""
+_HIGHEST_LIST = 0.42
+"""Largest share of the height for a list above the paper."""
 _MOST = 0xFFFFFF
 _EVEN_MM = 2
+"""How far apart the ends of even columns may be."""
+_LOWEST = 90
 
 
 class SheetFrame(QWidget):
@@ -59,6 +64,7 @@ class SheetFrame(QWidget):
         self.pane = SheetItemsPane(theme)
         self.bar = PaperOptionsBar(theme, of_sheet=True)
         self.view = PaperView(theme)
+        self.view.setMinimumHeight(_LOWEST)
         self.export = QPushButton("Export…")
         set_tip(
             self.export, with_key("Save it as PDF, or as a small file that NetAtlas reads", "sheet.export")
@@ -85,8 +91,9 @@ class SheetFrame(QWidget):
         self.pane.apply_theme(theme, scale)
         self.bar.apply_theme(theme, scale)
         self.view.apply_theme(theme)
-        for widget in (self.notice.label, self.status, self.size_line, *self.zoom_buttons):
-            widget.setFont(sized(widget.font(), 14 * scale))
+        self.notice.label.setFont(sized(self.notice.label.font(), 14 * scale))
+        for widget in (self.status, self.size_line, *self.zoom_buttons):
+            widget.setFont(sized(widget.font(), 12 * scale))
         self.arrange()
 
     def show_message(self, text: str, *actions: tuple[str, Callable[[], object]]) -> None:
@@ -124,24 +131,29 @@ class SheetFrame(QWidget):
         beside = self.width() >= _SIDE_BY_SIDE * max(1.0, self._scale * 0.9)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
+        self._below.setDirection(direction)
         self.pane.set_beside(is_beside=beside)
         if beside:
-            wide = min(round(_LIST_WIDTH * self._scale), round(self.width() * _WIDEST_LIST))
+            room = self.width() - self.bar.line_width
+            wide = round(max(_NARROWEST_LIST, min(_LIST_WIDTH * self._scale, room)))
             self.pane.setFixedWidth(wide)
             self.pane.setMaximumHeight(_MOST)
         else:
             self.pane.setMinimumWidth(0)
             self.pane.setMaximumWidth(_MOST)
-            self.pane.setMaximumHeight(max(1, self.height() // 2))
+            self.pane.setMaximumHeight(max(1, round(self.height() * _HIGHEST_LIST)))
 
     def _lay_out(self) -> None:
         below = QWidget()
-        row = QHBoxLayout(below)
-        row.setContentsMargins(16, 6, 16, 8)
-        row.addWidget(self.status, 1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight, below)
+        self._below.setContentsMargins(16, 6, 16, 8)
+        self._below.addWidget(self.status, 1)
+        row = QHBoxLayout()
         row.addWidget(self.size_line)
         for button in self.zoom_buttons:
             row.addWidget(button)
+        row.addStretch(1)
+        self._below.addLayout(row)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

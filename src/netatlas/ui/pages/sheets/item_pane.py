@@ -50,17 +50,18 @@ class SheetItemsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SheetItemsModel(self)
         self.view = SheetItemsView(self.model, theme)
-        self.heading = named(plain_label(TITLE), "noteTitle")
+        self.heading = plain_label(TITLE)
         self.hint = named(plain_label("drag to order"), "pageLead")
         self.fold = Disclosure(TITLE, strong=True)
         self.none = named(plain_label(_NOTHING.format(key_of("sheet.toggle")), wrap=True), "pageLead")
         self.add = QPushButton("Add…")
         set_tip(self.add, with_key("Look for something and add it", "sheet.add"))
         self.bookmarks = QPushButton()
-        self.left_out_title = named(plain_label("Does not fit"), "noteTitle")
+        self.left_out_title = plain_label("Does not fit")
         self.left_out = plain_label(wrap=True, selectable=True)
         self._body = QWidget()
         self._is_beside = True
+        self._is_said = self._has_problem = False
         self._lay_out()
         self.fold.toggled.connect(self._show_body)
         self.add.clicked.connect(self.add_requested)
@@ -79,12 +80,13 @@ class SheetItemsPane(QWidget):
 
     def show_left_out(self, sentences: list[str], *, has_items: bool) -> None:
         """Say what is not on the paper, each in a sentence of its own."""
-        self.left_out_title.setVisible(has_items)
-        self.left_out.setVisible(has_items)
+        self._is_said = has_items
+        self._has_problem = bool(sentences)
         named(self.left_out, "warningSentence" if sentences else "pageLead")
         self.left_out.style().unpolish(self.left_out)
         self.left_out.style().polish(self.left_out)
         self.left_out.setText("\n".join(sentences) or _ALL_FITS)
+        self._show_body()
 
     def show_bookmarks(self, count: int) -> None:
         """Say how many bookmarks can be added."""
@@ -142,3 +144,6 @@ class SheetItemsPane(QWidget):
     @Slot()
     def _show_body(self) -> None:
         self._body.setVisible(self._is_beside or self.fold.isChecked())
+        says = self._is_said and (self._is_beside or self._has_problem)
+        self.left_out_title.setVisible(says)
+        self.left_out.setVisible(says)

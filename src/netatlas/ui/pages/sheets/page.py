@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
 from netatlas.documents.sheet_document import sheet_document
-from netatlas.ui.commands import key_of
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.sheets.actions import SheetActions
 from netatlas.ui.pages.sheets.address import sheet_address, sheet_name
 from netatlas.ui.pages.sheets.content import item_rows, left_out_sentences, paper_maker
 from netatlas.ui.pages.sheets.editing import SheetEditor
 from netatlas.ui.pages.sheets.frame import SheetFrame, no_sheet
 from netatlas.ui.pages.sheets.item_model import ItemRole
-from netatlas.ui.pages.sheets.items import with_added, with_moved, with_other_form, without
 from netatlas.ui.pages.sheets.managing import SheetManaging, file_bytes
 from netatlas.ui.paper.rendering import PaperRenderer
 from netatlas.words import quoted
@@ -38,10 +37,6 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.paper.rendering import PaperMaker, PaperPicture
 
-_NOT_SELECTED = "Select an item first"
-_OF_ITEMS = frozenset({"sheet.up", "sheet.down", "sheet.form", "sheet.take_off"})
-"""Commands that mean the selected item."""
-
 
 class SheetPage(Page):
     """One sheet.
@@ -50,6 +45,7 @@ class SheetPage(Page):
         editor: the sheet, which saves itself.
         frame: the widgets.
         managing: what is done with the sheet as a whole.
+        changing: what is done with its items.
     """
 
     has_column = True
@@ -63,11 +59,12 @@ class SheetPage(Page):
         self._data = context.own_data
         self._renderer = PaperRenderer(context.jobs, self)
         self._rendered: Sheet | None = None
-        self._current = 0
         self._removed = ""
         self.editor = SheetEditor(self._data, self)
         self.managing = SheetManaging(self._data, self)
         self.frame = SheetFrame(context.theme, self)
+        self.changing = SheetActions(self.editor, self.managing, self.frame.pane, self._data, self)
+        self.changing.set_atlas(context.opened.atlas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -77,12 +74,13 @@ class SheetPage(Page):
     def show_address(self, address: Address, context: PageContext) -> None:
         is_other_atlas = context.opened is not self._context.opened
         self._context = context
+        self.changing.set_atlas(context.opened.atlas)
         self.frame.apply_theme(context.theme, context.scale)
         name = sheet_name(address)
         self.title = name
         self._on_items_changed()
         if name != self.editor.name:
-            self._rendered, self._current = None, 0
+            self._rendered, self.changing.row = None, 0
             self.editor.open(name)
         elif is_other_atlas:
             self._on_sheet_shown()
@@ -110,73 +108,15 @@ class SheetPage(Page):
 
     @override
     def commands(self) -> Bindings:
-        name = self.editor.name
-        return {
-            "sheet.new": self.managing.ask_for_new,
-            "sheet.read": self.managing.ask_for_file_to_read,
-            "sheet.rename": lambda: self.managing.ask_for_name(name),
-            "sheet.duplicate": self._duplicate,
-            "sheet.delete": lambda: self.managing.remove(name),
-            "sheet.add": self.item_requested.emit,
-            "sheet.bookmarks": self.add_bookmarks,
-            "sheet.up": lambda: self.move_current(-1),
-            "sheet.down": lambda: self.move_current(1),
-            "sheet.form": self.change_form,
-            "sheet.take_off": self.take_off,
-            "sheet.undo": self.editor.undo,
-            "sheet.redo": self.editor.redo,
-            "sheet.export": lambda: self.command_requested.emit("file.export_page", ""),
-        }
+        return self.changing.bindings()
 
     @override
     def reason(self, command_id: str) -> str:
-        if command_id == "sheet.export":
-            return "" if self.editor.sheet is not None else "No sheet is open"
-        if command_id in ("sheet.new", "sheet.read"):
-            return self._data.items.reason
-        if why := self.editor.reason:
-            return why
-        if command_id in _OF_ITEMS:
-            return self._reason_of_item(command_id)
-        match command_id:
-            case "sheet.rename" | "sheet.delete" if self.editor.is_ready_made:
-                return "This sheet comes with NetAtlas; duplicate it, or change it, and the copy is yours"
-            case "sheet.bookmarks" if not self._data.items.bookmarks:
-                return "There are no bookmarks"
-            case "sheet.undo" if not self.editor.can_undo:
-                return "Nothing was changed"
-            case "sheet.redo" if not self.editor.can_redo:
-                return "Nothing was undone"
-        return ""
+        return self.changing.reason(command_id)
 
     @override
     def add_item(self, address: Address) -> None:
-        self._add([address])
-
-    def add_bookmarks(self) -> None:
-        """Add all bookmarks that can be on a sheet."""
-        atlas = self._context.opened.atlas
-        self._add([resolved(atlas, Address.parse(one.address)) for one in self._data.items.bookmarks])
-
-    def move_current(self, step: int) -> None:
-        """Move the selected item one step up or down."""
-        self._move(self._row, self._row + step)
-
-    def change_form(self) -> None:
-        """Show the selected item short instead of full, or the other way round."""
-        row = self._row
-        self._change(lambda sheet: with_other_form(sheet, row))
-
-    def take_off(self) -> None:
-        """Take the selected item off, which can be undone."""
-        row = self._row
-        sheet = self.editor.sheet
-        if sheet is None or not 0 <= row < len(sheet.items) or self.editor.reason:
-            return
-        name = self.frame.pane.model.rows[row].name
-        self._current = min(row, len(sheet.items) - 2)
-        self._change(lambda sheet: without(sheet, row))
-        self.note_requested.emit(f"{name} is off the sheet. {key_of('sheet.undo')} brings it back.")
+        self.changing.add([address])
 
     @override
     def focus_content(self) -> None:
@@ -229,20 +169,13 @@ class SheetPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.frame.apply_theme(self._context.theme, self._context.scale)  # sizes are lost when it is polished
         if self.editor.sheet is not None and self._rendered != self.editor.sheet:
             self._render()
 
     @property
     def _row(self) -> int:
         return self.frame.pane.view.currentIndex().row()
-
-    def _reason_of_item(self, command_id: str) -> str:
-        rows = len(self.frame.pane.model.rows)
-        if not 0 <= self._row < rows:
-            return _NOT_SELECTED
-        if command_id == "sheet.up" and self._row == 0:
-            return "It is the first"
-        return "It is the last" if command_id == "sheet.down" and self._row == rows - 1 else ""
 
     def _connect(self) -> None:
         pane, bar, view = self.frame.pane, self.frame.bar, self.frame.view
@@ -251,53 +184,29 @@ class SheetPage(Page):
         self.editor.renamed.connect(self._on_copied)
         self._data.items_changed.connect(self._on_items_changed)
         pane.add_requested.connect(self.item_requested)
-        pane.bookmarks_requested.connect(self.add_bookmarks)
+        pane.bookmarks_requested.connect(self.changing.add_bookmarks)
         pane.view.open_requested.connect(self._on_open)
-        pane.view.form_requested.connect(self.change_form)
-        pane.view.removal_requested.connect(self.take_off)
-        pane.view.current_changed.connect(self.commands_changed)
-        pane.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        pane.view.customContextMenuRequested.connect(self._show_menu)
-        pane.model.moved.connect(self._move)
+        self.changing.changed.connect(self.commands_changed)
+        self.changing.said.connect(self.note_requested)
+        self.changing.add_requested.connect(self.item_requested)
+        self.changing.export_requested.connect(self._on_export_requested)
         bar.layout_chosen.connect(self._on_layout_chosen)
         view.images_wanted.connect(self._render)
-        self.frame.export.clicked.connect(lambda: self.command_requested.emit("file.export_page", ""))
+        self.frame.export.clicked.connect(self._on_export_requested)
         self.frame.print.clicked.connect(lambda: self.command_requested.emit("file.print", ""))
         self.managing.made.connect(lambda name: self.open_requested.emit(str(sheet_address(name)), False))
         self.managing.renamed.connect(self._on_renamed)
         self.managing.removed.connect(self._on_removed)
         self.managing.said.connect(self.note_requested)
 
-    def _change(self, change: Callable[[Sheet], Sheet]) -> None:
-        if self.editor.sheet is not None:
-            self.editor.change(change(self.editor.sheet))
-
-    def _add(self, addresses: list[Address]) -> None:
-        if self.editor.sheet is None:
-            return
-        if self.editor.reason:
-            self.note_requested.emit(self.editor.reason)
-            return
-        sheet, said = with_added(self._context.opened.atlas, self.editor.sheet, addresses)
-        if sheet != self.editor.sheet:
-            self._current = len(sheet.items) - 1
-        self.editor.change(sheet)
-        self.note_requested.emit(said)
-
-    @Slot(int, int)
-    def _move(self, start: int, target: int) -> None:
-        sheet = self.editor.sheet
-        if sheet is not None and start != target and 0 <= target < len(sheet.items):
-            self._current = target
-            self._change(lambda sheet: with_moved(sheet, start, target))
-
-    def _duplicate(self) -> None:
-        ready = self.editor.sheet if self.editor.is_ready_made else None
-        self.managing.duplicate(self.editor.name, ready)
+    @Slot()
+    def _on_export_requested(self) -> None:
+        self.command_requested.emit("file.export_page", "")
 
     @Slot(object)
     def _on_layout_chosen(self, layout: SheetLayout) -> None:
-        self._change(lambda sheet: replace(sheet, layout=layout))
+        if self.editor.sheet is not None:
+            self.editor.change(replace(self.editor.sheet, layout=layout))
 
     @Slot()
     def _on_sheet_shown(self) -> None:
@@ -311,10 +220,10 @@ class SheetPage(Page):
             return
         self.frame.show_message("")
         self._removed = ""
-        self._current = self._current if self._row < 0 or self._current != self._row else self._row
         picture = self.frame.view.picture if self._rendered is not None else None
         self._show_rows(picture)
         self.frame.bar.show_layout(sheet.layout, reason=self.editor.reason)
+        self.frame.arrange()
         self._rendered = None
         self.commands_changed.emit()
         if self.isVisible():
@@ -324,7 +233,7 @@ class SheetPage(Page):
         sheet = self.editor.sheet
         if sheet is not None:
             rows = item_rows(self._context.opened.atlas, sheet, picture.facts if picture else None)
-            self.frame.pane.show_rows(rows, self._current)
+            self.frame.pane.show_rows(rows, self.changing.row)
 
     @Slot()
     def _render(self) -> None:
@@ -346,11 +255,11 @@ class SheetPage(Page):
             return
         picture = outcome.result
         self._rendered = sheet
-        self._current = max(0, self._row) if self._row >= 0 else self._current
         self._show_rows(picture)
         sentences = left_out_sentences(self.frame.pane.model.rows, picture.facts)
         self.frame.pane.show_left_out(sentences, has_items=bool(sheet.items))
         self.frame.bar.show_facts(picture.facts)
+        self.frame.arrange()
         self.frame.view.show_picture(picture)
         self._on_saved()
         self.commands_changed.emit()
@@ -396,25 +305,3 @@ class SheetPage(Page):
     def _on_open(self, stored_address: str, in_new_tab: bool) -> None:
         address = resolved(self._context.opened.atlas, Address.parse(stored_address))
         self.open_requested.emit(str(address), in_new_tab)
-
-    @Slot(QPoint)
-    def _show_menu(self, point: QPoint) -> None:
-        """Show what can be done with an item."""
-        view = self.frame.pane.view
-        index = view.indexAt(point)
-        if not index.isValid():
-            return
-        view.setCurrentIndex(index)
-        other = "Show it full" if index.data(ItemRole.FORM) == "short" else "Show it short"
-        texts = {
-            "sheet.form": other,
-            "sheet.up": "Move up",
-            "sheet.down": "Move down",
-            "sheet.take_off": "Take off",
-        }
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for command, text in texts.items():
-            action = menu.addAction(text, self.commands()[command])
-            action.setEnabled(not self.reason(command))
-        menu.popup(view.viewport().mapToGlobal(point))
