@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots changed editors verify lock clean
+.PHONY: help set-up run test lint bench bench-peers shots changed editors verify interop lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -48,11 +48,15 @@ editors: set-up  ## the schemas of packs, tried in the language server that edit
 verify: set-up  ## the pack's evidence held against AWS's own models, which it installs into build/verify
 	@$(BIN)/python packaging/verify_pack.py
 
+interop: set-up  ## exports tried in Anki, Zeal, LibreOffice, Chromium and readers of Markdown, as far as there are any
+	@$(BIN)/python packaging/try_readers.py
+
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 lock: set-up  ## write packaging/requirements-*.txt anew; needs uv
 	@$(COMPILE) --group dev pyproject.toml -o packaging/requirements-dev.txt
+	@$(COMPILE) --group interop -o packaging/requirements-interop.txt
 	@$(BIN)/python packaging/verify_pack.py --requirements named | \
 	    $(COMPILE) --no-deps - -o packaging/requirements-verify.txt
 	@$(BIN)/python packaging/verify_pack.py --requirements older | \

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
+from typing_extensions import override
 
 import netatlas
+from netatlas.documents.blocks import Document, Paragraph, Text
 from netatlas.errors import NotFound, UsageError
+from netatlas.progress import Cancelled, Progress
 from tests.helpers.packs import write_pack
 
 if TYPE_CHECKING:
@@ -160,10 +164,86 @@ def test_pictures_have_a_place_for_every_record(small: netatlas.OpenAtlas, tmp_p
     assert len(places) == len(small.graph)
 
 
+@pytest.mark.parametrize(
+    "name", ["x.md", "x.html", "x.csv", "x.tsv", "x.xlsx", "x.json", "x.cyjs", "x.docset"]
+)
+def test_every_format_is_written_whatever_the_name(
+    small: netatlas.OpenAtlas, tmp_path: Path, name: str
+) -> None:
+    """A format would be there for files with the right ending only."""
+    form = name.partition(".")[2]
+    named = small.export(["nat-gateway"], tmp_path / name)
+    asked = small.export(["nat-gateway"], tmp_path / "y", form=form)
+    if named.is_dir():
+        assert sorted(one.name for one in named.rglob("*")) == sorted(one.name for one in asked.rglob("*"))
+    else:
+        assert named.read_bytes() == asked.read_bytes()
+
+
+def test_a_set_of_pages_is_written(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """Nobody could put the atlas on a web server."""
+    folder = small.export([], tmp_path / "pages", topic="gateways", form="pages")
+    assert {one.name for one in folder.glob("*.html")} == {
+        "index.html",
+        "nat-gateway.html",
+        "nat-instance.html",
+    }
+
+
+def test_records_are_written_with_the_sources_that_they_cite(
+    small: netatlas.OpenAtlas, tmp_path: Path
+) -> None:
+    """A script would get ids of sources and never learn what they are."""
+    file = small.export(["nat-gateway", "compare:nat-instance+elastic-ip"], tmp_path / "x.json")
+    content = json.loads(file.read_text(encoding="utf-8"))
+    assert [one["id"] for one in content["records"]] == ["nat-gateway", "nat-instance", "elastic-ip"]
+    assert {one["id"] for one in content["sources"]} == {"guide", "rfc"}
+    assert content["packs"][0]["checked"] == "2026-11"
+    parts = ["nat-gateway/bandwidth", "nat-gateway>requires>elastic-ip"]
+    content = json.loads(small.export(parts, file).read_text(encoding="utf-8"))
+    assert [one["record"] for one in content["records"]] == ["fact", "relation"]
+    one = json.loads(small.export(["elastic-ip"], file).read_text(encoding="utf-8"))
+    assert {source["id"] for source in one["sources"]} == {"rfc", "guide"}
+
+
+def test_pages_that_are_not_of_the_atlas_are_written_too(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """Somebody's own notes could not be taken along."""
+    note = Document("Mine", blocks=(Paragraph((Text("My own words"),)),))
+    assert "My own words" in small.export([note], tmp_path / "x.md").read_text(encoding="utf-8")
+    text = small.export(["nat-gateway", note], tmp_path / "x.html").read_text(encoding="utf-8")
+    assert text.index("Translates addresses") < text.index("My own words")
+    with pytest.raises(UsageError, match="nothing to write"):
+        small.export([note], tmp_path / "x.apkg")
+
+
+def test_a_long_export_can_be_cancelled(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
+    """Whoever asked for everything by mistake would have to wait for it."""
+
+    class Impatient(Progress):
+        done = 0.0
+
+        @property
+        @override
+        def cancelled(self) -> bool:
+            return self.done > 0
+
+        @override
+        def report(self, share: float, words: str = "") -> None:
+            self.done = share
+
+    for form in ("md", "xlsx", "vault", "docset", "json"):
+        with pytest.raises(Cancelled):
+            small.export([], tmp_path / "out", everything=True, form=form, progress=Impatient())
+    assert list(tmp_path.iterdir()) == [tmp_path / "small"]
+
+
 def test_all_pages_can_be_written(small: netatlas.OpenAtlas, tmp_path: Path) -> None:
     """A reader would have to name every topic."""
     text = small.export([], tmp_path / "all.md", everything=True).read_text(encoding="utf-8")
-    assert all(f"# {concept.name}\n" in text for concept in small.atlas.concepts.values() if concept.listed)
+    atlas = small.atlas
+    others = (*atlas.comparisons, *atlas.timelines, *atlas.journeys)
+    titles = [atlas.display_name(one.id) for one in (*atlas.concepts.values(), *others)]
+    assert [title for title in titles if f"# {title}\n" not in text] == []
 
 
 def test_the_users_own_packs_open_too(tmp_path: Path) -> None:

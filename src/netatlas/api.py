@@ -15,19 +15,19 @@ from netatlas import paths
 from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.desk.opening import open_desk
-from netatlas.errors import NotFound, UsageError
+from netatlas.errors import UsageError
 from netatlas.progress import SILENT
-from netatlas.words import folded, listed, quoted
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Self
 
     import networkx as nx
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import ConceptId, Topic
+    from netatlas.atlas.model import ConceptId
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.explore.atlas_map import AtlasMap, MapGeometry
@@ -68,7 +68,8 @@ def open_atlas(
 
     folders = [Path(pack) for pack in packs]
     folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
-    return OpenAtlas(*read_packs(folders, progress, whole=whole), cache=paths.cache(home))
+    atlas, report = read_packs(folders, progress, whole=whole)
+    return OpenAtlas(atlas, report, cache=paths.cache(home), folders=folders)
 
 
 class OpenAtlas:
@@ -80,15 +81,23 @@ class OpenAtlas:
     Attributes:
         atlas: all records, with look-ups by id and name.
         report: faults, remarks and counts of the packs.
+        folders: those of the packs.
     """
 
-    def __init__(self, atlas: Atlas, report: PackReport, *, cache: Path | None = None) -> None:
+    def __init__(
+        self, atlas: Atlas, report: PackReport, *, cache: Path | None = None, folders: Sequence[Path] = ()
+    ) -> None:
         """Hold ``atlas``; indexes are built when they are first needed.
 
-        ``cache`` is a folder for what takes long to compute; without it such things are computed each time.
+        Args:
+            atlas: all records.
+            report: what is wrong with the packs.
+            cache: a folder for what takes long to compute; without it such things are computed each time.
+            folders: the packs, for what is read of them later.
         """
         self.atlas = atlas
         self._cache = cache
+        self.folders = tuple(folders)
         self._map: AtlasMap | None = None
         self.report = report
         self._searcher: Searcher | None = None
@@ -276,81 +285,85 @@ class OpenAtlas:
             raise UsageError(f"There is no measure {quoted(by)}; there are {listed(GraphMeasure)}.")
         return measured(relation_graph(self.atlas, edition), GraphMeasure(by), progress)
 
-    def documents(self, names: Iterable[str], *, edition: Edition = Edition.TODAY) -> list[Document]:
+    def documents(
+        self, names: Iterable[str], *, edition: Edition = Edition.TODAY, progress: Progress = SILENT
+    ) -> list[Document]:
         """Return the page of each name, each page once.
 
         Raises:
             NotFound: a name means nothing here.
             UsageError: a name means a claim or a source, which have no page.
+            Cancelled: ``progress`` was cancelled.
         """
         ids = dict.fromkeys(self.resolve(name)[0] for name in names)
-        pages = [(record_id, self._page(record_id, edition)) for record_id in ids]
-        return list({page.record or record_id: page for record_id, page in pages}.values())
+        pages = {one: self._page(one, edition) for one in progress.each(ids, len(ids), "pages")}
+        return list({page.record or record_id: page for record_id, page in pages.items()}.values())
 
     def export(
         self,
-        names: Sequence[str],
+        names: Sequence[str | Document],
         path: str | os.PathLike[str],
         *,
-        edition: Edition = Edition.TODAY,
+        edition: Edition | None = None,
         topic: str | None = None,
         everything: bool = False,
+        form: str | None = None,
+        progress: Progress = SILENT,
     ) -> Path:
-        """Write the pages of ``names``, and of all concepts of a topic, to one file; or the graph of them.
+        """Write the pages of ``names``, and of all concepts of a topic, to a file or folder in some format.
 
-        A graph file holds the concepts that are named and the relations between them. What is no concept
-        brings those that it is about: a limit its concept, a journey all its stops.
+        Tables, records, cards and graphs are of the same names. A graph holds the concepts that are named and
+        the relations between them, cards ask for the facts of these concepts; what is no concept brings those
+        that it is about: a limit its concept, a journey all its stops.
 
         Args:
-            names: ids, names, aliases or what is near to one.
-            path: the file; its ending chooses the format (pages: .md, .html; a graph: .graphml, .gexf, .cyjs,
-                .nodelink.json).
-            edition: whose values are written.
+            names: ids, names, aliases or what is near to one; or pages of something else (notes), which are
+                written behind the others.
+            path: the file or folder; its ending chooses the format unless ``form`` does.
+            edition: whose values are written; today's if left out. Cards and folders have today's and the
+                notes' in words.
             topic: id or title of a topic; its sub-topics belong to it.
-            everything: write all records as a graph, or the pages of all concepts that Browse lists.
+            everything: write all that the atlas holds.
+            form: the name of a format of ``netatlas.export.endings.FORMATS`` (``vault``).
+            progress: receives how far the work has come, and may cancel it.
 
         Returns:
             The path that was written.
 
         Raises:
-            UsageError: nothing to write, or no such format.
+            UsageError: nothing to write, no such format, or a folder that holds other things.
             NotFound: a name or the topic means nothing here.
-            CannotWrite: the file could not be written; what was there is untouched.
+            CannotWrite: the file or folder could not be written; what was there is untouched.
+            Cancelled: ``progress`` was cancelled; what was there is untouched.
         """
-        from netatlas.export.endings import GRAPH_ENDINGS, ending_of  # noqa: PLC0415 - only files need it
+        from netatlas.export.choosing import everything as all_ids  # noqa: PLC0415 - only files need it
+        from netatlas.export.choosing import topic_concepts  # noqa: PLC0415 - the same
+        from netatlas.export.endings import format_of  # noqa: PLC0415 - the same
+        from netatlas.export.exporter import Export, write_export  # noqa: PLC0415 - the same
 
         target = Path(path).expanduser()
-        # an ending that cannot be written is refused before anything is looked up
-        as_graph = ending_of(target) in GRAPH_ENDINGS
-        wanted = [*names, *(self._topic_concepts(topic) if topic is not None else ())]
-        if everything and not as_graph:
-            wanted += self._listed_concepts(self.atlas.topics)
-        if not wanted and not everything:
-            raise UsageError(
-                "There is nothing to write: name something, or a topic that holds concepts, or ask for all."
-            )
-        if as_graph:
-            return self._export_graph(None if everything else wanted, target, edition)
-        from netatlas.export.document_files import write_documents  # noqa: PLC0415 - as above
+        # a format that cannot be written is refused before anything is looked up
+        chosen = format_of(target, form)
+        wanted = [one for one in names if isinstance(one, str)]
+        wanted += topic_concepts(self.atlas, topic) if topic is not None else ()
+        export = Export(
+            names=all_ids(self.atlas) if everything else wanted,
+            documents=[one for one in names if not isinstance(one, str)],
+            whole=everything,
+            edition=edition,
+            form=chosen,
+            path=target,
+        )
+        return write_export(self, export, progress)
 
-        return write_documents(self.documents(wanted, edition=edition), target)
+    def record_ids(self, names: Iterable[str]) -> list[str]:
+        """Return the ids of what names mean, each once; of a comparison that no pack holds, its concepts.
 
-    def _export_graph(self, names: Sequence[str] | None, target: Path, edition: Edition) -> Path:
-        from netatlas.export import graph_files  # noqa: PLC0415 - only files need it
-
-        nodes = None
-        if names is not None:
-            ids = [self.resolve(name)[0] for name in names]
-            nodes = graph_files.selected(
-                self.atlas, [node for one in ids for node in self.spot_subjects(one) or (one,)]
-            )
-        places = None
-        if graph_files.shows_places(target):
-            from netatlas.explore.graph_places import graph_places  # noqa: PLC0415 - a search needs no map
-
-            places = graph_places(self.atlas, self.atlas_map())
-        content = graph_files.graph_content(self.atlas, nodes, edition=edition, places=places)
-        return graph_files.write_graph(content, target)
+        Raises:
+            NotFound: a name means nothing here.
+        """
+        ids = (self.resolve(name)[0] for name in names)
+        return list(dict.fromkeys(record for one in ids for record in self.spot_subjects(one) or (one,)))
 
     @staticmethod
     def spot_subjects(record_id: str) -> tuple[str, ...]:
@@ -366,16 +379,6 @@ class OpenAtlas:
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
         return documents.record_document(self.atlas, record_id, edition=edition)
 
-    def _topic_concepts(self, topic: str) -> list[str]:
-        """Return the listed concepts of a topic and its sub-topics, in the order of the files."""
-        branch = next((one for one in _walk(self.atlas.topics) if _is(one, topic)), None)
-        if branch is None:
-            raise NotFound(topic, [one.title for one in self.atlas.topics][:3])
-        return self._listed_concepts([branch])
-
-    def _listed_concepts(self, topics: Iterable[Topic]) -> list[str]:
-        return [concept.id for topic in _walk(topics) for concept in self.atlas.concepts_in(topic.id)]
-
 
 def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:
     """Return how many rows the comparison of ``subjects`` has, and how many of them differ."""
@@ -383,13 +386,3 @@ def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[
 
     table = compare(atlas, subjects, edition=edition)
     return len(table.rows), table.differing
-
-
-def _walk(topics: Iterable[Topic]) -> Iterator[Topic]:
-    for topic in topics:
-        yield topic
-        yield from _walk(topic.topics)
-
-
-def _is(topic: Topic, name: str) -> bool:
-    return topic.id == name or folded(topic.title) == folded(name)

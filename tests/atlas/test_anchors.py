@@ -87,7 +87,8 @@ def test_an_anchor_has_a_name(address: str, name: str) -> None:
 
 def test_every_record_has_words() -> None:
     """A note on some sort of record could not be written, or would never be looked at again."""
-    for record_id in [*DEMO.graph, *(claim.id for claim in DEMO.claims), "nat-gateway/bandwidth"]:
+    others = ("nat-gateway/bandwidth", "nat-gateway>requires>elastic-ip", "tls-history", "guide")
+    for record_id in [*DEMO.graph, *(claim.id for claim in DEMO.claims), *others]:
         words = anchor_text(DEMO, Address.record(record_id))
         assert words
         assert needs_a_look(DEMO, _remark(record_id)) is None
@@ -147,3 +148,10 @@ def test_what_is_gone_is_said_and_a_view_never_is() -> None:
     assert said == "“2. Elastic IP: Stands in front. (a public gateway)” is new."
     label = needs_a_look(DEMO, Remark("demo:nat-gateway/bandwidth", "Speed: 45 Gbps"))
     assert label == "“Speed: 45 Gbps” is now “Bandwidth: 5 to 100 Gbps”."
+
+
+def test_a_journey_that_fails_now_is_said() -> None:
+    """A note would praise a way that no packet takes any more."""
+    fails = msgspec.structs.replace(DEMO.journeys[0], works=False, reason="No route.")
+    now = Atlas(msgspec.structs.replace(DEMO.contents, journeys=(fails,)))
+    assert needs_a_look(now, _remark("private-to-internet")) == "“Fails: No route.” is new."

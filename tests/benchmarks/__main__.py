@@ -15,6 +15,7 @@ from tests.benchmarks import comparing, graphs, reading, scenes, searching, star
 OTHERS = {
     "Frames of a graph": "tests.benchmarks.frames",
     "Layouts of graphs and maps": "tests.benchmarks.layouts",
+    "Papers": "tests.benchmarks.papers",
     "Typing in the window": "tests.benchmarks.keystrokes",
     "Names, found by NetAtlas and by other matchers": "tests.benchmarks.matching",
 }

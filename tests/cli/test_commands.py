@@ -37,7 +37,7 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         ),
         (["show", "nat-gateway"], "Bandwidth     5 to 100 Gbps; scales by itself [Guide; RFC 1, 2026-11]"),
         (["--edition", "notes", "show", "nat-gateway"], "Bandwidth   5 to 45 Gbps"),
-        (["--edition", "both", "show", "nat-gateway"], "scales by itself (notes: 5 to 45 Gbps)"),
+        (["--edition", "both", "show", "nat-gateway"], "scales by itself (was 5 to 45 Gbps)"),
         (["compare", "nat-gateway", "nat-instance"], "Attribute   NAT gateway"),
         (["measures"], "Elastic IP address           1\n"),
         (["measures", "--by", "betweenness", "--limit", "1"], "The first 1 of 3."),
@@ -122,9 +122,13 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (
             ["export", "nat-gateway", "--to", "x.pdf"],
             2,
-            "there are .md, .html, .graphml, .gexf, .cyjs and .nodelink.json",
+            "there are .md, .html, .xlsx, .csv, .tsv, .apkg, .docset, ",
         ),
         (["export", "--to", "x.md"], 2, "nothing to write"),
+        (["export", "rfc", "--to", "x.json"], 2, "“rfc” is a source"),
+        (["export", "nat-gateway", "--as", "pdx", "--to", "x"], 2, "vault, pages"),
+        (["export", "nat-gateway", "--to", "x.apkg"], 2, "netatlas.packs.changed"),
+        (["--edition", "notes", "export", "nat-gateway", "--to", "x.docset"], 2, "leave the edition out"),
         (["export", "--topic", "xqzzk", "--to", "x.md"], 1, "Nothing here is called “xqzzk”"),
         (["serch", "nat"], 2, "invalid choice: 'serch'"),  # codespell:ignore
         (["--edition", "old", "show", "nat"], 2, "invalid choice: 'old'"),
@@ -163,6 +167,11 @@ def test_files_are_written_or_not_touched(netatlas: Netatlas, tmp_path: Path) ->
     graph = tmp_path / "all.nodelink.json"
     assert netatlas("export", "--all", "--to", str(graph)).out == f"Wrote {graph}\n"
     assert len(json.loads(graph.read_text(encoding="utf-8"))["nodes"]) > 5
+    vault = tmp_path / "vault"
+    assert netatlas("export", "--all", "--as", "vault", "--to", str(vault)).out == f"Wrote {vault}\n"
+    assert (vault / "nat-gateway.md").is_file()
+    mine = netatlas("export", "--all", "--as", "pages", "--to", str(tmp_path))
+    assert (mine.code, "NetAtlas did not write it" in mine.err) == (2, True)
     lost = netatlas("export", "nat gateway", "--to", str(tmp_path / "nowhere" / "nat.md"))
     assert lost.code == 4
     assert "Nothing was changed" in lost.err

@@ -14,7 +14,6 @@ from netatlas.cli.document_printing import text_of
 from netatlas.cli.wrapping import Piece, columns_of, lines_of, wrapped
 from netatlas.documents.blocks import (
     MUTED,
-    OLD,
     Bullets,
     Callout,
     Document,
@@ -26,6 +25,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
+from netatlas.documents.builder import old_spans
 
 DOCUMENT = Document(
     title="NAT gateway",
@@ -34,9 +34,7 @@ DOCUMENT = Document(
         Paragraph((Text("Translates "), Text("addresses", MUTED), Text(".")), "lead"),
         Callout((Text("45 Gbps no longer holds"),), "correction"),
         Heading("Facts"),
-        FactList(
-            (((Text("Bandwidth"),), (Text("100 Gbps"), Text(" "), Text("45 Gbps", OLD)), (Text("Guide"),)),)
-        ),
+        FactList((((Text("Bandwidth"),), (Text("100 Gbps"), *old_spans("45 Gbps")), (Text("Guide"),)),)),
         Table(
             columns=((Text("Attribute"),), (Text("NAT gateway"),), (Text("NAT instance"),)),
             rows=(((Text("Managed by"),), (Text("AWS and nobody else"),), (Text("You yourself"),)),),
@@ -66,7 +64,7 @@ def test_nothing_is_lost_and_nothing_too_wide(columns: int, left_out: list[str])
 
 def test_what_no_longer_holds_is_said_in_words() -> None:
     """Without colour the old value would read as today's."""
-    assert any("100 Gbps (notes: 45 Gbps) [Guide]" in line for line in text_of(DOCUMENT, columns=80))
+    assert any("100 Gbps (was 45 Gbps) [Guide]" in line for line in text_of(DOCUMENT, columns=80))
 
 
 def test_colour_changes_nothing_but_colour() -> None:

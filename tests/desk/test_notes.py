@@ -175,3 +175,12 @@ def test_a_full_disk_costs_no_text(notes: Notes, tmp_path: Path) -> None:
         with pytest.raises(CannotWrite, match="the disk is full"):
             full.save(note.id, "much " * 10_000, note.changed)
     assert notes.all() == [note]
+
+
+def test_a_date_that_makes_no_sense_hides_no_note(notes: Notes, tmp_path: Path) -> None:
+    """A note that some other program wrote would end the list of all notes with an error."""
+    note = notes.add(ANCHOR, "kept")
+    with closing(Store(tmp_path, wait_s=0)) as store:
+        store.write(lambda db: db.execute("UPDATE note SET created = 'once', changed = '2026-11-27'"))
+    assert [(one.text, one.changed.year, one.created.year) for one in notes.all()] == [("kept", 2026, 1970)]
+    assert notes.save(note.id, "more", note.changed).conflict

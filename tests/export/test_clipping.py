@@ -30,7 +30,7 @@ def test_text_holds_every_cell_with_its_source(clip: Clipping) -> None:
     """A mail would get figures that nobody can check."""
     assert "NAT instance remains." in clip.text
     assert (
-        "\nBandwidth\n  NAT gateway: 5 to 100 Gbps (was: 5 to 45 Gbps) (VPC guide, 2026-11)\n"
+        "\nBandwidth\n  NAT gateway: 5 to 100 Gbps (was 5 to 45 Gbps) (VPC guide, 2026-11)\n"
         "  NAT instance: Unknown\n"
     ) in clip.text
     assert clip.text.endswith(f"{URL}\n")
@@ -40,7 +40,7 @@ def test_markdown_is_a_table_with_sources(clip: Clipping) -> None:
     """A wiki would get a heap of words."""
     lines = clip.markdown.splitlines()
     assert "| Attribute | NAT gateway (out) | NAT instance | Source |" in lines
-    assert "| Bandwidth | 5 to 100 Gbps ~~5 to 45 Gbps~~ | Unknown | VPC guide, 2026-11 |" in lines
+    assert "| Bandwidth | 5 to 100 Gbps (was ~~5 to 45 Gbps~~) | Unknown | VPC guide, 2026-11 |" in lines
     assert any(URL in line for line in lines)
 
 

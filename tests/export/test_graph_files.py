@@ -327,7 +327,7 @@ def test_the_ending_chooses_the_format(name: str, ending: str, tmp_path: Path) -
     assert ending_of(tmp_path / name) == ending
 
 
-@pytest.mark.parametrize("name", ["a.json", "a", ".gexf", "a.gexf.zip"])
+@pytest.mark.parametrize("name", ["a.yaml", "a", ".gexf", "a.gexf.zip"])
 def test_other_endings_are_refused_with_those_that_there_are(name: str, tmp_path: Path) -> None:
     """A slip in the ending would give a file that no program opens."""
     with pytest.raises(UsageError) as refused:

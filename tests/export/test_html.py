@@ -88,7 +88,8 @@ def test_no_text_of_a_pack_becomes_mark_up() -> None:
     assert not page.tags & {"script", "img"}
     names = {name for name, _ in page.attributes}
     assert names <= {
-        *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "style", "scope", "rel")
+        *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "style", "scope", "rel"),
+        *("data-label", "role", "tabindex", "aria-label"),
     }
     spans, places, others = 7, 8, 15  # seven spans in eight places; titles, tags, heads and the source
     assert page.words.count(_EVIL) == spans * places + others
@@ -111,9 +112,9 @@ def test_a_timeline_takes_its_picture_along() -> None:
     atlas = demo_atlas()
     page = timeline_document(atlas, "tls-history", at=PartialDate.parse("2011-03"), drawn=True)
     text = to_html([page], title="A")
-    assert "<figure><svg " in text
+    assert re.search(r"<figure [^>]+><svg ", text)
     assert ">2011-03<" in text
-    assert "<figure>" not in to_html([timeline_document(atlas, "tls-history")], title="A")
+    assert "<figure" not in to_html([timeline_document(atlas, "tls-history")], title="A")
     evil = Picture(Scene(width=9, height=9, shapes=(Label(1, 1, _EVIL),), hits=()), _EVIL)
     assert not _read(Document("A", blocks=(evil,))).tags & {"script", "img"}
 

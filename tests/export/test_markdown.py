@@ -14,6 +14,7 @@ from netatlas.documents.blocks import (
     STRONG,
     Bullets,
     Callout,
+    Cards,
     Document,
     FactList,
     Heading,
@@ -96,6 +97,12 @@ def test_links_lead_to_the_heading_of_a_page_in_the_same_file_only() -> None:
         "# History\n\n## TLS 1.2\n\n[TLS](#tls-12-1), VPC\n\n---\n\n"
         "# TLS 1.2\n\nProtocol · also called TLSv1\\_2\n"
     )
+
+
+def test_cards_become_a_list() -> None:
+    """The start page would lose what its cards say."""
+    page = Document("T", blocks=(Cards((((Text("Head"),), (Text("below"),)),)),))
+    assert to_markdown([page]) == "# T\n\n- Head: below\n"
 
 
 def test_sources_stand_once_at_the_end_with_safe_addresses() -> None:

@@ -50,3 +50,17 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line(reader: Reader, tmp_p
     said = reader.window.message.label.text()
     assert "sheet.md" in said
     assert "\n" not in said
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".xlsx"])
+@pytest.mark.parametrize("address", ["nat-gateway", "nat-gateway-vs-nat-instance", "view:limits"])
+def test_what_is_in_tables_is_saved_for_spreadsheets(
+    reader: Reader, tmp_path: Path, address: str, ending: str
+) -> None:
+    """A comparison would have to be typed off the screen."""
+    reader.application.controller.open_address(address)
+    path = tmp_path / f"sheet{ending}"
+    with reader.qtbot.waitSignal(reader.application.parts.page_export.page_saved):
+        _save_as(reader, path)
+    content = path.read_bytes()
+    assert content.startswith(b"PK") if ending == ".xlsx" else b"NAT gateway" in content

@@ -11,7 +11,7 @@ import pytest
 
 from netatlas.errors import PackError
 from netatlas.packs import changed, read_packs
-from netatlas.packs.answer_changes import AnswerChange, read_answer_changes
+from netatlas.packs.answer_changes import WITHDRAWN_HASH, AnswerChange, read_answer_changes
 from netatlas.packs.answers import answer_hashes, canonical_answer
 from netatlas.packs.changed_history import changes_of_history
 from netatlas.paths import default_pack
@@ -71,7 +71,7 @@ def test_the_canonical_form_is_frozen(tmp_path: Path) -> None:
 
 
 def test_days_are_kept_and_given(tmp_path: Path) -> None:
-    """Without it every run would call all answers new, or keep days of records that are gone."""
+    """Without it every run would call all answers new, or a card would ask for ever what is withdrawn."""
     first = changed.changes_now(write_pack(tmp_path), {}, DAY)
     assert {change.day for change in first.values()} == {DAY}
     assert "nat-gateway" not in first  # a concept has no answer
@@ -81,10 +81,14 @@ def test_days_are_kept_and_given(tmp_path: Path) -> None:
     text = FILES["concepts.yaml"].replace("value: The provider", "state: unknown")
     write_pack(tmp_path, {"concepts.yaml": text.replace("amount: 350", "amount: 360")})
     second = changed.changes_now(tmp_path, before.by_record, LATER)
-    assert first.keys() - second.keys() == {"nat-gateway/managed-by"}
+    assert second["nat-gateway/managed-by"] == AnswerChange(LATER, WITHDRAWN_HASH)
     assert [record for record, change in second.items() if change.day == LATER] == [
-        "nat-gateway/idle-timeout"
+        "nat-gateway/idle-timeout",
+        "nat-gateway/managed-by",
     ]
+    assert changed.changes_now(tmp_path, second, date(2026, 12, 24)) == second
+    write_pack(tmp_path)
+    assert changed.changes_now(tmp_path, second, DAY)["nat-gateway/managed-by"].hash != WITHDRAWN_HASH
 
 
 def test_the_command_writes_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,5 +206,5 @@ def test_shipped_pack() -> None:
     behind = {
         record for record, answer in hashes.items() if record not in changes or changes[record].hash != answer
     }
-    gone = changes.keys() - hashes.keys()
+    gone = {record for record, change in changes.items() if not change.withdrawn} - hashes.keys()
     assert sorted(behind | gone) == [], "changed.yaml is behind: run `make changed`"

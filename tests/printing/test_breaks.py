@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import random
 
-from netatlas.printing.paper.breaks import Column, Unit, balanced, column_height, evenest, filled
+from netatlas.printing.paper.breaks import Column, FlowUnit, balanced, column_height, evenest, filled
 
 HEIGHT = 1000.0
 
 
-def _all_ways(units: list[Unit], columns: int) -> list[list[Column]]:
+def _all_ways(units: list[FlowUnit], columns: int) -> list[list[Column]]:
     ways = []
     for cuts in itertools.combinations(range(1, len(units)), columns - 1):
         edges = [0, *cuts, len(units)]
@@ -18,7 +18,7 @@ def _all_ways(units: list[Unit], columns: int) -> list[list[Column]]:
     return ways
 
 
-def _emptiness(units: list[Unit], columns: list[Column]) -> float:
+def _emptiness(units: list[FlowUnit], columns: list[Column]) -> float:
     return sum((HEIGHT - column_height(units, column)) ** 2 for column in columns)
 
 
@@ -28,7 +28,7 @@ def test_breaks_cost_at_most_a_fiftieth_more_than_the_best() -> None:
     compared = 0
     for _ in range(200):
         amount = chance.randint(2, 12)
-        units = [Unit(chance.uniform(20, 400), 20, chance.choice([0, 0, 15])) for _ in range(amount)]
+        units = [FlowUnit(chance.uniform(20, 400), 20, chance.choice([0, 0, 15])) for _ in range(amount)]
         columns = chance.randint(1, min(4, amount))
         fitting = [
             way
@@ -53,7 +53,7 @@ def test_breaks_cost_at_most_a_fiftieth_more_than_the_best() -> None:
 
 def test_filling_keeps_order_and_loses_nothing() -> None:
     """A unit that is higher than its column would end the paper, or be printed twice."""
-    units = [Unit(300, 10), Unit(5000, 10), Unit(600, 10), Unit(390, 10), Unit(1, 10)]
+    units = [FlowUnit(300, 10), FlowUnit(5000, 10), FlowUnit(600, 10), FlowUnit(390, 10), FlowUnit(1, 10)]
     columns = filled(units, HEIGHT)
     assert columns == [Column(0, 1), Column(1, 2), Column(2, 4), Column(4, 5)]
     assert filled([], HEIGHT) == []

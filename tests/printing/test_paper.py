@@ -122,6 +122,28 @@ def test_every_word_is_read_back_in_order(papers: list[tuple[SheetContent, Paper
                     position = found
 
 
+def test_words_are_read_with_blanks_between_them(papers: list[tuple[SheetContent, PaperLayout]]) -> None:
+    """Who copies a sentence would get tabs, which is what Qt calls blanks; two words would not be found."""
+    file = pdf_bytes(papers[0][1], day=DAY)
+    for text in (_pypdf_text(file), _pdfium_text(file)):
+        assert papers[0][1].title in text
+        assert "\t" not in text
+
+
+def test_no_word_is_cut_that_fits_its_column(papers: list[tuple[SheetContent, PaperLayout]]) -> None:
+    """A date would go on in the next line: “2020-12-1”, “7”."""
+    dates = 0
+    for _content, layout in papers:
+        for part in (part for page in layout.pages for part in page.parts):
+            block = part.document.begin()
+            while block.isValid():
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", block.text()):
+                    dates += 1
+                    assert block.layout().lineCount() == 1
+                block = block.next()
+    assert dates > 10
+
+
 def test_no_ligature_swallows_letters() -> None:
     """“Software” would be “so ware” to every reader, and not be found."""
     line = (Text("software after office fluff "), Text("software after office", "strong"))

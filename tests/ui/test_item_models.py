@@ -12,7 +12,7 @@ from netatlas.atlas.enums import State
 from netatlas.compare.table import compare
 from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
 from netatlas.ui.palette.model import PaletteEntry, PaletteModel
-from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
+from netatlas.ui.panels.browse_model import YOURS, BrowseModel, BrowseRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,11 +50,22 @@ def test_browse_lists_topics_with_their_concepts_and_the_views(opened: OpenAtlas
     assert top == [
         "Browse", "Internet and NAT", "Views",
         "Comparisons", "Timelines", "Journeys", "Limits", "Graph", "What the notes got wrong",
+        "Yours", "Bookmarks", "Notes",
     ]  # fmt: skip
     found = model.index_of("nat-instance")
     assert found.data() == "NAT instance"
     assert found.parent().data() == "Internet and NAT"
     assert found.parent().data(BrowseRole.COUNT) == str(model.rowCount(found.parent()))
+
+
+def test_browse_counts_what_is_the_readers_own(opened: OpenAtlas) -> None:
+    """Readers would have to open a page to see whether there is anything on it."""
+    model = BrowseModel()
+    model.show_counts({"view:notes": 2})
+    model.set_atlas(opened.atlas)
+    model.show_counts({"view:notes": 3, "view:bookmarks": 0})
+    spoken = [model.index_of(address).data(Qt.ItemDataRole.AccessibleTextRole) for address in YOURS.values()]
+    assert spoken == ["Bookmarks", "Notes, 3"]
 
 
 def test_palette_model_keeps_qts_rules(check_model: Callable[[QAbstractItemModel], None]) -> None:

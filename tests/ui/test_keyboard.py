@@ -166,7 +166,7 @@ def test_a_plain_key(desk: Desk, case: Case) -> None:
         menu.close()
 
 
-@pytest.mark.parametrize(("modifier", "command"), [(SHIFT, "compare.differences"), (CTRL, "")])
+@pytest.mark.parametrize(("modifier", "command"), [(SHIFT, "compare.differences"), (CTRL, "bookmark.toggle")])
 def test_capitals_are_the_same_key_and_control_is_another(
     desk: Desk, modifier: Qt.KeyboardModifier, command: str
 ) -> None:

@@ -119,7 +119,7 @@ def needs_a_look(atlas: Atlas, note: Anchored) -> str | None:
 
 def _name(atlas: Atlas, record_id: str) -> str:
     if record_id in atlas:
-        return record_name(atlas, atlas.get(record_id))
+        return record_name(atlas, record_id)
     return without_pack(record_id, record_id.partition(":")[0])
 
 

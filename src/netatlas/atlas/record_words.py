@@ -34,9 +34,13 @@ def record_words(atlas: Atlas, record: Record) -> list[str]:
     return [" ".join(line.split()) for line in lines]
 
 
-def record_name(atlas: Atlas, record: Record) -> str:
-    """Return what a record is called where nothing else says what it belongs to."""
-    match record:
+def record_name(atlas: Atlas, record_id: str) -> str:
+    """Return what a record is called where nothing else says what it belongs to.
+
+    Raises:
+        KeyError: nothing has that id.
+    """
+    match record := atlas.get(record_id):
         case Fact():
             return f"{atlas.concepts[record.concept].name}: {fact_label(atlas, record)}"
         case Relation():
@@ -47,9 +51,8 @@ def record_name(atlas: Atlas, record: Record) -> str:
             return record.gist
         case Source():
             return record.title
-        case Concept() | Comparison() | Timeline() | Journey() | Limit():
-            return atlas.display_name(record.id)
-    raise TypeError(record)
+        case _:
+            return atlas.display_name(record_id)
 
 
 def fact_label(atlas: Atlas, fact: Fact) -> str:

@@ -51,6 +51,8 @@ def quantity_text(quantity: Quantity) -> str:
     '5 to 100 Gbps'
     >>> quantity_text(Quantity(low=None, high=8, unit="count", of="addresses"))
     'up to 8 addresses'
+    >>> quantity_text(Quantity(low=-99, high=99, unit="count", of=""))
+    'from -99 to 99'
     """
     low, high = quantity.low, quantity.high
     naming = quantity.unit in _NAMING_UNITS
@@ -60,7 +62,8 @@ def quantity_text(quantity: Quantity) -> str:
     elif high is None and low is not None:
         figure = f"{digits(low)} and above" if naming else f"at least {digits(low)}"
     elif low is not None and high is not None and low != high:
-        figure = f"{digits(low)} to {digits(high)}"
+        begin = "from " if low < 0 else ""  # a spreadsheet may take what begins with a minus for a formula
+        figure = f"{begin}{digits(low)} to {digits(high)}"
     else:
         figure = digits(low or 0)
     if naming:

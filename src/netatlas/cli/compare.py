@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.cli.records import Json
     from netatlas.compare import Cell, ComparisonTable, Decision
     from netatlas.documents.blocks import Document
+    from netatlas.export.records import Json
 
 _FORMATS = ("table", "md", "csv", "json", "html")
 _DATA = ("csv", "json")
@@ -102,7 +102,7 @@ def table_json(table: ComparisonTable, decision: Decision | None = None) -> Json
 
 def _cell_json(cell: Cell) -> Json:
     """Return one cell; ``as_of`` is the oldest date of its facts, of the source or else of the check."""
-    from netatlas.cli.records import evidence_json
+    from netatlas.export.records import evidence_json
 
     return {
         "text": cell.text,

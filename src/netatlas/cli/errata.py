@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options).atlas
     claims = errata(atlas)
     if options.json:
-        from netatlas.cli.records import claim_json
+        from netatlas.export.records import claim_json
 
         print_json([claim_json(claim) for claim in claims])
     elif not claims:

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         key=lambda record: record.checked,
     )
     if options.json:
-        from netatlas.cli.records import record_json
+        from netatlas.export.records import record_json
 
         print_json([record_json(atlas, record, edition) for record in due])
     elif due:

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     )
     shown = [limit for limit in chosen if visible(limit, edition)]
     if options.json:
-        from netatlas.cli.records import limit_json
+        from netatlas.export.records import limit_json
 
         print_json([limit_json(limit, edition) for limit in shown])
     elif chosen:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import argparse
 
     from netatlas.api import OpenAtlas
-    from netatlas.cli.records import Json
     from netatlas.explore.measures import MeasureAnswer
+    from netatlas.export.records import Json
 
 MEASURES = ("degree", "betweenness", "bridges", "clusters")
 """Named here too, so that ``--help`` loads no networkx; a test holds the two together."""

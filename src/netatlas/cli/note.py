@@ -122,6 +122,7 @@ def _changed(
     options: argparse.Namespace, desk: Desk, note: Note | None, atlas: OpenAtlas | None = None
 ) -> int:
     """Say what was done with a note."""
+    desk.notes.purge()
     back_up(desk)
     if note is None:
         return 0  # another program has just removed it for good

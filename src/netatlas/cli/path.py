@@ -10,8 +10,8 @@ from netatlas.cli.output import print_json
 if TYPE_CHECKING:
     import argparse
 
-    from netatlas.cli.records import Json
     from netatlas.explore.paths import ConceptPath, PathAnswer, PathStep
+    from netatlas.export.records import Json
 
 _EPILOG = """\
 examples:

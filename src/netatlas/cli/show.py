@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _json(atlas: OpenAtlas, record_id: str, edition: Edition) -> dict[str, object]:
     from netatlas.cli.compare import table_json
-    from netatlas.cli.records import record_json
+    from netatlas.export.records import record_json
 
     if subjects := atlas.spot_subjects(record_id):
         return table_json(atlas.compare(*subjects, edition=edition))

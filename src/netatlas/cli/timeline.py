@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import argparse
 
     from netatlas.api import OpenAtlas
-    from netatlas.cli.records import Json
     from netatlas.explore.timeline import LaneState
+    from netatlas.export.records import Json
 
 _EPILOG = """\
 examples:
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
         print_documents([timeline_document(atlas.atlas, timeline.id, edition=edition, at=at)])
     elif at is None:
-        from netatlas.cli.records import timeline_json
+        from netatlas.export.records import timeline_json
 
         print_json(timeline_json(timeline, edition)["events"])
     else:

@@ -21,7 +21,7 @@ def time_text(time: datetime) -> str:
 
 
 def stored_time(text: str) -> datetime:
-    """Return the time that a stored text means; the start of all times for a text that is none.
+    """Return the time that a stored text means; the start of 1970 for a text that is none.
 
     >>> stored_time(time_text(datetime(2026, 11, 27, 9, tzinfo=UTC))).hour
     9
@@ -29,5 +29,5 @@ def stored_time(text: str) -> datetime:
     try:
         time = datetime.fromisoformat(text)
     except ValueError:  # of a newer version, or changed by hand: the note matters more than its date
-        return datetime.min.replace(tzinfo=UTC)
+        return datetime.fromtimestamp(0, UTC)
     return time if time.tzinfo is not None else time.replace(tzinfo=UTC)

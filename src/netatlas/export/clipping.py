@@ -64,7 +64,7 @@ def _text(table: ComparisonTable, decision: Decision | None, document: Document)
 
 
 def _words(cell: Cell) -> str:
-    return f"{cell.text} (was: {cell.old})" if cell.old else cell.text
+    return f"{cell.text} (was {cell.old})" if cell.old else cell.text
 
 
 def _sources(document: Document) -> list[tuple[str, str]]:

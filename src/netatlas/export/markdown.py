@@ -10,6 +10,8 @@ import urllib.parse
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from netatlas.documents.blocks import (
     BAD,
     GOOD,
@@ -40,8 +42,9 @@ _SOURCES = "Sources"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 # Written as one blank: all white space, line ends among it, which would break a table or start a block.
 _SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
-# Escaped: mark-up, entities, and what GitHub turns into links by itself (addresses, www., mentions).
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@", re.IGNORECASE)
+# Escaped: mark-up, entities, what GitHub turns into links by itself (addresses, www., mentions), and the sign
+# that would make a picture of a link behind it.
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@|!$", re.IGNORECASE)
 # Escaped at the start of a line only, where it would begin a list.
 _BLOCK_START = re.compile(r"^([-+])|^(\d{1,9})(?=[.)](?:\s|$))")
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"
@@ -52,13 +55,13 @@ _MARKS = {GOOD: "✓ ", BAD: "✗ "}
 def to_markdown(documents: Sequence[Document]) -> str:
     """Return documents one below the other, with their sources at the end.
 
-    Links between them go to their headings; links to anything else become plain text.
+    Links between them go to their headings, whose ids are those that GitHub gives; links to anything else
+    become plain text.
     """
-    writer = _Writer(_anchors(documents))
+    writer = _FileWriter(_anchors(documents))
     pages = ["\n\n".join(writer.page(document)) for document in documents]
-    if references := references_of(documents):
-        sources = "\n".join(f"- {_reference(one)}" for one in references)
-        pages.append(f"## {_SOURCES}\n\n{sources}")
+    if sources := writer.sources(references_of(documents)):
+        pages.append(sources)
     return "\n\n---\n\n".join(pages) + "\n"
 
 
@@ -74,24 +77,35 @@ def escape(text: str) -> str:
     return _SIGNS.sub(lambda match: f"\\{match.group()}", flat)
 
 
-class _Writer:
-    """Writes blocks; ``anchors`` are the headings of the records, by id."""
-
-    def __init__(self, anchors: Mapping[str, str]) -> None:
-        self._anchors = anchors
+class MarkdownWriter:
+    """Writes blocks; subclasses say where links lead."""
 
     def page(self, document: Document) -> Iterator[str]:
-        yield f"# {_line(escape(document.title))}"
-        if tags := _tags(document):
+        """Yield the title of a document, its tags and its blocks, to be joined by empty lines."""
+        yield f"# {_line(self.escaped(document.title))}"
+        if tags := self._tags(document):
             yield _line(tags)
         for block in document.blocks:
             if text := self._block(block):
                 yield text
 
+    def sources(self, references: Iterable[Reference]) -> str:
+        """Return the list of sources with its heading; '' without any."""
+        lines = "\n".join(f"- {self._reference(one)}" for one in references)
+        return f"## {_SOURCES}\n\n{lines}" if lines else ""
+
+    def escaped(self, text: str) -> str:
+        """Return text without anything that would be mark-up."""
+        return escape(text)
+
+    def link(self, span: Link, *, in_table: bool) -> str:
+        """Return a link, or its words where it leads nowhere."""
+        raise NotImplementedError
+
     def _block(self, block: Block) -> str:
         match block:
             case Heading(text=words, level=level):
-                text = f"{'#' * level} {_line(escape(words))}"
+                text = f"{'#' * level} {_line(self.escaped(words))}"
             case Paragraph(inline=inline):
                 text = _line(self._inline(inline))
             case Callout(inline=inline):
@@ -103,8 +117,8 @@ class _Writer:
             case Bullets(items=items):
                 text = "\n".join(f"- {_line(self._inline(item))}" for item in items)
             case Cards(items=cards):
-                lines = (f"- {self._inline(head)}: {self._inline(below)}" for head, below in cards)
-                text = "\n".join(map(_line, lines))
+                lines = (f"{self._inline(head)}: {self._inline(below)}" for head, below in cards)
+                text = "\n".join(f"- {_line(line)}" for line in lines)
             case Tags() | Picture():
                 text = ""  # tags are written below the title; other blocks say what a picture shows
         return text
@@ -113,44 +127,54 @@ class _Writer:
         self, columns: Sequence[Inline], rows: Iterable[Sequence[Inline]], numbers: Sequence[int] = ()
     ) -> str:
         rule = ["---:" if index in numbers else "---" for index, _ in enumerate(columns)]
-        lines = [[self._inline(cell) for cell in columns], rule]
-        lines.extend([self._inline(cell) for cell in row] for row in rows)
+        lines = [[self._inline(cell, in_table=True) for cell in columns], rule]
+        lines.extend([self._inline(cell, in_table=True) for cell in row] for row in rows)
         return "\n".join(f"| {' | '.join(cell.strip() for cell in line)} |" for line in lines)
 
-    def _inline(self, inline: Inline) -> str:
-        return "".join(self._span(span) for span in inline)
+    def _inline(self, inline: Inline, *, in_table: bool = False) -> str:
+        return "".join(self._span(span, in_table=in_table) for span in inline)
 
-    def _span(self, span: Span) -> str:
-        text = escape(span.text)
+    def _span(self, span: Span, *, in_table: bool) -> str:
         if isinstance(span, Link):
-            anchor = self._anchors.get(span.target)
-            return f"[{text}](#{anchor})" if anchor and text.strip() else text
+            return self.link(span, in_table=in_table)
+        text = self.escaped(span.text)
         wrap = _WRAPS.get(span.style)
         if wrap is not None and (bare := text.strip()):
             return text.replace(bare, f"{wrap}{bare}{wrap}", 1)
         return f"**{text}**" if span.style == KEY else f"{_MARKS.get(span.style, '')}{text}"
 
+    def _tags(self, document: Document) -> str:
+        tags = next((block for block in document.blocks if isinstance(block, Tags)), None)
+        parts = [self.escaped(tags.label)] if tags is not None else []
+        if document.subtitle and (tags is None or document.subtitle != tags.label):
+            parts.append(self.escaped(document.subtitle))
+        if tags is not None and tags.items:
+            parts.append(f"also called {self.escaped(', '.join(tags.items))}")
+        return " · ".join(parts)
+
+    def _reference(self, reference: Reference) -> str:
+        publisher = "" if reference.publisher == reference.short else f", {reference.publisher}"
+        title = "" if reference.title == reference.short else f": {reference.title}"
+        date = f" ({self.escaped(reference.date)})" if reference.date else ""
+        words = _line(self.escaped(f"{reference.short}{title}{publisher}"))
+        return f"{words}. {_address(reference.url)}{date}"
+
+
+class _FileWriter(MarkdownWriter):
+    """Writes one file; ``anchors`` are the headings of the records in it, by id."""
+
+    def __init__(self, anchors: Mapping[str, str]) -> None:
+        self._anchors = anchors
+
+    @override
+    def link(self, span: Link, *, in_table: bool) -> str:
+        text, anchor = self.escaped(span.text), self._anchors.get(span.target)
+        return f"[{text}](#{anchor})" if anchor and text.strip() else text
+
 
 def _line(text: str) -> str:
     """Return one line that starts no list and no rule."""
     return _BLOCK_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\", text.strip())
-
-
-def _tags(document: Document) -> str:
-    tags = next((block for block in document.blocks if isinstance(block, Tags)), None)
-    parts = [escape(tags.label)] if tags is not None else []
-    if document.subtitle and (tags is None or document.subtitle != tags.label):
-        parts.append(escape(document.subtitle))
-    if tags is not None and tags.items:
-        parts.append(f"also called {escape(', '.join(tags.items))}")
-    return " · ".join(parts)
-
-
-def _reference(reference: Reference) -> str:
-    publisher = "" if reference.publisher == reference.short else f", {reference.publisher}"
-    title = "" if reference.title == reference.short else f": {reference.title}"
-    date = f" ({escape(reference.date)})" if reference.date else ""
-    return f"{_line(escape(f'{reference.short}{title}{publisher}'))}. {_address(reference.url)}{date}"
 
 
 def _address(url: str) -> str:

@@ -11,14 +11,18 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.pack_files import CHANGED_FILE, UnreadableFile, read_bytes
+from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, UnreadableFile, read_bytes, read_pack_file
 from netatlas.packs.report import Fault
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+
+WITHDRAWN_HASH = "0" * 16
+"""What a record has for a hash that had an answer once and has none any more."""
 
 
 class AnswerChange(NamedTuple):
@@ -26,6 +30,11 @@ class AnswerChange(NamedTuple):
 
     day: date
     hash: str
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the record has no answer since that day."""
+        return self.hash == WITHDRAWN_HASH
 
 
 class AnswerChanges(NamedTuple):
@@ -62,6 +71,29 @@ def read_answer_changes(folder: Path, *, label: str = "") -> AnswerChanges:
                 message = f"`{day}` is no day of the calendar; write the file anew"
                 changes.faults.append(document.fault((record,), message, record=record))
     changes.faults.extend(converter.faults)
+    return changes
+
+
+def answer_changes_of(folders: Iterable[Path], home: str) -> dict[str, AnswerChange]:
+    """Return the changes of several packs by the ids that their records have in an atlas.
+
+    Args:
+        folders: of the packs.
+        home: the pack whose ids have no pack before them.
+    """
+    changes: dict[str, AnswerChange] = {}
+    for folder in folders:
+        pack = next(
+            (
+                document.data.get("id")
+                for document in read_yaml(PACK_FILE, read_pack_file(folder)).documents
+                if isinstance(document.data, dict)
+            ),
+            "",
+        )
+        prefix = "" if pack == home else f"{pack}:"
+        found = read_answer_changes(folder).by_record
+        changes |= {f"{prefix}{record}": change for record, change in found.items()}
     return changes
 
 

@@ -2,8 +2,9 @@
 
     python -m netatlas.packs.changed [FOLDER] [--from-history]
 
-A record whose answer is as before keeps its day, one whose answer is new or another gets today's, and one
-that is gone has none. With ``--from-history`` the days come from the versions of the pack that git keeps.
+A record whose answer is as before keeps its day, one whose answer is new or another gets today's. One that is
+gone is kept as withdrawn, with the day on which it went: whoever learns it must hear of that. With
+``--from-history`` the days come from the versions of the pack that git keeps.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.errors import NetAtlasError, PackError
-from netatlas.packs.answer_changes import AnswerChange, read_answer_changes, updated_changes
+from netatlas.packs.answer_changes import (
+    WITHDRAWN_HASH,
+    AnswerChange,
+    read_answer_changes,
+    updated_changes,
+)
 from netatlas.packs.answers import answer_hashes
 from netatlas.packs.changed_history import changes_of_history
 from netatlas.packs.pack_files import CHANGED_FILE
@@ -34,8 +40,19 @@ _HEAD = """\
 """
 
 
-def changes_now(folder: Path, before: Mapping[str, AnswerChange], today: date) -> dict[str, AnswerChange]:
-    """Return the changes of the pack as it is, given those ``before``.
+def changes_now(
+    folder: Path,
+    before: Mapping[str, AnswerChange],
+    today: date,
+    days: Mapping[str, AnswerChange] | None = None,
+) -> dict[str, AnswerChange]:
+    """Return the changes of the pack as it is, those of withdrawn records included.
+
+    Args:
+        folder: the pack.
+        before: what its file says.
+        today: the day of what changed since then.
+        days: from where days are taken instead, as far as records are still there.
 
     Raises:
         PackError: the pack cannot be opened, or has faults: records that are left out would lose their days.
@@ -46,7 +63,12 @@ def changes_now(folder: Path, before: Mapping[str, AnswerChange], today: date) -
             f"{folder} has {counted(len(report.faults), 'fault')}, the first of them in "
             f"{report.faults[0].file}:{report.faults[0].line}; mend what `netatlas check` lists."
         )
-    return updated_changes(before, answer_hashes(atlas.contents), today)
+    changes = updated_changes(before if days is None else days, answer_hashes(atlas.contents), today)
+    gone = {record: known for record, known in before.items() if record not in changes}
+    return changes | {
+        record: known if known.withdrawn else AnswerChange(today, WITHDRAWN_HASH)
+        for record, known in gone.items()
+    }
 
 
 def changes_text(changes: Mapping[str, AnswerChange], head: str = "") -> str:
@@ -79,16 +101,17 @@ def _update(folder: Path, *, from_history: bool) -> str:
             f"{folder}/{faults[0]}; writing the file anew would lose the days in it, so mend that, or "
             "take the days from git with --from-history."
         )
-    known = changes_of_history(folder) if from_history else before
+    days = changes_of_history(folder) if from_history else before
     today = datetime.now().astimezone().date()
-    changes = changes_now(folder, known, today)
+    changes = changes_now(folder, before, today, days)
     path = folder / CHANGED_FILE
     text = changes_text(changes, _first_line(path))
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         write_text(path, text)
-    anew = sum(before.get(record) != change for record, change in changes.items())
-    gone = len(before.keys() - changes.keys())
-    return f"{path}: {counted(len(changes), 'answer')}, {anew:,} with another day, {gone:,} gone."
+    answers = {record: change for record, change in changes.items() if not change.withdrawn}
+    anew = sum(before.get(record) != change for record, change in answers.items())
+    gone = sum(not before[record].withdrawn for record in changes.keys() - answers.keys())
+    return f"{path}: {counted(len(answers), 'answer')}, {anew:,} with another day, {gone:,} gone."
 
 
 def _first_line(path: Path) -> str:

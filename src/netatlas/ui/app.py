@@ -159,7 +159,6 @@ class Application(QObject):
         self, store: Store, opened_recorder: OpenedRecorder, workspace: Workspace, recent: RecentAddresses
     ) -> Parts:
         from netatlas.ui.compare_command import CompareCommand
-        from netatlas.ui.controller import Controller
         from netatlas.ui.find_in_page import FindInPage
         from netatlas.ui.keyboard import Keyboard
         from netatlas.ui.own_commands import OwnCommands
@@ -169,6 +168,7 @@ class Application(QObject):
         from netatlas.ui.print_command import PrintCommand
 
         window, jobs, actions = self.window, self.jobs, self.actions
+        controller = self._make_controller(workspace, recent)  # first: it updates pages before others look
         compare_command = CompareCommand(window, workspace)
         page_export = PageExport(window, jobs, workspace, self.errors)
         print_command = PrintCommand(window, jobs, workspace, self.errors)
@@ -176,15 +176,7 @@ class Application(QObject):
         return Parts(
             store=store,
             workspace=workspace,
-            controller=Controller(  # first, so that it updates pages before others look at them
-                window,
-                jobs,
-                workspace,
-                errors=self.errors,
-                actions=actions,
-                recent=recent,
-                settings=self._settings,
-            ),
+            controller=controller,
             opened_recorder=opened_recorder,
             compare_command=compare_command,
             own_commands=OwnCommands(window, workspace),
@@ -201,6 +193,19 @@ class Application(QObject):
             print_command=print_command,
             find_in_page=FindInPage(window.find_bar, window.tabs),
             keyboard=Keyboard(window, actions),
+        )
+
+    def _make_controller(self, workspace: Workspace, recent: RecentAddresses) -> Controller:
+        from netatlas.ui.controller import Controller
+
+        return Controller(
+            self.window,
+            self.jobs,
+            workspace,
+            errors=self.errors,
+            actions=self.actions,
+            recent=recent,
+            settings=self._settings,
         )
 
     def _bind(self, parts: Parts) -> None:

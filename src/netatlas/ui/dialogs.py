@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netatlas.export.endings import DOCUMENT_LABELS
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FORMATS = (("Markdown", "md"), ("Web page", "html"))
+_DEFAULT_ENDING = "md"
 
 
 def choose_pack(parent: QWidget, callback: Callable[[Path], None]) -> QFileDialog:
@@ -39,11 +40,14 @@ def choose_file(
     formats: tuple[tuple[str, str], ...] = (),
 ) -> QFileDialog:
     """Ask where to save the page; ``formats`` are those of its own, (name, ending) each."""
-    filters = {f"{label} (*.{ending})": ending for label, ending in (*_FORMATS, *formats)}
+    labels = {ending: label for label, ending in (*DOCUMENT_LABELS, *formats)}
+    filters = {f"{label} (*.{ending})": ending for ending, label in labels.items()}
     dialog = QFileDialog(parent, "Save this page as", "", ";;".join(filters))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("md")
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, "md")))
+    dialog.setDefaultSuffix(_DEFAULT_ENDING)
+    dialog.filterSelected.connect(
+        lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, _DEFAULT_ENDING))
+    )
     dialog.selectFile(name)
     return _open(dialog, callback)
 

@@ -26,6 +26,8 @@ _PAGES = {
     "graph-outline": "view:graph?on=nat-gateway&outline=1",
     "graph-around": "view:graph?around=nat-gateway",
     "graph-path": "view:graph?mode=path&from=ec2-instance&to=internet",
+    "notes": "view:notes",
+    "bookmarks": "view:bookmarks",
     "errata": "view:errata",
     "health": "view:health",
     "shortcuts": "view:shortcuts",

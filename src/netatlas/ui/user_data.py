@@ -118,10 +118,13 @@ class UserData(QObject):
 
     @Slot()
     def back_up(self) -> None:
-        """Keep a copy of everything in the background, if anything has changed since the last one."""
+        """Keep a copy of what has changed, and remove notes deleted long ago, in the background."""
 
         def work(_task: Task) -> Path | None:
-            return None if self._store.why_read_only else self._backups.make_if_changed()
+            if self._store.why_read_only:
+                return None
+            self.notes.purge()
+            return self._backups.make_if_changed()
 
         def done(outcome: Outcome[Path | None]) -> None:
             if outcome.error is not None:  # it is in the log, and tried again in an hour

@@ -23,6 +23,31 @@ _POLL_MS = 10
 """Time between two checks of a condition."""
 
 
+def came_true(condition: Callable[[], bool]) -> bool:
+    """Process events until a condition holds; return False if it did not within half a minute.
+
+    It need hold only once: before it could be asked again, a timer may have begun other work.
+    """
+    if condition():
+        return True
+    loop = QEventLoop()
+    polls = iter(range(_TIMEOUT_MS // _POLL_MS))
+    has_held = False
+
+    def check() -> None:
+        nonlocal has_held
+        has_held = has_held or condition()
+        if has_held or next(polls, None) is None:
+            loop.quit()
+
+    timer = QTimer(loop, interval=_POLL_MS)
+    timer.timeout.connect(check)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    return has_held
+
+
 class WindowDriver(QObject):
     """Owns the window, sends it keys and commands, and waits for conditions, never just for a time."""
 
@@ -46,20 +71,7 @@ class WindowDriver(QObject):
         Raises:
             CannotRunHere: it did not hold within half a minute.
         """
-        loop = QEventLoop()
-        polls = iter(range(_TIMEOUT_MS // _POLL_MS))
-
-        def check() -> None:
-            if condition() or next(polls, None) is None:
-                loop.quit()
-
-        timer = QTimer(loop, interval=_POLL_MS)
-        timer.timeout.connect(check)
-        timer.start()
-        if not condition():
-            loop.exec()
-        timer.stop()
-        if not condition():
+        if not came_true(condition):
             raise CannotRunHere(f"The window waited half a minute in vain for {what}.")
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

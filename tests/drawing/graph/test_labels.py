@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netatlas.drawing.graph.label_cells import appearing_by_cells
@@ -40,6 +40,8 @@ def test_two_labels_are_clear_from_their_scale_on(one: LabelBox, other: LabelBox
         assert _overlap(one, other, clear * 0.999) or _overlap(one, other, clear * 0.99999)
 
 
+# a label that lies above its place, and begins farther away than both are high
+@example([LabelBox(0, 0, -1, 0, 1, 1), LabelBox(0, 7, -1, -2, 1, -1)], [])
 @given(st.lists(BOXES, max_size=12), st.lists(BOXES, max_size=4))
 def test_labels_that_show_never_overlap(boxes: list[LabelBox], shapes: list[LabelBox]) -> None:
     """The map could not be read; and a label that shows at a scale shows at all larger ones by itself."""

@@ -19,7 +19,7 @@ from netatlas.drawing.graph.records import (
     shown_records,
     with_records,
 )
-from netatlas.drawing.graph.spoken import graph_summary, node_description
+from netatlas.drawing.graph.spoken import graph_summary, node_description, short_counts
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.graphs import KINDS, graph_of
 
@@ -97,6 +97,7 @@ def test_a_measure_goes_on_meaning_concepts(inks: tuple[str, ...]) -> None:
     assert both.remark(0) == ("a" if inks else "")
     shown = GraphFilter().shown(both)
     assert graph_summary(both, shown) == "Graph; 2 concepts, 1 limit, 1 connection"
+    assert short_counts(both, shown) == ["2 concepts", "1 record", "1 connection"]
     assert node_description(both, shown, 2) == "limit; 1 connection; 5 per Region"
 
 

@@ -38,6 +38,17 @@ def test_topics_of_a_large_map_are_one_piece_each() -> None:
     assert misplaced(content, map_layout(content)) == 0
 
 
+def test_hundreds_of_topics_lie_apart_and_near_those_that_they_share_edges_with() -> None:
+    """A large atlas could not be laid out in any bearable time, or only without regard to its relations."""
+    content = random_content(1200, 200)
+    places = map_layout(content)
+    assert misplaced(content, places) < content.graph.count / 100  # outlines of small topics are coarse
+    start, end = places[content.graph.edges].swapaxes(0, 1)
+    others = np.random.default_rng(1).permutation(end)
+    near, anywhere = (np.hypot(*(start - those).T).mean() for those in (end, others))
+    assert near < anywhere / 3
+
+
 @pytest.mark.parametrize("seed", CONTENTS)
 def test_labels_and_names_of_topics_have_room(maps: dict[int, np.ndarray], seed: int) -> None:
     """Words on words cannot be read."""

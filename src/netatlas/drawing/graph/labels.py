@@ -96,8 +96,9 @@ def _clear_from_all(box: LabelBox, others: Sequence[tuple[LabelBox, float]], low
     """Return the scale from which on a label overlaps none that shows; 0 if that is below ``lowest``."""
     scale = lowest
     for other, other_scale in others:
-        # most are far away: this cheap look at them takes most of the time
-        if abs(other.y - box.y) * lowest > box.bottom + other.bottom - box.top - other.top:
+        # most are too far below or above at every scale: this cheap look at them takes most of the time
+        below = (other.y - box.y) * lowest
+        if below > box.bottom - other.top if below > 0 else -below > other.bottom - box.top:
             continue
         clear = clear_from(box, other)
         if clear > other_scale and clear > scale:

@@ -22,18 +22,20 @@ def counts_of(content: DrawnGraph, nodes: Iterable[int]) -> list[str]:
     return records if records and not counts[""] else [counted(counts[""], "concept"), *records]
 
 
-def shown_counts(content: DrawnGraph, shown: Shown) -> list[str]:
-    """Return how many there are of everything that is shown; the last are the connections."""
-    lines = counted(shown.line_count, "connection")
-    if not content.records:
-        return [counted(shown.node_count, "concept"), lines]
-    nodes = (node for node, is_shown in enumerate(shown.nodes) if is_shown)
-    return [*counts_of(content, nodes), lines]
+def short_counts(content: DrawnGraph, shown: Shown) -> list[str]:
+    """Return how many concepts, other records and connections are shown, for a title."""
+    records = sum(1 for node in content.records if shown.nodes[node])
+    counts = [counted(shown.node_count - records, "concept"), counted(shown.line_count, "connection")]
+    return [counts[0], counted(records, "record"), counts[1]] if records else counts
 
 
 def graph_summary(content: DrawnGraph, shown: Shown) -> str:
-    """Return the name of the whole picture."""
-    return f"Graph; {', '.join(shown_counts(content, shown))}"
+    """Return the name of the whole picture, with how many there are of everything that is shown."""
+    counts = short_counts(content, shown)
+    if content.records:
+        nodes = (node for node, is_shown in enumerate(shown.nodes) if is_shown)
+        counts = [*counts_of(content, nodes), counts[-1]]
+    return f"Graph; {', '.join(counts)}"
 
 
 def node_description(content: DrawnGraph, shown: Shown, node: int) -> str:

@@ -7,6 +7,7 @@ no difference, so that an area stays as it is when other concepts become importa
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -35,8 +36,9 @@ _FILLED = 6.0
 """What a point in a filled hole has: as much as one some pixels inside."""
 _FINEST = 6.0
 """Pixels of a cell of the grid for a map of usual size."""
-MOST_CELLS = 200
-"""Cells along the longer side; on a large map they are wider, and so are reach, border and bridges."""
+_MOST_CELLS, _OF_TOPIC = 200, 12
+"""Cells along the longer side, and those that a topic has along its own if there are very many; on a large
+map cells are wider, and so are reach, border and bridges."""
 
 
 class _Lengths(NamedTuple):
@@ -115,6 +117,11 @@ class Areas(NamedTuple):
         return share
 
 
+def most_cells(topics: int) -> int:
+    """Return how many cells the grid of a map has along its longer side at most."""
+    return max(_MOST_CELLS, round(_OF_TOPIC * math.sqrt(topics)))
+
+
 def topic_areas(places: Floats, topics: Ints, named: Floats, names: Bodies) -> Areas:
     """Return the areas of topics, around their concepts and their names.
 
@@ -125,7 +132,7 @@ def topic_areas(places: Floats, topics: Ints, named: Floats, names: Bodies) -> A
         names: their bodies.
     """
     bodies = Bodies(*(np.full(len(places), room) for room in _ROOM)).joined(names)
-    grid = MapGrid.around(np.vstack([places, named]), bodies, _FINEST, MOST_CELLS, margin=REACH)
+    grid = MapGrid.around(np.vstack([places, named]), bodies, _FINEST, most_cells(len(named)), margin=REACH)
     lengths = _Lengths(max(REACH, 3 * grid.cell), max(_BORDER, grid.cell), max(_BRIDGE, grid.cell))
     areas = {}
     for topic in np.unique(topics).tolist():
@@ -184,12 +191,13 @@ def _join_all_pieces(grid: MapGrid, lengths: _Lengths, areas: dict[int, Area]) -
     A bridge may cut another topic, which is then looked at again; it goes around all bridges that there are.
     """
     waiting = list(areas)
+    windows = _Windows(areas)
     for _ in range(3 * len(areas)):
         if not waiting:
             return
         topic = waiting.pop(0)
-        for path in _bridges(grid, areas, topic):
-            cut = _build(grid, lengths, areas, topic, path)
+        for path in _bridges(grid, topic, windows):
+            cut = _build(grid, lengths, topic, path, windows)
             waiting += [other for other in cut if other not in waiting]
 
 
@@ -207,9 +215,26 @@ def _fill_holes(grid: MapGrid, areas: dict[int, Area]) -> None:
         area.field[hole] = np.maximum(area.field[hole], _FILLED)
 
 
-def _bridges(grid: MapGrid, areas: dict[int, Area], topic: int) -> list[Ints]:
+class _Windows:
+    """The windows of all areas, to find those that meet a part of the grid: of thousands, a few."""
+
+    def __init__(self, areas: Mapping[int, Area]) -> None:
+        self.areas = areas
+        self._topics = list(areas)
+        first = [(area.window.row, area.window.column) for area in areas.values()]
+        self._first: Ints = np.array(first, dtype=np.int64).reshape(-1, 2)
+        shapes = [area.window.shape for area in areas.values()]
+        self._last: Ints = self._first + np.array(shapes, dtype=np.int64).reshape(-1, 2)
+
+    def meeting(self, first: Ints, last: Ints) -> list[int]:
+        """Return the topics whose windows meet the rows and columns from ``first`` to before ``last``."""
+        meets = ((self._first < last) & (self._last > first)).all(axis=1)
+        return [self._topics[number] for number in np.flatnonzero(meets)]
+
+
+def _bridges(grid: MapGrid, topic: int, windows: _Windows) -> list[Ints]:
     """Return the cells of the grid that join the pieces of a topic, around what others must keep."""
-    area = areas[topic]
+    area = windows.areas[topic]
     inside = area.field > 0
     inside[area.kept] = True
     labels = pieces(inside)
@@ -217,8 +242,10 @@ def _bridges(grid: MapGrid, areas: dict[int, Area], topic: int) -> list[Ints]:
     if len(own) == 1:
         return []
     taken = np.zeros(grid.shape, dtype=bool)
-    for other, neighbour in areas.items():
+    first = np.array([area.window.row, area.window.column])
+    for other in windows.meeting(first, first + np.array(area.window.shape)):
         if other != topic:
+            neighbour = windows.areas[other]
             rows, columns = neighbour.kept
             taken[rows + neighbour.window.row, columns + neighbour.window.column] = True
     joined, found = labels == own[0], []
@@ -227,20 +254,22 @@ def _bridges(grid: MapGrid, areas: dict[int, Area], topic: int) -> list[Ints]:
         if not len(path):
             break
         joined |= labels == labels[tuple(path[0])]
-        found.append(path + np.array([area.window.row, area.window.column]))
+        found.append(path + first)
     return found
 
 
-def _build(grid: MapGrid, lengths: _Lengths, areas: dict[int, Area], topic: int, path: Ints) -> list[int]:
+def _build(grid: MapGrid, lengths: _Lengths, topic: int, path: Ints, windows: _Windows) -> list[int]:
     """Widen the field of a topic along ``path`` and narrow those of others; return whose were narrowed."""
     narrowed = []
     width = lengths.bridge + lengths.border
-    for other, area in areas.items():
+    cells = int(width / grid.cell)
+    for other in windows.meeting(path.min(axis=0) - cells - 1, path.max(axis=0) + cells + 2):
+        area = windows.areas[other]
         own = path - np.array([area.window.row, area.window.column])
         if other == topic:
             area.inner.append(own)
-        low = np.maximum(own.min(axis=0) - int(width / grid.cell) - 1, 0)
-        high = own.max(axis=0) + int(width / grid.cell) + 2
+        low = np.maximum(own.min(axis=0) - cells - 1, 0)
+        high = own.max(axis=0) + cells + 2
         field = area.field[low[0] : max(high[0], 0), low[1] : max(high[1], 0)]
         if not field.size:
             continue

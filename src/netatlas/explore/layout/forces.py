@@ -44,6 +44,7 @@ def force_layout(
     progress: Progress = SILENT,
     *,
     iterations: int | None = None,
+    directly: bool = False,
     shown: Callable[[Points], None] = lambda _: None,
 ) -> Points:
     """Return the places to which the forces bring ``start``, (n, 2).
@@ -53,6 +54,7 @@ def force_layout(
         start: a place for each node, an edge about 1 long.
         progress: asked and told after each iteration.
         iterations: how many rounds; as many as a graph of this size needs if left out.
+        directly: whether each node is compared with all others, which is quicker for a few dozen.
         shown: called with the places after each round, for a picture that grows; it must copy what it keeps.
 
     Raises:
@@ -65,7 +67,8 @@ def force_layout(
     width = float(np.max(np.ptp(places, axis=0))) or 1.0
     for number in range(iterations):
         progress.check()
-        move = _repulsion(places) + _attraction(graph, places)
+        push = _direct_repulsion(places) if directly else _repulsion(places)
+        move = push + _attraction(graph, places)
         length = np.sqrt((move**2).sum(axis=1))
         furthest = max(width * _FIRST_STEP * (1 - number / iterations) ** 2, 1e-3)
         places += move * (np.minimum(length, furthest) / np.maximum(length, 1e-9))[:, None]
@@ -128,6 +131,14 @@ def _repulsion(places: Points) -> Points:
         field = np.fft.irfft2(transformed * kernel, (grid.size, grid.size)).ravel()
         moves[:, axis] = (field[grid.corners] * grid.shares).sum(axis=0) / grid.cell
     return moves
+
+
+def _direct_repulsion(places: Points) -> Points:
+    """Return the same as ``_repulsion``, from each two nodes."""
+    cell = (float(np.max(np.ptp(places, axis=0))) or 1.0) / (_FEWEST_CELLS - 2)
+    away = places[:, None] - places
+    push: Points = (away / ((away**2).sum(axis=2) + 0.25 * cell**2)[..., None]).sum(axis=1)
+    return push
 
 
 @functools.cache

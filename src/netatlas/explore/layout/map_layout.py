@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from netatlas.explore.layout.adjacency import UNREACHED, Adjacency
-from netatlas.explore.layout.areas import MOST_CELLS
+from netatlas.explore.layout.areas import most_cells
 from netatlas.explore.layout.bodies import (
     GAP,
     concept_bodies,
@@ -62,6 +62,8 @@ _TURNS = 3
 """Times that each topic is turned towards its neighbours elsewhere; more change little."""
 _MOST_RELAXED = 600
 """Concepts whose bodies are brought apart one by one; the time grows with the square of their number."""
+_FEW = 64
+"""Concepts of a topic of a large map that are compared with one another directly."""
 _LEADS = 4.0
 """Neighbours that a concept counts as having more when its topic names it first."""
 
@@ -216,40 +218,54 @@ def _links(content: MapContent) -> Floats:
 def _inside_topics(content: MapContent, discs: TopicDiscs, seed: int, progress: Progress) -> Floats:
     """Return a place for each concept: each topic laid out alone, then turned."""
     places = np.zeros((content.graph.count, 2))
-    start, end = content.graph.edges.T
+    edges = content.graph.edges
     number = np.empty(content.graph.count, dtype=np.int64)
     is_small = content.graph.count <= _MOST_RELAXED
-    for topic, (centre, radius) in enumerate(zip(discs.centres, discs.radii, strict=True)):
-        members = np.flatnonzero(content.topics == topic)
+    topics = range(len(discs.centres))
+    members_of = _by_topic(content.topics, len(topics))
+    inner = edges[content.topics[edges[:, 0]] == content.topics[edges[:, 1]]]
+    inner_of = _by_topic(content.topics[inner[:, 0]], len(topics))
+    for topic, members in zip(topics, members_of, strict=True):
         number[members] = np.arange(len(members))
-        inner = (content.topics[start] == topic) & (content.topics[end] == topic)
-        part = Adjacency(len(members), number[content.graph.edges[inner]])
-        own = free_layout(part, seed, progress, most_fine=MOST_NODES if is_small else 0)
+        part = Adjacency(len(members), number[inner[inner_of[topic]]])
+        own = free_layout(part, seed, progress) if is_small else _roughly(part, seed, progress)
         own -= own.mean(axis=0) if len(own) else 0.0
         reach = np.sqrt((own**2).sum(axis=1)).max(initial=0.0) or 1.0
-        places[members] = centre + own / reach * radius * _SPREAD
-    for topic in list(range(len(discs.centres))) * _TURNS:
-        _turn(content, discs, places, topic)
+        places[members] = discs.centres[topic] + own / reach * discs.radii[topic] * _SPREAD
+    ends = np.concatenate([edges, edges[:, ::-1]])
+    ends = ends[content.topics[ends[:, 0]] != content.topics[ends[:, 1]]]
+    ends_of = _by_topic(content.topics[ends[:, 0]], len(topics))
+    for topic in list(topics) * _TURNS:
+        _turn(places, discs.centres[topic], members_of[topic], ends[ends_of[topic]])
     return places
 
 
-def _turn(content: MapContent, discs: TopicDiscs, places: Floats, topic: int) -> None:
-    """Turn or mirror a topic about its centre, so that edges to other topics become short."""
-    ends = content.graph.edges
-    ends = np.concatenate([ends, ends[:, ::-1]])
-    inside = content.topics[ends] == topic
-    ends = ends[inside[:, 0] & ~inside[:, 1]]
-    own, wanted = (places[ends[:, side]] - discs.centres[topic] for side in (0, 1))
+def _roughly(part: Adjacency, seed: int, progress: Progress) -> Floats:
+    """Return places for the concepts of one topic of a large map, which may have thousands of topics."""
+    start = pivot_layout(part, seed, progress)
+    return force_layout(part, start, progress, directly=part.count <= _FEW)
+
+
+def _by_topic(topics: Ints, count: int) -> list[Ints]:
+    """Return for each topic the positions at which it is."""
+    order = np.argsort(topics, kind="stable")
+    return np.split(order, np.searchsorted(topics[order], np.arange(1, count)))
+
+
+def _turn(places: Floats, centre: Floats, members: Ints, ends: Ints) -> None:
+    """Turn or mirror a topic about its centre, so that ``ends``, its edges to other topics, become short."""
+    own, wanted = (places[ends[:, side]] - centre for side in (0, 1))
     wanted = wanted / np.maximum(np.sqrt((wanted**2).sum(axis=1)), 1e-9)[:, None]
     if len(ends):
         left, _, right = np.linalg.svd(own.T @ wanted)
-        members = content.topics == topic
-        places[members] = (places[members] - discs.centres[topic]) @ (left @ right) + discs.centres[topic]
+        places[members] = (places[members] - centre) @ (left @ right) + centre
 
 
 def _kept_apart(places: Floats, topics: Ints, discs: TopicDiscs) -> Floats:
     """Return ``places`` with those beyond the line to another topic moved straight back over it."""
-    border = max(BORDER, 2 * max(discs.size) / MOST_CELLS)  # outlines are drawn on a grid, cell by cell
+    border = max(
+        BORDER, 2 * max(discs.size) / most_cells(len(discs.centres))
+    )  # outlines are drawn on a grid, cell by cell
     places = places.copy()
     for _ in range(_TURNS * 4):
         beyond, way = discs.beyond(places, topics)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from netatlas.explore.layout.many_topics import bounded_by_near, centres_of_many, nearest
 from netatlas.explore.layout.small import majorized
 from netatlas.progress import SILENT
 
@@ -22,6 +23,8 @@ WIDTH_BY_HEIGHT = 1.3
 
 _MOST_STARTS, _MOST_PAIRS = 200, 20_000
 """Random starts, all moved at once, of which the best is taken; fewer for many topics, by pairs of these."""
+_MANY = 150
+"""Topics above which only those near each other are compared: the time grows with their cube otherwise."""
 _ROUNDS = 400
 _FEWEST_LINKED = 3
 """Topics from which on one start is made by their links."""
@@ -57,17 +60,25 @@ class TopicDiscs(NamedTuple):
         """
         if len(self.centres) <= 1:
             return np.full(len(places), -np.inf), np.zeros_like(places)
-        x, y = (
-            values[:, None] - centres[None] for values, centres in zip(places.T, self.centres.T, strict=True)
-        )
-        power = x**2 + y**2 - self.radii[None] ** 2
-        rows = np.arange(len(places))
-        own = power[rows, topics]
-        power[rows, topics] = np.inf
-        other = power.argmin(axis=1)
-        way = self.centres[topics] - self.centres[other]
+        own = self._power(places, topics[:, None])[:, 0]
+        if len(self.centres) > _MANY:
+            others = nearest(self.centres)[topics]
+        else:
+            others = np.broadcast_to(np.arange(len(self.centres)), (len(places), len(self.centres)))
+        power = np.where(others == topics[:, None], np.inf, self._power(places, others))
+        rows, best = np.arange(len(places)), power.argmin(axis=1)
+        way = self.centres[topics] - self.centres[others[rows, best]]
         length = np.sqrt((way**2).sum(axis=1)) + 1e-6
-        return (own - power[rows, other]) / (2 * length), way / length[:, None]
+        return (own - power[rows, best]) / (2 * length), way / length[:, None]
+
+    def _power(self, places: Floats, topics: Ints) -> Floats:
+        """Return the power of each place to some topics, (n, m): by how much it is outside of their discs."""
+        x, y = (
+            values[:, None] - centres[topics]
+            for values, centres in zip(places.T, self.centres.T, strict=True)
+        )
+        power: Floats = x**2 + y**2 - self.radii[topics] ** 2
+        return power
 
 
 def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = SILENT) -> TopicDiscs:
@@ -83,6 +94,10 @@ def place_topics(radii: Floats, links: Floats, seed: int, progress: Progress = S
         Cancelled: the layout is no longer wanted.
     """
     size = map_size(radii)
+    if len(radii) > _MANY:
+        spread = centres_of_many(radii, links, size, seed, progress)
+        bounded = bounded_by_near(radii, spread, _OWN_SIDE)
+        return TopicDiscs(spread, bounded, (float(size[0]), float(size[1])))
     room = np.minimum(radii * 0.9, np.min(size) / 2)[:, None]
     links = np.where(np.eye(len(radii), dtype=bool), 0.0, links)
     starts = _starts(radii, links, seed, progress) * size

@@ -26,9 +26,9 @@ _WRITERS: Mapping[str, Callable[[GraphContent], str]] = {
 }
 
 
-def shows_places(path: Path) -> bool:
-    """Return True if a file of this name is a picture, so that places are worth computing."""
-    return ending_of(path, GRAPH_ENDINGS) in {".gexf", ".cyjs"}
+def shows_places(ending: str) -> bool:
+    """Return True if a file with this ending is a picture, so that places are worth computing."""
+    return ending in {".gexf", ".cyjs"}
 
 
 def graph_text(content: GraphContent, ending: str) -> str:
@@ -36,15 +36,15 @@ def graph_text(content: GraphContent, ending: str) -> str:
     return _WRITERS[ending](content)
 
 
-def write_graph(content: GraphContent, path: Path, progress: Progress = SILENT) -> Path:
-    """Write a graph to a file and return its path.
+def write_graph(content: GraphContent, path: Path, progress: Progress = SILENT, *, ending: str = "") -> Path:
+    """Write a graph to a file, in the format of ``ending`` or of the file's own, and return its path.
 
     Raises:
         UsageError: the file's ending is none of ``GRAPH_ENDINGS``.
         CannotWrite: the file could not be written; what was there is untouched.
         Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
-    text = graph_text(content, ending_of(path, GRAPH_ENDINGS))
+    text = graph_text(content, ending or ending_of(path, GRAPH_ENDINGS))
     progress.check()
     write_text(path, text)
     return path

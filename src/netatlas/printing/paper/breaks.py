@@ -16,7 +16,7 @@ _ROUNDING = 0.01
 """Dots by which a column may be too full: sums of fractions are not exact."""
 
 
-class Unit(NamedTuple):
+class FlowUnit(NamedTuple):
     """Something that a column break must not cut.
 
     Attributes:
@@ -37,7 +37,7 @@ class Column(NamedTuple):
     end: int
 
 
-def column_height(units: Sequence[Unit], column: Column) -> float:
+def column_height(units: Sequence[FlowUnit], column: Column) -> float:
     """Return how high the units of one column are together."""
     some = units[column.start : column.end]
     if not some:
@@ -45,7 +45,7 @@ def column_height(units: Sequence[Unit], column: Column) -> float:
     return some[0].height + some[0].repeated + sum(unit.height + unit.gap for unit in some[1:])
 
 
-def filled(units: Sequence[Unit], height: float) -> list[Column]:
+def filled(units: Sequence[FlowUnit], height: float) -> list[Column]:
     """Return columns that are filled one after the other; one unit alone may be higher than its column."""
     columns: list[Column] = []
     start, used = 0, 0.0
@@ -58,7 +58,7 @@ def filled(units: Sequence[Unit], height: float) -> list[Column]:
     return [*columns, Column(start, len(units))] if units else []
 
 
-def balanced(units: Sequence[Unit], columns: int, height: float) -> list[Column] | None:
+def balanced(units: Sequence[FlowUnit], columns: int, height: float) -> list[Column] | None:
     """Return as many columns as asked for, most equally full, none empty; None if the units do not fit.
 
     With fewer units than columns each has a column of its own.
@@ -95,7 +95,7 @@ def balanced(units: Sequence[Unit], columns: int, height: float) -> list[Column]
     return found[::-1]
 
 
-def evenest(units: Sequence[Unit], columns: int, height: float) -> list[Column]:
+def evenest(units: Sequence[FlowUnit], columns: int, height: float) -> list[Column]:
     """Return columns of which the highest is as low as can be, if ``height`` is enough for that many."""
     low, high = max((unit.height for unit in units), default=0.0), height
     if len(filled(units, high)) > columns:

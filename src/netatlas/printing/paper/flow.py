@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.documents.blocks import Callout, FactList, Paragraph, Table
-from netatlas.printing.paper.breaks import Unit
+from netatlas.documents.blocks import Callout, FactList, Heading, Paragraph, Table
+from netatlas.printing.paper.breaks import FlowUnit
 from netatlas.printing.paper.look import BASE_DOTS
 from netatlas.printing.paper.slices import loosened, sliced_rows, sliced_text
 
@@ -34,6 +34,8 @@ class Atom(NamedTuple):
         height: without space around rows and without the heading.
         rows: rows that can spread.
         heading: height of the heading of its section, which stays with it; 0 for all but the first.
+        above: a heading inside the section, which stays with it too.
+        above_height: the height of that, with the space below it.
         start: its first row or line.
         end: the one behind its last; 0: all of the block.
         repeated: height of the head of a table, if it is not the first part of it.
@@ -46,6 +48,8 @@ class Atom(NamedTuple):
     height: float
     rows: int
     heading: float = 0.0
+    above: Heading | None = None
+    above_height: float = 0.0
     start: int = 0
     end: int = 0
     repeated: float = 0.0
@@ -66,14 +70,20 @@ def _section_atoms(section: SheetSection, measures: Measures, width: float, heig
     heading = measures.heading(section, width).height + HEADING_GAP if section.title else 0.0
     lists = [block for block in section.blocks if isinstance(block, FactList)]
     alike = FactList(tuple(row for one in lists for row in one.rows)) if len(lists) > 1 else None
-    for block in section.blocks:
+    above: Heading | None = None
+    above_height = 0.0
+    for number, block in enumerate(section.blocks):
         if _is_empty(block):
+            continue
+        if isinstance(block, Heading) and number + 1 < len(section.blocks):
+            above, above_height = block, measures.block(block, width).height + BLOCK_GAP
             continue
         like = alike if alike is not None and isinstance(block, FactList) else block
         columns = measures.columns(like, width)
-        for atom in _block_atoms(section, block, measures, (width, height - heading), columns):
-            yield atom._replace(heading=heading)
-            heading = 0.0
+        room = (width, height - heading - above_height)
+        for atom in _block_atoms(section, block, measures, room, columns):
+            yield atom._replace(heading=heading, above=above, above_height=above_height)
+            heading, above, above_height = 0.0, None, 0.0
 
 
 def _is_empty(block: Block) -> bool:
@@ -120,13 +130,13 @@ def _row_atoms(
         yield Atom(section, block, height, padded, start=start, end=end, repeated=head if start else 0.0)
 
 
-def unit_of(atom: Atom, before: Atom | None, row_space: float) -> Unit:
+def unit_of(atom: Atom, before: Atom | None, row_space: float) -> FlowUnit:
     """Return the heights of an atom that the breaking of columns needs, with a space around each row."""
     gap = 0.0
     if before is not None and not atom.goes_on(before):
         gap = gap_between(before, atom)
     repeated = atom.repeated + 2 * row_space if atom.repeated else 0.0
-    return Unit(atom.heading + atom.height + 2 * row_space * atom.rows, gap, repeated)
+    return FlowUnit(atom.heading + atom.above_height + atom.height + 2 * row_space * atom.rows, gap, repeated)
 
 
 def gap_between(before: Atom, atom: Atom) -> float:
@@ -137,10 +147,10 @@ def gap_between(before: Atom, atom: Atom) -> float:
     return 0.0 if both_lists else BLOCK_GAP
 
 
-def units_of(atoms: Sequence[Atom], row_space: float) -> list[Unit]:
+def units_of(atoms: Sequence[Atom], row_space: float) -> list[FlowUnit]:
     """Return the units of a flow."""
-    befores = [None, *atoms[:-1]] if atoms else []
-    return [unit_of(atom, before, row_space) for atom, before in zip(atoms, befores, strict=True)]
+    previous = [None, *atoms[:-1]] if atoms else []
+    return [unit_of(atom, before, row_space) for atom, before in zip(atoms, previous, strict=True)]
 
 
 class Run(NamedTuple):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from netatlas.desk.sheet import SheetLayout
     from netatlas.documents.blocks import Reference
     from netatlas.documents.sheet import SheetContent
-    from netatlas.printing.paper.breaks import Unit
+    from netatlas.printing.paper.breaks import FlowUnit
     from netatlas.progress import Progress
 
 _MOST_GAP, _MOST_EXTRA_ROW = 2.0 * BASE_DOTS, 0.3 * BASE_DOTS
@@ -61,7 +61,7 @@ class Line(NamedTuple):
     y2: float
 
 
-class Mark(NamedTuple):
+class OutlineEntry(NamedTuple):
     """An entry of the outline: a title, the page from 0, and where on it."""
 
     title: str
@@ -88,7 +88,6 @@ class PaperLayout(NamedTuple):
         pages: what is on each page.
         marks: the outline.
         type_size: of the text in points; nothing on the paper is smaller than 7.
-        row_space: space above and below a row in points, the least of any column.
         shares: by the key of each item how much of the pages it takes (0.06); what is left out counts too.
         gauge: how much of the pages everything takes when it is set as tight as can be; above 1 something
             does not fit. Of the pages that it has to fit, or of one page if it need not.
@@ -99,9 +98,8 @@ class PaperLayout(NamedTuple):
 
     paper: Paper
     pages: tuple[PaperPage, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[OutlineEntry, ...]
     type_size: float
-    row_space: float
     shares: dict[str, float]
     gauge: float
     fill: float
@@ -198,50 +196,55 @@ class _Layouter:
 
     def _placed(self, fitted: Fitted, row_space: float, columns: Sequence[Column]) -> PaperLayout:
         setting = fitted.setting
-        units = units_of(setting.atoms, row_space)
-        per_page = setting.columns
+        paper = self._margins.paper._replace(columns=setting.columns)
+        amount = max(1, -(-len(columns) // setting.columns))
         pages: list[PaperPage] = []
-        marks: list[Mark] = []
-        amount = max(1, -(-len(columns) // per_page))
-        paper = self._margins.paper._replace(columns=per_page)
-        spaces = [row_space]
+        marks: list[OutlineEntry] = []
         for number in range(amount):
             self._progress.check()
-            some = columns[number * per_page : (number + 1) * per_page]
-            goal = self._goal(setting, units, some)
-            parts: list[Placed] = [Placed(*one) for one in self._margins.header()]
-            ends: list[float] = []
-            for index, column in enumerate(some):
-                spread = _spread(units, setting.atoms, column, goal)
-                spaces.append(row_space + spread.row)
-                placer = _Placer(
-                    self._measures, self._targets, setting, paper.column_left(index), paper.column_width
-                )
-                placer.place(
-                    setting.atoms[column.start : column.end],
-                    row_space + spread.row,
-                    spread.gap,
-                    self._margins.top,
-                )
-                parts += placer.parts
-                marks += [Mark(title, number, y) for title, y in placer.marks]
-                ends.append(placer.end)
-            parts += [Placed(*one) for one in self._margins.footer(number + 1, amount)]
-            pages.append(PaperPage(tuple(parts), tuple(self._lines(paper, len(some))), tuple(ends)))
+            some = columns[number * setting.columns : (number + 1) * setting.columns]
+            page, placed = self._page(setting, paper, some, row_space, (number, amount))
+            pages.append(page)
+            marks += placed
         return PaperLayout(
             paper=paper,
             pages=tuple(pages),
             marks=tuple(marks),
             type_size=setting.size,
-            row_space=min(spaces) * setting.scale / 10,
             shares=self._shares(setting, fitted),
-            gauge=self._gauge(setting, fitted),
+            gauge=sum(self._shares(setting, fitted).values()),
             fill=self._fill(pages),
             left_out=tuple(LeftOut(section.key, section.title) for section in fitted.left_out),
             title=self._content.title,
         )
 
-    def _goal(self, setting: Setting, units: Sequence[Unit], columns: Sequence[Column]) -> float:
+    def _page(
+        self,
+        setting: Setting,
+        paper: Paper,
+        columns: Sequence[Column],
+        row_space: float,
+        place: tuple[int, int],
+    ) -> tuple[PaperPage, list[OutlineEntry]]:
+        """Return a page, and its part of the outline; ``place`` is its number from 0, and of how many."""
+        units = units_of(setting.atoms, row_space)
+        goal = self._goal(setting, units, columns)
+        parts = [Placed(*one) for one in self._margins.header()]
+        marks: list[OutlineEntry] = []
+        ends: list[float] = []
+        for index, column in enumerate(columns):
+            spread = _spread(units, setting.atoms, column, goal)
+            left = paper.column_left(index)
+            placer = _Placer(self._measures, self._targets, setting, left, paper.column_width)
+            atoms = setting.atoms[column.start : column.end]
+            placer.place(atoms, row_space + spread.row, spread.gap, self._margins.top)
+            parts += placer.parts
+            marks += [OutlineEntry(title, place[0], y) for title, y in placer.marks]
+            ends.append(placer.end)
+        parts += [Placed(*one) for one in self._margins.footer(place[0] + 1, place[1])]
+        return PaperPage(tuple(parts), tuple(self._lines(paper, len(columns))), tuple(ends)), marks
+
+    def _goal(self, setting: Setting, units: Sequence[FlowUnit], columns: Sequence[Column]) -> float:
         """Return the height at which the columns of a page end: all of it if they nearly are so full."""
         heights = [column_height(units, column) for column in columns]
         highest = max(heights, default=0.0)
@@ -280,9 +283,6 @@ class _Layouter:
             shares[key] = shares.get(key, 0.0) + height / room
         return shares
 
-    def _gauge(self, setting: Setting, fitted: Fitted) -> float:
-        return sum(self._shares(setting, fitted).values())
-
 
 class _Spread(NamedTuple):
     """What is added to the gaps above sections, and around rows, so that a column ends where it should."""
@@ -291,7 +291,7 @@ class _Spread(NamedTuple):
     row: float
 
 
-def _spread(units: Sequence[Unit], atoms: Sequence[Atom], column: Column, goal: float) -> _Spread:
+def _spread(units: Sequence[FlowUnit], atoms: Sequence[Atom], column: Column, goal: float) -> _Spread:
     spare = max(0.0, goal - column_height(units, column))
     inner = atoms[column.start + 1 : column.end]
     gaps = sum(1 for atom in inner if atom.heading) or sum(
@@ -336,6 +336,11 @@ class _Placer:
                 heading.setTextWidth(math.floor(self._width / self._scale))
                 self._put(heading, y)
                 y += atom.heading
+            if atom.above is not None:
+                above = self._measures.filled(atom.above)
+                set_width(above, self._width / self._scale, ())
+                self._put(above, y)
+                y += atom.above_height
             document = self._measures.filled(run.block, rows=row_space, targets=self._targets)
             set_width(document, self._width / self._scale, atom.columns)
             y += self._put(document, y)

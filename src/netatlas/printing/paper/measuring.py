@@ -153,7 +153,7 @@ class Measures:
                 rows.insert(0, block.columns)
             elif not any(note for _label, _value, note in block.rows):
                 rows = [row[:2] for row in rows]
-            space = PAPER.cell[2] * SCALE
+            space = math.ceil(PAPER.cell[2] * SCALE) + 1  # Qt rounds, and cuts a word that lacks half a dot
             cells = tuple(tuple(self._width(cell) + space for cell in row) for row in rows)
             columns = range(len(cells[0]))
             words = tuple(max(self._longest_word(row[column]) for row in rows) + space for column in columns)

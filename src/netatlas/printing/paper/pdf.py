@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 _CREATOR = "NetAtlas"
 _PDF_VERSION = "%PDF-1.4"
 """What Qt writes; pypdf would say 1.3, which has no transparency."""
+
+_LETTERS = re.compile(rb"\[[^]]*]")
+"""The letters of a range of shapes in a font's table; numbers of shapes are outside the brackets."""
+_TAB, _BLANK = b"<0009>", b"<0020>"
 
 
 def write_layout(
@@ -103,6 +108,17 @@ def _name_fonts(writer: PdfWriter) -> None:
             )
 
 
+def _read_spaces_as_spaces(writer: PdfWriter) -> None:
+    """Have readers find blanks between words: in its tables of letters Qt calls them tabs.
+
+    Who copies a sentence, or searches for one, would get tabs or find nothing.
+    """
+    for page in writer.pages:
+        for font in cast("DictionaryObject", page["/Resources"]).get("/Font", {}).values():
+            letters = font.get_object()["/ToUnicode"].get_object()
+            letters.set_data(_LETTERS.sub(lambda found: found[0].replace(_TAB, _BLANK), letters.get_data()))
+
+
 def _with_descriptors(font: DictionaryObject) -> Iterator[tuple[DictionaryObject, str]]:
     """Yield all objects that name a font, with the key of the name."""
     yield font, "/BaseFont"
@@ -128,6 +144,7 @@ def _completed(painted: bytes, layout: PaperLayout, day: date, language: str) ->
     root[NameObject("/Lang")] = TextStringObject(language)
     root.pop(NameObject("/Metadata"), None)
     _name_fonts(writer)
+    _read_spaces_as_spaces(writer)
     for mark in layout.marks:
         top = (layout.paper.height - mark.y) / DOTS_PER_POINT
         writer.add_outline_item(title=mark.title, page_number=mark.page, fit=Fit.xyz(left=0, top=top))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import BOLD_KEY, ITALIC_KEY
@@ -12,6 +13,8 @@ from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.ui.note_editing.editor import NoteEditor
 
 _MARGIN = 8
@@ -49,6 +52,17 @@ class FormatBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._hint)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show what is typed here, if there is room beside the buttons."""
+        buttons = sum(button.sizeHint().width() + 2 for button in self.buttons)
+        has_room = buttons + self._hint.sizeHint().width() + 3 * _MARGIN <= self.width()
+        self._hint.setVisible(has_room)
+
     def set_usable(self, *, is_usable: bool, reason: str) -> None:
         """Enable the buttons, or disable them; ``reason`` says why."""
         for button in self.buttons:
@@ -63,3 +77,4 @@ class FormatBar(QWidget):
             font.setItalic(button.text() == "I")
             button.setFont(font)
         self._hint.setFont(sized(self._hint.font(), 12 * scale))
+        self._show_hint()

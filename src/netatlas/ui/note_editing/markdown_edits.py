@@ -48,8 +48,8 @@ def wrapped_in(text: str, start: int, end: int, mark: str) -> Change:
 def as_list(text: str, start: int, end: int) -> Change:
     r"""Make the lines of a selection items of a list, or plain lines if all of them are items.
 
-    >>> as_list("one\\ntwo", 1, 5).text
-    '- one\\n- two'
+    >>> as_list("one\ntwo", 1, 5).text
+    '- one\n- two'
     """
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)

@@ -84,11 +84,10 @@ class NoteBox(QObject):
     def take_over(self, note: Note) -> None:
         """Show what another program has made of the note, unless something is typed that is not saved."""
         mine = self.note
-        if mine is not None and mine.changed == note.changed:
-            self.saver.writer.take_over(note)
-        elif self.saver.writer.take_over(note):
+        is_same = mine is not None and mine.changed == note.changed
+        if self.saver.writer.take_over(note) and not is_same:
             self.editor.change_note_text(note.text)
-            self.allow_writing()
+        self.allow_writing()
         self.state_changed.emit()
 
     def apply_context(self, context: PageContext) -> None:
@@ -132,8 +131,9 @@ class NoteBox(QObject):
 
     def allow_writing(self) -> None:
         """Have the box take what is typed, or not where it could not be kept."""
-        reason = self._data.items.reason
-        self.editor.setReadOnly(bool(reason) or self.editor.is_shortened)
+        reason, note = self._data.items.reason, self.note
+        is_deleted = note is not None and note.deleted is not None
+        self.editor.setReadOnly(bool(reason) or is_deleted or self.editor.is_shortened)
         set_tip(self.editor, reason)
 
     @Slot()

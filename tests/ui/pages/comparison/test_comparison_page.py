@@ -17,6 +17,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
 from netatlas.compare.need_parsing import attributes_of, parse_need
 from netatlas.packs.report import PackReport
+from netatlas.progress import SILENT
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.model import CellRole
@@ -359,12 +360,15 @@ def test_the_clipboard_gets_four_formats(page: ComparisonPage) -> None:
 def test_it_is_saved_as_values_and_as_a_picture(page: ComparisonPage) -> None:
     """A sheet or a slide would have to be typed off the screen."""
     _need(page, "port forwarding=supported")
-    values = page.content("csv")
-    assert values is not None
-    assert values.decode().startswith("Attribute,A,B,C,Differs,Sources\nManaged by,AWS,You,You,yes,")
-    assert "Needed: Port forwarding: supported" in values.decode()
+    write = page.content("csv")
+    assert callable(write)
+    values = write(SILENT).decode()
+    assert values.startswith("Attribute,A,B,C,Differs,Sources\nManaged by,AWS,You,You,yes,")
+    assert "Needed: Port forwarding: supported" in values
     page.resize(420, 260)
-    image = QImage.fromData(page.content("png") or b"")
+    drawn = page.content("png")
+    assert isinstance(drawn, bytes)
+    image = QImage.fromData(drawn)
     assert image.width() > page.view.down.width() + 3 * 150
     assert image.height() > 260
 

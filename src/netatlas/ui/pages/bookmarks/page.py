@@ -222,9 +222,11 @@ class BookmarksPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 10)
         column.setSpacing(10)
-        for widget in (self.head, self.notice, self.none):
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.head, self.notice):
             column.addWidget(widget)
-        column.addWidget(self.tree, 1)
+        for either in (self.none, self.tree):
+            column.addWidget(either, 1)
 
     def _connect(self) -> None:
         for command, button in self._buttons.items():

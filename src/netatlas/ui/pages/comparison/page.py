@@ -17,6 +17,7 @@ from netatlas.compare import compare
 from netatlas.compare.rows import differing
 from netatlas.compare.table import SIZE_RULE
 from netatlas.documents import comparison_document
+from netatlas.export.endings import TABLE_LABELS
 from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.controller import ComparisonController
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
+    from netatlas.progress import Progress
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.page import Content
 
 
 class ComparisonPage(Page):
@@ -43,7 +46,7 @@ class ComparisonPage(Page):
         controller: holds the options that the reader has set, and applies them to the table.
     """
 
-    formats = (("Comma-separated values", "csv"), ("Picture", "png"))
+    formats = (*TABLE_LABELS, ("Picture", "png"))
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -125,7 +128,7 @@ class ComparisonPage(Page):
         )
 
     @override
-    def content(self, ending: str) -> bytes | None:
+    def content(self, ending: str) -> Content | None:
         shown = self._shown_table
         if shown is None:
             return None
@@ -133,9 +136,15 @@ class ComparisonPage(Page):
             whole = ComparisonPage(self._context)
             whole.show_address(self.address, self._context)
             return picture(whole, whole.frame, self.size())
-        from netatlas.export.csv_table import comparison_csv
+        decision = self.controller.decision
 
-        return comparison_csv(shown, self.controller.decision).encode()
+        def written(progress: Progress) -> bytes:
+            from netatlas.export.document_files import table_bytes
+            from netatlas.export.tables import comparison_data
+
+            return table_bytes([comparison_data(shown, decision)], f".{ending}", progress)
+
+        return written
 
     @property
     def _shown_table(self) -> ComparisonTable | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -77,11 +77,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(inner, WRAP, cell.shown_text)
         if cell.old:
             inner.setTop(inner.top() + text_height(font.key(), cell.shown_text, inner.width()))
-            struck = QFont(font)
-            struck.setStrikeOut(True)
-            painter.setFont(struck)
             painter.setPen(self.theme.colour("muted"))
-            painter.drawText(inner, WRAP, cell.old)
+            _paint_old(painter, inner, cell.old, font)
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         """Paint ``any`` in small grey letters, and each need with an outline on a line of its own."""
@@ -119,8 +116,30 @@ def needed_height(cell: CellView, font: str, width: int) -> int:
     inner = max(_LEAST_TEXT_WIDTH, width - 2 * PADDING - (_icon_width(font) if cell.icon else 0))
     height = text_height(font, cell.shown_text, inner)
     if cell.old:
-        height += text_height(font, cell.old, inner)
+        height += text_height(font, _old_words(cell.old), inner)
     return height + 2 * PADDING
+
+
+def _old_words(old: str) -> str:
+    return f"(was {old})"
+
+
+def _paint_old(painter: QPainter, rect: QRect, old: str, font: QFont) -> None:
+    """Paint what the notes said, struck through, in words that say so."""
+    words = _old_words(old)
+    struck = QTextLayout.FormatRange()
+    struck.start, struck.length = words.index(old), len(old)
+    struck.format.setFontStrikeOut(True)
+    layout = QTextLayout(words, font)
+    layout.setFormats([struck])
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(rect.width())
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    layout.draw(painter, QPointF(rect.topLeft()))
 
 
 def natural_width(cell: CellView, font: str) -> int:

@@ -61,7 +61,7 @@ class GraphBar(QWidget):
     outline_toggled = Signal(bool)
 
     def __init__(self, bookmark: QWidget, parent: QWidget | None = None) -> None:
-        """Start with the map; ``bookmark`` is the button at its end."""
+        """Start with the map; ``bookmark`` is the button beside the modes."""
         super().__init__(parent)
         self._bookmark = bookmark
         self.setObjectName("graphBar")
@@ -145,9 +145,8 @@ class GraphBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._left = _row(self.modes, self._depth_label, self.depths, self.also, self.back)
-        zoom = (self.zoom_out, self.fit, self.zoom_in)
-        self._right = _row(self.relations, self.measures, self.outline, *zoom, self._bookmark)
+        self._left = _row(self.modes, self._bookmark, self._depth_label, self.depths, self.also, self.back)
+        self._right = _row(self.relations, self.measures, self.outline, self.zoom_out, self.fit, self.zoom_in)
         self._is_wrapped = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(*_MARGINS)

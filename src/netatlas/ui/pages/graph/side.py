@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netatlas.drawing.graph.dotted import dotted_lines_of
 from netatlas.drawing.graph.filter import GraphFilter
-from netatlas.drawing.graph.spoken import shown_counts
+from netatlas.drawing.graph.spoken import short_counts
 from netatlas.ui.pages.graph.card import ConceptCard
 from netatlas.ui.pages.graph.legend import KindCount, Legend
 from netatlas.ui.pages.graph.measure_panel import MeasureLegendBox
@@ -75,7 +75,7 @@ class GraphSide(QWidget):
             return
         all_off = bool(content.ids) and not shown.node_count
         note = "Nothing is drawn: all kinds of concepts are switched off." if all_off else ""
-        self.card.show_help(listed(shown_counts(content, shown)), context, note=note)
+        self.card.show_help(listed(short_counts(content, shown)), context, note=note)
 
 
 def _dotted_note(content: DrawnGraph, shown: Shown, concept_id: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.documents.blocks import Document, Table, Text
-from netatlas.export.csv_table import csv_text
+from netatlas.export.csv_table import table_csv
+from netatlas.export.tables import DataTable
 from netatlas.ui import clipboard
 from netatlas.ui.pages.limits.model import COLUMNS, cells_of, sentence_of
 
@@ -24,15 +25,15 @@ def copy_lines(lines: Sequence[LimitRow]) -> None:
         "\n".join(_sentence(line) for line in lines),
         html=_html(lines),
         others={
-            clipboard.TSV: table_text(lines, delimiter="\t"),
+            clipboard.TSV: table_csv(limits_data(lines), delimiter="\t"),
             clipboard.MARKDOWN: _markdown(lines),
         },
     )
 
 
-def table_text(lines: Iterable[LimitRow], *, delimiter: str = ",") -> str:
-    """Return rows as comma- or tab-separated values, with a line of headings."""
-    return csv_text([HEADINGS, *(_cells(line) for line in lines)], delimiter=delimiter)
+def limits_data(lines: Iterable[LimitRow]) -> DataTable:
+    """Return rows as the table of a file."""
+    return DataTable("Limits", HEADINGS, tuple(map(_cells, lines)))
 
 
 def _sentence(line: LimitRow) -> str:

@@ -14,9 +14,10 @@ from typing_extensions import override
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.documents import limits_document
 from netatlas.explore.limits import LimitList, Order
+from netatlas.export.endings import TABLE_LABELS
 from netatlas.ui.pages.limits.address import LimitsOptions, limits_address, limits_options
 from netatlas.ui.pages.limits.calculators import CalculatorPanel
-from netatlas.ui.pages.limits.copying import copy_lines, table_text
+from netatlas.ui.pages.limits.copying import copy_lines, limits_data
 from netatlas.ui.pages.limits.filters import LimitFilters
 from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.documents.blocks import Document
+    from netatlas.progress import Progress
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.page import Content
 
 _ROOMY = 440
 """Height of the page in pixels below which its calculators are hidden, to leave the table some rows."""
@@ -44,7 +47,7 @@ class LimitsPage(Page):
     """All limits, filtered and sorted."""
 
     title = "Limits"
-    formats = (("Comma-separated values", "csv"),)
+    formats = TABLE_LABELS
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -113,9 +116,15 @@ class LimitsPage(Page):
         return limits_document(atlas, self.model.limits, edition=edition)
 
     @override
-    def content(self, ending: str) -> bytes:
-        lines = [self.model.line(row) for row in range(self.model.rowCount())]
-        return table_text(lines).encode()
+    def content(self, ending: str) -> Content:
+        table = limits_data([self.model.line(row) for row in range(self.model.rowCount())])
+
+        def written(progress: Progress) -> bytes:
+            from netatlas.export.document_files import table_bytes
+
+            return table_bytes([table], f".{ending}", progress)
+
+        return written
 
     @override
     def commands(self) -> Bindings:

@@ -43,6 +43,7 @@ class LinkLine(QWidget):
         self.buttons: list[TextLink] = []
         self._shown: Sequence[tuple[str, str, str]] = ()
         self._scale = 1.0
+        self._has_room = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -52,7 +53,7 @@ class LinkLine(QWidget):
 
     def show_links(self, links: Sequence[tuple[str, str, str]], scale: float) -> None:
         """Show other links: the text, the address, and small words behind the text of each."""
-        self.setVisible(bool(links))
+        self.setVisible(bool(links) and self._has_room)
         if links == self._shown and scale == self._scale:
             return
         self._shown, self._scale = links, scale
@@ -63,6 +64,11 @@ class LinkLine(QWidget):
         for button in self.buttons:
             self._flow.insert_widget(self._flow.count(), button)
         self._heading.setFont(sized(self.font(), 14 * scale, bold=True))
+
+    def give_room(self, *, has_room: bool) -> None:
+        """Take note of whether there is room for it below the note."""
+        self._has_room = has_room
+        self.setVisible(bool(self._shown) and has_room)
 
     def _button(self, text: str, address: str, day: str) -> TextLink:
         spoken = " ".join(filter(None, (self._title, text, day)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SIDE = 18
 _LONGEST_FILTER = 200
+_NO_LIMIT = 0xFFFFFF
+"""Qt's QWIDGETSIZE_MAX, which PySide6 does not export."""
 _NO_NOTES = (
     "There are no notes yet. Open a concept, a comparison or a limit and write in “My notes” at the right, "
     "or press {}. What you write is saved as you type, in your own folder."
@@ -53,6 +55,7 @@ class NoteListPane(QWidget):
         super().__init__(parent)
         self.setObjectName("noteListPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._width = 0
         self.heading = named(plain_label("Notes"), "noteTitle")
         self.words = _FilterLine()
         self.words.setPlaceholderText("Filter: words, “since 2026-11”")
@@ -127,9 +130,20 @@ class NoteListPane(QWidget):
             widget.setFont(sized(widget.font(), 14 * scale))
         self.view.apply_theme(theme, scale)
 
-    def set_beside(self, *, is_beside: bool) -> None:
-        """Take note of whether the list is beside the note, or above it where there is little room."""
-        self.heading.setVisible(is_beside)
+    def take_room(self, *, width: int = 0, height: int = 0) -> None:
+        """Be so wide, beside the note, or so high, above it where there is little room."""
+        self.heading.setVisible(bool(width))
+        self._width = width
+        self.setMaximumWidth(width or _NO_LIMIT)
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height or _NO_LIMIT)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the width that it was given; it may become narrower, so that the window may, too."""
+        usual = super().sizeHint()
+        return QSize(self._width or usual.width(), usual.height())
 
     @staticmethod
     def day(row: NoteRow) -> str:

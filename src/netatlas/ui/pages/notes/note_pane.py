@@ -26,13 +26,15 @@ from netatlas.ui.widgets.text_link import TextLink
 from netatlas.words import counted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netatlas.desk.notes import Note
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.user_data import UserData
 
 _HINT = "Write here. The first line is the title. [[ links to a concept."
+_ROOMY = 400
+"""Least height in pixels, at a scale of 1, for links below the text."""
 _COUNTED_LETTERS = 200_000
 """Letters of a text whose words are counted with each key."""
 
@@ -66,7 +68,7 @@ class NotePane(QWidget):
         self.bar = FormatBar(self.box.editor)
         self.on = named(plain_label("On "), "pageLead")
         self.anchor = TextLink()
-        self.dates = named(plain_label(wrap=False), "pageLead")
+        self.what, self.dates = (named(plain_label(), "pageLead") for _ in range(2))
         self.title = named(plain_label(wrap=True, selectable=True), "noteTitle")
         self.versions = QPushButton("Versions")
         self.delete = QPushButton("Delete")
@@ -98,7 +100,9 @@ class NotePane(QWidget):
         self.anchor.setText(without_mnemonic(name))
         set_tip(self.anchor, f"Open {name}")
         dates = _dates(note) if note is not None else "new note"
-        self.dates.setText(f", {what} · {dates}" if what else f" · {dates}")
+        self.what.setText(f", {what}")
+        self.what.setVisible(bool(what))
+        self.dates.setText(f" · {dates}")
         self.title.setText((note.title or UNTITLED) if note is not None else "New note")
         self.box.editor.setAccessibleName(f"Note on {name}")
         self._show_versions(note)
@@ -110,11 +114,18 @@ class NotePane(QWidget):
         scale = context.scale
         self.box.apply_context(context)
         self.bar.set_scale(scale)
-        for widget in (self.on, self.anchor, self.dates, self.state, self.count):
+        for widget in (self.on, self.anchor, self.what, self.dates, self.state, self.count):
             widget.setFont(sized(widget.font(), 12 * scale))
         for button in (self.versions, self.delete, self.notice.label, *self.notice.buttons):
             button.setFont(sized(button.font(), 14 * scale))
         self.title.setFont(sized(self.title.font(), 20 * scale, bold=True))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the links where they would leave the text too little room."""
+        super().resizeEvent(event)
+        for line in (self.linked, self.linking):
+            line.give_room(has_room=self.height() >= _ROOMY * self._context.scale)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,7 +136,7 @@ class NotePane(QWidget):
     def _lay_out(self) -> None:
         about = QWidget()
         flow = FlowLayout(about, spacing=0)
-        for widget in (self.on, self.anchor, self.dates):
+        for widget in (self.on, self.anchor, self.what, self.dates):
             flow.insert_widget(flow.count(), widget)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 _SIDE_BY_SIDE = 760
 """Least width of the page in pixels for list and note beside each other."""
 _LIST_WIDTH, _LIST_HEIGHT = 336, 220
-_WIDEST_LIST = 0.45
-"""Largest share of the page for the list."""
+_WIDEST_LIST, _HIGHEST_LIST = 0.45, 0.4
+"""Largest share of the page for the list, beside the note and above it."""
 
 _NEW_LINE = "\u2029"
 """What Qt has between two lines of a selection."""
@@ -306,13 +306,10 @@ class NotesPage(Page):
         scale = self._context.scale
         if beside:
             width = min(round(_LIST_WIDTH * scale), round(self.width() * _WIDEST_LIST))
-            self.list.setFixedWidth(width)
-            self.list.setMaximumHeight(0xFFFFFF)
+            self.list.take_room(width=width)
         else:
-            self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(0xFFFFFF)
-            self.list.setMaximumHeight(min(round(_LIST_HEIGHT * scale), self.height() // 2))
-        self.list.set_beside(is_beside=beside)
+            share = round(self.height() * _HIGHEST_LIST)
+            self.list.take_room(height=min(round(_LIST_HEIGHT * scale), share))
 
     @Slot()
     def _on_data_changed(self) -> None:

@@ -45,7 +45,7 @@ _KEYS_HELP = (
 class TimelinePage(Page):
     """A timeline as lanes over an axis of time, with a text below that says what held."""
 
-    formats = (("Picture", "svg"), ("Comma-separated values", "csv"))
+    formats = (("Picture", "svg"),)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -104,13 +104,8 @@ class TimelinePage(Page):
 
     @override
     def content(self, ending: str) -> bytes | None:
-        document = self._make_document()
-        if document is None or self._answer is None:
+        if self._answer is None:
             return None
-        if ending == "csv":
-            from netatlas.export.csv_table import documents_csv
-
-            return documents_csv([document]).encode()
         from netatlas.drawing.timeline.picture import timeline_svg
 
         return timeline_svg(self._context.opened.atlas, self._answer).encode()
