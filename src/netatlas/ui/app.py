@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
     from netatlas.ui.opened_recorder import OpenedRecorder
+    from netatlas.ui.page_export import PageExport
     from netatlas.ui.parts import Parts
+    from netatlas.ui.print_command import PrintCommand
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.user_data import UserData
     from netatlas.ui.workspace import Workspace
@@ -162,17 +164,13 @@ class Application(QObject):
         from netatlas.ui.find_in_page import FindInPage
         from netatlas.ui.keyboard import Keyboard
         from netatlas.ui.own_commands import OwnCommands
-        from netatlas.ui.page_export import PageExport
         from netatlas.ui.palette_controller import PaletteController
         from netatlas.ui.parts import Parts
-        from netatlas.ui.print_command import PrintCommand
 
         window, jobs, actions = self.window, self.jobs, self.actions
         controller = self._make_controller(workspace, recent)  # first: it updates pages before others look
         compare_command = CompareCommand(window, workspace)
-        page_export = PageExport(window, jobs, workspace, self.errors)
-        print_command = PrintCommand(window, jobs, workspace, self.errors)
-        print_command.pdf_requested.connect(page_export.ask_for_pdf)
+        page_export, print_command = self._make_writers(workspace)
         return Parts(
             store=store,
             workspace=workspace,
@@ -207,6 +205,16 @@ class Application(QObject):
             recent=recent,
             settings=self._settings,
         )
+
+    def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand]:
+        """Make what takes pages out of the window."""
+        from netatlas.ui.page_export import PageExport
+        from netatlas.ui.print_command import PrintCommand
+
+        page_export = PageExport(self.window, self.jobs, workspace, self.errors)
+        print_command = PrintCommand(self.window, self.jobs, workspace, self.errors)
+        print_command.pdf_requested.connect(page_export.ask_for_pdf)
+        return page_export, print_command
 
     def _bind(self, parts: Parts) -> None:
         """Connect every command to its function, and refresh the actions when their conditions may change."""

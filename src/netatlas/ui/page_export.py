@@ -46,8 +46,16 @@ class PageExport(QObject):
     def ask_for_file(self) -> None:
         """Ask where to save the page in front."""
         page = self._window.tabs.page
-        formats = (*page.formats, _PDF) if page is not None else ()
-        dialogs.choose_file(self._window, self._file_name(), self.save_page, formats=formats)
+        if page is None:
+            return
+        ending = _PDF[1] if page.own_paper() is not None else "md"
+        dialogs.choose_file(
+            self._window,
+            self._file_name(ending),
+            self.save_page,
+            formats=(*page.formats, _PDF),
+            wanted=ending,
+        )
 
     def save_page(self, path: Path) -> None:
         """Save the page in front in the background, in the format that the file's ending names."""
@@ -81,8 +89,7 @@ class PageExport(QObject):
     @Slot(object)
     def ask_for_pdf(self, paper: PaperMaker) -> None:
         """Ask where to save a paper as PDF."""
-        name = self._file_name().removesuffix(".md")
-        dialogs.choose_pdf(self._window, f"{name}.pdf", lambda path: self._write_pdf(paper, path))
+        dialogs.choose_pdf(self._window, self._file_name(_PDF[1]), lambda path: self._write_pdf(paper, path))
 
     def _write_pdf(self, paper: PaperMaker, path: Path) -> None:
         atlas = self._workspace.atlas
@@ -117,10 +124,10 @@ class PageExport(QObject):
         )
         self.page_saved.emit(outcome.result)
 
-    def _file_name(self) -> str:
+    def _file_name(self, ending: str) -> str:
         page = self._window.tabs.page
         title = page.title if page is not None else "page"
-        return f"{'-'.join(title.lower().split())}.md"
+        return f"{'-'.join(title.lower().split())}.{ending}"
 
 
 def open_folder(folder: Path) -> None:
