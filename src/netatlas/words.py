@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_PIECE = 20_000
+"""Letters that are folded at once, which takes a millisecond or two."""
 _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
 _NOT_IN_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -63,6 +65,21 @@ def folded(name: str) -> str:
     compatible = unicodedata.normalize("NFKD", name.replace("\u2011", "-")).casefold()
     bare = "".join(letter for letter in compatible if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", bare).strip()
+
+
+def folded_text(text: str) -> str:
+    """Return a whole text folded, piece by piece: at once, a long one would keep all other threads waiting.
+
+    >>> folded_text("Site-to-Site  VPN")
+    'site to site vpn'
+    """
+    pieces, start = [], 0
+    while start < len(text):
+        end = start + _PIECE
+        end = len(text) if end >= len(text) else text.rfind("\n", start, end) + 1 or end
+        pieces.append(folded(text[start:end]))
+        start = end
+    return " ".join(pieces)
 
 
 def xml_text(text: str) -> str:

@@ -24,13 +24,21 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.page import Page
 
 OF_PAGES = (When.COMPARISON, When.JOURNEY, When.LIMITS, When.TIMELINE)
+IN_FRONT = (*OF_PAGES, When.GRAPH, When.NOTE, When.BOOKMARKS, When.SHEET)
+"""What needs a page of one sort in front, of which there is one at a time."""
 
 
 def test_no_key_and_no_id_stands_twice() -> None:
     """Qt would report an ambiguous shortcut and run neither command."""
-    keys = Counter(key for command in COMMANDS for key in command.keys)
     ids = Counter(command.id for command in COMMANDS)
-    assert [key for key, count in (keys + ids).items() if count > 1] == []
+    assert [one for one, count in ids.items() if count > 1] == []
+    by_key: dict[str, list[When]] = {}
+    for command in COMMANDS:
+        when = When.SHEET if command.when is When.SHEETS else command.when
+        for key in command.keys:
+            by_key.setdefault(key, []).append(when)
+    shared = {key: whens for key, whens in by_key.items() if len(whens) > 1}
+    assert all(len(set(whens)) == len(whens) and set(whens) <= set(IN_FRONT) for whens in shared.values())
 
 
 def test_every_command_stands_in_its_menu(application: Application) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from netatlas.search.hit import Hit
 from netatlas.search.names.rank import Tier
 from netatlas.search.names.text import LONGEST_QUERY
-from netatlas.words import folded
+from netatlas.words import folded, folded_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,7 +70,7 @@ class NoteIndex:
         """Hold these notes and no others; those that have not changed are not read again."""
         known = self._entries
         self._entries = {
-            key: known.get(key) or _Entry(note, f" {folded(note.title)}", f" {folded(note.text)}")
+            key: known.get(key) or _Entry(note, f" {folded(note.title)}", f" {folded_text(note.text)}")
             for note in notes
             for key in [(note.id, note.changed)]
         }

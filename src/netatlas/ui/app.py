@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
     from netatlas.ui.opened_recorder import OpenedRecorder
+    from netatlas.ui.page_export import PageExport
     from netatlas.ui.parts import Parts
+    from netatlas.ui.print_command import PrintCommand
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.user_data import UserData
     from netatlas.ui.workspace import Workspace
@@ -162,13 +164,13 @@ class Application(QObject):
         from netatlas.ui.find_in_page import FindInPage
         from netatlas.ui.keyboard import Keyboard
         from netatlas.ui.own_commands import OwnCommands
-        from netatlas.ui.page_export import PageExport
         from netatlas.ui.palette_controller import PaletteController
         from netatlas.ui.parts import Parts
 
         window, jobs, actions = self.window, self.jobs, self.actions
         controller = self._make_controller(workspace, recent)  # first: it updates pages before others look
         compare_command = CompareCommand(window, workspace)
+        page_export, print_command = self._make_writers(workspace)
         return Parts(
             store=store,
             workspace=workspace,
@@ -185,7 +187,8 @@ class Application(QObject):
                 opened_recorder=opened_recorder,
                 recent=recent,
             ),
-            page_export=PageExport(window, jobs, self.errors),
+            page_export=page_export,
+            print_command=print_command,
             find_in_page=FindInPage(window.find_bar, window.tabs),
             keyboard=Keyboard(window, actions),
         )
@@ -203,6 +206,16 @@ class Application(QObject):
             settings=self._settings,
         )
 
+    def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand]:
+        """Make what takes pages out of the window."""
+        from netatlas.ui.page_export import PageExport
+        from netatlas.ui.print_command import PrintCommand
+
+        page_export = PageExport(self.window, self.jobs, workspace, self.errors)
+        print_command = PrintCommand(self.window, self.jobs, workspace, self.errors)
+        print_command.pdf_requested.connect(page_export.ask_for_pdf)
+        return page_export, print_command
+
     def _bind(self, parts: Parts) -> None:
         """Connect every command to its function, and refresh the actions when their conditions may change."""
         from netatlas.ui.bindings import bindings, conditions
@@ -211,6 +224,7 @@ class Application(QObject):
         self.actions.bind(
             {
                 **parts.own_commands.bindings(),
+                **parts.print_command.bindings(),
                 **bindings(
                     window,
                     parts.controller,
@@ -238,6 +252,7 @@ class Application(QObject):
         """Make the sections of the right panel, from top to bottom."""
         from netatlas.ui.panels.around import AroundSection
         from netatlas.ui.panels.my_notes import MyNotesSection
+        from netatlas.ui.panels.on_sheet import OnSheetSection
 
         around = AroundSection(self.jobs)
         around.map_requested.connect(parts.controller.show_on_map)
@@ -245,6 +260,9 @@ class Application(QObject):
         my_notes = MyNotesSection(data, self.jobs)
         self.window.panel.add_section(my_notes)
         parts.own_commands.write_in(my_notes)
+        on_sheet = OnSheetSection(data)
+        on_sheet.toggle_requested.connect(parts.own_commands.toggle_page_on_sheet)
+        self.window.panel.add_section(on_sheet)
 
     @property
     def _has_parts(self) -> bool:

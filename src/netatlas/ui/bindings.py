@@ -29,7 +29,18 @@ _TEXT_STEP = 10
 """Percent of the normal text size that one zoom step adds."""
 _LAST_TAB = 999
 """An index beyond any tab, which ``show_tab`` takes for the last one."""
-_VIEWS = ("comparisons", "timelines", "journeys", "limits", "graph", "errata", "health", "notes", "bookmarks")
+_VIEWS = (
+    "comparisons",
+    "timelines",
+    "journeys",
+    "limits",
+    "graph",
+    "errata",
+    "health",
+    "notes",
+    "bookmarks",
+    "sheets",
+)
 
 
 def bindings(
@@ -87,6 +98,7 @@ def conditions(
         When.PAGE_OPEN: lambda: tabs.page is not None,
         When.CONCEPT: lambda: bool(compare_command.subjects_in_front()),
         When.ON_MAP: lambda: bool(compare_command.on_map()),
+        When.CAN_BE_ON_SHEET: lambda: own_commands.can_be_on_sheet,
         When.CAN_NOTE: lambda: own_commands.can_note,
         When.CAN_GO_BACK: lambda: tabs.history is not None and tabs.history.can_go_back,
         When.CAN_GO_FORWARD: lambda: tabs.history is not None and tabs.history.can_go_forward,

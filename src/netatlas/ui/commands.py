@@ -29,6 +29,9 @@ class When(StrEnum):
     CAN_NOTE = "a concept, comparison or other record must be in front"
     NOTE = "a note must be in front"
     BOOKMARKS = "the bookmarks must be in front"
+    CAN_BE_ON_SHEET = "nothing is in front that can be on a sheet"
+    SHEET = "a sheet must be in front"
+    SHEETS = "a sheet, or the list of sheets, must be in front"
     CAN_GO_BACK = "there is no page to go back to"
     CAN_GO_FORWARD = "there is no page to go forward to"
     CLOSED_TABS = "no tab was closed"
@@ -69,6 +72,9 @@ TABS_BY_NUMBER = range(1, 9)
 COMMANDS: tuple[Command, ...] = (
     Command("file.open_pack", "Open a pack…", "File", ("Ctrl+O",)),
     Command("file.export_page", "Save this page as…", "File", ("Ctrl+S",), When.PAGE_OPEN),
+    Command("file.print", "Print…", "File", ("Ctrl+P",), When.PAGE_OPEN),
+    Command("sheet.export", "Save this sheet as a PDF or sheet file…", "File", ("Ctrl+Shift+S",), When.SHEET),
+    Command("sheet.read", "Read a sheet file…", "File", (), When.SHEETS),
     Command("tab.new", "New tab", "File", ("Ctrl+T",), When.ATLAS_OPEN, separated=True),
     Command("tab.close", "Close tab", "File", ("Ctrl+W",), When.PAGE_OPEN),
     Command("tab.reopen", "Reopen closed tab", "File", ("Ctrl+Shift+T",), When.CLOSED_TABS),
@@ -86,6 +92,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmark.group", "New group of bookmarks…", "Edit", (), When.BOOKMARKS),
     Command("bookmark.rename", "Rename the group…", "Edit", ("F2",), When.BOOKMARKS),
     Command("bookmark.remove", "Remove the bookmark or group", "Edit", (), When.BOOKMARKS),
+    Command(
+        "sheet.toggle",
+        "Put this on the sheet, or take it off",
+        "Edit",
+        ("Ctrl+Shift+B",),
+        When.CAN_BE_ON_SHEET,
+    ),
+    Command("sheet.new", "New sheet…", "Edit", (), When.SHEETS, separated=True),
+    Command("sheet.rename", "Rename the sheet…", "Edit", ("F2",), When.SHEETS),
+    Command("sheet.duplicate", "Duplicate the sheet", "Edit", (), When.SHEETS),
+    Command("sheet.delete", "Remove the sheet", "Edit", (), When.SHEETS),
+    Command("sheet.add", "Add to the sheet…", "Edit", ("Ins",), When.SHEET, separated=True),
+    Command("sheet.bookmarks", "Add the bookmarks to the sheet", "Edit", (), When.SHEET),
+    Command("sheet.up", "Move the item of the sheet up", "Edit", ("Alt+Shift+Up",), When.SHEET),
+    Command("sheet.down", "Move the item of the sheet down", "Edit", ("Alt+Shift+Down",), When.SHEET),
+    Command("sheet.form", "Show the item short or full", "Edit", ("Ctrl+Shift+L",), When.SHEET),
+    Command("sheet.take_off", "Take the item off the sheet", "Edit", (), When.SHEET),
+    Command("sheet.undo", "Undo the change of the sheet", "Edit", ("Ctrl+Z",), When.SHEET),
+    Command("sheet.redo", "Change the sheet again", "Edit", ("Ctrl+Shift+Z",), When.SHEET),
     Command("edit.preferences", "Preferences…", "Edit", ("Ctrl+,",), separated=True),
     Command("edit.forget_choices", "Forget what search has learnt", "Edit"),
     Command("go.search", "Go to anything…", "Go", ("Ctrl+K", "Ctrl+L", "/"), When.ATLAS_OPEN),
@@ -104,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.graph", "Graph", "Go", ("Ctrl+G",), When.ATLAS_OPEN),
     Command("go.bookmarks", "Bookmarks", "Go", ("Ctrl+B",), When.ATLAS_OPEN),
     Command("go.notes", "Notes", "Go", ("Ctrl+Shift+N",), When.ATLAS_OPEN),
+    Command("go.sheets", "Sheets", "Go", ("Ctrl+Shift+E",), When.ATLAS_OPEN),
     Command("go.errata", "What the notes got wrong", "Go", (), When.HAS_NOTES),
     Command("go.health", "Health of the pack", "Go", (), When.ATLAS_OPEN),
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
@@ -225,6 +251,8 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ),
     (f"{BOLD_KEY}, {ITALIC_KEY}; [[", "Note: bold, italic; link to a concept, whose name is completed"),
     (f"{NEW_TAB_KEY}, Ctrl+click on a link", "Note: open the concept that the link leads to"),
+    ("Space; Enter; Del", "Sheet: the item short or full; open its page; take it off"),
+    ("+, -, 0", "Paper: larger, smaller, as wide as its room"),
     ("Enter; Del", "Bookmarks: open the selected one; remove it"),
     ("Up in the first row; Down", "Limits: to the filter; back to the table"),
 )

@@ -211,7 +211,7 @@ class Controller(QObject):
         """Show in Browse how much of the user's own there is."""
         if self._workspace.data is not None:
             items = self._workspace.data.items
-            counts = {"bookmarks": len(items.bookmarks), "notes": items.notes}
+            counts = {"bookmarks": len(items.bookmarks), "notes": items.notes, "sheets": len(items.sheets)}
             self._window.browse.show_counts({str(Address.view(view)): n for view, n in counts.items()})
 
     def _restore_session(self, opened: OpenAtlas) -> None:

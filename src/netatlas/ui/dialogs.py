@@ -38,16 +38,35 @@ def choose_file(
     callback: Callable[[Path], None],
     *,
     formats: tuple[tuple[str, str], ...] = (),
+    wanted: str = _DEFAULT_ENDING,
 ) -> QFileDialog:
-    """Ask where to save the page; ``formats`` are those of its own, (name, ending) each."""
+    """Ask where to save the page.
+
+    Args:
+        parent: the window.
+        name: of the file, for a start.
+        callback: called with the path.
+        formats: those of the page's own, (name, ending) each.
+        wanted: the ending of the format that is chosen first.
+    """
     labels = {ending: label for label, ending in (*DOCUMENT_LABELS, *formats)}
     filters = {f"{label} (*.{ending})": ending for ending, label in labels.items()}
     dialog = QFileDialog(parent, "Save this page as", "", ";;".join(filters))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(_DEFAULT_ENDING)
+    dialog.setDefaultSuffix(wanted)
+    dialog.selectNameFilter(next(label for label, ending in filters.items() if ending == wanted))
     dialog.filterSelected.connect(
         lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, _DEFAULT_ENDING))
     )
+    dialog.selectFile(name)
+    return _open(dialog, callback)
+
+
+def choose_pdf(parent: QWidget, name: str, callback: Callable[[Path], None]) -> QFileDialog:
+    """Ask where to save a PDF."""
+    dialog = QFileDialog(parent, "Save as PDF", "", "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
     dialog.selectFile(name)
     return _open(dialog, callback)
 

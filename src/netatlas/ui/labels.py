@@ -23,6 +23,7 @@ VIEW_TITLES = {
     "health": "Health of the pack",
     "notes": "Notes",
     "bookmarks": "Bookmarks",
+    "sheets": "Sheets",
     "shortcuts": "All shortcuts",
     "about": "About NetAtlas",
 }
@@ -36,6 +37,8 @@ def address_title(atlas: Atlas, address: Address) -> str:
         return VIEW_TITLES.get(address.view_name, "")
     if address.head == "note":
         return f"Note {address.names[0]}"
+    if address.head == "sheet":
+        return address.names[0]
     if address.subjects:
         known = [atlas.display_name(subject) for subject in address.subjects if subject in atlas]
         return " vs ".join(known) if len(known) == len(address.subjects) else ""
@@ -45,7 +48,8 @@ def address_title(atlas: Atlas, address: Address) -> str:
 
 def browse_address(address: Address) -> Address:
     """Return the address of the item of Browse that an address belongs to: a note's is that of all notes."""
-    return Address.view("notes") if address.head == "note" else address
+    lists = {"note": "notes", "sheet": "sheets"}
+    return Address.view(lists[address.head]) if address.head in lists else address
 
 
 def describe(atlas: Atlas, address: Address) -> str:
@@ -53,6 +57,8 @@ def describe(atlas: Atlas, address: Address) -> str:
     record_id = address.record_id
     if address.head == "note":
         return "Your note"
+    if address.head == "sheet":
+        return "Sheet"
     if record_id not in atlas:
         return "Comparison" if address.subjects else "View"
     record = atlas.get(record_id)

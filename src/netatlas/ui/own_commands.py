@@ -1,4 +1,7 @@
-"""The commands that note and bookmark something: the page in front, a row on it, an entry of the palette."""
+"""The commands that note or bookmark something or put it on the sheet.
+
+Something is the page in front, a row on it, or an entry of the palette.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from netatlas.atlas.addressing import page_of
 from netatlas.atlas.anchors import anchor_of
 from netatlas.ui.bookmarking import toggle_bookmark
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address
+from netatlas.ui.sheet_items import can_be_on_sheet, sheet_address, toggle_on_sheet
 
 if TYPE_CHECKING:
     from netatlas.ui.actions import Bindings, Reasons
@@ -37,7 +41,11 @@ class OwnCommands(QObject):
 
     def bindings(self) -> Bindings:
         """Return the function of each of the commands, by id."""
-        return {"note.new": self.note_front, "bookmark.toggle": self.toggle_front}
+        return {
+            "note.new": self.note_front,
+            "bookmark.toggle": self.toggle_front,
+            "sheet.toggle": self.toggle_front_on_sheet,
+        }
 
     def reasons(self) -> Reasons:
         """Return for each of the commands what says why nothing can be written."""
@@ -81,6 +89,34 @@ class OwnCommands(QObject):
         if atlas is not None and address is not None:
             self.toggle(page_of(atlas, address))
 
+    @property
+    def can_be_on_sheet(self) -> bool:
+        """Whether what is in front, or what is selected on it, can be on a sheet."""
+        atlas, address = self._workspace.atlas, self._sheet_address
+        return atlas is not None and address is not None and can_be_on_sheet(atlas, address)
+
+    def toggle_front_on_sheet(self) -> None:
+        """Put what is selected on the page in front, else the page, on the sheet, or take it off."""
+        if (address := self._sheet_address) is not None:
+            self.toggle_on_sheet(address)
+
+    def toggle_page_on_sheet(self) -> None:
+        """Put the page in front on the sheet, or take it off, whatever is selected there."""
+        if (address := self._window.tabs.address) is not None:
+            self.toggle_on_sheet(address)
+
+    def toggle_on_sheet(self, address: Address) -> None:
+        """Put an address on the current sheet, or take it off."""
+        atlas, data = self._workspace.atlas, self._workspace.data
+        if atlas is not None and data is not None:
+            self._window.show_message(toggle_on_sheet(data, atlas, sheet_address(address)))
+
+    @property
+    def _sheet_address(self) -> Address | None:
+        page, address = self._window.tabs.page, self._window.tabs.address
+        selected = page.selected_address if page is not None else ""
+        return Address.parse(selected) if selected else address
+
     def toggle(self, address: Address) -> None:
         """Bookmark an address, or remove its bookmark."""
         atlas, data = self._workspace.atlas, self._workspace.data
@@ -94,6 +130,8 @@ class OwnCommands(QObject):
             self.note(Address.parse(address))
         elif command == "bookmark.toggle":
             self.toggle(Address.parse(address))
+        elif command == "sheet.toggle":
+            self.toggle_on_sheet(Address.parse(address))
 
 
 def _takes_notes(address: Address) -> bool:

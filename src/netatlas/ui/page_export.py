@@ -1,12 +1,14 @@
-"""Saves the page in front to a file, and copies its selection."""
+"""Saves the page in front to a file, as PDF too, and copies its selection."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from netatlas.ui import dialogs
+from netatlas.ui.paper.writing import document_maker, write_paper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
     from netatlas.progress import Progress
     from netatlas.ui.errors import ErrorReporter
-    from netatlas.ui.jobs import Jobs, Outcome
+    from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
-    from netatlas.ui.pages.page import Content
+    from netatlas.ui.pages.page import Content, Page
+    from netatlas.ui.paper.rendering import PaperMaker
+    from netatlas.ui.workspace import Workspace
+
+_PDF = ("PDF", "pdf")
 
 
 class PageExport(QObject):
@@ -28,23 +34,36 @@ class PageExport(QObject):
 
     page_saved = Signal(object)
 
-    def __init__(self, window: MainWindow, jobs: Jobs, errors: ErrorReporter) -> None:
+    def __init__(self, window: MainWindow, jobs: Jobs, workspace: Workspace, errors: ErrorReporter) -> None:
         """Work on the page in front of ``window``."""
         super().__init__(window)
         self._window = window
         self._jobs = jobs
+        self._workspace = workspace
         self._errors = errors
+        window.tabs.stack.command_requested.connect(self._on_command_requested)
 
     def ask_for_file(self) -> None:
         """Ask where to save the page in front."""
         page = self._window.tabs.page
-        formats = page.formats if page is not None else ()
-        dialogs.choose_file(self._window, self._file_name(), self.save_page, formats=formats)
+        if page is None:
+            return
+        ending = _PDF[1] if page.own_paper() is not None else "md"
+        dialogs.choose_file(
+            self._window,
+            self._file_name(ending),
+            self.save_page,
+            formats=(*page.formats, _PDF),
+            wanted=ending,
+        )
 
     def save_page(self, path: Path) -> None:
         """Save the page in front in the background, in the format that the file's ending names."""
         page = self._window.tabs.page
         if page is None:
+            return
+        if path.suffix.lower() == f".{_PDF[1]}":
+            self.save_pdf(page, path)
             return
         own = (ending for _, ending in page.formats if path.name.lower().endswith(f".{ending}"))
         ending = next(own, "")
@@ -56,6 +75,38 @@ class PageExport(QObject):
             lambda task: _write(content, path, task), self._on_saved, title="Saving the page", writes=True
         )
 
+    def save_pdf(self, page: Page, path: Path) -> None:
+        """Save a page as PDF in the background: a sheet as it is laid out, others as they are printed."""
+        atlas, paper = self._workspace.atlas, page.own_paper()
+        document = page.document() if paper is None else None
+        if paper is None and atlas is not None and document is not None:
+            paper = document_maker(atlas, document)
+        if paper is None:
+            self._window.show_message("There is nothing to save yet.")
+            return
+        self._write_pdf(paper, path)
+
+    @Slot(object)
+    def ask_for_pdf(self, paper: PaperMaker) -> None:
+        """Ask where to save a paper as PDF."""
+        dialogs.choose_pdf(self._window, self._file_name(_PDF[1]), lambda path: self._write_pdf(paper, path))
+
+    def _write_pdf(self, paper: PaperMaker, path: Path) -> None:
+        atlas = self._workspace.atlas
+        if atlas is None:
+            return
+
+        def work(task: Task) -> Path:
+            write_paper(paper, atlas, path, task)
+            return path
+
+        self._jobs.run(work, self._on_saved, title="Saving the PDF", writes=True)
+
+    @Slot(str, str)
+    def _on_command_requested(self, command: str, _address: str) -> None:
+        if command == "file.export_page":
+            self.ask_for_file()
+
     def copy(self) -> None:
         """Copy what is selected on the page in front."""
         page = self._window.tabs.page
@@ -66,13 +117,22 @@ class PageExport(QObject):
         if outcome.error is not None:
             self._errors.show(outcome.error)
             return
-        self._window.show_message(f"Saved {outcome.result}")
+        path = outcome.result
+        self._window.show_message(f"Saved {path}")
+        self._window.message.show_message(
+            f"Saved {path}", details=False, action=("Open folder", lambda: open_folder(path.parent))
+        )
         self.page_saved.emit(outcome.result)
 
-    def _file_name(self) -> str:
+    def _file_name(self, ending: str) -> str:
         page = self._window.tabs.page
         title = page.title if page is not None else "page"
-        return f"{'-'.join(title.lower().split())}.md"
+        return f"{'-'.join(title.lower().split())}.{ending}"
+
+
+def open_folder(folder: Path) -> None:
+    """Have the system show a folder; nothing but a folder of this computer is ever opened so."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _write(content: Content | Document, path: Path, progress: Progress) -> Path:

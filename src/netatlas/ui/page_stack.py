@@ -40,8 +40,8 @@ class PageStack(QStackedWidget):
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
-        note_requested, subjects_changed, add_requested, end_requested, commands_changed, command_requested:
-            as of a ``Page``.
+        note_requested, subjects_changed, add_requested, end_requested, item_requested, commands_changed,
+            command_requested: as of a ``Page``.
     """
 
     failed = Signal(object)
@@ -51,6 +51,7 @@ class PageStack(QStackedWidget):
     subjects_changed = Signal(object)
     add_requested = Signal()
     end_requested = Signal()
+    item_requested = Signal()
     commands_changed = Signal()
     command_requested = Signal(str, str)
 
@@ -114,6 +115,7 @@ class PageStack(QStackedWidget):
         made.subjects_changed.connect(self.subjects_changed)
         made.add_requested.connect(self.add_requested)
         made.end_requested.connect(self.end_requested)
+        made.item_requested.connect(self.item_requested)
         made.commands_changed.connect(self.commands_changed)
         made.command_requested.connect(self.command_requested)
         made.place_refined.connect(self._on_place_refined)

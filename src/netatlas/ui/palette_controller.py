@@ -24,6 +24,7 @@ from netatlas.ui.palette.providers import (
     search_results,
     syntax_results,
 )
+from netatlas.ui.sheet_items import can_be_on_sheet
 from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.recent_addresses import RecentAddresses
-    from netatlas.ui.workspace import Workspace
+from netatlas.ui.workspace import Workspace
 
 _LISTED_COMMANDS = tuple(command for command in COMMANDS if command.menu)
 
@@ -87,9 +88,11 @@ class PaletteController(QObject):
         palette.set_handler(PaletteMode.GO, self._answer_go)
         palette.set_handler(PaletteMode.PICK, self._answer_pick)
         palette.set_handler(PaletteMode.PICK_END, self._answer_pick)
+        palette.set_handler(PaletteMode.PICK_ITEM, self._answer_item)
         palette.set_handler(PaletteMode.COMMANDS, self._answer_commands)
         palette.chosen.connect(self._on_chosen)
         window.tabs.stack.end_requested.connect(partial(palette.open_for, PaletteMode.PICK_END))
+        window.tabs.stack.item_requested.connect(partial(palette.open_for, PaletteMode.PICK_ITEM))
         workspace.context_changed.connect(self._on_context_changed)
 
     @Slot(object)
@@ -144,6 +147,16 @@ class PaletteController(QObject):
         ]
         return partial(recent_results, atlas, addresses)
 
+    def _answer_item(self, query: PaletteQuery) -> ResultFinder:
+        context = self._workspace.context
+        if context is None:
+            return PaletteResults
+        if not query.empty:
+            return self._search(context, query)
+        atlas = context.opened.atlas
+        visited = [address for address in self._visited(context) if can_be_on_sheet(atlas, address)]
+        return partial(recent_results, atlas, visited)
+
     def _answer_commands(self, query: PaletteQuery) -> ResultFinder:
         reasons = {command.id: self._actions.reason(command.id) for command in _LISTED_COMMANDS}
         return partial(command_results, _LISTED_COMMANDS, self._commands, query, reasons)
@@ -177,6 +190,8 @@ class PaletteController(QObject):
             self._compare_command.add(key)
         elif query.mode is PaletteMode.PICK_END:
             self._pick_end(key)
+        elif query.mode is PaletteMode.PICK_ITEM:
+            self._pick_item(Address.parse(key))
         else:
             self._opened_recorder.opened(query.words, key)
             page = self._window.tabs.page
@@ -190,3 +205,8 @@ class PaletteController(QObject):
         atlas, page = self._workspace.atlas, self._window.tabs.page
         if atlas is not None and page is not None and record_id in atlas:
             page.pick_end(atlas.owner_of(record_id))
+
+    def _pick_item(self, address: Address) -> None:
+        page = self._window.tabs.page
+        if page is not None:
+            page.add_item(address)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netatlas.ui.own_commands import OwnCommands
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.palette_controller import PaletteController
+    from netatlas.ui.print_command import PrintCommand
     from netatlas.ui.workspace import Workspace
 
 
@@ -31,6 +32,7 @@ class Parts:
         own_commands: writes notes on and bookmarks of what is in front.
         palette_controller: answers the palette's queries.
         page_export: saves and copies pages.
+        print_command: prints pages.
         find_in_page: finds text in the page in front.
         keyboard: handles plain keys and moves the focus between panes.
     """
@@ -43,5 +45,6 @@ class Parts:
     own_commands: OwnCommands
     palette_controller: PaletteController
     page_export: PageExport
+    print_command: PrintCommand
     find_in_page: FindInPage
     keyboard: Keyboard

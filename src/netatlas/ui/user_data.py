@@ -11,6 +11,7 @@ from netatlas.desk.backups import Backups
 from netatlas.desk.bookmarks import Bookmarks
 from netatlas.desk.notes import Notes
 from netatlas.desk.saved_sheets import SavedSheets
+from netatlas.errors import UsageError
 from netatlas.ui.jobs import Lane
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ class OwnItems:
         bookmarks: all of them, in their order.
         groups: the names of the groups of bookmarks, in order.
         notes: how many notes there are.
+        sheets: the names of the saved sheets.
+        sheet: the name of the sheet that things are put on; '' if there is none yet.
+        on_sheet: the addresses of what is on that sheet, as they are stored.
         reason: why nothing can be written, or ''.
         changes: the state of the store when it was read.
     """
@@ -46,6 +50,9 @@ class OwnItems:
     bookmarks: tuple[Bookmark, ...] = ()
     groups: tuple[str, ...] = ()
     notes: int = 0
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    on_sheet: tuple[str, ...] = ()
     reason: str = ""
     changes: int = -1
 
@@ -177,13 +184,29 @@ class UserData(QObject):
             return None
         notes = self.notes.all()
         self._index(notes)
+        sheet, on_sheet = self._current_sheet()
         return OwnItems(
             bookmarks=tuple(self.bookmarks.all()),
             groups=tuple(self.bookmarks.groups()),
             notes=len(notes),
+            sheets=tuple(self.sheets.names()),
+            sheet=sheet,
+            on_sheet=on_sheet,
             reason=self._store.why_read_only,
             changes=changes,
         )
+
+    def _current_sheet(self) -> tuple[str, tuple[str, ...]]:
+        """Return the name of the current sheet and what is on it; in a worker thread."""
+        from netatlas.desk.sheet import read_sheet  # here: in a worker thread it delays nothing
+
+        name = self.sheets.current
+        text = self.sheets.load(name) if name else None
+        try:
+            items = read_sheet(text, origin=name).items if text is not None else ()
+        except UsageError:  # of a newer version: its page says so
+            items = ()
+        return name, tuple(item.address for item in items)
 
     def _index(self, notes: list[Note]) -> None:
         """Have notes found by their words, as of now."""

@@ -1,10 +1,11 @@
-"""The items of a context menu that note and bookmark what was pointed at."""
+"""The items of a context menu that note, bookmark and put on the sheet what was pointed at."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from netatlas.ui.bookmarking import bookmark_name, is_bookmarked
+from netatlas.ui.sheet_items import can_be_on_sheet, is_on_sheet
 from netatlas.ui.widgets.plain_text import set_tip, without_mnemonic
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def add_own_actions(
     menu: QMenu, context: PageContext, address: Address, request: Callable[[str, str], object]
 ) -> None:
-    """Add "Note on …" and "Bookmark …" for an address.
+    """Add "Note on …", "Bookmark …" and "Put … on the sheet" for an address.
 
     Args:
         menu: where they are added.
@@ -36,6 +37,9 @@ def add_own_actions(
         texts = {"bookmark.toggle": f"Remove the bookmark of {name}"}
     if not address.view_name:
         texts = {"note.new": f"Note on {name}…", **texts}
+    if can_be_on_sheet(atlas, address):
+        is_on = is_on_sheet(data, atlas, address)
+        texts["sheet.toggle"] = f"Take {name} off the sheet" if is_on else f"Put {name} on the sheet"
     for command, text in texts.items():
         action = menu.addAction(without_mnemonic(text))
         action.triggered.connect(lambda _checked=False, command=command: request(command, str(address)))

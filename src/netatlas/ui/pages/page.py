@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.panels.section import PanelSection
+    from netatlas.ui.paper.rendering import PaperMaker
 
 Content: TypeAlias = "bytes | Callable[[Progress], bytes]"
 """A page as the content of a file, or the function that makes it in a worker thread."""
@@ -37,6 +38,7 @@ class Page(QWidget):
         subjects_changed: the ``Address`` of a comparison with other subjects, to show instead.
         add_requested: the reader wants to add a subject.
         end_requested: the reader wants to pick a concept where a path begins or ends.
+        item_requested: the reader wants to pick something to add to a sheet.
         commands_changed: some of the page's commands can be used now, or cannot be used any more.
         command_requested: a command of the window is wanted for something on the page: its id, an address.
         place_refined: the ``Address`` of the page with the options of now, such as a filter or a date.
@@ -49,6 +51,7 @@ class Page(QWidget):
     subjects_changed = Signal(object)
     add_requested = Signal()
     end_requested = Signal()
+    item_requested = Signal()
     commands_changed = Signal()
     command_requested = Signal(str, str)
 
@@ -116,6 +119,18 @@ class Page(QWidget):
 
     def pick_end(self, concept_id: str) -> None:
         """Take a concept for the end of a path that was asked for with ``end_requested``."""
+
+    def add_item(self, address: Address) -> None:
+        """Take what was asked for with ``item_requested``."""
+
+    @property
+    def selected_address(self) -> str:
+        """The address of the row, cell or event that is selected on the page, or ''."""
+        return ""
+
+    def own_paper(self) -> PaperMaker | None:
+        """Return what makes the page's own paper, if it is one; other pages are printed as documents."""
+        return None
 
     def centre_on(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that are maps
         """Bring a record into the middle of what the page shows; return False if it does not show it."""

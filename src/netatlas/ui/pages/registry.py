@@ -13,6 +13,7 @@ from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
 from netatlas.ui.pages.limits.address import is_limits
 from netatlas.ui.pages.notes.address import is_notes
+from netatlas.ui.pages.sheets.address import is_sheet, is_sheet_list
 from netatlas.ui.pages.timeline.address import is_timeline
 
 if TYPE_CHECKING:
@@ -76,6 +77,18 @@ def _notes_page() -> type[Page]:
     return NotesPage
 
 
+def _sheet_page() -> type[Page]:
+    from netatlas.ui.pages.sheets.page import SheetPage
+
+    return SheetPage
+
+
+def _sheet_list_page() -> type[Page]:
+    from netatlas.ui.pages.sheets.list_page import SheetListPage
+
+    return SheetListPage
+
+
 def _timeline_page() -> type[Page]:
     from netatlas.ui.pages.timeline.page import TimelinePage
 
@@ -96,6 +109,8 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_journey, _journey_page),
     PageType(lambda _atlas, address: is_notes(address), _notes_page),
     PageType(lambda _atlas, address: address.view_name == "bookmarks", _bookmarks_page),
+    PageType(lambda _atlas, address: is_sheet(address), _sheet_page),
+    PageType(lambda _atlas, address: is_sheet_list(address), _sheet_list_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
@@ -100,9 +101,19 @@ class TextPage(Page):
         wash = self._context.theme.base["difference_wash"] if self._context else ""
         return self.browser.mark_all(text, wash)
 
+    @property
+    @override
+    def selected_address(self) -> str:
+        """The fact in whose row text is selected."""
+        cursor, context, address = self.browser.textCursor(), self._context, self._address
+        if context is None or address is None or not cursor.hasSelection():
+            return ""
+        return fact_at(context, address, cursor)
+
     @override
     def copy(self) -> bool:
-        return self.browser.copy_selected()
+        """Copy the selected text, else the whole page with its sources."""
+        return self.browser.copy_selected() or copy_document(self.document())
 
     @override
     def deselect(self) -> bool:

@@ -29,6 +29,7 @@ class PaletteMode(Enum):
     COMMANDS = "Run a command"
     PICK = "Pick a concept to compare with"
     PICK_END = "Pick a concept where the path begins or ends"
+    PICK_ITEM = "Pick something to add to the sheet"
 
     @property
     def chip(self) -> str:
@@ -37,6 +38,7 @@ class PaletteMode(Enum):
             PaletteMode.COMMANDS: "Commands",
             PaletteMode.PICK: "Compare with",
             PaletteMode.PICK_END: "Path",
+            PaletteMode.PICK_ITEM: "On the sheet",
         }
         return chips.get(self, "")
 

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme
 
-_COMMANDS_OF_ENTRIES = ("go.compare", "go.show_on_map", "note.new", "bookmark.toggle")
+_COMMANDS_OF_ENTRIES = ("go.compare", "go.show_on_map", "note.new", "bookmark.toggle", "sheet.toggle")
 """Commands of the page in front that mean the selected entry while the palette is open."""
-_STAYING = "bookmark.toggle"
-"""The command of an entry that leaves the palette open."""
+_STAYING = ("bookmark.toggle", "sheet.toggle")
+"""The commands of an entry that leave the palette open."""
 _PAGE = 6
 """Rows that Page Up and Page Down move the selection by."""
 
@@ -261,7 +261,7 @@ class Palette(PaletteFrame):
         entry = self.body.list.current
         if entry is None or not entry.leads_away or self.awaited:
             return
-        if command != _STAYING:
+        if command not in _STAYING:
             self.close_palette()
         if command == "go.compare":
             self.compare_requested.emit(entry.key)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Topic
 
 
-YOURS = {"Bookmarks": str(Address.view("bookmarks")), "Notes": str(Address.view("notes"))}
+YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Notes", "Sheets")}
 """The pages of the user's own things, by title."""
 
 

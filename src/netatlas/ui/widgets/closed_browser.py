@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
+
+from netatlas.ui.clipboard import MARKDOWN
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -101,6 +103,13 @@ class ClosedBrowser(QTextBrowser):
     def link_at_cursor(self) -> str:
         """Return the address of the focused link, or ''."""
         return self.textCursor().charFormat().anchorHref()
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selection as text and HTML, as Qt has it, and as Markdown."""
+        data = super().createMimeDataFromSelection()
+        data.setData(MARKDOWN, self.textCursor().selection().toMarkdown().encode())
+        return data
 
     def copy_selected(self) -> bool:
         """Copy the selected text; return True if there was any."""

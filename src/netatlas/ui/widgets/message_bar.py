@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from netatlas.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class MessageBar(QFrame):
@@ -23,22 +28,43 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self.label = plain_label(wrap=True, selectable=True)
         self.details = QPushButton("Details")
+        self.action = QPushButton()
+        self._run: Callable[[], object] | None = None
         self.dismiss_button = QPushButton("Dismiss")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(self.label, 1)
+        row.addWidget(self.action)
         row.addWidget(self.details)
         row.addWidget(self.dismiss_button)
+        self.action.clicked.connect(self._on_action_clicked)
         self.details.clicked.connect(self.details_requested)
         self.dismiss_button.clicked.connect(self.dismiss)
         self.hide()
 
-    def show_message(self, text: str, *, details: bool) -> None:
-        """Show a message; ``details`` says whether there is a button for details."""
+    def show_message(
+        self, text: str, *, details: bool, action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Show a message.
+
+        Args:
+            text: what it says.
+            details: whether there is a button for details.
+            action: the text of another button, and what it does.
+        """
         self.label.setText(text)
         self.details.setVisible(details)
+        self.action.setVisible(action is not None)
+        self._run = action[1] if action is not None else None
+        if action is not None:
+            self.action.setText(action[0])
         self.setAccessibleName(text)
         self.show()
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        if self._run is not None:
+            self._run()
 
     @Slot()
     def dismiss(self) -> bool:

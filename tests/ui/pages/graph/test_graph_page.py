@@ -216,7 +216,8 @@ def test_the_page_can_be_searched_copied_and_saved(window: Window) -> None:
     assert page.canvas.current == first
     assert not page.find_text("no such name", backward=False)
     assert page.copy()
-    assert QGuiApplication.clipboard().text() == window.atlas.concepts[first].name
+    assert QGuiApplication.clipboard().text().startswith(window.atlas.concepts[first].name)
+    assert QGuiApplication.clipboard().mimeData().hasFormat("text/markdown")
     assert page.document() is not None
     assert page.deselect()
     assert page.document() is None

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from netatlas.ui.canvas.path_canvas import PathCanvas
+from netatlas.ui.copying import copy_document
 from netatlas.ui.jobs import LatestJob
 from netatlas.ui.pages.graph import showing
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode, GraphOptions, graph_address, graph_options
@@ -153,13 +153,11 @@ class GraphPage(Page):
 
     @override
     def copy(self) -> bool:
-        """Copy the selected text of the card, else the name of what is selected."""
+        """Copy the selected text of the card, else all that is said of what is selected, or of the path."""
         if self.side.card.relations.copy_selected() or self.path.section.told.copy_selected():
             return True
-        name = self.canvas.opened_name(self._options.selected, "")
-        if name:
-            QGuiApplication.clipboard().setText(name)
-        return bool(name)
+        has_words = bool(self._options.selected) or self._options.path is not None
+        return has_words and copy_document(self.document())
 
     @override
     def deselect(self) -> bool:

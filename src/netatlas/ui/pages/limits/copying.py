@@ -20,11 +20,14 @@ HEADINGS = (*(title for _order, title in COLUMNS), "Further words", "The notes s
 
 
 def copy_lines(lines: Sequence[LimitRow]) -> None:
-    """Put rows on the clipboard as sentences, as tab-separated values and as HTML."""
+    """Put rows on the clipboard as sentences, tab-separated values, Markdown and HTML."""
     clipboard.put(
         "\n".join(_sentence(line) for line in lines),
         html=_html(lines),
-        others={clipboard.TSV: table_csv(limits_data(lines), delimiter="\t")},
+        others={
+            clipboard.TSV: table_csv(limits_data(lines), delimiter="\t"),
+            clipboard.MARKDOWN: _markdown(lines),
+        },
     )
 
 
@@ -46,8 +49,18 @@ def _cells(line: LimitRow) -> tuple[str, ...]:
 def _html(lines: Iterable[LimitRow]) -> str:
     from netatlas.export.html import to_fragment
 
+    return to_fragment(_document(lines))
+
+
+def _markdown(lines: Iterable[LimitRow]) -> str:
+    from netatlas.export.markdown import to_markdown
+
+    return to_markdown([_document(lines)])
+
+
+def _document(lines: Iterable[LimitRow]) -> Document:
     def row(cells: Iterable[str]) -> tuple[Inline, ...]:
         return tuple((Text(cell),) for cell in cells)
 
     table = Table(row(HEADINGS), tuple(row(_cells(line)) for line in lines))
-    return to_fragment(Document(title="", blocks=(table,)))
+    return Document(title="Limits", blocks=(table,))

@@ -153,6 +153,13 @@ class LimitsPage(Page):
     def mark_all(self, text: str) -> int:
         return self.model.mark(text)
 
+    @property
+    @override
+    def selected_address(self) -> str:
+        """The limit in the row that is selected, while the table has the keyboard."""
+        rows = self.table.selected_rows() if self.table.hasFocus() else []
+        return self.model.limits[rows[0]].id if len(rows) == 1 else ""
+
     @override
     def copy(self) -> bool:
         rows = self.table.selected_rows()

@@ -11,17 +11,15 @@ from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_name, needs_a_look
 from netatlas.atlas.dates import PartialDate
 from netatlas.documents.note_links import linked_record, note_links
-from netatlas.words import folded
+from netatlas.words import folded, folded_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.notes import Note
 UNTITLED = "Empty note"
-_PIECE = 20_000
-"""Letters of a text that are worked on at once: some milliseconds, in which no other thread runs Python."""
 _DATE = r"(\d{4}(?:-\d{2}){0,2})"
 _SINCE = re.compile(rf"\bsince\s+{_DATE}(?![\w-])", re.IGNORECASE)
 _BEFORE = re.compile(rf"\bbefore\s+{_DATE}(?![\w-])", re.IGNORECASE)
@@ -133,15 +131,14 @@ class NoteReader:
         if known is not None and known.note == note:
             return known
         about = anchor_name(self.atlas, Address.parse(note.anchor))
-        pieces = list(_pieces(note.text))
-        names = dict.fromkeys(link.name for piece in pieces for link in note_links(piece))
+        names = dict.fromkeys(link.name for link in note_links(note.text))
         records = (linked_record(self.atlas, name) for name in names)
         return NoteRow(
             note,
             about,
             needs_a_look(self.atlas, note) or "",
             note.title or UNTITLED,
-            "\n".join((*map(folded, pieces), folded(about))),
+            f"{folded_text(note.text)}\n{folded(about)}",
             tuple(filter(None, dict.fromkeys(records))),
         )
 
@@ -162,16 +159,6 @@ def listed(rows: Iterable[NoteRow], wanted: NoteFilter) -> list[SectionHead | No
 def linking_to(rows: Sequence[NoteRow], record_id: str, *, but: int) -> list[NoteRow]:
     """Return the notes with a link to a record, except the note numbered ``but`` and those deleted."""
     return [row for row in rows if row.note.deleted is None and row.note.id != but and record_id in row.links]
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text between lines, so that work on a long one never keeps the window from running for long."""
-    start = 0
-    while start < len(text):
-        end = start + _PIECE
-        end = len(text) if end >= len(text) else text.rfind("\n", start, end) + 1 or end
-        yield text[start:end]
-        start = end
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[date | None, str]:

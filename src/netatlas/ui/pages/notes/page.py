@@ -12,7 +12,8 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
 from netatlas.documents.note_links import linked_record
-from netatlas.documents.notes import notes_document
+from netatlas.documents.notes import note_document, notes_document
+from netatlas.ui.copying import copy_document, copy_note_text
 from netatlas.ui.jobs import LatestJob
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
 from netatlas.ui.pages.notes.attention import NoteAttention
@@ -38,6 +39,9 @@ _SIDE_BY_SIDE = 760
 _LIST_WIDTH, _LIST_HEIGHT = 336, 220
 _WIDEST_LIST, _HIGHEST_LIST = 0.45, 0.4
 """Largest share of the page for the list, beside the note and above it."""
+
+_NEW_LINE = "\u2029"
+"""What Qt has between two lines of a selection."""
 
 _GONE = "There is no note {}. It may have been deleted more than 30 days ago."
 
@@ -141,10 +145,12 @@ class NotesPage(Page):
 
     @override
     def copy(self) -> bool:
-        has_selection = self.pane.box.editor.textCursor().hasSelection()
-        if has_selection:
-            self.pane.box.editor.copy()
-        return has_selection
+        """Copy the selected words as they are typed and as they read, else the note that is open."""
+        atlas, note = self._context.opened.atlas, self.pane.note
+        cursor = self.pane.box.editor.textCursor()
+        if cursor.hasSelection():
+            return copy_note_text(atlas, cursor.selectedText().replace(_NEW_LINE, "\n"))
+        return note is not None and copy_document(note_document(atlas, note))
 
     @override
     def deselect(self) -> bool:

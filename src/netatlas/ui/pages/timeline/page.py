@@ -13,11 +13,12 @@ from typing_extensions import override
 from netatlas.atlas.citations import evidence_lines
 from netatlas.atlas.dates import PartialDate, Precision
 from netatlas.atlas.edition import speaks_for_notes
-from netatlas.documents import answer_document
+from netatlas.documents import answer_document, event_document
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import authorities
 from netatlas.explore.timeline_answer import TimelineAnswer, TimelineQuestion, answer_to
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
+from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address, timeline_at
 from netatlas.ui.pages.timeline.body import TimelineBody
@@ -129,19 +130,25 @@ class TimelinePage(Page):
     def mark_all(self, text: str) -> int:
         return self.browser.mark_all(text, self._context.theme.base["difference_wash"])
 
+    @property
+    @override
+    def selected_address(self) -> str:
+        """The current event, while the picture has the keyboard."""
+        return self.canvas.current if self.canvas.hasFocus() else ""
+
     @override
     def copy(self) -> bool:
-        """Copy the selected text, else the current event with its source."""
-        if self.browser.textCursor().hasSelection():
-            self.browser.copy()
-            return True
+        """Copy the selected text, else the current event with its source, else all of it."""
         for label in (self.head.title, self.head.lead, self.detail):
             if label.hasSelectedText():
                 QGuiApplication.clipboard().setText(label.selectedText())
                 return True
-        if self.canvas.current:
-            QGuiApplication.clipboard().setText(self.detail.text())
-        return bool(self.canvas.current)
+        if self.browser.copy_selected():
+            return True
+        atlas, event = self._context.opened.atlas, self.canvas.current
+        if not event:
+            return copy_document(self._make_document())
+        return copy_document(event_document(atlas, event, edition=self._context.edition))
 
     @override
     def deselect(self) -> bool:

@@ -1,0 +1,1 @@
+"""Sheets: the list of them, and the page on which one is made."""
