@@ -45,6 +45,11 @@ class SectionArea(QScrollArea):
         """Return True if a section is here."""
         return section.parentWidget() is self._content
 
+    @property
+    def room(self) -> int:
+        """The width of a section, in pixels, while there is no scroll bar beside it."""
+        return max(1, self.maximumViewportSize().width() - 2 * _MARGIN)
+
     @Slot(QWidget, int, int)
     def _on_scroll_requested(self, widget: QWidget, top: int, bottom: int) -> None:
         if self._content.isAncestorOf(widget):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from netatlas.api import OpenAtlas
 from netatlas.errors import UsageError
 from netatlas.ui.pages.graph.page import GraphPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.ui.app import Application
 
@@ -249,6 +249,29 @@ def test_arranging_that_was_cancelled_begins_again(window: Window) -> None:
     assert "cancelled" in page.canvas.message
     page.bar.mode_chosen.emit("map")
     assert window.page.canvas.picture is not None
+
+
+def test_what_was_begun_since_is_not_cancelled(window: Window) -> None:
+    """Who goes on while work is being cancelled would be told that the next picture is cancelled as well."""
+    jobs = window.application.jobs
+    window.application.controller.open_address("view:graph")
+    jobs.cancel_titled()
+    window.application.controller.open_address(f"view:graph?around={GATEWAY}")
+    page = window.tabs.page
+    assert isinstance(page, GraphPage)
+    jobs.cancelled.emit()
+    assert "cancelled" not in page.canvas.message
+    assert window.page.canvas.picture is not None
+
+
+def test_paths_are_those_of_the_atlas_that_is_open(window: Window, opened: OpenAtlas) -> None:
+    """A path would be told as it was before the pack was changed."""
+    address = f"view:graph?mode=path&from={GATEWAY}&to={INSTANCE}"
+    assert window.open(address).document() is not None
+    page = window.open("view:graph")
+    window.application.controller.show_atlas(OpenAtlas(opened.atlas, opened.report))
+    assert page.path.document() is None
+    assert window.open(address).document() is not None
 
 
 def test_an_error_is_said_in_the_picture(
