@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.api import open_desk
+from netatlas.desk.sheet import Sheet, SheetItem, sheet_json
 from tests.helpers.packs import edited, write_pack
 
 if TYPE_CHECKING:
@@ -148,3 +149,20 @@ def test_a_search_finds_notes_too(netatlas: Netatlas) -> None:
         db.execute("PRAGMA user_version = 99")
         db.execute("ALTER TABLE note RENAME TO remark")
     assert netatlas("search", "nat gateway").out.startswith("NAT gateway")
+
+
+def test_saved_sheets_are_listed_and_written_with_their_notes(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A sheet that was made in the window could not be printed from a script."""
+    pypdf = pytest.importorskip("pypdf")
+    netatlas("note", "nat gateway", "Mind the zone")
+    sheet = Sheet("Mine", (SheetItem("nat-gateway"), SheetItem("note:1")))
+    with open_desk() as desk:
+        desk.sheets.save("Mine", sheet_json(sheet))
+        desk.sheets.save("Later", '{"format": 99}')
+    listed = netatlas("sheet")
+    assert listed.out.startswith("Mine: 2 items, A4 landscape")
+    assert "Later is a sheet of a newer version" in listed.err
+    written = netatlas("sheet", "mine", "--to", str(tmp_path / "mine.pdf"))
+    assert (written.code, "not there" in written.err) == (0, False)
+    said = pypdf.PdfReader(tmp_path / "mine.pdf").pages[0].extract_text()
+    assert "Mind the zone" in " ".join(said.split())
