@@ -239,6 +239,14 @@ def test_a_note_on_a_hit_and_on_one_fact(reader: Reader, elsewhere: Notes) -> No
     assert {note.anchor for note in elsewhere.all()} == {"aws-networking:vpc", f"{NAT}/bandwidth"}
 
 
+def test_a_note_that_is_not_there_is_said(reader: Reader) -> None:
+    """A link to a note that was deleted long ago would show another note, or nothing."""
+    reader.application.controller.open_address("note:7")
+    page = _page(reader)
+    reader.qtbot.waitUntil(lambda: page.empty.text().startswith("There is no note 7."))
+    assert not page.pane.isVisible()
+
+
 def test_own_notes_are_found_in_the_one_box(reader: Reader, elsewhere: Notes) -> None:
     """Readers would have to know that a word is in a note of theirs, and look there."""
     elsewhere.add(NAT, "Kingfisher\n\nremember this")
