@@ -33,7 +33,7 @@ def column_widths(texts: TextWidths, width: float) -> tuple[float, ...]:
     """Return the widths of the columns of a table that has ``width`` in all.
 
     >>> column_widths(TextWidths(cells=((10, 20), (10, 300)), words=(10, 30)), 110)
-    (10.0, 100.0)
+    (10, 100.0)
     """
     columns = range(len(texts.words))
     natural = [texts.natural(column) for column in columns]
