@@ -140,6 +140,7 @@ def test_all_notes_with_filter_versions_and_undo(reader: Reader, elsewhere: Note
     assert [button.text() for button in page.pane.linking.buttons if "Zonal" in button.text()]
     page.list.words.setFocus()
     reader.type("zonal since 2000")
+    page = _page(reader)
     assert _titles(page) == ["Zonal"]
     reader.press(KEY.Key_Down)
     reader.press(KEY.Key_Down)
