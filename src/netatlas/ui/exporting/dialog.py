@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -150,7 +151,7 @@ class ExportDialog(QDialog):
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.addRow(plain_label("What", buddy=self.what), self.what)
         self._form.addRow(plain_label("Which", buddy=self.which), self.which)
         below = QFormLayout()
@@ -159,7 +160,10 @@ class ExportDialog(QDialog):
         below.addRow(plain_label("Edition", buddy=self.edition), self.edition)
         below.addRow(plain_label("Name of the folder", buddy=self.folder), self.folder)
         self._below = below
-        self.paper.gauge.hide()
+        self.paper.gauge.hide()  # how full the pages are is known only when they are laid out
+        self.paper.setObjectName("exportPaper")
+        if (inside := self.paper.layout()) is not None:
+            inside.setContentsMargins(0, 0, 0, 0)
         self.export.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.help)
@@ -169,7 +173,9 @@ class ExportDialog(QDialog):
         for box in (self.what, self.which, self.edition):  # long names must not widen the dialog
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
-        column = QVBoxLayout(self)
+        content = named(QWidget(), "exportContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._form)
         column.addWidget(plain_label("Format", buddy=self.formats))
@@ -177,8 +183,17 @@ class ExportDialog(QDialog):
         column.addWidget(self.remark)
         column.addLayout(below)
         column.addWidget(self.paper)
-        column.addWidget(self.status)
-        column.addLayout(buttons)
+        area = named(QScrollArea(), "exportArea")  # a small screen with large text has no room for all of it
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setSpacing(10)
+        whole.addWidget(area, 1)
+        whole.addWidget(self.status)
+        whole.addLayout(buttons)
 
     def _fill(self) -> None:
         for offer in self._offers:

@@ -15,6 +15,7 @@ from netatlas.ui.widgets.naming import named
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from netatlas.export.endings import FileFormat
@@ -50,6 +51,16 @@ class FormatList(QListWidget):
         """The name of the chosen format, or ''."""
         return str(self.currentIndex().data(_FORM) or "")
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: it takes what room is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def show_formats(self, formats: Sequence[FileFormat], reasons: Mapping[str, str], chosen: str) -> None:
         """Show formats with ``chosen`` as the one that is chosen, if it is among them, else the first.
 
@@ -65,7 +76,7 @@ class FormatList(QListWidget):
         names = [form.name for form in formats]
         self.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.blockSignals(False)
-        self.scrollToItem(self.currentItem())
+        self.scrollTo(self.currentIndex())
         self.form_chosen.emit()
 
 
