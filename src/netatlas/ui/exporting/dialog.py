@@ -47,6 +47,7 @@ class ExportDialog(QDialog):
     """Asks for what, format, edition and paper.
 
     Attributes:
+        offered: what can be exported, as the first box lists it.
         what, which: what is exported, and which topic or group of bookmarks.
         formats: the formats that can hold it.
         remark: what to know of the chosen format, or why it cannot be written.
@@ -69,7 +70,7 @@ class ExportDialog(QDialog):
         atlas, items = context.opened.atlas, context.own_data.items
         self._front, self._last = front, last
         self._has_notes = atlas.has_notes
-        self._offers = offers(front, atlas, items)
+        self.offered = offers(front, atlas, items)
         self._which = {
             What.TOPIC: list(topics(atlas)),
             What.BOOKMARKS: [
@@ -117,7 +118,7 @@ class ExportDialog(QDialog):
     @property
     def offer(self) -> Offer:
         """What is chosen to be exported."""
-        return self._offers[max(0, self.what.currentIndex())]
+        return self.offered[max(0, self.what.currentIndex())]
 
     @property
     def form(self) -> FileFormat:
@@ -196,11 +197,11 @@ class ExportDialog(QDialog):
         whole.addLayout(buttons)
 
     def _fill(self) -> None:
-        for offer in self._offers:
+        for offer in self.offered:
             is_named = offer.what in {What.PAGE, What.SELECTION} and offer.title
             self.what.addItem(f"{offer.what}: {offer.title}" if is_named else str(offer.what))
-        known = [offer.what for offer in self._offers]
-        usable = [offer.what for offer in self._offers if not offer.reason]
+        known = [offer.what for offer in self.offered]
+        usable = [offer.what for offer in self.offered if not offer.reason]
         first = self._last.what if self._last.what in usable else usable[0]
         self.what.setCurrentIndex(known.index(first))
         for edition in reversed(Edition):
