@@ -72,9 +72,7 @@ def toggle_on_sheet(data: UserData, atlas: Atlas, address: Address) -> str:
 
 def item_name(atlas: Atlas, address: Address) -> str:
     """Return what an item of a sheet is called; limits that are filtered with the words of the filter."""
-    name = bookmark_name(atlas, address)
-    words = address.value("words") if address.view_name == _LIMITS else ""
-    return f"{name}: {words}" if words else name
+    return bookmark_name(atlas, sheet_address(address))
 
 
 def changed_items(sheet: Sheet, items: tuple[SheetItem, ...]) -> Sheet:

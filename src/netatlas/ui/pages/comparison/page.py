@@ -290,7 +290,7 @@ class ComparisonPage(Page):
         for fact_id in self._facts_at(index):
             add_own_actions(menu, self._context, Address.record(fact_id), self.command_requested.emit)
             menu.addSeparator()
-        add_own_actions(menu, self._context, self.address.target, self.command_requested.emit)
+        add_own_actions(menu, self._context, self.address, self.command_requested.emit)
         menu.popup(where)
 
     def _facts_at(self, index: QModelIndex) -> tuple[str, ...]:
