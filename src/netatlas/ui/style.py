@@ -80,7 +80,8 @@ QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; 
 QComboBox { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px; }
 QComboBox:hover { border-color: $muted; }
 QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $line; outline: none;
   selection-background-color: $accent_wash; selection-color: $accent;
