@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.edition import Edition
     from netatlas.documents.blocks import Document
     from netatlas.export.exporter import Export
     from netatlas.progress import Progress
@@ -85,7 +84,12 @@ def _export(
         case What.SELECTION if front.selected_document is not None:
             wanted.append(front.selected_document)
         case What.SELECTION if form.holds in {Holds.PAGES, Holds.TABLES, Holds.PAPER}:
-            wanted.append(_selected(atlas, front, choice.edition))
+            from netatlas.documents.sheet_document import excerpt_document
+
+            found = excerpt_document(
+                atlas, front.selected, title=front.selected_title, edition=choice.edition
+            )
+            wanted += [found] if found is not None else []
         case What.SELECTION:
             wanted += front.selected
         case What.BOOKMARKS if data is not None:
@@ -107,20 +111,6 @@ def _export(
         everything=choice.what is What.EVERYTHING,
         form=choice.form,
     )
-
-
-def _selected(atlas: Atlas, front: Front, edition: Edition) -> Document:
-    """Return what is selected as a document of its own, as a sheet would show it in full."""
-    from msgspec.structs import replace
-
-    from netatlas.desk.sheet import Form, Sheet, SheetItem, SheetLayout
-    from netatlas.documents.sheet import sheet_content
-    from netatlas.documents.sheet_document import sheet_document
-
-    items = tuple(SheetItem(one, Form.FULL) for one in front.selected)
-    content = sheet_content(atlas, Sheet(front.selected_title, items, SheetLayout(edition=edition)))
-    key = front.selected[0] if len(front.selected) == 1 else ""
-    return replace(sheet_document(content, key), title=front.selected_title)
 
 
 def _own_paper(atlas: Atlas, make: PaperMaker, path: Path, progress: Progress) -> Saved:
