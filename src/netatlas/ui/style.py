@@ -155,7 +155,7 @@ QWidget#sheetItemsPane { border-right: 1px solid $line; background: $surface; }
 QListView#sheetItems, QListView#sheetList { background: $surface; border: none; outline: none; }
 QWidget#paperBar { background: $surface; border-bottom: 1px solid $line; }
 QAbstractScrollArea#paperView { background: $background; border: none; }
-QPushButton::menu-indicator { width: 0; image: none; }
+QWidget#paperBar QPushButton::menu-indicator { width: 0; image: none; }
 QTreeView#bookmarkTree { background: $surface; border: none; outline: none; }
 QFrame#notice { background: $warning_wash; border: none; border-left: 3px solid $warning; }
 QFrame#notice QLabel { color: $text; }

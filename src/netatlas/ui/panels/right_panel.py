@@ -99,8 +99,11 @@ class RightPanel(QWidget):
         self._take_sections()
         for section in self.sections:
             section.set_place(place)
+        about = [section for section in self._of_window if section.is_about(place)]
+        if not about and not of_page:
+            about = self._of_window[:1]  # one says what the panel is for
         for section in self._of_window:
-            section.setVisible(not of_page or section.is_about(place))
+            section.setVisible(section in about)
 
     def set_wanted(self, is_wanted: bool) -> None:
         """Show it where there is room, or never."""
@@ -118,8 +121,9 @@ class RightPanel(QWidget):
 
     def focus_content(self) -> None:
         """Give the keyboard to the first section."""
-        if self.sections:
-            self.sections[0].focus_content()
+        shown = next((section for section in self.sections if not section.isHidden()), None)
+        if shown is not None:
+            shown.focus_content()
 
     def _set_room(self, *, is_wide: bool, gives_way: bool) -> None:
         before, self._is_wide, self._gives_way = self.has_room, is_wide, gives_way
