@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
     from netatlas.ui.jobs import Outcome, Task
+    from netatlas.ui.note_editing.note_box import Moment
     from netatlas.ui.page_context import PageContext
 
 _SIDE_BY_SIDE = 760
@@ -199,14 +200,15 @@ class NotesPage(Page):
         """Read all notes in the background."""
         self._is_current = False
         reader, data, words = self._reader, self._data, self.list.words.text()
+        moment = self.pane.box.moment
 
         def work(_task: Task) -> tuple[tuple[NoteRow, ...], NoteListing]:
             rows = reader.read(data.notes)
             return rows, NoteListing.of(rows, words)
 
-        self._job.run(work, self._on_read)
+        self._job.run(work, lambda outcome: self._on_read(outcome, moment))
 
-    def _on_read(self, outcome: Outcome[tuple[tuple[NoteRow, ...], NoteListing]]) -> None:
+    def _on_read(self, outcome: Outcome[tuple[tuple[NoteRow, ...], NoteListing]], moment: Moment) -> None:
         self._is_current = True
         if outcome.error is not None:
             self.empty.setText(str(outcome.error))
@@ -222,7 +224,7 @@ class NotesPage(Page):
         if is_first or self._wants_another:
             self._open_wanted()
         else:
-            self._take_over()
+            self._take_over(moment)
         self._show_links()
         self.commands_changed.emit()
 
@@ -291,12 +293,12 @@ class NotesPage(Page):
         self._show_links()
         self.pane.box.editor.setFocus()
 
-    def _take_over(self) -> None:
+    def _take_over(self, moment: Moment) -> None:
         """Show what another program has made of the open note; what is being typed stays."""
         row = self._row(self._current)
         if row is not None:
             if not self.attention.is_showing_version:
-                self.pane.box.take_over(row.note)
+                self.pane.box.take_over(row.note, moment)
             self.attention.show_row(row)
             self.pane.refresh()
         elif not self._current and not self._options.about and self.list.first:
