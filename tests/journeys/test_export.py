@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from netatlas.ui.clipboard import MARKDOWN
+from netatlas.ui.pages.bookmarks.page import BookmarksPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +67,52 @@ def test_what_is_in_tables_is_saved_for_spreadsheets(
         _save_as(reader, path)
     content = path.read_bytes()
     assert content.startswith(b"PK") if ending == ".xlsx" else b"NAT gateway" in content
+
+
+def _copied() -> tuple[str, str, str]:
+    """Return what is on the clipboard as text, Markdown and HTML, and clear it."""
+    data = QApplication.clipboard().mimeData()
+    copied = data.text(), bytes(data.data(MARKDOWN).data()).decode(), data.html()
+    QApplication.clipboard().clear()
+    return copied
+
+
+def test_an_entry_of_the_search_is_copied_with_its_sources(reader: Reader) -> None:
+    """A figure would be typed off the list, without what it rests on."""
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("nat gateway bandwidth")
+    reader.wait_for_results()
+    reader.press(Qt.Key.Key_C, CTRL)
+    assert reader.window.palette_box.isVisible()
+    for text in _copied():
+        assert "NAT gateway" in text
+        assert "Gbps" in text
+        assert "docs.aws.amazon.com" in text
+    reader.window.palette_box.box.line.selectAll()
+    reader.press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "nat gateway bandwidth"
+    reader.window.palette_box.box.line.clear()
+    reader.type("10.0.0.0/24")
+    reader.wait_for_results()
+    reader.press(Qt.Key.Key_C, CTRL)
+    assert all("251" in text for text in _copied())
+
+
+def test_bookmarks_are_copied_with_their_sources(reader: Reader) -> None:
+    """What was collected would have to be copied page by page."""
+    data = reader.application.parts.workspace.data
+    assert data is not None
+    wanted = ("aws-networking:nat-gateway/bandwidth", "aws-networking:vpc")
+    data.write(lambda data: [data.bookmarks.add(one, "Exam") for one in wanted])
+    reader.qtbot.waitUntil(lambda: len(data.items.bookmarks) == len(wanted))
+    reader.application.controller.open_address("view:bookmarks")
+    page = reader.window.tabs.page
+    assert isinstance(page, BookmarksPage)
+    page.tree.setCurrentIndex(page.model.index_of(address=wanted[0]))
+    reader.application.actions.run("edit.copy")
+    for text in _copied():
+        assert "Gbps" in text
+        assert "docs.aws.amazon.com" in text
+    page.tree.setCurrentIndex(page.model.index_of(group="Exam"))
+    reader.application.actions.run("edit.copy")
+    assert all("Gbps" in text and "VPC" in text for text in _copied())

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netatlas.address import Address
 from netatlas.cli.opening import opened, resolve_name
 from netatlas.cli.output import complain
 from netatlas.cli.parser import positive_number
@@ -104,18 +103,14 @@ def _own(atlas: OpenAtlas, options: argparse.Namespace) -> list[str | Document]:
     """Return what is bookmarked and the user's notes, as far as they are asked for."""
     if not options.bookmarks and not options.notes:
         return []
-    from netatlas.atlas.addressing import resolved
     from netatlas.cli.user_data import opened_desk
     from netatlas.documents.notes import notes_document
+    from netatlas.export.choosing import bookmarked
 
     own: list[str | Document] = []
     with opened_desk(options) as desk:
         if options.bookmarks:
-            places = (resolved(atlas.atlas, Address.parse(one.address)) for one in desk.bookmarks.all())
-            named = (
-                str(place.target) for place in places if place.subjects or place.record_id in atlas.atlas
-            )
-            own += dict.fromkeys(named)
+            own += bookmarked(atlas.atlas, (one.address for one in desk.bookmarks.all()))
         if options.notes and (notes := desk.notes.all()):
             own.append(notes_document(atlas.atlas, notes))
     return own

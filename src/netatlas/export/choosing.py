@@ -1,9 +1,11 @@
-"""What belongs to an export that names no records: a topic, or everything."""
+"""What belongs to an export that names no records: a topic, bookmarks, or everything."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
+from netatlas.atlas.addressing import resolved
 from netatlas.errors import NotFound
 from netatlas.words import folded
 
@@ -30,6 +32,21 @@ def everything(atlas: Atlas) -> list[str]:
     """Return the ids of all that is exported as a whole: concepts as Browse lists them, then all others."""
     others = (*atlas.comparisons, *atlas.timelines, *atlas.journeys)
     return list(dict.fromkeys((*_listed(atlas, atlas.topics), *atlas.concepts, *(one.id for one in others))))
+
+
+def bookmarked(atlas: Atlas, addresses: Iterable[str]) -> list[str]:
+    """Return what stored addresses name of the open packs, each once: records, and concepts side by side.
+
+    Views and notes are no part of packs, and what no open pack has cannot be written.
+    """
+    places = (resolved(atlas, Address.parse(one)) for one in addresses)
+    return list(
+        dict.fromkeys(
+            str(place.target)
+            for place in places
+            if (place.subjects and all(one in atlas for one in place.subjects)) or place.record_id in atlas
+        )
+    )
 
 
 def _listed(atlas: Atlas, topics: Iterable[Topic]) -> list[str]:

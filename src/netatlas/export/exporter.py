@@ -97,6 +97,18 @@ def write_export(opened: Opened, export: Export, progress: Progress) -> Path:
             raise UsageError("Paper is laid out and written by netatlas.saving.")
 
 
+def why_no_cards(opened: Opened) -> str:
+    """Return why no card can be made of the open packs, or ''; this looks for a file of each pack."""
+    from netatlas.packs.pack_files import CHANGED_FILE  # noqa: PLC0415 - only cards need it
+
+    if any((folder / CHANGED_FILE).exists() for folder in opened.folders):
+        return ""
+    return (
+        f"Cards need the days on which answers changed, and no open pack has them in a file {CHANGED_FILE}. "
+        "“python -m netatlas.packs.changed” writes it."
+    )
+
+
 def _pages(opened: Opened, export: Export, edition: Edition, progress: Progress) -> list[Document]:
     return [*opened.documents(export.names, edition=edition, progress=progress), *export.documents]
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
+    from netatlas.ui.export_command import ExportCommand
     from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.parts import Parts
@@ -170,7 +171,7 @@ class Application(QObject):
         window, jobs, actions = self.window, self.jobs, self.actions
         controller = self._make_controller(workspace, recent)  # first: it updates pages before others look
         compare_command = CompareCommand(window, workspace)
-        page_export, print_command = self._make_writers(workspace)
+        page_export, print_command, export_command = self._make_writers(workspace)
         return Parts(
             store=store,
             workspace=workspace,
@@ -189,6 +190,7 @@ class Application(QObject):
             ),
             page_export=page_export,
             print_command=print_command,
+            export_command=export_command,
             find_in_page=FindInPage(window.find_bar, window.tabs),
             keyboard=Keyboard(window, actions),
         )
@@ -206,15 +208,19 @@ class Application(QObject):
             settings=self._settings,
         )
 
-    def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand]:
+    def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
         """Make what takes pages out of the window."""
-        from netatlas.ui.page_export import PageExport
+        from netatlas.ui.export_command import ExportCommand
+        from netatlas.ui.page_export import PageExport, open_folder
         from netatlas.ui.print_command import PrintCommand
 
         page_export = PageExport(self.window, self.jobs, workspace, self.errors)
         print_command = PrintCommand(self.window, self.jobs, workspace, self.errors)
         print_command.pdf_requested.connect(page_export.ask_for_pdf)
-        return page_export, print_command
+        export_command = ExportCommand(
+            self.window, self.jobs, workspace, self.errors, open_folder=open_folder
+        )
+        return page_export, print_command, export_command
 
     def _bind(self, parts: Parts) -> None:
         """Connect every command to its function, and refresh the actions when their conditions may change."""
@@ -225,6 +231,7 @@ class Application(QObject):
             {
                 **parts.own_commands.bindings(),
                 **parts.print_command.bindings(),
+                **parts.export_command.bindings(),
                 **bindings(
                     window,
                     parts.controller,

@@ -79,6 +79,7 @@ def bindings(
         "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
         "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
         "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
+        "help.exports": partial(go, str(Address.view("exports"))),
         "help.about": partial(go, str(Address.view("about"))),
         "help.log": controller.show_log_path,
     }

@@ -72,6 +72,7 @@ TABS_BY_NUMBER = range(1, 9)
 COMMANDS: tuple[Command, ...] = (
     Command("file.open_pack", "Open a pack…", "File", ("Ctrl+O",)),
     Command("file.export_page", "Save this page as…", "File", ("Ctrl+S",), When.PAGE_OPEN),
+    Command("file.export", "Export…", "File", ("Ctrl+E",), When.ATLAS_OPEN),
     Command("file.print", "Print…", "File", ("Ctrl+P",), When.PAGE_OPEN),
     Command("sheet.export", "Save this sheet as a PDF or sheet file…", "File", ("Ctrl+Shift+S",), When.SHEET),
     Command("sheet.read", "Read a sheet file…", "File", (), When.SHEETS),
@@ -188,6 +189,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
     Command("help.shortcuts", "All shortcuts", "Help", ("?", "F1"), When.ATLAS_OPEN),
+    Command("help.exports", "What each format is for", "Help", (), When.ATLAS_OPEN),
     Command("help.log", "Where the log file is", "Help"),
     Command("help.about", "About NetAtlas", "Help", (), When.ATLAS_OPEN, separated=True),
     *(Command(f"tab.{number}", f"Tab {number}", "", (f"Ctrl+{number}",)) for number in TABS_BY_NUMBER),

@@ -8,6 +8,7 @@ from netatlas.ui import clipboard
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.edition import Edition
     from netatlas.documents.blocks import Document
 
 
@@ -25,6 +26,20 @@ def copy_document(document: Document | None) -> bool:
         others={clipboard.MARKDOWN: to_markdown([document])},
     )
     return True
+
+
+def copy_address(atlas: Atlas, edition: Edition, *addresses: str, title: str) -> bool:
+    """Put what addresses say on the clipboard, with its sources; return False if that is nothing."""
+    from netatlas.documents.sheet_document import excerpt_document
+
+    return copy_document(excerpt_document(atlas, addresses, title=title, edition=edition))
+
+
+def copy_lines(title: str, *lines: str) -> None:
+    """Put a title and lines below it on the clipboard."""
+    from netatlas.documents.blocks import Document, Paragraph, Text
+
+    copy_document(Document(title, blocks=tuple(Paragraph((Text(line),)) for line in lines if line)))
 
 
 def copy_note_text(atlas: Atlas, text: str) -> bool:

@@ -71,6 +71,36 @@ def choose_pdf(parent: QWidget, name: str, callback: Callable[[Path], None]) -> 
     return _open(dialog, callback)
 
 
+def choose_export(
+    parent: QWidget, name: str, callback: Callable[[Path], None], *, ending: str, label: str, folder: str = ""
+) -> QFileDialog:
+    """Ask where to write a file.
+
+    Args:
+        parent: the window.
+        name: of the file, for a start.
+        callback: called with the path.
+        ending: of the file, with its dot.
+        label: what the format is called.
+        folder: the one that is shown first; '' for that of the system.
+    """
+    dialog = QFileDialog(parent, f"Export as {label}", folder, f"{label} (*{ending})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending.removeprefix("."))
+    dialog.selectFile(name)
+    return _open(dialog, callback)
+
+
+def choose_parent_folder(
+    parent: QWidget, name: str, callback: Callable[[Path], None], *, folder: str = ""
+) -> QFileDialog:
+    """Ask for the folder that another one called ``name`` is made in; ``folder`` is shown first."""
+    dialog = QFileDialog(parent, f"Choose the folder in which {name} is made", folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, callback)
+
+
 def _open(dialog: QFileDialog, callback: Callable[[Path], None]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda chosen: callback(Path(chosen)))

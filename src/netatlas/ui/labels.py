@@ -25,6 +25,7 @@ VIEW_TITLES = {
     "bookmarks": "Bookmarks",
     "sheets": "Sheets",
     "shortcuts": "All shortcuts",
+    "exports": "What each format is for",
     "about": "About NetAtlas",
 }
 DOT = " · "

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from netatlas.address import Address
 from netatlas.ui import dialogs
+from netatlas.ui.bookmarking import bookmark_name
+from netatlas.ui.copying import copy_address
 from netatlas.ui.paper.writing import document_maker, write_paper
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class PageExport(QObject):
         self._workspace = workspace
         self._errors = errors
         window.tabs.stack.command_requested.connect(self._on_command_requested)
+        window.palette_box.command_requested.connect(self._on_entry_command)
 
     def ask_for_file(self) -> None:
         """Ask where to save the page in front."""
@@ -106,6 +110,16 @@ class PageExport(QObject):
     def _on_command_requested(self, command: str, _address: str) -> None:
         if command == "file.export_page":
             self.ask_for_file()
+
+    @Slot(str, str)
+    def _on_entry_command(self, command: str, key: str) -> None:
+        """Copy an entry of the palette."""
+        context = self._workspace.context
+        if command == "edit.copy" and context is not None:
+            atlas = context.opened.atlas
+            title = bookmark_name(atlas, Address.parse(key))
+            copied = copy_address(atlas, context.edition, key, title=title)
+            self._window.show_message("Copied." if copied else "There is nothing to copy of it.")
 
     def copy(self) -> None:
         """Copy what is selected on the page in front."""

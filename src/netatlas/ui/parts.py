@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.controller import Controller
+    from netatlas.ui.export_command import ExportCommand
     from netatlas.ui.find_in_page import FindInPage
     from netatlas.ui.keyboard import Keyboard
     from netatlas.ui.opened_recorder import OpenedRecorder
@@ -33,6 +34,7 @@ class Parts:
         palette_controller: answers the palette's queries.
         page_export: saves and copies pages.
         print_command: prints pages.
+        export_command: exports pages, topics, and what is the user's own.
         find_in_page: finds text in the page in front.
         keyboard: handles plain keys and moves the focus between panes.
     """
@@ -46,5 +48,6 @@ class Parts:
     palette_controller: PaletteController
     page_export: PageExport
     print_command: PrintCommand
+    export_command: ExportCommand
     find_in_page: FindInPage
     keyboard: Keyboard

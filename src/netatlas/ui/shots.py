@@ -31,6 +31,7 @@ _PAGES = {
     "errata": "view:errata",
     "health": "view:health",
     "shortcuts": "view:shortcuts",
+    "exports": "view:exports",
     "about": "view:about",
 }
 _SEARCHES = {

@@ -80,7 +80,8 @@ QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; 
 QComboBox { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px; }
 QComboBox:hover { border-color: $muted; }
 QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $line; outline: none;
   selection-background-color: $accent_wash; selection-color: $accent;
@@ -114,7 +115,10 @@ QListWidget#pathChoices::item { padding: 4px 6px; }
 QListWidget#pathChoices::item:selected { background: $accent_wash; color: $accent; }
 QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
 QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
+QListWidget#formatList { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
+QListWidget#formatList:focus { border-color: $accent; }
 QScrollArea#panelArea, QWidget#panelColumn { background: $background; }
+QScrollArea#exportArea, QWidget#exportContent { background: $background; }
 QWidget#panelSection { border-bottom: 1px solid $line; }
 QTextBrowser#panelText { background: transparent; }
 QWidget#pathStrip { background: $background; border-top: 1px solid $line; }

@@ -82,11 +82,11 @@ def _kept_files(path: Path, target: Path) -> frozenset[str]:
         return frozenset()
     if not target.is_dir():
         raise CannotWrite(path, "it is a file, and this format is a folder")
-    found = frozenset(_inside(target))
-    if not found:
-        return found
-    if MARKER not in found:
+    if not (target / MARKER).is_file():
+        if next(_inside(target), None) is None:  # no further: it may be a home folder, with a million files
+            return frozenset()
         raise UsageError(f"{path} is not empty, and NetAtlas did not write it; name a new folder.")
+    found = frozenset(_inside(target))
     own = (target / MARKER).read_text(encoding="utf-8", errors="replace").splitlines()
     return found - {MARKER, *own}
 

@@ -15,7 +15,7 @@ from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
 from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.commands import key_of
-from netatlas.ui.help import about_document, shortcuts_document
+from netatlas.ui.help import about_document, exports_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "errata": _filtered_errata,
     "health": _health,
     "shortcuts": lambda _context, _address: shortcuts_document(),
+    "exports": lambda _context, _address: exports_document(),
     "about": lambda context, _address: about_document(context.opened.atlas),
 }
 """The documents of views, which are the pages that belong to no record, by name."""

@@ -128,6 +128,15 @@ class Page(QWidget):
         """The address of the row, cell or event that is selected on the page, or ''."""
         return ""
 
+    @property
+    def selected_addresses(self) -> tuple[str, ...]:
+        """The addresses of all rows, cells or events that are selected on the page."""
+        return (self.selected_address,) if self.selected_address else ()
+
+    def selected_document(self) -> Document | None:
+        """Return what is selected as a document, where it is no record of its own; None for nothing."""
+        return None
+
     def own_paper(self) -> PaperMaker | None:
         """Return what makes the page's own paper, if it is one; other pages are printed as documents."""
         return None

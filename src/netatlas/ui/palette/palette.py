@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from netatlas.ui.commands import key_of
+from netatlas.ui.copying import copy_lines
 from netatlas.ui.palette.footer import count_text, key_hints
 from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import (
@@ -32,9 +33,16 @@ if TYPE_CHECKING:
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.theme import Theme
 
-_COMMANDS_OF_ENTRIES = ("go.compare", "go.show_on_map", "note.new", "bookmark.toggle", "sheet.toggle")
+_COMMANDS_OF_ENTRIES = (
+    "go.compare",
+    "go.show_on_map",
+    "note.new",
+    "bookmark.toggle",
+    "sheet.toggle",
+    "edit.copy",
+)
 """Commands of the page in front that mean the selected entry while the palette is open."""
-_STAYING = ("bookmark.toggle", "sheet.toggle")
+_STAYING = ("bookmark.toggle", "sheet.toggle", "edit.copy")
 """The commands of an entry that leave the palette open."""
 _PAGE = 6
 """Rows that Page Up and Page Down move the selection by."""
@@ -255,7 +263,9 @@ class Palette(PaletteFrame):
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""
         pressed = QKeySequence(event.keyCombination())
         wanted = (command for command in _COMMANDS_OF_ENTRIES if QKeySequence(key_of(command)) == pressed)
-        return next(wanted, "") if self.mode is PaletteMode.GO else ""
+        command = next(wanted, "") if self.mode is PaletteMode.GO else ""
+        is_of_text = command == "edit.copy" and self.box.line.hasSelectedText()
+        return "" if is_of_text else command
 
     def _leave_for(self, command: str) -> None:
         entry = self.body.list.current
@@ -265,6 +275,9 @@ class Palette(PaletteFrame):
             self.close_palette()
         if command == "go.compare":
             self.compare_requested.emit(entry.key)
+        elif command == "edit.copy" and entry.whole:  # computed: no record says it
+            copy_lines(entry.title, entry.answer, entry.detail)
+            speak(self.box.line, "Copied.")
         elif command == "go.show_on_map":
             self.map_requested.emit(entry.key)
         else:

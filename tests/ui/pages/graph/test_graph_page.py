@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
 from netatlas.api import OpenAtlas
@@ -237,6 +238,18 @@ def test_the_buttons_of_the_bar(window: Window) -> None:
     assert "depth=3" in window.address
     window.page.side.card.relations.link_activated.emit("view:limits", False)  # noqa: FBT003 - as sent
     assert window.address == "view:limits"
+
+
+def test_the_bar_takes_no_more_width_for_neighbours(window: Window, qtbot: QtBot) -> None:
+    """In a narrow window Browse would be pushed to the side, and the name of the mode be cut."""
+    window.application.window.resize(640, 600)
+    bar = window.open("view:graph").bar
+    least = bar.minimumSizeHint().width()
+    window.open(f"view:graph?around={GATEWAY}&also=limit&also=event")
+    qtbot.waitUntil(lambda: bar.modes.width() >= bar.modes.sizeHint().width())
+    assert bar.minimumSizeHint().width() == least
+    window.application.window.resize(1600, 600)
+    qtbot.waitUntil(lambda: bar.depths.mapTo(bar, QPoint()).y() == bar.modes.mapTo(bar, QPoint()).y())
 
 
 def test_arranging_that_was_cancelled_begins_again(window: Window) -> None:

@@ -13,6 +13,7 @@ from netatlas.atlas.addressing import resolved
 from netatlas.documents.blocks import MUTED, Bullets, Document, Heading, Link, Text
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of, with_key
+from netatlas.ui.copying import copy_address
 from netatlas.ui.pages.bookmarks.model import BookmarkRole, BookmarksModel
 from netatlas.ui.pages.bookmarks.tree import BookmarkTree
 from netatlas.ui.pages.page import Page
@@ -201,7 +202,14 @@ class BookmarksPage(Page):
 
     @override
     def copy(self) -> bool:
-        return False
+        """Copy what the selected bookmark, or each of the selected group, says, with its sources."""
+        current = self.tree.currentIndex()
+        rows = [self.model.index(row, 0, current) for row in range(self.model.rowCount(current))]
+        found = [str(row.data(BookmarkRole.ADDRESS)) for row in (rows or [current]) if row.isValid()]
+        if not found or not current.isValid():
+            return False
+        atlas, edition = self._context.opened.atlas, self._context.edition
+        return copy_address(atlas, edition, *found, title=str(current.data()))
 
     @override
     def deselect(self) -> bool:

@@ -154,15 +154,30 @@ class ComparisonPage(Page):
         table = self.controller.table
         return differing(table) if table is not None and self.controller.options.differences else table
 
+    @property
+    def _selected_part(self) -> ComparisonTable | None:
+        """The part of the table that is selected; None if no value is."""
+        grid = self.model.grid
+        if grid is None:
+            return None
+        return selected_part(
+            grid, [grid.cell(index.row(), index.column()) for index in self.view.selectedIndexes()]
+        )
+
+    @override
+    def selected_document(self) -> Document | None:
+        """Return the selected cells as a table, if more than the cell that the keyboard is at."""
+        part = self._selected_part if len(self.view.selectedIndexes()) > 1 else None
+        return comparison_document(self._context.opened.atlas, part) if part is not None else None
+
     @override
     @Slot()
     def copy(self) -> bool:
         """Copy the selected cells, else the whole table, in four formats at once."""
-        grid, shown = self.model.grid, self._shown_table
-        if shown is None or grid is None:
+        shown = self._shown_table
+        if shown is None or self.model.grid is None:
             return False
-        grid_cells = [grid.cell(index.row(), index.column()) for index in self.view.selectedIndexes()]
-        chosen = selected_part(grid, grid_cells) or shown
+        chosen = self._selected_part or shown
         copy_table(self._context.opened.atlas, chosen, self.controller.decision)
         return True
 

@@ -164,6 +164,12 @@ class LimitsPage(Page):
         rows = self.table.selected_rows() if self.table.hasFocus() else []
         return self.model.limits[rows[0]].id if len(rows) == 1 else ""
 
+    @property
+    @override
+    def selected_addresses(self) -> tuple[str, ...]:
+        rows = self.table.selected_rows() if self.table.hasFocus() else []
+        return tuple(self.model.limits[row].id for row in rows)
+
     @override
     def copy(self) -> bool:
         rows = self.table.selected_rows()
