@@ -140,7 +140,7 @@ class MyNotesSection(PanelSection):
         card.begin(anchor_of(atlas, address), name)
         card.box.editor.setFocus()
         QTimer.singleShot(
-            0, card, lambda: self.scroll_requested.emit(card, 0, card.height())
+            0, card, lambda: self.scroll_requested.emit(card, 0, card.sizeHint().height())
         )  # laid out then
         return True
 

@@ -13,7 +13,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
 from netatlas.documents.note_links import linked_record
 from netatlas.documents.notes import note_document, notes_document
-from netatlas.ui.copying import copy_document, copy_note_text
+from netatlas.ui.copying import copy_document, copy_note_text, forms_of, put_forms
 from netatlas.ui.jobs import Lane, LatestJob
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
 from netatlas.ui.pages.notes.attention import NoteAttention
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from netatlas.desk.notes import Note
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
+    from netatlas.ui.copying import Forms
     from netatlas.ui.jobs import Outcome, Task
     from netatlas.ui.note_editing.note_box import Moment
     from netatlas.ui.page_context import PageContext
@@ -40,6 +41,9 @@ _SIDE_BY_SIDE = 760
 _LIST_WIDTH, _LIST_HEIGHT = 336, 220
 _WIDEST_LIST, _HIGHEST_LIST = 0.45, 0.4
 """Largest share of the page for the list, beside the note and above it."""
+
+_COPIED_LETTERS = 20_000
+"""Letters of a note that are copied at once; a longer one is read as Markdown in a job."""
 
 _NEW_LINE = "\u2029"
 """What Qt has between two lines of a selection."""
@@ -68,6 +72,7 @@ class NotesPage(Page):
         self._reader = NoteReader(context.opened.atlas)
         self._job = LatestJob(context.jobs, self)
         self._filter_job = LatestJob(context.jobs, self)
+        self._copy_job = LatestJob(context.jobs, self)
         self._rows: tuple[NoteRow, ...] = ()
         self._is_read = self._is_current = False
         self._options = NotesOptions()
@@ -153,7 +158,18 @@ class NotesPage(Page):
         cursor = self.pane.box.editor.textCursor()
         if cursor.hasSelection():
             return copy_note_text(atlas, cursor.selectedText().replace(_NEW_LINE, "\n"))
+        if note is not None and len(note.text) > _COPIED_LETTERS:
+            self.note_requested.emit("The note is long: it is on the clipboard in a moment.")
+            self._copy_job.run(lambda _task: forms_of(note_document(atlas, note)), self._on_forms)
+            return True
         return note is not None and copy_document(note_document(atlas, note))
+
+    def _on_forms(self, outcome: Outcome[Forms]) -> None:
+        if outcome.error is not None:
+            self._data.failed.emit(outcome.error)
+            return
+        put_forms(outcome.result)
+        self.note_requested.emit("Copied.")
 
     @override
     def deselect(self) -> bool:
