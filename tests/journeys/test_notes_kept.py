@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from netatlas.desk.backups import Backups
 from netatlas.desk.notes import Notes
 from netatlas.desk.store import Store
 from netatlas.ui.pages.notes import listing
@@ -72,3 +74,36 @@ def test_going_back_shows_what_the_filter_says(reader: Reader, store: Store) -> 
     reader.application.controller.open_address("view:notes")
     assert _page(reader) is page
     assert sorted(row.title for row in page.list.notes) == ["one zone", "three"]
+
+
+def test_a_long_note_is_copied_in_a_job(reader: Reader, store: Store) -> None:
+    """The window would stand still for a second and more with each copy of a long note."""
+    note = Notes(store).add(NAT, "words and more words\n" * 20_000)
+    reader.application.controller.open_address(f"note:{note.id}")
+    page = _page(reader)
+    QApplication.clipboard().clear()
+    assert page.copy()
+    assert not QApplication.clipboard().text()
+    reader.qtbot.waitUntil(lambda: QApplication.clipboard().text().count("more words") >= 20_000)
+    data = QApplication.clipboard().mimeData()
+    assert data.hasHtml()
+    assert data.hasFormat("text/markdown")
+
+
+def test_what_is_typed_while_a_backup_is_restored_is_kept(
+    reader: Reader, store: Store, tmp_path: Path
+) -> None:
+    """A restore from a terminal would cost what is typed in the window, or be undone by it."""
+    notes, backups = Notes(store), Backups(store)
+    notes.add(NAT, "before")
+    backups.backup(tmp_path / "copy.sqlite")
+    later = notes.add(NAT, "later")
+    reader.application.controller.open_address(f"note:{later.id}")
+    page = _page(reader)
+    page.pane.box.editor.setFocus()
+    page.pane.box.editor.selectAll()
+    reader.type("typed")
+    backups.restore(tmp_path / "copy.sqlite")
+    reader.type(" on")
+    reader.qtbot.waitUntil(lambda: sorted(one.text for one in notes.all()) == ["before", "typed on"])
+    assert _page(reader).pane.box.editor.note_text == "typed on"

@@ -29,15 +29,12 @@ _PAGES = {
     "notes": "view:notes",
     "bookmarks": "view:bookmarks",
     "graph-records": "view:graph?around=nat-gateway&also=limit&also=comparison",
-    "notes": "view:notes",
-    "bookmarks": "view:bookmarks",
     "sheets": "view:sheets",
     "sheet": "sheet:Ways%20in%20and%20out%20of%20a%20VPC",
     "exports": "view:exports",
     "errata": "view:errata",
     "health": "view:health",
     "shortcuts": "view:shortcuts",
-    "exports": "view:exports",
     "about": "view:about",
 }
 _SEARCHES = {

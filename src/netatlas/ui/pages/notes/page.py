@@ -13,7 +13,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
 from netatlas.documents.note_links import linked_record
 from netatlas.documents.notes import note_document, notes_document
-from netatlas.ui.copying import copy_document, copy_note_text
+from netatlas.ui.copying import copy_document, copy_note_text, forms_of, put_forms
 from netatlas.ui.jobs import Lane, LatestJob
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
 from netatlas.ui.pages.notes.attention import NoteAttention
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from netatlas.desk.notes import Note
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
+    from netatlas.ui.copying import Forms
     from netatlas.ui.jobs import Outcome, Task
+    from netatlas.ui.note_editing.note_box import Moment
     from netatlas.ui.page_context import PageContext
 
 _SIDE_BY_SIDE = 760
@@ -39,6 +41,9 @@ _SIDE_BY_SIDE = 760
 _LIST_WIDTH, _LIST_HEIGHT = 336, 220
 _WIDEST_LIST, _HIGHEST_LIST = 0.45, 0.4
 """Largest share of the page for the list, beside the note and above it."""
+
+_COPIED_LETTERS = 20_000
+"""Letters of a note that are copied at once; a longer one is read as Markdown in a job."""
 
 _NEW_LINE = "\u2029"
 """What Qt has between two lines of a selection."""
@@ -67,6 +72,7 @@ class NotesPage(Page):
         self._reader = NoteReader(context.opened.atlas)
         self._job = LatestJob(context.jobs, self)
         self._filter_job = LatestJob(context.jobs, self)
+        self._copy_job = LatestJob(context.jobs, self)
         self._rows: tuple[NoteRow, ...] = ()
         self._is_read = self._is_current = False
         self._options = NotesOptions()
@@ -152,7 +158,18 @@ class NotesPage(Page):
         cursor = self.pane.box.editor.textCursor()
         if cursor.hasSelection():
             return copy_note_text(atlas, cursor.selectedText().replace(_NEW_LINE, "\n"))
+        if note is not None and len(note.text) > _COPIED_LETTERS:
+            self.note_requested.emit("The note is long: it is on the clipboard in a moment.")
+            self._copy_job.run(lambda _task: forms_of(note_document(atlas, note)), self._on_forms)
+            return True
         return note is not None and copy_document(note_document(atlas, note))
+
+    def _on_forms(self, outcome: Outcome[Forms]) -> None:
+        if outcome.error is not None:
+            self._data.failed.emit(outcome.error)
+            return
+        put_forms(outcome.result)
+        self.note_requested.emit("Copied.")
 
     @override
     def deselect(self) -> bool:
@@ -199,14 +216,15 @@ class NotesPage(Page):
         """Read all notes in the background."""
         self._is_current = False
         reader, data, words = self._reader, self._data, self.list.words.text()
+        moment = self.pane.box.moment
 
         def work(_task: Task) -> tuple[tuple[NoteRow, ...], NoteListing]:
             rows = reader.read(data.notes)
             return rows, NoteListing.of(rows, words)
 
-        self._job.run(work, self._on_read)
+        self._job.run(work, lambda outcome: self._on_read(outcome, moment))
 
-    def _on_read(self, outcome: Outcome[tuple[tuple[NoteRow, ...], NoteListing]]) -> None:
+    def _on_read(self, outcome: Outcome[tuple[tuple[NoteRow, ...], NoteListing]], moment: Moment) -> None:
         self._is_current = True
         if outcome.error is not None:
             self.empty.setText(str(outcome.error))
@@ -222,7 +240,7 @@ class NotesPage(Page):
         if is_first or self._wants_another:
             self._open_wanted()
         else:
-            self._take_over()
+            self._take_over(moment)
         self._show_links()
         self.commands_changed.emit()
 
@@ -291,12 +309,12 @@ class NotesPage(Page):
         self._show_links()
         self.pane.box.editor.setFocus()
 
-    def _take_over(self) -> None:
+    def _take_over(self, moment: Moment) -> None:
         """Show what another program has made of the open note; what is being typed stays."""
         row = self._row(self._current)
         if row is not None:
             if not self.attention.is_showing_version:
-                self.pane.box.take_over(row.note)
+                self.pane.box.take_over(row.note, moment)
             self.attention.show_row(row)
             self.pane.refresh()
         elif not self._current and not self._options.about and self.list.first:
