@@ -103,7 +103,8 @@ def test_bookmarks_are_copied_with_their_sources(reader: Reader) -> None:
     data = reader.application.parts.workspace.data
     assert data is not None
     wanted = ("aws-networking:nat-gateway/bandwidth", "aws-networking:vpc")
-    data.write(lambda data: [data.bookmarks.add(one, "Exam") for one in wanted])
+    data.write(lambda data: data.bookmarks.add(wanted[0], "Exam"))
+    data.write(lambda data: data.bookmarks.add(wanted[1], "Exam"))
     reader.qtbot.waitUntil(lambda: len(data.items.bookmarks) == len(wanted))
     reader.application.controller.open_address("view:bookmarks")
     page = reader.window.tabs.page

@@ -165,7 +165,8 @@ def test_bookmarks_of_a_group_and_notes_are_exported(reader: Reader, tmp_path: P
     assert not dialog.export.isEnabled()
     dialog.reject()
     data = _data(reader)
-    data.write(lambda data: [data.bookmarks.add(NAT, "Exam"), data.bookmarks.add(VPC, "")])
+    data.write(lambda data: data.bookmarks.add(NAT, "Exam"))
+    data.write(lambda data: data.bookmarks.add(VPC, ""))
     data.write(lambda data: data.notes.add(NAT, "Costs **money**"))
     reader.qtbot.waitUntil(lambda: len(data.items.bookmarks) == 2 and data.items.notes == 1)
 
