@@ -14,7 +14,6 @@ from netatlas.ui.pages.bookmarks.page import BookmarksPage
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netatlas.ui.user_data import UserData
     from tests.journeys.conftest import Reader
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -104,12 +103,8 @@ def test_bookmarks_are_copied_with_their_sources(reader: Reader) -> None:
     data = reader.application.parts.workspace.data
     assert data is not None
     wanted = ("aws-networking:nat-gateway/bandwidth", "aws-networking:vpc")
-
-    def bookmark(data: UserData) -> None:
-        for one in wanted:
-            data.bookmarks.add(one, "Exam")
-
-    data.write(bookmark)
+    data.write(lambda data: data.bookmarks.add(wanted[0], "Exam"))
+    data.write(lambda data: data.bookmarks.add(wanted[1], "Exam"))
     reader.qtbot.waitUntil(lambda: len(data.items.bookmarks) == len(wanted))
     reader.application.controller.open_address("view:bookmarks")
     page = reader.window.tabs.page

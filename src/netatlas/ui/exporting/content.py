@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.documents.notes import notes_document
+from netatlas.documents.sheet_document import excerpt_document
 from netatlas.export.choosing import bookmarked
 from netatlas.export.endings import Holds, format_of
 from netatlas.saving import export_of, save, save_paper
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
+    from netatlas.export.endings import FileFormat
     from netatlas.export.exporter import Export
     from netatlas.progress import Progress
     from netatlas.ui.exporting.choice import ExportChoice, Front
@@ -71,46 +74,46 @@ def write(
 def _export(
     opened: OpenAtlas, data: UserData | None, front: Front, choice: ExportChoice, path: Path
 ) -> Export:
-    atlas, form = opened.atlas, format_of(path, choice.form)
-    edition = choice.edition if form.has_edition else None
-    wanted: list[str | Document] = []
-    match choice.what:
-        case What.PAGE:
-            as_shown = form.holds in {Holds.PAGES, Holds.TABLES, Holds.PAPER} and edition is front.edition
-            if front.document is not None and (as_shown or not front.name):
-                wanted.append(front.document)
-            elif front.name:
-                wanted.append(front.name)
-        case What.SELECTION if front.selected_document is not None:
-            wanted.append(front.selected_document)
-        case What.SELECTION if form.holds in {Holds.PAGES, Holds.TABLES, Holds.PAPER}:
-            from netatlas.documents.sheet_document import excerpt_document
-
-            found = excerpt_document(
-                atlas, front.selected, title=front.selected_title, edition=choice.edition
-            )
-            wanted += [found] if found is not None else []
-        case What.SELECTION:
-            wanted += front.selected
-        case What.BOOKMARKS if data is not None:
-            marks = data.bookmarks.all()
-            wanted += bookmarked(
-                atlas, (one.address for one in marks if choice.group is None or one.group == choice.group)
-            )
-        case What.NOTES if data is not None:
-            from netatlas.documents.notes import notes_document
-
-            if notes := data.notes.all():
-                wanted.append(notes_document(atlas, notes))
+    form = format_of(path, choice.form)
     return export_of(
         opened,
-        wanted,
+        _wanted(opened.atlas, data, front, choice, form),
         path,
-        edition=edition,
+        edition=choice.edition if form.has_edition else None,
         topic=choice.topic if choice.what is What.TOPIC else None,
         everything=choice.what is What.EVERYTHING,
         form=choice.form,
     )
+
+
+def _wanted(
+    atlas: Atlas, data: UserData | None, front: Front, choice: ExportChoice, form: FileFormat
+) -> list[str | Document]:
+    """Return names and documents of what was chosen; topics and everything are found by the export itself."""
+    is_read = form.holds in {Holds.PAGES, Holds.TABLES, Holds.PAPER}
+    found: Document | None = None
+    match choice.what:
+        case What.PAGE:
+            as_shown = is_read and choice.edition is front.edition
+            if not front.name or (front.document is not None and as_shown):
+                found = front.document
+            else:
+                return [front.name]
+        case What.SELECTION if front.selected_document is not None:
+            found = front.selected_document
+        case What.SELECTION if is_read:
+            found = excerpt_document(
+                atlas, front.selected, title=front.selected_title, edition=choice.edition
+            )
+        case What.SELECTION:
+            return list(front.selected)
+        case What.BOOKMARKS if data is not None:
+            marks = data.bookmarks.all()
+            wanted = (one.address for one in marks if choice.group in {None, one.group})
+            return list(bookmarked(atlas, wanted))
+        case What.NOTES if data is not None and (notes := data.notes.all()):
+            found = notes_document(atlas, notes)
+    return [found] if found is not None else []
 
 
 def _own_paper(atlas: Atlas, make: PaperMaker, path: Path, progress: Progress) -> Saved:

@@ -166,12 +166,6 @@ class ExportDialog(QDialog):
         self.paper.setObjectName("exportPaper")
         if (inside := self.paper.layout()) is not None:
             inside.setContentsMargins(0, 0, 0, 0)
-        self.export.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.help)
-        buttons.addStretch(1)
-        for button in (self.cancel, self.export):
-            buttons.addWidget(button)
         for box in (self.what, self.which, self.edition):  # long names must not widen the dialog
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
@@ -185,6 +179,16 @@ class ExportDialog(QDialog):
         column.addWidget(self.remark)
         column.addLayout(below)
         column.addWidget(self.paper)
+        self._lay_out(content)
+
+    def _lay_out(self, content: QWidget) -> None:
+        """Put the buttons below what scrolls."""
+        self.export.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.help)
+        buttons.addStretch(1)
+        for button in (self.cancel, self.export):
+            buttons.addWidget(button)
         area = named(QScrollArea(), "exportArea")  # a small screen with large text has no room for all of it
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
