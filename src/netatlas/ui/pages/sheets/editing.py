@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netatlas.desk.sheet import named_sheet, ready_sheets, sheet_json
 from netatlas.desk.stored_values import now
 from netatlas.errors import UsageError
+from netatlas.ui.note_editing.autosave import RETRY_MS
 from netatlas.ui.sheet_items import free_name, read_saved, save
 
 if TYPE_CHECKING:
@@ -52,6 +54,9 @@ class SheetEditor(QObject):
         self._done: list[Sheet] = []
         self._waiting: list[Sheet] = []
         self._is_saving = False
+        self._lock = Lock()
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self._save_waiting)
         self.sheet: Sheet | None = None
         self.is_ready_made = False
         self.saved_at: datetime | None = None
@@ -136,39 +141,42 @@ class SheetEditor(QObject):
     @Slot()
     def _save_waiting(self) -> None:
         """Store the newest state, one after the other: two jobs at once could end in either order."""
+        self._retry.stop()
         if not self._waiting:
             return
         self._is_saving = True
-        waiting = self._waiting
+        waiting, lock = self._waiting, self._lock
 
         def work(data: UserData) -> None:
-            while waiting:
-                newest = waiting[-1]
-                save(data, newest)
-                while waiting and waiting.pop(0) is not newest:
-                    pass
+            with lock:  # as the window closes, another job may be at it
+                while waiting:
+                    newest = waiting[-1]
+                    save(data, newest)
+                    while waiting and waiting.pop(0) is not newest:
+                        pass
 
         self._data.write(work, self._on_saved)
 
     @Slot()
     def _on_owner_gone(self) -> None:
         self._is_closed = True
-        if not self._is_saving:
+        if not self._is_saving and not self._waiting:
             self.deleteLater()
 
     def _on_saved(self, outcome: Outcome[None]) -> None:
         self._is_saving = False
-        if self._is_closed:
-            self.deleteLater()
-            return
-        self.error = str(outcome.error) if outcome.error is not None else ""
+        before, self.error = self.error, str(outcome.error) if outcome.error is not None else ""
         if outcome.error is not None:
-            self._data.failed.emit(outcome.error)
-            self._waiting.clear()  # the next change saves all of it
+            if self.error != before:  # once, not with each attempt
+                self._data.failed.emit(outcome.error)
+            self._retry.start()
+        elif self._is_closed:
+            self.deleteLater()
         else:
             self.saved_at = now()
             self._save_waiting()
-        self.saved.emit()
+        if not self._is_closed:
+            self.saved.emit()
 
     @Slot()
     def _on_data_changed(self) -> None:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from netatlas.desk.sheet import Sheet, read_sheet, sheet_json
 from netatlas.errors import UsageError
-from netatlas.ui.sheet_items import FIRST_SHEET, free_name, read_saved, save
+from netatlas.ui.sheet_items import FIRST_SHEET, free_name, save
 from netatlas.ui.widgets.plain_text import ask_for_text
 from netatlas.words import quoted
 
@@ -82,15 +82,15 @@ class SheetManaging(QObject):
         """Remove a saved sheet, which can be undone."""
         was_current = self._data.items.sheet == name
 
-        def work(data: UserData) -> Sheet | None:
-            sheet = read_saved(data, name)
+        def work(data: UserData) -> str | None:
+            text = data.sheets.load(name)
             data.sheets.remove(name)
-            return sheet
+            return text
 
-        def done(sheet: Sheet | None) -> None:
+        def done(text: str | None) -> None:
             def bring_back() -> None:
-                if sheet is not None:
-                    self._data.write(lambda data: _restore(data, sheet, is_current=was_current))
+                if text is not None:
+                    self._data.write(lambda data: _restore(data, name, text, is_current=was_current))
 
             self.removed.emit(name, bring_back)
 
@@ -154,7 +154,9 @@ def file_bytes(sheet: Sheet) -> bytes:
     return sheet_json(sheet).encode()
 
 
-def _restore(data: UserData, sheet: Sheet, *, is_current: bool) -> None:
-    save(data, sheet)
+def _restore(data: UserData, name: str, text: str, *, is_current: bool) -> None:
+    """Store the text of a sheet again, whatever it says; one that has got its name meanwhile stays."""
+    free = free_name(name, tuple(data.sheets.names()))
+    data.sheets.save(free, text)
     if is_current:
-        data.sheets.make_current(sheet.name)
+        data.sheets.make_current(free)
