@@ -14,6 +14,7 @@ from netatlas.atlas.anchors import (
     anchor_text,
     anchors_of,
     anchors_on_page,
+    bookmarks_of,
     needs_a_look,
 )
 from netatlas.atlas.atlas import Atlas
@@ -155,3 +156,21 @@ def test_a_journey_that_fails_now_is_said() -> None:
     fails = msgspec.structs.replace(DEMO.journeys[0], works=False, reason="No route.")
     now = Atlas(msgspec.structs.replace(DEMO.contents, journeys=(fails,)))
     assert needs_a_look(now, _remark("private-to-internet")) == "“Fails: No route.” is new."
+
+
+@pytest.mark.parametrize(
+    ("address", "stored"),
+    [
+        ("view:limits?words=nat&hard=1", "view:limits?words=nat&hard=1"),
+        ("view:graph?around=vpc&seen=1.0+2.0+1.0", "view:graph?around=demo%3Avpc"),
+        (
+            "compare:nat-instance+nat-gateway?only=1",
+            "compare:demo%3Anat-gateway+demo%3Anat-instance?only=1",
+        ),
+        ("note:7?words=zone", "note:7"),
+        ("nat-gateway", "demo:nat-gateway"),
+    ],
+)
+def test_a_bookmark_keeps_how_its_target_is_looked_at(address: str, stored: str) -> None:
+    """A bookmark of what was filtered would open all of it, or be another one wherever a map is moved."""
+    assert bookmarks_of(DEMO, Address.parse(address)) == (stored,)

@@ -69,7 +69,7 @@ def test_text_for_people(netatlas: Netatlas, arguments: list[str], told: str) ->
         ["show", "nat gatway"],
         ["compare", "nat gatway", "NAT instance"],
         ["timeline", "how nat came"],
-        ["export", "nat gatway", "--to", "x.pdf"],
+        ["export", "nat gatway", "--to", "x.docx"],
         ["export", "nat gatway", "--to", "nowhere/x.md"],
         ["show", "xqzzk"],
     ],
@@ -81,7 +81,7 @@ def test_a_command_closes_what_it_searched(
     """A program that runs command after command in one process would fill up with databases."""
     databases = Databases(monkeypatch)
     netatlas(*arguments)
-    assert (len(databases.connections), databases.open) == ("x.pdf" not in arguments, 0)
+    assert (len(databases.connections), databases.open) == ("x.docx" not in arguments, 0)
 
 
 def test_every_measure_can_be_asked_for() -> None:
@@ -120,9 +120,9 @@ def test_what_a_name_was_taken_for_is_said(netatlas: Netatlas) -> None:
         (["timeline", "nat-history", "--at", "2015-13"], 2, "is no date"),
         (["facts", "--older-than", "900"], 1, "nothing to check again"),
         (
-            ["export", "nat-gateway", "--to", "x.pdf"],
+            ["export", "nat-gateway", "--to", "x.docx"],
             2,
-            "there are .md, .html, .xlsx, .csv, .tsv, .apkg, .docset, ",
+            "there are .md, .html, .pdf, .xlsx, .csv, .tsv, .apkg, .docset, ",
         ),
         (["export", "--to", "x.md"], 2, "nothing to write"),
         (["export", "rfc", "--to", "x.json"], 2, "“rfc” is a source"),

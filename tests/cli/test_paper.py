@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Netatlas
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a PDF would make one that no window can use
+
 
 def _text(path: Path) -> str:
     text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)

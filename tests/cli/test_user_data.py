@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.api import open_desk
+from netatlas.desk.sheet import Sheet, SheetItem, sheet_json
 from tests.helpers.packs import edited, write_pack
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def test_a_note_is_added_read_changed_and_removed(netatlas: Netatlas) -> None:
     assert shown.out.endswith("\n    **Mind**: 100 Gbps\n")
     assert netatlas("note", "--edit", "1", "one\ntwo").code == 0
     assert [note["text"] for note in netatlas("note", "--json").json] == ["one\ntwo"]
+    assert netatlas("note", "note:1").out.endswith("\n    one\n    two\n")
     assert "Deleted note 1. For 30 days" in netatlas("note", "--remove", "1").out
     assert netatlas("note").code == 1
     assert "    one\n    two\n" in netatlas("note", "--deleted").out
@@ -51,6 +53,10 @@ def test_a_note_comes_from_the_input(netatlas: Netatlas, monkeypatch: pytest.Mon
         (["note", "--edit", "7"], 2, "Give the new text"),
         (["note", "--edit", "7", "text"], 1, "There is no note 7"),
         (["note", "--remove", "7"], 1, "There is no note 7"),
+        (["note", "--edit", "9" * 30, "text"], 1, "There is no note 999"),
+        (["note", "--remove", "9" * 30], 1, "There is no note 999"),
+        (["note", f"note:{'9' * 30}"], 1, "There is no note of that number"),
+        (["note", "note:1", "text"], 2, "“netatlas note --edit ID -” changes a note"),
         (["bookmark", "--remove"], 2, "Say what to bookmark"),
         (["bookmark", "nat gateway", "--remove"], 1, "There is no bookmark of NAT gateway"),
         (["bookmark"], 1, "There is no bookmark yet"),
@@ -103,6 +109,16 @@ def test_bookmarks_are_listed_by_group(netatlas: Netatlas) -> None:
         ("nat-gateway", "Exam"),
     ]
     assert len(netatlas("bookmark", "nat gateway", "--remove", "--json").json) == 2
+    netatlas("bookmark", "view:limits?words=nat")
+    kept = netatlas("bookmark", "nat-gateway?at=2014", "--json").json
+    assert [one["address"] for one in kept] == [
+        "elastic-ip",
+        "view:limits?words=nat",
+        "nat-gateway?at=2014",
+        "nat-instance/bandwidth:small",
+    ]
+    assert netatlas("bookmark", "view:limits", "--remove").code == 1
+    assert netatlas("bookmark", "view:limits?words=nat", "--remove").code == 0
 
 
 def test_a_backup_is_made_and_restored(netatlas: Netatlas, tmp_path: Path) -> None:
@@ -148,3 +164,20 @@ def test_a_search_finds_notes_too(netatlas: Netatlas) -> None:
         db.execute("PRAGMA user_version = 99")
         db.execute("ALTER TABLE note RENAME TO remark")
     assert netatlas("search", "nat gateway").out.startswith("NAT gateway")
+
+
+def test_saved_sheets_are_listed_and_written_with_their_notes(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A sheet that was made in the window could not be printed from a script."""
+    pypdf = pytest.importorskip("pypdf")
+    netatlas("note", "nat gateway", "Mind the zone")
+    sheet = Sheet("Mine", (SheetItem("nat-gateway"), SheetItem("note:1")))
+    with open_desk() as desk:
+        desk.sheets.save("Mine", sheet_json(sheet))
+        desk.sheets.save("Later", '{"format": 99}')
+    listed = netatlas("sheet")
+    assert listed.out.startswith("Mine: 2 items, A4 landscape")
+    assert "Later is a sheet of a newer version" in listed.err
+    written = netatlas("sheet", "mine", "--to", str(tmp_path / "mine.pdf"))
+    assert (written.code, "not there" in written.err) == (0, False)
+    said = pypdf.PdfReader(tmp_path / "mine.pdf").pages[0].extract_text()
+    assert "Mind the zone" in " ".join(said.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -62,3 +63,15 @@ def test_one_sheet_is_the_current_one(sheets: SavedSheets) -> None:
     assert sheets.current == "VPC"
     sheets.remove("VPC")
     assert sheets.current == "Load balancers"
+
+
+def test_two_changes_at_the_same_time_are_both_kept(sheets: SavedSheets, tmp_path: Path) -> None:
+    """Of two things that are put on a sheet at once, from two windows, one would be missing."""
+    with closing(Store(tmp_path, wait_s=20)) as store, ThreadPoolExecutor(2) as pool:
+        other = SavedSheets(store)
+
+        def add(number: int) -> None:
+            other.change("vpc", lambda text: f"{text} {number}")
+
+        list(pool.map(add, range(20)))
+    assert set((sheets.load("vpc") or "").split()) == {"{1}", *map(str, range(20))}

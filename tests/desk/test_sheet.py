@@ -58,5 +58,7 @@ def test_sheets_are_found_by_name() -> None:
     """A sheet would be there and not be found."""
     sheets = ready_sheets()
     assert named_sheet("all LIMITS ", sheets).name == "All limits"
+    both = (Sheet("Exam"), Sheet("exam"))
+    assert [named_sheet(name, both).name for name in ("exam", "Exam", "EXAM")] == ["exam", "Exam", "Exam"]
     with pytest.raises(UsageError, match="lists them"):
         named_sheet("none", sheets)

@@ -97,7 +97,7 @@ def test_settings_and_store_of_the_first_build_open(tmp_path: Path, qtbot: QtBot
         ("compare:tcp+nat-gatway", "It may have been renamed or taken out.", "NAT gateway"),
         ("compare:tcp+elsewhere:vpn", "belongs to the pack “elsewhere”, which is not open", ""),
         ("view:limit", "no such page", ""),
-        ("note:7", "no such page", ""),
+        ("study:7", "no such page", ""),
         ("aws-vpc-nat-gateway-basics", "It is a source, which has no page of its own.", ""),
         ("", "It may have been renamed or taken out.", ""),
         ("%%%?&&=", "It may have been renamed or taken out.", ""),

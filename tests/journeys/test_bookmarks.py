@@ -88,6 +88,36 @@ def test_bookmarks_are_made_ordered_and_opened_by_keyboard(reader: Reader) -> No
     _wait_for(reader, (NAT, ""), (LIMITS, ""), ("view:start", ""), (VPC, "Exam day"))
 
 
+def test_a_bookmark_keeps_the_filter_and_the_date(reader: Reader) -> None:
+    """What took a while to find would have to be filtered for again."""
+    reader.application.controller.open_address("view:limits")
+    page = reader.window.tabs.page
+    assert page is not None
+    reader.press(KEY.Key_Up)
+    reader.type("nat")
+    page.bookmark.click()
+    _wait_for(reader, ("view:limits?words=nat", ""))
+    reader.qtbot.waitUntil(lambda: page.bookmark.is_marked)
+    reader.type("s")
+    assert not page.bookmark.is_marked
+    reader.press(KEY.Key_Backspace)
+    assert page.bookmark.is_marked
+
+    reader.application.controller.open_address("ssl-tls-history?at=2014-10-14")
+    reader.press(KEY.Key_D, CTRL)
+    timeline = "aws-networking:ssl-tls-history?at=2014-10-14"
+    _wait_for(reader, ("view:limits?words=nat", ""), (timeline, ""))
+    reader.application.controller.open_address("view:bookmarks")
+    bookmarks = _page(reader)
+    names = [bookmarks.model.index(row, 0).data() for row in range(2)]
+    assert names[0] == "Limits: nat"
+    assert names[1].endswith(": 2014-10-14")
+    bookmarks.tree.setCurrentIndex(bookmarks.model.index_of(address="view:limits?words=nat"))
+    bookmarks.focus_content()
+    reader.press(KEY.Key_Return)
+    assert reader.address == "view:limits?words=nat"
+
+
 def test_what_is_removed_can_be_brought_back(reader: Reader) -> None:
     """A bookmark, or a whole group, would be gone by one slip."""
     for address in (NAT, VPC):

@@ -140,6 +140,7 @@ def test_all_notes_with_filter_versions_and_undo(reader: Reader, elsewhere: Note
     assert [button.text() for button in page.pane.linking.buttons if "Zonal" in button.text()]
     page.list.words.setFocus()
     reader.type("zonal since 2000")
+    page = _page(reader)
     assert _titles(page) == ["Zonal"]
     reader.press(KEY.Key_Down)
     reader.press(KEY.Key_Down)
@@ -237,6 +238,14 @@ def test_a_note_on_a_hit_and_on_one_fact(reader: Reader, elsewhere: Notes) -> No
     (card,) = _cards(reader, 1)
     assert card.about.text().startswith("On NAT gateway: Bandwidth")
     assert {note.anchor for note in elsewhere.all()} == {"aws-networking:vpc", f"{NAT}/bandwidth"}
+
+
+def test_a_note_that_is_not_there_is_said(reader: Reader) -> None:
+    """A link to a note that was deleted long ago would show another note, or nothing."""
+    reader.application.controller.open_address("note:7")
+    page = _page(reader)
+    reader.qtbot.waitUntil(lambda: page.empty.text().startswith("There is no note 7."))
+    assert not page.pane.isVisible()
 
 
 def test_own_notes_are_found_in_the_one_box(reader: Reader, elsewhere: Notes) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
-from netatlas.desk.sheet import Form, Sheet, SheetItem, SheetLayout, read_sheet, sheet_json
+from netatlas.address import Address
+from netatlas.desk.sheet import MOST_ITEMS, Form, Sheet, SheetItem, SheetLayout, read_sheet, sheet_json
 from netatlas.ui.pages.sheets.list_page import SheetListPage
 from netatlas.ui.pages.sheets.page import SheetPage
 from netatlas.ui.panels.on_sheet import OnSheetSection
+from netatlas.ui.sheet_items import toggle_on_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +64,25 @@ def _stored(reader: Reader, name: str) -> Sheet:
     text = _data(reader).sheets.load(name)
     assert text is not None
     return read_sheet(text)
+
+
+def test_a_full_sheet_says_so_and_can_still_be_read(reader: Reader) -> None:
+    """One more item would make a file that no NetAtlas reads, and with it the whole sheet be lost."""
+    _save(reader, *(f"note:{number}" for number in range(MOST_ITEMS)))
+    reader.application.controller.open_address("nat-gateway")
+    reader.press(Qt.Key.Key_B, _CTRL_SHIFT)
+    message = reader.window.message
+    reader.qtbot.waitUntil(lambda: "“Mine” is full: it takes 500 items" in message.label.text())
+    assert len(_stored(reader, "Mine").items) == MOST_ITEMS
+
+
+def test_what_is_put_on_a_sheet_twice_in_a_row_is_there_once(reader: Reader) -> None:
+    """A key that is held a moment too long would put the same on the sheet several times."""
+    _save(reader, "aws-networking:vpc")
+    for _ in range(2):
+        toggle_on_sheet(_data(reader), reader.application.parts.workspace.atlas, Address.parse("nat-gateway"))  # type: ignore[arg-type]
+    _settled(reader)
+    assert [item.address for item in _stored(reader, "Mine").items] == ["aws-networking:vpc", _NAT]
 
 
 def test_the_first_thing_that_is_put_on_a_sheet_makes_one(reader: Reader) -> None:

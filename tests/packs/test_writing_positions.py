@@ -42,6 +42,23 @@ def test_positions_come_back_whatever_the_id_looks_like(tmp_path: Path) -> None:
     assert {record: (at.x, at.y) for record, at in atlas.positions.items()} == positions
 
 
+@pytest.mark.parametrize("x", [1234567.0, -1234.56789, 0.123456789012345, 1e300, -1e-9, -0.0])
+def test_a_position_comes_back_with_all_of_its_digits(tmp_path: Path, x: float) -> None:
+    """What somebody placed by hand would be moved each time that a concept is added."""
+    pack = write_pack(tmp_path / "pack")
+    write_positions(pack, {"nat-gateway": (x, 2.0)})
+    atlas, report = read_packs([pack])
+    assert [(at.x, at.y) for at in atlas.positions.values()] == [(x, 2.0)]
+    assert not report.faults
+
+
+def test_a_pack_without_records_has_no_positions(tmp_path: Path) -> None:
+    """A pack that was just begun would have a fault, and could not be laid out again."""
+    pack = write_pack(tmp_path / "pack")
+    write_positions(pack, {})
+    assert not read_for_positions(pack).positions
+
+
 def test_what_is_wrong_with_positions_alone_is_no_hindrance(tmp_path: Path) -> None:
     """A concept that was taken out would have to be taken out of the positions by hand."""
     pack = write_pack(

@@ -12,6 +12,7 @@ from netatlas import log, paths
 from netatlas.errors import PackError
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.errors import DEFECT
+from tests.helpers.packs import edited, write_pack
 from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
@@ -100,4 +101,16 @@ def test_a_pack_that_cannot_be_opened_leaves_the_window_of_use(qtbot: QtBot, tmp
     qtbot.waitUntil(application.window.message.isVisible)
     assert "nowhere" in application.window.message.label.text()
     assert application.actions.action("file.open_pack").isEnabled()
+    close_application(application)
+
+
+def test_faults_are_said_of_the_pack_that_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who mends a pack and opens it again would still read that it has faults."""
+    faulty = write_pack(tmp_path / "faulty", edited("concepts.yaml", "kind: protocol", "kind: nothing"))
+    application = create([], WindowOptions(home=tmp_path, packs=(faulty,)))
+    message = application.window.message
+    application.start()
+    qtbot.waitUntil(message.isVisible)
+    application.controller.open_packs((write_pack(tmp_path / "sound"),))
+    qtbot.waitUntil(message.isHidden)
     close_application(application)

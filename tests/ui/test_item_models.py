@@ -50,7 +50,7 @@ def test_browse_lists_topics_with_their_concepts_and_the_views(opened: OpenAtlas
     assert top == [
         "Browse", "Internet and NAT", "Views",
         "Comparisons", "Timelines", "Journeys", "Limits", "Graph", "What the notes got wrong",
-        "Yours", "Bookmarks", "Notes",
+        "Yours", "Bookmarks", "Notes", "Sheets",
     ]  # fmt: skip
     found = model.index_of("nat-instance")
     assert found.data() == "NAT instance"
@@ -65,7 +65,7 @@ def test_browse_counts_what_is_the_readers_own(opened: OpenAtlas) -> None:
     model.set_atlas(opened.atlas)
     model.show_counts({"view:notes": 3, "view:bookmarks": 0})
     spoken = [model.index_of(address).data(Qt.ItemDataRole.AccessibleTextRole) for address in YOURS.values()]
-    assert spoken == ["Bookmarks", "Notes, 3"]
+    assert spoken == ["Bookmarks", "Notes, 3", "Sheets"]
 
 
 def test_palette_model_keeps_qts_rules(check_model: Callable[[QAbstractItemModel], None]) -> None:

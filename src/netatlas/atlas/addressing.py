@@ -42,6 +42,12 @@ def page_of(atlas: Atlas, address: Address) -> Address:
     return Address.record(atlas.owner_of(record_id)) if on_concept else address.target
 
 
+def place_of(atlas: Atlas, address: Address) -> Address:
+    """Return the address of the page that shows an address, with how it is looked at."""
+    page = page_of(atlas, address)
+    return address if page == address.target else page
+
+
 def stored(atlas: Atlas, address: Address) -> Address:
     """Return an address as it is stored: each id with its pack, so that it means the same in any atlas."""
     home = atlas.home_pack or SHIPPED_PACK

@@ -22,6 +22,8 @@ _MOST_DIFFERENCES = 3
 """Differences that are spelt out; more are counted."""
 _LONGEST_WORDS = 160
 """Letters of a line that a difference repeats."""
+_IN_SIGHT = frozenset({"seen", "shown"})
+"""Parameters that say which part of a picture is in sight: a bookmark is the same wherever that is."""
 _GONE = "No open pack has this record any more."
 
 
@@ -56,6 +58,17 @@ def anchors_of(atlas: Atlas, address: Address) -> tuple[str, ...]:
     pack = atlas.home_pack or SHIPPED_PACK
     former = (with_pack(f"{one}{slash}{part}", pack) for one in atlas.concepts[concept].formerly)
     return (today, *(str(Address.record(one)) for one in former))
+
+
+def bookmarks_of(atlas: Atlas, address: Address) -> tuple[str, ...]:
+    """Return the addresses under which a bookmark of an address is stored: today's first, as ``anchors_of``.
+
+    Unlike an anchor, a bookmark keeps how its target is looked at, such as a filter or a date. Of a note it
+    does not: there that is the filter of the list beside it.
+    """
+    params = () if address.head == "note" else stored(atlas, address).params
+    kept = [pair for pair in params if pair[0] not in _IN_SIGHT]
+    return tuple(str(Address.parse(anchor).with_params(kept)) for anchor in anchors_of(atlas, address))
 
 
 def anchors_on_page(atlas: Atlas, address: Address) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the bookmarks, after a change if there is one to make; 1 if there are none, or none to remove."""
-    from netatlas.atlas.anchors import anchor_name, anchor_of, anchors_of
+    from netatlas.atlas.anchors import anchor_name, bookmarks_of
 
     name = " ".join(options.name)
     if not name and (options.remove or options.group is not None):
@@ -48,15 +48,15 @@ def run(options: argparse.Namespace) -> int:
         found = True
         if name:
             address = address_of(atlas, name)
-            anchor, words = anchor_of(atlas.atlas, address), anchor_name(atlas.atlas, address)
+            stored, words = bookmarks_of(atlas.atlas, address), anchor_name(atlas.atlas, address)
             if options.remove:
-                found = bool(desk.bookmarks.remove(*anchors_of(atlas.atlas, address)))
+                found = bool(desk.bookmarks.remove(*stored))
                 if not found:
                     complain(f"There is no bookmark of {words}.")
             else:
-                desk.bookmarks.add(anchor, options.group or "")
+                desk.bookmarks.add(stored[0], options.group or "")
                 if options.group is not None:
-                    desk.bookmarks.move(anchor, options.group, len(desk.bookmarks.all()))
+                    desk.bookmarks.move(stored[0], options.group, len(desk.bookmarks.all()))
             back_up(desk)
         bookmarks = desk.bookmarks.all()
     if options.json:

@@ -11,6 +11,7 @@ from netatlas.cli.output import coloured, complain, print_json, styled
 from netatlas.cli.parser import positive_number
 from netatlas.cli.user_data import address_of, back_up, opened_desk, printable, shown_address, shown_time
 from netatlas.errors import NetAtlasError, UsageError
+from netatlas.words import quoted
 
 if TYPE_CHECKING:
     import argparse
@@ -76,6 +77,11 @@ def _add(desk: Desk, atlas: OpenAtlas, name: str, text: str) -> Note:
     from netatlas.atlas.anchors import anchor_of, anchor_text
 
     address = address_of(atlas, name)
+    if address.head in {"note", "sheet"}:
+        raise UsageError(
+            f"Notes are written on records and views, not on {quoted(name)}; "
+            "“netatlas note --edit ID -” changes a note."
+        )
     text = _typed(text)
     return desk.notes.add(anchor_of(atlas.atlas, address), text, anchor_text(atlas.atlas, address) or "")
 
@@ -105,8 +111,11 @@ def _show(options: argparse.Namespace, desk: Desk, atlas: OpenAtlas) -> int:
         notes, where = desk.notes.deleted(), "among the deleted ones"
     elif options.words:
         address = address_of(atlas, options.words[0])
-        notes = desk.notes.of(*anchors_on_page(atlas.atlas, address))
-        where = f"on {anchor_name(atlas.atlas, address)}"
+        if address.head == "note" and address.names[0].isdecimal():
+            notes, where = list(filter(None, [desk.notes.get(int(address.names[0]))])), "of that number"
+        else:
+            notes = desk.notes.of(*anchors_on_page(atlas.atlas, address))
+            where = f"on {anchor_name(atlas.atlas, address)}"
     else:
         notes, where = desk.notes.all(), "yet"
     if options.json:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from netatlas.cli.opening import opened
 from netatlas.cli.output import complain
-from netatlas.words import counted, quoted
+from netatlas.cli.user_data import opened_desk
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
+    from netatlas.desk.desk import Desk
     from netatlas.desk.sheet import Sheet
-    from netatlas.documents.sheet import OwnNote
 
 _EPILOG = """\
 examples:
@@ -23,8 +23,7 @@ examples:
   netatlas sheet "Ways in and out of a VPC" --to vpc.pdf
   netatlas sheet mine.json --to mine.pdf
 
-NAME is the name of one of your sheets or of a ready one, or a file that holds one (.json). What does not fit
-is named.
+NAME is the name of a sheet, or a file that holds one (.json). What does not fit is named.
 """
 
 
@@ -37,20 +36,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the sheets, or write one."""
+    with opened_desk(options) as desk:
+        sheets = _all_sheets(desk)
+        return _run(options, sheets, desk)
+
+
+def _run(options: argparse.Namespace, sheets: tuple[Sheet, ...], desk: Desk) -> int:
     from netatlas.desk.sheet import named_sheet, read_sheet
     from netatlas.errors import UsageError
 
     if options.name is None:
         if options.to:
             raise UsageError("Name the sheet that is to be written; “netatlas sheet” lists them.")
-        for sheet in _sheets(options):
+        for sheet in sheets:
             print(_line(sheet))
         return 0
     file = Path(options.name).expanduser()
     if file.suffix.lower() == ".json" and file.is_file():
         sheet = read_sheet(file.read_bytes(), origin=file.name)
     else:
-        sheet = named_sheet(options.name, _sheets(options))
+        sheet = named_sheet(options.name, sheets)
     if not options.to:
         print(_line(sheet))
         for item in sheet.items:
@@ -59,47 +64,22 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.to).expanduser()
     if target.suffix.lower() != ".pdf":
         raise UsageError("A sheet is written as PDF; let the file's name end in .pdf.")
-    return _write(options, sheet, target)
+    return _write(options, sheet, target, desk)
 
 
-def _sheets(options: argparse.Namespace) -> tuple[Sheet, ...]:
-    """Return the user's own sheets, then the ready ones; of one name the user's own."""
-    from netatlas.cli.user_data import opened_desk
-    from netatlas.desk.sheet import read_sheet, ready_sheets
-    from netatlas.errors import UsageError
-
-    own: dict[str, Sheet] = {}
-    with opened_desk(options) as desk:
-        for name in desk.sheets.names():
-            try:
-                own[name.casefold()] = read_sheet(desk.sheets.load(name) or "", origin=quoted(name))
-            except UsageError as error:
-                complain(str(error))
-    ready = (sheet for sheet in ready_sheets() if sheet.name.casefold() not in own)
-    return (*own.values(), *ready)
-
-
-def _notes(options: argparse.Namespace, sheet: Sheet) -> Mapping[str, OwnNote]:
-    """Return the user's notes that are on a sheet, by address."""
-    from netatlas.cli.user_data import opened_desk
-    from netatlas.documents.sheet_notes import own_notes
-
-    with opened_desk(options) as desk:
-        return own_notes(desk.notes.all(), sheet)
-
-
-def _write(options: argparse.Namespace, sheet: Sheet, target: Path) -> int:
+def _write(options: argparse.Namespace, sheet: Sheet, target: Path, desk: Desk) -> int:
     from netatlas.cli.qt import with_qt
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
     def write() -> int:
         from netatlas.documents.sheet import sheet_content
+        from netatlas.documents.sheet_notes import own_notes
         from netatlas.printing.paper.files import date_of, write_pdf
 
         atlas = opened(options).atlas
         asked = _with_edition(sheet, options.edition) if options.edition else sheet
-        content = sheet_content(atlas, asked, _notes(options, asked))
+        content = sheet_content(atlas, asked, own_notes(asked, desk.notes.all))
         absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
         print(f"Wrote {target}")
         for one in content.missing:
@@ -109,6 +89,22 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path) -> int:
         return 0
 
     return with_qt(write, what="A PDF")
+
+
+def _all_sheets(desk: Desk) -> tuple[Sheet, ...]:
+    """Return the user's own sheets, then those that come with NetAtlas; what cannot be read is named."""
+    from msgspec.structs import replace
+
+    from netatlas.desk.sheet import read_sheet, ready_sheets
+    from netatlas.errors import UsageError
+
+    own: list[Sheet] = []
+    for name in desk.sheets.names():
+        try:
+            own.append(replace(read_sheet(desk.sheets.load(name) or "", origin=name), name=name))
+        except UsageError as error:
+            complain(str(error))
+    return (*own, *ready_sheets())
 
 
 def _with_edition(sheet: Sheet, edition: str) -> Sheet:

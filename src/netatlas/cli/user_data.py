@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.desk.desk import Desk
 
+_AS_WRITTEN = frozenset({"view", "note", "sheet"})
+"""Heads of addresses that mean no record, so that no name is near enough."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -29,13 +32,17 @@ def opened_desk(options: argparse.Namespace) -> Desk:
 
 
 def address_of(atlas: OpenAtlas, name: str) -> Address:
-    """Return the address that a name on the command line means: of a record, or of a view.
+    """Return the address that a name on the command line means: of a record, a view, a note or a sheet.
 
     Raises:
         NotFound: nothing is near enough.
     """
     address = Address.parse(name.strip())
-    return address.target if address.view_name else Address.parse(resolve_name(atlas, name))
+    if address.head in _AS_WRITTEN:
+        return address
+    if not address.params:
+        return Address.parse(resolve_name(atlas, name))
+    return Address.parse(resolve_name(atlas, str(address.target))).with_params(address.params)
 
 
 def shown_address(atlas: OpenAtlas, stored: str) -> str:

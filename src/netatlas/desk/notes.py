@@ -29,6 +29,8 @@ _LONGEST_TITLE = 120
 """Letters of a title, which is a line in a list."""
 _TITLE_WITHIN = 4000
 """Letters at the beginning of a text in which its title is looked for."""
+_HIGHEST_ID = 2**63 - 1
+"""The largest number that SQLite takes."""
 _SELECT = """
 SELECT id, anchor, text, created, changed, anchor_text, deleted, conflict,
        (SELECT count(*) FROM note_version WHERE note_version.note = note.id)
@@ -154,7 +156,7 @@ class Notes:
 
     def get(self, note_id: int) -> Note | None:
         """Return a note, deleted or not; None if there is none."""
-        notes = self._read("WHERE id = ?", (note_id,))
+        notes = self._read("WHERE id = ?", (note_id,)) if note_id <= _HIGHEST_ID else []
         return notes[0] if notes else None
 
     def all(self) -> list[Note]:
@@ -227,14 +229,15 @@ class Notes:
     def _update(self, note_id: int, assignments: str, *values: object) -> None:
         def update(db: sqlite3.Connection) -> None:
             sql = f"UPDATE note SET {assignments} WHERE id = ?"  # noqa: S608 - assignments of our own
-            if not db.execute(sql, (*values, note_id)).rowcount:
+            if note_id > _HIGHEST_ID or not db.execute(sql, (*values, note_id)).rowcount:
                 raise _no_note(note_id)
 
         self._store.write(update)
 
 
 def _get(db: sqlite3.Connection, note_id: int) -> Note:
-    row = db.execute(f"{_SELECT} WHERE id = ?", (note_id,)).fetchone()
+    known = note_id <= _HIGHEST_ID
+    row = db.execute(f"{_SELECT} WHERE id = ?", (note_id,)).fetchone() if known else None
     if row is None:
         raise _no_note(note_id)
     return _note(row)

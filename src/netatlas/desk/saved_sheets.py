@@ -44,12 +44,28 @@ class SavedSheets:
         Raises:
             UsageError: the name is empty.
         """
-        row = (_sheet_name(name), storable(content), time_text(self._clock()))
+        self.change(name, lambda _before: content)
+
+    def change(self, name: str, change: Callable[[str | None], str]) -> None:
+        """Store what ``change`` makes of the text of a sheet, or of None if there is none of that name.
+
+        Nobody can store another text between, so that what two programs put on a sheet is on it. ``change``
+        may be called twice, as of ``Store.write``.
+
+        Raises:
+            UsageError: the name is empty.
+        """
+        name, time = _sheet_name(name), time_text(self._clock())
         sql = (
             "INSERT INTO saved_sheet (name, content, changed) VALUES (?, ?, ?) "
             "ON CONFLICT (name) DO UPDATE SET content = excluded.content, changed = excluded.changed"
         )
-        self._store.write(lambda db: db.execute(sql, row))
+
+        def update(db: sqlite3.Connection) -> None:
+            before = _row(db, name)
+            db.execute(sql, (name, storable(change(None if before is None else before[0])), time))
+
+        self._store.write(update)
 
     def rename(self, name: str, new_name: str) -> None:
         """Give a sheet another name.

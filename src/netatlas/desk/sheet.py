@@ -134,14 +134,15 @@ def ready_sheets() -> tuple[Sheet, ...]:
 
 
 def named_sheet(name: str, sheets: tuple[Sheet, ...]) -> Sheet:
-    """Return the sheet of a name, whatever its case.
+    """Return the sheet of a name; where none is written so, one that differs in its case.
 
     Raises:
         UsageError: there is none of that name.
     """
-    for sheet in sheets:
-        if sheet.name.casefold() == name.strip().casefold():
-            return sheet
+    exact = (sheet for sheet in sheets if sheet.name == name.strip())
+    folded = (sheet for sheet in sheets if sheet.name.casefold() == name.strip().casefold())
+    for sheet in (*exact, *folded):
+        return sheet
     raise UsageError(f"There is no sheet {quoted(name)}; “netatlas sheet” lists them.")
 
 

@@ -245,7 +245,10 @@ class Store:
             for ending in (*_COMPANIONS, ""):
                 with contextlib.suppress(FileNotFoundError):
                     Path(f"{self.path}{ending}").rename(f"{kept}{ending}")
-        sentence = f"The file of your own data was damaged. It is kept as {kept}, and a new one was begun."
+        sentence = (
+            f"The file of your own data was damaged. It is kept as {kept}, and a new one was begun. "
+            "“netatlas restore” lists the backups."
+        )
         _log.warning("%s", sentence)
         if self._tell is not None:
             self._tell(sentence)

@@ -42,7 +42,7 @@ def comparison_part(words_of: SheetWords, table: ComparisonTable) -> SheetPart:
     cited = words_of.sources.beside(facts, names=not some)
     return SheetPart(
         comparison_title(table),
-        (block,),
+        (block,) if rows else (),
         " ".join(part for part in (some, cited) if part),
         table.comparison.id if table.comparison is not None else "",
     )

@@ -1,25 +1,32 @@
-"""The user's own notes as a sheet shows them."""
+"""The user's own notes as a sheet has them: a title, the text, and the day of the last change."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.documents.sheet import OwnNote
+from netatlas.documents.sheet_sections import OwnNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from netatlas.desk.notes import Note
     from netatlas.desk.sheet import Sheet
 
+_NOTE = "note:"
 
-def own_notes(notes: Iterable[Note], sheet: Sheet) -> Mapping[str, OwnNote]:
-    """Return those of the user's notes that are on a sheet, by address, with the day of their last change."""
-    wanted = {item.address for item in sheet.items}
+
+def own_notes(sheet: Sheet, read: Callable[[], Iterable[Note]]) -> Mapping[str, OwnNote]:
+    """Return the notes that are on a sheet, by address.
+
+    Args:
+        sheet: the sheet.
+        read: returns all notes; called only if there is a note on the sheet.
+    """
+    wanted = {item.address for item in sheet.items if item.address.startswith(_NOTE)}
+    if not wanted:
+        return {}
     return {
-        f"note:{note.id}": OwnNote(
-            f"My note: {note.title}", note.text, f"{note.changed.astimezone():%Y-%m-%d}"
-        )
-        for note in notes
-        if f"note:{note.id}" in wanted
+        address: OwnNote(f"My note: {note.title}", note.text, f"{note.changed.astimezone():%Y-%m-%d}")
+        for note in read()
+        if (address := f"{_NOTE}{note.id}") in wanted
     }

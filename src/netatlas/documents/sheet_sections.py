@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.documents.blocks import Block, Inline
 
+_NOT_IN_NOTES = "The notes, which this sheet shows as they were, say nothing of it."
 _LINK_IN_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 
 
@@ -65,7 +66,16 @@ def parts_of(words_of: SheetWords, address: Address) -> list[SheetPart]:
     maker = _MAKERS.get(type(record))
     if maker is None:
         raise UsageError(f"“{address}” is a {atlas.kind_of(address.record_id)}, which cannot be on a sheet.")
-    return [maker(words_of, record)]
+    if (
+        isinstance(record, Sourced)
+        and not isinstance(record, Concept)
+        and not visible(record, words_of.edition)
+    ):
+        raise UsageError(_NOT_IN_NOTES)
+    part = maker(words_of, record)
+    if not part.blocks:
+        raise UsageError(_NOT_IN_NOTES)
+    return [part]
 
 
 def note_blocks(text: str) -> tuple[Block, ...]:
@@ -104,7 +114,7 @@ def _concept(words_of: SheetWords, concept: Concept) -> SheetPart:
             cited += [relation for relation, _other in group.ends]
     if rows:
         blocks.append(FactList(tuple(rows)))
-    if not blocks:
+    if not blocks and visible(concept, words_of.edition):
         blocks.append(Paragraph(words(concept.summary)))
         cited.append(concept)
     return SheetPart(concept.name, tuple(blocks), words_of.sources.beside(cited), concept.id)
@@ -128,7 +138,7 @@ def _limit_parts(words_of: SheetWords, address: Address) -> list[SheetPart]:
     )
     chosen = words_of.shown(LimitList(atlas, words_of.edition).select(query))
     if not chosen:
-        raise UsageError("No limit fits this filter.")
+        raise UsageError("No limit that this edition shows fits the filter.")
     titles = atlas.topic_titles()
     by_topic: dict[str, list[Limit]] = {topic: [] for topic in titles}
     for limit in chosen:
@@ -176,7 +186,9 @@ def _relation(words_of: SheetWords, relation: Relation) -> SheetPart:
 def _timeline(words_of: SheetWords, timeline: Timeline) -> SheetPart:
     events = sorted(words_of.shown(timeline.events), key=lambda event: event.date)
     rows = tuple(_event_row(words_of, event) for event in events)
-    return SheetPart(timeline.title, (FactList(rows),), words_of.sources.beside(events), timeline.id)
+    return SheetPart(
+        timeline.title, (FactList(rows),) if rows else (), words_of.sources.beside(events), timeline.id
+    )
 
 
 def _event(words_of: SheetWords, event: Event) -> SheetPart:

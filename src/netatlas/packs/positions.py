@@ -21,6 +21,8 @@ _HEAD = """\
 # Written by `netatlas layout`: where the map shows each record, in pixels from its middle, y downwards.
 # Positions that are here stay as they are.
 """
+_NOTHING = "{}\n"
+"""What a pack without records has: a file with comments only would be a fault."""
 _SCHEMA = "# yaml-language-server:"
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
@@ -60,9 +62,17 @@ def write_positions(folder: Path, positions: Mapping[str, tuple[float, float]]) 
     before = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     first, _, _ = before.partition("\n")
     head = f"{first}\n" if first.startswith(_SCHEMA) else ""
-    lines = (f"{_key(record)}: {{x: {x:g}, y: {y:g}}}\n" for record, (x, y) in sorted(positions.items()))
-    write_text(path, head + _HEAD + "".join(lines))
+    lines = (
+        f"{_key(record)}: {{x: {_number(x)}, y: {_number(y)}}}\n"
+        for record, (x, y) in sorted(positions.items())
+    )
+    write_text(path, head + _HEAD + ("".join(lines) or _NOTHING))
     return path
+
+
+def _number(pixels: float) -> str:
+    """Return a number with all the digits that a pack may have, since a position that is there stays."""
+    return f"{pixels:.15g}"
 
 
 def _key(record: str) -> str:

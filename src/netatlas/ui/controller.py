@@ -66,6 +66,7 @@ class Controller(QObject):
         self._recent = recent
         self._settings = settings
         self._restored = False
+        self._faults = ""
         self.actions = actions
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
@@ -203,8 +204,7 @@ class Controller(QObject):
         if change is ContextChange.ATLAS:
             if not self._restored:
                 self._restore_session(opened)
-            if faults := faults_sentence(opened):
-                window.message.show_message(faults, details=False)
+            self._show_faults(opened)
 
     @Slot()
     def _on_items_changed(self) -> None:
@@ -213,6 +213,15 @@ class Controller(QObject):
             items = self._workspace.data.items
             counts = {"bookmarks": len(items.bookmarks), "notes": items.notes, "sheets": len(items.sheets)}
             self._window.browse.show_counts({str(Address.view(view)): n for view, n in counts.items()})
+
+    def _show_faults(self, opened: OpenAtlas) -> None:
+        """Say that the open packs have faults, in place of what was said of those before."""
+        message = self._window.message
+        if message.label.text() == self._faults:
+            message.dismiss()
+        self._faults = faults_sentence(opened)
+        if self._faults:
+            message.show_message(self._faults, details=False)
 
     def _restore_session(self, opened: OpenAtlas) -> None:
         """Open the tabs of the last session, which takes an atlas; done once."""

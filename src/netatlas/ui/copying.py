@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.ui import clipboard
 
@@ -12,20 +12,34 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
 
 
+class Forms(NamedTuple):
+    """What is put on the clipboard of one document."""
+
+    text: str
+    html: str
+    markdown: str
+
+
 def copy_document(document: Document | None) -> bool:
     """Put a document on the clipboard; return False if it says nothing."""
     if document is None or not document.blocks:
         return False
+    put_forms(forms_of(document))
+    return True
+
+
+def forms_of(document: Document) -> Forms:
+    """Return the forms in which a document is copied; of a long one in a worker thread."""
     from netatlas.export.html import to_fragment
     from netatlas.export.markdown import to_markdown
     from netatlas.export.plain_text import to_plain_text
 
-    clipboard.put(
-        to_plain_text(document),
-        html=to_fragment(document),
-        others={clipboard.MARKDOWN: to_markdown([document])},
-    )
-    return True
+    return Forms(to_plain_text(document), to_fragment(document), to_markdown([document]))
+
+
+def put_forms(forms: Forms) -> None:
+    """Put a document on the clipboard."""
+    clipboard.put(forms.text, html=forms.html, others={clipboard.MARKDOWN: forms.markdown})
 
 
 def copy_address(atlas: Atlas, edition: Edition, *addresses: str, title: str) -> bool:

@@ -139,6 +139,10 @@ class Jobs(QObject):
         """Whether no job is running or waiting."""
         return not self._awaited
 
+    def awaits(self, number: int) -> bool:
+        """Return True if the outcome of a job is still to come."""
+        return number in self._awaited
+
     def run(
         self,
         work: Callable[[Task], T],
@@ -233,6 +237,11 @@ class LatestJob:
         self._jobs = jobs
         self._number = 0
         owner.destroyed.connect(self.cancel)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its outcome is still to come; not that of a job that was cancelled."""
+        return self._jobs.awaits(self._number)
 
     def run(
         self,

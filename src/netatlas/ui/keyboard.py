@@ -41,8 +41,15 @@ class Keyboard(QObject):
             self._window.tabs.page.focus_content()
 
     def next_pane(self) -> None:
-        """Move the focus clockwise: page, Browse, search, right panel, page; what is hidden is left out."""
+        """Move the focus clockwise: page, Browse, search, right panel, page; what is hidden is left out.
+
+        A message over the page comes after the page.
+        """
         focus, window = QApplication.focusWidget(), self._window
+        in_page = focus is not None and window.tabs.stack.isAncestorOf(focus)
+        if in_page and window.message.isVisible():
+            window.message.focus_content()
+            return
         if focus is not None and window.panel.isAncestorOf(focus):
             self.focus_page()
         elif focus is window.top.search and window.panel.isVisible():

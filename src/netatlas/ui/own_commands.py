@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from netatlas.address import Address
-from netatlas.atlas.addressing import page_of
+from netatlas.atlas.addressing import page_of, place_of
 from netatlas.atlas.anchors import anchor_of
 from netatlas.ui.bookmarking import toggle_bookmark
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address
@@ -87,7 +87,7 @@ class OwnCommands(QObject):
         """Bookmark the page in front, or remove its bookmark."""
         atlas, address = self._workspace.atlas, self._window.tabs.address
         if atlas is not None and address is not None:
-            self.toggle(page_of(atlas, address))
+            self.toggle(place_of(atlas, address))
 
     @property
     def can_be_on_sheet(self) -> bool:
@@ -121,7 +121,7 @@ class OwnCommands(QObject):
         """Bookmark an address, or remove its bookmark."""
         atlas, data = self._workspace.atlas, self._workspace.data
         if atlas is not None and data is not None:
-            self._window.show_message(toggle_bookmark(data, atlas, address.target))
+            self._window.show_message(toggle_bookmark(data, atlas, address))
 
     @Slot(str, str)
     def run_on(self, command: str, address: str) -> None:

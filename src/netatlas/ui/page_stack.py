@@ -119,6 +119,7 @@ class PageStack(QStackedWidget):
         made.commands_changed.connect(self.commands_changed)
         made.command_requested.connect(self.command_requested)
         made.place_refined.connect(self._on_place_refined)
+        made.place_refined.connect(made.bookmark.refine)
         return made
 
     @Slot(str, bool)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout
 
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from netatlas.ui.widgets.choice_box import ChoiceBox
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
@@ -63,8 +64,8 @@ def open_preferences(
 
 def _choice(
     name: str, choices: tuple[tuple[str, str], ...], current: str, choose: Callable[[str], object]
-) -> QComboBox:
-    box = named(QComboBox(), name.lower(), spoken=name)
+) -> ChoiceBox:
+    box = named(ChoiceBox(), name.lower(), spoken=name)
     for value, text in choices:
         box.addItem(text, value)
     box.setCurrentIndex([value for value, _text in choices].index(current))

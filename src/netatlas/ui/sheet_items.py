@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved, stored
 from netatlas.atlas.anchors import anchors_of
+from netatlas.errors import UsageError
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.words import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.sheet import Sheet, SheetItem
     from netatlas.ui.user_data import UserData
@@ -66,15 +69,13 @@ def toggle_on_sheet(data: UserData, atlas: Atlas, address: Address) -> str:
         data.write(lambda data: _take_off(data, atlas, own))
         return f"{name} is not on the sheet {quoted(sheet)} any more."
     item = str(stored(atlas, address))
-    data.write(lambda data: _put_on(data, item))
+    data.write(lambda data: _put_on(data, atlas, item))
     return f"{name} is on the sheet {quoted(sheet)} now."
 
 
 def item_name(atlas: Atlas, address: Address) -> str:
     """Return what an item of a sheet is called; limits that are filtered with the words of the filter."""
-    name = bookmark_name(atlas, address)
-    words = address.value("words") if address.view_name == _LIMITS else ""
-    return f"{name}: {words}" if words else name
+    return bookmark_name(atlas, sheet_address(address))
 
 
 def changed_items(sheet: Sheet, items: tuple[SheetItem, ...]) -> Sheet:
@@ -122,19 +123,40 @@ def _anchor(atlas: Atlas, stored_address: str) -> str:
     return anchors_of(atlas, resolved(atlas, Address.parse(stored_address)))[0]
 
 
-def _put_on(data: UserData, item: str) -> None:
-    from netatlas.desk.sheet import Sheet, SheetItem
+def _put_on(data: UserData, atlas: Atlas, item: str) -> None:
+    from netatlas.desk.sheet import MOST_ITEMS, SheetItem
 
-    name = data.sheets.current
-    sheet = (read_saved(data, name) if name else None) or Sheet(FIRST_SHEET)
-    save(data, changed_items(sheet, (*sheet.items, SheetItem(item))))
-    if not name:
-        data.sheets.make_current(sheet.name)
+    current = data.sheets.current
+
+    def put(items: tuple[SheetItem, ...]) -> tuple[SheetItem, ...]:
+        if _anchor(atlas, item) in {_anchor(atlas, one.address) for one in items}:
+            return items  # asked for twice, before the first was stored
+        if len(items) >= MOST_ITEMS:
+            raise UsageError(f"The sheet {quoted(current)} is full: it takes {MOST_ITEMS} items at most.")
+        return (*items, SheetItem(item))
+
+    _change_items(data, current or FIRST_SHEET, put)
+    if not current:
+        data.sheets.make_current(FIRST_SHEET)
 
 
 def _take_off(data: UserData, atlas: Atlas, anchors: tuple[str, ...]) -> None:
-    name = data.sheets.current
-    sheet = read_saved(data, name) if name else None
-    if sheet is not None:
-        kept = tuple(item for item in sheet.items if _anchor(atlas, item.address) not in anchors)
-        save(data, changed_items(sheet, kept))
+    if name := data.sheets.current:
+        _change_items(
+            data,
+            name,
+            lambda items: tuple(one for one in items if _anchor(atlas, one.address) not in anchors),
+        )
+
+
+def _change_items(
+    data: UserData, name: str, change: Callable[[tuple[SheetItem, ...]], tuple[SheetItem, ...]]
+) -> None:
+    """Store a sheet with other items, while nobody else can change it; in a worker thread."""
+    from netatlas.desk.sheet import Sheet, read_sheet, sheet_json
+
+    def changed(text: str | None) -> str:
+        sheet = read_sheet(text, origin=name) if text is not None else Sheet(name)
+        return sheet_json(changed_items(sheet, change(sheet.items)))
+
+    data.sheets.change(name, changed)

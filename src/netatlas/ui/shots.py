@@ -28,10 +28,13 @@ _PAGES = {
     "graph-path": "view:graph?mode=path&from=ec2-instance&to=internet",
     "notes": "view:notes",
     "bookmarks": "view:bookmarks",
+    "graph-records": "view:graph?around=nat-gateway&also=limit&also=comparison",
+    "sheets": "view:sheets",
+    "sheet": "sheet:Ways%20in%20and%20out%20of%20a%20VPC",
+    "exports": "view:exports",
     "errata": "view:errata",
     "health": "view:health",
     "shortcuts": "view:shortcuts",
-    "exports": "view:exports",
     "about": "view:about",
 }
 _SEARCHES = {

@@ -80,7 +80,8 @@ QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; 
 QComboBox { background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px; }
 QComboBox:hover { border-color: $muted; }
 QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $line; outline: none;
   selection-background-color: $accent_wash; selection-color: $accent;
@@ -154,7 +155,7 @@ QWidget#sheetItemsPane { border-right: 1px solid $line; background: $surface; }
 QListView#sheetItems, QListView#sheetList { background: $surface; border: none; outline: none; }
 QWidget#paperBar { background: $surface; border-bottom: 1px solid $line; }
 QAbstractScrollArea#paperView { background: $background; border: none; }
-QPushButton::menu-indicator { width: 0; image: none; }
+QWidget#paperBar QPushButton::menu-indicator { width: 0; image: none; }
 QTreeView#bookmarkTree { background: $surface; border: none; outline: none; }
 QFrame#notice { background: $warning_wash; border: none; border-left: 3px solid $warning; }
 QFrame#notice QLabel { color: $text; }

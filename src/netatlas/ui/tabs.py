@@ -250,6 +250,7 @@ class Tabs(QWidget):
         for tab in self._tabs:
             if tab.page is page:
                 tab.history.replace_current(self._stored(address))
+                self.bar.set_title(self._tabs.index(tab), page.title)
 
     def _stored(self, address: Address) -> Address:
         """Return an address with its pack, so that it means the same when other packs are open."""

@@ -184,11 +184,19 @@ def test_what_is_switched_off_cannot_be_pointed_at(canvas: PaintedCanvas) -> Non
     assert canvas.hit_at(QPointF(_at(canvas, "node-1"))) is not None
     canvas.set_filter(GraphFilter(kinds=frozenset({CROSS.kinds[1]})))
     assert canvas.hit_at(QPointF(_at(canvas, "node-1"))) is None
+    assert canvas.emptiness == ""
+    canvas.set_filter(GraphFilter(kinds=frozenset(CROSS.kinds)))
+    assert canvas.emptiness == "All kinds of concepts are switched off."
+    assert canvas.accessibleName().endswith(canvas.emptiness)
 
 
 def test_a_graph_without_nodes_says_so(canvas: PaintedCanvas) -> None:
-    """An empty pack would show an empty rectangle."""
+    """An empty pack would show an empty rectangle, or say for ever that it is being arranged."""
+    canvas.show_message("Arranging …")
+    assert canvas.emptiness == "Arranging …"
     canvas.show_picture(GraphPicture(graph_of([]), width))
+    assert canvas.emptiness == "There is no concept here to show."
+    assert canvas.accessibleName().endswith(canvas.emptiness)
     assert not canvas.grab().isNull()
     assert "0 concepts" in canvas.accessibleName()
     QTest.keyClick(canvas, KEY.Key_Right)

@@ -83,3 +83,35 @@ def test_a_change_by_another_program_is_taken_over_unless_something_is_typed(not
     assert stored is not None
     assert (stored.text, stored.conflict) == ("both", True)
     assert {version.text for version in notes.versions(note.id)} >= {"later", "both"}
+
+
+def test_what_is_typed_in_a_note_that_is_gone_makes_another(notes: Notes) -> None:
+    """What was typed while a backup was restored would be lost, or end in a note on something else."""
+    writer = _writer()
+    writer.put("begun")
+    note = writer.store(notes)
+    assert note is not None
+    notes.remove(note.id)
+    notes._store.write(lambda db: db.execute("DELETE FROM note"))  # noqa: SLF001 - as a restore does
+    writer.put("begun and typed on")
+    again = writer.store(notes)
+    assert again is not None
+    assert [one.text for one in notes.all()] == ["begun and typed on"]
+    notes._store.write(  # noqa: SLF001 - another note of that number, as after a restore
+        lambda db: db.execute("UPDATE note SET text = 'theirs', created = '2020-01-01T00:00:00.000000+00:00'")
+    )
+    writer.put("mine")
+    writer.store(notes)
+    assert {one.text for one in notes.all()} == {"theirs", "mine"}
+
+
+def test_a_note_is_deleted_with_what_was_typed_last(notes: Notes) -> None:
+    """The last words would bring a deleted note back, or be missing when it is restored."""
+    writer = _writer()
+    writer.put("one")
+    writer.store(notes)
+    writer.put("one two")
+    writer.remove(notes)
+    writer.store(notes)
+    assert notes.all() == []
+    assert [note.text for note in notes.deleted()] == ["one two"]

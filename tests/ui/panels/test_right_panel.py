@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,6 +98,19 @@ def test_it_is_shown_where_there_is_room(panel: RightPanel) -> None:
     panel.set_wanted(False)
     assert not panel.isVisible()
     assert changes == [True, False, True]
+
+
+def test_it_is_wider_for_larger_text_as_far_as_the_window_allows(
+    panel: RightPanel, application: Application, opened: OpenAtlas
+) -> None:
+    """At 200 % a note would have two or three words in a line."""
+    place = _place(application, opened, "nat-gateway")
+    widths = []
+    for window, scale in ((1280, 1.0), (1280, 2.0), (2560, 2.0), (2560, 0.8)):
+        panel.make_room(window_width=window)
+        panel.show_place(place._replace(context=replace(place.context, scale=scale)))
+        widths.append(panel.width())
+    assert widths == [300, 358, 600, 300]
 
 
 def test_a_concept_without_relations_and_a_page_without_concept_say_so(

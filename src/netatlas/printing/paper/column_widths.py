@@ -32,7 +32,7 @@ class TextWidths(NamedTuple):
 def column_widths(texts: TextWidths, width: float) -> tuple[float, ...]:
     """Return the widths of the columns of a table that has ``width`` in all.
 
-    >>> column_widths(TextWidths(cells=((10, 20), (10, 300)), words=(10, 30)), 110)
+    >>> column_widths(TextWidths(cells=((10.0, 20.0), (10.0, 300.0)), words=(10.0, 30.0)), 110)
     (10.0, 100.0)
     """
     columns = range(len(texts.words))

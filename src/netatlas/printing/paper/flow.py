@@ -144,7 +144,7 @@ def gap_between(before: Atom, atom: Atom) -> float:
     if atom.section is not before.section:
         return SECTION_GAP
     both_lists = isinstance(atom.block, FactList) and isinstance(before.block, FactList)
-    return 0.0 if both_lists else BLOCK_GAP
+    return 0.0 if both_lists and atom.above is None else BLOCK_GAP
 
 
 def units_of(atoms: Sequence[Atom], row_space: float) -> list[FlowUnit]:

@@ -149,6 +149,16 @@ class GraphView(SceneCanvas):
         self.announcer.announce_current()
 
     @property
+    def emptiness(self) -> str:
+        """The sentence that is shown because there is nothing to see; '' where there is a graph."""
+        if self.picture is None:
+            return self.message
+        if not self.picture.content.ids:
+            return "There is no concept here to show."
+        is_off = self._look is not None and not self._look.shown.node_count
+        return "All kinds of concepts are switched off." if is_off else ""
+
+    @property
     def place(self) -> tuple[float, float, float] | None:
         """The place of the map in the middle, and the scale; None if the whole is shown."""
         view = self.viewport
@@ -199,7 +209,8 @@ class GraphView(SceneCanvas):
     def summary(self) -> str:
         if self.picture is None or self._look is None:
             return self.message or "Graph"
-        return graph_summary(self.picture.content, self._look.shown)
+        counts = graph_summary(self.picture.content, self._look.shown)
+        return f"{counts}. {self.emptiness}" if self.emptiness else counts
 
     @override
     def item_groups(self) -> Sequence[ItemGroup]:
@@ -262,11 +273,11 @@ class GraphView(SceneCanvas):
             return
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.colour("surface"))
-        if self.picture is None or not self.picture.content.ids:
+        emptiness = self.emptiness
+        if self.picture is None or emptiness:
             painter.setPen(theme.colour("muted"))
             painter.setFont(sized(self.font(), 14))
-            words = self.message or "There is no concept here to show."
-            painter.drawText(QRectF(self.rect()).adjusted(24, 24, -24, -24), _CENTRED, words)
+            painter.drawText(QRectF(self.rect()).adjusted(24, 24, -24, -24), _CENTRED, emptiness)
         else:
             self._rest_picture.draw(painter, self.viewport)
             self._paint_lit(painter)

@@ -24,6 +24,7 @@ from netatlas.ui.canvas.painting import sized
 from netatlas.ui.exporting.choice import ExportChoice, Offer, What, file_name, offers, topics
 from netatlas.ui.exporting.format_list import FormatList
 from netatlas.ui.paper.options_bar import PaperOptionsBar
+from netatlas.ui.widgets.choice_box import ChoiceBox
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.text_link import TextLink
@@ -85,11 +86,11 @@ class ExportDialog(QDialog):
         self._layout = last.layout
         self._suggested = ""
         self._reasons: Mapping[str, str] = {}
-        self.what = named(QComboBox(), "exportWhat", spoken="What")
-        self.which = named(QComboBox(), "exportWhich")
+        self.what = named(ChoiceBox(), "exportWhat", spoken="What")
+        self.which = named(ChoiceBox(), "exportWhich")
         self.formats = FormatList(context.theme, context.scale)
         self.remark = named(plain_label(wrap=True), "pageSentence")
-        self.edition = named(QComboBox(), "exportEdition", spoken="Edition")
+        self.edition = named(ChoiceBox(), "exportEdition", spoken="Edition")
         self.paper = PaperOptionsBar(context.theme, of_sheet=False)
         self.folder = named(QLineEdit(), "exportFolder", spoken="Name of the folder")
         self.status = named(plain_label(wrap=True), "warningSentence")

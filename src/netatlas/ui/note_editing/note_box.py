@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from netatlas.desk.notes import Note
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.user_data import UserData
+
+Moment: TypeAlias = tuple[NoteWriter, int]
+"""What stores a note, and how often it had done so."""
 
 _TOO_LONG = (
     "This note is too long to be changed here, so only its beginning is shown. "
@@ -81,8 +84,19 @@ class NoteBox(QObject):
         self.allow_writing()
         self.state_changed.emit()
 
-    def take_over(self, note: Note) -> None:
-        """Show what another program has made of the note, unless something is typed that is not saved."""
+    @property
+    def moment(self) -> Moment:
+        """What ``take_over`` asks for: taken before notes are read, it says whether they are the latest."""
+        return self.saver.writer, self.saver.writer.stored_times
+
+    def take_over(self, note: Note, read_at: Moment | None) -> None:
+        """Show what another program has made of the note, unless something is typed that is not saved.
+
+        Nothing is shown if a text was stored here since the reading began: what was read may be from before,
+        and another reading follows.
+        """
+        if read_at != self.moment:
+            return
         mine = self.note
         is_same = mine is not None and mine.changed == note.changed
         if self.saver.writer.take_over(note) and not is_same:
@@ -99,6 +113,11 @@ class NoteBox(QObject):
     def save_now(self) -> None:
         """Save at once what is not saved yet."""
         self.saver.save_now()
+
+    def remove(self) -> None:
+        """Delete the note, with what is not saved yet in it."""
+        writer = self.saver.writer
+        self._data.write(lambda data: writer.remove(data.notes))
 
     def state_text(self, *, in_full: bool = False) -> str:
         """Return in words how far saving has come, such as ``Saved 14:02``."""

@@ -32,6 +32,12 @@ class NoteWriter:
         self._lock = Lock()
         self._note = note
         self._waiting: str | None = None
+        self._stored_times = 0
+
+    @property
+    def stored_times(self) -> int:
+        """How often a text was stored: a note that was read before the last time is not the latest."""
+        return self._stored_times
 
     @property
     def note(self) -> Note | None:
@@ -65,11 +71,26 @@ class NoteWriter:
             text = self._waiting
             if text is not None:
                 self._note = self._stored(notes, text)
+                self._stored_times += 1
                 if self._waiting is text:  # else more was typed meanwhile
                     self._waiting = None
             return self._note
 
+    def remove(self, notes: Notes) -> None:
+        """Store the text that waits, then delete the note, in a worker thread.
+
+        One after the other: a text that is stored in a deleted note would bring it back.
+
+        Raises:
+            NetAtlasError: it could not be stored or deleted.
+        """
+        if (note := self.store(notes)) is not None:
+            notes.remove(note.id)
+
     def _stored(self, notes: Notes, text: str) -> Note | None:
-        if self._note is not None:
-            return notes.save(self._note.id, text, self._note.changed)
+        """Store a text: in its note, or in a new one where that is gone, such as after a restore."""
+        before = self._note
+        kept = notes.get(before.id) if before is not None else None
+        if before is not None and kept is not None and kept.created == before.created:
+            return notes.save(before.id, text, before.changed)
         return notes.add(self.anchor, text, self._anchor_text()) if text.strip() else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from netatlas.atlas.addressing import page_of
+from netatlas.atlas.addressing import place_of
 from netatlas.ui.bookmarking import is_bookmarked, toggle_bookmark
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import with_key
@@ -56,12 +56,22 @@ class BookmarkButton(QPushButton):
     def show_place(self, address: Address, context: PageContext) -> None:
         """Be about another page, or in another size."""
         before, data = self._context, context.data
-        self._context, self._address = context, page_of(context.opened.atlas, address)
+        self._context, self._address = context, place_of(context.opened.atlas, address)
         if before is None and data is not None:
             data.items_changed.connect(self._refresh)
         self.setFont(sized(self.font(), 14 * context.scale))
         self.setVisible(self._is_placed and data is not None)
         self._refresh()
+
+    @Slot(object)
+    def refine(self, address: Address) -> None:
+        """Be about the same page with another filter or date; asked for with each letter of a filter."""
+        context = self._context
+        if context is None or context.data is None:
+            return
+        self._address = place_of(context.opened.atlas, address)
+        if is_bookmarked(context.data, context.opened.atlas, self._address) is not self._is_marked:
+            self._refresh()
 
     @Slot()
     def _refresh(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.address import Address
-from netatlas.atlas.addressing import page_of
+from netatlas.atlas.addressing import place_of
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
@@ -155,7 +155,7 @@ class TextPage(Page):
             return
         menu = self.browser.createStandardContextMenu(point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        atlas, target = self._context.opened.atlas, page_of(self._context.opened.atlas, self._address)
+        atlas, target = self._context.opened.atlas, place_of(self._context.opened.atlas, self._address)
         fact = fact_at(self._context, self._address, self.browser.cursorForPosition(point))
         wanted = [Address.record(fact)] if fact else []
         wanted += [target] if target.record_id in atlas or target.view_name else []

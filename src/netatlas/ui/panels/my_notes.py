@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.notes import Note
     from netatlas.ui.jobs import Jobs, Outcome
+    from netatlas.ui.note_editing.note_box import Moment
     from netatlas.ui.panels.section import PanelPlace
     from netatlas.ui.user_data import UserData
 
@@ -139,7 +140,7 @@ class MyNotesSection(PanelSection):
         card.begin(anchor_of(atlas, address), name)
         card.box.editor.setFocus()
         QTimer.singleShot(
-            0, card, lambda: self.scroll_requested.emit(card, 0, card.height())
+            0, card, lambda: self.scroll_requested.emit(card, 0, card.sizeHint().height())
         )  # laid out then
         return True
 
@@ -182,15 +183,16 @@ class MyNotesSection(PanelSection):
         """Read the notes of a page in the background."""
         self.is_ready = False
         data, atlas = self._data, place.context.opened.atlas
+        moments = {card: card.box.moment for card in self.cards}
 
         def done(outcome: Outcome[list[_Found]]) -> None:
             self.is_ready = True
             if outcome.error is None:
-                self._show(place, outcome.result)
+                self._show(place, outcome.result, moments)
 
         self._job.run(lambda _task: notes_on_page(data, atlas, place.address), done)
 
-    def _show(self, place: PanelPlace, found: list[_Found]) -> None:
+    def _show(self, place: PanelPlace, found: list[_Found], moments: dict[NoteCard, Moment]) -> None:
         """Show the notes; a box that is typed in stays as it is."""
         shown = found[-_MOST:]
         page = anchor_name(place.context.opened.atlas, place.address)
@@ -204,7 +206,7 @@ class MyNotesSection(PanelSection):
             known = by_id.get(one.note.id)
             card = known or self._card_for_new(place)
             if known is not None:
-                card.box.take_over(one.note)
+                card.box.take_over(one.note, moments.get(card))
             else:
                 card.box.show_note(one.note)
             card.show_about(one.about, one.look, spoken=one.about or page)
@@ -246,13 +248,12 @@ class MyNotesSection(PanelSection):
         if not isinstance(card, NoteCard) or card.note is None:
             return
         number = card.note.id
-        card.box.save_now()
+        card.box.remove()
         self.cards.remove(card)
         self._drop(card)
         self._deleted.append(number)
         self.undo.show()
         self.undo.setFocus()
-        self._data.write(lambda data: data.notes.remove(number))
 
     @Slot()
     def _on_undo(self) -> None:

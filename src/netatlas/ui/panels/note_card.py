@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,7 @@ class NoteCard(QWidget):
         self.open.clicked.connect(self._on_open)
         self.box.state_changed.connect(self._on_state_changed)
         self.box.editor.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self.box.editor.installEventFilter(self)
         self.show_about("", "")
         self.apply_context(context)
 
@@ -135,6 +136,13 @@ class NoteCard(QWidget):
         lines = min(_MOST_LINES, max(fewest, round(editor.document().size().height())))
         margins = 2 * (editor.frameWidth() + round(editor.document().documentMargin())) + 8
         editor.setFixedHeight(lines * editor.fontMetrics().lineSpacing() + margins)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give an empty box its lines when it gets the keyboard, and leave them to it afterwards."""
+        if event.type() is QEvent.Type.FocusIn and watched is self.box.editor:
+            self._fit_height()
+        return False
 
     @override
     def sizeHint(self) -> QSize:

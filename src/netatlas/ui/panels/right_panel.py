@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from netatlas.ui.panels.section_area import SectionArea
 
 _WIDTH = 300
-"""Pixels."""
+"""Pixels at a scale of 1 or less."""
+_WIDEST_SHARE = 0.28
+"""Largest share of the window that it takes for larger text: notes need some words in a line, pages more."""
 NARROWEST_WINDOW = 1200
 """Least width of a window, in pixels, that leaves room for pages between Browse and the panel."""
 
@@ -47,6 +49,7 @@ class RightPanel(QWidget):
         self.setFixedWidth(_WIDTH)
         self.is_wanted = False
         self._is_wide = self._gives_way = False
+        self._window_width = NARROWEST_WINDOW
         self._folded: set[str] = set()
         self._of_page: tuple[PanelSection, ...] = ()
         self._of_window: list[PanelSection] = []
@@ -96,11 +99,15 @@ class RightPanel(QWidget):
             if section not in self._of_page:
                 self._connect(section)
         self._of_page = of_page
+        self._fit_width()
         self._take_sections()
         for section in self.sections:
             section.set_place(place)
+        about = [section for section in self._of_window if section.is_about(place)]
+        if not about and not of_page:
+            about = self._of_window[:1]  # one says what the panel is for
         for section in self._of_window:
-            section.setVisible(not of_page or section.is_about(place))
+            section.setVisible(section in about)
 
     def set_wanted(self, is_wanted: bool) -> None:
         """Show it where there is room, or never."""
@@ -110,6 +117,8 @@ class RightPanel(QWidget):
 
     def make_room(self, *, window_width: int) -> None:
         """Take note of another width of the window."""
+        self._window_width = window_width
+        self._fit_width()
         self._set_room(is_wide=window_width >= NARROWEST_WINDOW, gives_way=self._gives_way)
 
     def give_way(self, *, to_page: bool) -> None:
@@ -118,8 +127,15 @@ class RightPanel(QWidget):
 
     def focus_content(self) -> None:
         """Give the keyboard to the first section."""
-        if self.sections:
-            self.sections[0].focus_content()
+        shown = next((section for section in self.sections if not section.isHidden()), None)
+        if shown is not None:
+            shown.focus_content()
+
+    def _fit_width(self) -> None:
+        """Be wider for larger text, as far as the window allows it."""
+        scale = self._place.context.scale if self._place is not None else 1.0
+        most = round(self._window_width * _WIDEST_SHARE)
+        self.setFixedWidth(max(_WIDTH, min(round(_WIDTH * scale), most)))
 
     def _set_room(self, *, is_wide: bool, gives_way: bool) -> None:
         before, self._is_wide, self._gives_way = self.has_room, is_wide, gives_way

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from netatlas.ui.widgets.naming import named
@@ -45,8 +45,14 @@ class SectionArea(QScrollArea):
         """Return True if a section is here."""
         return section.parentWidget() is self._content
 
+    @property
+    def room(self) -> int:
+        """The width of a section, in pixels, while there is no scroll bar beside it."""
+        return max(1, self.maximumViewportSize().width() - 2 * _MARGIN)
+
     @Slot(QWidget, int, int)
     def _on_scroll_requested(self, widget: QWidget, top: int, bottom: int) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it may have just grown
         if self._content.isAncestorOf(widget):
             above = widget.mapTo(self._content, widget.rect().topLeft()).y()
             for y in (bottom + _AROUND_ROW, top - _AROUND_ROW):  # the top last: it is in sight in any case

@@ -61,6 +61,11 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
+    def focus_content(self) -> None:
+        """Give the keyboard to its first button."""
+        first = next(one for one in (self.action, self.details, self.dismiss_button) if one.isVisible())
+        first.setFocus()
+
     @Slot()
     def _on_action_clicked(self) -> None:
         if self._run is not None:

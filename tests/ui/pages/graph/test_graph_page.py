@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
+from netatlas.api import OpenAtlas
 from netatlas.errors import UsageError
 from netatlas.ui.pages.graph.page import GraphPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
     from netatlas.ui.app import Application
 
@@ -239,6 +240,18 @@ def test_the_buttons_of_the_bar(window: Window) -> None:
     assert window.address == "view:limits"
 
 
+def test_the_bar_takes_no_more_width_for_neighbours(window: Window, qtbot: QtBot) -> None:
+    """In a narrow window Browse would be pushed to the side, and the name of the mode be cut."""
+    window.application.window.resize(640, 600)
+    bar = window.open("view:graph").bar
+    least = bar.minimumSizeHint().width()
+    window.open(f"view:graph?around={GATEWAY}&also=limit&also=event")
+    qtbot.waitUntil(lambda: bar.modes.width() >= bar.modes.sizeHint().width())
+    assert bar.minimumSizeHint().width() == least
+    window.application.window.resize(1600, 600)
+    qtbot.waitUntil(lambda: bar.depths.mapTo(bar, QPoint()).y() == bar.modes.mapTo(bar, QPoint()).y())
+
+
 def test_arranging_that_was_cancelled_begins_again(window: Window) -> None:
     """The page would say for ever that it is arranging."""
     window.application.controller.open_address("view:graph")
@@ -249,6 +262,29 @@ def test_arranging_that_was_cancelled_begins_again(window: Window) -> None:
     assert "cancelled" in page.canvas.message
     page.bar.mode_chosen.emit("map")
     assert window.page.canvas.picture is not None
+
+
+def test_what_was_begun_since_is_not_cancelled(window: Window) -> None:
+    """Who goes on while work is being cancelled would be told that the next picture is cancelled as well."""
+    jobs = window.application.jobs
+    window.application.controller.open_address("view:graph")
+    jobs.cancel_titled()
+    window.application.controller.open_address(f"view:graph?around={GATEWAY}")
+    page = window.tabs.page
+    assert isinstance(page, GraphPage)
+    jobs.cancelled.emit()
+    assert "cancelled" not in page.canvas.message
+    assert window.page.canvas.picture is not None
+
+
+def test_paths_are_those_of_the_atlas_that_is_open(window: Window, opened: OpenAtlas) -> None:
+    """A path would be told as it was before the pack was changed."""
+    address = f"view:graph?mode=path&from={GATEWAY}&to={INSTANCE}"
+    assert window.open(address).document() is not None
+    page = window.open("view:graph")
+    window.application.controller.show_atlas(OpenAtlas(opened.atlas, opened.report))
+    assert page.path.document() is None
+    assert window.open(address).document() is not None
 
 
 def test_an_error_is_said_in_the_picture(

@@ -56,8 +56,9 @@ def test_pictures_are_what_the_screen_shows(
     page: GraphPage, application: Application, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """The file of a dark map would be light, show all that was switched off, or be blurred in print."""
+    size = page.canvas.size()
     image = QImage.fromData(saved(application, qtbot, tmp_path / "map.png"))
-    assert image.size() == page.canvas.size() * 2
+    assert image.size() == size * 2
     surface = load_theme("dark").colour("surface")
     assert image.pixelColor(0, 0) == surface
     svg = saved(application, qtbot, tmp_path / "map.svg").decode()
@@ -66,6 +67,8 @@ def test_pictures_are_what_the_screen_shows(
     scene = page.canvas.make_scene()
     assert scene is not None
     assert svg.count("<text") == sum(type(shape).__name__ == "Label" for shape in scene.shapes)
+    application.window.message.dismiss()  # what was saved is said over the page, which is lower then
+    qtbot.waitUntil(lambda: page.canvas.size() == size)
     application.actions.run("graph.copy_picture")
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=20_000)
     assert QGuiApplication.clipboard().image().size() == image.size()

@@ -126,9 +126,10 @@ def test_a_selected_record_has_a_card_and_opens_at_its_place(graph: Graph, sort:
     assert graph.atlas.concepts[centre].name in card.relations.toPlainText()
     assert not card.path_from.isVisible()
     assert "Select a concept first" in page.reason("go.path_from")
-    assert page.document() is not None
     assert page.copy()
-    assert QGuiApplication.clipboard().text() == page.canvas.item_text(key).name
+    document = page.document()
+    assert document is not None
+    assert QGuiApplication.clipboard().text().startswith(document.title)
     shown = graph.address
     card.open.click()
     assert graph.address == node_address(graph.atlas, key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 
 from netatlas.desk.notes import Note
-from netatlas.ui.pages.notes.listing import NoteFilter, NoteRow, listed
+from netatlas.ui.pages.notes.listing import NoteListing, NoteRow
 from netatlas.ui.pages.notes.model import NoteRole, NotesModel
 from netatlas.ui.pages.notes.note_list import NoteListView
 from netatlas.ui.theme import load_theme
@@ -35,7 +35,7 @@ def test_it_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = NotesModel()
     check(model)
     rows = [_row(1, "One"), _row(2, "Two", "Bandwidth was slow and is fast.")]
-    model.set_lines(listed(rows, NoteFilter()))
+    model.show(NoteListing.of(rows, ""))
     check(model)
     assert [model.index(row, 0).data() for row in range(4)] == [
         "Needs a look", "Two", "All others, newest first", "One",
@@ -49,9 +49,9 @@ def test_it_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 def test_a_note_that_is_typed_in_changes_one_row(qtbot: QtBot) -> None:
     """The list would jump to its start with each save."""
     model = NotesModel()
-    model.set_lines(listed([_row(1, "One"), _row(2, "Two")], NoteFilter()))
+    model.show(NoteListing.of([_row(1, "One"), _row(2, "Two")], ""))
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
-        model.set_lines(listed([_row(1, "One"), _row(2, "Two more")], NoteFilter()))
+        model.show(NoteListing.of([_row(1, "One"), _row(2, "Two more")], ""))
     assert changed.args[0].row() == 2
 
 
@@ -70,7 +70,7 @@ def test_thousands_of_notes_are_laid_out_a_few_at_a_time(qtbot: QtBot) -> None:
         return is_heading(row)
 
     model.is_heading = counted  # type: ignore[method-assign]
-    model.set_lines(listed([_row(number, f"Note {number}") for number in range(1, MANY + 1)], NoteFilter()))
+    model.show(NoteListing.of([_row(number, f"Note {number}") for number in range(1, MANY + 1)], ""))
     view.grab()
     assert 0 < len(set(asked)) < MANY // 4
     assert model.row_of(MANY) == MANY

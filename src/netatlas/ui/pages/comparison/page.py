@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from netatlas.address import Address
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.compare import compare
 from netatlas.compare.rows import differing
@@ -24,12 +25,13 @@ from netatlas.ui.pages.comparison.controller import ComparisonController
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
 from netatlas.ui.pages.comparison.frame import ComparisonFrame
 from netatlas.ui.pages.comparison.grid import CellKind
+from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.table_menu import copy_menu, pointed_at
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from netatlas.address import Address
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.progress import Progress
@@ -252,6 +254,8 @@ class ComparisonPage(Page):
         view.selectionModel().currentChanged.connect(self._on_pointed)
         view.pointed.connect(self._on_pointed)
         view.used.connect(self._on_used)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
         view.open_requested.connect(lambda _index: self._open(self.current_subject, in_new_tab=True))
         for header in view.headers:
             header.remove_requested.connect(self.remove_subject)
@@ -275,6 +279,26 @@ class ComparisonPage(Page):
     @Slot(QModelIndex)
     def _on_pointed(self, index: QModelIndex) -> None:
         self.frame.detail.setText(self.model.describe(index) or CELL_HINT)
+
+    @Slot(QPoint)
+    def _show_menu(self, point: QPoint) -> None:
+        """Show the menu of a cell: what can be done with its facts, and with the comparison."""
+        index, where = pointed_at(self.view, point)
+        if not index.isValid():
+            return
+        menu = copy_menu(self, self.copy)
+        for fact_id in self._facts_at(index):
+            add_own_actions(menu, self._context, Address.record(fact_id), self.command_requested.emit)
+            menu.addSeparator()
+        add_own_actions(menu, self._context, self.address, self.command_requested.emit)
+        menu.popup(where)
+
+    def _facts_at(self, index: QModelIndex) -> tuple[str, ...]:
+        """Return the ids of the facts that a cell shows."""
+        grid, grid_cell = self.model.grid, self.model.cell_at(index)
+        if grid is None or grid_cell is None or grid_cell.kind is not CellKind.VALUE:
+            return ()
+        return tuple(fact.id for fact in grid.row(grid_cell.line).cells[grid_cell.subject].facts)
 
     @Slot(QModelIndex, bool)
     def _on_used(self, index: QModelIndex, by_key: bool) -> None:

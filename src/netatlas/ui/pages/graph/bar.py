@@ -104,8 +104,7 @@ class GraphBar(QWidget):
         )
         self.depths.choose(str(options.depth))
         self.also.show_chosen(options.also)
-        for widget in (self._depth_label, self.depths, self.also, self.back):
-            widget.setVisible(is_around)
+        self._around.setVisible(is_around)
 
     def show_relations(self, relations: Sequence[RelationCount], hidden: frozenset[str]) -> None:
         """List relations with their numbers; those of ``hidden`` are switched off."""
@@ -145,9 +144,16 @@ class GraphBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._left = _row(self.modes, self._bookmark, self._depth_label, self.depths, self.also, self.back)
-        self._right = _row(self.relations, self.measures, self.outline, self.zoom_out, self.fit, self.zoom_in)
-        self._is_wrapped = False
+        self._around = _row(self._depth_label, self.depths, self.also, self.back)
+        self._left = QWidget()
+        self._left_grid = QGridLayout(self._left)
+        self._left_grid.setContentsMargins(0, 0, 0, 0)
+        self._left_grid.setSpacing(_BETWEEN)
+        self._left_grid.addWidget(self.modes, 0, 0, _AT_LEFT)
+        self._left_grid.addWidget(self._around, 0, 1, _AT_LEFT)
+        zoom = (self.zoom_out, self.fit, self.zoom_in)
+        self._right = _row(self.relations, self.measures, self.outline, *zoom, self._bookmark)
+        self._is_wrapped = self._is_left_wrapped = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(*_MARGINS)
         self._grid.setVerticalSpacing(6)
@@ -158,9 +164,9 @@ class GraphBar(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        left, right = self._left.minimumSizeHint(), self._right.minimumSizeHint()
-        edge = _MARGINS[0] + _MARGINS[2]
-        return QSize(max(left.width(), right.width()) + edge, super().minimumSizeHint().height())
+        parts = (self.modes, self._around, self._right)
+        width = max(part.minimumSizeHint().width() for part in parts if not part.isHidden())
+        return QSize(width + _MARGINS[0] + _MARGINS[2], super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -174,9 +180,14 @@ class GraphBar(QWidget):
         return super().event(event)
 
     def _wrap(self) -> None:
-        """Put the right part below the left one where they have no room side by side."""
-        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + _BETWEEN
-        is_narrow = needed + _MARGINS[0] + _MARGINS[2] > self.width()
+        """Put the right part below the left, and within that the depth below the modes, if room is short."""
+        room = self.width() - _MARGINS[0] - _MARGINS[2]
+        parts = [part.sizeHint().width() for part in (self.modes, self._around) if not part.isHidden()]
+        left = sum(parts) + _BETWEEN * (len(parts) - 1)
+        if (is_left_narrow := left > room) != self._is_left_wrapped:
+            self._is_left_wrapped = is_left_narrow
+            self._left_grid.addWidget(self._around, *((1, 0) if is_left_narrow else (0, 1)), _AT_LEFT)
+        is_narrow = left + self._right.sizeHint().width() + _BETWEEN > room
         if is_narrow != self._is_wrapped:
             self._is_wrapped = is_narrow
             row, column = (1, 0) if is_narrow else (0, 1)

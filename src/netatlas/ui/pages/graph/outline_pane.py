@@ -88,16 +88,8 @@ class OutlinePane(QWidget):
                 self.tree.expand(index)
         self.tree.setVisible(bool(groups))
         self.message.setVisible(not groups)
-        self.message.setText("" if groups else self._reason(outline))
+        self.message.setText(canvas.emptiness)
         self._show_selected(canvas.current)
-
-    def _reason(self, outline: Outline | None) -> str:
-        """Return why there is nothing to show."""
-        if outline is None:
-            return self._canvas.message
-        if not outline.content.ids:
-            return "There is no concept here to show."
-        return "All kinds of concepts are switched off."
 
     @Slot(str)
     def _show_selected(self, key: str) -> None:

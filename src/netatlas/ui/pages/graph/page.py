@@ -276,16 +276,16 @@ class GraphPage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        """Say that arranging was cancelled by the reader, and how it is begun again."""
-        if self._loaded is not None and not self._is_loaded and self._options.measure:
-            self._wanted = None
+        """Say that arranging was cancelled by the reader, unless it was begun again since."""
+        if self._is_loaded or self._job.is_awaited:
+            return
+        self._wanted = None
+        how = "Map, Neighbours or Path above begins it again."
+        if self._loaded is not None and self._options.measure:
             self._show_measure("")
             self.note_requested.emit("Measuring was cancelled.")
-        elif not self._is_loaded:
-            self._wanted = None
-            self.canvas.show_message(
-                "Arranging was cancelled. Map, Neighbours or Path above begins it again."
-            )
+        else:
+            self.canvas.show_message(f"Arranging was cancelled. {how}")
 
     def _show_options(self) -> None:
         """Bring canvas, legend and card to the options, once there is a picture."""

@@ -21,6 +21,7 @@ from netatlas.ui.pages.graph.path_section import PathSection
 from netatlas.ui.pages.graph.path_strip import PathStrip
 
 if TYPE_CHECKING:
+    from netatlas.atlas.edition import Edition
     from netatlas.documents.blocks import Document
     from netatlas.explore.paths import PathAnswer, PathChoice
     from netatlas.ui.canvas.path_canvas import PathCanvas
@@ -60,8 +61,8 @@ class PathMode(QObject):
         self._options: PathOptions | None = None
         self._last = PathOptions()
         self._picks_start = True
-        self._pending: tuple[object, PathOptions] | None = None
-        self._answered: tuple[object, PathOptions] | None = None
+        self._pending: tuple[Edition, PathOptions] | None = None
+        self._answered: tuple[Edition, PathOptions] | None = None
         self._answer: PathAnswer | None = None
         self._choices: tuple[PathChoice, ...] = ()
         self._is_in_view = False
@@ -95,6 +96,8 @@ class PathMode(QObject):
             context: the atlas, the edition and the colours.
             keep_view: whether the part of the map that is seen stays; if not all stops are brought into view.
         """
+        if context.opened is not self._context.opened:
+            self._drop()  # ids may mean something else now
         self._options, self._context, self._is_in_view = options, context, keep_view
         self.ends.setVisible(options is not None)
         self.strip.set_wanted(options is not None)
@@ -158,7 +161,7 @@ class PathMode(QObject):
         self.end_requested.emit()
 
     def _ask(self, options: PathOptions, context: PageContext) -> None:
-        key = ((id(context.opened), context.edition), replace(options, by=()))
+        key = (context.edition, replace(options, by=()))
         if key == self._answered:
             self._tell()
             return
@@ -225,7 +228,7 @@ class PathMode(QObject):
     @Slot()
     def _on_cancelled(self) -> None:
         """Say that the search was cancelled by the reader, and how it is begun again."""
-        if self._pending is not None:
+        if self._pending is not None and not self._job.is_awaited:  # else it was asked again since
             self._pending = None
             note = "Looking for paths was cancelled. Path, above, begins it again."
             self.section.show_note(self._last.title(self._context.opened.atlas), note, self._context)

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 _TITLE = "Path"
 _BROAD = 560
-"""Least width, in pixels, in which the choices have room beside the words."""
+"""Least width, in pixels, in which the choices get room beside the words."""
+_STILL_BROAD = 520
+"""Least width in which they keep it: less by more than a scroll bar, so that one that comes or goes with the
+height of the section does not turn this round again."""
 _CHOICES_WIDTH = 260
 """Pixels of the choices beside the words."""
 _BESIDE_TITLES, _AROUND_TITLES = 34, 10
@@ -141,11 +144,13 @@ class PathSection(PanelSection):
 
     def _arrange(self) -> None:
         """Put the choices above the words, or where the section is broad beside them."""
-        is_broad = self.width() >= _BROAD
+        is_beside = self._row.direction() is QBoxLayout.Direction.LeftToRight
+        is_broad = self.width() >= (_STILL_BROAD if is_beside else _BROAD)
         direction = QBoxLayout.Direction.LeftToRight if is_broad else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         width = _CHOICES_WIDTH if is_broad else self.width()
-        self.choices.setFixedWidth(width)
+        self.choices.setMinimumWidth(_CHOICES_WIDTH if is_broad else 0)  # else it could not get narrower
+        self.choices.setMaximumWidth(width)
         metrics, room = QFontMetrics(self.choices.font()), QRect(0, 0, width - _BESIDE_TITLES, width)
         heights = []
         for row in range(self.choices.count()):

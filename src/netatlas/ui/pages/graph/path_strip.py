@@ -20,6 +20,8 @@ _LARGEST_SHARE = 0.4
 _AROUND = 6
 """Pixels above the section: the line, and the margin of the area."""
 
+_AS_NEEDED, _NEVER = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
 
 class PathStrip(QWidget):
     """Holds a section while the right panel does not: as high as that needs, within a share of the page."""
@@ -70,5 +72,9 @@ class PathStrip(QWidget):
     def _fit(self) -> None:
         page = self.parentWidget()
         if page is not None and self.isVisible():
-            needed = self._section.height_at(self._section.width()) + _AROUND
-            self.setFixedHeight(max(1, min(needed, round(page.height() * _LARGEST_SHARE))))
+            # at the width without a scroll bar: beside one, text needs more lines, which would need the bar
+            needed = self._section.height_at(self._area.room) + _AROUND
+            most = round(page.height() * _LARGEST_SHARE)
+            scrolls = needed > most
+            self._area.setVerticalScrollBarPolicy(_AS_NEEDED if scrolls else _NEVER)
+            self.setFixedHeight(max(1, most if scrolls else needed))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from netatlas.address import Address
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.documents import limits_document
 from netatlas.explore.limits import LimitList, Order
@@ -22,14 +23,15 @@ from netatlas.ui.pages.limits.filters import LimitFilters
 from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
+from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.table_menu import copy_menu, pointed_at
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.documents.blocks import Document
     from netatlas.progress import Progress
@@ -73,6 +75,8 @@ class LimitsPage(Page):
         self.table.open_requested.connect(self._on_open_requested)
         self.table.left_upwards.connect(self.filters.words.setFocus)
         self.table.pointed.connect(self._describe)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.left.connect(self.focus_content)
         self.calculators.message.connect(self.detail.setText)
@@ -278,6 +282,16 @@ class LimitsPage(Page):
     def _describe(self, row: int) -> None:
         if 0 <= row < len(self.model.limits):
             self.detail.setText(self.model.describe(row))
+
+    @Slot(QPoint)
+    def _show_menu(self, point: QPoint) -> None:
+        """Show the menu of the row under the mouse, or of the current one: to note, bookmark or print it."""
+        index, where = pointed_at(self.table, point)
+        if index.isValid():
+            limit = self.model.limits[index.row()]
+            menu = copy_menu(self, self.copy)
+            add_own_actions(menu, self._context, Address.record(limit.id), self.command_requested.emit)
+            menu.popup(where)
 
     @Slot(int, bool)
     def _on_open_requested(self, row: int, in_new_tab: bool) -> None:

@@ -87,8 +87,7 @@ class NoteAttention(QObject):
         """Delete the note that is open; it can be restored at once."""
         note = self._pane.note
         if note is not None and note.deleted is None and not self._data.items.reason:
-            self._pane.box.save_now()
-            self._data.write(lambda data: data.notes.remove(note.id))
+            self._pane.box.remove()
 
     def restore(self) -> None:
         """Bring the note back."""

@@ -12,7 +12,6 @@ from netatlas.desk.stored_values import now
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of
 from netatlas.ui.note_editing.dates import day_text
-from netatlas.ui.pages.notes.listing import NoteFilter, NoteRow, listed
 from netatlas.ui.pages.notes.model import NotesModel
 from netatlas.ui.pages.notes.note_list import NoteListView
 from netatlas.ui.widgets.naming import named
@@ -20,10 +19,9 @@ from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QKeyEvent
 
+    from netatlas.ui.pages.notes.listing import NoteListing, NoteRow
     from netatlas.ui.theme import Theme
 
 _SIDE = 18
@@ -98,25 +96,34 @@ class NoteListPane(QWidget):
     @property
     def first(self) -> int:
         """The number of the first note that is listed and not deleted, or 0."""
-        return next((row.note.id for row in self.notes if row.note.deleted is None), 0)
+        return self.model.listing.first
 
-    def show_words(self, words: str) -> None:
-        """Put words into the filter, without a signal."""
+    def show_words(self, words: str) -> bool:
+        """Put words into the filter, without a signal; return True if others were there."""
+        if words == self.words.text():
+            return False
         with QSignalBlocker(self.words):
             self.words.setText(words)
+        return True
 
-    def show_rows(self, rows: Sequence[NoteRow], current: int) -> None:
-        """Show the notes that fit the filter; ``current`` is the number of the note to select."""
+    def show_listing(self, listing: NoteListing, current: int, *, has_notes: bool) -> None:
+        """Show the notes that fit the filter.
+
+        Args:
+            listing: what fits.
+            current: the number of the note to select.
+            has_notes: whether there are any notes, listed or not.
+        """
         position = self.view.verticalScrollBar().value()
-        before = [row.note.id for row in self.notes]
+        before = self.model.listing.numbers
         with QSignalBlocker(self.view):
-            self.model.set_lines(listed(rows, NoteFilter.parse(self.words.text())))
+            self.model.show(listing)
             self._select(current, scroll=False)
-        if [row.note.id for row in self.notes] != before:
+        if listing.numbers != before:
             self.view.verticalScrollBar().setValue(position)
-        amount = len(self.notes)
+        amount = sum(number > 0 for number in listing.numbers)
         self.words.setAccessibleDescription(f"{counted(amount, 'note')} in the list")
-        self.none.setVisible(not amount and bool(rows))
+        self.none.setVisible(not amount and has_notes)
 
     def select(self, note_id: int) -> None:
         """Select a note without opening it again, or none with 0."""

@@ -78,6 +78,31 @@ class SectionHead(NamedTuple):
     amount: int
 
 
+class NoteListing(NamedTuple):
+    """The list as a whole, worked out where it holds up no window.
+
+    Attributes:
+        words: what is typed in the filter.
+        lines: headings and notes, top to bottom.
+        numbers: of each line the number of its note, or one below 1 that each heading has for itself.
+        first: the number of the first note that is not deleted, or 0.
+    """
+
+    words: str = ""
+    lines: Sequence[SectionHead | NoteRow] = ()
+    numbers: Sequence[int] = ()
+    first: int = 0
+
+    @classmethod
+    def of(cls, rows: Iterable[NoteRow], words: str) -> NoteListing:
+        """Return the list of the notes that fit what is typed in the filter."""
+        lines = listed(rows, NoteFilter.parse(words))
+        first = next(
+            (line.note.id for line in lines if isinstance(line, NoteRow) and line.note.deleted is None), 0
+        )
+        return cls(words, lines, [_number(line) for line in lines], first)
+
+
 class NoteFilter(NamedTuple):
     """What of the notes is listed.
 
@@ -159,6 +184,10 @@ def listed(rows: Iterable[NoteRow], wanted: NoteFilter) -> list[SectionHead | No
 def linking_to(rows: Sequence[NoteRow], record_id: str, *, but: int) -> list[NoteRow]:
     """Return the notes with a link to a record, except the note numbered ``but`` and those deleted."""
     return [row for row in rows if row.note.deleted is None and row.note.id != but and record_id in row.links]
+
+
+def _number(line: SectionHead | NoteRow) -> int:
+    return line.note.id if isinstance(line, NoteRow) else -list(NoteSection).index(line.section)
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[date | None, str]:

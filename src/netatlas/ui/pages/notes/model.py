@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -11,10 +10,7 @@ from typing_extensions import override
 from netatlas.desk.stored_values import now
 from netatlas.tips import tip
 from netatlas.ui.note_editing.dates import day_text
-from netatlas.ui.pages.notes.listing import NoteRow, NoteSection, SectionHead
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from netatlas.ui.pages.notes.listing import NoteListing, NoteRow, SectionHead
 
 CONFLICT = "Two programs changed it at the same time"
 
@@ -30,48 +26,53 @@ class NoteRole(IntEnum):
 
 
 class NotesModel(QAbstractListModel):
-    """The lines of the list."""
+    """The lines of the list.
+
+    Attributes:
+        listing: what is listed.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._lines: Sequence[SectionHead | NoteRow] = ()
-        self._numbers: list[int] = []
+        self.listing = NoteListing()
 
-    def set_lines(self, lines: Sequence[SectionHead | NoteRow]) -> None:
-        """Show other lines; the same notes in the same order are only painted again where they differ."""
-        numbers = [_number(line) for line in lines]
-        if numbers == self._numbers:
-            before, self._lines = self._lines, lines
-            for row, (old, new) in enumerate(zip(before, lines, strict=True)):
-                if old != new:
+    def show(self, listing: NoteListing) -> None:
+        """Show another list; the same notes in the same order are only painted again where they differ."""
+        before = self.listing
+        if listing.numbers == before.numbers:
+            self.listing = listing
+            for row, (old, new) in enumerate(zip(before.lines, listing.lines, strict=True)):
+                if old is not new and old != new:
                     self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
             return
         self.beginResetModel()
-        self._lines, self._numbers = lines, numbers
+        self.listing = listing
         self.endResetModel()
 
     def row_of(self, note_id: int) -> int:
         """Return the row of a note, or -1."""
-        return self._numbers.index(note_id) if note_id and note_id in self._numbers else -1
+        numbers = self.listing.numbers
+        return numbers.index(note_id) if note_id and note_id in numbers else -1
 
     def note_at(self, row: int) -> NoteRow | None:
         """Return the note of a row, or None."""
-        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        lines = self.listing.lines
+        line = lines[row] if 0 <= row < len(lines) else None
         return line if isinstance(line, NoteRow) else None
 
     def is_heading(self, row: int) -> bool:
         """Return True if a row is a heading."""
-        return self._numbers[row] <= 0
+        return self.listing.numbers[row] <= 0
 
     @property
     def notes(self) -> list[NoteRow]:
         """The notes that are listed, top to bottom."""
-        return [line for line in self._lines if isinstance(line, NoteRow)]
+        return [line for line in self.listing.lines if isinstance(line, NoteRow)]
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self.listing.lines)
 
     @override
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -85,7 +86,7 @@ class NotesModel(QAbstractListModel):
     ) -> object:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = self.listing.lines[index.row()]
         return _of_heading(line, role) if isinstance(line, SectionHead) else _of_note(line, role)
 
 
@@ -124,8 +125,3 @@ def _of_note(line: NoteRow, role: int) -> object:
 
 def _day(line: NoteRow) -> str:
     return day_text(line.note.deleted or line.note.changed, now())
-
-
-def _number(line: SectionHead | NoteRow) -> int:
-    """Return the number of a note, or one below it for each heading."""
-    return line.note.id if isinstance(line, NoteRow) else -list(NoteSection).index(line.section)

@@ -13,12 +13,12 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
 from netatlas.documents.note_links import linked_record
 from netatlas.documents.notes import note_document, notes_document
-from netatlas.ui.copying import copy_document, copy_note_text
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.copying import copy_document, copy_note_text, forms_of, put_forms
+from netatlas.ui.jobs import Lane, LatestJob
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
 from netatlas.ui.pages.notes.attention import NoteAttention
 from netatlas.ui.pages.notes.list_pane import NoteListPane
-from netatlas.ui.pages.notes.listing import NoteReader, NoteRow, linking_to
+from netatlas.ui.pages.notes.listing import NoteListing, NoteReader, NoteRow, linking_to
 from netatlas.ui.pages.notes.note_pane import NotePane
 from netatlas.ui.pages.page import Page
 from netatlas.ui.widgets.naming import named
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from netatlas.desk.notes import Note
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
-    from netatlas.ui.jobs import Outcome
+    from netatlas.ui.copying import Forms
+    from netatlas.ui.jobs import Outcome, Task
+    from netatlas.ui.note_editing.note_box import Moment
     from netatlas.ui.page_context import PageContext
 
 _SIDE_BY_SIDE = 760
@@ -39,6 +41,9 @@ _SIDE_BY_SIDE = 760
 _LIST_WIDTH, _LIST_HEIGHT = 336, 220
 _WIDEST_LIST, _HIGHEST_LIST = 0.45, 0.4
 """Largest share of the page for the list, beside the note and above it."""
+
+_COPIED_LETTERS = 20_000
+"""Letters of a note that are copied at once; a longer one is read as Markdown in a job."""
 
 _NEW_LINE = "\u2029"
 """What Qt has between two lines of a selection."""
@@ -66,6 +71,8 @@ class NotesPage(Page):
         self._data = context.own_data
         self._reader = NoteReader(context.opened.atlas)
         self._job = LatestJob(context.jobs, self)
+        self._filter_job = LatestJob(context.jobs, self)
+        self._copy_job = LatestJob(context.jobs, self)
         self._rows: tuple[NoteRow, ...] = ()
         self._is_read = self._is_current = False
         self._options = NotesOptions()
@@ -95,7 +102,8 @@ class NotesPage(Page):
             self._is_current = False
         self._context = context
         self._options = options
-        self.list.show_words(options.words)
+        if self.list.show_words(options.words) and self._is_current:
+            self._filter()
         self.list.apply_theme(context.theme, context.scale)
         self.pane.apply_context(context)
         font = self.empty.font()
@@ -110,7 +118,7 @@ class NotesPage(Page):
     @property
     @override
     def is_ready(self) -> bool:
-        return self._is_current
+        return self._is_current and not self._filter_job.is_awaited
 
     @override
     def document(self) -> Document | None:
@@ -150,7 +158,18 @@ class NotesPage(Page):
         cursor = self.pane.box.editor.textCursor()
         if cursor.hasSelection():
             return copy_note_text(atlas, cursor.selectedText().replace(_NEW_LINE, "\n"))
+        if note is not None and len(note.text) > _COPIED_LETTERS:
+            self.note_requested.emit("The note is long: it is on the clipboard in a moment.")
+            self._copy_job.run(lambda _task: forms_of(note_document(atlas, note)), self._on_forms)
+            return True
         return note is not None and copy_document(note_document(atlas, note))
+
+    def _on_forms(self, outcome: Outcome[Forms]) -> None:
+        if outcome.error is not None:
+            self._data.failed.emit(outcome.error)
+            return
+        put_forms(outcome.result)
+        self.note_requested.emit("Copied.")
 
     @override
     def deselect(self) -> bool:
@@ -196,24 +215,46 @@ class NotesPage(Page):
     def _read(self) -> None:
         """Read all notes in the background."""
         self._is_current = False
-        reader, data = self._reader, self._data
-        self._job.run(lambda _task: reader.read(data.notes), self._on_read)
+        reader, data, words = self._reader, self._data, self.list.words.text()
+        moment = self.pane.box.moment
 
-    def _on_read(self, outcome: Outcome[tuple[NoteRow, ...]]) -> None:
+        def work(_task: Task) -> tuple[tuple[NoteRow, ...], NoteListing]:
+            rows = reader.read(data.notes)
+            return rows, NoteListing.of(rows, words)
+
+        self._job.run(work, lambda outcome: self._on_read(outcome, moment))
+
+    def _on_read(self, outcome: Outcome[tuple[tuple[NoteRow, ...], NoteListing]], moment: Moment) -> None:
         self._is_current = True
         if outcome.error is not None:
             self.empty.setText(str(outcome.error))
             self._side.setCurrentWidget(self.empty)
             return
-        self._rows = outcome.result
+        self._rows, listing = outcome.result
         is_first, self._is_read = not self._is_read, True
-        self.list.show_rows(self._rows, self._current)
+        if listing.words == self.list.words.text():
+            self._filter_job.cancel()  # of the notes before
+            self._show_listing(listing)
+        else:
+            self._filter()
         if is_first or self._wants_another:
             self._open_wanted()
         else:
-            self._take_over()
+            self._take_over(moment)
         self._show_links()
         self.commands_changed.emit()
+
+    def _filter(self) -> None:
+        """List what fits the filter, in the background: of thousands of notes that takes a while."""
+        rows, words = self._rows, self.list.words.text()
+        self._filter_job.run(
+            lambda _task: NoteListing.of(rows, words),
+            lambda outcome: self._show_listing(outcome.result),
+            lane=Lane.INTERACTIVE,
+        )
+
+    def _show_listing(self, listing: NoteListing) -> None:
+        self.list.show_listing(listing, self._current, has_notes=bool(self._rows))
 
     @property
     def _current(self) -> int:
@@ -268,12 +309,12 @@ class NotesPage(Page):
         self._show_links()
         self.pane.box.editor.setFocus()
 
-    def _take_over(self) -> None:
+    def _take_over(self, moment: Moment) -> None:
         """Show what another program has made of the open note; what is being typed stays."""
         row = self._row(self._current)
         if row is not None:
             if not self.attention.is_showing_version:
-                self.pane.box.take_over(row.note)
+                self.pane.box.take_over(row.note, moment)
             self.attention.show_row(row)
             self.pane.refresh()
         elif not self._current and not self._options.about and self.list.first:
@@ -319,7 +360,7 @@ class NotesPage(Page):
 
     @Slot()
     def _on_filter_changed(self) -> None:
-        self.list.show_rows(self._rows, self._current)
+        self._filter()
         self._refine()
 
     @Slot(int)

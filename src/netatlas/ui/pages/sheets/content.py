@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
-from netatlas.desk.stored_values import now
-from netatlas.documents.sheet import OwnNote, sheet_content
-from netatlas.ui.note_editing.dates import day_text
+from netatlas.documents.sheet import sheet_content
+from netatlas.documents.sheet_notes import own_notes
 from netatlas.ui.pages.sheets.item_model import ItemRow
 from netatlas.ui.sheet_items import item_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.sheet import Sheet
     from netatlas.ui.paper.rendering import PaperFacts, PaperMaker
@@ -26,22 +23,7 @@ _LEFT_OUT = "does not fit"
 
 def paper_maker(data: UserData, atlas: Atlas, sheet: Sheet) -> PaperMaker:
     """Return the function that makes the content of a sheet in a worker thread."""
-    return lambda _progress: (sheet_content(atlas, sheet, own_notes(data, sheet)), sheet.layout)
-
-
-def own_notes(data: UserData, sheet: Sheet) -> Mapping[str, OwnNote]:
-    """Return the user's notes that are on a sheet, by address; in a worker thread."""
-    wanted = {item.address for item in sheet.items if item.address.startswith("note:")}
-    if not wanted:
-        return {}
-    moment = now()
-    return {
-        f"note:{note.id}": OwnNote(
-            f"My note: {note.title}", note.text, day_text(note.changed, moment, short=False)
-        )
-        for note in data.notes.all()
-        if f"note:{note.id}" in wanted
-    }
+    return lambda _progress: (sheet_content(atlas, sheet, own_notes(sheet, data.notes.all)), sheet.layout)
 
 
 def item_rows(atlas: Atlas, sheet: Sheet, facts: PaperFacts | None) -> tuple[ItemRow, ...]:

@@ -1,0 +1,94 @@
+"""Journey: note, bookmark and put on the sheet a row of limits and a cell of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from netatlas.ui.pages.comparison.page import ComparisonPage
+from netatlas.ui.pages.limits.page import LimitsPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from tests.journeys.conftest import Reader
+
+pytestmark = pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # offscreen, of every menu
+
+
+def _menu_by_mouse(reader: Reader, view: QTableView, row: int, column: int) -> QMenu:
+    point = view.visualRect(view.model().index(row, column)).center()
+    view.customContextMenuRequested.emit(QPoint(point))
+    return _menu(reader)
+
+
+def _menu_by_key(reader: Reader, view: QTableView) -> QMenu:
+    """Ask for the menu as the menu key does: at the rectangle that the view gives for its cursor."""
+    point = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, point, view.mapToGlobal(point))
+    QApplication.sendEvent(view, asked)
+    return _menu(reader)
+
+
+def _menu(reader: Reader) -> QMenu:
+    reader.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def _run(menu: QMenu, words: str) -> None:
+    action = next(one for one in menu.actions() if one.text().startswith(words))
+    menu.close()
+    action.trigger()
+
+
+def test_a_row_of_limits_is_bookmarked_and_put_on_the_sheet(reader: Reader) -> None:
+    """A figure that is looked up each week would have to be looked for each week."""
+    reader.application.actions.run("go.limits")
+    page = reader.window.tabs.page
+    assert isinstance(page, LimitsPage)
+    data = reader.application.parts.workspace.data
+    assert data is not None
+    limit = page.model.limits[2].id
+    _run(_menu_by_mouse(reader, page.table, 2, 1), "Bookmark ")
+    reader.qtbot.waitUntil(
+        lambda: [one.address for one in data.items.bookmarks] == [f"aws-networking:{limit}"]
+    )
+
+    page.table.setFocus()
+    page.table.go_to(page.model.rowCount() - 1)
+    page.table.verticalScrollBar().setValue(0)
+    last = page.model.limits[-1].id
+    _run(_menu_by_key(reader, page.table), "Put ")
+    reader.qtbot.waitUntil(lambda: data.items.on_sheet == (f"aws-networking:{last}",))
+
+
+def test_a_cell_of_a_comparison_is_noted(reader: Reader) -> None:
+    """A note on one figure that differs would have to be kept on the whole comparison."""
+    reader.application.controller.open_address("compare:nat-gateway+nat-instance")
+    page = reader.window.tabs.page
+    assert isinstance(page, ComparisonPage)
+    row = next(row for row, one in enumerate(page.model.rows) if one.cells[1].facts)
+    fact = page.model.rows[row].cells[1].facts[0].id
+    _run(_menu_by_mouse(reader, page.view, row, 1), "Note on NAT instance")
+    assert (
+        reader.address
+        == f"view:notes?about={f'aws-networking:{fact}'.replace(':', '%3A').replace('/', '%2F')}"
+    )
+
+    reader.application.controller.open_address("compare:nat-gateway+nat-instance")
+    page = reader.window.tabs.page
+    assert isinstance(page, ComparisonPage)
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.view.model().index(row, 1))
+    menu = _menu_by_key(reader, page.view)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+    assert texts[0] == "Copy"
+    assert texts[1].startswith("Note on NAT instance: ")
+    assert texts[-1] == "Put NAT gateway vs NAT instance on the sheet"
