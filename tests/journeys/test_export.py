@@ -14,6 +14,7 @@ from netatlas.ui.pages.bookmarks.page import BookmarksPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netatlas.ui.user_data import UserData
     from tests.journeys.conftest import Reader
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -103,8 +104,12 @@ def test_bookmarks_are_copied_with_their_sources(reader: Reader) -> None:
     data = reader.application.parts.workspace.data
     assert data is not None
     wanted = ("aws-networking:nat-gateway/bandwidth", "aws-networking:vpc")
-    data.write(lambda data: data.bookmarks.add(wanted[0], "Exam"))
-    data.write(lambda data: data.bookmarks.add(wanted[1], "Exam"))
+
+    def bookmark(data: UserData) -> None:
+        for one in wanted:
+            data.bookmarks.add(one, "Exam")
+
+    data.write(bookmark)
     reader.qtbot.waitUntil(lambda: len(data.items.bookmarks) == len(wanted))
     reader.application.controller.open_address("view:bookmarks")
     page = reader.window.tabs.page

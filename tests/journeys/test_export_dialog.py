@@ -62,8 +62,7 @@ def _choose(dialog: ExportDialog, what: What, form: str) -> None:
 def _confirm(dialog: ExportDialog, path: Path) -> None:
     """Press Export… and name the file, or the folder to put another one in, in the system's dialog."""
     dialog.export.click()
-    chooser = dialog.findChild(QFileDialog)
-    assert chooser is not None
+    chooser = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
     line = chooser.findChild(QLineEdit)
     assert line is not None
     line.setText(str(path))
@@ -153,6 +152,20 @@ def test_a_foreign_folder_is_refused_before_work_begins(reader: Reader, tmp_path
     _export(reader, What.TOPIC, "vault", vault)  # one that NetAtlas wrote is written again, not one in it
     assert own.read_text("utf-8") == "mine"
     assert not (vault / "internet-and-nat-vault").exists()
+
+
+def test_a_file_with_the_ending_of_another_format_is_refused(reader: Reader, tmp_path: Path) -> None:
+    """Markdown in a file called .pdf would open nowhere."""
+    reader.application.controller.open_address("nat-gateway")
+    dialog = _open(reader)
+    _choose(dialog, What.PAGE, "md")
+    _confirm(dialog, tmp_path / "page.pdf")
+    reader.qtbot.waitUntil(lambda: not dialog.status.isHidden())
+    assert "does not end in .md" in dialog.status.text()
+    assert not (tmp_path / "page.pdf").exists()
+    with reader.qtbot.waitSignal(_command(reader).exported):
+        _confirm(dialog, tmp_path / "page")
+    assert (tmp_path / "page.md").exists()
 
 
 def test_bookmarks_of_a_group_and_notes_are_exported(reader: Reader, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
-from netatlas.errors import NetAtlasError
+from netatlas.errors import NetAtlasError, UsageError
 from netatlas.ui import dialogs
 from netatlas.ui.jobs import Lane
 from netatlas.words import counted, listed
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.api import OpenAtlas
+    from netatlas.export.endings import FileFormat
     from netatlas.ui.actions import Bindings
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.exporting.choice import ExportChoice, Front
@@ -103,7 +104,8 @@ class ExportCommand(QObject):
         self, dialog: ExportDialog, front: Front, choice: ExportChoice, chosen: Path, name: str
     ) -> None:
         """Begin if a folder may be written; a file is replaced as the system's dialog has asked."""
-        is_folder = dialog.form.is_folder
+        form = dialog.form
+        is_folder = form.is_folder
         self._folder = str(chosen if is_folder else chosen.parent)
 
         def on_checked(outcome: Outcome[Path]) -> None:
@@ -117,7 +119,9 @@ class ExportCommand(QObject):
             self.start(front, choice, outcome.result)
 
         self._jobs.run(
-            lambda _task: _target(chosen, name) if is_folder else chosen, on_checked, lane=Lane.INTERACTIVE
+            lambda _task: _target(chosen, name) if is_folder else _file(chosen, form),
+            on_checked,
+            lane=Lane.INTERACTIVE,
         )
 
     def start(self, front: Front, choice: ExportChoice, path: Path) -> None:
@@ -169,6 +173,16 @@ def _reasons(opened: OpenAtlas) -> Mapping[str, str]:
 
     reason = why_no_cards(opened)
     return {form.name: reason for form in FORMATS if form.holds is Holds.CARDS and reason}
+
+
+def _file(chosen: Path, form: FileFormat) -> Path:
+    """Return the file, unless its ending is that of another format."""
+    if not chosen.name.lower().endswith(form.ending):
+        raise UsageError(
+            f"{chosen.name} does not end in {form.ending}, as {form.label} does; name it so, or choose "
+            "another format."
+        )
+    return chosen
 
 
 def _target(chosen: Path, name: str) -> Path:
