@@ -25,6 +25,7 @@ from netatlas.documents.connections import connection_groups
 from netatlas.documents.sheet_comparisons import comparison_part
 from netatlas.documents.sheet_words import SheetPart, SheetWords
 from netatlas.errors import NotFound, UsageError
+from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, LimitQuery
 from netatlas.explore.timeline import ENDINGS, event_words
 
@@ -128,7 +129,7 @@ def _limit_parts(words_of: SheetWords, address: Address) -> list[SheetPart]:
     )
     chosen = words_of.shown(LimitList(atlas, words_of.edition).select(query))
     if not chosen:
-        raise UsageError("No limit fits this filter.")
+        raise UsageError(size_problem(query.words) or "No limit fits this filter.")
     titles = atlas.topic_titles()
     by_topic: dict[str, list[Limit]] = {topic: [] for topic in titles}
     for limit in chosen:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.atlas.values import bare_number
 from netatlas.explore.limits import LimitQuery, Order
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def limits_address(options: LimitsOptions) -> Address:
         "up": "" if options.descending else "1",
         "sums": "" if options.calculators else "0",
     }
-    typed = [(_AMOUNT, f"{name}:{amount:g}") for name, amount in options.amounts]
+    typed = [(_AMOUNT, f"{name}:{bare_number(amount)}") for name, amount in options.amounts]
     return Address.view(VIEW, [*((name, value) for name, value in parts.items() if value), *typed])
 
 
