@@ -80,7 +80,7 @@ class Figure(NamedTuple):
         if dimension(own) == "data rate":
             return as_number(self.number), f"{self.scale.replace('K', 'k')}bps"
         if dimension(own) in _DIMENSIONS_BY_POWER:
-            return as_number(self.number.scaleb(_POWERS[self.scale])), own
+            return as_number(_times(self.number, self.scale)), own
         return None
 
     def size(self, kind: str) -> float | None:
@@ -141,7 +141,7 @@ def parse_figure(text: str) -> Figure:
     if not words:
         return figure
     if figure.unit is None and plain[found.end].isspace() and words[0].isalpha():
-        return Figure(figure.number.scaleb(_POWERS.get(figure.scale, 0)), words=words)
+        return Figure(_times(figure.number, figure.scale), words=words)
     raise UsageError(f"{quoted(words)} in {quoted(text)} is not understood; {HOW_TO_WRITE_ONE}.")
 
 
@@ -165,7 +165,7 @@ def figure_at(text: str, start: int) -> FoundFigure | None:
     unit, unit_end = _unit_at(plain, end)
     if unit is None:
         return FoundFigure(Figure(number, scale=letter), start, end)
-    return FoundFigure(Figure(number.scaleb(_POWERS.get(letter, 0)), unit), start, unit_end)
+    return FoundFigure(Figure(_times(number, letter), unit), start, unit_end)
 
 
 def _unit_at(text: str, start: int) -> tuple[SpelledUnit | None, int]:
@@ -178,6 +178,10 @@ def _unit_at(text: str, start: int) -> tuple[SpelledUnit | None, int]:
             if cut > start and (unit := spelled_unit(text[start:cut].strip())):
                 return unit, cut
     return None, start
+
+
+def _times(number: Decimal, scale: str) -> Decimal:
+    return number.scaleb(_POWERS[scale]) if scale else number
 
 
 def as_number(number: Decimal) -> float:

@@ -39,7 +39,7 @@ def number(amount: float) -> str:
     >>> number(55000), number(1.25), number(99.999999999), number(0.0000001)
     ('55,000', '1.25', '99.999999999', '0.0000001')
     """
-    if isinstance(amount, int) or not amount:
+    if float(amount).is_integer():
         return f"{int(amount):,}"
     return f"{Decimal(repr(float(amount))).normalize():,f}"  # the shortest digits that mean this number
 
