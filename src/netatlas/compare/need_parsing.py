@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from netatlas.atlas.dates import PartialDate
+from netatlas.atlas.date_reading import read_date
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
@@ -179,8 +179,8 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
-    if attribute.type is AttributeType.DATE and PartialDate.try_parse(words) is None:
-        raise UsageError(f"{quoted(words)} is no date; write 2019, 2019-12 or 2019-12-03.")
+    if attribute.type is AttributeType.DATE:
+        return Value(text=str(read_date(words)))
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
