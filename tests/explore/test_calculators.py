@@ -9,6 +9,7 @@ import pytest
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Value
+from netatlas.errors import UsageError
 from netatlas.explore.calculators import CalculatorAnswer, calculators
 from tests.helpers.atlases import CITED, atlas_of, concept, fact, figure, flag, was
 
@@ -114,6 +115,33 @@ def test_a_sum_without_its_records_is_absent(
 ) -> None:
     """A pack about something else would show sums with figures out of thin air."""
     assert [one.id for one in calculators(_atlas(left, ecmp=ecmp))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sum_id", "written", "amount"),
+    [
+        ("nat-gateways", "1,000", 1000.0),
+        ("nat-gateways", "104 Gbps", 104.0),
+        ("nat-gateways", "13 GB/s", 104.0),
+        ("nat-gateways", "2 Tbps", 2000.0),
+        ("nat-gateways", "100,5", "has too many decimals; write a whole number"),
+        ("nat-gateways", "100 ms", "measures time; write it in Gbps"),
+        ("nat-gateways", "0", "is not from 1 to 10,000"),
+        ("nat-gateways", "5 to 10", "is a range; write one number"),
+        ("vpn-tunnels", "12,5", 12.5),
+        ("vpn-tunnels", "1,25 GB/s", 10.0),
+        ("vpn-tunnels", "1,2,3", "is no number"),
+        ("usable-addresses", "24", 24.0),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(sum_id: str, written: str, amount: float | str) -> None:
+    """12,5 would be taken for 125, or be refused without a word."""
+    (calculator,) = (one for one in calculators(_atlas()) if one.id == sum_id)
+    if isinstance(amount, str):
+        with pytest.raises(UsageError, match=amount):
+            calculator.read(written)
+    else:
+        assert calculator.read(written) == amount
 
 
 def test_a_question_reads_with_its_number() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -11,7 +13,9 @@ from netatlas.atlas.edition import Edition, reading
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Value
 from netatlas.atlas.units import dimension, in_base, unit_names
+from netatlas.errors import UsageError
 from netatlas.explore import select_limits
+from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, LimitQuery, Order, scope_units
 from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 
@@ -57,6 +61,18 @@ _ATLAS = atlas_of(
         ({"query": ">.9 Gbps"}, ["fast"]),
         ({"query": "< 10,000"}, ["routes"]),
         ({"query": "> 0.9 gbps"}, ["fast"]),
+        ({"query": ">= 0,9 Gbps"}, ["fast", "slow"]),
+        ({"query": "> 0,95 Gbit/s"}, ["fast"]),
+        ({"query": ">= 0.125 GB/s"}, ["fast"]),
+        ({"query": ">= 112,5 MBps"}, ["fast", "slow"]),
+        ({"query": "gw <= 112.5 MB/s tunnel"}, ["slow"]),
+        ({"query": "> 0.5 gigabits per second tunnel"}, ["slow"]),
+        ({"query": "= 55k"}, ["ports"]),
+        ({"query": "= 55k connections"}, ["ports"]),
+        ({"query": "> -99"}, ["ports", "routes"]),
+        ({"query": "> 0.9 G"}, ["fast"]),
+        ({"query": "> 0.9 Gbp"}, ["fast"]),
+        ({"query": "> 0.1 GBp"}, ["fast", "slow"]),
         ({"query": "> 100 routes"}, ["routes"]),
         ({"query": ">= 5 minutes"}, ["wait"]),
         ({"query": "> 1 minute"}, ["wait"]),
@@ -72,6 +88,26 @@ _ATLAS = atlas_of(
 def test_limits_are_chosen_and_sorted_by_real_size(asked: dict[str, str], found: list[str]) -> None:
     """900 Mbps could come before 1 Gbps, or a limit be called hard that is not known to be."""
     assert [limit.id for limit in select_limits(_ATLAS, **asked)] == found  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            "gw > 1,2,3 Gbps",
+            "“1,2,3” is no number; write 1000 or 1,000 for a thousand and 12.5 for a decimal.",
+        ),
+        ("gw > 10 GBPS", "“GBPS” may mean bits or bytes; write Gbps or GB/s."),
+        ("gw > much", "“much” is no figure; write a number and its unit, such as > 12.5 Gbps."),
+    ],
+)
+def test_a_size_that_cannot_be_read_is_refused(query: str, said: str) -> None:
+    """A size would be guessed, or no limit fit without a word why."""
+    with pytest.raises(UsageError, match=re.escape(said)):
+        select_limits(_ATLAS, query=query)
+    assert size_problem(query).startswith(said)
+    assert size_problem("gw > 1 Gbps") == ""
+    assert LimitList(_ATLAS).select(LimitQuery(words=query)) == ()
 
 
 _MEASURED = [unit for unit in unit_names() if unit not in {"port", "number"}]

@@ -1,6 +1,6 @@
 """Units of figures: their dimension and their size, so that 1 Gbps sorts above 900 Mbps.
 
-Names follow pint where it has them. Nothing here formats text.
+Names follow pint where it has them; ``unit_spellings`` reads their other spellings.
 """
 
 from __future__ import annotations
@@ -44,17 +44,6 @@ _UNITS: dict[str, Unit] = {
 }
 
 
-_SPELLINGS = {
-    "%": "percent", "bits": "bit", "byte": "B", "bytes": "B", "kilobytes": "kB", "megabytes": "MB",
-    "gigabytes": "GB", "milliseconds": "ms", "sec": "s", "secs": "s", "second": "s", "seconds": "s",
-    "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "hrs": "h", "day": "d",
-    "days": "d", "packets/s": "pps", "requests/s": "rps", "kbit": "kbps", "mbit": "Mbps", "mbits": "Mbps",
-    "mbit/s": "Mbps", "megabit": "Mbps", "megabits": "Mbps", "gbit": "Gbps", "gbits": "Gbps",
-    "gbit/s": "Gbps", "gb/s": "Gbps", "gig": "Gbps", "gigabit": "Gbps", "gigabits": "Gbps", "tbit": "Tbps",
-}  # fmt: skip
-"""Other spellings of units, in lower case."""
-
-
 def is_unit(name: str) -> bool:
     """Return True if ``name`` is a known unit.
 
@@ -62,27 +51,6 @@ def is_unit(name: str) -> bool:
     (True, False)
     """
     return name in _UNITS
-
-
-def canonical_unit(word: str) -> str:
-    """Return the name of the unit that ``word`` is another spelling of; any other word as it is.
-
-    >>> canonical_unit("Seconds"), canonical_unit("packets/s"), canonical_unit("routes")
-    ('s', 'pps', 'routes')
-    """
-    return _SPELLINGS.get(word.casefold(), word)
-
-
-def units_in_lower_case() -> dict[str, str]:
-    """Return the units that figures are measured in, by their names and spellings in lower case.
-
-    Counts are no unit that anybody types, and KiB would be taken for kb.
-
-    >>> units_in_lower_case()["gigabit"], units_in_lower_case()["gbps"]
-    ('Gbps', 'Gbps')
-    """
-    names = {name.lower(): name for name in _UNITS if name not in {"count", "KiB", "MiB", "GiB"}}
-    return names | _SPELLINGS
 
 
 def unit_names() -> tuple[str, ...]:

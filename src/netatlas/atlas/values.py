@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, State
@@ -33,14 +34,23 @@ _NAMING_UNITS = frozenset({"port", "number"})
 
 
 def number(amount: float) -> str:
-    """Return ``amount`` with thousands separated and no needless decimals.
+    """Return ``amount`` with thousands separated, all its digits and no needless decimals.
 
-    >>> number(55000), number(1.25)
-    ('55,000', '1.25')
+    >>> number(55000), number(1.25), number(99.999999999), number(0.0000001)
+    ('55,000', '1.25', '99.999999999', '0.0000001')
     """
     if float(amount).is_integer():
         return f"{int(amount):,}"
-    return f"{amount:,.6f}".rstrip("0").rstrip(".")
+    return f"{Decimal(repr(float(amount))).normalize():,f}"  # the shortest digits that mean this number
+
+
+def bare_number(amount: float) -> str:
+    """Return ``amount`` as ``number`` does, without separators.
+
+    >>> bare_number(55000.0), bare_number(1234567.5)
+    ('55000', '1234567.5')
+    """
+    return number(amount).replace(",", "")
 
 
 def quantity_text(quantity: Quantity) -> str:
@@ -56,7 +66,7 @@ def quantity_text(quantity: Quantity) -> str:
     """
     low, high = quantity.low, quantity.high
     naming = quantity.unit in _NAMING_UNITS
-    digits = _bare_number if naming else number
+    digits = bare_number if naming else number
     if low is None and high is not None:
         figure = f"up to {digits(high)}"
     elif high is None and low is not None:
@@ -72,10 +82,6 @@ def quantity_text(quantity: Quantity) -> str:
         return f"{figure}%"
     words = quantity.of if quantity.unit == "count" else _unit_word(quantity)
     return f"{figure} {words}".rstrip()
-
-
-def _bare_number(amount: float) -> str:
-    return number(amount).replace(",", "")
 
 
 def _unit_word(quantity: Quantity) -> str:

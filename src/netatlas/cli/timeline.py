@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.dates import PartialDate
+from netatlas.atlas.date_reading import read_date
 from netatlas.atlas.model import Timeline
 from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options)
     edition = edition_of(options)
     timeline = _timeline(atlas, " ".join(options.name))
-    at = PartialDate.parse(options.at) if options.at is not None else None
+    at = read_date(options.at) if options.at is not None else None
     if not options.json:
         from netatlas.cli.document_printing import print_documents
         from netatlas.documents import timeline_document

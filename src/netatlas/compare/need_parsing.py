@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import math
 import re
-from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.dates import PartialDate
+from msgspec import structs
+
+from netatlas.atlas.date_reading import read_date
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import Quantity, Value
 from netatlas.atlas.nearest import nearest
-from netatlas.atlas.units import canonical_unit, dimension, unit_names
-from netatlas.atlas.values import sort_key
+from netatlas.atlas.quantity_reading import read_quantity
+from netatlas.atlas.units import dimension, unit_names
+from netatlas.atlas.values import bare_number, sort_key
 from netatlas.compare.needs import Need, Op, need_of
 from netatlas.errors import UsageError
 from netatlas.words import folded, listed, quoted
@@ -30,7 +31,6 @@ _SIGN = re.compile(r">=|<=|≥|≤|=|(?<=\s)has(?=\s)", re.IGNORECASE)
 _LONGEST_NAME = 200
 """Letters before the sign of a need: no attribute has a longer name, and what follows is not searched."""
 _OPS = {"≥": Op.AT_LEAST, "≤": Op.AT_MOST}
-_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(.*)")
 _YES = frozenset({"yes", "true", "supported"})
 _NO = frozenset({"no", "false", "not supported", "none"})
 _FIGURES = (AttributeType.FIGURE, AttributeType.RANGE)
@@ -87,7 +87,7 @@ def need_text(need: Need) -> str:
         wanted = "no"
     elif value.quantity is not None:
         unit = value.quantity.of if value.quantity.unit == "count" else value.quantity.unit
-        wanted = f"{Decimal(repr(value.quantity.low or 0)).normalize():f} {unit}".rstrip()
+        wanted = f"{bare_number(value.quantity.low or 0)} {unit}".rstrip()
     else:
         wanted = "yes" if value.flag else value.text or ", ".join(value.items)
     return f"{need.attribute} {need.op} {wanted}"
@@ -179,8 +179,8 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)
-    if attribute.type is AttributeType.DATE and PartialDate.try_parse(words) is None:
-        raise UsageError(f"{quoted(words)} is no date; write 2019, 2019-12 or 2019-12-03.")
+    if attribute.type is AttributeType.DATE:
+        return Value(text=str(read_date(words)))
     if attribute.type is AttributeType.LIST and op is Op.IS:
         return Value(items=tuple(item.strip() for item in words.split(",")))
     return Value(text=words)
@@ -199,30 +199,26 @@ def _flag(words: str, attribute: Attribute) -> Value:
 
 
 def _quantity(words: str, attribute: Attribute) -> Value:
-    match = _FIGURE.fullmatch(words)
-    if match is None or math.isinf(float(match[1].replace(",", ""))):
-        raise UsageError(f"“{attribute.label}” takes a figure; {quoted(words)} is none.")
-    amount, unit_words = float(match[1].replace(",", "")), match[2].strip()
-    unit = _unit(unit_words, attribute)
-    of = unit_words if unit == "count" and unit_words.casefold() != "count" else ""
-    return Value(quantity=Quantity(low=amount, high=amount, unit=unit, of=of))
-
-
-def _unit(words: str, attribute: Attribute) -> str:
-    """Return the unit that some words mean among those of the attribute's dimension; without, its own.
-
-    Where an attribute has no unit of its own, all units fit, and other words name what is counted.
-    """
+    """Return the figure that is needed, in the unit that it was written with."""
     own = attribute.unit
-    if not words or own == "count":
-        return own or "count"
-    fitting = [unit for unit in unit_names() if not own or dimension(unit) == dimension(own)]
-    name = canonical_unit(words)
-    if name in fitting:
-        return name
-    near = [unit for unit in fitting if unit.casefold() == name.casefold()]
-    if len(near) == 1:
-        return near[0]
-    if not own:
-        return "count"
-    raise UsageError(f"{quoted(words)} is no unit of “{attribute.label}”; there are {', '.join(fitting)}.")
+    if not any(letter.isdigit() for letter in words):
+        raise UsageError(
+            f"“{attribute.label}” takes a figure; {quoted(words)} is none. Write a number and its unit."
+        )
+    quantity = read_quantity(words, own)
+    if quantity.low != quantity.high:
+        raise UsageError(
+            f"{quoted(words)} is a range, and a need takes one figure; write two needs, one with >= and one "
+            "with <=."
+        )
+    if own and own != "count" and dimension(quantity.unit) != dimension(own):
+        fitting = ", ".join(unit for unit in unit_names() if dimension(unit) == dimension(own))
+        unit_words = quantity.of or quantity.unit
+        raise UsageError(f"{quoted(unit_words)} is no unit of “{attribute.label}”; there are {fitting}.")
+    if own == "count" and dimension(quantity.unit) != "count":
+        raise UsageError(
+            f"“{attribute.label}” is counted, but {quoted(words)} measures {dimension(quantity.unit)}; write "
+            "the number alone."
+        )
+    of = "" if quantity.of.casefold() == "count" else quantity.of
+    return Value(quantity=structs.replace(quantity, of=of))

@@ -25,6 +25,7 @@ from netatlas.documents.connections import connection_groups
 from netatlas.documents.sheet_comparisons import comparison_part
 from netatlas.documents.sheet_words import SheetPart, SheetWords
 from netatlas.errors import NotFound, UsageError
+from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, LimitQuery
 from netatlas.explore.timeline import ENDINGS, event_words
 
@@ -138,7 +139,7 @@ def _limit_parts(words_of: SheetWords, address: Address) -> list[SheetPart]:
     )
     chosen = words_of.shown(LimitList(atlas, words_of.edition).select(query))
     if not chosen:
-        raise UsageError("No limit that this edition shows fits the filter.")
+        raise UsageError(size_problem(query.words) or "No limit that this edition shows fits the filter.")
     titles = atlas.topic_titles()
     by_topic: dict[str, list[Limit]] = {topic: [] for topic in titles}
     for limit in chosen:

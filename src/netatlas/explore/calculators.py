@@ -14,9 +14,11 @@ from netatlas.atlas.citations import model_names, text_names
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import Fact, Limit
-from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.quantity_reading import read_quantity
+from netatlas.atlas.units import dimension, in_base, is_unit
 from netatlas.atlas.values import content_text, number
-from netatlas.words import counted
+from netatlas.errors import UsageError
+from netatlas.words import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +66,28 @@ class Calculator:
         """Return the question with a number in it: ``NAT gateways for 200 Gbps``."""
         gap = "" if self.before.endswith("/") else " "
         return f"{self.before}{gap}{number(amount)} {self.after}".rstrip()
+
+    def read(self, text: str) -> float:
+        """Return the number that somebody writes into the question: ``12,5``, ``100 Mbps``, ``1 GB/s``.
+
+        Raises:
+            UsageError: it cannot be read, or the calculator does not take it.
+        """
+        own = self.after if is_unit(self.after) else "count"
+        quantity = read_quantity(text, own)
+        if quantity.low is None or quantity.low != quantity.high:
+            raise UsageError(f"{quoted(text)} is a range; write one number.")
+        if dimension(quantity.unit) != dimension(own):
+            measured = f"in {own}" if own != "count" else "as a number alone"
+            raise UsageError(f"{quoted(text)} measures {dimension(quantity.unit)}; write it {measured}.")
+        amount = in_base(quantity.low, quantity.unit) / in_base(1, own)
+        if not self.least <= amount <= self.most:
+            ends = f"{number(self.least)} to {number(self.most)}"
+            raise UsageError(f"{quoted(text)} is not from {ends}; write a number there.")
+        if not math.isclose(amount, round(amount, self.decimals), rel_tol=_TOLERANCE):
+            finest = f"at most {counted(self.decimals, 'decimal')}" if self.decimals else "a whole number"
+            raise UsageError(f"{quoted(text)} has too many decimals; write {finest}.")
+        return round(amount, self.decimals)
 
 
 def calculators(atlas: Atlas, edition: Edition = Edition.TODAY) -> tuple[Calculator, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import operator
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -12,27 +10,18 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import Adjustable
-from netatlas.atlas.units import canonical_unit, dimension, in_base, is_unit, unit_names
 from netatlas.atlas.values import content_text, sort_key, value_text
+from netatlas.errors import UsageError
+from netatlas.explore.limit_size import size_in, size_problem, words_without_size
 from netatlas.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Collection, Iterable
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Limit, Quantity
 
-_SIZE = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*([A-Za-z%]*(?:/s)?)")
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "≤": operator.le,
-    "=": math.isclose,
-    ">=": operator.ge,
-    "≥": operator.ge,
-    ">": operator.gt,
-}
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
 """The order of dimensions when limits are sorted by size; others come after them."""
 _SCOPE_PARTS = re.compile(r"\s+and\s+|,\s*")
@@ -93,7 +82,7 @@ class LimitList:
             near: ids of the limits that match the words, if another search has found them; the size in the
                 words is checked in any case.
         """
-        size = _SIZE.search(query.words)
+        size = size_in(query.words)
         words = folded(words_without_size(query.words)).split() if near is None else []
         scope = folded(query.scope).split()
         return tuple(
@@ -104,7 +93,7 @@ class LimitList:
             and not (query.changed and limit.was is None)
             and (not query.topic or self._atlas.concepts[limit.concept].topic == query.topic)
             and (not scope or _all_in(scope, folded(limit.scope)))
-            and (size is None or _fits(self._quantity(limit), *size.groups()))
+            and (size is None or size.fits(self._quantity(limit)))
             and (not words or _all_in(words, self._text(limit)))
         )
 
@@ -180,18 +169,14 @@ def select_limits(
         scope: words that must all occur in the scope.
         hard: only what is known not to be adjustable.
         edition: the edition whose values are used; limits that it hides are included.
+
+    Raises:
+        UsageError: the size cannot be read.
     """
+    if problem := size_problem(query):
+        raise UsageError(problem)
     limits = LimitList(atlas, edition)
     return limits.sort(limits.select(LimitQuery(words=query, scope=scope, hard=hard)))
-
-
-def words_without_size(words: str) -> str:
-    """Return the words of a query without a size.
-
-    >>> words_without_size("nat > 10 Gbps")
-    'nat'
-    """
-    return " ".join(_SIZE.sub(" ", words).split())
 
 
 def scope_units(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
@@ -210,26 +195,3 @@ def scope_units(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
 
 def _all_in(words: Iterable[str], text: str) -> bool:
     return all(word in text for word in words)
-
-
-def _fits(quantity: Quantity | None, sign: str, amount: str, unit: str) -> bool:
-    """Return True if a quantity compares as asked, in the given unit or counting the given thing."""
-    if quantity is None:
-        return False
-    kind, size = sort_key(quantity)
-    asked = float(amount.replace(",", ""))
-    named, begins = _unit(unit), unit.casefold()
-    if kind == "count" and not named and f" {begins}" in f" {folded(quantity.of)}":
-        return _COMPARE[sign](size, asked)
-    units = [named] if named else [name for name in unit_names() if name.casefold().startswith(begins)]
-    return any(dimension(name) == kind and _COMPARE[sign](size, in_base(asked, name)) for name in units)
-
-
-def _unit(word: str) -> str:
-    """Return the unit that a word means, ignoring case; '' for part of a unit or for a counted thing.
-
-    Without a word the unit is "count".
-    """
-    word = canonical_unit(word) or "count"
-    lower = word.lower()
-    return word if is_unit(word) else next((name for name in unit_names() if name.lower() == lower), "")

@@ -3,6 +3,7 @@
     nat gatway                           words; typos are tolerated
     "port forwarding" nat                exactly these words, adjacent
     nat -instance                        nothing with the word in its name
+    -99                                  a figure, which leaves nothing out
     limit: nat gateway                   limits only
     topic:routing bgp                    what is in a topic; topic:"load balancing" too
     kind:protocol                        things of a kind: protocol, service ..., comparison, journey ...
@@ -32,11 +33,13 @@ _LIMIT, *_VALUED = SCOPES
 ANY_VALUED = f"(?a:{'|'.join(_VALUED)})"
 """A pattern for the scopes with a value; in ASCII, as ignoring case would take a dotless i for an i."""
 
+_FIGURE = r"[0-9][0-9.,]*(?:%|[A-Za-z/]*)(?!\S)"
+"""What stands behind the minus of a figure: -99 leaves nothing out."""
 _PART = re.compile(
     rf"\b(?P<limit>(?a:{_LIMIT})):"
     rf'|\b(?P<scope>{ANY_VALUED}):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
     r'|"(?P<phrase>[^"]*)"?'
-    r"|(?<!\S)-(?P<excluded>\w\S*)"
+    rf"|(?<!\S)-(?!{_FIGURE})(?P<excluded>\w\S*)"
     r"|(?P<word>[^\s\"]+)",
     re.IGNORECASE,
 )

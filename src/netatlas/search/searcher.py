@@ -17,6 +17,7 @@ from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import lens
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
+from netatlas.search.passages.figures import plain_figures
 from netatlas.search.passages.query_terms import query_words
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parse_query
@@ -135,6 +136,7 @@ class Searcher:
 
     def _request(self, text: str) -> _Request:
         query = parse_query(self._scopes.quote_values(text.strip()[:LONGEST_QUERY]))
+        query = query._replace(text=plain_figures(query.text))
         words = query_words(query.text)
         return _Request(query, self._scopes.within(query.narrowings), words, self._names.expand(words))
 

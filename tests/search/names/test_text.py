@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.search.names.text import singular, stem, tokenize
-from netatlas.search.passages.figures import figure_terms, plain_numbers
+from netatlas.search.passages.figures import figure_terms, plain_figures
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_forms_of_a_word_have_one_stem() -> None:
 )
 def test_equal_sizes_are_one_term(a: str, b: str) -> None:
     """A figure would only be found in the unit that the pack happens to use."""
-    terms = [list(figure_terms(tokenize(plain_numbers(text)).words)) for text in (a, b)]
+    terms = [list(figure_terms(tokenize(plain_figures(text)).words)) for text in (a, b)]
     assert terms[0] == terms[1] != []

@@ -8,32 +8,84 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.units import dimension, in_base, is_unit, units_in_lower_case
-from netatlas.atlas.values import content_text
+from netatlas.atlas.figures import NUMBER, figure_at
+from netatlas.atlas.unit_spellings import spelled_unit
+from netatlas.atlas.units import dimension, in_base, is_unit
+from netatlas.atlas.values import bare_number, content_text
+from netatlas.errors import UsageError
 from netatlas.search.names.text import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netatlas.atlas.figures import Figure
     from netatlas.atlas.model import Quantity, Value
+    from netatlas.atlas.unit_spellings import SpelledUnit
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NUMBER_IN_TEXT = re.compile(rf"(?<![\w.,:/]){NUMBER}")
+_PLAIN_NUMBER = re.compile(r"[0-9.]+")
+_SEPARATED = re.compile(r"[0-9]+(?:[,.][0-9]+)+")
+_THOUSANDS_WITH_SPACES = re.compile(r"[0-9]+(?: 000)+")
+"""Other digits behind a space are more likely a number of their own: ports 22 443, four 100 Gbps links."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = "figure"
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
-_UNITS = units_in_lower_case()
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS.split())}
 
 
-def plain_numbers(text: str) -> str:
-    """Return ``text`` without the commas in its thousands.
+def plain_figures(text: str) -> str:
+    """Return ``text`` with its figures spelt so that lower-case words of letters and digits still say them.
 
-    >>> plain_numbers("55,000 of 1,2")
+    A number that cannot be read becomes one word, so that no part of it is taken for a number.
+
+    >>> plain_figures("55,000 of 1,2")
     '55000 of 1,2'
+    >>> plain_figures("NAT 12,5 Gbps or 13 GB/s, 99,99 % and 55k; 1,2,3 Gbps")
+    'NAT 12.5 gbps or 104 gbps, 99.99 percent and 55000; 1.2.3 Gbps'
     """
-    return _THOUSANDS.sub("", text)
+    pieces, end = [], 0
+    for match in _NUMBER_IN_TEXT.finditer(text):
+        if match.start() < end:
+            continue  # within the figure before it
+        plain, stop = _plain_figure(text, match)
+        pieces += [text[end : match.start()], plain]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _plain_figure(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """Return the plain spelling of the figure at a number, and where the figure ends in the text."""
+    number, start, end = match[0], match.start(), match.end()
+    if " " in number and not _THOUSANDS_WITH_SPACES.fullmatch(number):
+        return number, end
+    try:
+        found = figure_at(text, start)
+    except UsageError:
+        readable = "," not in number or not _SEPARATED.fullmatch(number)
+        return number if readable else number.replace(",", "."), end
+    if found is None:
+        return number, end
+    figure, spelling = found.figure, text[end : found.end].strip()
+    if figure.unit is not None:
+        lower = spelled_unit(spelling.lower()) if spelling.isalnum() else None
+        if lower == figure.unit and _PLAIN_NUMBER.fullmatch(number):
+            return text[start : found.end], found.end
+        amount, unit = figure.amount() or (0, "")
+        return f"{bare_number(amount)} {unit.lower()}", found.end
+    if " " in number or figure.scale not in {"", "k", "K"} or not _is_whole(figure):
+        return number, end
+    if figure.scale or spelling or not _PLAIN_NUMBER.fullmatch(number.removeprefix("-")):
+        amount, _ = figure.amount() or (0, "")
+        return bare_number(amount), found.end
+    return number, end
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Return True if a figure without a unit is whole: 1,2 without one may be two numbers."""
+    amount = figure.amount()
+    return amount is not None and float(amount[0]).is_integer()
 
 
 def number_word(word: str) -> str:
@@ -61,8 +113,14 @@ def figures_with_positions(words: tuple[str, ...]) -> Iterator[tuple[str, range]
             amount, unit = joined.groups()
         else:
             amount, unit = word, words[position + 1] if position + 1 < len(words) else ""
-        if _NUMBER.fullmatch(amount) and unit in _UNITS:
-            yield _term(float(amount), _UNITS[unit]), range(position, position + (1 if joined else 2))
+        if _NUMBER.fullmatch(amount) and (spelled := _measured(unit)):
+            size = float(amount) * float(spelled.times)
+            yield _term(size, spelled.unit), range(position, position + (1 if joined else 2))
+
+
+def _measured(word: str) -> SpelledUnit | None:
+    """Return the unit that a word in lower case means; counts are no unit that anybody types."""
+    return spelled_unit(word) if word and word != "count" else None
 
 
 def quantity_terms(quantity: Quantity) -> Iterator[str]:
@@ -80,7 +138,7 @@ def figures_of(source: Value | tuple[str, ...]) -> set[str]:
         return terms or {word for word in words if word.isdigit()}
     text = content_text(source, None)
     terms = set(quantity_terms(source.quantity)) if source.quantity is not None else set()
-    return terms | figure_words(text) | {word for word in plain_words(plain_numbers(text)) if word.isdigit()}
+    return terms | figure_words(text) | {word for word in plain_words(plain_figures(text)) if word.isdigit()}
 
 
 def figure_words(text: str) -> set[str]:
@@ -89,7 +147,7 @@ def figure_words(text: str) -> set[str]:
     >>> sorted(figure_words("five of 55,000"))
     ['5', '55000']
     """
-    plain = plain_numbers(text)
+    plain = plain_figures(text)
     words = tuple(plain_words(plain))
     numbers = {number for word in words if (number := number_word(word)) != word}
     if plain != text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words
 from netatlas.search.names.vocabulary import MatchKind
-from netatlas.search.passages.figures import figures_with_positions, number_word, plain_numbers
+from netatlas.search.passages.figures import figures_with_positions, number_word, plain_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ class QueryTerm(NamedTuple):
 
 def query_words(text: str) -> tuple[str, ...]:
     """Return the words of a query as passages are searched by."""
-    return tuple(plain_words(plain_numbers(text[:LONGEST_QUERY]))[:MOST_WORDS])
+    return tuple(plain_words(plain_figures(text[:LONGEST_QUERY]))[:MOST_WORDS])
 
 
 def query_terms(words: tuple[str, ...], vocabulary: WordList) -> Iterator[QueryTerm]:

@@ -270,6 +270,13 @@ def test_what_is_saved_is_what_is_shown(page: LimitsPage) -> None:
     assert "8,500" not in text
 
 
+def test_a_size_that_cannot_be_read_is_refused_with_a_sentence(page: LimitsPage) -> None:
+    """A slip in a figure would list limits near to it, or say only that none fits."""
+    page.filters.words.setText("bandwidth >= 1,2,3 Gbps")
+    assert page.model.limits == ()
+    assert page.detail.text().startswith("“1,2,3” is no number; write 1000 or 1,000")
+
+
 def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     """A calculator could not be used by keyboard, or nobody would know where its figures come from."""
     (row,) = page.calculators.rows
@@ -277,6 +284,10 @@ def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     row.box.selectAll()
     QTest.keyClicks(row.box, "301")
     spoken = "NAT gateways for 301 Gbps: 4 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
+    assert row.answer.accessibleName() == spoken
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "30,1")  # neither 301 nor 30
+    QTest.keyClick(row.box, Qt.Key.Key_Return)
     assert row.answer.accessibleName() == spoken
     page.filters.calculators.click()
     assert not page.calculators.isVisible()

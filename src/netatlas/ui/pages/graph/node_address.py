@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.model import Event, Limit
-from netatlas.explore.limits import LimitQuery, select_limits
+from netatlas.explore.limits import LimitList, LimitQuery
 from netatlas.ui.pages.limits.address import LimitsOptions, limits_address
 from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address
 
@@ -30,5 +30,6 @@ def node_address(atlas: Atlas, key: str) -> str:
 def _row_address(atlas: Atlas, limit: Limit) -> str:
     """Return the table of limits, filtered by the words of one; its own page where they mean another."""
     words = f"{atlas.concepts[limit.concept].name} {limit.label}"
-    is_found = limit in select_limits(atlas, query=words)
-    return str(limits_address(LimitsOptions(query=LimitQuery(words=words)))) if is_found else limit.id
+    query = LimitQuery(words=words)
+    is_found = limit in LimitList(atlas).select(query)
+    return str(limits_address(LimitsOptions(query=query))) if is_found else limit.id

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import math
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.atlas.figures import read_number
+from netatlas.atlas.values import bare_number
+from netatlas.errors import UsageError
 from netatlas.explore.limits import LimitQuery, Order
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def limits_address(options: LimitsOptions) -> Address:
         "up": "" if options.descending else "1",
         "sums": "" if options.calculators else "0",
     }
-    typed = [(_AMOUNT, f"{name}:{amount:g}") for name, amount in options.amounts]
+    typed = [(_AMOUNT, f"{name}:{bare_number(amount)}") for name, amount in options.amounts]
     return Address.view(VIEW, [*((name, value) for name, value in parts.items() if value), *typed])
 
 
@@ -86,12 +89,10 @@ def limits_options(address: Address) -> LimitsOptions:
 def _amounts(texts: Iterable[str]) -> Iterator[tuple[str, float]]:
     for text in texts:
         name, _, amount = text.partition(":")
-        try:
-            number = float(amount)
-        except ValueError:
-            continue
-        if name and math.isfinite(number):
-            yield name, number
+        with suppress(UsageError):
+            number = float(read_number(amount))
+            if name:
+                yield name, number
 
 
 def is_limits(address: Address) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.values import number
+from netatlas.atlas.values import bare_number
+from netatlas.errors import UsageError
 from netatlas.explore.calculators import Calculator, CalculatorAnswer, calculators
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
@@ -130,8 +131,10 @@ class _Number(QDoubleSpinBox):
     message = Signal(str)
 
     def __init__(self, calculator: Calculator) -> None:
-        super().__init__(decimals=calculator.decimals)
+        super().__init__()
+        self._calculator = calculator
         self._answer = ""
+        self.setDecimals(calculator.decimals)  # from here on Qt asks what the box accepts
         self.setRange(calculator.least, calculator.most)
         self.setAccessibleName(f"{calculator.before} … {calculator.after}".rstrip())
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -145,7 +148,25 @@ class _Number(QDoubleSpinBox):
 
     @override
     def textFromValue(self, val: float) -> str:
-        return number(val).replace(",", "")
+        return bare_number(val)
+
+    @override
+    def valueFromText(self, text: str) -> float:
+        try:
+            return self._calculator.read(text)
+        except UsageError:
+            return self.value()
+
+    @override
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Accept what the calculator can read; anything else may become a number, and says why it is none."""
+        try:
+            self._calculator.read(input)
+        except UsageError as problem:
+            if self.hasFocus():
+                self.message.emit(str(problem))
+            return QValidator.State.Intermediate, input, pos
+        return QValidator.State.Acceptable, input, pos
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

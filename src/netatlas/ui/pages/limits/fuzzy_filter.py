@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.explore.limits import LimitQuery, words_without_size
+from netatlas.explore.limit_size import size_problem, words_without_size
+from netatlas.explore.limits import LimitQuery
 from netatlas.ui.fuzzy_names import FuzzyNames
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class LimitFinder:
         A word that occurs in no limit is taken for a typo in a name; the others must still occur:
         ``gatway zone`` finds the limits of NAT gateways for each zone.
         """
+        if size_problem(query.words):
+            return Fitting((), near=False)
         plain = self._limits.select(query)
         words = words_without_size(query.words).split()
         if plain or not words:

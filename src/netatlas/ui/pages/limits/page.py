@@ -14,6 +14,7 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.documents import limits_document
+from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, Order
 from netatlas.export.endings import TABLE_LABELS
 from netatlas.ui.pages.limits.address import LimitsOptions, limits_address, limits_options
@@ -247,7 +248,8 @@ class LimitsPage(Page):
         row = max(0, self.model.row_of(current))
         self.table.go_to(row, column=column, select=False)
         if not shown:
-            self.detail.setText("No limit fits. Esc in the line above, or Clear, shows all again.")
+            problem = size_problem(self.filters.query.words)
+            self.detail.setText(problem or "No limit fits. Esc in the line above, or Clear, shows all again.")
         self.commands_changed.emit()
 
     @Slot()

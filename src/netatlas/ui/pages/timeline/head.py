@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.dates import DATE_FORMS, PartialDate
+from netatlas.atlas.date_reading import read_date
+from netatlas.atlas.dates import DATE_FORMS
 from netatlas.errors import UsageError
 from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS, with_key
 from netatlas.ui.widgets.naming import named
@@ -17,6 +19,8 @@ from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemoni
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from netatlas.atlas.dates import PartialDate
 
 _DATE_WIDTH = 112
 """Width in pixels that a whole date takes, such as 2026-11-29, with the line's margins."""
@@ -136,14 +140,13 @@ class TimelineHead(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        date = PartialDate.try_parse(text.strip())
-        if date is not None:
-            self.date_entered.emit(date)
+        with suppress(UsageError):  # it may not be typed to its end
+            self.date_entered.emit(read_date(text))
 
     @Slot()
     def _on_entered(self) -> None:
         try:
-            date = PartialDate.parse(self.date.text().strip())
+            date = read_date(self.date.text())
         except UsageError as error:
             self.refused.emit(str(error))
             return
