@@ -32,6 +32,10 @@ def first_fact(searcher: Searcher, text: str, *, edition: Edition = Edition.TODA
         ("7 instances per az", "spread-placement-group-instances", "7"),
         ("100 gbps nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
         ("100000 mbps nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
+        ("100 Gb/s nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
+        ("100 000 Mbps nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
+        ("12,5 GB/s nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
+        ("0,1 Tbps nat gateway", "nat-gateway-max-bandwidth", "100 Gbps"),
     ],
 )
 def test_the_hit_shows_the_value_in_question(

@@ -108,7 +108,11 @@ def as_json(hit: Hit) -> dict[str, object]:
 
 
 def _print(atlas: OpenAtlas, query: str, hits: list[Hit]) -> None:
+    from netatlas.search import figure_problem
+
     colour = coloured()
+    if problem := figure_problem(query):
+        complain(problem)
     if all(hit.weak for hit in hits):
         complain(f"Nothing answers to “{query}”{'; these come nearest' if hits else ''}.")
     for hit in map(_as_printed, hits):

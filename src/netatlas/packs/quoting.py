@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas import words
+from netatlas.atlas.date_reading import read_date
 from netatlas.atlas.nearest import nearest
+from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +30,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     match = nearest(word, known)
     return f"; did you mean {quoted(match)}?" if match else ""
+
+
+def date_hint(written: str) -> str:
+    """Return "; write `2014-10-14`" for a date in another form, or '' for what is none or may be two.
+
+    >>> date_hint("14.10.2014"), date_hint("02/03/2014")
+    ('; write `2014-10-14`', '')
+    """
+    try:
+        return f"; write {quoted(str(read_date(written)))}"
+    except UsageError:
+        return ""
 
 
 def listed(known: Iterable[str], *, last: str = "or") -> str:

@@ -3,8 +3,9 @@
 from netatlas.search.hit import Hit
 from netatlas.search.names.index import NameIndex
 from netatlas.search.note_index import NoteIndex, with_notes
+from netatlas.search.passages.figures import figure_problem
 from netatlas.search.resolve import resolve
 from netatlas.search.scopes import Scope
 from netatlas.search.searcher import Searcher
 
-__all__ = ["Hit", "NameIndex", "NoteIndex", "Scope", "Searcher", "resolve", "with_notes"]
+__all__ = ["Hit", "NameIndex", "NoteIndex", "Scope", "Searcher", "figure_problem", "resolve", "with_notes"]

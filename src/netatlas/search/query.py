@@ -33,7 +33,7 @@ _LIMIT, *_VALUED = SCOPES
 ANY_VALUED = f"(?a:{'|'.join(_VALUED)})"
 """A pattern for the scopes with a value; in ASCII, as ignoring case would take a dotless i for an i."""
 
-_FIGURE = r"[0-9][0-9.,]*(?:%|[A-Za-z/]*)(?!\S)"
+_FIGURE = r"[0-9][0-9.,]*%?(?!\S)"
 """What stands behind the minus of a figure: -99 leaves nothing out."""
 _PART = re.compile(
     rf"\b(?P<limit>(?a:{_LIMIT})):"

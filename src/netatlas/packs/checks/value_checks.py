@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import PartialDate, has_date_form
 from netatlas.atlas.enums import AttributeType
+from netatlas.atlas.unit_spellings import spelled_unit
 from netatlas.atlas.units import dimension, is_unit, unit_names
+from netatlas.atlas.values import bare_number
+from netatlas.errors import UsageError
 from netatlas.packs import schema
-from netatlas.packs.quoting import did_you_mean, listed, quoted
+from netatlas.packs.quoting import date_hint, did_you_mean, listed, quoted
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
@@ -140,7 +143,7 @@ def _number_problems(quantity: schema.Quantity, path: DataPath, *, is_figure: bo
     if amount is None and low is None and high is None:
         return [Problem(path, "there is no number; add `amount:`, or `from:` and `to:`")]
     if low is not None and high is not None and low > high:
-        message = f"the range runs from {low:g} down to {high:g}; change the two"
+        message = f"the range runs from {bare_number(low)} down to {bare_number(high)}; change the two"
         return [Problem((*path, "from"), message)]
     if is_figure and amount is None:
         return [Problem(path, "this is a range, but the attribute is a figure; write `amount:`")]
@@ -161,6 +164,8 @@ def _wrong_type(value: object, attribute: schema.Attribute) -> str:
                 return f'{shown}, but {cure}, in quotes: "{value}"'
             if attribute.type in _MEASURED_TYPES:
                 return f"{shown}; write it with its unit, {{amount: {value}, unit: {attribute.unit or 's'}}}"
+        case str() if attribute.type is AttributeType.DATE and (hint := date_hint(value)):
+            return f"{quoted(value)} is not how a date is written here{hint}"
         case str():
             shown = f"{quoted(value)} is words" if value.strip() else "this is empty"
             if attribute.type is AttributeType.FLAG and value.lower() in {"yes", "no", "on", "off"}:
@@ -174,7 +179,13 @@ def _wrong_type(value: object, attribute: schema.Attribute) -> str:
 
 
 def _unknown_unit(unit: str) -> str:
-    match = next((name for name in unit_names() if name.casefold() == unit.casefold()), "")
-    hint = f"; did you mean {quoted(match)}?" if match else did_you_mean(unit, unit_names())
+    try:
+        spelled = spelled_unit(unit)
+    except UsageError as error:
+        return str(error).removesuffix(".")
+    if spelled is not None and spelled.times != 1:
+        converted = f"one is {bare_number(float(spelled.times))} {spelled.unit}; convert the figure"
+        return f"{quoted(unit)} is not a unit; {converted}"
+    hint = f"; did you mean {quoted(spelled.unit)}?" if spelled else did_you_mean(unit, unit_names())
     all_units = listed(unit_names(), last="and")
     return f"{quoted(unit)} is not a unit{hint or '; the units are ' + all_units}"

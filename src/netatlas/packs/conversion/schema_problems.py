@@ -7,14 +7,17 @@ errors become sentences for people.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from jsonschema import Draft202012Validator
 
+from netatlas.atlas.figures import read_number
 from netatlas.atlas.nearest import nearest
-from netatlas.packs.quoting import did_you_mean, listed, quoted
+from netatlas.errors import UsageError
+from netatlas.packs.quoting import date_hint, did_you_mean, listed, quoted
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
@@ -217,6 +220,9 @@ def _wrong_type(value: object, types: list[str], description: str) -> str:
     if isinstance(value, (bool, int, float)) and "string" in types:
         return f"{shown} does not fit here; write {expected} (put it into quotes where words are meant)"
     if isinstance(value, str):
+        if "number" in types:
+            with suppress(UsageError):
+                return f"{shown} is no number of YAML; write {read_number(value):f}"
         if "object" in types and _KEY_WITHOUT_SPACE.match(value):
             return f"{shown} is one word; put a space behind the colon"
         if types == ["array"]:
@@ -237,6 +243,8 @@ def _not_as_described(value: object, schema: dict[str, Any]) -> str:
     if isinstance(value, str) and description.startswith("an id"):
         slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
         hint = f"; write `{slug}`" if slug and slug != value else ""
+    if isinstance(value, str) and description.startswith("a date"):
+        hint = date_hint(value)
     return f"{_shown(value)} is not {description}{hint}"
 
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from msgspec import structs
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,9 +23,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from netatlas.atlas.figures import read_number
+from netatlas.errors import UsageError
 from netatlas.packs.quoting import quoted
 from netatlas.packs.source_document import LocatedProblem
-from netatlas.packs.yaml.scalars import MOST_DIGITS, plain_scalar
+from netatlas.packs.yaml.scalars import MOST_DIGITS, NUMBER_STARTS, plain_scalar
 from netatlas.packs.yaml.syntax import Unparsable, decoded, explain, stray_letter
 
 if TYPE_CHECKING:
@@ -66,6 +69,8 @@ class TreeBuilder:
         # this one, and the key there that still waits for its value
         self._stack: list[tuple[Any, bool, Any, Any]] = []
         self._unusable: list[tuple[Any, _UnusableKey]] = []
+        self._number: Any = None  # the last value that begins like a number
+        self._written = ""  # that number as far as it has been read, with its commas
 
     def build(self, events: Iterator[Any]) -> Any:  # noqa: ANN401 - a document may be anything
         """Return the data of the only document in ``events``.
@@ -123,12 +128,17 @@ class TreeBuilder:
         if self._in_mapping:
             self._container[self._key] = self.scalar(event)
             self._key = None
+            if event.value[:1] in NUMBER_STARTS and event.implicit[0]:
+                self._number, self._written = event, event.value
         else:
             self._container.append(self.scalar(event))
 
     def _take_key(self, event: ScalarEvent) -> None:
         key, fault = _read_scalar(event)  # a key is a word in every kind of tree
-        if type(key) is not str:
+        if self._continues_number(event):
+            self._report_comma(event)
+            self._key = self._unusable_key()
+        elif type(key) is not str:
             fault = fault or f"a key must be a word, but {quoted(event.value)} is none; put it into quotes"
             self._key = self._unusable_key()
         elif key in self._container:
@@ -142,6 +152,29 @@ class TreeBuilder:
             self._report(event, fault)
         if event.anchor is not None or event.tag is not None:
             self._report_decorations(event)
+
+    def _continues_number(self, event: ScalarEvent) -> bool:
+        """Return True if a key is what follows the comma of a number inside braces: {amount: 1,25}."""
+        before = self._number
+        if before is None or not event.value[:1].isdigit() or not event.implicit[0]:
+            return False
+        here: Any = event.start_mark
+        return bool((before.end_mark.line, before.end_mark.column + 1) == (here.line, here.column))
+
+    def _report_comma(self, event: ScalarEvent) -> None:
+        """Report a number that its comma cuts in two, once for all its commas."""
+        is_next, start = "," in self._written, self._number
+        self._number, self._written = event, f"{self._written},{event.value}"
+        number = self._written.partition(" ")[0]
+        try:
+            cure = f"{read_number(number):f}"
+        except UsageError:
+            cure = "one number, such as 12.5"
+        message = f"inside braces the comma of {quoted(number)} ends the number; write {cure}"
+        if is_next:
+            self.problems[-1] = structs.replace(self.problems[-1], message=message)
+        else:
+            self._report(start, message)
 
     def _report_duplicate(self, event: ScalarEvent, key: str) -> None:
         message = f"{quoted(key)} is used here for the second time; take out one of them"

@@ -15,7 +15,7 @@ _CONSTANTS = (
     | dict.fromkeys(("true", "True", "TRUE"), True)
     | dict.fromkeys(("false", "False", "FALSE"), False)
 )
-_NUMBER_STARTS = frozenset("0123456789+-.")  # most scalars are words; this spares them a search
+NUMBER_STARTS = frozenset("0123456789+-.")  # most scalars are words; this spares them a search
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
@@ -35,7 +35,7 @@ def plain_scalar(value: str) -> str | float | None:
     """
     if value in _CONSTANTS:
         return _CONSTANTS[value]
-    if value[0] not in _NUMBER_STARTS:
+    if value[0] not in NUMBER_STARTS:
         return value
     whole = _INTEGER.fullmatch(value)
     if not whole and not _FLOAT.fullmatch(value):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.figures import NUMBER, figure_at
+from netatlas.atlas.figures import NUMBER, figure_at, read_number
 from netatlas.atlas.unit_spellings import spelled_unit
 from netatlas.atlas.units import dimension, in_base, is_unit
 from netatlas.atlas.values import bare_number, content_text
@@ -27,6 +27,9 @@ _PLAIN_NUMBER = re.compile(r"[0-9.]+")
 _SEPARATED = re.compile(r"[0-9]+(?:[,.][0-9]+)+")
 _THOUSANDS_WITH_SPACES = re.compile(r"[0-9]+(?: 000)+")
 """Other digits behind a space are more likely a number of their own: ports 22 443, four 100 Gbps links."""
+_UNIT_IN_CAPITALS = re.compile(r"\s*([A-Z/]+)")
+_ADDRESS = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+"""A version or an address, or the beginning of one."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = "figure"
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
@@ -38,12 +41,15 @@ _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS.sp
 def plain_figures(text: str) -> str:
     """Return ``text`` with its figures spelt so that lower-case words of letters and digits still say them.
 
-    A number that cannot be read becomes one word, so that no part of it is taken for a number.
+    A number that cannot be read becomes one word, so that no part of it is taken for a number; of bits and
+    bytes that cannot be told apart both are searched.
 
     >>> plain_figures("55,000 of 1,2")
     '55000 of 1,2'
     >>> plain_figures("NAT 12,5 Gbps or 13 GB/s, 99,99 % and 55k; 1,2,3 Gbps")
     'NAT 12.5 gbps or 104 gbps, 99.99 percent and 55000; 1.2.3 Gbps'
+    >>> plain_figures("100 GBPS")
+    '100 gbps 800 gbps'
     """
     pieces, end = [], 0
     for match in _NUMBER_IN_TEXT.finditer(text):
@@ -63,8 +69,7 @@ def _plain_figure(text: str, match: re.Match[str]) -> tuple[str, int]:
     try:
         found = figure_at(text, start)
     except UsageError:
-        readable = "," not in number or not _SEPARATED.fullmatch(number)
-        return number if readable else number.replace(",", "."), end
+        return _unreadable(text, match)
     if found is None:
         return number, end
     figure, spelling = found.figure, text[end : found.end].strip()
@@ -80,6 +85,35 @@ def _plain_figure(text: str, match: re.Match[str]) -> tuple[str, int]:
         amount, _ = figure.amount() or (0, "")
         return bare_number(amount), found.end
     return number, end
+
+
+def _unreadable(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """Return the words for a number that cannot be read; where only its unit may be two, those for both."""
+    number, end = match[0], match.end()
+    try:
+        amount = read_number(number)
+    except UsageError:
+        return number.replace(",", ".") if _SEPARATED.fullmatch(number) else number, end
+    unit = _UNIT_IN_CAPITALS.match(text, end)
+    if unit is None:
+        return number, end
+    bits = unit[1].lower().replace("/s", "ps")
+    return f"{amount:f} {bits} {8 * amount:f} {bits}", unit.end()
+
+
+def figure_problem(text: str) -> str:
+    """Return why a figure of a query cannot be read, and how to write it; '' if all can.
+
+    >>> figure_problem("1,2,3 Gbps"), figure_problem("12,5 Gbps at 10.0.0.1")
+    ('“1,2,3” is no number; write 1000 or 1,000 for a thousand and 12.5 for a decimal.', '')
+    """
+    for match in _NUMBER_IN_TEXT.finditer(text):
+        if not _ADDRESS.fullmatch(match[0]):
+            try:
+                figure_at(text, match.start())
+            except UsageError as error:
+                return str(error)
+    return ""
 
 
 def _is_whole(figure: Figure) -> bool:
