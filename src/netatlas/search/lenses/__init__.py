@@ -1,6 +1,6 @@
-"""Lenses: what an address, a block or a port typed in the search box is, worked out from the text.
+"""Lenses: what addresses, blocks and ports typed in the search box are, worked out from the text.
 
-``typed`` parses the text. Each kind of thing has a module that describes it by the pack's facts (``facts``)
+``parsing`` parses the text. Each kind of thing has a module that describes it by the pack's facts (``facts``)
 and the ranges of the RFCs (``ranges``); here the right one is chosen.
 """
 
@@ -8,16 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.search.lenses.addresses import address_lines
-from netatlas.search.lenses.blocks import block_lines, prefix_lines, span_lines
-from netatlas.search.lenses.line import ADDRESS_RECORDS, LensLine, Lines
-from netatlas.search.lenses.ports import PORT_RECORDS, is_likely_port, port_lines
-from netatlas.search.lenses.typed import Block, Host, Malformed, Port, Prefix, Span, parse
+from netatlas.search.lenses.addresses import add_address
+from netatlas.search.lenses.blocks import add_block, add_prefix, add_span
+from netatlas.search.lenses.line import ADDRESS_RECORDS, LensAnswer, LensLine, Lines
+from netatlas.search.lenses.parsing import parse
+from netatlas.search.lenses.pasted import without_surroundings
+from netatlas.search.lenses.ports import PORT_RECORDS, add_port, is_likely_port
+from netatlas.search.lenses.splitting import add_split
+from netatlas.search.lenses.together import add_several
+from netatlas.search.lenses.typed import (
+    Block,
+    Endpoint,
+    Host,
+    Malformed,
+    Port,
+    Prefix,
+    Several,
+    Span,
+    Split,
+)
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.search.lenses.typed import Typed
 
-__all__ = ["LensLine", "lens"]
+__all__ = ["LensAnswer", "LensLine", "lens", "lens_answer", "without_surroundings"]
 
 
 def lens(text: str, atlas: Atlas) -> tuple[LensLine, ...]:
@@ -27,19 +42,35 @@ def lens(text: str, atlas: Atlas) -> tuple[LensLine, ...]:
         text: anything.
         atlas: whose facts of today are used; an empty one gives no lines.
     """
-    match parse(text):
-        case Block() as block:
-            return block_lines(block, atlas)
-        case Prefix() as prefix:
-            return prefix_lines(prefix, atlas)
-        case Span() as span:
-            return span_lines(span, atlas)
+    return lens_answer(text, atlas).lines
+
+
+def lens_answer(text: str, atlas: Atlas) -> LensAnswer:
+    """Return the same with the working."""
+    typed, lines = parse(text), Lines(atlas)
+    if typed is not None:
+        _add(lines, typed, atlas)
+    return lines.done()
+
+
+def _add(lines: Lines, typed: Typed, atlas: Atlas) -> None:
+    match typed:
+        case Block():
+            add_block(lines, typed, atlas)
+        case Prefix():
+            add_prefix(lines, typed, atlas)
+        case Span():
+            add_span(lines, typed, atlas)
         case Host(address):
-            return address_lines(address, atlas)
-        case Port() as port if not port.bare or is_likely_port(port.number, atlas):
-            return port_lines(port, atlas)
+            add_address(lines, address, atlas)
+        case Endpoint(host, port):
+            _add(lines, host, atlas)
+            add_port(lines, port, atlas)
+        case Several():
+            add_several(lines, typed, atlas)
+        case Split():
+            add_split(lines, typed, atlas)
+        case Port() if not typed.bare or is_likely_port(typed.number, atlas):
+            add_port(lines, typed, atlas)
         case Malformed(name, problem, port=is_port):
-            lines = Lines(atlas)
             lines.add(PORT_RECORDS if is_port else ADDRESS_RECORDS, name, problem)
-            return lines.done()
-    return ()
