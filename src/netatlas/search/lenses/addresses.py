@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from netatlas.search.lenses.ranges import Range
     from netatlas.search.lenses.typed import Address
 
-_FORMS = "Other forms"
-
 
 class AddressNote(NamedTuple):
     """What a record of the pack says about an address: the record, a name for the line, the words."""
@@ -73,13 +71,13 @@ def _add_plain(lines: Lines, address: Address, atlas: Atlas) -> None:
 
 def _add_working(lines: Lines, address: Address) -> None:
     """Add the other forms of an address to the working."""
-    name = address_text(address)
+    part = f"Other forms of {address_text(address)}"
     if isinstance(address, IPv6Address):
-        lines.work(name, f"{address.exploded} in full", _FORMS)
+        lines.work("In full", address.exploded, part)
     else:
-        lines.work(name, f"{'.'.join(f'{octet:08b}' for octet in address.packed)} in binary", _FORMS)
-    lines.work(name, f"{int(address):,} as a number", _FORMS)
-    lines.work(name, f"{address.reverse_pointer} in the DNS, for the way back to a name", _FORMS)
+        lines.work("In binary", ".".join(f"{octet:08b}" for octet in address.packed), part)
+    lines.work("As a number", f"{int(address):,}", part)
+    lines.work("In the DNS, for the way back to a name", address.reverse_pointer, part)
 
 
 def _services(address: Address, atlas: Atlas, facts: LensFacts) -> Iterator[AddressNote]:

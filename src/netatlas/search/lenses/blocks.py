@@ -25,6 +25,7 @@ from netatlas.search.lenses.faults import BITS
 from netatlas.search.lenses.line import (
     ADDRESS_RECORDS,
     ALL_ADDRESSES_RECORDS,
+    WORKING,
     address_text,
     block_text,
     count_text,
@@ -47,8 +48,11 @@ _MOST_ROWS = 64
 """Blocks of a range that its page lists."""
 
 
-def add_block(lines: Lines, block: Block, atlas: Atlas) -> None:
-    """Add the lines about a CIDR block, and about the IPv4 block that an IPv6 block holds."""
+def add_block(lines: Lines, block: Block, atlas: Atlas, *, part: str = WORKING) -> None:
+    """Add the lines about a CIDR block, and about the IPv4 block that an IPv6 block holds.
+
+    The working goes under the heading ``part``.
+    """
     network = block.network
     if network.prefixlen == 0:
         _add_all_addresses(lines, block)
@@ -75,9 +79,9 @@ def add_block(lines: Lines, block: Block, atlas: Atlas) -> None:
     kind = f"; {around.plural()}" if around is not None else ""
     records = about_range("" if around is None else around.kind, network.version)
     lines.add(records, "Range", f"{ends_text(network)}{mask}{kind}")
-    _add_working(lines, network, rules)
+    _add_working(lines, network, rules, part)
     if inner is not None:
-        add_block(lines, Block(inner), atlas)
+        add_block(lines, Block(inner), atlas, part=f"{WORKING} of {inner}")
 
 
 def add_prefix(lines: Lines, prefix: Prefix, atlas: Atlas) -> None:
@@ -129,13 +133,13 @@ def _add_all_addresses(lines: Lines, block: Block) -> None:
         lines.add(about_range(range_of(host).kind, host.version), address_text(host), range_of(host).words())
 
 
-def _add_working(lines: Lines, network: Network, rules: SizeRules) -> None:
+def _add_working(lines: Lines, network: Network, rules: SizeRules, part: str) -> None:
     """Add how the figures of a block come about."""
-    lines.work("Addresses", count_working(network.prefixlen, rules))
+    lines.work("Addresses", count_working(network.prefixlen, rules), part)
     if isinstance(network, IPv4Network):
-        lines.work("Netmask", f"{network.netmask}, as a wildcard mask {network.hostmask}")
-    lines.work("First address", address_text(network[0]))
-    lines.work("Last address", address_text(network[LAST]))
+        lines.work("Netmask", f"{network.netmask}, as a wildcard mask {network.hostmask}", part)
+    lines.work("First address", address_text(network[0]), part)
+    lines.work("Last address", address_text(network[LAST]), part)
 
 
 def _add_reserved(lines: Lines, rules: SizeRules, atlas: Atlas, network: Network | None = None) -> None:

@@ -30,6 +30,10 @@ _LARGE = 1 << 40
 """Counts from here on are given as powers of two: more digits than anybody reads."""
 
 
+WORKING = "Working"
+"""Heading of the arithmetic behind an answer."""
+
+
 class LensLine(NamedTuple):
     """One line of a lens.
 
@@ -55,7 +59,7 @@ class Step(NamedTuple):
 
     name: str
     answer: str
-    part: str = "Working"
+    part: str
 
 
 class LensAnswer(NamedTuple):
@@ -86,8 +90,9 @@ class Lines:
         """Add a line for the first of ``records`` that the atlas has and that has no line yet.
 
         The first line sums the answer up, so it falls back on any concept; another line without a record
-        goes to the working.
+        goes to the working if it had several to choose from, else it is left out.
         """
+        records = tuple(records)
         ids = (known(self._atlas, record) for record in records)
         record_id = next((one for one in ids if one and one not in self._lines), "")
         if not record_id and not self._lines:
@@ -95,11 +100,11 @@ class Lines:
         if record_id:
             source, cited_id = ("", "") if cited is None else (self._atlas.cite(cited), cited.id)
             self._lines[record_id] = LensLine(record_id, name, answer, source, late, cited_id)
-        else:
+        elif len(records) > 1:
             self.work(name, answer)
 
-    def work(self, name: str, answer: str, part: str = "Working") -> None:
-        """Add a row to the working; the same row is added once."""
+    def work(self, name: str, answer: str, part: str = WORKING) -> None:
+        """Add a row to the working, under the heading ``part``; the same row is added once."""
         self._steps[Step(name, answer, part)] = None
 
     def done(self) -> LensAnswer:

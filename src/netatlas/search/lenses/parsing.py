@@ -60,6 +60,17 @@ def parse(text: str) -> Typed | None:
     return _address(typed, transport) or several(typed)
 
 
+def essence(text: str) -> str:
+    """Return what of a text is parsed, so that it can be kept: without names and passwords of a URL.
+
+    >>> essence("tcp://10.0.0.1:22/"), essence("“10.0.0.0/22 in /24”")
+    ('10.0.0.1:22/tcp', '10.0.0.0/22 in /24')
+    """
+    typed, transport = from_url(without_surroundings(text))
+    typed = " ".join(typed.split())
+    return f"{typed}/{transport.lower()}" if transport and _WITH_PORT.fullmatch(typed) else typed
+
+
 def _address(typed: str, transport: str) -> Typed | None:
     """Return the address or block that a text is, with or without a port."""
     before = _BEFORE.match(typed)
