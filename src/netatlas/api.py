@@ -190,7 +190,7 @@ class OpenAtlas:
 
         address = Address.parse(name.strip())
         if not address.view_name:
-            address = Address.parse(self.resolve(name)[0])
+            address = Address.parse(self._answer_meant(name) or self.resolve(name)[0])
         return anchors.anchor_of(self.atlas, address), anchors.anchor_text(self.atlas, address) or ""
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.model import Source
-from netatlas.cli.opening import edition_of, opened, resolve_name
+from netatlas.cli.opening import edition_of, opened, page_named
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -40,11 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page of what is meant."""
     atlas = opened(options)
-    from netatlas.search.lenses import answer_meant
-
     edition = edition_of(options)
-    name = " ".join(options.name)
-    record_id = answer_meant(atlas.atlas, name) or resolve_name(atlas, name)
+    record_id = page_named(atlas, " ".join(options.name))
     if options.json:
         print_json([_json(atlas, record_id, edition)])
         return 0

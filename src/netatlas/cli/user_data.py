@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.api import open_desk
 from netatlas.atlas.addressing import resolved
-from netatlas.cli.opening import resolve_name
+from netatlas.cli.opening import page_named
 from netatlas.cli.output import complain
 from netatlas.errors import NetAtlasError
 
@@ -35,7 +35,7 @@ def address_of(atlas: OpenAtlas, name: str) -> Address:
         NotFound: nothing is near enough.
     """
     address = Address.parse(name.strip())
-    return address.target if address.view_name else Address.parse(resolve_name(atlas, name))
+    return address.target if address.view_name else Address.parse(page_named(atlas, name))
 
 
 def shown_address(atlas: OpenAtlas, stored: str) -> str:

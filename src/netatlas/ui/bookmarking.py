@@ -41,6 +41,4 @@ def bookmark_name(atlas: Atlas, address: Address) -> str:
         return VIEW_TITLES.get(address.view_name, address.view_name)
     if address.head == "note":
         return f"Note {address.names[0]}"
-    if address.head == "answer":
-        return address.names[0]
     return anchor_name(atlas, address)
