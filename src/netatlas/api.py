@@ -190,7 +190,7 @@ class OpenAtlas:
 
         address = Address.parse(name.strip())
         if not address.view_name:
-            address = Address.parse(self.resolve(name)[0])
+            address = Address.parse(self._answer_meant(name) or self.resolve(name)[0])
         return anchors.anchor_of(self.atlas, address), anchors.anchor_text(self.atlas, address) or ""
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
@@ -295,7 +295,7 @@ class OpenAtlas:
             UsageError: a name means a claim or a source, which have no page.
             Cancelled: ``progress`` was cancelled.
         """
-        ids = dict.fromkeys(self.resolve(name)[0] for name in names)
+        ids = dict.fromkeys(self._answer_meant(name) or self.resolve(name)[0] for name in names)
         pages = {one: self._page(one, edition) for one in progress.each(ids, len(ids), "pages")}
         return list({page.record or record_id: page for record_id, page in pages.items()}.values())
 
@@ -349,7 +349,13 @@ class OpenAtlas:
 
         Raises:
             NotFound: a name means nothing here.
+            UsageError: a name is an address, a block or a port, whose answer is no record.
         """
+        names = list(names)
+        if answer := next(filter(self._answer_meant, names), ""):
+            raise UsageError(
+                f"{quoted(answer)} is computed, no record: write it as a page (.md, .html, .pdf)."
+            )
         ids = (self.resolve(name)[0] for name in names)
         return list(dict.fromkeys(record for one in ids for record in self.spot_subjects(one) or (one,)))
 
@@ -360,9 +366,17 @@ class OpenAtlas:
 
         return spot_subjects(record_id)
 
+    def _answer_meant(self, name: str) -> str:
+        from netatlas.search.lenses import answer_meant  # noqa: PLC0415 - the same
+
+        return "" if name in self.atlas else answer_meant(self.atlas, name)
+
     def _page(self, record_id: str, edition: Edition) -> Document:
         from netatlas import documents  # noqa: PLC0415 - a search needs no document
 
+        address = Address.parse(record_id)
+        if address.head == "answer":
+            return documents.computed_page(self.atlas, address)
         if subjects := self.spot_subjects(record_id):
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
         return documents.record_document(self.atlas, record_id, edition=edition)

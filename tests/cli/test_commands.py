@@ -325,3 +325,17 @@ def test_check_reads_the_folder_that_is_named(netatlas: Netatlas, tmp_path: Path
     pack = write_pack(tmp_path / "mine", {"claims.yaml": None})
     result = netatlas("check", str(pack), "--json")
     assert json.loads(result.out)["counts"]["claims"] == 0
+
+
+def test_a_computed_answer_is_shown_and_exported_as_it_is_named(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A block would be taken for the record with the nearest name, in a file that nobody looks at again."""
+    shown = netatlas("show", "(10.0.0.0/23 in /24).")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.startswith("10.0.0.0/23 in /24\n\n2 blocks of 256 addresses")
+    file = tmp_path / "answer.md"
+    assert netatlas("export", "10.0.0.0/23 in /24", "--to", str(file)).code == 0
+    assert file.read_text("utf-8").startswith("# 10.0.0.0/23 in /24\n\n2 blocks of 256 addresses")
+    refused = netatlas("export", "10.0.0.0/24", "--to", str(tmp_path / "answer.json"))
+    assert (refused.code, "is computed, no record" in refused.err) == (2, True)
+    unknown = netatlas("show", "answer:nonsense")
+    assert (unknown.code, "no address, block or port" in unknown.err) == (2, True)

@@ -26,6 +26,7 @@ COMMANDS = [
     ["show", "nat-gateway-launched", "--json"],
     ["show", "nat-gateway-bandwidth", "--json"],
     ["show", "compare:nat-gateway+elastic-ip", "--json"],
+    ["show", "10.0.0.0/30", "--json"],
     ["compare", "nat gateway", "nat instance", "--format", "json"],
     ["measures", "--by", "betweenness", "--json"],
     ["measures", "--by", "bridges", "--json"],

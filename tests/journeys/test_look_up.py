@@ -198,3 +198,19 @@ def test_another_pack_takes_the_place_of_the_first(reader: Reader, tmp_path: Pat
     assert "the pack “aws-networking”, which is not open" in reader.text
     reader.application.actions.run("go.home")
     assert "A small pack" in reader.text
+
+
+def test_a_computed_answer_opens_in_full_and_can_be_saved(reader: Reader, tmp_path: Path) -> None:
+    """What was computed would be gone with the palette, and could not be kept with its sources."""
+    reader.press(Qt.Key.Key_K, CTRL)
+    reader.type("(10.0.0.0/22 in /24).")
+    assert reader.wait_for_results()[0] == "10.0.0.0/22 in /24"
+    reader.press(Qt.Key.Key_Return)
+    assert reader.address == "answer:10.0.0.0%2F22%20in%20%2F24"
+    assert reader.page.title == "10.0.0.0/22 in /24"
+    assert "usable 10.0.3.4 to 10.0.3.254; reserved 10.0.3.0, 10.0.3.1" in reader.text
+    export = reader.application.parts.page_export
+    path = tmp_path / "answer.md"
+    with reader.qtbot.waitSignal(export.page_saved):
+        export.save_page(path)
+    assert "10.0.3.4 to 10.0.3.254" in path.read_text(encoding="utf-8")

@@ -75,7 +75,10 @@ BLOCKS = {
     "fd00:ec2::/64": (
         f"2^64 unique local addresses: fd00:ec2:: to fd00:ec2::ffff:ffff:ffff:ffff; {NO_HOSTS}"
     ),
-    "::ffff:10.0.0.0/120": (f"256 IPv4-mapped addresses: ::ffff:10.0.0.0 to ::ffff:10.0.0.255; {NO_HOSTS}"),
+    "::ffff:10.0.0.0/120": (
+        f"256 IPv4-mapped addresses: ::ffff:10.0.0.0 to ::ffff:10.0.0.255; {NO_HOSTS}; "
+        "the addresses of 10.0.0.0/24 in IPv6 form"
+    ),
 }
 PRIVATE = "Private address (10.0.0.0/8, RFC 1918)"
 KEPT = "for services that only EC2 instances reach, instance metadata and the Amazon DNS server among them"
@@ -124,7 +127,10 @@ ADDRESSES = {
         f"reserved in a subnet that begins at 2600:1f18::, {STEPS_4}"
     ),
     "ff02::1": "Multicast address (ff02::/16, RFC 4291): on one link; all nodes of the link",
-    "::ffff:10.0.0.1": "IPv4-mapped address (::ffff:0:0/96, RFC 4291): an IPv4 address in IPv6 form",
+    "::ffff:10.0.0.1": (
+        "IPv4-mapped address (::ffff:0:0/96, RFC 4291): an IPv4 address in IPv6 form; it is 10.0.0.1, "
+        "private address (10.0.0.0/8, RFC 1918); packets to it are IPv4"
+    ),
 }
 ON_ALL = "Elastic Load Balancing; NAT gateway; AWS Lambda ports"
 PORTS = {

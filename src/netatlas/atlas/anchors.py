@@ -91,9 +91,12 @@ def anchors_on_page(atlas: Atlas, address: Address) -> tuple[str, ...]:
 def anchor_name(atlas: Atlas, address: Address) -> str:
     """Return what an anchor is called in a list: ``NAT gateway: Bandwidth``.
 
-    Of what no open pack has, that is its id without its pack; of a view, the name of the view.
+    Of what no open pack has, that is its id without its pack; of a view, the name of the view; of a computed
+    answer, what it was computed of.
     """
     target = resolved(atlas, address.target)
+    if target.head == "answer":
+        return target.names[0]
     names = [_name(atlas, name) for name in target.names]
     return " vs ".join(names) if target.subjects else names[0] if not target.head else str(target)
 

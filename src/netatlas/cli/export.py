@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netatlas.cli.opening import opened, resolve_name
+from netatlas.address import Address
+from netatlas.cli.opening import opened, page_named
 from netatlas.cli.output import complain
 from netatlas.cli.parser import positive_number
 from netatlas.errors import UsageError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.desk.sheet import SheetLayout
     from netatlas.documents.blocks import Document
+    from netatlas.export.endings import FileFormat
     from netatlas.export.exporter import Export
 
 _TYPE_SIZE = 9.0
@@ -86,10 +88,10 @@ def run(options: argparse.Namespace) -> int:
     if _layout(options) is not None and form.holds is not Holds.PAPER:
         raise UsageError("Paper, columns and pages belong to a PDF; let the file's name end in .pdf.")
     atlas = opened(options)
-    names = [resolve_name(atlas, name) for name in options.names]
+    names = [page_named(atlas, name) for name in options.names]
     export = export_of(
         atlas,
-        [*names, *_own(atlas, options)],
+        [*names, *_own(atlas, options, form)],
         Path(options.to).expanduser(),
         edition=Edition(options.edition) if options.edition else None,
         topic=options.topic,
@@ -99,18 +101,23 @@ def run(options: argparse.Namespace) -> int:
     return _write(atlas, export, options)
 
 
-def _own(atlas: OpenAtlas, options: argparse.Namespace) -> list[str | Document]:
-    """Return what is bookmarked and the user's notes, as far as they are asked for."""
+def _own(atlas: OpenAtlas, options: argparse.Namespace, form: FileFormat) -> list[str | Document]:
+    """Return what is bookmarked and the user's notes, as far as they are asked for and can be written."""
     if not options.bookmarks and not options.notes:
         return []
+    from netatlas.atlas.addressing import resolved
     from netatlas.cli.user_data import opened_desk
-    from netatlas.documents.notes import notes_document
+    from netatlas.documents import computed_document, notes_document
     from netatlas.export.choosing import bookmarked
 
     own: list[str | Document] = []
     with opened_desk(options) as desk:
         if options.bookmarks:
-            own += bookmarked(atlas.atlas, (one.address for one in desk.bookmarks.all()))
+            places = [one.address for one in desk.bookmarks.all()]
+            own += bookmarked(atlas.atlas, places)
+            if form.holds_pages:
+                answers = (resolved(atlas.atlas, Address.parse(place)) for place in places)
+                own += filter(None, (computed_document(atlas.atlas, answer) for answer in answers))
         if options.notes and (notes := desk.notes.all()):
             own.append(notes_document(atlas.atlas, notes))
     return own

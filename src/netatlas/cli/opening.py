@@ -48,6 +48,17 @@ def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) ->
     return record_id
 
 
+def page_named(atlas: OpenAtlas, name: str) -> str:
+    """Return the address of the page that ``name`` means: a computed answer, else as ``resolve_name``.
+
+    Raises:
+        NotFound: nothing is near enough.
+    """
+    from netatlas.search.lenses import answer_meant
+
+    return answer_meant(atlas.atlas, name) or resolve_name(atlas, name)
+
+
 def name_of(atlas: OpenAtlas, record_id: str) -> str:
     """Return the name of a record, or of a comparison that no pack holds (``compare:a+b``)."""
     if subjects := atlas.spot_subjects(record_id):

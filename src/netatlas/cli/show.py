@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
 from netatlas.atlas.model import Source
-from netatlas.cli.opening import edition_of, opened, resolve_name
+from netatlas.cli.opening import edition_of, opened, page_named
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
     import argparse
 
     from netatlas.api import Edition, OpenAtlas
+    from netatlas.atlas.atlas import Atlas
 
 _EPILOG = """\
 examples:
@@ -19,6 +21,7 @@ examples:
   netatlas show "nat gatway"
   netatlas --edition both show "nat gateway"
   netatlas show nat-gateway --json
+  netatlas show "10.0.0.0/22 in /24"
 """
 
 
@@ -26,7 +29,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.epilog = _EPILOG
     parser.add_argument(
-        "name", nargs="+", metavar="NAME", help="an id, a name, an alias, or something like one"
+        "name",
+        nargs="+",
+        metavar="NAME",
+        help="an id, a name, an alias, or something like one; an address, block or port",
     )
     parser.add_argument("--json", action="store_true", help="a list with the record as JSON")
 
@@ -35,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the page of what is meant."""
     atlas = opened(options)
     edition = edition_of(options)
-    record_id = resolve_name(atlas, " ".join(options.name))
+    record_id = page_named(atlas, " ".join(options.name))
     if options.json:
         print_json([_json(atlas, record_id, edition)])
         return 0
@@ -49,6 +55,9 @@ def _json(atlas: OpenAtlas, record_id: str, edition: Edition) -> dict[str, objec
     from netatlas.cli.compare import table_json
     from netatlas.export.records import record_json
 
+    address = Address.parse(record_id)
+    if address.head == "answer":
+        return _answer_json(atlas.atlas, address)
     if subjects := atlas.spot_subjects(record_id):
         return table_json(atlas.compare(*subjects, edition=edition))
     record = atlas.atlas.get(record_id)
@@ -57,3 +66,23 @@ def _json(atlas: OpenAtlas, record_id: str, edition: Edition) -> dict[str, objec
 
         raise no_page(atlas.atlas, record_id)
     return record_json(atlas.atlas, record, edition)
+
+
+def _answer_json(atlas: Atlas, address: Address) -> dict[str, object]:
+    from netatlas.documents import computed_page
+    from netatlas.search.lenses import lens_answer
+
+    computed_page(atlas, address)  # says what is wrong with an address at which nothing can be computed
+    answer = lens_answer(address.names[0], atlas)
+    lines = [
+        {"id": line.id, "name": line.name, "answer": line.answer, "source": line.source}
+        for line in answer.lines
+    ]
+    working = [{"part": step.part, "name": step.name, "answer": step.answer} for step in answer.steps]
+    return {
+        "id": str(address),
+        "record": "answer",
+        "typed": address.names[0],
+        "lines": lines,
+        "working": working,
+    }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.api import open_desk
 from netatlas.atlas.addressing import resolved
-from netatlas.cli.opening import resolve_name
+from netatlas.cli.opening import page_named, resolve_name
 from netatlas.cli.output import complain
 from netatlas.errors import NetAtlasError
 
@@ -41,7 +41,7 @@ def address_of(atlas: OpenAtlas, name: str) -> Address:
     if address.head in _AS_WRITTEN:
         return address
     if not address.params:
-        return Address.parse(resolve_name(atlas, name))
+        return Address.parse(page_named(atlas, name))
     return Address.parse(resolve_name(atlas, str(address.target))).with_params(address.params)
 
 

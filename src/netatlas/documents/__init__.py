@@ -9,6 +9,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
 from netatlas.compare.table import compare
 from netatlas.documents.comparison import comparison_document
+from netatlas.documents.computed import computed_document, computed_page
 from netatlas.documents.concept import concept_document
 from netatlas.documents.connections import connections_document
 from netatlas.documents.errata import errata, errata_document
@@ -43,6 +44,8 @@ __all__ = [
     "choice_document",
     "comparison_document",
     "comparisons_document",
+    "computed_document",
+    "computed_page",
     "concept_document",
     "connections_document",
     "errata",

@@ -11,7 +11,7 @@ class Hit(Record, frozen=True, kw_only=True):
     Attributes:
         id: the record; ``compare:a+b`` for a comparison that no file holds.
         kind: concept, comparison, timeline, journey, limit, fact (which opens its concept), lens
-            (computed from the text; opening it shows the record that it is based on), or note (of the user's
+            (computed from the text; its id is the record that it is based on), or note (of the user's
             own, whose id is its address).
         name: as it is shown.
         aliases: its other names.
@@ -24,6 +24,7 @@ class Hit(Record, frozen=True, kw_only=True):
         marks: the letters of ``name`` that matched, as (start, end).
         answer_marks: the same for ``answer``, where that is a sentence.
         shows: the record whose value or sentence ``answer`` is, where it is not the hit's own.
+        opens: the address that it opens, where that is not its id: the page of a computed answer.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Hit(Record, frozen=True, kw_only=True):
     marks: tuple[tuple[int, int], ...] = ()
     answer_marks: tuple[tuple[int, int], ...] = ()
     shows: str = ""
+    opens: str = ""

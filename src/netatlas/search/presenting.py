@@ -74,8 +74,8 @@ class Hits:
             answer=answer,
         )
 
-    def lens(self, line: LensLine, index: int) -> Hit:
-        """Return a line of a lens as a hit; scores keep the order of lines."""
+    def lens(self, line: LensLine, index: int, opens: str) -> Hit:
+        """Return a line of a lens as a hit that opens the answer's page; scores keep the order of lines."""
         owner = self._atlas.get(self._atlas.owner_of(line.id))
         return Hit(
             id=line.id,
@@ -85,6 +85,7 @@ class Hits:
             match="lens",
             answer=f"{line.answer} · {line.source}" if line.source else line.answer,
             score=_HIGHEST_SCORE - index / 100,
+            opens=opens,
         )
 
     def subjects(self, comparison: str) -> tuple[str, ...]:

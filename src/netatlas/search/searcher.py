@@ -14,7 +14,7 @@ from netatlas.progress import SILENT
 from netatlas.search.comparison_queries import pairing
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.indexes import Indexes
-from netatlas.search.lenses import lens
+from netatlas.search.lenses import answer_address, lens
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
 from netatlas.search.passages.figures import plain_figures
@@ -143,7 +143,8 @@ class Searcher:
     def _with_lenses(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Put the lines of a lens before the hits and, those that can wait, among them."""
         lines = lens(text, self.atlas)
-        by_id = {line.id: self._hits.lens(line, index) for index, line in enumerate(lines)}
+        opens = str(answer_address(text)) if lines else ""
+        by_id = {line.id: self._hits.lens(line, index, opens) for index, line in enumerate(lines)}
         first = [by_id[line.id] for line in lines if not line.late]
         late = [by_id[line.id] for line in lines if line.late]
         others = [hit for hit in hits if hit.id not in by_id]

@@ -28,6 +28,8 @@ VIEW_TITLES = {
     "exports": "What each format is for",
     "about": "About NetAtlas",
 }
+_NAMED_BY_THEMSELVES = {"answer": "Computed answer", "sheet": "Sheet"}
+"""Heads of addresses whose name is a title, with what such an address is."""
 DOT = " · "
 """Separates the parts of a line."""
 
@@ -38,7 +40,7 @@ def address_title(atlas: Atlas, address: Address) -> str:
         return VIEW_TITLES.get(address.view_name, "")
     if address.head == "note":
         return f"Note {address.names[0]}"
-    if address.head == "sheet":
+    if address.head in _NAMED_BY_THEMSELVES:
         return address.names[0]
     if address.subjects:
         known = [atlas.display_name(subject) for subject in address.subjects if subject in atlas]
@@ -58,8 +60,8 @@ def describe(atlas: Atlas, address: Address) -> str:
     record_id = address.record_id
     if address.head == "note":
         return "Your note"
-    if address.head == "sheet":
-        return "Sheet"
+    if address.head in _NAMED_BY_THEMSELVES:
+        return _NAMED_BY_THEMSELVES[address.head]
     if record_id not in atlas:
         return "Comparison" if address.subjects else "View"
     record = atlas.get(record_id)

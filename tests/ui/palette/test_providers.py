@@ -43,9 +43,10 @@ HITS = {
     ),
     "a computed answer is never cut, with its source and what it opens": (
         Hit(id="elastic-ip", kind="lens", name="10.0.0.0/24", match="lens",
-            answer="256 addresses, 251 usable · VPC guide, 2026-11", score=100),
-        PaletteEntry("elastic-ip", "10.0.0.0/24", detail="Computed · VPC guide, 2026-11 · opens Elastic IP",
-              answer="256 addresses, 251 usable", whole=True),
+            answer="256 addresses, 251 usable · VPC guide, 2026-11", score=100, opens="answer:10.0.0.0%2F24"),
+        PaletteEntry("elastic-ip", "10.0.0.0/24",
+              detail="Computed · VPC guide, 2026-11 · opens the answer in full",
+              answer="256 addresses, 251 usable", whole=True, opens="answer:10.0.0.0%2F24"),
     ),
     "a guess says that it is one": (
         Hit(id="tls-1-2", kind="concept", name="TLS 1.2", match="typo", why="slip: tsl", score=5, weak=True),

@@ -6,13 +6,14 @@ Roles come from the pack's facts, ranges from the RFCs.
 from __future__ import annotations
 
 from collections import defaultdict
-from ipaddress import ip_network
+from ipaddress import IPv6Address, ip_network
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.values import content_text
+from netatlas.search.lenses.embedded import embedded_in
 from netatlas.search.lenses.facts import LAST, about_range, facts_of
 from netatlas.search.lenses.faults import BITS
-from netatlas.search.lenses.line import Lines, address_text, lengths_text
+from netatlas.search.lenses.line import address_text, lengths_text
 from netatlas.search.lenses.ranges import group_of, range_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Fact, Limit
     from netatlas.search.lenses.facts import LensFacts, Reserved
-    from netatlas.search.lenses.line import LensLine
+    from netatlas.search.lenses.line import Lines
     from netatlas.search.lenses.ranges import Range
     from netatlas.search.lenses.typed import Address
 
@@ -34,8 +35,20 @@ class AddressNote(NamedTuple):
     words: str
 
 
-def address_lines(address: Address, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return the lines about an address."""
+def add_address(lines: Lines, address: Address, atlas: Atlas) -> None:
+    """Add the lines about an address, and about the IPv4 address that an IPv6 address holds."""
+    embedded = embedded_in(address) if isinstance(address, IPv6Address) else None
+    if embedded is None:
+        _add_plain(lines, address, atlas)
+        return
+    parts = (range_of(address).words(), embedded.words, embedded.verdict)
+    summary = "; ".join(filter(None, parts))
+    lines.add(about_range(range_of(address).kind, address.version), address_text(address), summary)
+    _add_working(lines, address)
+    _add_plain(lines, embedded.address, atlas)
+
+
+def _add_plain(lines: Lines, address: Address, atlas: Atlas) -> None:
     around, facts = range_of(address), facts_of(atlas)
     notes = [*_services(address, atlas, facts)]
     reserved = facts.reserved(address.version) if around.hosts and not notes else None
@@ -43,18 +56,28 @@ def address_lines(address: Address, atlas: Atlas) -> tuple[LensLine, ...]:
         notes += _roles(address, around, facts, reserved)
     records = about_range(around.kind, address.version)
     summary = "; ".join(filter(None, (around.words(), group_of(address), *(note.words for note in notes))))
-    lines = Lines(atlas)
     nearest = [note.record.id for note in notes[:1]] or records
-    lines.add(nearest, address_text(address), summary, atlas.cite(notes[0].record) if notes else "")
+    lines.add(nearest, address_text(address), summary, notes[0].record if notes else None)
     for note in notes[1:]:
-        lines.add([note.record.id], note.name, note.words, atlas.cite(note.record))
+        lines.add([note.record.id], note.name, note.words, note.record)
     if reserved is not None and notes:
         parts = [f"{reserved.amount} of each subnet", reserved.positions()]
         answer = ": ".join(filter(None, parts))
-        lines.add([reserved.record.id], "Reserved addresses", answer, atlas.cite(reserved.record))
+        lines.add([reserved.record.id], "Reserved addresses", answer, reserved.record)
     if notes:
         lines.add(records, "Range", around.words())
-    return lines.done()
+    _add_working(lines, address)
+
+
+def _add_working(lines: Lines, address: Address) -> None:
+    """Add the other forms of an address to the working."""
+    part = f"Other forms of {address_text(address)}"
+    if isinstance(address, IPv6Address):
+        lines.work("In full", address.exploded, part)
+    else:
+        lines.work("In binary", ".".join(f"{octet:08b}" for octet in address.packed), part)
+    lines.work("As a number", f"{int(address):,}", part)
+    lines.work("In the DNS, for the way back to a name", address.reverse_pointer, part)
 
 
 def _services(address: Address, atlas: Atlas, facts: LensFacts) -> Iterator[AddressNote]:

@@ -45,6 +45,7 @@ _POSITIONS = {
     "reserved-ip-addresses/last-address": LAST,
 }
 _IN_IPV6 = "reserved-ip-addresses/reserved-in-ipv6"
+_OVERLAP_IN_PEERING = "vpc-peering/overlapping-cidr-blocks"
 _RESERVED_COUNT = "reserved-ip-addresses-per-subnet"
 _COLLECTED_ATTRIBUTES = frozenset(
     {"answers-at", "service-ranges", "port", "port-range", "ephemeral-port-range"}
@@ -96,7 +97,11 @@ class Reserved(NamedTuple):
 
 
 class LensFacts:
-    """The facts of one atlas that lenses use; it does not keep the atlas alive."""
+    """The facts of one atlas that lenses use; it does not keep the atlas alive.
+
+    Attributes:
+        overlap_in_peering: whether VPCs may be peered whose blocks overlap; None if the pack does not say.
+    """
 
     def __init__(self, atlas: Atlas) -> None:
         """Find the facts about blocks; those about ports are collected when they are first needed."""
@@ -108,6 +113,7 @@ class LensFacts:
             for name in chain.from_iterable((*_SIZE_FACTS.values(), _POSITIONS, (_IN_IPV6,)))
             if (fact := atlas.facts.get(known(atlas, name))) and fact.value.state is State.VALUE
         }
+        self.overlap_in_peering = atlas.facts.get(known(atlas, _OVERLAP_IN_PEERING))
         self._reserved = atlas.limits.get(known(atlas, _RESERVED_COUNT))
 
     def sizes(self, use: str, version: int) -> Sizes | None:

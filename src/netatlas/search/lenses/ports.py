@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.atlas.values import value_text
 from netatlas.search.lenses.facts import facts_of
 from netatlas.search.lenses.faults import HIGHEST_PORT
-from netatlas.search.lenses.line import Lines
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Fact
     from netatlas.search.lenses.facts import LensFacts
-    from netatlas.search.lenses.line import LensLine
+    from netatlas.search.lenses.line import Lines
     from netatlas.search.lenses.typed import Port
 
 _FIRST_REGISTERED, _FIRST_DYNAMIC = 1024, 49152
@@ -60,9 +59,9 @@ def is_likely_port(number: int, atlas: Atlas) -> bool:
     return number in facts.figures_of_ports or number not in facts.other_figures
 
 
-def port_lines(port: Port, atlas: Atlas) -> tuple[LensLine, ...]:
-    """Return the lines about a port."""
-    number, facts, lines = port.number, facts_of(atlas), Lines(atlas)
+def add_port(lines: Lines, port: Port, atlas: Atlas) -> None:
+    """Add the lines about a port."""
+    number, facts = port.number, facts_of(atlas)
     own = [fact for fact, low, high in facts.ports("port") if low == high == number]
     group = _class_of(number, facts)
     ranges = [fact for fact, low, high in facts.ports("ephemeral-port-range") if low <= number <= high]
@@ -75,19 +74,18 @@ def port_lines(port: Port, atlas: Atlas) -> tuple[LensLine, ...]:
     nearest = PORT_RECORDS[:1] if ranges and not own else ()  # mostly asked for as an ephemeral port
     records = [*nearest, *(fact.id for fact in facts_used[:1]), *PORT_RECORDS]
     name = f"{port.transport} port {number}" if port.transport else f"Port {number}"
-    lines.add(records, name, summary, atlas.cite(facts_used[0]) if facts_used else "")
+    lines.add(records, name, summary, facts_used[0] if facts_used else None)
     for fact, service in zip(own, services, strict=True):
-        lines.add([fact.id], service, value_text(fact.value), atlas.cite(fact))
+        lines.add([fact.id], service, value_text(fact.value), fact)
     if group.fact is not None:
         answer = value_text(group.fact.value)
-        lines.add([group.fact.id], f"{_CLASSES[group.key]} ports", answer, atlas.cite(group.fact), late=True)
+        lines.add([group.fact.id], f"{_CLASSES[group.key]} ports", answer, group.fact, late=True)
     for limit in facts.limits_at_port(number):
         name, answer = atlas.display_name(limit.id), value_text(limit.value)
-        lines.add([limit.id], name, answer, atlas.cite(limit), late=True)
+        lines.add([limit.id], name, answer, limit, late=True)
     for fact in ranges:
         name = atlas.concepts[fact.concept].name
-        lines.add([fact.id], name, f"Ephemeral: {value_text(fact.value)}", atlas.cite(fact), late=True)
-    return lines.done()
+        lines.add([fact.id], name, f"Ephemeral: {value_text(fact.value)}", fact, late=True)
 
 
 def _class_of(number: int, facts: LensFacts) -> PortClass:

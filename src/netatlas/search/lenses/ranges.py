@@ -39,6 +39,11 @@ class Range(NamedTuple):
         more = f": {self.more}" if self.more else ""
         return f"{self.name} address{self._where()}{more}"
 
+    def inside(self) -> str:
+        """Return the same inside a sentence: ``private address (10.0.0.0/8, RFC 1918)``."""
+        words = self.words()
+        return self.adjective() + words[len(self.name) :]
+
     def plural(self) -> str:
         """Return the same of many addresses inside a sentence: ``private addresses (...)``."""
         return f"{self.adjective()} addresses{self._where()}"
@@ -131,6 +136,11 @@ def range_of_block(network: Network) -> Range | None:
     if around.kind in _REST and any(within(other.network, network) for other in others):
         return None
     return around
+
+
+def is_set_aside(network: Network) -> bool:
+    """Return True if a block is exactly one of the ranges, such as ``10.0.0.0/8`` or ``0.0.0.0/0``."""
+    return any(candidate.network == network for candidate in _ranges())
 
 
 def group_of(address: Address) -> str:

@@ -14,6 +14,7 @@ from netatlas.search.lenses.line import count_text, lengths_text
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Fact, Limit
     from netatlas.search.lenses.facts import Reserved, Sizes
     from netatlas.search.lenses.line import Lines
 
@@ -56,20 +57,20 @@ class SizeRules(NamedTuple):
             parts.append(f"{misfit} for {listed}")
         return ", ".join(parts)
 
-    def source(self, atlas: Atlas) -> str:
-        """Return source and date of the reserved addresses, else of the first allowed sizes, else ''."""
+    def cited(self) -> Fact | Limit | None:
+        """Return the record of the reserved addresses, else of the first allowed sizes, else None."""
         if self.reserved is not None:
-            return atlas.cite(self.reserved.record)
-        return next((atlas.cite(sizes.record) for sizes in self.allowed.values()), "")
+            return self.reserved.record
+        return next((sizes.record for sizes in self.allowed.values()), None)
 
-    def add_sizes(self, lines: Lines, atlas: Atlas) -> None:
+    def add_sizes(self, lines: Lines) -> None:
         """Add a line for each use with its allowed sizes."""
         for use, sizes in self.allowed.items():
             fits, quantity = self.length in sizes.lengths, sizes.record.value.quantity
             answer = "Allowed" if fits else f"Not allowed, {self._misfit(sizes)}; allowed"
             answer += f": {lengths_text(sizes.lengths)}"
             answer += f", {quantity_text(quantity)}" if quantity is not None else ""
-            lines.add([sizes.record.id], f"As {_USES[use]}", answer, atlas.cite(sizes.record))
+            lines.add([sizes.record.id], f"As {_USES[use]}", answer, sizes.record)
 
     def _misfit(self, sizes: Sizes) -> str:
         if self.length < sizes.lengths[0]:

@@ -1,37 +1,29 @@
-"""Parses a text as an address, a block of addresses or a port; no atlas is needed.
+"""What a typed text can be: an address, a block, a port, or several of them; no atlas is needed.
 
-``blocks``, ``addresses`` and ``ports`` describe what was parsed.
-
-    10.0.0.0/24, 10.0.0.17/24, 10.0/16, 2001:db8::/64       -> Block
-    10.0.0.0 255.255.255.0, 10.0.0.0/0.0.0.255              -> Block
-    10.0.0.0-10.0.0.255, 10.0.0.9 to 10.0.0.20              -> Block or Span
-    /27, a /56, 255.255.255.0                               -> Prefix
-    10.0.0.2, [::1], fe80::1%eth0                           -> Host
-    443, :8080, port 179, tcp 22, udp/6081, 53/udp          -> Port
-    10.0.0.0/33, 10.0.0.256, port 70000                     -> Malformed
+``parsing`` makes them of a text.
 """
 
 from __future__ import annotations
 
-import re
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import NamedTuple, TypeAlias
-
-from netatlas.search.lenses.faults import BITS, HIGHEST_PORT, ipv4_fault, ipv6_fault, mask_fault, prefix_fault
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
 
-_LONGEST = 100
-"""Characters of the longest text that is parsed; two IPv6 addresses and some words have fewer."""
-_OCTETS = 4
-
 
 class Block(NamedTuple):
-    """A CIDR block, and the typed address if that is not the first one of the block."""
+    """A CIDR block, as it was typed.
+
+    Attributes:
+        network: the block.
+        host: the typed address if that is not the first one of the block.
+        mask: the typed mask if it would mean other addresses as a wildcard mask.
+    """
 
     network: Network
     host: Address | None = None
+    mask: str = ""
 
 
 class Prefix(NamedTuple):
@@ -63,6 +55,26 @@ class Port(NamedTuple):
     bare: bool = False
 
 
+class Endpoint(NamedTuple):
+    """An address or a block with a port."""
+
+    host: Host | Block
+    port: Port
+
+
+class Several(NamedTuple):
+    """Two or more blocks, some of which may be single addresses."""
+
+    items: tuple[Host | Block, ...]
+
+
+class Split(NamedTuple):
+    """A block that is to be split into blocks of a longer prefix."""
+
+    block: Block
+    length: int
+
+
 class Malformed(NamedTuple):
     """Something that is nearly an address, a block or a port: what is wrong, and how to correct it."""
 
@@ -71,149 +83,4 @@ class Malformed(NamedTuple):
     port: bool = False
 
 
-Typed: TypeAlias = Block | Prefix | Span | Host | Port | Malformed
-
-_WRITTEN = re.compile(r"[0-9A-Za-z.:/%\[\]–\s-]+")
-_AROUND = "subnet|vpc|cidr|block|range|network|netmask|mask|prefix|address|ipv4|ipv6|ip"
-_BEFORE = re.compile(rf"(?:(?:an?|the|{_AROUND})\s+)+", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:\s+(?:{_AROUND}))+$", re.IGNORECASE)
-_TRANSPORT = "tcp|udp|sctp|dccp"
-_PORT = re.compile(
-    rf"(?P<before>(?:(?:{_TRANSPORT}|ports?)[\s:/]+)*)(?P<colon>:?)(?P<number>[0-9]{{1,6}})"
-    rf"(?P<after>(?:[\s/]+(?:{_TRANSPORT}|ports?))*)",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(r"/\s?([0-9]{1,3})")
-_SPAN = re.compile(r"([0-9a-f.:]+)(?:\s*[-–]\s*|\s+to\s+)([0-9a-f.:]+)", re.IGNORECASE)
-_QUAD = r"[0-9]+(?:\.[0-9]+)+"
-_IPV4 = re.compile(rf"({_QUAD})(?:\s*/\s*([0-9]{{1,4}}))?")
-_MASKED = re.compile(rf"({_QUAD})(\s*/\s*|\s+(?:(?:net)?mask\s+)?)({_QUAD})", re.IGNORECASE)
-_IPV6 = re.compile(r"\[?([0-9a-f:.]{2,45})(?:%[0-9a-z]{1,16})?\]?(?:\s*/\s*([0-9]{1,4}))?", re.IGNORECASE)
-
-
-def parse(text: str) -> Typed | None:
-    """Return what ``text`` is, or None if it is neither an address nor a block nor a port.
-
-    >>> parse("10.0.0.17/24")
-    Block(network=IPv4Network('10.0.0.0/24'), host=IPv4Address('10.0.0.17'))
-    >>> parse("udp/6081")
-    Port(number=6081, transport='UDP', bare=False)
-    >>> parse("nat gateway") is None
-    True
-    """
-    typed = text.strip(" \t\n\r?!,;")
-    if not typed or len(typed) > _LONGEST or not _WRITTEN.fullmatch(typed):
-        return None
-    if port := _PORT.fullmatch(typed):
-        return _port(port, typed)
-    if before := _BEFORE.match(typed):
-        typed = typed[before.end() :]
-    typed = _AFTER.sub("", typed)
-    if prefix := _PREFIX.fullmatch(typed):
-        return _prefix(int(prefix[1]), typed.replace(" ", ""))
-    if span := _SPAN.fullmatch(typed):
-        return _span(span[1], span[2], typed)
-    if masked := _MASKED.fullmatch(typed):
-        return _masked(masked[1], masked[2].strip(), masked[3], typed)
-    return _single(typed)
-
-
-def _single(typed: str) -> Typed | None:
-    """Parse one address, with or without a prefix."""
-    if ipv4 := _IPV4.fullmatch(typed):
-        return _ipv4(ipv4[1].split("."), ipv4[2], typed)
-    if typed.count(":") > 1 and (ipv6 := _IPV6.fullmatch(typed)):
-        return _ipv6(ipv6[1], ipv6[2], typed)
-    return None
-
-
-def _port(match: re.Match[str], typed: str) -> Port | Malformed | None:
-    number, words = int(match["number"]), (match["before"] + match["after"]).lower()
-    explicit = bool(words or match["colon"])
-    if number > HIGHEST_PORT:
-        problem = f"Port numbers end at {HIGHEST_PORT}; they go from 0 to {HIGHEST_PORT}."
-        return Malformed(typed, problem, port=True) if words else None
-    transport = re.search(_TRANSPORT, words)
-    return Port(number, transport[0].upper() if transport else "", bare=not explicit)
-
-
-def _prefix(length: int, typed: str) -> Prefix | Malformed:
-    if length > BITS[6]:
-        return Malformed(typed, "Prefixes end at /32 in IPv4 and at /128 in IPv6.")
-    return Prefix(length, 4 if length <= BITS[4] else 6, f"/{length}")
-
-
-def _span(low_text: str, high_text: str, typed: str) -> Typed | None:
-    low, high = _single(low_text), _single(high_text)
-    for end in (low, high):
-        if isinstance(end, Malformed):
-            return end._replace(name=typed)
-    if not isinstance(low, Host) or not isinstance(high, Host):
-        return None
-    first, last = int(low.address), int(high.address)
-    if low.address.version != high.address.version:
-        return Malformed(typed, "One end is IPv4, the other IPv6; both must be of one version.")
-    if last < first:
-        return Malformed(
-            typed, f"It ends before it begins; turned round it is {high.address} to {low.address}."
-        )
-    count = last - first + 1
-    if count.bit_count() == 1 and first % count == 0:
-        return Block(ip_network(f"{low.address}/{BITS[low.address.version] - count.bit_length() + 1}"))
-    return Span(low.address, high.address)
-
-
-def _ipv4(parts: list[str], prefix: str | None, typed: str) -> Typed | None:
-    length = BITS[4] if prefix is None else int(prefix)
-    if len(parts) < _OCTETS:
-        if prefix is None or length <= 8 * (len(parts) - 1):  # 1.2/3 is a fraction rather than a block
-            return None
-        parts = [*parts, *["0"] * (_OCTETS - len(parts))]
-    if len(parts) > _OCTETS and prefix is None:
-        return None  # a version or the number of a chapter
-    if fault := ipv4_fault(parts) or prefix_fault(length, 4):
-        return Malformed(typed, fault)
-    whole = ".".join(parts)
-    if prefix is not None:
-        return _block(whole, length)
-    if parts[0] == "255" and (mask := _mask_length(whole)) not in {None, BITS[4]}:
-        return Prefix(mask or 0, 4, whole)
-    return Host(IPv4Address(whole))
-
-
-def _masked(address: str, sign: str, mask: str, typed: str) -> Block | Malformed | None:
-    """Parse an address and a netmask or wildcard mask, with a slash, a word or nothing between them."""
-    parts = address.split(".")
-    length = _mask_length(mask)
-    if length is None and not sign and not mask.startswith("255."):
-        return None  # two addresses side by side
-    if fault := ipv4_fault(parts) or ("" if length is not None else mask_fault(mask)):
-        return Malformed(typed, fault)
-    return _block(address, length or 0)
-
-
-def _mask_length(mask: str) -> int | None:
-    try:
-        return IPv4Network(f"0.0.0.0/{mask}").prefixlen
-    except ValueError:
-        return None
-
-
-def _ipv6(address: str, length: str | None, typed: str) -> Typed | None:
-    if address.endswith(":") and not address.endswith("::"):
-        return None  # still being typed
-    try:
-        host = IPv6Address(address)
-    except ValueError:
-        fault = ipv6_fault(address)
-        return Malformed(typed, fault) if fault else None
-    if length is None:
-        return Host(host)
-    if fault := prefix_fault(int(length), 6):
-        return Malformed(typed, fault)
-    return _block(address, int(length))
-
-
-def _block(address: str, length: int) -> Block:
-    host, network = ip_address(address), ip_network(f"{address}/{length}", strict=False)
-    return Block(network, None if host == network.network_address else host)
+Typed: TypeAlias = Block | Prefix | Span | Host | Port | Endpoint | Several | Split | Malformed

@@ -36,7 +36,7 @@ def document_at(context: PageContext, address: Address) -> Document:
     record = atlas.get(address.record_id) if address.record_id in atlas else None
     if isinstance(record, Identified) and not isinstance(record, (Claim, Source)):
         return documents.record_document(atlas, record.id, edition=context.edition)
-    return documents.missing_document(atlas, address)
+    return documents.computed_document(atlas, address) or documents.missing_document(atlas, address)
 
 
 def _start(context: PageContext) -> Document:

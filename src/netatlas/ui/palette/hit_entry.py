@@ -36,9 +36,8 @@ def hit_entry(atlas: Atlas, hit: Hit) -> PaletteEntry:
     match hit.kind, hit.match:
         case "lens", _:
             answer, _, source = hit.answer.partition(DOT)
-            opens = f"opens {atlas.display_name(atlas.owner_of(hit.id))}"
-            detail = DOT.join(filter(None, ("Computed", source, opens)))
-            return replace(entry, detail=detail, kind="", answer=answer, whole=True)
+            detail = DOT.join(filter(None, ("Computed", source, "opens the answer in full")))
+            return replace(entry, detail=detail, kind="", answer=answer, whole=True, opens=hit.opens)
         case "comparison", _:
             return replace(entry, detail=DOT.join(filter(None, ("Comparison", hit.answer))))
         case "concept" | "journey", "text" | "value" if hit.answer:

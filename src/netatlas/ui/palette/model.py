@@ -77,7 +77,7 @@ class PaletteEntry:
     """One entry of the list, painted in two lines.
 
     Attributes:
-        key: what it opens or runs: an address or the id of a command.
+        key: what it is: the address of a record, or the id of a command.
         title: the upper line.
         marks: spans of ``title`` that match what was typed.
         detail: the lower line, in grey.
@@ -90,6 +90,7 @@ class PaletteEntry:
         weak: whether it is only a guess.
         puts: the text that choosing it puts into the box, which stays open; '' for none.
         scope: the scope that choosing it narrows the search to, with the palette open; None for none.
+        opens: the address that it goes to, where that is not ``key``.
     """
 
     key: str
@@ -105,6 +106,7 @@ class PaletteEntry:
     weak: bool = False
     puts: str = ""
     scope: Scope | None = None
+    opens: str = ""
 
     @property
     def leads_away(self) -> bool:

@@ -257,7 +257,8 @@ class Palette(PaletteFrame):
             return
         query = self._query
         self.close_palette()
-        self.chosen.emit(query, entry.key, in_new_tab)
+        goes = query.mode is PaletteMode.GO and entry.opens
+        self.chosen.emit(query, entry.opens if goes else entry.key, in_new_tab)
 
     def _asks_for(self, event: QKeyEvent) -> str:
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""

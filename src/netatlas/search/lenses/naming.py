@@ -1,0 +1,33 @@
+"""The text by which a computed answer is addressed: ``answer:10.0.0.0%2F24``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.address import Address
+from netatlas.search.lenses.answering import lens
+from netatlas.search.lenses.parsing import essence
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+
+_HEAD = "answer"
+
+
+def answer_address(text: str) -> Address:
+    """Return the address of the page with the computed answer to a text, without what is around the text.
+
+    >>> str(answer_address("(10.0.0.0/24)."))
+    'answer:10.0.0.0%2F24'
+    """
+    return Address(_HEAD, (essence(text),))
+
+
+def answer_meant(atlas: Atlas, name: str) -> str:
+    """Return the address of the computed answer that a name means; '' if it means none, or a record."""
+    address = Address.parse(name.strip())
+    if address.head == _HEAD:
+        return str(address.target)
+    if name.strip() in atlas or atlas.named(name) is not None:
+        return ""
+    return str(answer_address(name)) if lens(name, atlas) else ""
