@@ -191,5 +191,5 @@ def figure_words(text: str) -> set[str]:
 
 def _term(amount: float, unit: str) -> str:
     """Return one word, equal for equal sizes, of letters and digits only."""
-    size = f"{in_base(amount, unit):.9g}".replace(".", "d").replace("+", "").replace("-", "m")
+    size = f"{in_base(amount, unit):.15g}".replace(".", "d").replace("+", "").replace("-", "m")
     return f"{_FIGURE}{dimension(unit).replace(' ', '')}{size}"
