@@ -46,6 +46,8 @@ READ = [
     # bits and bytes per second, a factor of eight apart
     ("13 GB/s", "104 Gbps"),
     ("13 GBps", "104 Gbps"),
+    ("13 GB/sec", "104 Gbps"),
+    ("13 Gbit/second", "13 Gbps"),
     ("13000 MBps", "104,000 Mbps"),
     ("13000 MB/s", "104,000 Mbps"),
     ("12,5 GB/s", "100 Gbps"),

@@ -15,6 +15,7 @@ from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.model import ConceptId, Value
 from netatlas.compare import attributes_of, compare, decide, need_text, parse_need, with_need
 from netatlas.compare.need_parsing import choices
+from netatlas.compare.needs import meets_one
 from netatlas.errors import UsageError
 from tests.helpers.atlases import (
     NOT_APPLICABLE,
@@ -236,6 +237,14 @@ def test_the_one_who_is_out_and_the_one_fact_are_named() -> None:
     )
     (ruling,) = decision.ruled_out[table.subjects[0].id]
     assert ruling.reason == "Port forwarding: Not supported (VPC guide, 2026-11)"
+
+
+def test_a_share_of_eleven_nines_is_less_than_all() -> None:
+    """What is up for 99.999999999% would meet a need of 100%."""
+    share = (attribute("share", AttributeType.FIGURE, unit="percent"),)
+    nines = figure(99.999999999, "percent")
+    for need, answer in (("share>=100%", NO), ("share>=99,999999999 %", YES), ("share>=99.9999999999%", NO)):
+        assert meets_one(nines, parse_need(need, share), AttributeType.FIGURE) is answer
 
 
 def test_a_need_that_is_named_twice_counts_once() -> None:

@@ -23,7 +23,7 @@ _MONTHS = (
 _SHORTEST_MONTH = 3
 """Letters that tell the months apart."""
 _MONTH_NAME = r"(?P<name>[a-z]{3,9})\.?"
-_DAY, _YEAR = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?", r"(?P<year>[0-9]{4})"
+_DAY, _YEAR = r"(?P<day>[0-9]{1,2})(?:st|[nr]d|th|\.)?", r"(?P<year>[0-9]{4})"
 _NAMED = tuple(
     re.compile(form)
     for form in (

@@ -30,6 +30,8 @@ _OTHER_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?P<gap>[ '_])[0-9]{3}(?:(?P=gap)
 _LONGEST_NUMBER = 120
 """Letters of a number: more are a paste by mistake, and their unit would take them out of a float's range."""
 _DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]*),[0-9]+")
+_LONGEST_FIGURE = 300
+"""Letters of a number with its unit; what follows need not be looked at."""
 _POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12}
 _POWER_WORDS = {"thousand": 3, "million": 6, "millions": 6, "billion": 9, "trillion": 12}
 _SCALE = re.compile(rf"\s*([kKMGT]|(?i:{'|'.join(_POWER_WORDS)}))(?![\w/%])")
@@ -153,8 +155,10 @@ def figure_at(text: str, start: int) -> FoundFigure | None:
     Raises:
         UsageError: the number or the unit may mean two things.
     """
-    plain = text.translate(_LETTERS)
-    match = _NUMBER.match(plain, start)
+    plain = text[start : start + _LONGEST_FIGURE]
+    if not plain.isascii():
+        plain = plain.translate(_LETTERS)
+    match = _NUMBER.match(plain)
     if match is None:
         return None
     number, end, letter = read_number(match[0]), match.end(), ""
@@ -164,8 +168,8 @@ def figure_at(text: str, start: int) -> FoundFigure | None:
             number = number.scaleb(_POWER_WORDS[scale[1].lower()])
     unit, unit_end = _unit_at(plain, end)
     if unit is None:
-        return FoundFigure(Figure(number, scale=letter), start, end)
-    return FoundFigure(Figure(_times(number, letter), unit), start, unit_end)
+        return FoundFigure(Figure(number, scale=letter), start, start + end)
+    return FoundFigure(Figure(_times(number, letter), unit), start, start + unit_end)
 
 
 def _unit_at(text: str, start: int) -> tuple[SpelledUnit | None, int]:

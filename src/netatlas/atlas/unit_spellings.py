@@ -27,15 +27,15 @@ _ONE, _BITS_OF_A_BYTE = Decimal(1), Decimal(8)
 _PREFIXES = "kMGTP"
 _RATE = re.compile(
     r"(?P<prefix>kilo|mega|giga|tera|kibi|mebi|gibi|[kmgtp]i?)?(?P<what>bits?|bytes?|b)"
-    r"\s*(?P<per>ps|/\s*s(?:ec(?:ond)?)?|\s(?:per|a)\s+sec(?:ond)?)",
+    r"\s*(?P<per>ps|/\s*(?:second|sec|s)|\s(?:per|a)\s+(?:second|sec))",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
     r"(?P<prefix>kilo|mega|giga|tera|kibi|mebi|gibi|[kmgtp]i?)?(?P<what>bits?|bytes?|b)", re.IGNORECASE
 )
 _EVENTS = re.compile(
-    r"(?P<prefix>[kmg])?(?P<what>pps|rps|packets?(?:/s|/sec|\s+(?:per|a)\s+sec(?:ond)?)"
-    r"|requests?(?:/s|/sec|\s+(?:per|a)\s+sec(?:ond)?))",
+    r"(?P<prefix>[kmg])?(?P<what>pps|rps|packets?(?:/s|/sec|\s+(?:per|a)\s+(?:second|sec))"
+    r"|requests?(?:/s|/sec|\s+(?:per|a)\s+(?:second|sec)))",
     re.IGNORECASE,
 )
 _WORDS = {

@@ -181,7 +181,7 @@ def _normal_quantity(quantity: Quantity | None) -> tuple[object, ...] | None:
     if quantity is None:
         return None
     ends = tuple(
-        None if end is None else float(f"{in_base(end, quantity.unit):.12g}")
+        None if end is None else float(f"{in_base(end, quantity.unit):.15g}")
         for end in (quantity.low, quantity.high)
     )
     return (dimension(quantity.unit), *ends, _fold(quantity.of))

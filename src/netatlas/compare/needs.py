@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Attribute, Quantity
 
 _ANY_OF_THEM = frozenset({"all", "any", "every"})
-_ROUNDING = 1e-9
+_ROUNDING = 1e-14
 """Relative difference of two figures that is only a rounding error of their units."""
 
 

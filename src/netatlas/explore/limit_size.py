@@ -27,12 +27,12 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "≤": operator.le,
-    "=": math.isclose,
+    "=": operator.eq,
     ">=": operator.ge,
     "≥": operator.ge,
     ">": operator.gt,
 }
-_ROUNDING = 1e-12
+_ROUNDING = 1e-14
 """Relative difference of two sizes that is only a rounding error of their units."""
 _LONG_SPELLINGS = ("Mbit/s", "Gbit/s", "MB/s", "GB/s", "MBps", "GBps", "seconds", "minutes", "hours")
 _SPELLINGS = (*unit_names(), *_LONG_SPELLINGS)
@@ -68,8 +68,8 @@ class LimitSize(NamedTuple):
     def _compares(self, size: float, asked: float | None) -> bool:
         if asked is None:
             return False
-        if self.sign != "=" and math.isclose(size, asked, rel_tol=_ROUNDING):
-            return self.sign not in "<>"
+        if math.isclose(size, asked, rel_tol=_ROUNDING):
+            return self.sign not in {"<", ">"}
         return _COMPARE[self.sign](size, asked)
 
 

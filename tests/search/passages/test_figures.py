@@ -32,6 +32,8 @@ def _terms(text: str) -> set[str]:
         ("1 million pps", "1000000 pps"),
         ("nat 55k pps", "55000 pps"),
         ("64 KiB", "65536 bytes"),
+        ("1,500 bytes", "1500 bytes"),
+        ("1,500 bits", "187.5 bytes"),
         ("10 gigabits per second", "10 Gbps"),
         ("99,99 %", "99.99 percent"),
     ],

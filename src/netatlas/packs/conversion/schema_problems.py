@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from netatlas.atlas.figures import read_number
 from netatlas.atlas.nearest import nearest
+from netatlas.atlas.values import bare_number
 from netatlas.errors import UsageError
 from netatlas.packs.quoting import date_hint, did_you_mean, listed, quoted
 from netatlas.packs.source_document import Problem
@@ -216,7 +217,8 @@ def _wrong_type(value: object, types: list[str], description: str) -> str:
         return f"there is no value; write {expected}, or take the key out if it is not needed"
     shown = _shown(value)
     if isinstance(value, float) and {"string", "object"} <= set(types):
-        return f"{shown} is a bare number; put it into quotes, or write {{amount: {value:g}, unit: Gbps}}"
+        figure = f"{{amount: {bare_number(value)}, unit: Gbps}}"
+        return f"{shown} is a bare number; put it into quotes, or write {figure}"
     if isinstance(value, (bool, int, float)) and "string" in types:
         return f"{shown} does not fit here; write {expected} (put it into quotes where words are meant)"
     if isinstance(value, str):

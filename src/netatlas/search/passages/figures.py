@@ -32,6 +32,8 @@ _ADDRESS = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 """A version or an address, or the beginning of one."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = "figure"
+_IN_LOWER_CASE = {"B": "bytes", "bit": "bits"}
+"""Units that a small letter would not tell apart."""
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -78,7 +80,7 @@ def _plain_figure(text: str, match: re.Match[str]) -> tuple[str, int]:
         if lower == figure.unit and _PLAIN_NUMBER.fullmatch(number):
             return text[start : found.end], found.end
         amount, unit = figure.amount() or (0, "")
-        return f"{bare_number(amount)} {unit.lower()}", found.end
+        return f"{bare_number(amount)} {_IN_LOWER_CASE.get(unit, unit.lower())}", found.end
     if " " in number or figure.scale not in {"", "k", "K"} or not _is_whole(figure):
         return number, end
     if figure.scale or spelling or not _PLAIN_NUMBER.fullmatch(number.removeprefix("-")):
@@ -191,5 +193,5 @@ def figure_words(text: str) -> set[str]:
 
 def _term(amount: float, unit: str) -> str:
     """Return one word, equal for equal sizes, of letters and digits only."""
-    size = f"{in_base(amount, unit):.9g}".replace(".", "d").replace("+", "").replace("-", "m")
+    size = f"{in_base(amount, unit):.15g}".replace(".", "d").replace("+", "").replace("-", "m")
     return f"{_FIGURE}{dimension(unit).replace(' ', '')}{size}"
