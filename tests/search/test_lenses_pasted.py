@@ -138,6 +138,16 @@ ANSWERS = {
     ),
     "10.0.0.0/24 and 2001:db8::/56": "10.0.0.0/24 is IPv4 and 2001:db8::/56 IPv6: they cannot overlap",
     "10.0.0.9 in 10.0.0.0/24": "10.0.0.9 lies in 10.0.0.0/24 and is usable there",
+    "10.0.0.255 in 10.0.1.0/24": "10.0.0.255 is not in 10.0.1.0/24",
+    "10.0.0.9 in 10.0.0.9/32": "Both are 10.0.0.9",
+    "10.0.0.0/16 in /28": (
+        "4,096 blocks of 16 addresses, 11 usable in each, 45,056 in all: 10.0.0.0/28, 10.0.0.16/28, "
+        "10.0.0.32/28, 10.0.0.48/28 and 4,092 more; allowed as a subnet and as a VPC"
+    ),
+    "10.0.0.0/30 in /32": (
+        "4 blocks of 1 address: 10.0.0.0/32, 10.0.0.1/32, 10.0.0.2/32, 10.0.0.3/32; "
+        "too small for a subnet or a VPC (/16 to /28)"
+    ),
     "10.0.0.0/24 10.0.0.2": "10.0.0.2 lies in 10.0.0.0/24 and is reserved there (Amazon DNS)",
     "10.0.0.0/24, 10.0.1.0/24, 10.0.2.0/24": (
         "None of the 3 overlap; VPCs with these blocks, one each, could be peered"

@@ -37,13 +37,16 @@ def add_split(lines: Lines, split: Split, atlas: Atlas) -> None:
     parts = list(islice(subnets, _MOST_ROWS))
     verdict = rules.verdict() if around is None or around.hosts else "not for the hosts of a network"
     summary = f"{count_text(count)} block{'' if count == 1 else 's'} of {_each(rules, count)}"
-    summary += f": {_named([block_text(part) for part in parts], count)}"
+    more = f" and {count_text(count - _MOST_NAMED)} more" if count > _MOST_NAMED else ""
+    summary += f": {', '.join(map(block_text, parts[:_MOST_NAMED]))}{more}"
     name = f"{block_text(network)} in /{length}"
     lines.add(ADDRESS_RECORDS, name, "; ".join(filter(None, (summary, verdict))), rules.cited())
     reserved = rules.reserved
     if reserved is not None and reserved.head:
-        ends = [_reserved_text(part, reserved) for part in parts]
-        lines.add([reserved.record.id], "Reserved in each", _named(ends, count, "; "), reserved.record)
+        most = _MOST_NAMED if network.version == 4 else 1  # noqa: PLR2004 - addresses of IPv6 are long
+        named = "; ".join(_reserved_text(part, reserved) for part in parts[:most])
+        named += f"; and so on in {count_text(count - most)} more" if count > most else ""
+        lines.add([reserved.record.id], "Reserved in each", named, reserved.record)
     rules.add_sizes(lines)
     lines.work("Blocks", f"2^({length} − {network.prefixlen}) = {count_text(count)}")
     lines.work("Addresses of each", count_working(length, rules))
@@ -79,9 +82,3 @@ def _reserved_text(part: Network, reserved: Reserved) -> str:
     """Return the reserved addresses of a block, one by one."""
     addresses = [address_text(part[position]) for position in range(reserved.head)]
     return listed([*addresses, *([address_text(part[LAST])] if reserved.tail else [])])
-
-
-def _named(names: list[str], count: int, separator: str = ", ") -> str:
-    """Return the first few names, and how many there are beside them."""
-    more = f" and {count_text(count - _MOST_NAMED)} more" if count > _MOST_NAMED else ""
-    return separator.join(names[:_MOST_NAMED]) + more

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.values import content_text
 from netatlas.search.lenses.block_words import ends_text, host_part, size_text
 from netatlas.search.lenses.facts import LAST, facts_of
-from netatlas.search.lenses.line import ADDRESS_RECORDS, block_text, count_text, lengths_text
+from netatlas.search.lenses.line import ADDRESS_RECORDS, address_text, block_text, count_text, lengths_text
 from netatlas.search.lenses.ranges import range_of_block, within
 from netatlas.search.lenses.sizes import rules_for
 from netatlas.search.lenses.typed import Block, Host
@@ -38,8 +38,8 @@ def add_several(lines: Lines, several: Several, atlas: Atlas) -> None:
     told = [pairs[0][0]] if len(pairs) == 1 else overlapping or [f"none of the {len(networks)} overlap"]
     hosts = [item for item in several.items if isinstance(item, Host)]
     positions = [words for host in hosts for words in _positions(host, networks, atlas)]
-    if len(pairs) == 1 and positions:
-        told = positions
+    if len(pairs) == 1 and hosts:
+        told = positions or [_outside(hosts[0], networks)]
     peering = _peering(several, networks, bool(overlapping), atlas)
     summary = "; ".join(filter(None, (*told, peering)))
     fact = facts_of(atlas).overlap_in_peering if peering else None
@@ -122,6 +122,14 @@ def _positions(host: Host, networks: Sequence[Network], atlas: Atlas) -> Iterato
         if network.prefixlen < network.max_prefixlen and host.address in network:
             rules = rules_for(network.prefixlen, network.version, atlas)
             yield host_part(Block(network, host.address), rules)
+
+
+def _outside(host: Host, networks: Sequence[Network]) -> str:
+    """Return that an address is not in the block beside it, or that it is the whole of it."""
+    block = next((network for network in networks if network != ip_network(host.address)), None)
+    if block is None:
+        return f"both are {address_text(host.address)}"
+    return f"{address_text(host.address)} is not in {_network_text(block)}"
 
 
 def _union(networks: Sequence[Network]) -> str:
