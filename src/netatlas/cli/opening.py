@@ -36,13 +36,13 @@ def edition_of(options: argparse.Namespace) -> Edition:
     return Edition(options.edition or Edition.TODAY)
 
 
-def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
+def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = (), pages: bool = False) -> str:
     """Return the id that ``name`` means, and report on the error stream what it was taken for if inexact.
 
     Raises:
         NotFound: nothing is near enough.
     """
-    record_id, exact = atlas.resolve(name, kinds=kinds)
+    record_id, exact = atlas.resolve(name, kinds=kinds, pages=pages)
     if not exact:
         complain(f"“{name}” was taken for “{name_of(atlas, record_id)}”")
     return record_id
@@ -52,4 +52,6 @@ def name_of(atlas: OpenAtlas, record_id: str) -> str:
     """Return the name of a record, or of a comparison that no pack holds (``compare:a+b``)."""
     if subjects := atlas.spot_subjects(record_id):
         return " vs ".join(map(atlas.atlas.display_name, subjects))
+    if atlas.searcher.pages.has(record_id):
+        return atlas.searcher.pages.names_of(record_id)[0]
     return atlas.atlas.display_name(record_id)

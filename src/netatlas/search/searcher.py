@@ -17,6 +17,7 @@ from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import lens
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
+from netatlas.search.pages import PageFinder
 from netatlas.search.passages.query_terms import query_words
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, parse_query
@@ -91,6 +92,11 @@ class Searcher:
         return RecordFinder(self.atlas, self._names)
 
     @cached_property
+    def pages(self) -> PageFinder:
+        """Finds views and topics, the pages that are no records."""
+        return PageFinder(self.atlas)
+
+    @cached_property
     def _scopes(self) -> Scopes:
         return Scopes(self.atlas)
 
@@ -130,8 +136,13 @@ class Searcher:
         # Reversing keeps the order of equal ranks.
         kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words]))
-        hits = [self._hits.hit(candidate, shown_words, edition, self._text) for candidate in kept[:limit]]
+        hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
         return hits if request.within else self._with_lenses(text, hits)[:limit]
+
+    def _hit(self, candidate: Candidate, words: tuple[str, ...], edition: Edition) -> Hit:
+        if self.pages.has(candidate.id):
+            return self.pages.hit(candidate)
+        return self._hits.hit(candidate, words, edition, self._text)
 
     def _request(self, text: str) -> _Request:
         query = parse_query(self._scopes.quote_values(text.strip()[:LONGEST_QUERY]))
@@ -154,7 +165,8 @@ class Searcher:
             return False
         if not query.phrases and not query.excluded:
             return True
-        texts = self._hits.names(record_id)
+        is_page = self.pages.has(record_id)
+        texts = self.pages.names_of(record_id) if is_page else self._hits.names(record_id)
         if any(holds_phrase(name, word) for name in texts for word in query.excluded):
             return False
         if query.phrases:
@@ -167,6 +179,8 @@ class Searcher:
         within = request.within
         names = self._names.matches(request.query.text)
         pair = pairing(request.query.text, self._names, self.atlas.concepts)
+        if within is None:
+            yield from self.pages.candidates(request.query.text, names)
         if pair is not None:
             yield from self._comparisons.candidates(pair, names)
         passages = self._passages(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.anchors import anchor_name, anchor_of, anchors_of
-from netatlas.ui.labels import VIEW_TITLES
+from netatlas.atlas.views import VIEW_TITLES
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -41,4 +41,6 @@ def bookmark_name(atlas: Atlas, address: Address) -> str:
         return VIEW_TITLES.get(address.view_name, address.view_name)
     if address.head == "note":
         return f"Note {address.names[0]}"
+    if address.topic in atlas.topic_titles():
+        return atlas.topic_titles()[address.topic]
     return anchor_name(atlas, address)

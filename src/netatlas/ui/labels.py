@@ -7,26 +7,12 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
+from netatlas.atlas.views import VIEW_TITLES
 
 if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
-VIEW_TITLES = {
-    "start": "Start page",
-    "comparisons": "Comparisons",
-    "timelines": "Timelines",
-    "journeys": "Journeys",
-    "limits": "Limits",
-    "graph": "Graph",
-    "errata": "What the notes got wrong",
-    "health": "Health of the pack",
-    "notes": "Notes",
-    "bookmarks": "Bookmarks",
-    "sheets": "Sheets",
-    "shortcuts": "All shortcuts",
-    "about": "About NetAtlas",
-}
 DOT = " · "
 """Separates the parts of a line."""
 
@@ -35,6 +21,8 @@ def address_title(atlas: Atlas, address: Address) -> str:
     """Return the name of an address, or '' if nothing is there (any more)."""
     if address.view_name:
         return VIEW_TITLES.get(address.view_name, "")
+    if address.topic:
+        return atlas.topic_titles().get(address.topic, "")
     if address.head == "note":
         return f"Note {address.names[0]}"
     if address.head == "sheet":
@@ -60,7 +48,7 @@ def describe(atlas: Atlas, address: Address) -> str:
     if address.head == "sheet":
         return "Sheet"
     if record_id not in atlas:
-        return "Comparison" if address.subjects else "View"
+        return "Comparison" if address.subjects else "Topic" if address.topic else "View"
     record = atlas.get(record_id)
     match record:
         case Concept():
