@@ -20,10 +20,12 @@ from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
 from netatlas.search.pages import PageFinder
 from netatlas.search.passages.query_terms import query_words
 from netatlas.search.presenting import Counts, Hits
-from netatlas.search.query import Query, parse_query
+from netatlas.search.query import Query, comparison_request, parse_query
 from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
+from netatlas.search.values import ValueFinder, question_of
+from netatlas.search.wording import Asked, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
     from netatlas.search.hit import Hit
     from netatlas.search.names.index import NameIndex
+    from netatlas.search.names.ranking import NameMatch
     from netatlas.search.names.spelling import Expansion
     from netatlas.search.passages.text_index import TextIndex, TextMatch
 
@@ -92,6 +95,10 @@ class Searcher:
         return RecordFinder(self.atlas, self._names)
 
     @cached_property
+    def _values(self) -> ValueFinder:
+        return ValueFinder(self.atlas)
+
+    @cached_property
     def pages(self) -> PageFinder:
         """Finds views and topics, the pages that are no records."""
         return PageFinder(self.atlas)
@@ -145,7 +152,7 @@ class Searcher:
         return self._hits.hit(candidate, words, edition, self._text)
 
     def _request(self, text: str) -> _Request:
-        query = parse_query(self._scopes.quote_values(text.strip()[:LONGEST_QUERY]))
+        query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))
         words = query_words(query.text)
         return _Request(query, self._scopes.within(query.narrowings), words, self._names.expand(words))
 
@@ -188,7 +195,23 @@ class Searcher:
             passages = [
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
-        yield from self._records.candidates(names, passages[:_MOST_PASSAGES], narrowed=within is not None)
+        asked = Asked.of(request.query.text)
+        no_value = pair is not None or asked.way or comparison_request(request.query.text).explicit
+        if within is None and not no_value:
+            yield from self._value_candidates(request, names)
+        yield from self._records.candidates(
+            names, passages[:_MOST_PASSAGES], narrowed=within is not None, asked=asked
+        )
+
+    def _value_candidates(self, request: _Request, names: list[NameMatch]) -> Iterator[Candidate]:
+        """Yield the values that answer a query, by its words as they are or else written out."""
+        found = False
+        for words in dict.fromkeys((request.words, request.expansion.words)):
+            question = question_of(request.query.text, words)
+            if not found and question.words:
+                for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
+                    found = True
+                    yield candidate
 
     def _passages(self, request: _Request) -> list[TextMatch]:
         """Return the passages that hold the words of a query, short names as they are or written out."""
