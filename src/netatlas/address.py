@@ -8,6 +8,7 @@ An address is a target and parameters, written like a URL::
     ssl-tls-history?at=2014-10-14&hide=AWS          a record, and how it is looked at
     compare:nat-gateway+nat-instance?only=1         concepts side by side
     view:limits?words=nat                           a page that belongs to no single record
+    topic:edge                                      a topic
     answer:10.0.0.0%2F24                            after a head, everything unusual is percent-encoded
 
 The word before the first colon is a *head* (one of ``HEADS``) or the id of a pack; no pack may have a head
@@ -120,6 +121,11 @@ class Address:
     def view_name(self) -> str:
         """The name of the view that is addressed, or ''."""
         return self.names[0] if self.head == "view" and len(self.names) == 1 else ""
+
+    @property
+    def topic(self) -> str:
+        """The id of the topic that is addressed, or ''."""
+        return self.names[0] if self.head == "topic" and len(self.names) == 1 else ""
 
     @property
     def subjects(self) -> tuple[str, ...]:

@@ -160,12 +160,13 @@ class OpenAtlas:
         """Return what a search can be narrowed to by ``text``, typed so far (``topic:load``), best first."""
         return self.searcher.scopes(text)
 
-    def resolve(self, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
+    def resolve(self, name: str, *, kinds: Collection[str] = (), pages: bool = False) -> tuple[str, bool]:
         """Return the id of what ``name`` means, and whether it was exactly its id, name or alias.
 
         Args:
             name: an id, a name, an alias, or something like one.
             kinds: the sorts of records that will do (``concept``); any if empty.
+            pages: whether views and topics will do too; of these the address is returned.
 
         Raises:
             NotFound: nothing is near enough; it carries the nearest names.
@@ -175,7 +176,7 @@ class OpenAtlas:
             return self.atlas.canonical(record_id), True  # an id needs no search
         from netatlas.search import resolve  # noqa: PLC0415 - the same
 
-        return resolve(self.atlas, self.searcher, name, kinds=kinds)
+        return resolve(self.atlas, self.searcher, name, kinds=kinds, pages=pages)
 
     def anchor(self, name: str) -> tuple[str, str]:
         """Return the address that a note on what ``name`` means is tied to, and what that says today.
@@ -292,10 +293,10 @@ class OpenAtlas:
 
         Raises:
             NotFound: a name means nothing here.
-            UsageError: a name means a claim or a source, which have no page.
+            UsageError: a name means a claim or a source, which have no page, or a page of the window only.
             Cancelled: ``progress`` was cancelled.
         """
-        ids = dict.fromkeys(self._answer_meant(name) or self.resolve(name)[0] for name in names)
+        ids = dict.fromkeys(self._answer_meant(name) or self.resolve(name, pages=True)[0] for name in names)
         pages = {one: self._page(one, edition) for one in progress.each(ids, len(ids), "pages")}
         return list({page.record or record_id: page for record_id, page in pages.items()}.values())
 
@@ -379,6 +380,10 @@ class OpenAtlas:
             return documents.computed_page(self.atlas, address)
         if subjects := self.spot_subjects(record_id):
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
+        if address.view_name:
+            return documents.view_document(self.atlas, self.report, address.view_name, edition=edition)
+        if address.topic:
+            return documents.topic_document(self.atlas, address.topic, edition=edition)
         return documents.record_document(self.atlas, record_id, edition=edition)
 
 

@@ -26,6 +26,7 @@ from netatlas.documents import (
     start_document,
     timeline_document,
     timelines_document,
+    topic_document,
 )
 from netatlas.documents.blocks import Document, FactList, Heading, Link, Table, Text, plain
 from netatlas.errors import UsageError
@@ -55,6 +56,7 @@ _PAGES = [
     journeys_document(_ATLAS),
     errata_document(_ATLAS),
     limits_document(_ATLAS),
+    *(topic_document(_ATLAS, topic) for topic in _ATLAS.topic_titles()),
     health_document(_ATLAS, _REPORT),
     timeline_document(_ATLAS, "tls-history", at=PartialDate.parse("2011-03-05")),
     *(
@@ -219,3 +221,16 @@ def test_what_has_no_page_says_so() -> None:
     """Without it asking for a source would end in a traceback."""
     with pytest.raises(UsageError, match="“guide” is a source, which has no page"):
         record_document(_ATLAS, "guide")
+
+
+def test_the_page_of_a_topic_holds_all_that_is_about_it() -> None:
+    """A topic would be a name without a page, or its page would leave something out."""
+    topic = _ATLAS.concepts[ConceptId("nat-gateway")].topic
+    document = topic_document(_ATLAS, topic)
+    targets = {part.target for part in _parts(document) if isinstance(part, Link)}
+    assert {concept.id for concept in _ATLAS.concepts_in(topic)} <= targets
+    assert {one.id for one in _ATLAS.comparisons_with("nat-gateway")} <= targets
+    assert {one.id for one in _ATLAS.journeys_with("nat-gateway")} <= targets
+    text = to_markdown([document])
+    assert all(limit.label in text for limit in _ATLAS.concepts[ConceptId("nat-gateway")].limits)
+    assert all(claim.gist in text for claim in _ATLAS.claims_of("nat-gateway") if claim.verdict != "current")

@@ -58,3 +58,16 @@ def test_from_the_page_of_a_value_its_concept_is_compared(application: Applicati
     assert application.parts.compare_command.subjects_in_front() == ("nat-gateway",)
     application.parts.compare_command.add("nat-instance")
     assert str(application.window.tabs.address) == "compare:nat-gateway+nat-instance"
+
+
+def test_a_view_and_a_topic_are_gone_to_by_name(application: Application, qtbot: QtBot) -> None:
+    """Who knows what a page is called would have to look for it in the menus."""
+    opened = _opened()
+    _show(application, opened, qtbot)
+    topic, title = next(iter(opened.atlas.topic_titles().items()))
+    for address, name in (("view:limits", "Limits"), (f"topic:{topic}", title)):
+        assert opened.search(name)[0].id == address
+        application.controller.open_address(address)
+        page = application.window.tabs.page
+        assert page is not None
+        assert page.title == name

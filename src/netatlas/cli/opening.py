@@ -36,19 +36,19 @@ def edition_of(options: argparse.Namespace) -> Edition:
     return Edition(options.edition or Edition.TODAY)
 
 
-def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = ()) -> str:
+def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = (), pages: bool = False) -> str:
     """Return the id that ``name`` means, and report on the error stream what it was taken for if inexact.
 
     Raises:
         NotFound: nothing is near enough.
     """
-    record_id, exact = atlas.resolve(name, kinds=kinds)
+    record_id, exact = atlas.resolve(name, kinds=kinds, pages=pages)
     if not exact:
         complain(f"“{name}” was taken for “{name_of(atlas, record_id)}”")
     return record_id
 
 
-def page_named(atlas: OpenAtlas, name: str) -> str:
+def page_named(atlas: OpenAtlas, name: str, *, pages: bool = False) -> str:
     """Return the address of the page that ``name`` means: a computed answer, else as ``resolve_name``.
 
     Raises:
@@ -56,11 +56,13 @@ def page_named(atlas: OpenAtlas, name: str) -> str:
     """
     from netatlas.search.lenses import answer_meant
 
-    return answer_meant(atlas.atlas, name) or resolve_name(atlas, name)
+    return answer_meant(atlas.atlas, name) or resolve_name(atlas, name, pages=pages)
 
 
 def name_of(atlas: OpenAtlas, record_id: str) -> str:
     """Return the name of a record, or of a comparison that no pack holds (``compare:a+b``)."""
     if subjects := atlas.spot_subjects(record_id):
         return " vs ".join(map(atlas.atlas.display_name, subjects))
+    if atlas.searcher.pages.has(record_id):
+        return atlas.searcher.pages.names_of(record_id)[0]
     return atlas.atlas.display_name(record_id)

@@ -8,6 +8,7 @@ from netatlas.address import Address
 from netatlas.atlas.model import Source
 from netatlas.cli.opening import edition_of, opened, page_named
 from netatlas.cli.output import print_json
+from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -20,6 +21,7 @@ examples:
   netatlas show igw
   netatlas show "nat gatway"
   netatlas --edition both show "nat gateway"
+  netatlas show topic:edge
   netatlas show nat-gateway --json
   netatlas show "10.0.0.0/22 in /24"
 """
@@ -41,14 +43,27 @@ def run(options: argparse.Namespace) -> int:
     """Print the page of what is meant."""
     atlas = opened(options)
     edition = edition_of(options)
-    record_id = page_named(atlas, " ".join(options.name))
+    record_id = page_named(atlas, " ".join(options.name), pages=True)
     if options.json:
-        print_json([_json(atlas, record_id, edition)])
+        ids = _concepts(atlas, record_id) or (record_id,)
+        print_json([_json(atlas, one, edition) for one in ids])
         return 0
     from netatlas.cli.document_printing import print_documents
 
     print_documents(atlas.documents([record_id], edition=edition))
     return 0
+
+
+def _concepts(atlas: OpenAtlas, page: str) -> tuple[str, ...]:
+    """Return the concepts of a topic; of anything else nothing.
+
+    Raises:
+        UsageError: it is a view, which has no records of its own.
+    """
+    address = Address.parse(page)
+    if address.view_name:
+        raise UsageError(f"“{page}” is no record, so that it has no JSON; leave --json out.")
+    return tuple(concept.id for concept in atlas.atlas.concepts_in(address.topic))
 
 
 def _json(atlas: OpenAtlas, record_id: str, edition: Edition) -> dict[str, object]:

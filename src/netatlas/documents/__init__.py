@@ -29,6 +29,8 @@ from netatlas.documents.overview import (
 )
 from netatlas.documents.path import answer_as_document, choice_document, path_document, stop_number
 from netatlas.documents.timeline import answer_document, event_document, timeline_document
+from netatlas.documents.topic import topic_document
+from netatlas.documents.views import view_document
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ __all__ = [
     "stop_number",
     "timeline_document",
     "timelines_document",
+    "topic_document",
+    "view_document",
 ]
 
 

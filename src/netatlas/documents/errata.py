@@ -13,7 +13,7 @@ from netatlas.errors import UsageError
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Claim
@@ -52,10 +52,14 @@ def errata_document(atlas: Atlas, *, verdict: str | None = None) -> Document:
     for claim in claims:
         sections[claim.section].append(claim)
     for section, some in sections.items():
-        rows = tuple(_row(page, claim) for claim in some)
-        page.add(Heading(section))
-        page.add(Table(columns=tuple(words(name) for name in _COLUMNS), rows=rows, widths=_WIDTHS))
+        page.add(Heading(section), claim_table(page, some))
     return page.document(TITLE)
+
+
+def claim_table(page: DocumentBuilder, claims: Iterable[Claim]) -> Table:
+    """Return claims as a table: what the notes said, and what holds now."""
+    rows = tuple(_row(page, claim) for claim in claims)
+    return Table(columns=tuple(words(name) for name in _COLUMNS), rows=rows, widths=_WIDTHS)
 
 
 def _count(claims: Sequence[Claim]) -> str:

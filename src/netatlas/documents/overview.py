@@ -136,7 +136,7 @@ def comparisons_document(atlas: Atlas) -> Document:
     page = DocumentBuilder(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.comparisons), 'comparison')}.", MUTED), "muted"))
     for topic, comparisons in _by_topic(atlas):
-        page.add(Heading(topic), _comparisons(page, comparisons))
+        page.add(Heading(topic), comparison_items(page, comparisons))
     return page.document("Comparisons")
 
 
@@ -175,7 +175,9 @@ def _by_topic(atlas: Atlas) -> list[tuple[str, list[Comparison]]]:
     return [(atlas.topic_titles()[topic], some) for topic, some in groups.items() if some]
 
 
-def _comparisons(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Bullets:
+def comparison_items(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Bullets:
+    """Return comparisons as a list, each with its subjects."""
+
     def item(comparison: Comparison) -> Inline:
         names = ", ".join(page.atlas.concepts[subject].name for subject in comparison.subjects)
         return (page.link(comparison.id), Text(f": {names}", MUTED))
@@ -187,11 +189,13 @@ def timelines_document(atlas: Atlas) -> Document:
     """Return the list of the timelines."""
     page = DocumentBuilder(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.timelines), 'timeline')}.", MUTED), "muted"))
-    page.add(_timelines(page, atlas.timelines))
+    page.add(timeline_items(page, atlas.timelines))
     return page.document("Timelines")
 
 
-def _timelines(page: DocumentBuilder, timelines: Iterable[Timeline]) -> Bullets:
+def timeline_items(page: DocumentBuilder, timelines: Iterable[Timeline]) -> Bullets:
+    """Return timelines as a list, each with the years that it spans."""
+
     def item(timeline: Timeline) -> Inline:
         years = sorted(event.date.first.year for event in timeline.events)
         span = f", {years[0]} to {years[-1]}" if years else ""
@@ -204,10 +208,11 @@ def journeys_document(atlas: Atlas) -> Document:
     """Return the list of the journeys, those that fail marked."""
     page = DocumentBuilder(atlas)
     page.add(Paragraph(words(f"{counted(len(atlas.journeys), 'journey')}.", MUTED), "muted"))
-    page.add(Bullets(tuple(_journey(page, journey) for journey in atlas.journeys)))
+    page.add(Bullets(tuple(journey_item(page, journey) for journey in atlas.journeys)))
     return page.document("Journeys")
 
 
-def _journey(page: DocumentBuilder, journey: Journey) -> Inline:
+def journey_item(page: DocumentBuilder, journey: Journey) -> Inline:
+    """Return a journey as an item of a list; one that fails is marked."""
     fails = (Text(" "), Text("fails", BAD)) if not journey.works else ()
     return (page.link(journey.id), *fails, Text(f". {journey.summary}"))

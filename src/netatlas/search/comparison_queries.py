@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
-from netatlas.search.names.text import MOST_WORDS, tokenize
+from netatlas.search.names.text import MOST_WORDS, NEGATIONS, tokenize
 from netatlas.search.query import comparison_request
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def spot_subjects(record_id: str) -> tuple[str, ...]:
 def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | None:
     """Return the concepts that ``text`` compares, or None; ``among`` has the ids of all concepts."""
     parts, explicit = comparison_request(text)
+    if not explicit and NEGATIONS.intersection(tokenize(text).words):
+        return None  # "a load balancer with no static IP" puts nothing side by side
     if parts:
         subjects = _resolve_parts(parts, names, among, 0.0 if explicit else _HELD_BY_NAME)
         if len(subjects) == len(parts) or (explicit and len(subjects) >= FEWEST_SUBJECTS):

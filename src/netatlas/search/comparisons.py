@@ -54,7 +54,7 @@ class ComparisonFinder:
         tiers = (match.tier for match in names if match.entry.id in self._atlas.concepts)
         if not pair.explicit and (exact or next(tiers, Tier.GUESS) > Tier.PARTIAL):
             return
-        if exact:
+        if exact and not self._of_others(names[0].entry.id, pair):
             yield name_candidate(names[0])._replace(rank=Rank.of(Tier.COMPARISON, _EXACT_QUALITY))
         ready = list(curated(pair.ids, self._atlas))
         just_these = [title for title in ready if len(self._hits.subjects(title)) == len(pair.ids)]
@@ -73,6 +73,11 @@ class ComparisonFinder:
         for index, subject in enumerate(subjects):
             rank = Rank.of(tier, best - _SUBJECT_STEP * index)
             yield name_candidate(subject)._replace(rank=rank, match="word")
+
+    def _of_others(self, record_id: str, pair: Pairing) -> bool:
+        """Return True if a record is a comparison of more than the subjects that were asked for."""
+        is_comparison = record_id in self._atlas and self._atlas.kind_of(record_id) == "comparison"
+        return pair.explicit and is_comparison and set(self._hits.subjects(record_id)) != set(pair.ids)
 
     def _comparable(self, ids: tuple[str, ...]) -> bool:
         """Return True if concepts are of one kind and differ enough to be compared."""

@@ -11,8 +11,8 @@ class Hit(Record, frozen=True, kw_only=True):
     Attributes:
         id: the record; ``compare:a+b`` for a comparison that no file holds.
         kind: concept, comparison, timeline, journey, limit, fact (which opens its concept), lens
-            (computed from the text; its id is the record that it is based on), or note (of the user's
-            own, whose id is its address).
+            (computed from the text; its id is the record that it is based on), note (of the user's own),
+            view or topic (pages that are no records); the id of the last three is their address.
         name: as it is shown.
         aliases: its other names.
         match: exact, abbreviation, prefix, word, inside, typo, value, lens, comparison or text.

@@ -16,6 +16,7 @@ from netatlas.words import counted
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Record
     from netatlas.search.lenses import LensLine
     from netatlas.search.passages.text_index import TextIndex, TextMatch
     from netatlas.search.scoring import Candidate
@@ -70,9 +71,16 @@ class Hits:
             candidate._replace(why=why),
             self._atlas.kind_of(candidate.id),
             name_of(self._atlas, record),
-            aliases=getattr(record, "aliases", ()),
+            aliases=self._other_names(record),
             answer=answer,
         )
+
+    def _other_names(self, record: Record) -> tuple[str, ...]:
+        """Return the other names of a record; a value goes by the names of its subject too."""
+        if isinstance(record, Fact | Limit):
+            concept = self._atlas.concepts[record.concept]
+            return (concept.name, *concept.aliases)
+        return getattr(record, "aliases", ())
 
     def lens(self, line: LensLine, index: int, opens: str) -> Hit:
         """Return a line of a lens as a hit that opens the answer's page; scores keep the order of lines."""

@@ -48,6 +48,8 @@ _COMPARE_VERB = re.compile(
     r"(?:compar(?:e|ison|ing)|differences?|diff|choosing|choose)\b\s*(?:of|between|from)?\s+",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(r"^.*\bdifferences?\s+(?:between|of)\s+", re.IGNORECASE)
+"""What may stand before the names where the difference is asked for, in however many words."""
 _REPLACE = re.compile(
     r"^\s*(?:replace|replacing|swap|migrate|migrating|move|moving|upgrade)\b(?:\s+from)?\s+(.+?)\s+(?:with|by|for|to)\s+(.+)$",
     re.IGNORECASE,
@@ -132,13 +134,15 @@ def comparison_request(text: str) -> ComparisonRequest:
     ComparisonRequest(parts=('TCP', 'UDP'), explicit=True)
     >>> comparison_request("compare Site-to-Site VPN to Direct Connect").parts
     ('Site-to-Site VPN', 'Direct Connect')
+    >>> comparison_request("Please explain the difference between a VPC and a subnet").parts
+    ('a VPC', 'a subnet')
     >>> comparison_request("nat gateway").parts
     ()
     """
     trimmed = _TRAILING.sub("", text)
     if replacement := _REPLACE.match(trimmed):
         return ComparisonRequest(replacement.groups(), explicit=True)
-    verb = _COMPARE_VERB.match(trimmed)
+    verb = _DIFFERENCE.match(trimmed) or _COMPARE_VERB.match(trimmed)
     rest = trimmed[verb.end() :] if verb else trimmed
     # A comma joins subjects only behind a verb; elsewhere it is punctuation.
     for pattern, explicit in ((_VERSUS, True), (_JOINED if verb else _IMPLICIT, verb is not None)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.model import ConceptId, RecordId
 from netatlas.search.names.rank import Rank, Tier
+from netatlas.search.names.text import plain_words, stem
 from netatlas.search.scoring import Candidate, combined_candidate, demote_title, detail_candidate
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
     from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.wording import Asked
 
 _DETAILS_OF_ONE = 4
 """Facts and limits of one concept that are listed; more would crowd out all others."""
@@ -32,6 +34,10 @@ _LABEL_STEP = 0.01
 """By which a concept named by the label of figures goes before everything else."""
 _UNLISTED_PENALTY = 0.05
 """Penalty for text about unlisted concepts (used only by comparisons)."""
+_WAY_BONUS = 0.15
+"""For a journey where a way is asked for."""
+_DENIED_PENALTY = 0.2
+"""For a concept whose name has what the query denies: ``with no peering`` means anything but peering."""
 _NAMED_BY_LABEL = 0.6
 """Share of a label that a concept's name must hold for the label's figures to be about the concept."""
 
@@ -43,9 +49,10 @@ class RecordFinder:
         """Find records of ``atlas``, which has these ``names``."""
         self._atlas = atlas
         self._names = names
+        self._journeys = {journey.id for journey in atlas.journeys}
 
     def candidates(
-        self, names: list[NameMatch], passages: list[TextMatch], *, narrowed: bool
+        self, names: list[NameMatch], passages: list[TextMatch], *, narrowed: bool, asked: Asked
     ) -> Iterator[Candidate]:
         """Yield concepts, titles and journeys, then the facts and limits that answer the query.
 
@@ -53,6 +60,7 @@ class RecordFinder:
             names: the names that match, best first.
             passages: the passages that match, best first.
             narrowed: whether a scope is searched, whose facts and limits are listed in full.
+            asked: what the wording of the query says.
         """
         best_text: dict[str, TextMatch] = {}
         for match in passages:
@@ -63,18 +71,31 @@ class RecordFinder:
             for record_id in dict.fromkeys([*by_id, *best_text])
         }
         concepts = self._atlas.concepts
+        if asked.denied:
+            candidates = {one: self._unless_denied(found, asked) for one, found in candidates.items()}
         best_concept = max(
             (one.rank for one in candidates.values() if one.id in concepts and not one.weak), default=None
         )
         for record_id, candidate in candidates.items():
             if candidate.match in {"text", "value"} and not self._listed(record_id):
                 candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(-_UNLISTED_PENALTY))
+            elif asked.way and record_id in self._journeys:
+                candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(_WAY_BONUS))
             elif record_id not in concepts:
                 candidates[record_id] = demote_title(candidate, by_id.get(record_id), below=best_concept)
         yield from candidates.values()
         ranks = {candidate.id: candidate.rank for candidate in candidates.values()}
         yield from self._named_by_label(passages, ranks)
         yield from self._details(passages, ranks, narrowed=narrowed)
+
+    def _unless_denied(self, candidate: Candidate, asked: Asked) -> Candidate:
+        """Lower a concept whose name has what the query denies; it is a guess at most."""
+        concept = self._atlas.concepts.get(ConceptId(candidate.id))
+        if concept is None or candidate.rank.tier is not Tier.PARTIAL:
+            return candidate
+        if asked.denied.isdisjoint(map(stem, plain_words(concept.name))):
+            return candidate
+        return candidate._replace(rank=candidate.rank.shifted(-_DENIED_PENALTY), weak=True)
 
     def _named_by_label(self, passages: Iterable[TextMatch], ranks: dict[str, Rank]) -> Iterator[Candidate]:
         """Yield the concept that the facts holding a figure are all about: 49152 is an ephemeral port.

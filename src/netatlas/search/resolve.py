@@ -8,6 +8,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
 from netatlas.errors import NotFound
 from netatlas.search.comparison_queries import spot_id, spot_subjects
+from netatlas.search.pages import PAGE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,7 +23,9 @@ _MOST_HITS = 12
 """Hits that are looked at; a right kind further down was hardly meant."""
 
 
-def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[str] = ()) -> tuple[str, bool]:
+def resolve(
+    atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[str] = (), pages: bool = False
+) -> tuple[str, bool]:
     """Return the id of what ``name`` means, and whether it was exactly its id, name or alias.
 
     Args:
@@ -31,6 +34,7 @@ def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[st
         name: an id, an address, a name, an alias, or something like one; parameters of an address are
             ignored.
         kinds: the accepted kinds of records (``concept``); any if empty.
+        pages: whether views and topics will do too; of these the address is returned.
 
     Raises:
         NotFound: nothing is similar enough; the error has the nearest names.
@@ -38,10 +42,12 @@ def resolve(atlas: Atlas, searcher: Searcher, name: str, *, kinds: Collection[st
     exact = _exact(atlas, name.strip())
     if exact and (not kinds or _kind(atlas, exact) in kinds):
         return exact, True
+    if pages and (page := searcher.pages.named(name.strip())):
+        return page, True
     hits = [
         hit
         for hit in searcher.search(name, limit=_MOST_HITS)
-        if hit.kind != "lens" and (not kinds or hit.kind in kinds)
+        if hit.kind != "lens" and (not kinds or hit.kind in kinds) and (pages or hit.kind not in PAGE_KINDS)
     ]
     sure = [hit for hit in hits if not hit.weak]
     if sure:

@@ -25,13 +25,15 @@ _MATCH_NAMES = {
     Tier.GUESS: "typo",
 }
 
-_NAME_SHARE, _TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.9
+_NAME_SHARE, _TEXT_SHARE, _OWN_TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.8, 0.9
 """How sure a full match of a name, a text or a figure is alone. Below 1, so that both together are surer: a
 name says more than a text, and a figure, which few passages hold, more than either."""
 _BEST_PARTIAL = 0.999
 """Quality of a partial match that is as good as certain; such ones stay in the order they were found in."""
 _WHOLE_NAME_BONUS = 0.1
 """For a name of several words that is in the query as a whole: it is most likely the subject."""
+_LEAST_SUBJECT = 0.4
+"""Share of a query that such a name must hold; of less, the sentence is about something else."""
 _NOTED_BONUS = 0.02
 """For a figure that the notes hold: whoever looks it up most likely has it from there."""
 _TITLE_PENALTY = 0.03
@@ -88,9 +90,15 @@ def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch |
     if name is not None and (name.tier > Tier.PARTIAL or text is None):
         return name_candidate(name)
     by_name = 0.0 if name is None else _NAME_SHARE * name.rank.quality * (name.tier is Tier.PARTIAL)
-    by_text = 0.0 if text is None else (_FIGURE_SHARE if text.figure else _TEXT_SHARE) * text.cover
+    by_text = 0.0 if text is None else _share_of(text) * text.cover
     quality = 1 - (1 - by_name) * (1 - by_text)
-    if name is not None and name.contained and name.in_order and len(name.held) > 1:
+    if (
+        name is not None
+        and name.contained
+        and name.in_order
+        and len(name.held) > 1
+        and name.cover >= _LEAST_SUBJECT
+    ):
         quality += _WHOLE_NAME_BONUS
     if text is not None and text.figure and text.passage.noted:
         quality += _NOTED_BONUS
@@ -101,6 +109,13 @@ def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch |
     marks = name.marks if name is not None and not name.entry.alias else ()
     match = "value" if text is not None and text.figure else "text"
     return Candidate(record_id, rank, match, "text", marks, weak, text)
+
+
+def _share_of(text: TextMatch) -> float:
+    """Return how sure a full match of a text is: a figure most, then what a record says of itself."""
+    if text.figure:
+        return _FIGURE_SHARE
+    return _OWN_TEXT_SHARE if text.passage.record == text.passage.owner else _TEXT_SHARE
 
 
 def detail_candidate(text: TextMatch, rank: Rank) -> Candidate:

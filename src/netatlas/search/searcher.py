@@ -17,13 +17,16 @@ from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import answer_address, lens
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
+from netatlas.search.pages import PageFinder
 from netatlas.search.passages.figures import plain_figures
 from netatlas.search.passages.query_terms import query_words
 from netatlas.search.presenting import Counts, Hits
-from netatlas.search.query import Query, parse_query
+from netatlas.search.query import Query, comparison_request, parse_query
 from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
+from netatlas.search.values import ValueFinder, question_of
+from netatlas.search.wording import Asked, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
     from netatlas.search.hit import Hit
     from netatlas.search.names.index import NameIndex
+    from netatlas.search.names.ranking import NameMatch
     from netatlas.search.names.spelling import Expansion
     from netatlas.search.passages.text_index import TextIndex, TextMatch
 
@@ -92,6 +96,15 @@ class Searcher:
         return RecordFinder(self.atlas, self._names)
 
     @cached_property
+    def _values(self) -> ValueFinder:
+        return ValueFinder(self.atlas)
+
+    @cached_property
+    def pages(self) -> PageFinder:
+        """Finds views and topics, the pages that are no records."""
+        return PageFinder(self.atlas)
+
+    @cached_property
     def _scopes(self) -> Scopes:
         return Scopes(self.atlas)
 
@@ -131,11 +144,16 @@ class Searcher:
         # Reversing keeps the order of equal ranks.
         kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words]))
-        hits = [self._hits.hit(candidate, shown_words, edition, self._text) for candidate in kept[:limit]]
+        hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
         return hits if request.within else self._with_lenses(text, hits)[:limit]
 
+    def _hit(self, candidate: Candidate, words: tuple[str, ...], edition: Edition) -> Hit:
+        if self.pages.has(candidate.id):
+            return self.pages.hit(candidate)
+        return self._hits.hit(candidate, words, edition, self._text)
+
     def _request(self, text: str) -> _Request:
-        query = parse_query(self._scopes.quote_values(text.strip()[:LONGEST_QUERY]))
+        query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))
         query = query._replace(text=plain_figures(query.text))
         words = query_words(query.text)
         return _Request(query, self._scopes.within(query.narrowings), words, self._names.expand(words))
@@ -157,7 +175,8 @@ class Searcher:
             return False
         if not query.phrases and not query.excluded:
             return True
-        texts = self._hits.names(record_id)
+        is_page = self.pages.has(record_id)
+        texts = self.pages.names_of(record_id) if is_page else self._hits.names(record_id)
         if any(holds_phrase(name, word) for name in texts for word in query.excluded):
             return False
         if query.phrases:
@@ -170,6 +189,8 @@ class Searcher:
         within = request.within
         names = self._names.matches(request.query.text)
         pair = pairing(request.query.text, self._names, self.atlas.concepts)
+        if within is None:
+            yield from self.pages.candidates(request.query.text, names)
         if pair is not None:
             yield from self._comparisons.candidates(pair, names)
         passages = self._passages(request)
@@ -177,7 +198,23 @@ class Searcher:
             passages = [
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
-        yield from self._records.candidates(names, passages[:_MOST_PASSAGES], narrowed=within is not None)
+        asked = Asked.of(request.query.text)
+        no_value = pair is not None or asked.way or comparison_request(request.query.text).explicit
+        if within is None and not no_value:
+            yield from self._value_candidates(request, names)
+        yield from self._records.candidates(
+            names, passages[:_MOST_PASSAGES], narrowed=within is not None, asked=asked
+        )
+
+    def _value_candidates(self, request: _Request, names: list[NameMatch]) -> Iterator[Candidate]:
+        """Yield the values that answer a query, by its words as they are or else written out."""
+        found = False
+        for words in dict.fromkeys((request.words, request.expansion.words)):
+            question = question_of(request.query.text, words)
+            if not found and question.words:
+                for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
+                    found = True
+                    yield candidate
 
     def _passages(self, request: _Request) -> list[TextMatch]:
         """Return the passages that hold the words of a query, short names as they are or written out."""

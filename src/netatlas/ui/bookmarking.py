@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_name, bookmarks_of
-from netatlas.ui.labels import VIEW_TITLES
+from netatlas.atlas.views import VIEW_TITLES
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -45,6 +45,8 @@ def bookmark_name(atlas: Atlas, address: Address) -> str:
         return f"Note {address.names[0]}"
     if address.view_name:
         name = VIEW_TITLES.get(address.view_name, address.view_name)
+    elif address.topic:
+        name = atlas.topic_titles().get(address.topic, address.topic)
     else:
         name = anchor_name(atlas, address)
     said = ", ".join(filter(None, (_said(atlas, *pair) for pair in address.params)))

@@ -7,27 +7,12 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
+from netatlas.atlas.views import VIEW_TITLES
 
 if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
-VIEW_TITLES = {
-    "start": "Start page",
-    "comparisons": "Comparisons",
-    "timelines": "Timelines",
-    "journeys": "Journeys",
-    "limits": "Limits",
-    "graph": "Graph",
-    "errata": "What the notes got wrong",
-    "health": "Health of the pack",
-    "notes": "Notes",
-    "bookmarks": "Bookmarks",
-    "sheets": "Sheets",
-    "shortcuts": "All shortcuts",
-    "exports": "What each format is for",
-    "about": "About NetAtlas",
-}
 _NAMED_BY_THEMSELVES = {"answer": "Computed answer", "sheet": "Sheet"}
 """Heads of addresses whose name is a title, with what such an address is."""
 DOT = " · "
@@ -38,6 +23,8 @@ def address_title(atlas: Atlas, address: Address) -> str:
     """Return the name of an address, or '' if nothing is there (any more)."""
     if address.view_name:
         return VIEW_TITLES.get(address.view_name, "")
+    if address.topic:
+        return atlas.topic_titles().get(address.topic, "")
     if address.head == "note":
         return f"Note {address.names[0]}"
     if address.head in _NAMED_BY_THEMSELVES:
@@ -63,7 +50,7 @@ def describe(atlas: Atlas, address: Address) -> str:
     if address.head in _NAMED_BY_THEMSELVES:
         return _NAMED_BY_THEMSELVES[address.head]
     if record_id not in atlas:
-        return "Comparison" if address.subjects else "View"
+        return "Comparison" if address.subjects else "Topic" if address.topic else "View"
     record = atlas.get(record_id)
     match record:
         case Concept():

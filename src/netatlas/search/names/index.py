@@ -27,10 +27,10 @@ from netatlas.search.names.spelling import Expansion, Respeller
 from netatlas.search.names.text import (
     LONGEST_QUERY,
     MOST_PARTS_OF_A_NAME,
-    MOST_WORDS,
     SHORTEST_INSIDE,
     Tokens,
     camel_case_parts,
+    first_words,
     singular,
     squash,
     tokenize,
@@ -87,7 +87,8 @@ class NameIndex:
         """
         text = text.strip()[:LONGEST_QUERY]
         tokens = tokenize(text)
-        tokens = Tokens(tokens.words[:MOST_WORDS], tokens.spans[:MOST_WORDS])
+        read = first_words(tokens.words)
+        tokens = Tokens(tuple(tokens.words[one] for one in read), tuple(tokens.spans[one] for one in read))
         best: dict[str, NameMatch] = {}
         for match in map(_behind_names, self._candidates(text, tokens, best, most)):
             known = best.get(match.entry.id)

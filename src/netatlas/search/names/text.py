@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 LONGEST_QUERY = 320
 """Characters of a query that are read: a comparison of twelve long names; more would only cost time."""
@@ -47,9 +47,14 @@ a an and any are as at be been but by can cannot could did do does each for from
 into is it its many me much my no not of on only or our out s should so some such t than that the their
 them then there these they this to via was we were what when where whether which while who why will
 with would you your per used use using between about vs versus
+please hello hi thanks thank somebody anybody everybody someone tell know understand explain studying
+exam am me us also like want wondering question
 """
 FILLERS = frozenset(_FILLERS.split())
 """Stop words: they carry no meaning of their own in a query."""
+
+NEGATIONS = frozenset({"no", "not", "without", "never", "cannot", "nobody", "none"})
+"""Words that turn round what is asked for."""
 
 
 class Tokens(NamedTuple):
@@ -67,6 +72,17 @@ class Tokens(NamedTuple):
     def squashed(self) -> str:
         """All letters and digits without spaces, so that route53 equals Route 53."""
         return squash(self.words)
+
+
+def first_words(words: Sequence[str]) -> range | list[int]:
+    """Return the positions of the words of a query that are read: of a long one no stop words.
+
+    >>> list(first_words(["nat", "gateway"]))
+    [0, 1]
+    """
+    if len(words) <= MOST_WORDS:
+        return range(len(words))
+    return [position for position, word in enumerate(words) if word not in FILLERS][:MOST_WORDS]
 
 
 def plain_words(text: str) -> list[str]:

@@ -1,7 +1,9 @@
 """Passages in SQLite's full-text index (FTS5): which of them hold a word, and where.
 
 The index is in memory and made anew for each atlas. Words are stemmed by its ``porter`` tokenizer; accents
-are dropped. ``text_index`` ranks what is found.
+are dropped. A word that is still typed is looked up in a second table without stems: the stemmer would turn
+``policie`` into ``polici`` and ``redunda`` into nothing that begins ``redundancy``. ``text_index`` ranks what
+is found.
 """
 
 from __future__ import annotations
@@ -23,6 +25,13 @@ _MAKE = (
     "CREATE VIRTUAL TABLE passages USING fts5("
     "owner, label, said, figures, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3')"
 )
+_MAKE_BEGINNINGS = (
+    "CREATE VIRTUAL TABLE beginnings USING fts5("
+    "owner, label, said, figures, content = '',"
+    " tokenize = 'unicode61 remove_diacritics 2', prefix = '3', detail = column)"
+)
+_FILL = "INSERT INTO {}(rowid, owner, label, said, figures) VALUES (?, ?, ?, ?, ?)"
+_FIND_BEGINNING = "SELECT rowid FROM beginnings WHERE beginnings MATCH ? LIMIT ?"
 _FIND = "SELECT rowid FROM passages WHERE passages MATCH ? LIMIT ?"
 _MARK = (
     "SELECT highlight(passages, 1, char(2), char(3)), highlight(passages, 2, char(2), char(3))"
@@ -57,13 +66,13 @@ class FullText:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         try:
             self._base.execute(_MAKE)
+            self._base.execute(_MAKE_BEGINNINGS)
         except sqlite3.OperationalError:
             self._base.close()  # not left to ``__del__``: whoever keeps the error keeps this object
             raise
-        self._base.executemany(
-            "INSERT INTO passages(rowid, owner, label, said, figures) VALUES (?, ?, ?, ?, ?)",
-            ((number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows)),
-        )
+        numbered = [(number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows)]
+        for table in ("passages", "beginnings"):
+            self._base.executemany(_FILL.format(table), numbered)
         self._base.commit()
 
     def __del__(self) -> None:
@@ -74,6 +83,8 @@ class FullText:
     def holding(self, word: str, column: str, *, prefix: bool = False) -> list[int]:
         """Return the passages with ``word`` in a column, or with a word that begins with it."""
         expression = f"{column} : {_quoted(word, prefix=prefix)}"
+        if prefix and word.isalpha():
+            return [row for (row,) in self._rows(_FIND_BEGINNING, (expression, _MOST_ROWS))]
         if (figure := _dotted_figure(word, prefix=prefix)) is None or column not in COLUMNS:
             return [row for (row,) in self._rows(_FIND, (expression, _MOST_ROWS))]
         rows = self._rows(_FIND_TEXT.format(column), (expression, _MOST_ROWS))

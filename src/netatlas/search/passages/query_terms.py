@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.names.text import FILLERS, LONGEST_QUERY, MOST_WORDS, plain_words
+from netatlas.search.names.text import FILLERS, LONGEST_QUERY, first_words, plain_words
 from netatlas.search.names.vocabulary import MatchKind
 from netatlas.search.passages.figures import figures_with_positions, number_word, plain_figures
 
@@ -22,6 +22,7 @@ _SYNONYMS = {
     "throughput": "bandwidth",
     "price": "cost",
     "pricing": "cost",
+    "free": "cost",
     "max": "maximum",
     "min": "minimum",
     "quota": "limit",
@@ -60,7 +61,8 @@ class QueryTerm(NamedTuple):
 
 def query_words(text: str) -> tuple[str, ...]:
     """Return the words of a query as passages are searched by."""
-    return tuple(plain_words(plain_figures(text[:LONGEST_QUERY]))[:MOST_WORDS])
+    words = plain_words(plain_figures(text[:LONGEST_QUERY]))
+    return tuple(words[position] for position in first_words(words))
 
 
 def query_terms(words: tuple[str, ...], vocabulary: WordList) -> Iterator[QueryTerm]:

@@ -75,6 +75,7 @@ class TextMatch(NamedTuple):
         fit: the share of the passage's label that the query holds, 0 to 1.
         figure: whether it holds a figure of the query.
         weak: whether it is only a guess.
+        missing: how many words of the query neither it nor the names of its owner hold.
     """
 
     number: int
@@ -84,6 +85,7 @@ class TextMatch(NamedTuple):
     fit: float
     figure: bool
     weak: bool
+    missing: int = 0
 
     @property
     def rank(self) -> float:
@@ -210,7 +212,8 @@ class TextIndex:
         size = _label_size(passage.label)
         fit = min(1.0, sum(number in posting.label for posting in postings) / size) if size else 0.0
         weak = cover < _WEAK_COVER * total
-        return TextMatch(number, passage, cover / total, said / total, fit, figure, weak)
+        missing = sum(number not in posting.said and number not in posting.named for posting in postings)
+        return TextMatch(number, passage, cover / total, said / total, fit, figure, weak, missing)
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,8 @@ def document_at(context: PageContext, address: Address) -> Document:
     if address.view_name in _VIEWS:
         return _VIEWS[address.view_name](context, address)
     atlas = context.opened.atlas
+    if address.topic in atlas.topic_titles():
+        return documents.topic_document(atlas, address.topic, edition=context.edition)
     record = atlas.get(address.record_id) if address.record_id in atlas else None
     if isinstance(record, Identified) and not isinstance(record, (Claim, Source)):
         return documents.record_document(atlas, record.id, edition=context.edition)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.ui.labels import address_title, describe, kind_of
 from netatlas.ui.palette.hit_entry import hit_entry, quoted
-from netatlas.ui.palette.model import PaletteEntry, PaletteResults
+from netatlas.ui.palette.model import PaletteEntry, PaletteMode, PaletteResults
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -77,6 +77,8 @@ def search_results(
         hits = with_notes(hits, index.find(text, limit=MAX_NOTES))
     if picking:
         hits = [hit for hit in hits if hit.kind == "concept" and hit.id not in leave_out]
+    elif query.mode is PaletteMode.PICK_ITEM:
+        hits = [hit for hit in hits if hit.kind not in {"view", "topic"}]  # they cannot be on a sheet
     narrower = opened.scopes(query.text) if scope is None and not picking else ()
     results = _results(opened.atlas, query, hits, narrower)
     entries = (replace(entry, hint=_HIDDEN) if entry.key in hidden else entry for entry in results.entries)

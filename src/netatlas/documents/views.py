@@ -1,0 +1,50 @@
+"""The documents of views, as far as they need nothing but the packs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.views import VIEW_TITLES
+from netatlas.documents.errata import errata_document
+from netatlas.documents.health import health_document
+from netatlas.documents.limits import limits_document
+from netatlas.documents.overview import (
+    comparisons_document,
+    journeys_document,
+    start_document,
+    timelines_document,
+)
+from netatlas.errors import UsageError
+from netatlas.words import quoted
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.documents.blocks import Document
+    from netatlas.packs import PackReport
+
+
+def view_document(
+    atlas: Atlas, report: PackReport, name: str, *, edition: Edition = Edition.TODAY
+) -> Document:
+    """Return the document of a view.
+
+    Raises:
+        UsageError: it is shown in the window only.
+    """
+    match name:
+        case "start":
+            return start_document(atlas)
+        case "comparisons":
+            return comparisons_document(atlas)
+        case "timelines":
+            return timelines_document(atlas)
+        case "journeys":
+            return journeys_document(atlas)
+        case "limits":
+            return limits_document(atlas, edition=edition)
+        case "errata":
+            return errata_document(atlas)
+        case "health":
+            return health_document(atlas, report)
+    raise UsageError(f"{quoted(VIEW_TITLES.get(name, name))} is a page of the window only; open it there.")

@@ -1,0 +1,172 @@
+"""Values that answer a question: the facts and limits that hold all of its words, the best one first.
+
+``which load balancer static ip`` asks for a value, ``nat gateway`` for a page. A value answers where its
+label holds what is asked for, and label, value and the names of its subject together hold all other words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from netatlas.atlas.enums import State
+from netatlas.atlas.model import ConceptId, Fact, Limit, RecordId
+from netatlas.search.names.rank import Rank, Tier
+from netatlas.search.names.text import FILLERS, MOST_WORDS, plain_words, stem
+from netatlas.search.scoring import Candidate, detail_candidate
+from netatlas.search.wording import denied_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.search.names.ranking import NameMatch
+    from netatlas.search.passages.text_index import TextMatch
+
+_LIMIT_WORDS = frozenset({"limit", "limits", "quota", "quotas", "max", "maximum", "most", "number"})
+"""Words that ask for a limit, whatever its label says."""
+_COUNTING = re.compile(r"\bhow (?:many|much|large|big|long)\b", re.IGNORECASE)
+_AMOUNTS = frozenset({"many", "much", "large", "big", "long", "takes", "take"})
+_CHOOSING = frozenset({"which", "what", "with", "without", "that"})
+"""Words that ask which of several subjects it is; they need not be named in full."""
+_SUPPORTING_WORDS = """
+support supports supported work works allow allows allowed possible able value default single same one
+"""
+_SUPPORTING = frozenset(_SUPPORTING_WORDS.split())
+"""Words about any value: which one they ask about, the other words say."""
+_GREATEST = frozenset({"maximum", "largest", "highest", "longest", "greatest"})
+
+_NO = re.compile(r"(?:no|not|none|never)\b|$", re.IGNORECASE)
+"""How a text begins that says that something is not so; a flag that is not set has no text."""
+
+_FIT_WEIGHT, _SUBJECT_WEIGHT, _SORT_BONUS, _YES_BONUS, _GREATEST_BONUS = 0.25, 0.3, 0.25, 0.12, 0.1
+"""What decides between values that hold all words: how much of the label and of the subject's name was asked
+for, whether it is of the sort that was asked for, and whether it is a yes."""
+_MOST = 3
+"""Values that go before everything else; more are a list rather than an answer."""
+_LEAST_FIT = 0.3
+"""Share of its label that the question must hold; a single word of a long label is chance."""
+_LEAST_SUBJECT = 0.5
+"""Share of a subject's name that a question must hold that asks which subject it is."""
+_STEP = 0.01
+
+
+class Question(NamedTuple):
+    """The words of a query as a question for a value.
+
+    Attributes:
+        words: those that a value and its subject must hold.
+        counting: whether a limit or a number is asked for.
+        choosing: whether it asks which subject it is.
+        pasted: whether it is longer than what people type.
+        denied: stems of what it asks to be not so.
+    """
+
+    words: tuple[str, ...]
+    counting: bool
+    choosing: bool
+    pasted: bool
+    denied: frozenset[str]
+
+
+def question_of(text: str, words: tuple[str, ...]) -> Question:
+    """Return a query as a question; ``words`` are those of ``text``.
+
+    >>> question_of("max subnets per vpc", ("max", "subnets", "per", "vpc"))
+    Question(words=('subnets', 'vpc'), counting=True, choosing=False, pasted=False, denied=frozenset())
+    """
+    typed = frozenset(plain_words(text))
+    counting = bool(_LIMIT_WORDS & typed or _COUNTING.search(text))
+    aside = FILLERS | _LIMIT_WORDS | _SUPPORTING | (_AMOUNTS if counting else frozenset())
+    kept = tuple(word for word in words if word not in aside)
+    pasted = len(plain_words(text)) > MOST_WORDS
+    return Question(kept, counting, bool(_CHOOSING & typed), pasted, denied_stems(text))
+
+
+class ValueFinder:
+    """Finds the values that answer a question."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Find facts and limits of ``atlas``."""
+        self._atlas = atlas
+
+    def candidates(
+        self, question: Question, names: Iterable[NameMatch], passages: Iterable[TextMatch]
+    ) -> Iterator[Candidate]:
+        """Yield the values that hold all words of a question, the best first.
+
+        There are none where a concept is called so: a name goes before a value. Names that only hold the
+        words do so too, unless an amount is asked for, or what is not so. A question that has a figure of its
+        own asks what that is of.
+
+        Args:
+            question: what is asked.
+            names: what the names of records match in the query, best first.
+            passages: the passages that match the words of the question.
+        """
+        concepts = self._atlas.concepts
+        called_so = Tier.WORD if question.counting or question.denied else Tier.PARTIAL
+        if any(match.tier > called_so and match.entry.id in concepts for match in names):
+            return
+        asked = {stem(word) for word in question.words}
+        figures = {word for word in question.words if word[0].isdigit()}
+        scored = []
+        for match in passages:
+            record = self._record(match)
+            if record is None or match.fit < _LEAST_FIT or match.missing > _may_miss(question):
+                continue
+            if question.denied and not _denies(match, record, question):
+                continue
+            concept = concepts[ConceptId(match.passage.owner)]
+            if not figures <= {
+                word for name in (concept.name, *concept.aliases) for word in plain_words(name)
+            }:
+                continue
+            subject = max(_share(name, asked) for name in (concept.name, *concept.aliases))
+            complete = isinstance(record, Limit) and match.fit >= 1  # its label needs no subject
+            if complete or subject >= (_LEAST_SUBJECT if question.choosing else 1):
+                scored.append((_score(match, record, question, subject), match))
+        scored.sort(key=lambda pair: -pair[0])
+        for index, (_, match) in enumerate(scored[:_MOST]):
+            rank = Rank.of(Tier.ABBREVIATION, 1 - _STEP * index)
+            yield detail_candidate(match, rank)._replace(weak=False)
+
+    def _record(self, match: TextMatch) -> Fact | Limit | None:
+        record_id = RecordId(match.passage.record)
+        return self._atlas.facts.get(record_id) or self._atlas.limits.get(record_id)
+
+
+def _score(match: TextMatch, record: Fact | Limit, question: Question, subject: float) -> float:
+    """Return how well a value answers; ``subject`` is the share of its subject's name that was asked for."""
+    score = match.cover + _FIT_WEIGHT * match.fit + _SUBJECT_WEIGHT * subject
+    score += _YES_BONUS * (_is_yes(record) is not bool(question.denied))
+    if question.counting:
+        is_limit = isinstance(record, Limit)
+        score += _SORT_BONUS * (is_limit or 0.5 * (record.value.quantity is not None))
+        score += _GREATEST_BONUS * bool(_GREATEST.intersection(plain_words(match.passage.label)))
+    return score
+
+
+def _may_miss(question: Question) -> int:
+    """Return how many words of a question a value may lack: of a long one, some say nothing about it."""
+    return len(question.words) // 3 if question.pasted else 0
+
+
+def _denies(match: TextMatch, record: Fact | Limit, question: Question) -> bool:
+    """Return True if a value says that what the question denies is not so."""
+    label = set(map(stem, plain_words(match.passage.label)))
+    return not _is_yes(record) and bool(label & question.denied)
+
+
+def _is_yes(record: Fact | Limit) -> bool:
+    """Return True unless a value says that something is not so, or is not known."""
+    value = record.value
+    if value.state is not State.VALUE:
+        return False
+    return value.flag or value.quantity is not None or bool(value.items) or not _NO.match(value.text)
+
+
+def _share(name: str, asked: set[str]) -> float:
+    """Return the share of a name's words that were asked for."""
+    words = {stem(word) for word in plain_words(name)} - FILLERS
+    return len(words & asked) / len(words) if words else 0.0
