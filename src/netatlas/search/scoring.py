@@ -25,7 +25,7 @@ _MATCH_NAMES = {
     Tier.GUESS: "typo",
 }
 
-_NAME_SHARE, _TEXT_SHARE, _OWN_TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.8, 0.9
+_NAME_SHARE, _TEXT_SHARE, _OWN_TEXT_SHARE, _FIGURE_SHARE = 0.85, 0.75, 0.85, 0.9
 """How sure a full match of a name, a text or a figure is alone. Below 1, so that both together are surer: a
 name says more than a text, and a figure, which few passages hold, more than either."""
 _BEST_PARTIAL = 0.999

@@ -118,9 +118,10 @@ class ValueFinder:
             if question.denied and not _denies(match, record, question):
                 continue
             concept = concepts[ConceptId(match.passage.owner)]
-            if not figures <= {
-                word for name in (concept.name, *concept.aliases) for word in plain_words(name)
-            }:
+            named = {word for name in (concept.name, *concept.aliases) for word in plain_words(name)}
+            if not figures <= named:
+                continue
+            if not question.counting and _only_names(match, concept.name):
                 continue
             subject = max(_share(name, asked) for name in (concept.name, *concept.aliases))
             complete = isinstance(record, Limit) and match.fit >= 1  # its label needs no subject
@@ -145,6 +146,11 @@ def _score(match: TextMatch, record: Fact | Limit, question: Question, subject: 
         score += _SORT_BONUS * (is_limit or 0.5 * (record.value.quantity is not None))
         score += _GREATEST_BONUS * bool(_GREATEST.intersection(plain_words(match.passage.label)))
     return score
+
+
+def _only_names(match: TextMatch, name: str) -> bool:
+    """Return True if a label says no more than the name of its subject: it counts these."""
+    return set(map(stem, plain_words(match.passage.label))) <= set(map(stem, plain_words(name)))
 
 
 def _may_miss(question: Question) -> int:
