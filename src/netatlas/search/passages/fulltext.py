@@ -2,8 +2,7 @@
 
 The index is in memory and made anew for each atlas. Words are stemmed by its ``porter`` tokenizer; accents
 are dropped. A word that is still typed is looked up in a second table without stems: the stemmer would turn
-``policie`` into ``polici`` and ``redunda`` into nothing that begins ``redundancy``. ``text_index`` ranks what
-is found.
+``redunda`` into nothing that begins ``redundancy``. ``text_index`` ranks what is found.
 """
 
 from __future__ import annotations
