@@ -141,6 +141,8 @@ def test_what_is_typed_in_the_filter_while_notes_are_read_holds(reader: Reader, 
     for text in ("one zone", "three"):
         Notes(store).add(NAT, text)
     page = _page(reader, "view:notes")
+    reader.qtbot.waitUntil(lambda: _data(reader).items.notes == 2)
+    _wait(reader, page)
     _data(reader).changed.emit()
     assert not page.is_ready
     page.list.show_words("zone")
