@@ -108,7 +108,7 @@ def test_the_empty_box_that_has_the_keyboard_stays_the_last(reader: Reader, note
     notes.add(NAT, "from a terminal")
     (card,) = _cards(reader, 1)
     assert section.cards == [card, box]
-    assert section.body.indexOf(card) < section.body.indexOf(box)
+    assert section.body.indexOf(card) < section.body.indexOf(box) < section.body.indexOf(section.undo)
     assert box.box.editor.hasFocus()
     reader.type("mine")
     assert section.begin_note(Address.parse(NAT))

@@ -226,6 +226,7 @@ class MyNotesSection(PanelSection):
         card = self._add_empty(place)
         if last is not None and last.note is None:  # the empty box stays the last
             self.cards[-2:] = [card, last]
+            self.body.removeWidget(last)  # else the index of what follows it would be one too high
             self.body.insertWidget(self.body.indexOf(self.undo), last)
         return card
 

@@ -107,6 +107,11 @@ def test_what_is_dropped_goes_where_it_was_dropped(
     assert moved == [wanted]
 
 
+def test_no_row_goes_nowhere(model: BookmarksModel) -> None:
+    """A key that moves the selected bookmark would end in an error while none is selected."""
+    assert model.step(QModelIndex(), 1) is None
+
+
 def test_a_group_is_not_dropped_into_a_group(model: BookmarksModel, qtbot: QtBot) -> None:
     """Its bookmarks would be out of reach."""
     data = model.mimeData([_row(model, "Empty")])

@@ -97,10 +97,12 @@ class BookmarksModel(QAbstractItemModel):
         return tuple(item.group for item in self._items[1:] if not item.address)
 
     def step(self, index: QModelIndex, step: int) -> tuple[str, int] | None:
-        """Return where a row goes one step up (-1) or down (1): its group and position; None at the end.
+        """Return where a row goes one step up (-1) or down (1): its group and position; None if nowhere.
 
         A bookmark at the edge of its group goes into the group beside it.
         """
+        if not index.isValid():
+            return None
         item = self._items[_number(index)]
         if not item.address:
             position = self.groups.index(item.group) + step
