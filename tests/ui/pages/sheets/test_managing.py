@@ -81,6 +81,7 @@ def test_a_sheet_that_is_made_is_the_one_things_are_put_on(
 ) -> None:
     """What is put on a sheet next would land on the old one, or a new sheet would empty one of its name."""
     data.put(FULL)
+    data.sheets.make_current("Mine")
     managing.make("Mine")
     assert heard.made == ["Mine 2"]
     assert data.items.sheet == "Mine 2"
