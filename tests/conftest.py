@@ -14,6 +14,8 @@ from tests.guards.network import NetworkGuard
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The same examples in every run, and no clock: a slow machine is no fault.
@@ -23,6 +25,12 @@ hypothesis.settings.load_profile("netatlas")
 GUARD = NetworkGuard()
 GUARD.install()
 watch_databases()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def qt_application(qapp: QApplication) -> QApplication:
+    """Make the application that windows need before a test writes a PDF, which would make a lesser one."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)
