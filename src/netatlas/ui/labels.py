@@ -92,6 +92,16 @@ def pack_line(opened: OpenAtlas) -> str:
     return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
 
 
+def refused_sentence(opened: OpenAtlas) -> str:
+    """Return which packs could not be opened, and why, or ''."""
+    refused = opened.report.refused
+    if not refused:
+        return ""
+    if len(refused) == 1:
+        return f"{refused[0].reason.removesuffix('.')}. The other packs are open."
+    return f"{len(refused)} packs could not be opened; the others are. Go > Packs says why."
+
+
 def faults_sentence(opened: OpenAtlas) -> str:
     """Return the warning about faults in the open packs, or ''."""
     faults = len(opened.report.faults)
