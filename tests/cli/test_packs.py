@@ -64,7 +64,9 @@ def test_each_pack_is_listed_with_what_it_is(at_home: Home, tmp_path: Path) -> N
 @pytest.mark.parametrize("command", [["show", "nat-gateway"], ["search", "nat gateway"], ["errata"]])
 def test_a_pack_that_nobody_named_closes_no_other(at_home: Home, tmp_path: Path, command: list[str]) -> None:
     """A copy among one's own packs ended every command."""
-    folder = write_pack(tmp_path / "home" / "packs" / "taken", edited("pack.yaml", "small", "aws-networking"))
+    folder = write_pack(
+        tmp_path / "home" / "packs" / "taken", edited("pack.yaml", "id: small", "id: aws-networking")
+    )
     result = at_home(*command)
     assert result.code == 0
     assert str(folder) in result.err

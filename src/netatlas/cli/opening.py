@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from netatlas import paths
 from netatlas.api import Edition, OpenAtlas, open_atlas
 from netatlas.cli.output import complain
-from netatlas.desk.pack_list import without_vanished
-from netatlas.desk.settings import load_settings, save_settings
+from netatlas.desk.pack_list import keep_packs, without_vanished
+from netatlas.desk.settings import load_settings
 from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def report_refused(options: argparse.Namespace, report: PackReport) -> None:
         return
     home = paths.home(options.home)
     with suppress(CannotWrite):
-        save_settings(home, without_vanished(load_settings(home)))
+        keep_packs(home, without_vanished(load_settings(home)))
 
 
 def edition_of(options: argparse.Namespace) -> Edition:

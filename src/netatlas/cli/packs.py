@@ -9,8 +9,8 @@ from netatlas import paths
 from netatlas.api import open_atlas
 from netatlas.cli.opening import opened
 from netatlas.cli.output import print_json
-from netatlas.desk.pack_list import chosen_at_start, known_packs, start_packs
-from netatlas.desk.settings import load_settings, save_settings
+from netatlas.desk.pack_list import chosen_at_start, keep_packs, known_packs, start_packs
+from netatlas.desk.settings import load_settings
 from netatlas.errors import NotFound
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _choose(home: Path, folder: Path, *, at_start: bool) -> None:
-    save_settings(home, chosen_at_start(home, load_settings(home), folder, at_start=at_start))
+    keep_packs(home, chosen_at_start(home, load_settings(home), folder, at_start=at_start))
 
 
 def _listed(atlas: OpenAtlas, home: Path) -> tuple[ListedPack, ...]:

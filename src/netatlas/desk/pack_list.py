@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas import paths
+from netatlas.desk.settings import load_settings, save_settings
+from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,6 +81,24 @@ def chosen_at_start(home: Path, settings: Settings, folder: Path, *, at_start: b
 def without_vanished(settings: Settings) -> Settings:
     """Return the settings without the packs opened by hand whose folders are gone, which are told of once."""
     return replace(settings, packs=tuple(folder for folder in settings.packs if os.path.lexists(folder)))
+
+
+def keep_packs(home: Path, settings: Settings) -> bool:
+    """Keep what opens at the start, beside whatever else is kept; return True if that changed anything.
+
+    Raises:
+        CannotWrite: it could not be written; what was kept is untouched.
+    """
+    kept = load_settings(home)
+    wanted = replace(kept, packs=settings.packs, closed_packs=settings.closed_packs)
+    if wanted == kept:
+        return False
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(home, error.strerror or str(error)) from error
+    save_settings(home, wanted)
+    return True
 
 
 def same_folder(one: str | Path, other: str | Path) -> bool:

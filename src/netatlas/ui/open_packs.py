@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from netatlas.desk.pack_list import (
     chosen_at_start,
+    keep_packs,
     known_packs,
     same_folder,
     start_packs,
     without_vanished,
 )
-from netatlas.desk.settings import load_settings, save_settings
+from netatlas.desk.settings import load_settings
 from netatlas.documents.packs import listed_packs
 from netatlas.errors import CannotWrite
 
@@ -118,16 +118,11 @@ class OpenPacks(QObject):
         self._waiting = ()
 
     def _keep(self, settings: Settings) -> None:
-        """Keep which packs open at the start, beside whatever else was kept meanwhile."""
-        kept = self.settings()
-        wanted = replace(kept, packs=settings.packs, closed_packs=settings.closed_packs)
-        if wanted == kept:
-            return
+        """Keep which packs open at the start."""
         try:
-            self._home.mkdir(parents=True, exist_ok=True)
-            save_settings(self._home, wanted)
-        except OSError as error:
-            self.failed.emit(CannotWrite(self._home, error.strerror or str(error)))
+            changed = keep_packs(self._home, settings)
         except CannotWrite as error:
             self.failed.emit(error)
-        self.changed.emit()
+            return
+        if changed:
+            self.changed.emit()
