@@ -98,3 +98,21 @@ def test_a_folder_that_is_gone_is_mentioned_once(at_home: Home, tmp_path: Path) 
     shutil.rmtree(folder)
     assert "There is no folder" in at_home("show", "nat-gateway").err
     assert at_home("show", "nat-gateway").err == ""
+
+
+def test_with_several_packs_open_each_thing_says_which_it_is_from(at_home: Home, tmp_path: Path) -> None:
+    """A reader would take the figure of a course for that of the provider."""
+    commands = (["search", "nat gateway"], ["show", "nat-gateway"], ["show", "topic:gateways"], ["limits"])
+    commands = (*commands, ["compare", "nat-gateway", "nat-instance"], ["errata"])
+    alone = [at_home(*command).out for command in commands]
+    titled = edited("pack.yaml", "title: A small pack", "title: My course")
+    at_home("packs", "--open", str(write_pack(tmp_path / "mine", titled)))
+    for command, before in zip(commands, alone, strict=True):
+        said = at_home(*command).out
+        assert "A small" not in before
+        assert "A small" in said, command
+        assert "My course" in said or "(My" in said or command[0] in {"show", "compare"}, command
+    assert (
+        "From the packs A small pack and My course"
+        in at_home("compare", "nat-gateway", "small:nat-instance").out
+    )

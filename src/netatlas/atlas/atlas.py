@@ -159,6 +159,23 @@ class Atlas:
             case _:
                 return self.canonical(record_id)
 
+    def pack_title(self, record_id: str) -> str:
+        """Return the title of the pack that an id belongs to; '' where only one pack is open.
+
+        Packs of one title are told apart by their ids.
+        """
+        if len(self.packs) == 1:
+            return ""
+        return self._pack_titles.get(pack_of(record_id) or self.home_pack, "")
+
+    @cached_property
+    def _pack_titles(self) -> Mapping[str, str]:
+        titles = [pack.title for pack in self.packs]
+        return {
+            pack.id: pack.title if titles.count(pack.title) == 1 else f"{pack.title} ({pack.id})"
+            for pack in self.packs
+        }
+
     def facts_of(self, concept_id: str, attribute_id: str) -> tuple[Fact, ...]:
         """Return the facts of a concept for one attribute; more than one where the pack has more."""
         return tuple(fact for fact in self.concepts[concept_id].facts if fact.attribute == attribute_id)

@@ -9,9 +9,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
+from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
-from netatlas.search.comparison_queries import pairing
+from netatlas.search.comparison_queries import pairing, spot_subjects
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import answer_address, lens
@@ -145,12 +148,20 @@ class Searcher:
         kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words]))
         hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
-        return hits if request.within else self._with_lenses(text, hits)[:limit]
+        hits = hits if request.within else self._with_lenses(text, hits)[:limit]
+        return [self._with_pack(hit) for hit in hits] if len(self.atlas.packs) > 1 else hits
 
     def _hit(self, candidate: Candidate, words: tuple[str, ...], edition: Edition) -> Hit:
         if self.pages.has(candidate.id):
             return self.pages.hit(candidate)
         return self._hits.hit(candidate, words, edition, self._text)
+
+    def _with_pack(self, hit: Hit) -> Hit:
+        """Return a hit with the title of the pack that it is from; a view or comparison may be of several."""
+        if hit.kind == "view" or spot_subjects(hit.id):
+            return hit
+        record_id = Address.parse(hit.id).topic if hit.kind == "topic" else hit.id
+        return structs.replace(hit, pack=self.atlas.pack_title(record_id))
 
     def _request(self, text: str) -> _Request:
         query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))

@@ -10,6 +10,8 @@ from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Time
 from netatlas.atlas.views import VIEW_TITLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
@@ -79,6 +81,12 @@ def kind_of(atlas: Atlas, address: Address) -> str:
         return record.kind
     kind = atlas.kind_of(record_id)
     return kind if kind in ("limit", "event") else ""
+
+
+def with_pack_titles(atlas: Atlas, title: str, record_ids: Iterable[str]) -> str:
+    """Return a title followed by the packs that records are from, where several are open."""
+    packs = dict.fromkeys(filter(None, map(atlas.pack_title, record_ids)))
+    return DOT.join(filter(None, (title, ", ".join(packs))))
 
 
 def pack_line(opened: OpenAtlas) -> str:
