@@ -182,8 +182,9 @@ class OpenAtlas:
             NotFound: nothing is near enough; it carries the nearest names.
         """
         record_id = name.strip()
-        if record_id in self.atlas and (not kinds or self.atlas.kind_of(record_id) in kinds):
-            return self.atlas.canonical(record_id), True  # an id needs no search
+        meant = self.atlas.id_meant(record_id)
+        if meant and (not kinds or self.atlas.kind_of(meant) in kinds):
+            return meant, True  # an id needs no search
         from netatlas.search import resolve  # noqa: PLC0415 - the same
 
         return resolve(self.atlas, self.searcher, name, kinds=kinds, pages=pages)
