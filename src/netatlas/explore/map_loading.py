@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
 
 
-class Kept(Protocol):
+class MapStore(Protocol):
     """Keeps bytes by key, and may let them go."""
 
     def get(self, key: str) -> bytes | None:
@@ -23,7 +23,7 @@ class Kept(Protocol):
         """Keep bytes."""
 
 
-def loaded_map(atlas: Atlas, kept: Kept | None, progress: Progress = SILENT) -> AtlasMap:
+def loaded_map(atlas: Atlas, kept: MapStore | None, progress: Progress = SILENT) -> AtlasMap:
     """Return the map of ``atlas``, and keep what took long to compute.
 
     Raises:
@@ -32,7 +32,7 @@ def loaded_map(atlas: Atlas, kept: Kept | None, progress: Progress = SILENT) -> 
     return map_of(atlas, _geometry(atlas, kept, progress))
 
 
-def _geometry(atlas: Atlas, kept: Kept | None, progress: Progress) -> MapGeometry:
+def _geometry(atlas: Atlas, kept: MapStore | None, progress: Progress) -> MapGeometry:
     key = map_key(atlas)
     if kept and (content := kept.get(key)) and (known := geometry_from(content, atlas)):
         return known

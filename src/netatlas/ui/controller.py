@@ -65,7 +65,7 @@ class Controller(QObject):
         self._errors = errors
         self._recent = recent
         self._settings = settings
-        self._packs = packs = workspace.open_packs
+        self._packs = workspace.open_packs
         self._restored = False
         self._faults = ""
         self.actions = actions
@@ -78,9 +78,7 @@ class Controller(QObject):
         window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.failed.connect(errors.report)
         window.cancel_requested.connect(self._on_cancel_requested)
-        packs.wanted.connect(self.open_packs)
-        packs.failed.connect(errors.report)
-        window.folder_dropped.connect(packs.open)
+        self._follow_packs()
         jobs.cancelled.connect(self._on_cancelled)
         if workspace.data is not None:
             workspace.data.items_changed.connect(self._on_items_changed)
@@ -88,6 +86,11 @@ class Controller(QObject):
         window.set_reduced_motion(workspace.motion.is_reduced)
         workspace.context_changed.connect(self._on_context_changed)
         self._show_chosen_options()
+
+    def _follow_packs(self) -> None:
+        self._packs.wanted.connect(self.open_packs)
+        self._packs.failed.connect(self._errors.report)
+        self._window.folder_dropped.connect(self._packs.open)
 
     def ask_for_pack(self) -> None:
         """Let the user choose a pack to open."""
