@@ -77,16 +77,34 @@ class DocumentBuilder:
         """Return a link to a record under its name."""
         return Link(text or self.atlas.display_name(record_id), str(Address.record(record_id)))
 
+    def pack_note(self, record_id: str) -> Inline:
+        """Return the pack of a record as small print, to follow its name; nothing where one pack is open."""
+        pack = self.atlas.pack_title(record_id)
+        return words(f" ({pack})", MUTED) if pack else ()
+
     def links(self, record_ids: Iterable[str]) -> Inline:
         """Return links to records, with commas between."""
         return joined((self.link(record_id),) for record_id in record_ids)
 
-    def document(self, title: str, *, subtitle: str = "", record: str = "") -> Document:
-        """Return what was collected."""
+    def document(
+        self, title: str, *, subtitle: str = "", record: str = "", whose: Iterable[str] = ()
+    ) -> Document:
+        """Return what was collected; where several packs are open, the page names its own.
+
+        Args:
+            title: of the page.
+            subtitle: what sort of page it is.
+            record: the id of the record that it is about.
+            whose: ids of what it is about besides, by which its packs are found.
+        """
+        ids = (*whose, *([record] if record else []))
+        packs = tuple(dict.fromkeys(filter(None, map(self.atlas.pack_title, ids))))
+        noun = "pack" if len(packs) == 1 else "packs"
+        blocks = [Paragraph(words(f"From the {noun} {listed(packs)}", MUTED), "muted")] if packs else []
         return Document(
             title=title,
             subtitle=subtitle,
-            blocks=tuple(self._blocks),
+            blocks=(*blocks, *self._blocks),
             record=record,
             references=tuple(self._reference(source) for source in self._cited),
         )

@@ -85,8 +85,9 @@ def comparison_document(
     page.add(*hidden_note({"fact": table.hidden}))
     if advice := comparison_advice(table):
         page.add(Heading(ADVICE_TITLE, anchor="choose"), Bullets(advice))
+    subjects = [subject.id for subject in table.subjects]
     record = table.comparison.id if table.comparison is not None else ""
-    return page.document(comparison_title(table), subtitle="Comparison", record=record)
+    return page.document(comparison_title(table), subtitle="Comparison", record=record, whose=subjects)
 
 
 def comparison_title(table: ComparisonTable) -> str:

@@ -88,7 +88,7 @@ def _count(claims: Sequence[Claim]) -> str:
 
 def _row(page: DocumentBuilder, claim: Claim) -> tuple[Inline, ...]:
     return (
-        page.links(subjects_of(page.atlas, claim)),
+        (*page.links(subjects_of(page.atlas, claim)), *page.pack_note(claim.id)),
         words(claim.gist),
         words(claim.now),
         words(date_text(claim.since)),

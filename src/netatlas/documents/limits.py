@@ -60,7 +60,7 @@ class LimitRow(NamedTuple):
     """What an edition says of one limit, in plain words.
 
     Attributes:
-        subject: the name of its concept.
+        subject: the name of its concept, with its pack where several are open.
         what: its label.
         says: the words that follow its value.
         value: its figure.
@@ -95,8 +95,9 @@ def limit_row(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
     shown = reading(limit, edition)
     noted = speaks_for_notes(limit, edition)
     names = (*text_names(atlas.sources, limit), *model_names(atlas.sources, limit))
+    name, pack = atlas.concepts[limit.concept].name, atlas.pack_title(limit.id)
     return LimitRow(
-        subject=atlas.concepts[limit.concept].name,
+        subject=f"{name} ({pack})" if pack else name,
         what=limit.label,
         says=shown.value.says,
         value=content_text(shown.value),
@@ -144,7 +145,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
     widths = (17, 22, 23, 14, 12, 12)
     rows = tuple(
         (
-            (page.link(limit.concept),),
+            (page.link(limit.concept), *page.pack_note(limit.id)),
             words(row.what),
             _value(row),
             words(row.scope),

@@ -56,7 +56,7 @@ def topic_document(atlas: Atlas, topic_id: str, *, edition: Edition = Edition.TO
     _add(page, "Timelines", timeline_items(page, timelines), timelines)
     counts = {"concept": hidden_count(concepts, edition), "limit": hidden_count(limits, edition)}
     page.add(*hidden_note(counts))
-    return page.document(topic.title, subtitle="Topic")
+    return page.document(topic.title, subtitle="Topic", whose=[topic.id])
 
 
 def _add(page: DocumentBuilder, title: str, block: Block, items: Sequence[object]) -> None:

@@ -37,6 +37,7 @@ _VIEWS = (
     "graph",
     "errata",
     "health",
+    "packs",
     "notes",
     "bookmarks",
     "sheets",

@@ -133,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.sheets", "Sheets", "Go", ("Ctrl+Shift+E",), When.ATLAS_OPEN),
     Command("go.errata", "What the notes got wrong", "Go", (), When.HAS_NOTES),
     Command("go.health", "Health of the pack", "Go", (), When.ATLAS_OPEN),
+    Command("go.packs", "Packs", "Go", (), When.ATLAS_OPEN),
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),

@@ -11,6 +11,8 @@ from netatlas.atlas.views import VIEW_TITLES
 from netatlas.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
@@ -82,6 +84,12 @@ def kind_of(atlas: Atlas, address: Address) -> str:
     return kind if kind in ("limit", "event") else ""
 
 
+def with_pack_titles(atlas: Atlas, title: str, record_ids: Iterable[str]) -> str:
+    """Return a title followed by the packs that records are from, where several are open."""
+    packs = dict.fromkeys(filter(None, map(atlas.pack_title, record_ids)))
+    return DOT.join(filter(None, (title, ", ".join(packs))))
+
+
 def pack_line(opened: OpenAtlas) -> str:
     """Return the text about the open packs for the status bar."""
     pack = opened.atlas.packs[0]
@@ -91,6 +99,16 @@ def pack_line(opened: OpenAtlas) -> str:
     if opened.atlas.has_notes:
         parts.append(f"{counted(counts['corrected'], 'line')} of the notes corrected")
     return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
+
+
+def refused_sentence(opened: OpenAtlas) -> str:
+    """Return which packs could not be opened, and why, or ''."""
+    refused = opened.report.refused
+    if not refused:
+        return ""
+    if len(refused) == 1:
+        return f"{refused[0].reason.removesuffix('.')}. The other packs are open."
+    return f"{len(refused)} packs could not be opened; the others are. Go > Packs says why."
 
 
 def faults_sentence(opened: OpenAtlas) -> str:

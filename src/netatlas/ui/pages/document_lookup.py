@@ -82,6 +82,10 @@ def _health(context: PageContext, address: Address) -> Document:
     return documents.health_document(opened.atlas, opened.report, every_old_text=every)
 
 
+def _packs(context: PageContext) -> Document:
+    return documents.packs_document(context.opened.atlas, context.open_packs.listed)
+
+
 def _choice(words: str, verdict: Verdict | None, *, chosen: bool) -> Inline:
     target = Address.view("errata", [(_VERDICT, verdict)] if verdict else [])
     return (Text(words, STRONG),) if chosen else (Link(words, str(target)),)
@@ -95,6 +99,7 @@ _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "errata": _filtered_errata,
     "health": _health,
     "marks": lambda _context, _address: marks_document(),
+    "packs": lambda context, _address: _packs(context),
     "shortcuts": lambda _context, _address: shortcuts_document(),
     "exports": lambda _context, _address: exports_document(),
     "about": lambda context, _address: about_document(context.opened.atlas),
