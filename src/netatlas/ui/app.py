@@ -88,7 +88,7 @@ class Application(QObject):
         self._remarks: list[str] = []  # of reading, to be shown in the window
         settings = load_settings(options.home, tell=self._remarks.append)
         files = SessionFiles(options.home, tell=self._remarks.append)
-        self._kept = WindowState(settings, files.take())
+        self._loaded = WindowState(settings, files.take())
         if files.taken_over:
             self._remarks.append(taken_over_sentence(files.taken_over))
         if options.edition:
@@ -104,9 +104,9 @@ class Application(QObject):
         self.window.panel.restore_folded(settings.folded)
         self.window.panel.set_wanted(settings.panel)
         self._settings = settings
-        self.keeper = SessionKeeper(options.home, files, self._kept, self.jobs, self)
+        self.keeper = SessionKeeper(options.home, files, self._loaded, self.jobs, self)
         self.keeper.failed.connect(self.errors.show)
-        self.window.restore_geometry_state(self._kept.session.geometry, self._kept.session.splitter)
+        self.window.restore_geometry_state(self._loaded.session.geometry, self._loaded.session.splitter)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
         qt.commitDataRequest.connect(self.keep_all)
@@ -160,7 +160,7 @@ class Application(QObject):
 
     def fit_to_screen(self) -> None:
         """Fit the window to its screen, unless it is where it was the last time."""
-        if not self._kept.session.geometry:
+        if not self._loaded.session.geometry:
             place_first(self.window)
 
     @Slot()
@@ -179,11 +179,10 @@ class Application(QObject):
 
     def finish(self) -> None:
         """End background work, close files and stop filtering the events of the Qt application."""
-        self.qt.commitDataRequest.disconnect(self.keep_all)
-        self.keeper.stop()
         if self._has_parts and self.parts.workspace.data is not None:
             self.parts.workspace.data.stop()
         self.jobs.finish()
+        self.keeper.stop()
         if self._has_parts:
             self.qt.removeEventFilter(self.parts.keyboard)
             self.parts.store.close()
@@ -236,7 +235,7 @@ class Application(QObject):
             errors=self.errors,
             actions=self.actions,
             recent=recent,
-            kept=WindowState(self._settings, self._kept.session),
+            kept=WindowState(self._settings, self._loaded.session),
         )
 
     def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
@@ -328,7 +327,12 @@ class Application(QObject):
 
     def _what_to_keep(self) -> WindowState:
         geometry, splitter = self.window.geometry_state()
-        session = replace(self.controller.session(), geometry=geometry, splitter=splitter)
+        session = replace(
+            self.controller.session(),
+            geometry=geometry,
+            splitter=splitter,
+            other=self._loaded.session.other,
+        )
         return WindowState(self.controller.settings(), session)
 
 

@@ -70,8 +70,9 @@ class SessionKeeper(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Look for changes no more."""
+        """Look for changes no more; to be called when no job runs any more."""
         self._timer.stop()
+        self._files.release()
 
     @Slot()
     def look(self) -> None:
@@ -79,7 +80,7 @@ class SessionKeeper(QObject):
         if self._current is None:
             return
         now = self._current()
-        if now != self._wanted or self._last_error:  # what failed is tried again
+        if now != self._wanted:  # with it goes what could not be written before
             self._wanted = now
             self._jobs.run(lambda _task: self.write(), self._on_written, lane=Lane.INTERACTIVE, writes=True)
 

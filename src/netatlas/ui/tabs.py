@@ -114,7 +114,9 @@ class Tabs(QWidget):
         for tab in session.tabs or (SavedTab(HistoryEntry(START)),):
             history = History.of(tab)
             history.current = replace(tab.current, address=self._stored(tab.current.address))
-            self._show_or_start(self._add(history), scroll=tab.current.scroll)
+            added = self._add(history)
+            self._show_or_start(added)
+            added.unseen_scroll = history.current.scroll
         self.show_tab(session.front)
 
     def session(self) -> Session:
@@ -250,6 +252,9 @@ class Tabs(QWidget):
     def _on_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._tabs) and (page := self._tabs[index].page) is not None:
             self.stack.setCurrentWidget(page)
+            if (scroll := self._tabs[index].unseen_scroll) is not None:
+                self._tabs[index].unseen_scroll = None
+                page.set_scroll_position(scroll)
             page.focus_content()
         self.place_changed.emit()
 
