@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.edition import Edition
+from netatlas.desk.session import START
 from netatlas.ui.commands import TABS_BY_NUMBER, When
-from netatlas.ui.navigation import START
 from netatlas.ui.palette.model import PaletteMode
 from netatlas.ui.theme import ThemeMode
 
