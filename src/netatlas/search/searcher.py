@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
-from netatlas.search.comparison_queries import pairing
+from netatlas.search.comparison_queries import pairing, subjects_of_parts
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import answer_address, lens
@@ -29,7 +29,7 @@ from netatlas.search.values import ValueFinder, question_of
 from netatlas.search.wording import Asked, with_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
@@ -111,6 +111,10 @@ class Searcher:
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return the scopes that ``text``, typed so far, may be the start of, the likeliest first."""
         return self._scopes.offered(text.strip()[:LONGEST_QUERY])
+
+    def subjects_named(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return the concepts that the parts of a comparison name; nothing if not each of them names one."""
+        return subjects_of_parts(tuple(parts), self._names, self.atlas.concepts)
 
     def search(
         self,
