@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from netatlas.atlas.unit_spellings import SpelledUnit, spelled_unit
-from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.units import dimension, exact_in_base
 from netatlas.errors import UsageError
 from netatlas.words import quoted
 
@@ -85,13 +85,13 @@ class Figure(NamedTuple):
             return as_number(_times(self.number, self.scale)), own
         return None
 
-    def size(self, kind: str) -> float | None:
-        """Return the size in the base unit of a dimension; None if this figure has another one."""
+    def size(self, kind: str) -> Decimal | None:
+        """Return the exact size in the base unit of a dimension; None if this figure has another one."""
         own = {"data rate": "bps", "packet rate": "pps", "request rate": "rps"}.get(kind, "count")
         amount = self.amount(own) if self.unit is not None or self.scale else self.amount()
         if amount is None or dimension(amount[1]) != kind:
             return None
-        return in_base(*amount)
+        return exact_in_base(*amount)
 
 
 class FoundFigure(NamedTuple):
