@@ -282,4 +282,4 @@ def _quantity(quantity: Quantity) -> Json:
 
 def _plain(amount: float | None) -> float | None:
     """Return 5 rather than 5.0."""
-    return int(amount) if amount is not None and amount.is_integer() else amount
+    return int(amount) if amount is not None and float(amount).is_integer() else amount

@@ -14,7 +14,7 @@ from msgspec import structs
 from netatlas.address import Address, pack_of
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
-from netatlas.search.comparison_queries import pairing, spot_subjects
+from netatlas.search.comparison_queries import pairing, spot_subjects, subjects_of_parts
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.first_pack import in_first_order
 from netatlas.search.indexes import Indexes
@@ -33,7 +33,7 @@ from netatlas.search.values import ValueFinder, question_of
 from netatlas.search.wording import Asked, with_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
@@ -118,6 +118,10 @@ class Searcher:
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return the scopes that ``text``, typed so far, may be the start of, the likeliest first."""
         return self._scopes.offered(text.strip()[:LONGEST_QUERY])
+
+    def subjects_named(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return the concepts that the parts of a comparison name; nothing if not each of them names one."""
+        return subjects_of_parts(tuple(parts), self._names, self.atlas.concepts)
 
     def search(
         self,

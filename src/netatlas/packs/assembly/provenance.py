@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
 from netatlas.atlas.enums import Verdict
-from netatlas.packs.assembly.model_values import date_of, value_of
+from netatlas.packs.assembly.model_values import date_of, number_of, value_of
 from netatlas.packs.namespaces import CLAIM, SOURCE
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ class Provenance:
                 members=tuple(piece.members or ()),
                 has=tuple(piece.has or ()),
                 lacks=tuple(piece.lacks or ()),
-                minimum=piece.minimum,
-                maximum=piece.maximum,
+                minimum=number_of(piece.minimum),
+                maximum=number_of(piece.maximum),
                 words=tuple(piece.words or ()),
-                value=piece.value,
+                value=piece.value if isinstance(piece.value, (str, bool)) else number_of(piece.value),
                 since=piece.since or "",
             )
             for piece in evidence

@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from jsonschema import Draft202012Validator
 
 from netatlas.atlas.figures import read_number
@@ -19,6 +18,7 @@ from netatlas.atlas.nearest import nearest
 from netatlas.atlas.values import bare_number
 from netatlas.errors import UsageError
 from netatlas.packs.quoting import date_hint, did_you_mean, listed, quoted
+from netatlas.packs.schema.json_schema import schema_of
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def schema_problems(data: object, record_type: type) -> Iterator[Problem]:
 
 @cache
 def _validator(record_type: type) -> Draft202012Validator:
-    (root,), parts = msgspec.json.schema_components([record_type], ref_template="#/$defs/{name}")
+    root, parts = schema_of(record_type)
     return Draft202012Validator({**root, "$defs": parts})
 
 
