@@ -97,7 +97,7 @@ def _is_whole(_checker: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-_Validator = validators.extend(
+_Validator: Any = validators.extend(  # type: ignore[no-untyped-call]
     Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
 )
 """Takes 2.0 for no whole number, as msgspec does and JSON Schema does not."""
@@ -119,7 +119,7 @@ def _without_consequences(errors: Iterable[ValidationError]) -> list[ValidationE
 
 
 @cache
-def _validator(record_type: type) -> Draft202012Validator:
+def _validator(record_type: type) -> Any:  # noqa: ANN401 - a class that jsonschema makes
     (root,), parts = msgspec.json.schema_components([record_type], ref_template="#/$defs/{name}")
     return _Validator({**root, "$defs": parts})
 
