@@ -90,7 +90,8 @@ def _segment(
     if open_end and segment.event.planned:
         end = axis.x(lane.planned_until.toordinal() + 1)
     top = middle - height / 2
-    yield from _planned(axis, max(start, known), end, top, height)
+    if segment.standing is not Standing.RETIRED:
+        yield from _planned(axis, max(start, known), end, top, height)
     end = min(end, known)
     open_end = open_end and not segment.event.planned
     left, right = axis.clamped(start), axis.clamped(max(start, end))
