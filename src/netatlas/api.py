@@ -15,6 +15,8 @@ from netatlas import paths
 from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.desk.opening import open_desk
+from netatlas.desk.pack_list import same_folder, start_packs
+from netatlas.desk.settings import load_settings
 from netatlas.errors import UsageError
 from netatlas.progress import SILENT
 from netatlas.words import listed, quoted
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import ConceptId
     from netatlas.compare import ComparisonTable
     from netatlas.documents.blocks import Document
-    from netatlas.explore.atlas_map import AtlasMap, MapGeometry
+    from netatlas.explore.atlas_map import AtlasMap
     from netatlas.explore.measures import MeasureAnswer
     from netatlas.explore.paths import PathAnswer
     from netatlas.packs import PackReport
@@ -42,22 +44,26 @@ __all__ = ["Edition", "OpenAtlas", "open_atlas", "open_desk"]
 
 def open_atlas(
     *packs: str | os.PathLike[str],
+    beside: Iterable[Path] = (),
     home: str | os.PathLike[str] | None = None,
     progress: Progress = SILENT,
     whole: bool = False,
 ) -> OpenAtlas:
     """Read packs and return what they hold.
 
-    Damaged records are left out and listed in ``report``; the rest opens.
+    Damaged records are left out and listed in ``report``; the rest opens. So does what is left where a pack
+    cannot be opened that ``packs`` does not name.
 
     Args:
-        packs: folders; without any, the shipped pack and those in the user's packs folder.
+        packs: folders; without any, those that open at the start: the shipped pack, those in the user's
+            packs folder and what was opened by hand in the window.
+        beside: folders that open before ``packs`` and that nobody has named now, such as those already open.
         home: the folder of the user's own data; ``NETATLAS_HOME`` or the system's place if left out.
         progress: receives how many files are read, and may cancel the rest.
         whole: also look for faults in ``changed.yaml``, which the atlas does not need.
 
     Raises:
-        PackError: a pack cannot be opened at all.
+        PackError: a pack of ``packs`` cannot be opened, or none can.
         Cancelled: ``progress`` was cancelled.
 
     >>> atlas = open_atlas()
@@ -66,9 +72,13 @@ def open_atlas(
     """
     from netatlas.packs import read_packs  # noqa: PLC0415 - YAML and its checks wait until a pack is read
 
-    folders = [Path(pack) for pack in packs]
-    folders = folders or [paths.default_pack(), *paths.user_packs(paths.home(home))]
-    atlas, report = read_packs(folders, progress, whole=whole)
+    named, unnamed = [Path(pack) for pack in packs], list(beside)
+    if not named and not unnamed:
+        unnamed = [*start_packs(paths.home(home), load_settings(paths.home(home)))]
+    folders = [*unnamed, *named]  # one of both keeps its position, but counts as named
+    unnamed = [folder for folder in unnamed if not any(same_folder(folder, pack) for pack in named)]
+    atlas, report = read_packs(folders, progress, whole=whole, unnamed=unnamed)
+    folders = [pack.folder for pack in report.packs]
     return OpenAtlas(atlas, report, cache=paths.cache(home), folders=folders)
 
 
@@ -172,8 +182,9 @@ class OpenAtlas:
             NotFound: nothing is near enough; it carries the nearest names.
         """
         record_id = name.strip()
-        if record_id in self.atlas and (not kinds or self.atlas.kind_of(record_id) in kinds):
-            return self.atlas.canonical(record_id), True  # an id needs no search
+        meant = self.atlas.id_meant(record_id)
+        if meant and (not kinds or self.atlas.kind_of(meant) in kinds):
+            return meant, True  # an id needs no search
         from netatlas.search import resolve  # noqa: PLC0415 - the same
 
         return resolve(self.atlas, self.searcher, name, kinds=kinds, pages=pages)
@@ -245,25 +256,12 @@ class OpenAtlas:
             Cancelled: ``progress`` was cancelled.
         """
         if self._map is None:
-            from netatlas.explore.atlas_map import map_of  # noqa: PLC0415 - a search needs no map
+            from netatlas.desk.file_cache import FileCache  # noqa: PLC0415 - a search needs no map
+            from netatlas.explore.map_loading import loaded_map  # noqa: PLC0415 - the same
 
-            self._map = map_of(self.atlas, self._map_geometry(progress))
+            kept = FileCache(self._cache / "maps", ".map") if self._cache else None
+            self._map = loaded_map(self.atlas, kept, progress)
         return self._map
-
-    def _map_geometry(self, progress: Progress) -> MapGeometry:
-        from netatlas.desk.file_cache import FileCache  # noqa: PLC0415 - the same
-        from netatlas.explore import atlas_map  # noqa: PLC0415 - the same
-
-        kept = FileCache(self._cache / "maps", ".map") if self._cache else None
-        key = atlas_map.map_key(self.atlas)
-        if kept and (content := kept.get(key)) and (known := atlas_map.geometry_from(content, self.atlas)):
-            return known
-        from netatlas.explore.layout.geometry import map_geometry  # noqa: PLC0415 - only a new map needs numpy
-
-        geometry = map_geometry(self.atlas, progress)
-        if kept:
-            kept.put(key, atlas_map.geometry_bytes(geometry))
-        return geometry
 
     def measure(
         self, by: str = "degree", *, edition: Edition = Edition.TODAY, progress: Progress = SILENT

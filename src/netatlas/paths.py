@@ -6,6 +6,7 @@ No other module knows. Nothing here reads or writes a file's content.
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -67,11 +68,27 @@ def cache(override: str | os.PathLike[str] | None = None) -> Path:
 
 
 def user_packs(home_dir: Path) -> tuple[Path, ...]:
-    """Return the packs that the user keeps in ``home_dir/packs``, sorted by name."""
+    """Return the packs that the user keeps in ``home_dir/packs``, sorted by name.
+
+    A folder that cannot be looked into is among them, so that whoever opens packs says so.
+    """
     folder = home_dir / "packs"
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - pathlib raises where a folder above may not be read
         return ()
-    return tuple(sorted(p for p in folder.iterdir() if (p / "pack.yaml").is_file()))
+    try:
+        inner = sorted(folder.iterdir())
+    except OSError:
+        return (folder,)
+    return tuple(one for one in inner if _may_be_pack(one))
+
+
+def _may_be_pack(folder: Path) -> bool:
+    try:
+        return stat.S_ISREG((folder / "pack.yaml").stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def log_file(home_dir: Path) -> Path:

@@ -182,6 +182,42 @@ def test_one_pack_twice_and_two_of_one_id(tmp_path: Path) -> None:
         read_packs([one, two])
 
 
+def test_what_nobody_named_closes_nothing_else(tmp_path: Path) -> None:
+    """A copy among one's own packs, or one of a newer format, closed the whole atlas."""
+    first = write_pack(tmp_path / "first")
+    others = {
+        "copied": write_pack(tmp_path / "copied"),
+        "newer": write_pack(tmp_path / "newer", edited("pack.yaml", "format: 1", "format: 99")),
+        "gone": tmp_path / "gone",
+        "empty": tmp_path / "empty",
+        "reserved": write_pack(tmp_path / "reserved", edited("pack.yaml", "id: small", "id: view")),
+    }
+    others["empty"].mkdir()
+    atlas, report = read_packs([first, *others.values()], unnamed=[first, *others.values()])
+    assert "nat-gateway" in atlas.concepts
+    assert [(pack.id, pack.folder, pack.faults) for pack in report.packs] == [("small", first, 0)]
+    assert [refused.folder for refused in report.refused] == list(others.values())
+    for name, refused in zip(others, report.refused, strict=True):
+        assert name in refused.reason
+    for folder in others.values():
+        if folder.name != "reserved":  # whose fault has always left the others open
+            with pytest.raises(PackError, match=folder.name):
+                read_packs([first, folder], unnamed=[first])
+    with pytest.raises(PackError, match="format 99"):
+        read_packs([others["newer"]], unnamed=[others["newer"]])
+
+
+def test_each_pack_has_its_own_counts(tmp_path: Path) -> None:
+    """The page of open packs would show the faults of one pack as those of another."""
+    faulty = edited("pack.yaml", "id: small", "id: other") | edited("concepts.yaml", "[NATGW]", "7")
+    two = write_pack(tmp_path / "b" / "pack", faulty)
+    _, report = read_packs([write_pack(tmp_path / "a" / "pack"), two])
+    assert [(pack.id, pack.faults > 0) for pack in report.packs] == [("small", False), ("other", True)]
+    assert report.packs[0].records == 25
+    assert report.packs[1].records < 25
+    assert sum(pack.remarks for pack in report.packs) == len(report.remarks)
+
+
 def test_collector_is_as_it_was(tmp_path: Path) -> None:
     """Without it reading a pack, or failing to, would leave the garbage collector switched off."""
     assert gc.isenabled()

@@ -129,11 +129,26 @@ class Atlas:
 
         The raw text is tried first, so that names which differ in signs only stay apart.
         """
-        if name in self:
-            record = self.get(name)
-            return record if isinstance(record, Openable) else None
-        record_id = self._by_raw_name.get(name) or self._by_folded_name.get(folded(name))
-        return None if record_id is None else self._openable(record_id)
+        if meant := self.id_meant(name):
+            return self._openable(meant)
+        for by_raw_name, by_folded_name in self._by_name:
+            record_id = by_raw_name.get(name) or by_folded_name.get(folded(name))
+            if record_id is not None:
+                return self._openable(record_id)
+        return None
+
+    def id_meant(self, text: str) -> str:
+        """Return the id of the record that a text means as an id, or ''.
+
+        An id of another pack without its pack means nothing where the first pack calls something so: what is
+        typed means the same, whatever is open beside the first pack.
+        """
+        known = self._known_id(text)
+        if known is None or known == text or len(self.packs) == 1:
+            return known or ""
+        is_first = (pack_of(known) or self.home_pack) == self.packs[0].id
+        by_raw_name, by_folded_name = self._by_name[0]
+        return known if is_first or not (text in by_raw_name or folded(text) in by_folded_name) else ""
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield (id, name or alias) of everything that can be opened, each name before its aliases."""
@@ -158,6 +173,23 @@ class Atlas:
                 return f"{self.concepts[record.concept].name}: {record.label}"
             case _:
                 return self.canonical(record_id)
+
+    def pack_title(self, record_id: str) -> str:
+        """Return the title of the pack that an id belongs to; '' where only one pack is open.
+
+        Packs of one title are told apart by their ids.
+        """
+        if len(self.packs) == 1:
+            return ""
+        return self._pack_titles.get(pack_of(record_id) or self.home_pack, "")
+
+    @cached_property
+    def _pack_titles(self) -> Mapping[str, str]:
+        titles = [pack.title for pack in self.packs]
+        return {
+            pack.id: pack.title if titles.count(pack.title) == 1 else f"{pack.title} ({pack.id})"
+            for pack in self.packs
+        }
 
     def facts_of(self, concept_id: str, attribute_id: str) -> tuple[Fact, ...]:
         """Return the facts of a concept for one attribute; more than one where the pack has more."""
@@ -245,12 +277,22 @@ class Atlas:
         return {old: concept.id for concept in self.contents.concepts for old in concept.formerly}
 
     @cached_property
-    def _by_raw_name(self) -> Mapping[str, str]:
-        return _first_wins((name, record_id) for record_id, name in self.names())
+    def _by_name(self) -> tuple[tuple[Mapping[str, str], Mapping[str, str]], ...]:
+        """For each pack what is called so, as it is written and folded."""
+        pairs: dict[str, list[tuple[str, str]]] = {pack.id: [] for pack in self.packs}
+        for record_id, name in self.names():
+            pairs.setdefault(pack_of(record_id) or self.home_pack, []).append((name, record_id))
+        return tuple(
+            (_first_wins(some), _first_wins((folded(name), record_id) for name, record_id in some))
+            for some in pairs.values()
+        )
 
     @cached_property
-    def _by_folded_name(self) -> Mapping[str, str]:
-        return _first_wins((folded(name), record_id) for record_id, name in self.names())
+    def first_pack(self) -> Atlas:
+        """The records of the first pack, as they are where it is open alone."""
+        from netatlas.atlas.one_pack import contents_of  # noqa: PLC0415 - only where several packs are open
+
+        return Atlas(contents_of(self.contents, self.packs[0], self.home_pack))
 
     @cached_property
     def _incoming(self) -> Mapping[str, list[Relation]]:

@@ -56,12 +56,22 @@ VIEWS = (
         "Health of the pack",
         ("health", "pack health", "health of the packs", "faults", "faults and remarks", "pack problems"),
     ),
+    View(
+        "packs",
+        "Packs",
+        ("open packs", "my packs", "own packs", "list of packs", "packs that are open", "close a pack"),
+    ),
     View("notes", "Notes", ("my notes", "own notes", "all notes")),
     View("bookmarks", "Bookmarks", ("my bookmarks", "favourites", "favorites", "bookmarked pages")),
     View("exports", "What each format is for", ("exports", "formats", "export formats", "file formats")),
     View("sheets", "Sheets", ("my sheets", "study sheets", "cheat sheets", "all sheets")),
     View(
         "shortcuts", "All shortcuts", ("shortcuts", "keyboard shortcuts", "keys", "key bindings", "hotkeys")
+    ),
+    View(
+        "marks",
+        "What the marks mean",
+        ("marks", "legend", "help", "what do the marks mean", "confidence", "weak guess", "editions"),
     ),
     View("about", "About NetAtlas", ("about", "licences", "version of NetAtlas")),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.api import open_atlas
+from netatlas.cli.opening import report_refused
 from netatlas.cli.output import coloured, print_json, styled, width
 from netatlas.cli.wrapping import wrapped
 from netatlas.words import counted
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from netatlas.packs import PackReport
 
 _EPILOG = """\
-Faults alone make the exit code 1; remarks are worth a look and no more.
+Faults, and packs that cannot be opened, make the exit code 1; remarks are worth a look and no more.
 
 examples:
   netatlas check my-pack
@@ -34,14 +35,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the report; 1 if there is a fault."""
+    """Print the report; 1 if there is a fault or a pack that could not be opened."""
     folders = [options.folder] if options.folder is not None else options.pack
     report = open_atlas(*folders, home=options.home, whole=True).report
+    report_refused(options, report)
     if options.json:
         print_json(_as_json(report))
     else:
         _print(report)
-    return 1 if report.faults else 0
+    return 1 if report.faults or report.refused else 0
 
 
 def _as_json(report: PackReport) -> dict[str, object]:
@@ -66,6 +68,7 @@ def _as_json(report: PackReport) -> dict[str, object]:
             for remark in report.remarks
         ],
         "counts": dict(report.counts),
+        "refused": [{"folder": str(pack.folder), "reason": pack.reason} for pack in report.refused],
     }
 
 

@@ -61,10 +61,11 @@ def _print(atlas: Atlas, claims: tuple[Claim, ...]) -> None:
 
 def _print_claim(atlas: Atlas, claim: Claim, *, colour: bool) -> None:
     since = f" since {claim.since}" if claim.since else ""
+    small = (f"{claim.verdict}{since}", atlas.cite(claim), atlas.pack_title(claim.id))
     lines = (
         ("Said", claim.gist, "old" if colour else ""),
         ("Now", claim.now, ""),
-        ("", f"{claim.verdict}{since}; {atlas.cite(claim)}", "muted"),
+        ("", "; ".join(filter(None, small)), "muted"),
     )
     print()
     for label, text, style in lines:

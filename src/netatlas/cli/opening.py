@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.api import Edition, OpenAtlas, open_atlas
 from netatlas.cli.output import complain
+from netatlas.desk.pack_list import keep_packs, without_vanished
+from netatlas.desk.settings import load_settings
+from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Collection
+
+    from netatlas.packs import PackReport
 
 _MOST_FAULTS = 5
 """Faults that are listed before a command's own output; ``netatlas check`` lists all."""
 
 
 def opened(options: argparse.Namespace) -> OpenAtlas:
-    """Open the packs; up to five faults go to the error stream, one line each, then their number.
+    """Open the packs; the error stream says which could not be opened and lists up to five faults.
 
     Raises:
-        PackError: a pack cannot be opened at all.
+        PackError: a pack that was named cannot be opened, or none can.
     """
     atlas = open_atlas(*options.pack, home=options.home)
+    report_refused(options, atlas.report)
     faults = atlas.report.faults
     for fault in faults[:_MOST_FAULTS]:
         complain(str(fault))
@@ -29,6 +38,20 @@ def opened(options: argparse.Namespace) -> OpenAtlas:
         more = len(faults) - _MOST_FAULTS
         complain(f"and {more} more; “netatlas check” lists them all")
     return atlas
+
+
+def report_refused(options: argparse.Namespace, report: PackReport) -> None:
+    """Say on the error stream which packs were left closed, and why.
+
+    One that was opened by hand and whose folder is gone is forgotten, so that it is mentioned once.
+    """
+    for pack in report.refused:
+        complain(f"{pack.reason.removesuffix('.')}. The other packs are open.")
+    if options.pack or not any(not os.path.lexists(pack.folder) for pack in report.refused):
+        return
+    home = paths.home(options.home)
+    with suppress(CannotWrite):
+        keep_packs(home, without_vanished(load_settings(home)))
 
 
 def edition_of(options: argparse.Namespace) -> Edition:

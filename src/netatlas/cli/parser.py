@@ -57,6 +57,7 @@ COMMANDS = (
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
     CommandEntry("facts", "facts to check again"),
     CommandEntry("health", "what the facts rest on, how old their sources are, faults and remarks"),
+    CommandEntry("packs", "which packs are open, closed or could not be opened"),
     CommandEntry("note", "your own notes: read, add, change, remove"),
     CommandEntry("bookmark", "your bookmarks: list, add, remove"),
     CommandEntry("backup", "all your own data as one file"),

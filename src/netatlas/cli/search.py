@@ -116,7 +116,9 @@ def _print(atlas: OpenAtlas, query: str, hits: list[Hit]) -> None:
     if all(hit.weak for hit in hits):
         complain(f"Nothing answers to “{query}”{'; these come nearest' if hits else ''}.")
     for hit in map(_as_printed, hits):
-        small = " · ".join(part for part in (described(atlas, hit), hit.why, "weak guess" * hit.weak) if part)
+        small = " · ".join(
+            part for part in (described(atlas, hit), hit.why, "weak guess" * hit.weak, hit.pack) if part
+        )
         answer = f"  {styled(hit.answer, 'good', colour=colour)}" if hit.answer else ""
         print(f"{_bold(hit, colour=colour)}{answer}")
         print(f"    {styled(small, 'muted', colour=colour)}")

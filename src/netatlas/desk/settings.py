@@ -40,6 +40,8 @@ class Settings:
         tabs: addresses of the tabs that were open, left to right, as they are stored: with their pack.
         tab: the tab that was in front.
         recent: addresses that were visited, latest first.
+        packs: folders of the packs that were opened by hand and open at the start, in that order.
+        closed_packs: folders of the shipped and the user's own packs that do not open at the start.
         address_format: how the addresses are written; 1 is the first build's way, in which they are until
             an atlas is open to convert them by (``netatlas.atlas.first_addresses``).
     """
@@ -54,6 +56,8 @@ class Settings:
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    closed_packs: tuple[str, ...] = ()
     address_format: int = ADDRESS_FORMAT
 
 

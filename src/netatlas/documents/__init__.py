@@ -27,6 +27,7 @@ from netatlas.documents.overview import (
     start_document,
     timelines_document,
 )
+from netatlas.documents.packs import ListedPack, listed_packs, packs_document
 from netatlas.documents.path import answer_as_document, choice_document, path_document, stop_number
 from netatlas.documents.timeline import answer_document, event_document, timeline_document
 from netatlas.documents.topic import topic_document
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
 
 __all__ = [
+    "ListedPack",
     "Visited",
     "answer_as_document",
     "answer_document",
@@ -59,11 +61,13 @@ __all__ = [
     "journeys_document",
     "limit_document",
     "limits_document",
+    "listed_packs",
     "measure_document",
     "missing_document",
     "no_page",
     "note_document",
     "notes_document",
+    "packs_document",
     "path_document",
     "record_document",
     "start_document",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import PartialDate, Precision, date_text
-from netatlas.atlas.edition import Edition, event_dates, hidden_count, visible
+from netatlas.atlas.edition import Edition, difference, event_dates, hidden_count, visible
 from netatlas.atlas.event_words import event_name, event_phrase
 from netatlas.documents.blocks import (
     MUTED,
@@ -21,7 +21,15 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, old_spans, words
+from netatlas.documents.builder import (
+    DocumentBuilder,
+    difference_spans,
+    differences_callout,
+    hidden_note,
+    joined,
+    old_spans,
+    words,
+)
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.drawing.timeline.picture import timeline_picture
@@ -101,6 +109,7 @@ def _add_answer(page: DocumentBuilder, answer: TimelineAnswer) -> None:
         page.add(*_between(page, answer.changes, sorted(dates)))
     if dates:
         page.add(*_at(page, timeline, answer.states, dates[-1]))
+    page.add(*differences_callout(timeline.events, page.edition))
     page.add(*correction_callouts(page, timeline.events))
     page.add(Heading("Events", anchor="events"), _event_table(page, timeline))
     page.add(*hidden_note({"event": hidden_count(timeline.events, page.edition)}))
@@ -221,7 +230,9 @@ def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
 def _date(page: DocumentBuilder, event: Event) -> Inline:
     shown, old = event_dates(event, page.edition)
     spans = (Text(date_text(shown)),)
-    return spans if old is None else (*spans, *old_spans(str(old)))
+    if old is None:
+        return (*spans, *difference_spans(difference(event, page.edition)))
+    return (*spans, *old_spans(str(old)))
 
 
 def event_row(page: DocumentBuilder, event: Event) -> FactRow:
@@ -265,6 +276,7 @@ def event_document(atlas: Atlas, event_id: str, *, edition: Edition = Edition.TO
     event = atlas.events[atlas.canonical(event_id)]
     lane = atlas.concepts[event.lane].name
     page.add(Tags("event", "Event"))
+    page.add(*differences_callout([event], edition))
     page.add(*correction_callouts(page, [event]))
     if visible(event, edition):
         page.add(Paragraph(words(event.says), "lead"))

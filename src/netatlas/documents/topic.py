@@ -8,7 +8,7 @@ from netatlas.address import Address
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.atlas.views import VIEW_TITLES
 from netatlas.documents.blocks import Bullets, Heading, Link, Paragraph, Text
-from netatlas.documents.builder import DocumentBuilder, hidden_note, opening, words
+from netatlas.documents.builder import DocumentBuilder, differences_callout, hidden_note, opening, words
 from netatlas.documents.errata import claim_table, errata, subjects_of
 from netatlas.documents.limits import limit_table
 from netatlas.documents.overview import comparison_items, journey_item, timeline_items
@@ -41,6 +41,7 @@ def topic_document(atlas: Atlas, topic_id: str, *, edition: Edition = Edition.TO
     limits = [limit for concept in concepts for limit in concept.limits]
     if topic.summary:
         page.add(Paragraph(words(topic.summary), "lead"))
+    page.add(*differences_callout(limits, edition))
     _add(page, "Topics", Bullets(tuple((_link(one),) for one in topic.topics)), topic.topics)
     _add(page, "Concepts", Bullets(tuple(_concept(page, one) for one in shown)), shown)
     comparisons = [one for one in atlas.comparisons if ids & set(one.subjects) and visible(one, edition)]
@@ -55,7 +56,7 @@ def topic_document(atlas: Atlas, topic_id: str, *, edition: Edition = Edition.TO
     _add(page, "Timelines", timeline_items(page, timelines), timelines)
     counts = {"concept": hidden_count(concepts, edition), "limit": hidden_count(limits, edition)}
     page.add(*hidden_note(counts))
-    return page.document(topic.title, subtitle="Topic")
+    return page.document(topic.title, subtitle="Topic", whose=[topic.id])
 
 
 def _add(page: DocumentBuilder, title: str, block: Block, items: Sequence[object]) -> None:

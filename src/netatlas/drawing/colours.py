@@ -9,6 +9,7 @@ import tomllib
 from dataclasses import dataclass
 
 from netatlas import paths
+from netatlas.address import pack_of, without_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,20 @@ class ThemeColours:
     kinds: dict[str, str]
 
     def of_kind(self, kind: str) -> str:
-        """Return the colour of a kind of record; kinds without a colour have that of concepts."""
-        return self.kinds.get(kind, self.kinds["concept"])
+        """Return the colour of a kind of record; kinds without a colour have that of concepts.
+
+        A kind has the colour of its own id, whichever pack it is from and whatever else is open.
+        """
+        return self.kinds.get(plain_kind(kind), self.kinds["concept"])
+
+
+def plain_kind(kind: str) -> str:
+    """Return the id of a kind without its pack, by which its colour and form go.
+
+    >>> plain_kind("mine:service")
+    'service'
+    """
+    return without_pack(kind, pack_of(kind))
 
 
 def load_colours(name: str) -> ThemeColours:

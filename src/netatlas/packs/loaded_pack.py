@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from netatlas.address import home_pack, with_pack, without_pack
+from netatlas.address import home_pack, pack_of, with_pack, without_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,6 +143,10 @@ class LoadedPack:
     def own_id(self, slug: str) -> str:
         """Return the id in the atlas of a record of this pack."""
         return self._prefix + slug
+
+    def holds(self, atlas_id: str) -> bool:
+        """Return True if an id, as in the atlas, is one of this pack's."""
+        return (pack_of(atlas_id) or self._home) == self.info.id
 
     def qualified_id(self, reference: str) -> str:
         """Return the id in the atlas that ``reference`` means: a record of this or of another pack."""

@@ -28,26 +28,46 @@ from netatlas.packs.conversion.converter import Converter
 from netatlas.packs.conversion.raw_records import ids_in_text
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, UnreadableFile, pack_files, read_bytes, read_pack_file
-from netatlas.packs.report import Fault, PackReport
+from netatlas.packs.report import Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
+    from netatlas.packs.report import Remark
     from netatlas.packs.yaml.document import YamlDocument
     from netatlas.progress import Progress
 
 
+_COUNTED_KINDS = frozenset(
+    {
+        "concept",
+        "fact",
+        "limit",
+        "relation",
+        "comparison",
+        "timeline",
+        "event",
+        "journey",
+        "claim",
+        "source",
+    }
+)
+"""The kinds of items that are counted as records of a pack; the vocabulary and topics only sort them."""
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
 
 def read_packs(
-    folders: Sequence[Path], progress: Progress = SILENT, *, whole: bool = False
+    folders: Sequence[Path],
+    progress: Progress = SILENT,
+    *,
+    whole: bool = False,
+    unnamed: Collection[Path] = (),
 ) -> tuple[Atlas, PackReport]:
     """Read packs into one atlas.
 
@@ -57,26 +77,25 @@ def read_packs(
         folders: of the packs, at least one; a folder given twice is read once.
         progress: receives how many files are read, and may cancel the reading.
         whole: also look for faults in ``changed.yaml``, which the atlas does not need.
+        unnamed: those of ``folders`` that nobody asked for by name. One of them that cannot be opened, or
+            has the id of a pack before it, is listed in the report, and the others open.
 
     Returns:
         The atlas of all that is sound, and a report on what is wrong or worth a look.
 
     Raises:
-        PackError: a pack cannot be opened at all, two packs have one id, or none has an id that may be one.
+        PackError: a pack that was named cannot be opened or has another's id, or no pack can be opened.
         Cancelled: ``progress`` was cancelled.
     """
     with _garbage_collector_off():
         folders = list({os.path.realpath(folder): folder for folder in folders}.values())
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
-        readings = [
-            _Reading(folder, label=f"{_folder_name(folder)}/" if len(folders) > 1 else "")
-            for folder in folders
-        ]
+        readings, refused = _begun(folders, frozenset(unnamed))
         sound = [reading for reading in readings if reading.reserved_id is None]
         if not sound:
-            raise PackError(f"{folders[0]} cannot be opened: {readings[0].reserved_id}.")
-        open_packs = frozenset(_different_ids(sound))
+            raise PackError(refused[0].reason)
+        open_packs = frozenset(reading.info.id for reading in sound)
         work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
         for reading, file in progress.each(work, len(work), "files"):
             reading.read(file)
@@ -86,11 +105,18 @@ def read_packs(
         if whole:
             for reading in sound:
                 reading.check_changes()
-        faults = [fault for reading in readings for fault in reading.faults] + result.faults
+        found = [fault for reading in readings for fault in reading.faults] + result.faults
+        faults = tuple(sorted(set(found), key=_sort_key))
+        all_remarks = (*remarks(contents, progress), *result.remarks)
         report = PackReport(
-            faults=tuple(sorted(set(faults), key=_sort_key)),
-            remarks=(*remarks(contents, progress), *result.remarks),
+            faults=faults,
+            remarks=all_remarks,
             counts=_counts(contents),
+            packs=tuple(
+                _opened_pack(reading, pack, faults, all_remarks)
+                for reading, pack in zip(sound, packs, strict=True)
+            ),
+            refused=tuple(refused),
         )
         return Atlas(contents), report
 
@@ -100,29 +126,36 @@ class _Reading:
 
     Attributes:
         folder: where the pack is.
+        label: what the names of its files in faults begin with.
         faults: what is wrong in it, so far.
         info: what its ``pack.yaml`` says.
         reserved_id: the fault of a pack whose id no pack may have, and which is read no further; else None.
     """
 
     def __init__(self, folder: Path, *, label: str) -> None:
-        """Read ``pack.yaml``; the other files follow when the ids of all packs are known."""
+        """Read ``pack.yaml`` and find the other files, which are read when the ids of all packs are known.
+
+        Raises:
+            PackError: the pack cannot be opened.
+        """
         self.folder = folder
         self.faults: list[Fault] = []
-        self._label = label
+        self.label = label
         self._skipped = SkippedRecords()
         self._converter = Converter(self._skipped)
         self.reserved_id: Fault | None = None
         self.info = self._info(read_pack_file(folder))
+        self._files: list[PackFile] = []
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
+        else:
+            self._files, faults = pack_files(folder, label=label)
+            self.faults += faults
 
     def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
         """Begin the pack and return its files in reading order; each is then read by ``read``."""
         self._pack = LoadedPack(self.info, self._skipped, open_packs=open_packs)
-        files, faults = pack_files(self.folder, label=self._label)
-        self.faults += faults
-        return files
+        return self._files
 
     def read(self, file: PackFile) -> None:
         """Read one file into the pack."""
@@ -133,7 +166,7 @@ class _Reading:
 
     def check_changes(self) -> None:
         """Look for faults in the file that says when answers changed."""
-        self.faults += read_answer_changes(self.folder, label=self._label).faults
+        self.faults += read_answer_changes(self.folder, label=self.label).faults
 
     def finish(self) -> LoadedPack:
         """Return the pack, once all its files are read."""
@@ -166,7 +199,7 @@ class _Reading:
 
     def _info(self, raw: bytes) -> schema.Pack:
         """Return what ``pack.yaml`` says, with guesses for what is wrong in it."""
-        content = read_yaml(self._label + PACK_FILE, raw)
+        content = read_yaml(self.label + PACK_FILE, raw)
         self.faults += content.faults
         written: dict[str, Any] = {}
         for document in content.documents:
@@ -205,7 +238,7 @@ class _Reading:
                 info[field.name] = msgspec.convert(written.get(field.name), field.type)
         if info["id"] in HEADS:
             message = _RESERVED_ID.format(info["id"])
-            self.reserved_id = Fault(file=self._label + PACK_FILE, line=1, column=1, message=message)
+            self.reserved_id = Fault(file=self.label + PACK_FILE, line=1, column=1, message=message)
         return schema.Pack(**info)
 
 
@@ -230,16 +263,57 @@ def _garbage_collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def _different_ids(readings: Sequence[_Reading]) -> Iterator[str]:
-    folders: dict[str, Path] = {}
-    for reading in readings:
-        first = folders.setdefault(reading.info.id, reading.folder)
-        if first is not reading.folder:
+def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Reading], list[RefusedPack]]:
+    """Begin to read each folder; return those that can be opened, in order, and those that cannot.
+
+    Raises:
+        PackError: one that was named cannot be opened.
+    """
+    readings: list[_Reading] = []
+    refused: list[RefusedPack] = []
+    for folder, label in zip(folders, _labels(folders), strict=True):
+        try:
+            reading = _Reading(folder, label=label)
+            _check_id(reading, readings)
+        except PackError as error:
+            if folder not in unnamed:
+                raise
+            refused.append(RefusedPack(folder=folder, reason=str(error)))
+            continue
+        readings.append(reading)
+        if reading.reserved_id is not None:
+            reason = f"{folder} cannot be opened: {reading.reserved_id}."
+            refused.append(RefusedPack(folder=folder, reason=reason))
+    return readings, refused
+
+
+def _labels(folders: Sequence[Path]) -> Iterator[str]:
+    """Yield what the names of each folder's files begin with: its name, or its path if two have one name."""
+    names = [_folder_name(folder) for folder in folders]
+    for folder, name in zip(folders, names, strict=True):
+        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else folder}/"
+
+
+def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:
+    for other in others:
+        if other.info.id == reading.info.id and other.reserved_id is None:
             raise PackError(
-                f"{first} and {reading.folder} both have the id {reading.info.id}; "
+                f"{other.folder} and {reading.folder} both have the id {reading.info.id}; "
                 f"give one of them another in its {PACK_FILE}."
             )
-        yield reading.info.id
+
+
+def _opened_pack(
+    reading: _Reading, pack: LoadedPack, faults: Sequence[Fault], found: Sequence[Remark]
+) -> OpenedPack:
+    """Return how much of a pack was kept, and how much is wrong in it."""
+    return OpenedPack(
+        id=reading.info.id,
+        folder=reading.folder,
+        records=sum(item.left_out is None and item.kind in _COUNTED_KINDS for item in pack.items),
+        faults=sum(fault.file.startswith(reading.label) for fault in faults),
+        remarks=sum(pack.holds(remark.record) for remark in found),
+    )
 
 
 def _sort_key(fault: Fault) -> tuple[bool, str, int, int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -55,6 +56,36 @@ class Remark(Record, frozen=True, kw_only=True):
     because: str = ""
 
 
+class OpenedPack(Record, frozen=True, kw_only=True):
+    """A pack that was opened, and how it is.
+
+    Attributes:
+        id: of the pack.
+        folder: where it is.
+        records: how many were kept, of the sorts that ``PackReport.counts`` counts.
+        faults: how many it has.
+        remarks: how many it has.
+    """
+
+    id: str
+    folder: Path
+    records: int
+    faults: int
+    remarks: int
+
+
+class RefusedPack(Record, frozen=True, kw_only=True):
+    """A pack that could not be opened, while others were.
+
+    Attributes:
+        folder: where it is.
+        reason: one sentence with what to do.
+    """
+
+    folder: Path
+    reason: str
+
+
 class PackReport(Record, frozen=True, kw_only=True):
     """What is wrong with the packs that were read, what is worth a look, and how much they hold.
 
@@ -64,8 +95,12 @@ class PackReport(Record, frozen=True, kw_only=True):
         counts: how many concepts, facts, limits, relations, comparisons, timelines, events,
             journeys, claims and sources there are, and how many claims of the notes are
             ``corrected`` (any verdict but current).
+        packs: those that were opened, in the order of the atlas.
+        refused: those that could not be opened.
     """
 
     faults: tuple[Fault, ...]
     remarks: tuple[Remark, ...]
     counts: Mapping[str, int]
+    packs: tuple[OpenedPack, ...] = ()
+    refused: tuple[RefusedPack, ...] = ()

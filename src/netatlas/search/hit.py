@@ -24,6 +24,7 @@ class Hit(Record, frozen=True, kw_only=True):
         marks: the letters of ``name`` that matched, as (start, end).
         answer_marks: the same for ``answer``, where that is a sentence.
         shows: the record whose value or sentence ``answer`` is, where it is not the hit's own.
+        pack: the title of the pack that it is from, where several are open.
         opens: the address that it opens, where that is not its id: the page of a computed answer.
     """
 
@@ -39,4 +40,5 @@ class Hit(Record, frozen=True, kw_only=True):
     marks: tuple[tuple[int, int], ...] = ()
     answer_marks: tuple[tuple[int, int], ...] = ()
     shows: str = ""
+    pack: str = ""
     opens: str = ""

@@ -56,13 +56,14 @@ def resolve(
 
 
 def _exact(atlas: Atlas, name: str) -> str:
-    if name in atlas:
-        return atlas.canonical(name)
+    if meant := atlas.id_meant(name):
+        return meant
     address = resolved(atlas, Address.parse(name))
     if address.subjects and all(one in atlas.concepts for one in address.subjects):
         return spot_id(address.subjects)
-    if address.record_id in atlas:
-        return address.record_id
+    record_id = Address.parse(name).record_id
+    if record_id and (meant := atlas.id_meant(record_id)):
+        return meant
     record = atlas.named(name)
     return record.id if record is not None else ""
 

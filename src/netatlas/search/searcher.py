@@ -9,10 +9,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
+from netatlas.address import Address, pack_of
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
-from netatlas.search.comparison_queries import pairing
+from netatlas.search.comparison_queries import pairing, spot_subjects
 from netatlas.search.comparisons import ComparisonFinder
+from netatlas.search.first_pack import in_first_order
 from netatlas.search.indexes import Indexes
 from netatlas.search.lenses import answer_address, lens
 from netatlas.search.names.rank import Rank, Tier
@@ -74,6 +78,7 @@ class Searcher:
         self._hits = Hits(atlas, counts)
         self._comparisons = ComparisonFinder(atlas, self._hits, counts)
         self._indexes = Indexes(atlas)
+        self._first = Searcher(atlas.first_pack, counts=counts) if len(atlas.packs) > 1 else None
 
     def prepare(self, progress: Progress = SILENT) -> None:
         """Index the atlas now, so that the first search need not.
@@ -82,6 +87,8 @@ class Searcher:
             Cancelled: ``progress`` was cancelled; an index that is finished is kept.
         """
         self._indexes.prepare(progress)
+        if self._first is not None:
+            self._first.prepare(progress)
 
     @property
     def _names(self) -> NameIndex:
@@ -145,12 +152,31 @@ class Searcher:
         kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words]))
         hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
-        return hits if request.within else self._with_lenses(text, hits)[:limit]
+        hits = hits if request.within else self._with_lenses(text, hits)[:limit]
+        if self._first is None:
+            return hits
+        alone = self._first.search(text, limit=limit, edition=edition, opened=opened)
+        return [self._with_pack(hit) for hit in in_first_order(hits, alone, self._is_first, limit)]
+
+    def _is_first(self, hit: Hit) -> bool:
+        """Return True if the first pack alone could have a hit."""
+        first = self.atlas.packs[0].id
+        if hit.kind == "view":
+            return True
+        ids = spot_subjects(hit.id) or (Address.parse(hit.id).topic or hit.id,)
+        return all((pack_of(one) or self.atlas.home_pack) == first for one in ids)
 
     def _hit(self, candidate: Candidate, words: tuple[str, ...], edition: Edition) -> Hit:
         if self.pages.has(candidate.id):
             return self.pages.hit(candidate)
         return self._hits.hit(candidate, words, edition, self._text)
+
+    def _with_pack(self, hit: Hit) -> Hit:
+        """Return a hit with the title of the pack that it is from; a view or comparison may be of several."""
+        if hit.kind == "view" or spot_subjects(hit.id):
+            return hit
+        record_id = Address.parse(hit.id).topic if hit.kind == "topic" else hit.id
+        return structs.replace(hit, pack=self.atlas.pack_title(record_id))
 
     def _request(self, text: str) -> _Request:
         query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))

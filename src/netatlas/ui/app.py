@@ -109,6 +109,7 @@ class Application(QObject):
         from netatlas.desk.opened_counts import OpenedCounts
         from netatlas.desk.store import Store
         from netatlas.ui.map_moves import MapMoves
+        from netatlas.ui.open_packs import OpenPacks
         from netatlas.ui.opened_recorder import OpenedRecorder
         from netatlas.ui.recent_addresses import RecentAddresses
         from netatlas.ui.user_data import UserData
@@ -129,6 +130,7 @@ class Application(QObject):
             moves=moves,
             data=data,
         )
+        workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         opened_recorder.message.connect(self.message_arrived)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
@@ -284,8 +286,7 @@ class Application(QObject):
     def _on_first_painted(self) -> None:
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.qt.installEventFilter(self.parts.keyboard)
-        packs = self._options.packs or (paths.default_pack(), *paths.user_packs(self._options.home))
-        self.controller.open_packs(packs)
+        self.controller.open_first_packs()
 
     @Slot()
     def _on_closing(self) -> None:

@@ -16,7 +16,7 @@ from netatlas.desk.settings import Settings
 from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
-from netatlas.ui.labels import browse_address, faults_sentence, pack_line
+from netatlas.ui.labels import browse_address, faults_sentence, pack_line, refused_sentence
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
 from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
@@ -65,6 +65,7 @@ class Controller(QObject):
         self._errors = errors
         self._recent = recent
         self._settings = settings
+        self._packs = packs = workspace.open_packs
         self._restored = False
         self._faults = ""
         self.actions = actions
@@ -77,6 +78,9 @@ class Controller(QObject):
         window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.failed.connect(errors.report)
         window.cancel_requested.connect(self._on_cancel_requested)
+        packs.wanted.connect(self.open_packs)
+        packs.failed.connect(errors.report)
+        window.folder_dropped.connect(packs.open)
         jobs.cancelled.connect(self._on_cancelled)
         if workspace.data is not None:
             workspace.data.items_changed.connect(self._on_items_changed)
@@ -87,15 +91,24 @@ class Controller(QObject):
 
     def ask_for_pack(self) -> None:
         """Let the user choose a pack to open."""
-        dialogs.choose_pack(self._window, lambda folder: self.open_packs((folder,)))
+        dialogs.choose_pack(self._window, self._packs.open)
 
-    def open_packs(self, folders: tuple[Path, ...]) -> None:
-        """Read packs in the background; the open atlas stays until they are read."""
+    def open_first_packs(self) -> None:
+        """Read the packs that open at the start."""
+        self._packs.begin()
+
+    def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] = ()) -> None:
+        """Read packs in the background; the open atlas stays until they are read.
+
+        Args:
+            folders: that were named: if one cannot be opened, nothing changes and the reason is shown.
+            beside: that open too, as far as they can.
+        """
 
         def work(task: Task) -> OpenAtlas:
             from netatlas.api import open_atlas
 
-            return open_atlas(*folders, progress=task)
+            return open_atlas(*folders, beside=beside, progress=task)
 
         self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
 
@@ -151,8 +164,11 @@ class Controller(QObject):
             tabs, recent = map(str, self._window.tabs.addresses), map(str, self._recent.addresses)
             front = max(0, self._window.tabs.current)
             saved = Settings(tabs=tuple(tabs), tab=front, recent=tuple(recent))
+        packs = self._packs.settings()
         return replace(
             saved,
+            packs=packs.packs,
+            closed_packs=packs.closed_packs,
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
@@ -166,6 +182,7 @@ class Controller(QObject):
         if outcome.error is None:
             self.show_atlas(outcome.result)
         else:
+            self._packs.on_failed()
             self._errors.show(outcome.error)
             self._show_no_pack_message()
 
@@ -176,6 +193,7 @@ class Controller(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self._packs.on_failed()
         self._window.show_message("Cancelled.")
         self._show_no_pack_message()
 
@@ -215,11 +233,11 @@ class Controller(QObject):
             self._window.browse.show_counts({str(Address.view(view)): n for view, n in counts.items()})
 
     def _show_faults(self, opened: OpenAtlas) -> None:
-        """Say that the open packs have faults, in place of what was said of those before."""
+        """Say that packs have faults or were left closed, in place of what was said of those before."""
         message = self._window.message
         if message.label.text() == self._faults:
             message.dismiss()
-        self._faults = faults_sentence(opened)
+        self._faults = " ".join(filter(None, (refused_sentence(opened), faults_sentence(opened))))
         if self._faults:
             message.show_message(self._faults, details=False)
 

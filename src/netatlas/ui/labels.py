@@ -8,8 +8,11 @@ from netatlas.address import Address
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 from netatlas.atlas.views import VIEW_TITLES
+from netatlas.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.atlas import Atlas
 
@@ -81,15 +84,31 @@ def kind_of(atlas: Atlas, address: Address) -> str:
     return kind if kind in ("limit", "event") else ""
 
 
+def with_pack_titles(atlas: Atlas, title: str, record_ids: Iterable[str]) -> str:
+    """Return a title followed by the packs that records are from, where several are open."""
+    packs = dict.fromkeys(filter(None, map(atlas.pack_title, record_ids)))
+    return DOT.join(filter(None, (title, ", ".join(packs))))
+
+
 def pack_line(opened: OpenAtlas) -> str:
     """Return the text about the open packs for the status bar."""
     pack = opened.atlas.packs[0]
     title = pack.title if len(opened.atlas.packs) == 1 else f"{len(opened.atlas.packs)} packs"
     counts = opened.report.counts
-    parts = [f"{counts['concepts']} concepts", f"{counts['facts']} facts"]
+    parts = [counted(counts["concepts"], "concept"), counted(counts["facts"], "fact")]
     if opened.atlas.has_notes:
-        parts.append(f"{counts['corrected']} corrected")
+        parts.append(f"{counted(counts['corrected'], 'line')} of the notes corrected")
     return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
+
+
+def refused_sentence(opened: OpenAtlas) -> str:
+    """Return which packs could not be opened, and why, or ''."""
+    refused = opened.report.refused
+    if not refused:
+        return ""
+    if len(refused) == 1:
+        return f"{refused[0].reason.removesuffix('.')}. The other packs are open."
+    return f"{len(refused)} packs could not be opened; the others are. Go > Packs says why."
 
 
 def faults_sentence(opened: OpenAtlas) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
@@ -24,7 +25,15 @@ from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.palette.palette import Palette
@@ -45,12 +54,14 @@ class MainWindow(QMainWindow):
         first_painted: the window was painted for the first time; heavy work may begin.
         escape_pressed: Esc was pressed, and no widget handled it.
         closing: the window is about to close.
+        folder_dropped: a folder was dropped on the window, a ``Path``.
         cancel_requested: the user wants to cancel what is running.
     """
 
     first_painted = Signal()
     escape_pressed = Signal()
     closing = Signal()
+    folder_dropped = Signal(object)
     cancel_requested = Signal()
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
@@ -59,6 +70,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NetAtlas")
         self.resize(1280, 800)
         self.setMinimumSize(640, 420)
+        self.setAcceptDrops(True)
         self._painted = False
         self._has_reduced_motion = False
         self._busy_text = ""
@@ -129,6 +141,17 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(window)
         if not splitter.isEmpty():
             self.splitter.restoreState(splitter)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_folder(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (folder := _dropped_folder(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.folder_dropped.emit(folder)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,3 +240,12 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(text)
         elif is_own:
             self.statusBar().clearMessage()
+
+
+def _dropped_folder(data: QMimeData) -> Path | None:
+    """Return the folder that is dragged, or that of a file of a pack; None for anything else."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_dir() else path.parent if path.name == "pack.yaml" else None

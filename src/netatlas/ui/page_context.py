@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.api import OpenAtlas
     from netatlas.atlas.edition import Edition
+    from netatlas.ui.open_packs import OpenPacks
     from netatlas.ui.theme import Theme
     from netatlas.ui.user_data import UserData
 
@@ -32,6 +33,7 @@ class PageContext:
         moves: the concepts that were dragged on the map.
         recent: returns the addresses visited so far, latest first.
         data: the user's own notes, bookmarks and sheets; None where there is no store.
+        packs: which packs are open, and which open at the start; None outside the window.
     """
 
     opened: OpenAtlas
@@ -42,6 +44,18 @@ class PageContext:
     moves: MapMoves = field(default_factory=MapMoves)
     recent: Callable[[], tuple[Address, ...]] = tuple
     data: UserData | None = None
+    packs: OpenPacks | None = None
+
+    @property
+    def open_packs(self) -> OpenPacks:
+        """The packs of the window.
+
+        Raises:
+            CannotRunHere: there is no window.
+        """
+        if self.packs is None:
+            raise CannotRunHere("Packs are opened and closed in the window only.")
+        return self.packs
 
     @property
     def own_data(self) -> UserData:

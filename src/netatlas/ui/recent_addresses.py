@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MAX_ADDRESSES = 20
 """As many as the start page and the palette can usefully list."""
-_NOT_REMEMBERED = ("start", "shortcuts", "exports", "about")
+_NOT_REMEMBERED = ("start", "marks", "shortcuts", "exports", "about")
 """Views that are not worth listing as recent."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from netatlas.errors import CannotRunHere
 from netatlas.ui.motion import MotionControl
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.theme import ThemeMode
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
     from netatlas.ui.jobs import Jobs
     from netatlas.ui.map_moves import MapMoves
+    from netatlas.ui.open_packs import OpenPacks
     from netatlas.ui.theme import Theme, ThemeControl
     from netatlas.ui.user_data import UserData
 
@@ -41,6 +43,7 @@ class Workspace(QObject):
     Attributes:
         motion: whether anything may move on its own.
         data: the user's own notes, bookmarks and sheets.
+        packs: which packs are open, and which open at the start.
 
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
@@ -66,11 +69,23 @@ class Workspace(QObject):
         self._moves = moves
         self._recent = recent
         self.data = data
+        self.packs: OpenPacks | None = None
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
         self.motion = MotionControl(settings, self)
         themes.theme_changed.connect(self._on_theme_changed)
+
+    @property
+    def open_packs(self) -> OpenPacks:
+        """Which packs are open, and which open at the start.
+
+        Raises:
+            CannotRunHere: nobody has said so.
+        """
+        if self.packs is None:
+            raise CannotRunHere("Packs are opened and closed in the window only.")
+        return self.packs
 
     @property
     def opened(self) -> OpenAtlas | None:
@@ -127,11 +142,14 @@ class Workspace(QObject):
             moves=self._moves,
             recent=self._recent,
             data=self.data,
+            packs=self.packs,
         )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:
         """Open an atlas and close the one before; the only place where an atlas is replaced."""
         before, self._opened = self._opened, opened
+        if self.packs is not None:
+            self.packs.on_opened(opened)
         self._moves.use_atlas(opened.atlas)
         self.context_changed.emit(ContextChange.ATLAS)
         if before is not None and before is not opened:

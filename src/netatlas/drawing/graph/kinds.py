@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.drawing.colours import plain_kind
+
 if TYPE_CHECKING:
     from netatlas.drawing.scene import MarkForm
 
@@ -27,12 +29,13 @@ _GROWTH = 0.4
 
 def form_of(kind: str) -> MarkForm:
     """Return the form of the marks of a kind."""
-    return _FORMS.get(kind, _FORMS[_OTHER])
+    return _FORMS.get(plain_kind(kind), _FORMS[_OTHER])
 
 
 def ink_of(kind: str) -> str:
     """Return the role of a theme in which a kind is drawn."""
-    return kind if kind in _FORMS else _OTHER
+    plain = plain_kind(kind)
+    return plain if plain in _FORMS else _OTHER
 
 
 def growth(scale: float) -> float:

@@ -34,8 +34,7 @@ def map_geometry(atlas: Atlas, progress: Progress = SILENT) -> MapGeometry:
         Cancelled: it is no longer wanted.
     """
     content = content_of(atlas)
-    places = with_added(content, _side_by_side(atlas, _positions(atlas)), progress=progress)
-    return geometry_of(content, places)
+    return geometry_of(content, _side_by_side(atlas, content, progress))
 
 
 def geometry_of(content: MapContent, places: Floats) -> MapGeometry:
@@ -121,15 +120,19 @@ def _positions(atlas: Atlas) -> Floats:
     return clipped
 
 
-def _side_by_side(atlas: Atlas, places: Floats) -> Floats:
-    """Return ``places`` with the map of each pack, which has its own middle, to the right of those before."""
+def _side_by_side(atlas: Atlas, content: MapContent, progress: Progress) -> Floats:
+    """Return the places of the map of each pack, laid out by itself, to the right of those before."""
+    places = _positions(atlas)
+    if len(atlas.packs) == 1:
+        return with_added(content, places, progress=progress)
     packs = np.array([pack_of(concept.id) or atlas.home_pack for concept in atlas.contents.concepts])
-    is_known = np.isfinite(places).all(axis=1)
     edge = -np.inf
     for pack in atlas.packs:
-        own = (packs == pack.id) & is_known
-        if own.any():
-            if np.isfinite(edge):
-                places[own, 0] += edge + APART - places[own, 0].min()
-            edge = float(places[own, 0].max())
+        own = np.flatnonzero(packs == pack.id)
+        if not len(own):
+            continue
+        places[own] = with_added(content.part(own), places[own], progress=progress)
+        if np.isfinite(edge):
+            places[own, 0] += edge + APART - places[own, 0].min()
+        edge = float(places[own, 0].max())
     return places

@@ -12,6 +12,7 @@ from netatlas.atlas.addressing import resolved
 from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Claim, Identified, Source
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
+from netatlas.documents.marks import marks_document
 from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.commands import key_of
@@ -81,6 +82,10 @@ def _health(context: PageContext, address: Address) -> Document:
     return documents.health_document(opened.atlas, opened.report, every_old_text=every)
 
 
+def _packs(context: PageContext) -> Document:
+    return documents.packs_document(context.opened.atlas, context.open_packs.listed)
+
+
 def _choice(words: str, verdict: Verdict | None, *, chosen: bool) -> Inline:
     target = Address.view("errata", [(_VERDICT, verdict)] if verdict else [])
     return (Text(words, STRONG),) if chosen else (Link(words, str(target)),)
@@ -93,6 +98,8 @@ _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "journeys": lambda context, _address: documents.journeys_document(context.opened.atlas),
     "errata": _filtered_errata,
     "health": _health,
+    "marks": lambda _context, _address: marks_document(),
+    "packs": lambda context, _address: _packs(context),
     "shortcuts": lambda _context, _address: shortcuts_document(),
     "exports": lambda _context, _address: exports_document(),
     "about": lambda context, _address: about_document(context.opened.atlas),

@@ -77,6 +77,12 @@ def _notes_page() -> type[Page]:
     return NotesPage
 
 
+def _packs_page() -> type[Page]:
+    from netatlas.ui.pages.packs.page import PacksPage
+
+    return PacksPage
+
+
 def _sheet_page() -> type[Page]:
     from netatlas.ui.pages.sheets.page import SheetPage
 
@@ -109,6 +115,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_journey, _journey_page),
     PageType(lambda _atlas, address: is_notes(address), _notes_page),
     PageType(lambda _atlas, address: address.view_name == "bookmarks", _bookmarks_page),
+    PageType(lambda _atlas, address: address.view_name == "packs", _packs_page),
     PageType(lambda _atlas, address: is_sheet(address), _sheet_page),
     PageType(lambda _atlas, address: is_sheet_list(address), _sheet_list_page),
     PageType(lambda _atlas, _address: True, _text_page),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 40
 """Letters of the typed text that a message quotes at most."""
+_LONGEST_PACK = 24
+"""Letters of a pack's title in a hint, beside which the name and the answer need room."""
 _MARKS = ("“\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}”")
 
 
@@ -59,5 +61,6 @@ def quoted(text: str) -> str:
 
 
 def _why(hit: Hit) -> str:
-    """Return why the hit matched, for the hint."""
-    return " · ".join(filter(None, ("weak guess" if hit.weak else "", hit.why)))
+    """Return why the hit matched, and its pack where several are open, for the hint."""
+    pack = hit.pack if len(hit.pack) <= _LONGEST_PACK else hit.pack[:_LONGEST_PACK].rstrip() + "…"
+    return DOT.join(filter(None, ("weak guess" if hit.weak else "", hit.why, pack)))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 
 from netatlas.compare import with_need
+from netatlas.documents.comparison import comparison_title
+from netatlas.ui.labels import with_pack_titles
 from netatlas.ui.pages.comparison.address import AddressedComparison, address_of
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.need_menu import NeedChooser
@@ -165,7 +167,9 @@ class ComparisonController(QObject):
         decision = self.decision
         with QSignalBlocker(self._frame.differences), QSignalBlocker(self._frame.advice):
             self._frame.differences.setChecked(self.options.differences)
-            self._frame.show_texts(table, decision, advice=self.options.advice)
+            subjects = [subject.id for subject in table.subjects]
+            title = with_pack_titles(self._context.opened.atlas, comparison_title(table), subjects)
+            self._frame.show_texts(title, table, decision, advice=self.options.advice)
         self._frame.view.setAccessibleName(self._frame.heading.text())
         for header in self._frame.view.headers:
             header.removable = self._frame.removable(table)

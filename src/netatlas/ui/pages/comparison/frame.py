@@ -14,7 +14,6 @@ from netatlas.documents.comparison import (
     ADVICE_TITLE,
     comparison_advice,
     comparison_lead,
-    comparison_title,
 )
 from netatlas.ui.commands import with_key
 from netatlas.ui.pages.comparison.model import ComparisonModel
@@ -136,16 +135,17 @@ class ComparisonFrame(QWidget):
             widget.setFont(font)
 
     def show_texts(
-        self, table: ComparisonTable, decision: Decision | None, *, advice: bool | None = None
+        self, title: str, table: ComparisonTable, decision: Decision | None, *, advice: bool | None = None
     ) -> None:
         """Fill title, lead, advice and buttons; with needs, the sentence of the decision replaces the lead.
 
         Args:
+            title: of the page.
             table: what is compared.
             decision: which subjects the needs leave, or None without needs.
             advice: whether the advice is shown; None: if there is room.
         """
-        self.head.show_title(comparison_title(table))
+        self.head.show_title(title)
         self.lead.setText(comparison_lead(table))
         self.lead.setVisible(decision is None)
         self.sentence.setText(decision.sentence if decision is not None else "")

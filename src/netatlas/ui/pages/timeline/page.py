@@ -18,6 +18,7 @@ from netatlas.explore.timeline import authorities
 from netatlas.explore.timeline_answer import TimelineAnswer, TimelineQuestion, answer_to
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 from netatlas.ui.copying import copy_document
+from netatlas.ui.labels import with_pack_titles
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address, timeline_at
 from netatlas.ui.pages.timeline.body import TimelineBody
@@ -73,7 +74,8 @@ class TimelinePage(Page):
             self.head.forget_typed()
         self._timeline, self._options, self._context = timeline, options, context
         self.title = timeline.title
-        self.head.show_words(timeline.title, timeline.summary, scale=context.scale)
+        title = with_pack_titles(context.opened.atlas, timeline.title, [timeline.id])
+        self.head.show_words(title, timeline.summary, scale=context.scale)
         font = self.detail.font()
         font.setPixelSize(round(13 * context.scale))
         self.detail.setFont(font)
