@@ -115,7 +115,7 @@ def _positive_text(value: Value, attribute: Attribute | None) -> str:
         return ", ".join(value.items)
     if value.flag:
         return attribute.yes if attribute is not None else "Yes"
-    return value.text
+    return f"planned for {value.text}" if value.planned else value.text
 
 
 def value_text(value: Value, attribute: Attribute | None = None) -> str:

@@ -74,6 +74,7 @@ def _state_json(atlas: OpenAtlas, state: LaneState) -> Json:
         "lane": state.lane,
         "name": atlas.atlas.display_name(state.lane),
         "standing": state.standing.value,
+        **({"planned": True} if state.deciding is not None and state.deciding.planned else {}),
         "since": str(state.deciding.date) if state.deciding is not None else "",
         "deciding": state.deciding.id if state.deciding is not None else None,
         "during": [event.id for event in state.during],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = {
     "old": "Checked long ago",
+    "ahead": "Later than the pack",
+    "ends-first": "Ended before they began",
     "low-confidence": "Not sure",
     "orphan": "Without relations",
     "hole": "Holes in comparisons",

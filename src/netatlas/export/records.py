@@ -136,6 +136,7 @@ def event_json(event: Event, edition: Edition) -> Json:
         "lane": event.lane,
         "date": date_text(date),
         "what": event.what,
+        **({"planned": True} if event.planned else {}),
         "by": event.by,
         "says": event.says,
         "document": event.document,

@@ -1,6 +1,6 @@
 """Finds what is worth a look in an atlas although nothing is wrong: old, unlinked, missing or unused records.
 
-Age is counted from the pack's own date, so that remarks do not appear just because time passes.
+What concerns dates is in ``netatlas.packs.checks.date_remarks``.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netatlas.address import home_pack, pack_of
+from netatlas.address import pack_of
 from netatlas.atlas.enums import Confidence
 from netatlas.atlas.equivalent_values import EquivalentValues
+from netatlas.packs.checks.date_remarks import checked_records, date_remarks
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
 from netatlas.words import folded
@@ -21,7 +22,6 @@ from netatlas.words import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import (
         AttributeId,
         Comparison,
@@ -29,14 +29,10 @@ if TYPE_CHECKING:
         Contents,
         Fact,
         Journey,
-        Sourced,
         Timeline,
         Topic,
     )
     from netatlas.progress import Progress
-
-_MONTHS_UNTIL_OLD = 12
-"""Documents and limits of a network are worth another look after a year."""
 
 SOURCE_KEY = "source-"
 """Prefix for the key of a fact that differs from another of its attribute by the source alone."""
@@ -81,7 +77,7 @@ def _with_explanations(contents: Contents, found: list[Remark]) -> list[Remark]:
 
 
 def _all_remarks(contents: Contents) -> Iterator[Remark]:
-    yield from _old(contents)
+    yield from date_remarks(contents)
     yield from _low_confidence(contents)
     yield from _orphans(contents)
     yield from _holes(contents)
@@ -93,25 +89,8 @@ def _all_remarks(contents: Contents) -> Iterator[Remark]:
     yield from _empty_topics(contents)
 
 
-def _old(contents: Contents) -> Iterator[Remark]:
-    """Yield records checked over a year before the pack; what inherits its date is covered by its owner."""
-    pack_dates = {pack.id: pack.checked for pack in contents.packs}
-    home = home_pack(pack_dates)
-    for record_id, record, inherited in _checked_records(contents):
-        pack_date = pack_dates.get(pack_of(record_id) or home)
-        if (
-            record.checked != inherited
-            and pack_date is not None
-            and _months(pack_date) - _months(record.checked) > _MONTHS_UNTIL_OLD
-        ):
-            message = (
-                f"`{record_id}` was checked in {record.checked}, over a year before the pack ({pack_date})"
-            )
-            yield Remark(kind="old", message=message, record=record_id)
-
-
 def _low_confidence(contents: Contents) -> Iterator[Remark]:
-    for record_id, record, _ in _checked_records(contents):
+    for record_id, record, _ in checked_records(contents):
         if record.confidence is Confidence.LOW:
             yield Remark(
                 kind="low-confidence", message=f"`{record_id}` is of low confidence", record=record_id
@@ -188,7 +167,7 @@ def _without_summary(contents: Contents) -> Iterator[Remark]:
 
 def _unused_sources(contents: Contents) -> Iterator[Remark]:
     cited: set[str] = set()
-    for _, record, _ in _checked_records(contents):
+    for _, record, _ in checked_records(contents):
         cited.update(record.sources)
     for claim in contents.claims:
         cited.update(claim.sources)
@@ -219,22 +198,3 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
             yield from walk(topic.topics)
 
     return walk(contents.topics)
-
-
-def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
-    """Yield id, record and the date that it inherits if it has none of its own, or None."""
-    for concept in contents.concepts:
-        yield concept.id, concept, None
-        for held in chain(concept.facts, concept.limits, concept.relations):
-            yield held.id, held, concept.checked
-    for comparison in contents.comparisons:
-        yield comparison.id, comparison, None
-    for timeline in contents.timelines:
-        for event in timeline.events:
-            yield event.id, event, None
-    for journey in contents.journeys:
-        yield journey.id, journey, None
-
-
-def _months(date: PartialDate) -> int:
-    return date.first.year * 12 + date.first.month

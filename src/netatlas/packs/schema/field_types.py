@@ -64,7 +64,7 @@ Month = Annotated[
     str,
     Meta(
         pattern=rf"^(?=.{{7}}){DATE_PATTERN}$",  # the year alone is too short
-        description="when it was checked, as 2026-11 or 2026-11-02",
+        description="a month or a day as 2026-11 or 2026-11-02",
     ),
 ]
 Absent = Annotated[
