@@ -27,7 +27,7 @@ from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
 from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_value, with_read_names
 from netatlas.search.values import ValueFinder, question_of
-from netatlas.search.wording import Asked, with_figures
+from netatlas.search.wording import Asked, denied_stems, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -209,13 +209,21 @@ class Searcher:
             passages = [
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
-        asked = Asked.of(request.query.text)
+        asked = self._asked(request)
         no_value = pair is not None or asked.way or comparison_request(request.query.text).explicit
         if within is None and not no_value:
             yield from self._value_candidates(request, names)
-        yield from self._records.candidates(
+        found = self._records.candidates(
             names, passages[:_MOST_PASSAGES], narrowed=within is not None, asked=asked
         )
+        yield from found if reading is None else map(reading.explain, found)
+
+    def _asked(self, request: _Request) -> Asked:
+        """Return what the wording of a query asks, which also denies what its lay words mean."""
+        asked = Asked.of(request.query.text)
+        if request.reading is None:
+            return asked
+        return asked._replace(denied=asked.denied | denied_stems(request.reading.text))
 
     def _value_candidates(self, request: _Request, names: list[NameMatch]) -> Iterator[Candidate]:
         """Yield the values that answer a query, by its words as they are or else written out."""

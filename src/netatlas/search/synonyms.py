@@ -30,23 +30,44 @@ _BEST_TIER = Tier.WORD
 """The tier of a name that a whole query means: behind what is called or abbreviated so, or begins so."""
 
 
+class Meant(NamedTuple):
+    """A concept that lay phrases of a query mean.
+
+    Attributes:
+        name: of the concept.
+        phrase: what was typed, from the first of their words to the last.
+        share: the share of the query's words that mean it.
+    """
+
+    name: str
+    phrase: str
+    share: float
+
+
 class Reading(NamedTuple):
     """A query as the synonyms of the packs read it.
 
     Attributes:
         words: of the query, the field's own in place of lay phrases.
         shares: the share of its weight that each word has; more words than the phrase had share its weight.
-        concepts: by id the name of each concept that is meant, and the share of the typed words that mean it.
+        concepts: those that are meant, by id.
     """
 
     words: tuple[str, ...]
     shares: tuple[float, ...]
-    concepts: Mapping[str, tuple[str, float]]
+    concepts: Mapping[str, Meant]
 
     @property
     def text(self) -> str:
         """The words as one text."""
         return " ".join(self.words)
+
+    def explain(self, candidate: Candidate) -> Candidate:
+        """Return a candidate with the phrase that means it, unless it says how it was found."""
+        meant = self.concepts.get(candidate.id)
+        return (
+            candidate if meant is None or candidate.why else candidate._replace(why=f"synonym {meant.phrase}")
+        )
 
 
 class _Meaning(NamedTuple):
@@ -91,20 +112,24 @@ class Synonyms:
         replaced = {position for positions in found.values() for position in positions}
         read: list[str] = []
         shares: list[float] = []
-        meanings: dict[_Meaning, int] = {}
+        meanings: dict[_Meaning, list[int]] = {}
         for position, word in enumerate(words):
             if position in found:
                 meant = self._meant[_key(words[one] for one in found[position])]
                 if meant not in meanings:  # two phrases for one thing say it once
                     read += meant.words
                     shares += [min(1.0, len(found[position]) / len(meant.words))] * len(meant.words)
-                meanings[meant] = meanings.get(meant, 0) + len(found[position])
+                meanings.setdefault(meant, []).extend(found[position])
             elif position not in replaced:
                 read.append(word)
                 shares.append(1.0)
         size = len(telling) or len(words)
         concepts = {
-            meant.concept: (" ".join(meant.words), min(1.0, typed / size))
+            meant.concept: Meant(
+                " ".join(meant.words),
+                " ".join(words[typed[0] : typed[-1] + 1]),
+                min(1.0, len(typed) / size),
+            )
             for meant, typed in meanings.items()
             if meant.concept
         }
@@ -174,11 +199,11 @@ def _lowered(match: NameMatch) -> NameMatch:
 
 def _meant(reading: Reading, names: NameIndex) -> Iterator[NameMatch]:
     """Yield the concepts that a query means, each by as much of the query as was typed for it."""
-    for concept, (name, typed) in reading.concepts.items():
+    for concept, (name, _, share) in reading.concepts.items():
         match = names.exact(name, among={concept})
         if match is not None:
-            rank = Rank.of(_BEST_TIER, 1.0) if typed == 1 else Rank.of(Tier.PARTIAL, _WORTH * typed)
-            yield match._replace(rank=rank, cover=_WORTH * typed, weak=typed < WEAK_CONTAINED)
+            rank = Rank.of(_BEST_TIER, 1.0) if share == 1 else Rank.of(Tier.PARTIAL, _WORTH * share)
+            yield match._replace(rank=rank, cover=_WORTH * share, weak=share < WEAK_CONTAINED)
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:

@@ -181,9 +181,9 @@ def _phrases_that_are_names(contents: Contents) -> Iterator[Remark]:
         named.setdefault(folded(name), record_id)
     for synonym in contents.synonyms:
         for phrase in synonym.phrases:
-            if record_id := named.get(folded(phrase)):
-                message = f"“{phrase}” is a name of `{record_id}`, so it does nothing among the synonyms"
-                yield Remark(kind="synonym-is-name", message=message, record=record_id)
+            if owner := named.get(folded(phrase)):
+                message = f"“{phrase}” is a name of `{owner}`, so it does nothing among the synonyms"
+                yield Remark(kind="synonym-is-name", message=message, record=owner)
 
 
 def _names(contents: Contents) -> Iterator[tuple[str, str]]:
