@@ -82,6 +82,11 @@ def test_a_phrase_inside_a_question(searcher: Searcher) -> None:
     assert searcher.search("who runs it: magic box")[0].id == "nat-gateway/managed-by"
 
 
+def test_a_concept_goes_before_values_that_repeat_its_name(searcher: Searcher) -> None:
+    """A limit on how many there are would answer every question about the thing itself."""
+    assert searcher.search("magic box for everybody in the house")[0].id == "nat-gateway"
+
+
 @pytest.mark.parametrize("name", ["elastic ip address", "Elastic IP address", "NAT instance", "NATGW"])
 def test_a_name_goes_before_a_synonym(name: str, searcher: Searcher, atlas: Atlas) -> None:
     """An entry of the list could take a thing's own name away from it."""

@@ -25,7 +25,7 @@ from netatlas.search.query import Query, comparison_request, parse_query
 from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
-from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_value, with_read_names
+from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_values, with_read_names
 from netatlas.search.values import ValueFinder, question_of
 from netatlas.search.wording import Asked, denied_stems, with_figures
 
@@ -234,10 +234,10 @@ class Searcher:
                 for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
                     found = True
                     yield candidate
-        if request.reading is not None and not found:
-            question = question_of(request.reading.text, request.reading.words)
+        if (reading := request.reading) is not None and not found:
+            question = question_of(reading.text, reading.words)
             passages = self._text.matches(question.words)
-            yield from map(lowered_value, self._values.candidates(question, names, passages))
+            yield from lowered_values(self._values.candidates(question, names, passages), reading)
 
     def _passages(self, request: _Request) -> list[TextMatch]:
         """Return the passages that hold the words of a query, short names as they are or written out."""

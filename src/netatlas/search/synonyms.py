@@ -62,6 +62,16 @@ class Reading(NamedTuple):
         """The words as one text."""
         return " ".join(self.words)
 
+    def asks_for(self, value: Candidate) -> bool:
+        """Return True if the label of a value holds a word that is not only in the name of what is meant.
+
+        Lay words that mean a concept ask for it, not for a value whose label repeats its name.
+        """
+        names = {stem(word) for meant in self.concepts.values() for word in plain_words(meant.name)}
+        asked = {stem(word) for word in self.words if word not in FILLERS} - names
+        label = value.text.passage.label if value.text is not None else ""
+        return not asked.isdisjoint(map(stem, plain_words(label)))
+
     def explain(self, candidate: Candidate) -> Candidate:
         """Return a candidate with the phrase that means it, unless it says how it was found."""
         meant = self.concepts.get(candidate.id)
@@ -186,9 +196,11 @@ def lowered_text(match: TextMatch) -> TextMatch:
     return match._replace(cover=_WORTH * match.cover, said=_WORTH * match.said, fit=_WORTH * match.fit)
 
 
-def lowered_value(candidate: Candidate) -> Candidate:
-    """Return a value that answers a query as it was read, behind those that answer it as it was typed."""
-    return candidate._replace(rank=candidate.rank.shifted(-_VALUE_PENALTY))
+def lowered_values(values: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
+    """Yield the values that a query asks for as it was read, behind those for the words that were typed."""
+    for value in values:
+        if reading.asks_for(value):
+            yield value._replace(rank=value.rank.shifted(-_VALUE_PENALTY))
 
 
 def _lowered(match: NameMatch) -> NameMatch:
