@@ -26,6 +26,7 @@ _HEADINGS = {
     "hole": "Holes in comparisons",
     "contradiction": "Contradictions",
     "used-twice": "Used twice",
+    "synonym-is-name": "Lay words that are names",
     "no-summary": "Without a summary",
     "unused-source": "Sources that nothing cites",
     "unused-attribute": "Attributes that nothing uses",

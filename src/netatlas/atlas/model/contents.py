@@ -6,7 +6,7 @@ from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model.base import AttributeId, ConceptId, Identified, Record, RecordId, SourceId, Value
 from netatlas.atlas.model.provenance import Claim, Correction, Source, Sourced, Verifiable
-from netatlas.atlas.model.vocabulary import Attribute, Kind, RelationKind, Topic
+from netatlas.atlas.model.vocabulary import Attribute, Kind, RelationKind, Synonym, Topic
 
 
 class Fact(Verifiable, frozen=True, kw_only=True):
@@ -197,3 +197,4 @@ class Contents(Record, frozen=True, kw_only=True):
     journeys: tuple[Journey, ...] = ()
     claims: tuple[Claim, ...] = ()
     positions: tuple[GraphPosition, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

@@ -52,6 +52,7 @@ def assemble(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> model.
         journeys=tuple(made["journey"]),
         claims=tuple(made["claim"]),
         positions=tuple(made["position"]),
+        synonyms=tuple(made["synonym"]),
     )
 
 
@@ -293,6 +294,14 @@ class _RecordFactory:
             sources=self._kept_ids(SOURCE, record.sources),
             checked=PartialDate.parse(record.checked),
             confidence=record.confidence,
+        )
+
+    def _synonym(self, item: PackItem, record: schema.Synonym) -> model.Synonym:
+        return model.Synonym(
+            concept=model.ConceptId(item.id),
+            attribute=model.AttributeId(self._pack.own_id(record.attribute) if record.attribute else ""),
+            words=record.words or "",
+            phrases=tuple(record.phrases),
         )
 
     def _position(self, item: PackItem, record: schema.GraphPosition) -> model.GraphPosition:

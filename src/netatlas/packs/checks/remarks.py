@@ -83,6 +83,7 @@ def _all_remarks(contents: Contents) -> Iterator[Remark]:
     yield from _holes(contents)
     yield from _contradictions(contents)
     yield from _names_used_twice(contents)
+    yield from _phrases_that_are_names(contents)
     yield from _without_summary(contents)
     yield from _unused_sources(contents)
     yield from _unused_attributes(contents)
@@ -141,14 +142,8 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
 def _names_used_twice(contents: Contents) -> Iterator[Remark]:
     """Yield names and aliases that more than one record of a pack uses."""
     users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for concept in contents.concepts:
-        for name in (concept.name, *concept.aliases):
-            users[pack_of(concept.id), folded(name)].setdefault(concept.id, name)
-    titles: Iterable[Comparison | Timeline | Journey]
-    titles = chain(contents.comparisons, contents.timelines, contents.journeys)
-    for titled in titles:
-        for name in (titled.title, *titled.aliases):
-            users[pack_of(titled.id), folded(name)].setdefault(titled.id, name)
+    for record_id, name in _names(contents):
+        users[pack_of(record_id), folded(name)].setdefault(record_id, name)
     for names in users.values():
         if len(names) > 1:
             (first, name), *rest = names.items()
@@ -156,6 +151,28 @@ def _names_used_twice(contents: Contents) -> Iterator[Remark]:
             yield Remark(
                 kind="used-twice", message=f"“{name}” names `{first}` and also {others}", record=first
             )
+
+
+def _phrases_that_are_names(contents: Contents) -> Iterator[Remark]:
+    """Yield the lay phrases that are names, which the search goes by before any synonym."""
+    named: dict[str, str] = {}
+    for record_id, name in _names(contents):
+        named.setdefault(folded(name), record_id)
+    for synonym in contents.synonyms:
+        for phrase in synonym.phrases:
+            if owner := named.get(folded(phrase)):
+                message = f"“{phrase}” is a name of `{owner}`, so it does nothing among the synonyms"
+                yield Remark(kind="synonym-is-name", message=message, record=owner)
+
+
+def _names(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Yield id and each name and alias of concepts, comparisons, timelines and journeys."""
+    for concept in contents.concepts:
+        yield from ((concept.id, name) for name in (concept.name, *concept.aliases))
+    titles: Iterable[Comparison | Timeline | Journey]
+    titles = chain(contents.comparisons, contents.timelines, contents.journeys)
+    for titled in titles:
+        yield from ((titled.id, name) for name in (titled.title, *titled.aliases))
 
 
 def _without_summary(contents: Contents) -> Iterator[Remark]:

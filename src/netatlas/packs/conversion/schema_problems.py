@@ -52,6 +52,7 @@ _EXAMPLES = {
     "language": "language: en",
     "licence": "licence: CC-BY-4.0",
     "name": "name: NAT gateway",
+    "phrases": "phrases: [phone book of the internet]",
     "publisher": "publisher: IETF",
     "relation": "relation: requires",
     "says": "says: in a few words",

@@ -108,4 +108,7 @@ PackageVersion = Annotated[
     str,
     Meta(max_length=40, pattern=r"^[0-9]+(\.[0-9]+)*$", description='a version in quotes, such as "1.44.8"'),
 ]
+Phrases = Annotated[
+    list[Name], Meta(min_length=1, description="words that people type, as [phone book of the internet]")
+]
 MemberNames = Annotated[list[Name], Meta(min_length=1, description="names of members, at least one")]
