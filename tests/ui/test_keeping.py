@@ -173,19 +173,15 @@ def test_where_pages_were_scrolled_to_comes_back(tmp_path: Path, opened: OpenAtl
             _scroll_to(first, 60 + index, qtbot)
     for _ in range(2):
         with _opened(tmp_path, opened, qtbot) as again:
-            qtbot.waitUntil(partial(_is_scrolled_to, again, 61))
+            qtbot.waitUntil(partial(_is_at, again, 61))
     with _opened(tmp_path, opened, qtbot) as last:
         last.window.tabs.show_tab(0)
-        qtbot.waitUntil(partial(_is_scrolled_to, last, 60))
+        qtbot.waitUntil(partial(_is_at, last, 60))
 
 
-def _scroll(application: Application) -> int:
+def _is_at(application: Application, position: int) -> bool:
     page = application.window.tabs.page
-    return page.scroll_position() if page is not None else -1
-
-
-def _is_scrolled_to(application: Application, position: int) -> bool:
-    return _scroll(application) == position
+    return page is not None and page.scroll_position() == position
 
 
 def _scroll_to(application: Application, position: int, qtbot: QtBot) -> None:

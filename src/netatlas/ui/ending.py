@@ -1,14 +1,15 @@
 """Ends the program in order when the system asks for it: SIGTERM, SIGINT (Ctrl+C) and SIGHUP.
 
 Python runs its handlers of signals between its own instructions, and Qt's loop may run for long without
-any. So the signal is written to a socket that Qt's loop listens to.
+any. So the signal is written to a pipe that Qt's loop listens to. Windows has no such signals: it ends
+programs by closing their windows.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
-import socket
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 if TYPE_CHECKING:
     from types import FrameType
 
-_NAMES = ("SIGTERM", "SIGINT", "SIGHUP")  # there is no SIGHUP on Windows
+_NAMES = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
 class EndingSignals(QObject):
@@ -31,14 +32,16 @@ class EndingSignals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Listen from now on; to be called in the main thread."""
         super().__init__(parent)
-        self._here, self._there = socket.socketpair()
-        for end in (self._here, self._there):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_activated)
-        self._wakeup_before = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
         self._before: dict[int, Any] = {}
-        for number in (getattr(signal, name) for name in _NAMES if hasattr(signal, name)):
+        if not hasattr(signal, "SIGHUP"):
+            return
+        self._here, self._there = os.pipe()
+        for end in (self._here, self._there):
+            os.set_blocking(end, False)
+        self._notifier = QSocketNotifier(self._here, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_activated)
+        self._wakeup_before = signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
+        for number in (getattr(signal, name) for name in _NAMES):
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup has SIGHUP ignored
                 self._before[number] = signal.signal(number, _wait_for_the_loop)
 
@@ -51,14 +54,14 @@ class EndingSignals(QObject):
         self._before.clear()
         signal.set_wakeup_fd(self._wakeup_before)
         self._notifier.setEnabled(False)
-        self._here.close()
-        self._there.close()
+        os.close(self._here)
+        os.close(self._there)
 
     @Slot()
     def _on_activated(self) -> None:
         numbers = b""
         with contextlib.suppress(BlockingIOError):
-            numbers = self._here.recv(256)
+            numbers = os.read(self._here, 256)
         wanted = [number for number in numbers if number in self._before]
         if wanted:
             self.stop()
