@@ -44,7 +44,8 @@ class Remark(Record, frozen=True, kw_only=True):
 
     Attributes:
         kind: old, ahead, ends-first, low-confidence, orphan, hole, contradiction, used-twice,
-            synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic, unused-explanation or other-pack.
+            synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
+            unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.
         because: why it is on purpose, if the pack explains it; else empty.
