@@ -17,6 +17,12 @@ _PIECE = 20_000
 _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
 _NOT_IN_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Letters that nobody sees, as a class of a pattern: for format, for direction, and blanks."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
 
 
@@ -55,14 +61,14 @@ def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGES
 
 
 def folded(name: str) -> str:
-    """Return ``name`` so that case, accents, hyphens and white space do not matter when names are compared.
+    r"""Return ``name`` as names are compared: case, accents, hyphens and unseen letters do not matter.
 
-    >>> folded("Site‑to-Site  VPN") == folded("site to site vpn")
+    >>> folded("Site‑to-Site  VPN") == folded("site to site vpn") == folded("site to\u200b site vpn")
     True
     """
     if name.isascii():  # most are, and nothing of that has accents
         return _SEPARATORS.sub(" ", name.casefold()).strip()
-    compatible = unicodedata.normalize("NFKD", name.replace("\u2011", "-")).casefold()
+    compatible = unicodedata.normalize("NFKD", _UNSEEN.sub("", name.replace("\u2011", "-"))).casefold()
     bare = "".join(letter for letter in compatible if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", bare).strip()
 

@@ -102,8 +102,8 @@ def test_a_folder_that_is_gone_is_mentioned_once(at_home: Home, tmp_path: Path) 
 
 def test_with_several_packs_open_each_thing_says_which_it_is_from(at_home: Home, tmp_path: Path) -> None:
     """A reader would take the figure of a course for that of the provider."""
-    commands = (["search", "nat gateway"], ["show", "nat-gateway"], ["show", "topic:gateways"], ["limits"])
-    commands = (*commands, ["compare", "nat-gateway", "nat-instance"], ["errata"])
+    commands = [["search", "nat gateway"], ["show", "nat-gateway"], ["show", "topic:gateways"], ["limits"]]
+    commands += [["compare", "nat-gateway", "nat-instance"], ["errata"]]
     alone = [at_home(*command).out for command in commands]
     titled = edited("pack.yaml", "title: A small pack", "title: My course")
     at_home("packs", "--open", str(write_pack(tmp_path / "mine", titled)))

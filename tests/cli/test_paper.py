@@ -29,7 +29,7 @@ def test_own_notes_and_bookmarks_go_onto_paper(netatlas: Netatlas, tmp_path: Pat
     netatlas("note", "nat gateway", "Mind the **zone**")
     netatlas("bookmark", "nat gateway")
     file = tmp_path / "mine.pdf"
-    result = netatlas("export", "--bookmarks", "--notes", "--to", str(file))
+    result = netatlas("export", "--bookmarks", "--notes", "--to", str(file), "--edition", "today")
     assert (result.code, result.out, result.err) == (0, f"Wrote {file}\n", "")
     assert "Mind the zone" in _text(file)
     assert "5 to 100 Gbps" in _text(file)

@@ -76,7 +76,7 @@ def test_a_closed_pipe_is_no_error(small_pack: Path) -> None:
     os.close(reading)
     with os.fdopen(writing, "w") as closed:
         ended = subprocess.run(
-            [*PROGRAM, "--pack", str(small_pack), "show", "nat-gateway"],
+            [*PROGRAM, "--pack", str(small_pack), "show", "nat-gateway", "--edition", "today"],
             stdout=closed,
             stderr=subprocess.PIPE,
             text=True,

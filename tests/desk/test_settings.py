@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.desk.settings import Settings, load_settings, save_settings, settings_file
+from netatlas.desk.settings import Settings, load_settings, save_changes, settings_file
 from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ CHOSEN = Settings(
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     """Every start would begin with light colours and one empty tab."""
     assert load_settings(tmp_path) == Settings()
-    save_settings(tmp_path, CHOSEN)
+    save_changes(tmp_path, Settings(), CHOSEN)
     assert load_settings(tmp_path) == CHOSEN
 
 
@@ -69,13 +69,13 @@ def test_no_file_whatever_stops_the_start(content: bytes) -> None:
 
 def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A save that fails half-way would take the old settings with it."""
-    save_settings(tmp_path, CHOSEN)
+    save_changes(tmp_path, Settings(), CHOSEN)
 
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="No space left"):
-        save_settings(tmp_path, replace(CHOSEN, theme="light"))
+        save_changes(tmp_path, CHOSEN, replace(CHOSEN, theme="light"))
     monkeypatch.undo()
     assert load_settings(tmp_path) == CHOSEN

@@ -129,7 +129,7 @@ def test_as_the_notes_shows_and_cites_the_notes_only() -> None:
     """Without it the notes would seem to know what was found out later, or to quote a source for an error."""
     page = concept_document(_ATLAS, "nat-gateway", edition=Edition.NOTES)
     text = _words(page)
-    assert "| Bandwidth | 5 to 45 Gbps | the notes |" in text
+    assert "| Bandwidth | 5 to 45 Gbps (out of date since 2022-06) | the notes |" in text
     assert "3 facts, 1 limit and 1 relation are hidden: not in the notes." in text
     assert not any(word in text for word in ("100 Gbps", "350 s", "Corrected", "~~", "replaces"))
     assert "The notes say nothing of Elastic IP." in _words(
@@ -151,7 +151,7 @@ def test_a_comparison_marks_flags_and_holes_and_can_show_differences_only() -> N
     page = comparison_document(_ATLAS, table)
     drawn = next(block for block in page.blocks if isinstance(block, Table))
     assert drawn.highlighted == (0, 1, 2)
-    assert drawn.rows[0][1:3] == ((Text("Not supported", "bad"),), (Text("Supported", "good"),))
+    assert drawn.rows[0][1:3] == ((Text("Not supported", "no"),), (Text("Supported", "yes"),))
     assert drawn.rows[3][2] == (Text("Unknown", "muted"),)
     assert "Choose** NAT gateway when you want no machine to look after." in _words(page)
     short = _words(comparison_document(_ATLAS, table, differences_only=True))
@@ -174,7 +174,8 @@ def test_the_start_page_counts_and_shows_what_was_corrected_last() -> None:
     """Without it a newcomer would not see what there is and how to begin."""
     text = _words(start_document(_ATLAS, keys=("Ctrl+K", "?")))
     assert "Press **Ctrl+K** and type" in text
-    assert "5 concepts, 1 comparison, 1 limit, 1 timeline, 1 journey. 3 lines of the notes are out" in text
+    assert "5 concepts, 1 comparison, 1 limit, 1 timeline, 1 journey. 3 of " in text
+    assert "lines of the notes are corrected: " in text
     assert "| NAT gateway | It scales to 100 Gbps. More needs several gateways. | 2022-06 |" in text
 
 

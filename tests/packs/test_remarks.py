@@ -12,6 +12,16 @@ from tests.helpers.packs import FILES, edited, write_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
+GONE = """\
+      what: launched
+      says: Arrives
+      sources: [guide]
+    - id: gone
+      lane: nat-gateway
+      date: {}
+      what: retired"""
+"""The end of a beginning in 2015-12-17, and another event."""
+
 REMARKS = [
     (
         "concepts.yaml",
@@ -60,6 +70,32 @@ REMARKS = [
         "  mtu: {label: MTU, type: figure, unit: B}\nrelations:\n",
         "unused-attribute",
         "mtu",
+    ),
+    ("concepts.yaml", "checked: 2026-10", "checked: 2026-12", "ahead", "nat-instance>routes-to>nat-gateway"),
+    ("concepts.yaml", "checked: 2026-10", "checked: 2026-11-30", "", ""),
+    ("sources.yaml", "as_of: 2018-08", "as_of: 2027", "ahead", "rfc"),
+    ("sources.yaml", "as_of: 2018-08", "as_of: 2026", "", ""),
+    (
+        "concepts.yaml",
+        "value: true, sources: [guide]",
+        "value: true, sources: [guide], as_of: 2027-01-01",
+        "ahead",
+        "nat-gateway/ipv6",
+    ),
+    ("claims.yaml", "checked: 2026-11\n- id", "checked: 2027-01\n- id", "ahead", "nat-gateway-bandwidth"),
+    (
+        "timelines.yaml",
+        "      what: launched",
+        GONE.format("2015-11"),
+        "ends-first",
+        "gone",
+    ),
+    (
+        "timelines.yaml",
+        "      what: launched",
+        GONE.format("2015-12"),
+        "",
+        "",
     ),
     (
         "topics.yaml",

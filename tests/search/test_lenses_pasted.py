@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from netatlas.search.lenses import lens, lens_answer
 from netatlas.search.lenses.embedded import embedded_in
+from netatlas.search.lenses.extents import extent_of, relation_text
 from netatlas.search.lenses.parsing import parse
-from netatlas.search.lenses.together import overlaps, relation_text
 from netatlas.search.lenses.typed import Block, Endpoint, Host, Malformed, Port, Several, Split
 
 if TYPE_CHECKING:
@@ -225,8 +225,9 @@ def test_relations_agree_with_ipaddress(one: Network, other: Network) -> None:
     """Two blocks would be said to be apart that share addresses."""
     same_version = one.version == other.version
     overlap = same_version and (int(one[0]) <= int(other[-1]) and int(other[0]) <= int(one[-1]))
-    assert overlaps(one, other) is overlaps(other, one) is overlap
-    words = relation_text(one, other)
+    ours, theirs = extent_of(Block(one)), extent_of(Block(other))
+    assert ours.overlaps(theirs) is theirs.overlaps(ours) is overlap
+    words = relation_text(ours, theirs)
     assert words
     assert ("touch" in words) is (
         same_version and (int(one[-1]) + 1 == int(other[0]) or int(other[-1]) + 1 == int(one[0]))

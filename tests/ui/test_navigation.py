@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netatlas.address import Address
-from netatlas.ui.navigation import START, History, HistoryEntry
+from netatlas.desk.session import START, HistoryEntry
+from netatlas.ui.navigation import History
 
 
 def test_back_and_forward_return_to_where_one_was_with_its_scroll() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from netatlas.address import Address, pack_of, without_pack
 from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
+from netatlas.desk.session import Session, tabs_of
 from netatlas.errors import NotFound
 from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
@@ -166,7 +167,7 @@ def empty(opened: OpenAtlas) -> Iterator[Tabs]:
 @pytest.fixture
 def tabs(empty: Tabs) -> Tabs:
     """Return three tabs of which the second is in front, on the screen."""
-    empty.restore(_parsed(NAT, EIP, LIMITS), 1)
+    empty.restore(Session(tabs=tabs_of(_parsed(NAT, EIP, LIMITS)), front=1))
     empty.resize(900, 600)
     empty.show()
     return empty
@@ -223,7 +224,7 @@ def test_the_tabs_of_the_last_time(
     wanted: tuple[tuple[str, ...], int],
 ) -> None:
     """After an update of a pack the window would start with an empty page, or not at all."""
-    empty.restore(_parsed(*addresses), front)
+    empty.restore(Session(tabs=tabs_of(_parsed(*addresses)), front=front))
     assert (_addresses(empty), empty.current) == wanted
     assert empty.page is not None
 

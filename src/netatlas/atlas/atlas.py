@@ -45,6 +45,7 @@ class Atlas:
         self.timelines = contents.timelines
         self.journeys = contents.journeys
         self.claims = contents.claims
+        self.synonyms = contents.synonyms
         self.sources = _by_id(contents.sources)
         self.kinds = _by_id(contents.kinds)
         self.attributes = _by_id(contents.attributes)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.atlas.dates import PartialDate
-    from netatlas.atlas.model import Event, Fact, Limit, Sourced, Value
+    from netatlas.atlas.model import Correction, Event, Fact, Limit, Sourced, Value
 
 
 THE_NOTES = "the notes"
@@ -96,6 +96,23 @@ def reading(record: Fact | Limit, edition: Edition) -> ShownValue:
     return ShownValue(value=record.value, old=was.value)
 
 
+def difference(record: Sourced, edition: Edition) -> str:
+    """Return how what As the notes shows of a record compares with today: ``out of date since 2022-06``.
+
+    Empty in the other editions, and where the notes were not corrected.
+    """
+    was = _correction_of(record) if edition is Edition.NOTES else None
+    if was is None:
+        return ""
+    since = f" since {was.since}" if was.since is not None else ""
+    return f"{was.verdict.words}{since}"
+
+
+def difference_count(records: Iterable[Sourced], edition: Edition) -> int:
+    """Count the records of which As the notes shows something that no longer holds, or never did."""
+    return sum(bool(difference(record, edition)) for record in records)
+
+
 def event_dates(event: Event, edition: Edition) -> tuple[PartialDate | None, PartialDate | None]:
     """Return the date that an edition shows of an event and the old one to strike through.
 
@@ -107,5 +124,5 @@ def event_dates(event: Event, edition: Edition) -> tuple[PartialDate | None, Par
     return (old, None) if edition is Edition.NOTES else (event.date, old)
 
 
-def _correction_of(record: Sourced) -> object:
+def _correction_of(record: Sourced) -> Correction | None:
     return getattr(record, "was", None)  # only facts, limits and events can be corrected

@@ -23,6 +23,11 @@ class Verdict(StrEnum):
     WRONG = "wrong"
     MISPLACED = "misplaced"
 
+    @property
+    def words(self) -> str:
+        """The verdict as it follows a value: ``out of date`` for outdated, otherwise its name."""
+        return "out of date" if self is Verdict.OUTDATED else self.value
+
 
 class Confidence(StrEnum):
     """How sure the check of a record was."""

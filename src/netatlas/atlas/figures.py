@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from netatlas.atlas.unit_spellings import SpelledUnit, spelled_unit
-from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.units import dimension, exact_in_base
 from netatlas.errors import UsageError
 from netatlas.words import quoted
 
@@ -43,6 +43,9 @@ _LONGEST_SPELLING = 3
 _DIMENSIONS_BY_POWER = frozenset({"count", "packet rate", "request rate"})
 _EXACT_IN_A_FLOAT = 2**53
 """Up to here a float holds each whole number."""
+_ALL = 100
+_ROUNDING = 1e-9
+"""Share that sums of floats may lack of a whole."""
 HOW_TO_WRITE_ONE = "write a number and its unit, such as 12.5 Gbps"
 HOW_TO_WRITE = "write 1000 or 1,000 for a thousand and 12.5 for a decimal"
 
@@ -85,13 +88,13 @@ class Figure(NamedTuple):
             return as_number(_times(self.number, self.scale)), own
         return None
 
-    def size(self, kind: str) -> float | None:
-        """Return the size in the base unit of a dimension; None if this figure has another one."""
+    def size(self, kind: str) -> Decimal | None:
+        """Return the exact size in the base unit of a dimension; None if this figure has another one."""
         own = {"data rate": "bps", "packet rate": "pps", "request rate": "rps"}.get(kind, "count")
         amount = self.amount(own) if self.unit is not None or self.scale else self.amount()
         if amount is None or dimension(amount[1]) != kind:
             return None
-        return in_base(*amount)
+        return exact_in_base(*amount)
 
 
 class FoundFigure(NamedTuple):
@@ -186,6 +189,20 @@ def _unit_at(text: str, start: int) -> tuple[SpelledUnit | None, int]:
 
 def _times(number: Decimal, scale: str) -> Decimal:
     return number.scaleb(_POWERS[scale]) if scale else number
+
+
+def share_text(share: float) -> str:
+    """Return a share of 1 as a whole percentage: never 100 % for less, nor 0 % for more than nothing.
+
+    >>> [share_text(share) for share in (0, 0.0001, 0.06, 0.9999, 1, 1.4)]
+    ['0 %', '< 1 %', '6 %', '> 99 %', '100 %', '140 %']
+    """
+    percent = round(share * 100)
+    if percent == 0 and share > 0:
+        return "< 1 %"
+    if percent == _ALL and share < 1 - _ROUNDING:
+        return "> 99 %"
+    return f"{percent} %"
 
 
 def as_number(number: Decimal) -> float:

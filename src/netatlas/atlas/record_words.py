@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.model import (
     Claim,
     Comparison,
@@ -46,7 +47,7 @@ def record_name(atlas: Atlas, record_id: str) -> str:
         case Relation():
             return _sentence(atlas, record)
         case Event():
-            return f"{atlas.concepts[record.lane].name}: {record.date} {record.what}"
+            return f"{atlas.concepts[record.lane].name}: {record.date} {event_name(record)}"
         case Claim():
             return record.gist
         case Source():
@@ -85,7 +86,7 @@ def _relation(atlas: Atlas, relation: Relation) -> Iterable[str]:
 def _event(atlas: Atlas, event: Event) -> Iterable[str]:
     by = f" by {event.by}" if event.by else ""
     document = f" ({event.document})" if event.document else ""
-    yield f"{_name(atlas, event.lane)}, {event.what}{by}{document}: {event.date}. {event.says}"
+    yield f"{_name(atlas, event.lane)}, {event_name(event)}{by}{document}: {event.date}. {event.says}"
 
 
 def _comparison(atlas: Atlas, comparison: Comparison) -> Iterable[str]:

@@ -5,6 +5,7 @@ Names follow pint where it has them; ``unit_spellings`` reads their other spelli
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -68,6 +69,15 @@ def dimension(unit: str) -> str:
     'data rate'
     """
     return _UNITS[unit].dimension
+
+
+def exact_in_base(amount: float, unit: str) -> Decimal:
+    """Return ``amount`` in the base unit with all its digits, so that sizes in two units can be equal.
+
+    >>> exact_in_base(0.3, "Gbps") == exact_in_base(300, "Mbps")
+    True
+    """
+    return Decimal(repr(amount)) * Decimal(repr(_UNITS[unit].factor))
 
 
 def in_base(amount: float, unit: str) -> float:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, State
-from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.units import dimension, exact_in_base, in_base
 
 if TYPE_CHECKING:
     from netatlas.atlas.model import Attribute, Fact, Quantity, Value
@@ -115,7 +115,7 @@ def _positive_text(value: Value, attribute: Attribute | None) -> str:
         return ", ".join(value.items)
     if value.flag:
         return attribute.yes if attribute is not None else "Yes"
-    return value.text
+    return f"planned for {value.text}" if value.planned else value.text
 
 
 def value_text(value: Value, attribute: Attribute | None = None) -> str:
@@ -181,8 +181,7 @@ def _normal_quantity(quantity: Quantity | None) -> tuple[object, ...] | None:
     if quantity is None:
         return None
     ends = tuple(
-        None if end is None else float(f"{in_base(end, quantity.unit):.15g}")
-        for end in (quantity.low, quantity.high)
+        None if end is None else exact_in_base(end, quantity.unit) for end in (quantity.low, quantity.high)
     )
     return (dimension(quantity.unit), *ends, _fold(quantity.of))
 

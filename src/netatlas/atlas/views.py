@@ -68,6 +68,11 @@ VIEWS = (
     View(
         "shortcuts", "All shortcuts", ("shortcuts", "keyboard shortcuts", "keys", "key bindings", "hotkeys")
     ),
+    View(
+        "marks",
+        "What the marks mean",
+        ("marks", "legend", "help", "what do the marks mean", "confidence", "weak guess", "editions"),
+    ),
     View("about", "About NetAtlas", ("about", "licences", "version of NetAtlas")),
 )
 """All views. A name that a record has too leads to the record first."""

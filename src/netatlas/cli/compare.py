@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
-from netatlas.cli.opening import edition_of, opened, resolve_name
+from netatlas.cli.argument_types import choice, one_of
+from netatlas.cli.edition_hint import hint_at_edition, values_in_table
+from netatlas.cli.opening import edition_of, opened, resolve_subjects
 from netatlas.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from netatlas.export.records import Json
 
 _FORMATS = ("table", "md", "csv", "json", "html")
-_DATA = ("csv", "json")
 _EPILOG = """\
 examples:
   netatlas compare "nat gateway" "nat instance"
+  netatlas compare "alb vs nlb"
   netatlas compare alb nlb gwlb --differences
   netatlas compare tcp udp --format csv > tcp-udp.csv
   netatlas compare alb nlb gwlb --need "udp=supported" --need "static ip=yes"
@@ -42,20 +44,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--need", action="append", default=[], metavar="NEED", help="what must hold; repeatable"
     )
-    parser.add_argument("--format", choices=_FORMATS, default="table", help="how to write it (table)")
+    parser.add_argument(
+        "--format",
+        type=one_of(_FORMATS),
+        metavar=choice(_FORMATS),
+        default="table",
+        help="how to write it (table)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
     atlas = opened(options)
-    ids = [resolve_name(atlas, name, kinds=("concept",)) for name in options.names]
+    ids = resolve_subjects(atlas, options.names)
     table = atlas.compare(*ids, edition=edition_of(options))
     decision = _decided(atlas.atlas, table, options.need)
     shown = table
-    if options.differences and options.format in _DATA:
+    if options.differences:
         from netatlas.compare.rows import differing
 
         shown = differing(table)
+    hint_at_edition(options, values_in_table(shown))
     if options.format == "json":
         print_json(table_json(shown, decision))
     elif options.format == "csv":

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.cli.argument_types import choice, one_of, whole_number
+from netatlas.cli.edition_hint import hint_at_edition, values_on_page
 from netatlas.cli.opening import opened, page_named
 from netatlas.cli.output import complain
-from netatlas.cli.parser import positive_number
 from netatlas.errors import UsageError
 from netatlas.export.endings import ENDINGS, FORMATS, Holds, format_of
 from netatlas.progress import SILENT
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from netatlas.export.endings import FileFormat
     from netatlas.export.exporter import Export
 
+_PAPERS = ("a4", "letter")
+_BOTH_IN_WORDS = frozenset({Holds.CARDS, Holds.FOLDER, Holds.GRAPH})
+"""What has no values, or the notes' in words beside today's."""
 _TYPE_SIZE = 9.0
 """Points of the text of pages; those that have to fit take less where they must."""
 
@@ -71,11 +75,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
     paper = parser.add_argument_group("paper, for .pdf")
-    paper.add_argument("--paper", choices=("a4", "letter"), help="its size; A4 if left out")
-    paper.add_argument("--landscape", action="store_true", help="wider than high")
-    paper.add_argument("--columns", type=int, choices=range(1, 5), metavar="1-4", help="1 if left out")
     paper.add_argument(
-        "--fit", type=positive_number, metavar="PAGES", help="pages it has to fit; what does not is named"
+        "--paper", type=one_of(_PAPERS), metavar=choice(_PAPERS), help="its size; A4 if left out"
+    )
+    paper.add_argument("--landscape", action="store_true", help="wider than high")
+    paper.add_argument("--columns", type=whole_number(1, 4), metavar="1-4", help="1 if left out")
+    paper.add_argument(
+        "--fit", type=whole_number(1), metavar="PAGES", help="pages it has to fit; what does not is named"
     )
 
 
@@ -98,6 +104,8 @@ def run(options: argparse.Namespace) -> int:
         everything=options.all,
         form=options.form,
     )
+    if form.holds not in _BOTH_IN_WORDS:
+        hint_at_edition(options, (value for name in export.names for value in values_on_page(atlas, name)))
     return _write(atlas, export, options)
 
 

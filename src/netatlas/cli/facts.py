@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from netatlas.address import pack_of
 from netatlas.atlas.enums import Confidence
 from netatlas.atlas.support import facts_and_limits, rests_on_old_text
+from netatlas.cli.argument_types import choice, one_of, whole_number
+from netatlas.cli.edition_hint import hint_at_edition
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
+    import argparse
+
     from netatlas.api import Edition
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
@@ -36,11 +39,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.epilog = _EPILOG
     parser.add_argument(
-        "--older-than", type=_days, metavar="DAYS", help="checked so long before the pack's date"
+        "--older-than", type=whole_number(0), metavar="DAYS", help="checked so long before the pack's date"
     )
     parser.add_argument(
         "--confidence",
-        choices=[confidence.value for confidence in Confidence],
+        type=one_of(Confidence),
+        metavar=choice(Confidence),
         help="of just this confidence",
     )
     parser.add_argument(
@@ -65,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
         _print(atlas, due, edition)
     else:
         complain("There is nothing to check again.")
+    hint_at_edition(options, due)
     return 0 if due else 1
 
 
@@ -92,13 +97,7 @@ def _print(atlas: Atlas, due: list[Fact | Limit], edition: Edition) -> None:
     print(f"{len(due)} to check again\n")
     for record in due:
         doubt = "" if record.confidence is Confidence.HIGH else f" · {record.confidence} confidence"
-        print(styled(name_of(atlas, record), "strong", colour=colour))
+        for line in wrapped(name_of(atlas, record), width()):
+            print(styled(line, "strong", colour=colour))
         for line in wrapped(f"{answer_of(atlas, record, edition)}{doubt}", width() - 4):
             print(f"    {line}")
-
-
-def _days(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must be 0 or more")
-    return number

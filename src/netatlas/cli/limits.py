@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import visible
+from netatlas.cli.edition_hint import hint_at_edition
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import complain, print_json
 from netatlas.explore.limits import select_limits
@@ -48,4 +49,5 @@ def run(options: argparse.Namespace) -> int:
         print_documents([limits_document(atlas, chosen, edition=edition)])
     else:
         complain("No limit fits these words.")
+    hint_at_edition(options, shown)
     return 0 if shown else 1

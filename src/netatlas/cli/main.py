@@ -25,11 +25,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: after ``--help`` (0) or wrong usage (2), as argparse has it.
     """
-    from netatlas.cli.parser import build_parser
+    from netatlas.cli.arguments import read_arguments
 
     _make_streams_robust()
     try:
-        return build_parser(arguments).parse_args(arguments)
+        return read_arguments(arguments)
     except SystemExit:
         _end_output()  # the help is still to be written out, perhaps into a closed pipe
         raise

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.cli.argument_types import choice, one_of, whole_number
 from netatlas.cli.opening import edition_of, name_of, opened
 from netatlas.cli.output import print_json
-from netatlas.cli.parser import positive_number
 
 if TYPE_CHECKING:
     import argparse
@@ -34,9 +34,15 @@ clusters     concepts that are related more to one another than to the rest
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.epilog = _EPILOG
-    parser.add_argument("--by", choices=MEASURES, default="degree", help="what to measure (degree)")
     parser.add_argument(
-        "--limit", type=positive_number, default=20, metavar="N", help="print the first N (20); JSON has all"
+        "--by",
+        type=one_of(MEASURES),
+        metavar=choice(MEASURES),
+        default="degree",
+        help="what to measure (degree)",
+    )
+    parser.add_argument(
+        "--limit", type=whole_number(1), default=20, metavar="N", help="print the first N (20); JSON has all"
     )
     parser.add_argument("--json", action="store_true", help="everything that was measured as JSON")
 

@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.cli.argument_types import whole_number
 from netatlas.cli.opening import opened
 from netatlas.cli.output import coloured, complain, print_json, styled
-from netatlas.cli.parser import positive_number
 from netatlas.cli.user_data import address_of, back_up, opened_desk, printable, shown_address, shown_time
 from netatlas.errors import NetAtlasError, UsageError
 from netatlas.words import quoted
@@ -43,12 +43,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--edit", type=positive_number, metavar="ID", help="replace the text of a note by TEXT"
+        "--edit", type=whole_number(1), metavar="ID", help="replace the text of a note by TEXT"
     )
     which.add_argument(
-        "--remove", type=positive_number, metavar="ID", help="delete a note, for 30 days at first"
+        "--remove", type=whole_number(1), metavar="ID", help="delete a note, for 30 days at first"
     )
-    which.add_argument("--restore", type=positive_number, metavar="ID", help="bring a deleted note back")
+    which.add_argument("--restore", type=whole_number(1), metavar="ID", help="bring a deleted note back")
     which.add_argument("--deleted", action="store_true", help="list the notes that can be brought back")
     parser.add_argument("--json", action="store_true", help="a list of notes as JSON")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netatlas import paths
 from netatlas.api import Edition, OpenAtlas, open_atlas
+from netatlas.atlas.model import Comparison
 from netatlas.cli.output import complain
 from netatlas.desk.pack_list import keep_packs, without_vanished
 from netatlas.desk.settings import load_settings
@@ -15,7 +16,7 @@ from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from netatlas.packs import PackReport
 
@@ -69,6 +70,39 @@ def resolve_name(atlas: OpenAtlas, name: str, *, kinds: Collection[str] = (), pa
     if not exact:
         complain(f"“{name}” was taken for “{name_of(atlas, record_id)}”")
     return record_id
+
+
+def resolve_subjects(atlas: OpenAtlas, names: Sequence[str]) -> list[str]:
+    """Return the concepts that names mean; one may name several, as ``alb vs nlb`` or a comparison does.
+
+    Raises:
+        NotFound: nothing is near enough to a name.
+    """
+    from netatlas.search.query import SEPARATORS, compared_parts
+
+    names = [name for name in names if name.strip().lower() not in SEPARATORS]
+    ids: list[str] = []
+    for name in names:
+        record = atlas.atlas.get(name) if name in atlas.atlas else atlas.atlas.named(name)
+        if isinstance(record, Comparison):
+            ids += record.subjects
+        elif subjects := atlas.spot_subjects(name):
+            ids += subjects
+        else:
+            parts = () if record is not None else compared_parts(name, alone=len(names) == 1)
+            ids += _resolve_parts(atlas, parts or (name.strip(" ,"),))
+    return ids
+
+
+def _resolve_parts(atlas: OpenAtlas, parts: Sequence[str]) -> list[str]:
+    """Return the concepts of names that complete one another: gateway vs interface endpoint."""
+    together = atlas.searcher.subjects_named(parts) if len(parts) > 1 else ()
+    if not together:
+        return [resolve_name(atlas, part, kinds=("concept",)) for part in parts]
+    for part, subject in zip(parts, together, strict=True):
+        if atlas.atlas.named(part) is None:
+            complain(f"“{part}” was taken for “{name_of(atlas, subject)}”")
+    return list(together)
 
 
 def page_named(atlas: OpenAtlas, name: str, *, pages: bool = False) -> str:

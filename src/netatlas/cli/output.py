@@ -23,6 +23,7 @@ STYLES = {
     "good": "\x1b[32m",
     "bad": "\x1b[31m",
     "warning": "\x1b[33m",
+    "outdated": "\x1b[33m",
     "title": "\x1b[1m",
 }
 

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import NamedTuple, NoReturn, Protocol, cast
 
 from netatlas import __version__
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
+from netatlas.cli.argument_types import choice, one_of
+from netatlas.cli.output import complain
+from netatlas.errors import UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+PACKS_BEHIND = "packs_behind"
+"""Where packs named behind the command are kept: argparse would let them replace those before it."""
 _EPILOG = """\
 examples:
   netatlas                                   open the window
   netatlas search nat gatway                 look something up, slips forgiven
   netatlas show igw                          everything about one thing
   netatlas compare "nat gateway" "nat instance" --differences
-  netatlas --edition both show "nat gateway" today's values beside those of the notes
+  netatlas show "nat gateway" --edition both today's values beside those of the notes
 
 exit codes: 0 done, 1 nothing found or faults found, 2 wrong usage, 3 cannot run here,
             4 a file could not be written
@@ -76,16 +78,28 @@ def module_of(command: str) -> CommandModule:
     return cast("CommandModule", import_module(f"netatlas.cli.{command}"))
 
 
-def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser; only commands named in ``arguments`` are imported."""
-    parser = argparse.ArgumentParser(
+class LineParser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, as every command does."""
+
+    def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override]
+        """Print one line and exit with the code for wrong usage."""
+        sentence = message.removeprefix("argument ")
+        complain(f"{sentence}{'' if sentence.endswith('?') else '.'} See “{self.prog} --help”.")
+        self.exit(UsageError.exit_code)
+
+
+def build_parser(command: str | None = None) -> tuple[LineParser, LineParser]:
+    """Return the parser, and that of a command, which alone gets its options; without one the first twice."""
+    parser = named = LineParser(
         prog="netatlas",
         description="A searchable atlas of AWS networking. Without a command the window opens.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_global_options(parser)
+    _add_pack_option(parser, dest="pack", default=[])
+    _add_plain_options(parser)
+    parser.add_argument("--version", action="version", version=f"netatlas {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for entry in COMMANDS:
         one = commands.add_parser(
@@ -95,34 +109,44 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        if entry.name in arguments:
+        if entry.name == command:
+            named = one
             module_of(entry.name).configure(one)
-    return parser
+            group = one.add_argument_group("options of every command")
+            _add_pack_option(group, dest=PACKS_BEHIND, default=[])
+            _add_plain_options(group, default=argparse.SUPPRESS)  # keeps what is given before the command
+    return parser, named
 
 
-def _add_global_options(parser: argparse.ArgumentParser) -> None:
+def _add_pack_option(parser: argparse._ActionsContainer, *, dest: str, default: list[str]) -> None:
     parser.add_argument(
         "--pack",
         action="append",
-        default=[],
+        dest=dest,
+        default=default,
         metavar="DIR",
         help="a pack to open; may be given several times (default: the shipped pack and your own)",
     )
+
+
+def _add_plain_options(parser: argparse._ActionsContainer, *, default: str | None = None) -> None:
+    editions = [edition.value for edition in Edition]
     parser.add_argument(
-        "--home", metavar="DIR", help="your own data (default: NETATLAS_HOME or the system's place)"
+        "--home",
+        default=default,
+        metavar="DIR",
+        help="your own data (default: NETATLAS_HOME or the system's place)",
     )
     parser.add_argument(
         "--edition",
-        choices=[edition.value for edition in Edition],
+        type=one_of(editions),
+        default=default,
+        metavar=choice(editions),
         help="values as the notes had them, as of today, or both (default: today; the window remembers)",
     )
-    parser.add_argument("--verbose", action="store_true", help="tell details, and tracebacks of errors")
-    parser.add_argument("--version", action="version", version=f"netatlas {__version__}")
-
-
-def positive_number(text: str) -> int:
-    """Return a whole number of 1 or more."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        default=default or False,
+        help="tell details, and tracebacks of errors",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.cli.argument_types import whole_number
 from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 
@@ -28,7 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("start", metavar="FROM", help="a concept")
     parser.add_argument("end", metavar="TO", help="another")
-    parser.add_argument("--count", type=int, choices=range(1, 10), default=3, help="paths over relations (3)")
+    parser.add_argument(
+        "--count", type=whole_number(1, 9), default=3, metavar="1-9", help="paths over relations (3)"
+    )
     parser.add_argument(
         "--avoid", action="append", default=[], metavar="NAME", help="a concept not to pass; repeatable"
     )

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from netatlas.atlas.model import ConceptId
+from netatlas.cli.argument_types import whole_number
+from netatlas.cli.edition_hint import hint_at_edition
 from netatlas.cli.opening import edition_of, opened
-from netatlas.cli.output import coloured, complain, print_json, styled
-from netatlas.cli.parser import positive_number
+from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.user_data import opened_desk, printable
+from netatlas.cli.wrapping import Piece, columns_of, lines_of
 from netatlas.errors import NetAtlasError, UsageError
 
 if TYPE_CHECKING:
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.api import OpenAtlas
+    from netatlas.atlas.model import Record
     from netatlas.search import Hit
 
 KEYS = ("id", "kind", "name", "aliases", "match", "why", "answer", "score", "weak")
 """The keys of a hit in JSON, in this order."""
+_INDENT = "    "
 
 _EPILOG = """\
 examples:
@@ -43,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for, in any words")
     parser.add_argument(
-        "--limit", type=positive_number, default=10, metavar="N", help="how many hits at most (10)"
+        "--limit", type=whole_number(1), default=10, metavar="N", help="how many hits at most (10)"
     )
     parser.add_argument("--json", action="store_true", help="a list of hits as JSON")
     parser.add_argument(
@@ -67,7 +71,18 @@ def run(options: argparse.Namespace) -> int:
         print_json([as_json(hit) for hit in hits])
     else:
         _print(atlas, query, hits)
+    hint_at_edition(options, _values(atlas, hits))
     return 0 if hits else 1
+
+
+def _values(atlas: OpenAtlas, hits: list[Hit]) -> Iterator[Record]:
+    """Yield the records whose values hits give as today's; an outdated value is given beside today's."""
+    from netatlas.search.presenting import OUTDATED
+
+    for hit in hits:
+        record_id = hit.shows or hit.id
+        if hit.answer and hit.kind != "lens" and hit.why != OUTDATED and record_id in atlas.atlas:
+            yield atlas.atlas.get(record_id)
 
 
 def _with_notes(options: argparse.Namespace, query: str, hits: list[Hit]) -> list[Hit]:
@@ -119,9 +134,19 @@ def _print(atlas: OpenAtlas, query: str, hits: list[Hit]) -> None:
         small = " · ".join(
             part for part in (described(atlas, hit), hit.why, "weak guess" * hit.weak, hit.pack) if part
         )
-        answer = f"  {styled(hit.answer, 'good', colour=colour)}" if hit.answer else ""
-        print(f"{_bold(hit, colour=colour)}{answer}")
-        print(f"    {styled(small, 'muted', colour=colour)}")
+        for line in _lines_of_hit(hit, small, colour=colour):
+            print(line)
+
+
+def _lines_of_hit(hit: Hit, small: str, *, colour: bool) -> Iterator[str]:
+    """Yield a hit within the width: its answer beside its name if both fit, else below."""
+    columns, name = width(), list(_name_pieces(hit))
+    answer = " ".join(hit.answer.split())
+    beside = bool(answer) and columns_of(f"{hit.name}  {answer}") <= columns
+    for line in lines_of(name, columns, colour=colour):
+        yield f"{line}  {styled(answer, 'good', colour=colour)}" if beside else line
+    for words, style in (("" if beside else answer, "good"), (small, "muted")):
+        yield from lines_of([Piece(words, style)], columns, colour=colour, indent=_INDENT)
 
 
 def _as_printed(hit: Hit) -> Hit:
@@ -134,16 +159,16 @@ def _as_printed(hit: Hit) -> Hit:
 def described(atlas: OpenAtlas, hit: Hit) -> str:
     """Return what sort of thing a hit is: ``Component, Internet and NAT``."""
     if hit.kind != "concept":
-        return hit.kind.capitalize()
+        return "Computed" if hit.kind == "lens" else hit.kind.capitalize()
     concept = atlas.atlas.concepts[ConceptId(hit.id)]
     topic = atlas.atlas.topic_titles().get(concept.topic, "")
     return ", ".join(part for part in (atlas.atlas.kinds[concept.kind].label, topic) if part)
 
 
-def _bold(hit: Hit, *, colour: bool) -> str:
-    parts: list[str] = []
+def _name_pieces(hit: Hit) -> Iterator[Piece]:
+    """Yield the name with the letters that matched in bold."""
     end = 0
     for first, last in hit.marks:
-        parts += [hit.name[end:first], styled(hit.name[first:last], "strong", colour=colour)]
+        yield from (Piece(hit.name[end:first]), Piece(hit.name[first:last], "strong"))
         end = last
-    return "".join([*parts, hit.name[end:]])
+    yield Piece(hit.name[end:])

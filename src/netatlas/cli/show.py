@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.model import Source
+from netatlas.cli.edition_hint import hint_at_edition, values_on_page
 from netatlas.cli.opening import edition_of, opened, page_named
 from netatlas.cli.output import print_json
 from netatlas.errors import UsageError
@@ -20,7 +21,7 @@ _EPILOG = """\
 examples:
   netatlas show igw
   netatlas show "nat gatway"
-  netatlas --edition both show "nat gateway"
+  netatlas show "nat gateway" --edition both
   netatlas show topic:edge
   netatlas show nat-gateway --json
   netatlas show "10.0.0.0/22 in /24"
@@ -44,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options)
     edition = edition_of(options)
     record_id = page_named(atlas, " ".join(options.name), pages=True)
+    hint_at_edition(options, values_on_page(atlas, record_id))
     if options.json:
         ids = _concepts(atlas, record_id) or (record_id,)
         print_json([_json(atlas, one, edition) for one in ids])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.date_reading import read_date
 from netatlas.atlas.model import Timeline
+from netatlas.cli.edition_hint import hint_at_edition
 from netatlas.cli.opening import edition_of, opened, resolve_name
 from netatlas.cli.output import print_json
 from netatlas.errors import NotFound
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     edition = edition_of(options)
     timeline = _timeline(atlas, " ".join(options.name))
     at = read_date(options.at) if options.at is not None else None
+    hint_at_edition(options, timeline.events)
     if not options.json:
         from netatlas.cli.document_printing import print_documents
         from netatlas.documents import timeline_document
@@ -72,6 +74,7 @@ def _state_json(atlas: OpenAtlas, state: LaneState) -> Json:
         "lane": state.lane,
         "name": atlas.atlas.display_name(state.lane),
         "standing": state.standing.value,
+        **({"planned": True} if state.deciding is not None and state.deciding.planned else {}),
         "since": str(state.deciding.date) if state.deciding is not None else "",
         "deciding": state.deciding.id if state.deciding is not None else None,
         "during": [event.id for event in state.during],

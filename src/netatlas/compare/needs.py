@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.model import AttributeId, Record, Value
-from netatlas.atlas.units import dimension, in_base
+from netatlas.atlas.units import dimension, exact_in_base
 from netatlas.atlas.values import content_form, content_text
 from netatlas.words import folded
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Attribute, Quantity
 
 _ANY_OF_THEM = frozenset({"all", "any", "every"})
-_ROUNDING = 1e-14
-"""Relative difference of two figures that is only a rounding error of their units."""
 
 
 class Op(StrEnum):
@@ -140,10 +138,9 @@ def _contains(words: list[str], sought: list[str]) -> bool:
 def _reaches(quantity: Quantity, op: Op, wanted: Quantity) -> bool | None:
     if dimension(quantity.unit) != dimension(wanted.unit):
         return None
-    asked = in_base(wanted.low or 0, wanted.unit)
-    slack = abs(asked) * _ROUNDING
-    above = quantity.high is None or in_base(quantity.high, quantity.unit) >= asked - slack
-    below = quantity.low is None or in_base(quantity.low, quantity.unit) <= asked + slack
+    asked = exact_in_base(wanted.low or 0, wanted.unit)
+    above = quantity.high is None or exact_in_base(quantity.high, quantity.unit) >= asked
+    below = quantity.low is None or exact_in_base(quantity.low, quantity.unit) <= asked
     return {Op.AT_LEAST: above, Op.AT_MOST: below}.get(op, above and below)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
+from netatlas.atlas.edition import THE_NOTES, Edition, difference, reading, speaks_for_notes, visible
 from netatlas.atlas.enums import State
 from netatlas.atlas.equivalent_values import Form
 from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
@@ -34,6 +34,7 @@ class Cell(Record, frozen=True, kw_only=True):
         state: the strongest state of its facts; unknown where there is none.
         text: all its facts in words, joined by "; ".
         old: what the notes said instead, to be struck through (edition Both), else empty.
+        difference: what is wrong with what it says (edition As the notes), else empty.
         facts: the facts that it shows.
         citations: their sources and dates in small print, each once.
         readings: forms of its known values, equal in two cells of a row that mean the same; empty if it
@@ -43,6 +44,7 @@ class Cell(Record, frozen=True, kw_only=True):
     state: State
     text: str
     old: str = ""
+    difference: str = ""
     facts: tuple[Fact, ...] = ()
     citations: tuple[str, ...] = ()
     readings: frozenset[Form] = frozenset()
@@ -187,6 +189,7 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
         old="; ".join(
             key_words(fact) + value_text(one.old, attribute) for fact, one in read if one.old is not None
         ),
+        difference="; ".join(key_words(fact) + one for fact in facts if (one := difference(fact, edition))),
         facts=facts,
         citations=tuple(dict.fromkeys(part for fact in facts for part in _citations(atlas, fact, edition))),
         readings=frozenset(

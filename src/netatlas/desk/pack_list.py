@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas import paths
-from netatlas.desk.settings import load_settings, save_settings
-from netatlas.errors import CannotWrite
+from netatlas.desk.settings import load_settings, save_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,11 +92,7 @@ def keep_packs(home: Path, settings: Settings) -> bool:
     wanted = replace(kept, packs=settings.packs, closed_packs=settings.closed_packs)
     if wanted == kept:
         return False
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(home, error.strerror or str(error)) from error
-    save_settings(home, wanted)
+    save_changes(home, kept, wanted)
     return True
 
 

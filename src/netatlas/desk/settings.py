@@ -1,21 +1,26 @@
 """The settings: each declared once with type, default and meaning, kept as TOML.
 
 A damaged file never stops the program: what cannot be read falls back to its default, and the old
-file is kept beside the new one.
+file is kept beside the new one. Several windows keep one file: each writes only what it has changed, and
+what it does not know stays.
 """
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas.edition import Edition
+from netatlas.desk.file_lock import locked
+from netatlas.desk.joining import joined, joined_recent
+from netatlas.desk.set_aside import set_aside
+from netatlas.errors import CannotWrite
 from netatlas.writing import write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -37,9 +42,10 @@ class Settings:
         browse: whether the Browse panel is shown.
         panel: whether the right panel is shown where there is room for it.
         folded: the names of the sections of that panel that are folded.
-        tabs: addresses of the tabs that were open, left to right, as they are stored: with their pack.
-        tab: the tab that was in front.
-        recent: addresses that were visited, latest first.
+        tabs: addresses of the tabs that were open, left to right, with their packs, as NetAtlas kept them
+            before sessions had files of their own (``session_files``); empty once they are in one.
+        tab: the tab of these that was in front.
+        recent: addresses that were visited, latest first, as they are stored: with their pack.
         packs: folders of the packs that were opened by hand and open at the start, in that order.
         closed_packs: folders of the shipped and the user's own packs that do not open at the start.
         address_format: how the addresses are written; 1 is the first build's way, in which they are until
@@ -68,35 +74,91 @@ _CHOICES = {
 }
 
 
+_OF_ADDRESS_FORMAT = ("tabs", "tab", "recent", "address_format")
+"""What is written in one format of addresses, and so never joined with what is in another."""
+
+
 def settings_file(home: Path) -> Path:
     """Return where the settings of a home folder are kept."""
     return home / "settings.toml"
 
 
-def load_settings(home: Path) -> Settings:
-    """Read the settings; whatever is missing or makes no sense has its default."""
-    path = settings_file(home)
+def load_settings(home: Path, *, tell: Callable[[str], None] | None = None) -> Settings:
+    """Read the settings; whatever is missing or makes no sense has its default.
+
+    Args:
+        home: the folder of the user's own data.
+        tell: called with a sentence for the user when the file was damaged and set aside.
+    """
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        return _valid(_read(settings_file(home), tell))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError, RecursionError) as error:  # of TOML: a number too long, lists too deep
-        _log.warning("settings in %s cannot be read and start anew: %s", path, error)
-        with contextlib.suppress(OSError):
-            path.replace(path.with_suffix(".toml.damaged"))
+    except OSError as error:
+        _log.warning("settings in %s cannot be read: %s", settings_file(home), error)
         return Settings()
-    return _valid(values)
 
 
-def save_settings(home: Path, settings: Settings) -> None:
-    """Write the settings, whole or not at all.
+def save_changes(home: Path, before: Settings, after: Settings) -> None:
+    """Write what has changed from ``before`` to ``after``; what other windows wrote meanwhile is kept.
+
+    Of a list its entries are added and taken away, so that two windows can add to the same one.
 
     Raises:
-        CannotWrite: the file could not be written; the one that was there is untouched.
+        CannotWrite: the file could not be read or written; the one that was there is untouched.
     """
     import tomli_w  # noqa: PLC0415 - needed only here, and never before the first paint
 
-    write_text(settings_file(home), tomli_w.dumps(asdict(settings)))
+    path = settings_file(home)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with locked(path.with_name(f"{path.name}.lock")):
+            try:
+                values = _read(path)
+            except FileNotFoundError:
+                values, changed = {}, asdict(after)
+            else:
+                changed = values | _changes(_valid(values), before, after)
+            if changed != values:
+                write_text(path, tomli_w.dumps(changed))
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def _read(path: Path, tell: Callable[[str], None] | None = None) -> dict[str, Any]:
+    """Return the values of the file; a damaged one is set aside as if there were none.
+
+    Raises:
+        OSError: it cannot be read; FileNotFoundError if there is none, or none any more.
+    """
+    content = path.read_bytes()
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:  # of TOML: a number too long, lists too deep
+        sentence = set_aside(path, "The file of your settings")
+        _log.warning("%s (%s)", sentence, error)
+        if tell is not None:
+            tell(sentence)
+        raise FileNotFoundError(path) from error
+
+
+def _changes(theirs: Settings, before: Settings, after: Settings) -> dict[str, object]:
+    """Return the values to write over ``theirs``, which another window may have written meanwhile."""
+    if theirs.address_format != after.address_format:
+        stays = set(_OF_ADDRESS_FORMAT) if theirs.address_format > after.address_format else set()
+        newer = {name: getattr(after, name) for name in _OF_ADDRESS_FORMAT if name not in stays}
+    else:
+        stays, newer = set(), {}
+    changes: dict[str, object] = {}
+    for field in fields(Settings):
+        mine, was, other = (getattr(one, field.name) for one in (after, before, theirs))
+        if mine == was or field.name in stays:
+            continue
+        if isinstance(mine, tuple):
+            join = joined_recent if field.name == "recent" else joined
+            mine = join(was, mine, other)
+        changes[field.name] = mine
+    return changes | newer
 
 
 def _valid(values: dict[str, object]) -> Settings:

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import itertools
 import logging
 import os
 import sqlite3
 import time
 from collections import deque
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from netatlas.desk import migrations
 from netatlas.desk.change_watch import ChangeWatch, identity_of
+from netatlas.desk.set_aside import free_name
 from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.errors import CannotWrite, NetAtlasError
 
@@ -239,7 +238,7 @@ class Store:
         self._drop_idle()
         if identity != identity_of(self.path):
             return
-        kept = _free_name(self.path)
+        kept = free_name(self.path)
         with system_in_plain_words(self.path):
             # The file goes last: a new one must not find companions of the old.
             for ending in (*_COMPANIONS, ""):
@@ -268,13 +267,6 @@ def _prepare(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _free_name(path: Path) -> Path:
-    """Return a name with today's date beside ``path`` that no file has."""
-    stem = f"{path.stem}-damaged-{datetime.now(UTC).date()}"
-    stems = itertools.chain((stem,), (f"{stem}-{number}" for number in itertools.count(2)))
-    return next(name for name in map(path.with_stem, stems) if not name.exists())
 
 
 def _deadline(wait_s: float) -> Callable[[int, int, int], None]:

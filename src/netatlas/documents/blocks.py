@@ -23,13 +23,19 @@ OLD = "old"
 CORRECTED = "corrected"
 """What holds today where the notes had something else; for sheets, which mark it by a colour of its own."""
 MUTED = "muted"
-GOOD = "good"
-"""A flag that is set; a renderer may add a tick."""
-BAD = "bad"
+YES = "yes"
+"""A flag that is set; a renderer may add a tick. Neither yes nor no is good or bad by itself."""
+NO = "no"
 """A flag that is not set; a renderer may add a cross."""
+GOOD = "good"
+"""What works or holds; a renderer may add a tick, in green."""
+BAD = "bad"
+"""What fails; a renderer may add a cross, in red."""
+OUTDATED = "outdated"
+"""How a value that only the notes hold compares with what holds today: out of date, wrong."""
 KEY = "key"
 """A key of the keyboard."""
-STYLES = frozenset({PLAIN, STRONG, OLD, CORRECTED, MUTED, GOOD, BAD, KEY})
+STYLES = frozenset({PLAIN, STRONG, OLD, CORRECTED, MUTED, YES, NO, GOOD, BAD, OUTDATED, KEY})
 
 
 class Text(msgspec.Struct, frozen=True, tag="text"):

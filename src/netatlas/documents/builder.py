@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.citations import Citation
-from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
+from netatlas.atlas.edition import THE_NOTES, Edition, difference, difference_count, reading, speaks_for_notes
 from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.model import Sourced
 from netatlas.atlas.values import content_text, value_text
 from netatlas.documents.blocks import (
-    BAD,
-    GOOD,
     MUTED,
+    NO,
     OLD,
+    OUTDATED,
     PLAIN,
+    YES,
     Block,
+    Callout,
     Document,
     Inline,
     Link,
@@ -150,7 +152,7 @@ def _edition_of(source: Source) -> str:
 
 
 def value_spans(value: Value, attribute: Attribute | None = None) -> Inline:
-    """Return a value in words; flags are good or bad, what is not known or does not apply is muted."""
+    """Return a value in words; flags are yes or no, what is not known or does not apply is muted."""
     content = Text(content_text(value, attribute), _style(value, attribute))
     return (content, Text(f"; {value.says}")) if value.says else (content,)
 
@@ -161,17 +163,20 @@ def _style(value: Value, attribute: Attribute | None) -> str:
             return MUTED
         case State.NO:
             flag = attribute is not None and attribute.type is AttributeType.FLAG
-            return BAD if flag else PLAIN
+            return NO if flag else PLAIN
         case State.VALUE:
-            return GOOD if value.flag else PLAIN
+            return YES if value.flag else PLAIN
 
 
 def reading_spans(record: Fact | Limit, attribute: Attribute | None, edition: Edition) -> Inline:
-    """Return what an edition shows of a record: its value and, in Both, the old one struck through."""
+    """Return what an edition shows of a record.
+
+    That is its value: in Both with the old one struck through, in As the notes with what is wrong with it.
+    """
     read = reading(record, edition)
     spans = value_spans(read.value, attribute)
     if read.old is None:
-        return spans
+        return (*spans, *difference_spans(difference(record, edition)))
     return (*spans, *old_spans(value_text(read.old, attribute)))
 
 
@@ -181,6 +186,26 @@ def old_spans(text: str) -> Inline:
     Who hears a text, searches a file or copies from either gets no strike.
     """
     return (Text(" (was "), Text(text, OLD), Text(")"))
+
+
+def difference_spans(difference: str) -> Inline:
+    """Return the mark behind a value that only the notes hold; no span without a difference."""
+    return (Text(f" ({difference})", OUTDATED),) if difference else ()
+
+
+def differences_note(records: Iterable[Sourced], edition: Edition) -> str:
+    """Return the sentence for the top of a page that shows values of the notes which hold no longer."""
+    count = difference_count(records, edition)
+    if not count:
+        return ""
+    values = f"{counted(count, 'value')} of the notes here {'differs' if count == 1 else 'differ'}"
+    return f"{values} from today’s, as marked; Both shows them together."
+
+
+def differences_callout(records: Iterable[Sourced], edition: Edition) -> tuple[Callout, ...]:
+    """Return that sentence as a callout, or nothing."""
+    sentence = differences_note(records, edition)
+    return (Callout(words(sentence), tone="warning"),) if sentence else ()
 
 
 def joined(parts: Iterable[Inline], separator: str = ", ") -> Inline:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.edition import visible
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.documents.blocks import (
-    BAD,
-    GOOD,
     MUTED,
+    NO,
     PLAIN,
     STRONG,
+    YES,
     Bullets,
     Callout,
     Heading,
@@ -23,14 +23,23 @@ from netatlas.documents.blocks import (
     Text,
     plain,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, old_spans, words
+from netatlas.documents.builder import (
+    DocumentBuilder,
+    difference_spans,
+    differences_callout,
+    differences_note,
+    hidden_note,
+    joined,
+    old_spans,
+    words,
+)
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Choice, Comparison, ConceptId
+    from netatlas.atlas.model import Choice, Comparison, ConceptId, Fact
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
     from netatlas.documents.blocks import Document
@@ -70,6 +79,7 @@ def comparison_document(
         page.add(Callout(words(decision.sentence)), *_reasons(page, decision))
         out = decision.ruled_out
     page.add(Paragraph(words(_count(table, rows), MUTED), "muted"))
+    page.add(*differences_callout(_facts(rows), table.edition))
     if rows:
         page.add(_table(page, table, rows, out))
     page.add(*hidden_note({"fact": table.hidden}))
@@ -96,6 +106,7 @@ def comparison_lead(table: ComparisonTable) -> str:
     parts = [
         curated.summary if curated is not None else "",
         _count(table, table.rows),
+        differences_note(_facts(table.rows), table.edition),
         *(plain(note.inline) for note in hidden_note({"fact": table.hidden})),
     ]
     return " ".join(part for part in parts if part)
@@ -110,6 +121,10 @@ def comparison_advice(table: ComparisonTable) -> tuple[Inline, ...]:
         for choice in (curated.choose if curated is not None else ())
         if choice.subject in links  # a part of a table may have left a subject out
     )
+
+
+def _facts(rows: Iterable[Row]) -> list[Fact]:
+    return [fact for row in rows for cell in row.cells for fact in cell.facts]
 
 
 def _curated(table: ComparisonTable) -> Comparison | None:
@@ -166,7 +181,7 @@ def _row(page: DocumentBuilder, row: Row) -> tuple[Inline, ...]:
 def _cell(page: DocumentBuilder, row: Row, cell: Cell) -> Inline:
     flag = page.atlas.attributes[row.attribute].type is AttributeType.FLAG
     now = Text(cell.text, _style(cell.state, flag=flag and len(cell.facts) == 1))
-    return (now, *old_spans(cell.old)) if cell.old else (now,)
+    return (now, *(old_spans(cell.old) if cell.old else difference_spans(cell.difference)))
 
 
 def _style(state: State, *, flag: bool) -> str:
@@ -174,4 +189,4 @@ def _style(state: State, *, flag: bool) -> str:
         return MUTED
     if not flag:
         return PLAIN
-    return GOOD if state is State.VALUE else BAD
+    return YES if state is State.VALUE else NO

@@ -19,7 +19,14 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, reading_spans, words
+from netatlas.documents.builder import (
+    DocumentBuilder,
+    differences_callout,
+    hidden_note,
+    joined,
+    reading_spans,
+    words,
+)
 from netatlas.documents.connections import connection_groups
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
@@ -60,6 +67,7 @@ def concept_document(
     else:
         page.add(Callout(words(f"The notes say nothing of {concept.name}.")))
     corrected: tuple[Fact | Limit | Event, ...] = (*concept.facts, *concept.limits, *events)
+    page.add(*differences_callout(corrected, edition))
     page.add(*correction_callouts(page, corrected, atlas.claims_of(concept.id)))
     _add_facts(page, concept)
     _add_limits(page, concept)

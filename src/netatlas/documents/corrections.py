@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Verdict
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.model import Event, Fact
 from netatlas.atlas.values import content_text, value_text
 from netatlas.documents.blocks import MUTED, OLD, STRONG, Callout, Inline, Text
@@ -90,7 +91,7 @@ def _is_measured(record: Fact | Limit | Event) -> bool:
 def _label(page: DocumentBuilder, record: Fact | Limit | Event) -> str:
     match record:
         case Event():
-            return f"{page.atlas.concepts[record.lane].name}, {record.what}"
+            return f"{page.atlas.concepts[record.lane].name}, {event_name(record)}"
         case Fact():
             return page.atlas.attributes[record.attribute].label
         case _:
@@ -118,7 +119,7 @@ def _sides(page: DocumentBuilder, record: Fact | Limit | Event, was: Correction)
     """Return the label of a record, its old and its new value in words."""
     if isinstance(record, Event):
         lane = page.atlas.concepts[record.lane].name
-        return f"{lane}, {record.what}", was.value.text, str(record.date)
+        return f"{lane}, {event_name(record)}", was.value.text, str(record.date)
     if isinstance(record, Fact):
         attribute = page.atlas.attributes[record.attribute]
         return attribute.label, *_texts(was.value, record.value, attribute)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import visible
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.model import Comparison, Event, Journey, Limit
 from netatlas.documents.blocks import MUTED, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder, joined, reading_spans, words
@@ -39,7 +40,7 @@ def graph_card_document(atlas: Atlas, record_id: str, edition: Edition) -> Docum
             title = record.label
         case Event():
             page.add(*_event(page, record))
-            title = f"{atlas.concepts[record.lane].name} {record.what}"
+            title = f"{atlas.concepts[record.lane].name} {event_name(record)}"
         case Comparison():
             page.add(*_summary(record.summary), _about(page, "compares ", record.subjects))
             title = record.title
@@ -61,7 +62,7 @@ def _limit(page: DocumentBuilder, limit: Limit) -> Iterator[Block]:
 def _event(page: DocumentBuilder, event: Event) -> Iterator[Block]:
     date, what, _ = event_row(page, event)
     yield Paragraph((*date, Text(": "), *what))
-    yield _about(page, "happened to ", (event.lane,))
+    yield _about(page, "is to happen to " if event.planned else "happened to ", (event.lane,))
     yield _about(page, "is on the timeline ", (event.timeline,))
 
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 _HEADINGS = {
     "old": "Checked long ago",
+    "ahead": "Later than the pack",
+    "ends-first": "Ended before they began",
     "low-confidence": "Not sure",
     "orphan": "Without relations",
     "hole": "Holes in comparisons",
     "contradiction": "Contradictions",
     "used-twice": "Used twice",
+    "synonym-is-name": "Lay words that are names",
     "no-summary": "Without a summary",
     "unused-source": "Sources that nothing cites",
     "unused-attribute": "Attributes that nothing uses",

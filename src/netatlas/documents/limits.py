@@ -8,6 +8,7 @@ from netatlas.atlas.citations import evidence_lines, model_names, text_names
 from netatlas.atlas.edition import (
     THE_NOTES,
     Edition,
+    difference,
     hidden_count,
     reading,
     speaks_for_notes,
@@ -16,7 +17,15 @@ from netatlas.atlas.edition import (
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.values import content_text
 from netatlas.documents.blocks import MUTED, FactList, Paragraph, Table, Tags, Text
-from netatlas.documents.builder import DocumentBuilder, hidden_note, old_spans, reading_spans, words
+from netatlas.documents.builder import (
+    DocumentBuilder,
+    difference_spans,
+    differences_callout,
+    hidden_note,
+    old_spans,
+    reading_spans,
+    words,
+)
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.explore.limits import Order, select_limits
@@ -63,6 +72,7 @@ class LimitRow(NamedTuple):
         cite: sources and date in small print.
         evidence: what was held against which models, a line for each piece; empty without any.
         changed: whether the notes had it otherwise.
+        difference: in As the notes, what is wrong with what it says; else empty.
     """
 
     subject: str
@@ -77,6 +87,7 @@ class LimitRow(NamedTuple):
     cite: str
     evidence: str
     changed: bool
+    difference: str
 
 
 def limit_row(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
@@ -98,6 +109,7 @@ def limit_row(atlas: Atlas, limit: Limit, edition: Edition) -> LimitRow:
         cite=THE_NOTES if noted else atlas.cite(limit),
         evidence="" if noted else evidence_lines([limit]),
         changed=limit.was is not None,
+        difference=difference(limit, edition),
     )
 
 
@@ -119,6 +131,7 @@ def limits_document(
     total = len(atlas.limits)
     count = counted(total, "limit") if len(shown) == total else f"{len(shown):,} of {counted(total, 'limit')}"
     page.add(Paragraph(words(f"{count}.", MUTED), "muted"))
+    page.add(*differences_callout(shown, edition))
     if shown:
         page.add(limit_table(page, shown, subject=True))
     page.add(*hidden_note({"limit": hidden_count(chosen, edition)}))
@@ -152,7 +165,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
 
 def _value(row: LimitRow) -> Inline:
     """Return the figure, that of the notes beside it, and the words of ``says`` in small print."""
-    old = old_spans(row.old) if row.old else ()
+    old = old_spans(row.old) if row.old else difference_spans(row.difference)
     says = (Text(f" {row.says}", MUTED),) if row.says else ()
     return (Text(row.value), *old, *says)
 
@@ -174,6 +187,7 @@ def limit_document(atlas: Atlas, limit_id: str, *, edition: Edition = Edition.TO
     limit = atlas.limits[atlas.canonical(limit_id)]
     concept = atlas.concepts[limit.concept]
     page.add(Tags("limit", "Limit"))
+    page.add(*differences_callout([limit], edition))
     page.add(*correction_callouts(page, [limit]))
     if visible(limit, edition):
         rows: tuple[FactRow, ...] = (

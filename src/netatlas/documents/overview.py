@@ -22,7 +22,7 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.documents.builder import DocumentBuilder, opening, words
-from netatlas.documents.errata import subjects_of
+from netatlas.documents.errata import corrected_counts, subjects_of
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
@@ -102,11 +102,8 @@ def _summary(atlas: Atlas) -> str:
         (len(atlas.journeys), "journey"),
     )
     there = ", ".join(counted(amount, noun) for amount, noun in counts if amount) or "Nothing yet"
-    wrong = sum(claim.verdict in (Verdict.OUTDATED, Verdict.WRONG) for claim in atlas.claims)
-    if not wrong:
-        return f"{there}."
-    lines = f"{counted(wrong, 'line')} of the notes {'is' if wrong == 1 else 'are'}"
-    return f"{there}. {lines} out of date or wrong; the corrections are marked."
+    corrected = corrected_counts(atlas.claims)
+    return f"{there}. {corrected} The corrections are marked." if corrected else f"{there}."
 
 
 def _versions(atlas: Atlas) -> str:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.edition import visible
+from netatlas.atlas.event_words import event_phrase
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Sourced, Timeline
 from netatlas.atlas.record_words import fact_label
 from netatlas.compare.table import compare
@@ -27,7 +28,7 @@ from netatlas.documents.sheet_words import SheetPart, SheetWords
 from netatlas.errors import NotFound, UsageError
 from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, LimitQuery
-from netatlas.explore.timeline import ENDINGS, event_words
+from netatlas.explore.timeline import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -204,7 +205,8 @@ def _event_row(words_of: SheetWords, event: Event) -> tuple[Inline, Inline, Inli
     origin = (
         ", ".join(part for part in (event.by, event.document) if part) if words_of.full else event.document
     )
-    what = words(f"{lane} {event_words(event.what)}" if event.what in ENDINGS else event.says.rstrip("."))
+    says = f"Planned: {event.says.rstrip('.')}" if event.planned else event.says.rstrip(".")
+    what = words(f"{lane} {event_phrase(event)}" if event.what in ENDINGS else says)
     return words_of.date(event), (*what, *words(f" ({origin})" if origin else "", MUTED)), ()
 
 

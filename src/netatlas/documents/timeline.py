@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.dates import PartialDate, Precision, date_text
-from netatlas.atlas.edition import Edition, event_dates, hidden_count, visible
+from netatlas.atlas.edition import Edition, difference, event_dates, hidden_count, visible
+from netatlas.atlas.event_words import event_name, event_phrase
 from netatlas.documents.blocks import (
     MUTED,
     STRONG,
@@ -20,12 +21,20 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.documents.builder import DocumentBuilder, hidden_note, joined, old_spans, words
+from netatlas.documents.builder import (
+    DocumentBuilder,
+    difference_spans,
+    differences_callout,
+    hidden_note,
+    joined,
+    old_spans,
+    words,
+)
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.lanes import known_until
-from netatlas.explore.timeline import ENDINGS, Standing, event_words
+from netatlas.explore.timeline import ENDINGS, Standing
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from netatlas.words import listed
 
@@ -100,6 +109,7 @@ def _add_answer(page: DocumentBuilder, answer: TimelineAnswer) -> None:
         page.add(*_between(page, answer.changes, sorted(dates)))
     if dates:
         page.add(*_at(page, timeline, answer.states, dates[-1]))
+    page.add(*differences_callout(timeline.events, page.edition))
     page.add(*correction_callouts(page, timeline.events))
     page.add(Heading("Events", anchor="events"), _event_table(page, timeline))
     page.add(*hidden_note({"event": hidden_count(timeline.events, page.edition)}))
@@ -133,11 +143,17 @@ def _answer(
     spans: list[Span] = [*joined(parts, ". "), Text(".")]
     if page.edition is Edition.NOTES:
         spans.append(Text(" That is what is known today, whatever the notes said.", MUTED))
-    until = known_until(timeline)
-    if at.last > until:
-        month = PartialDate.of(until, Precision.MONTH)
-        spans.append(Text(f" Nothing is known here of the time after {month}.", MUTED))
+    if at.last > known_until(timeline):
+        spans.append(Text(_after_the_pack(timeline, at), MUTED))
     return tuple(spans)
+
+
+def _after_the_pack(timeline: Timeline, at: PartialDate) -> str:
+    """Return what a reader must know who asks about a date after that of the pack."""
+    month = PartialDate.of(known_until(timeline), Precision.MONTH)
+    if any(event.planned and event.date.first <= at.last for event in timeline.events):
+        return f" What comes after {month} is planned; whether it happened is not known here."
+    return f" Nothing is known here of the time after {month}."
 
 
 _STANDING_ORDER = (
@@ -154,13 +170,15 @@ _STANDING_ORDER = (
 def _with_since(page: DocumentBuilder, state: LaneState) -> Inline:
     if state.standing in (Standing.CURRENT, Standing.NOT_YET, Standing.UNKNOWN) or state.deciding is None:
         return (page.link(state.lane),)
-    return page.link(state.lane), Text(f" (since {state.deciding.date}{_by(state.deciding)})")
+    since = "planned for" if state.deciding.planned else "since"
+    return page.link(state.lane), Text(f" ({since} {state.deciding.date}{_by(state.deciding)})")
 
 
 def _maybe(page: DocumentBuilder, state: LaneState, event: Event) -> Inline:
     if event in state.turning:
-        return page.link(state.lane), Text(f" {event_words(event.what)} some time during {event.date}")
-    return page.link(state.lane), Text(f" some time during {event.date}: {event.says.rstrip('.')}")
+        return page.link(state.lane), Text(f" {event_phrase(event)} some time during {event.date}")
+    planned = ", planned" if event.planned else ""
+    return page.link(state.lane), Text(f" some time during {event.date}{planned}: {event.says.rstrip('.')}")
 
 
 def _between(
@@ -189,7 +207,8 @@ def _event_words(event: Event, *, sure: bool) -> str:
     origin = ", ".join(part for part in (event.by, event.document) if part)
     when = str(event.date) if sure else f"some time during {event.date}"
     short = event.what in ENDINGS or event.what == "published"
-    what = f" {event_words(event.what)}" if short else f": {event.says.rstrip('.')}"
+    planned = ", planned" if event.planned else ""
+    what = f" {event_phrase(event)}" if short else f"{planned}: {event.says.rstrip('.')}"
     return when + what + (f" ({origin})" if origin else "")
 
 
@@ -202,7 +221,7 @@ def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
         for event in events:
             if not visible(event, page.edition):
                 continue
-            what = (Text(event.what.capitalize(), STRONG), Text(f". {event.says}"))
+            what = (Text(event_name(event).capitalize(), STRONG), Text(f". {event.says}"))
             cells = (_date(page, event), what, words(event.by), words(event.document), page.cite(event))
             rows.append(((page.link(lane),), *cells))
     return Table(columns=tuple(words(name) for name in _COLUMNS), rows=tuple(rows), widths=_WIDTHS)
@@ -211,13 +230,15 @@ def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
 def _date(page: DocumentBuilder, event: Event) -> Inline:
     shown, old = event_dates(event, page.edition)
     spans = (Text(date_text(shown)),)
-    return spans if old is None else (*spans, *old_spans(str(old)))
+    if old is None:
+        return (*spans, *difference_spans(difference(event, page.edition)))
+    return (*spans, *old_spans(str(old)))
 
 
 def event_row(page: DocumentBuilder, event: Event) -> FactRow:
     """Return an event as a row: date, what happened, and its source."""
     origin = ", ".join(part for part in (event.by, event.document) if part)
-    what: Inline = (Text(event.what.capitalize(), STRONG), Text(f". {event.says}"))
+    what: Inline = (Text(event_name(event).capitalize(), STRONG), Text(f". {event.says}"))
     return _date(page, event), (*what, *words(f" ({origin})" if origin else "", MUTED)), page.cite(event)
 
 
@@ -231,12 +252,13 @@ def _state_spans(state: LaneState) -> Iterator[Text]:
     yield Text(state.words.capitalize(), MUTED if open_yet else STRONG)
     if state.deciding is not None:
         start = state.deciding.what if state.standing is Standing.CURRENT else "since"
+        start = "planned for" if state.deciding.planned else start
         yield Text(f", {start} {state.deciding.date}{_by(state.deciding)}")
     for event in state.happened:
         if event.what in ENDINGS and event is not state.deciding:
-            yield Text(f"; {event_words(event.what)} {event.date}{_by(event)}")
+            yield Text(f"; {event_phrase(event)} {event.date}{_by(event)}")
     for event in state.during:
-        what = f"{event_words(event.what)} " if event in state.turning else "an event "
+        what = f"{event_phrase(event)} " if event in state.turning else "an event "
         yield Text(f"; {what}during {event.date}{_by(event)}")
 
 
@@ -254,9 +276,12 @@ def event_document(atlas: Atlas, event_id: str, *, edition: Edition = Edition.TO
     event = atlas.events[atlas.canonical(event_id)]
     lane = atlas.concepts[event.lane].name
     page.add(Tags("event", "Event"))
+    page.add(*differences_callout([event], edition))
     page.add(*correction_callouts(page, [event]))
     if visible(event, edition):
         page.add(Paragraph(words(event.says), "lead"))
+        if event.planned:
+            page.add(Paragraph(words("Planned: the date lies after that of the pack.", MUTED), "muted"))
         rows: tuple[FactRow, ...] = (
             (words("Date"), _date(page, event), page.cite(event)),
             (words("By"), words(event.by), ()),
@@ -267,4 +292,6 @@ def event_document(atlas: Atlas, event_id: str, *, edition: Edition = Edition.TO
         page.add(FactList(tuple(row for row in rows if row[1])))
         page.add(*evidence_blocks(page, event))
     page.add(*hidden_note({"event": hidden_count([event], edition)}))
-    return page.document(f"{lane} {event.what}", subtitle=atlas.display_name(event.timeline), record=event.id)
+    return page.document(
+        f"{lane} {event_name(event)}", subtitle=atlas.display_name(event.timeline), record=event.id
+    )

@@ -8,7 +8,7 @@ from netatlas.address import Address
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.atlas.views import VIEW_TITLES
 from netatlas.documents.blocks import Bullets, Heading, Link, Paragraph, Text
-from netatlas.documents.builder import DocumentBuilder, hidden_note, opening, words
+from netatlas.documents.builder import DocumentBuilder, differences_callout, hidden_note, opening, words
 from netatlas.documents.errata import claim_table, errata, subjects_of
 from netatlas.documents.limits import limit_table
 from netatlas.documents.overview import comparison_items, journey_item, timeline_items
@@ -41,6 +41,7 @@ def topic_document(atlas: Atlas, topic_id: str, *, edition: Edition = Edition.TO
     limits = [limit for concept in concepts for limit in concept.limits]
     if topic.summary:
         page.add(Paragraph(words(topic.summary), "lead"))
+    page.add(*differences_callout(limits, edition))
     _add(page, "Topics", Bullets(tuple((_link(one),) for one in topic.topics)), topic.topics)
     _add(page, "Concepts", Bullets(tuple(_concept(page, one) for one in shown)), shown)
     comparisons = [one for one in atlas.comparisons if ids & set(one.subjects) and visible(one, edition)]

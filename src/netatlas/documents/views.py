@@ -9,6 +9,7 @@ from netatlas.atlas.views import VIEW_TITLES
 from netatlas.documents.errata import errata_document
 from netatlas.documents.health import health_document
 from netatlas.documents.limits import limits_document
+from netatlas.documents.marks import marks_document
 from netatlas.documents.overview import (
     comparisons_document,
     journeys_document,
@@ -45,6 +46,8 @@ def view_document(
             return limits_document(atlas, edition=edition)
         case "errata":
             return errata_document(atlas)
+        case "marks":
+            return marks_document()
         case "health":
             return health_document(atlas, report)
     raise UsageError(f"{quoted(VIEW_TITLES.get(name, name))} is a page of the window only; open it there.")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netatlas.atlas.dates import PartialDate
+from netatlas.atlas.dates import PartialDate, Precision
 from netatlas.atlas.edition import Edition, event_dates, visible
+from netatlas.atlas.event_words import BEGINNINGS
 from netatlas.atlas.model import ConceptId, Event, Record
 from netatlas.explore.timeline import (
-    BEGINNINGS,
     ENDINGS,
     Standing,
     is_further,
@@ -67,6 +67,14 @@ class Bar(Record, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
     start_known: bool = True
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether an authority ended it already, rather than plans to."""
+        return any(
+            segment.standing is not Standing.CURRENT and not segment.event.planned
+            for segment in self.segments
+        )
+
 
 class LaneHistory(Record, frozen=True, kw_only=True):
     """The bars and marks of a lane; without bars if the edition has no event for it."""
@@ -98,10 +106,25 @@ def lane_histories(
 
 
 def known_until(timeline: Timeline) -> dt.date:
-    """Return the last day that a timeline covers: the last check or event, whichever is later."""
+    """Return the last day of what is known on a timeline: that of its pack, whatever is planned after it.
+
+    Where the pack has no date, it is the last check or event, whichever is later.
+    """
+    if timeline.pack_date is not None:
+        return timeline.pack_date.last
     checked = [event.checked.last for event in timeline.events]
     happened = [event.date.first for event in timeline.events]
     return max([*checked, *happened], default=dt.date(1, 1, 1))
+
+
+def planned_until(timeline: Timeline) -> dt.date:
+    """Return the last day that a timeline covers, with what is planned."""
+    return max([known_until(timeline), *(event.date.first for event in timeline.events)])
+
+
+def opening_date(timeline: Timeline) -> PartialDate:
+    """Return the date at which a timeline opens: that of its pack, else the last month that is known."""
+    return timeline.pack_date or PartialDate.of(known_until(timeline), Precision.MONTH)
 
 
 def _mark(event: Event, edition: Edition) -> Mark | None:

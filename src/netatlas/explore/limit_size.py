@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import operator
 import re
 from decimal import Decimal
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.figures import Figure, figure_at
 from netatlas.atlas.unit_spellings import spelled_unit
-from netatlas.atlas.units import unit_names
-from netatlas.atlas.values import sort_key
+from netatlas.atlas.units import dimension, exact_in_base, unit_names
 from netatlas.errors import UsageError
 from netatlas.words import folded, quoted
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*")
 _SIGNED = re.compile(r"(?:<=|>=|<|>|=|≤|≥)\s*(\S+)")
 _WORD = re.compile(r"\s*([A-Za-z%][A-Za-z%/]*)")
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
+_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "≤": operator.le,
@@ -32,8 +30,6 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "≥": operator.ge,
     ">": operator.gt,
 }
-_ROUNDING = 1e-14
-"""Relative difference of two sizes that is only a rounding error of their units."""
 _LONG_SPELLINGS = ("Mbit/s", "Gbit/s", "MB/s", "GB/s", "MBps", "GBps", "seconds", "minutes", "hours")
 _SPELLINGS = (*unit_names(), *_LONG_SPELLINGS)
 """What a unit that is not yet typed to its end may become."""
@@ -56,7 +52,9 @@ class LimitSize(NamedTuple):
         """Return True if a quantity compares as asked, in the given unit or counting the given thing."""
         if quantity is None:
             return False
-        kind, size = sort_key(quantity)
+        kind = dimension(quantity.unit)
+        end = quantity.high if quantity.high is not None else quantity.low
+        size = Decimal("NaN") if end is None else exact_in_base(end, quantity.unit)
         if not self.word:
             return self._compares(size, self.figure.size(kind))
         if kind == "count" and f" {self.word.casefold()}" in f" {folded(quantity.of)}":
@@ -65,12 +63,10 @@ class LimitSize(NamedTuple):
         asked = (self.figure._replace(unit=unit).size(kind) for unit in units if unit is not None)
         return any(self._compares(size, one) for one in asked)
 
-    def _compares(self, size: float, asked: float | None) -> bool:
-        if asked is None:
-            return False
-        if math.isclose(size, asked, rel_tol=_ROUNDING):
-            return self.sign not in {"<", ">"}
-        return _COMPARE[self.sign](size, asked)
+    def _compares(self, size: Decimal, asked: Decimal | None) -> bool:
+        return (
+            asked is not None and not (size.is_nan() or asked.is_nan()) and _COMPARE[self.sign](size, asked)
+        )
 
 
 _UNREADABLE = LimitSize("=", Figure(Decimal("NaN")), "")
@@ -80,8 +76,8 @@ _UNREADABLE = LimitSize("=", Figure(Decimal("NaN")), "")
 def size_in(words: str) -> LimitSize | None:
     """Return the first size in the words of a query, or None; one that cannot be read fits nothing.
 
-    >>> size_in("nat >= 12,5 Gbps").figure.size("data rate")
-    12500000000.0
+    >>> size_in("nat >= 12,5 Gbps").figure.size("data rate") == 12.5e9
+    True
     """
     try:
         found = _found(words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from netatlas.atlas.dates import Precision
+from netatlas.atlas.event_words import BEGINNINGS, event_phrase, event_words
 from netatlas.atlas.model import ConceptId, Event, Record
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ class Standing(StrEnum):
     RETIRED = "retired"
 
 
-BEGINNINGS = ("published", "launched")
-"""The kinds of events with which a lane begins."""
 ENDINGS = {
     "deprecated": Standing.DEPRECATED,
     "prohibited": Standing.PROHIBITED,
@@ -44,7 +43,6 @@ ENDINGS = {
 }
 """The kinds of events that end something, with the standing after each."""
 _ORDER = tuple(Standing)
-_WORDS = {"prohibited": "must not be used"}
 
 
 class LaneState(Record, frozen=True, kw_only=True):
@@ -73,7 +71,9 @@ class LaneState(Record, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """The standing in plain words: "must not be used", "not yet launched"."""
+        """The standing in plain words: "must not be used", "not yet launched", "to be retired"."""
+        if self.deciding is not None and self.deciding.planned:
+            return event_phrase(self.deciding)
         if self.standing is Standing.NOT_YET and self.begins is not None:
             return f"not yet {self.begins.what}"
         return event_words(self.standing.value)
@@ -92,15 +92,6 @@ class LaneChange(Record, frozen=True, kw_only=True):
     before: LaneState
     after: LaneState
     events: tuple[Event, ...] = ()
-
-
-def event_words(what: str) -> str:
-    """Return the kind of an event in plain words.
-
-    >>> event_words("prohibited"), event_words("deprecated")
-    ('must not be used', 'deprecated')
-    """
-    return _WORDS.get(what, what)
 
 
 def states_at(timeline: Timeline, date: PartialDate) -> tuple[LaneState, ...]:

@@ -16,8 +16,10 @@ from netatlas.documents.blocks import (
     BAD,
     GOOD,
     KEY,
+    NO,
     OLD,
     STRONG,
+    YES,
     Bullets,
     Callout,
     Cards,
@@ -49,7 +51,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|@|
 _BLOCK_START = re.compile(r"^([-+])|^(\d{1,9})(?=[.)](?:\s|$))")
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"
 _WRAPS = {STRONG: "**", OLD: "~~"}
-_MARKS = {GOOD: "✓ ", BAD: "✗ "}
+_MARKS = {YES: "✓ ", NO: "✗ ", GOOD: "✓ ", BAD: "✗ "}
 
 
 def to_markdown(documents: Sequence[Document]) -> str:

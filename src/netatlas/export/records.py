@@ -136,6 +136,7 @@ def event_json(event: Event, edition: Edition) -> Json:
         "lane": event.lane,
         "date": date_text(date),
         "what": event.what,
+        **({"planned": True} if event.planned else {}),
         "by": event.by,
         "says": event.says,
         "document": event.document,
@@ -282,4 +283,4 @@ def _quantity(quantity: Quantity) -> Json:
 
 def _plain(amount: float | None) -> float | None:
     """Return 5 rather than 5.0."""
-    return int(amount) if amount is not None and amount.is_integer() else amount
+    return int(amount) if amount is not None and float(amount).is_integer() else amount

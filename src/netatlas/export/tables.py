@@ -63,7 +63,9 @@ def _comparison_row(row: Row) -> tuple[str, ...]:
 
 
 def _comparison_cell(cell: Cell) -> str:
-    return f"{cell.text} (was {cell.old})" if cell.old else cell.text
+    if cell.old:
+        return f"{cell.text} (was {cell.old})"
+    return f"{cell.text} ({cell.difference})" if cell.difference else cell.text
 
 
 def document_tables(documents: Sequence[Document]) -> list[DataTable]:

@@ -41,7 +41,7 @@ def answer_hash(record: Fact | Limit | Event) -> str:
 
     That form is JSON in UTF-8 without spaces, with the keys in alphabetical order. What is empty has no key,
     so that a key which the format gets later changes no hash of today; numbers are floats, so that 5 and 5.0
-    are one.
+    are one; only a whole number that no float holds keeps all its digits.
     """
     return blake2b(canonical_answer(record).encode(), digest_size=_HASH_BYTES).hexdigest()
 
@@ -77,5 +77,11 @@ def _value(value: Value) -> dict[str, Any]:
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
-    parts = {"from": quantity.low, "to": quantity.high, "unit": quantity.unit, "of": quantity.of}
+    ends = {"from": _number(quantity.low), "to": _number(quantity.high)}
+    parts: dict[str, Any] = {**ends, "unit": quantity.unit, "of": quantity.of}
     return {key: part for key, part in parts.items() if part not in ("", None)}
+
+
+def _number(number: float | None) -> float | None:
+    """Return a float, or a whole number as it is where that would lose digits."""
+    return float(number) if number is not None and float(number) == number else number

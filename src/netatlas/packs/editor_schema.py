@@ -21,6 +21,7 @@ from typing_extensions import Doc
 
 from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, pack_files
 from netatlas.packs.schema import FILE_TYPES, FileRecord
+from netatlas.packs.schema.json_schema import schema_of
 from netatlas.paths import default_pack, resource
 from netatlas.writing import write_text
 
@@ -56,7 +57,7 @@ def schema_name(kind: str) -> str:
 
 def editor_schema(kind: str) -> dict[str, Any]:
     """Return the schema for a kind of file. It needs no other file and no network."""
-    (root,), parts = msgspec.json.schema_components([FILE_TYPES[kind]], ref_template="#/$defs/{name}")
+    root, parts = schema_of(FILE_TYPES[kind])
     records = _records(FileRecord)
     for name, part in parts.items():
         part["description"] = _as_markdown(part.get("description", ""))

@@ -41,9 +41,9 @@ class PackItem:
 
     Attributes:
         kind: source, kind, attribute, relation kind, topic, concept, fact, limit, relation,
-            comparison, choice, timeline, event, journey, claim or position.
+            comparison, choice, timeline, event, journey, claim, position or synonym.
         id: as in the atlas, with the pack before it unless that is the atlas's home pack; of a position, the
-            id of the record that is there.
+            id of the record that is there, and of a synonym that of the concept that is meant, if one is.
         record: as it is in the file.
         pack: that the record belongs to.
         document: that the record is in.
@@ -130,6 +130,7 @@ class LoadedPack:
                 self._add_mapping("kind", records.kinds, document, ("kinds",))
                 self._add_mapping("attribute", records.attributes, document, ("attributes",))
                 self._add_mapping("relation kind", records.relations, document, ("relations",))
+                self._add_synonyms(records.synonyms, document)
             case "positions":
                 for reference, position in records.items():
                     location = (document, (reference,))
@@ -174,6 +175,11 @@ class LoadedPack:
     ) -> None:
         for slug, record in records.items():
             self._add(kind, self.own_id(slug), record, location=(document, (*path, slug)))
+
+    def _add_synonyms(self, synonyms: Iterable[schema.Synonym], document: SourceDocument) -> None:
+        for index, synonym in enumerate(synonyms):
+            meant = self.qualified_id(synonym.concept) if synonym.concept else ""
+            self._add("synonym", meant, synonym, location=(document, ("synonyms", index)))
 
     def _add_topics(
         self,

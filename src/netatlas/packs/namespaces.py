@@ -26,7 +26,7 @@ NAMESPACE_OF_KIND = {
     "claim": CLAIM,
     "position": POSITION,
 }
-"""By kind of record. A choice is missing: nothing can refer to it."""
+"""By kind of record. Choices and synonyms are missing: nothing can refer to them."""
 
 NAMESPACE_OF_SECTION = {
     "sources": SOURCE,

@@ -43,8 +43,9 @@ class Remark(Record, frozen=True, kw_only=True):
     """Something to look at that is not wrong.
 
     Attributes:
-        kind: old, low-confidence, orphan, hole, contradiction, used-twice, no-summary,
-            unused-source, unused-attribute, empty-topic, unused-explanation or other-pack.
+        kind: old, ahead, ends-first, low-confidence, orphan, hole, contradiction, used-twice,
+            synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
+            unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.
         because: why it is on purpose, if the pack explains it; else empty.

@@ -29,8 +29,18 @@ if TYPE_CHECKING:
     from netatlas.drawing.colours import ThemeColours
 
 PIXELS = QTextFormat.Property.FontPixelSize
-_CROSS = "✕ "
-_TICK = "✓ "
+_SIGNS = {"yes": "✓ ", "no": "✕ ", "good": "✓ ", "bad": "✕ "}
+_COLOURS = {
+    "old": "muted",
+    "corrected": "corrected",
+    "muted": "muted",
+    "outdated": "warning",
+    "good": "good",
+    "bad": "bad",
+}
+"""Colours of styles of text that are not in the colour of all text."""
+_BOLD = ("strong", "corrected")
+_SMALL = ("muted", "outdated")
 
 
 class TextLook(NamedTuple):
@@ -112,28 +122,18 @@ class TextFormats:
         if isinstance(span, Link):
             self._link(span.target, form)
             return span.text
-        match span.style:
-            case "strong":
-                form.setFontWeight(QFont.Weight.DemiBold)
-            case "old":
-                form.setFontStrikeOut(True)
-                form.setForeground(self.colour("muted"))
-            case "corrected":
-                form.setFontWeight(QFont.Weight.DemiBold)
-                form.setForeground(self.colour("corrected"))
-            case "muted":
-                form.setForeground(self.colour("muted"))
-                form.setProperty(PIXELS, self.px(min(self._look.muted, self._base)))
-            case "good":
-                form.setForeground(self.colour("good"))
-                return _TICK + span.text
-            case "bad":
-                form.setForeground(self.colour("bad"))
-                return _CROSS + span.text
-            case "key":
-                form.setBackground(self.colour("background"))
-                return f"\u00a0{span.text}\u00a0"
-        return span.text
+        if colour := _COLOURS.get(span.style):
+            form.setForeground(self.colour(colour))
+        if span.style in _BOLD:
+            form.setFontWeight(QFont.Weight.DemiBold)
+        elif span.style in _SMALL:
+            form.setProperty(PIXELS, self.px(min(self._look.muted, self._base)))
+        elif span.style == "old":
+            form.setFontStrikeOut(True)
+        elif span.style == "key":
+            form.setBackground(self.colour("background"))
+            return f"\u00a0{span.text}\u00a0"
+        return _SIGNS.get(span.style, "") + span.text
 
     def line_below(self, colour: str = "line") -> QTextTableCellFormat:
         """Return the format of a cell with a thin line below it, in the colour of a role."""

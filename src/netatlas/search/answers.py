@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes, visible
+from netatlas.atlas.edition import THE_NOTES, Edition, difference, reading, speaks_for_notes, visible
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Limit
 from netatlas.atlas.values import content_text
 
@@ -33,7 +33,8 @@ def answer_of(atlas: Atlas, record: Record, edition: Edition) -> str:
     now = _shorten(content_text(values.value, attribute))
     scope = f" {record.scope}" if isinstance(record, Limit) and record.scope else ""
     old = f" (notes: {_shorten(content_text(values.old, attribute))})" if values.old is not None else ""
-    return f"{now}{scope}{old} · {cited(atlas, record, edition)}"
+    differs = f" ({mark})" if (mark := difference(record, edition)) else ""
+    return f"{now}{scope}{old}{differs} · {cited(atlas, record, edition)}"
 
 
 def cited(atlas: Atlas, record: Fact | Limit, edition: Edition) -> str:

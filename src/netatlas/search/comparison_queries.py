@@ -74,6 +74,12 @@ def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | Non
     return Pairing(subjects, explicit=False) if len(subjects) >= FEWEST_SUBJECTS else None
 
 
+def subjects_of_parts(parts: tuple[str, ...], names: NameIndex, among: Container[str]) -> tuple[str, ...]:
+    """Return the id of a concept for each part, or nothing if not every part names one of its own."""
+    subjects = _resolve_parts(parts, names, among, 0.0)
+    return Pairing(subjects, explicit=True).ids if len(subjects) == len(parts) else ()
+
+
 def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
     """Yield the curated comparisons that hold all of ``ids``: of just these, then of more."""
     subjects = set(ids)

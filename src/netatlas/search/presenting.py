@@ -25,7 +25,8 @@ Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
 """Returns the number of rows of a comparison, and how many of them differ."""
 
 _HIDDEN = "not in the notes"
-_OUTDATED = "outdated value"
+OUTDATED = "outdated value"
+"""Why a hit was found whose value is given beside today's, whatever the edition."""
 _HIGHEST_SCORE = 100.0
 """Score of the first line of a lens: it was computed from the query itself, so nothing fits better."""
 
@@ -62,7 +63,7 @@ class Hits:
         record = self._atlas.get(candidate.id)
         why = candidate.why
         if outdated := self._outdated(candidate, words):
-            why = _OUTDATED
+            why = OUTDATED
         # An outdated figure is shown beside today's, whatever the edition.
         answer = self._answer(candidate, words, Edition.BOTH if outdated else edition, text)
         if hidden(record, edition):

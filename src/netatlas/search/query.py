@@ -57,6 +57,8 @@ _REPLACE = re.compile(
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:[,&]|(?<![\w-])(?:and|or|with|to|from)(?![\w-]))\s*", re.IGNORECASE)
 _IMPLICIT = re.compile(r"\s+(?:and|or|&|with)\s+", re.IGNORECASE)
+SEPARATORS = frozenset({"vs", "vs.", "versus", "v.", "and", "or", "&", ",", ""})
+"""Words that may be between names that were given one by one."""
 _TRAILING = re.compile(r"[\s?!.,;:]+$")
 
 
@@ -125,6 +127,25 @@ def parse_query(text: str) -> Query:
             phrases.append(phrase)
             words.append(phrase)
     return Query(" ".join(filter(None, words)), tuple(narrowings), tuple(phrases), tuple(excluded))
+
+
+def compared_parts(text: str, *, alone: bool) -> tuple[str, ...]:
+    """Return the names in a text that was given where names belong; nothing if it is one name.
+
+    Args:
+        text: one name or several.
+        alone: whether there is no other text, so that "and" and the like are between names.
+
+    >>> compared_parts("alb, nlb,gwlb", alone=False), compared_parts("tcp and udp", alone=True)
+    (('alb', 'nlb', 'gwlb'), ('tcp', 'udp'))
+    >>> compared_parts("point to site", alone=False)
+    ()
+    """
+    if alone:
+        return comparison_request(text).parts or comparison_request(f"compare {text}").parts
+    parts = (part.strip() for part in re.split(rf"{_VERSUS.pattern}|[,;]", text, flags=re.IGNORECASE))
+    names = tuple(part for part in parts if part)
+    return names if len(names) >= FEWEST_SUBJECTS else ()
 
 
 def comparison_request(text: str) -> ComparisonRequest:

@@ -14,7 +14,7 @@ from msgspec import structs
 from netatlas.address import Address, pack_of
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
-from netatlas.search.comparison_queries import pairing, spot_subjects
+from netatlas.search.comparison_queries import pairing, spot_subjects, subjects_of_parts
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.first_pack import in_first_order
 from netatlas.search.indexes import Indexes
@@ -29,11 +29,12 @@ from netatlas.search.query import Query, comparison_request, parse_query
 from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
+from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_values, with_read_names
 from netatlas.search.values import ValueFinder, question_of
-from netatlas.search.wording import Asked, with_figures
+from netatlas.search.wording import Asked, denied_stems, with_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
@@ -57,12 +58,14 @@ class _Request(NamedTuple):
         within: returns True for records in the scopes of the query; None without a scope.
         words: of the query, as passages are searched by.
         expansion: the same with short names written out.
+        reading: the same with the field's words in place of lay ones; None if it holds none of these.
     """
 
     query: Query
     within: Within | None
     words: tuple[str, ...]
     expansion: Expansion
+    reading: Reading | None
 
 
 class Searcher:
@@ -103,6 +106,10 @@ class Searcher:
         return RecordFinder(self.atlas, self._names)
 
     @cached_property
+    def _synonyms(self) -> Synonyms:
+        return Synonyms(self.atlas)
+
+    @cached_property
     def _values(self) -> ValueFinder:
         return ValueFinder(self.atlas)
 
@@ -118,6 +125,10 @@ class Searcher:
     def scopes(self, text: str) -> tuple[Scope, ...]:
         """Return the scopes that ``text``, typed so far, may be the start of, the likeliest first."""
         return self._scopes.offered(text.strip()[:LONGEST_QUERY])
+
+    def subjects_named(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return the concepts that the parts of a comparison name; nothing if not each of them names one."""
+        return subjects_of_parts(tuple(parts), self._names, self.atlas.concepts)
 
     def search(
         self,
@@ -150,7 +161,8 @@ class Searcher:
         ]
         # Reversing keeps the order of equal ranks.
         kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
-        shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words]))
+        read_words = request.reading.words if request.reading else ()
+        shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words, *read_words]))
         hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
         hits = hits if request.within else self._with_lenses(text, hits)[:limit]
         if self._first is None:
@@ -182,7 +194,8 @@ class Searcher:
         query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))
         query = query._replace(text=plain_figures(query.text))
         words = query_words(query.text)
-        return _Request(query, self._scopes.within(query.narrowings), words, self._names.expand(words))
+        within = self._scopes.within(query.narrowings)
+        return _Request(query, within, words, self._names.expand(words), self._synonyms.reading(words))
 
     def _with_lenses(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Put the lines of a lens before the hits and, those that can wait, among them."""
@@ -219,18 +232,28 @@ class Searcher:
             yield from self.pages.candidates(request.query.text, names)
         if pair is not None:
             yield from self._comparisons.candidates(pair, names)
+        if (reading := request.reading) is not None:
+            names = with_read_names(names, reading, self._names)
         passages = self._passages(request)
         if within is not None:
             passages = [
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
-        asked = Asked.of(request.query.text)
+        asked = self._asked(request)
         no_value = pair is not None or asked.way or comparison_request(request.query.text).explicit
         if within is None and not no_value:
             yield from self._value_candidates(request, names)
-        yield from self._records.candidates(
+        found = self._records.candidates(
             names, passages[:_MOST_PASSAGES], narrowed=within is not None, asked=asked
         )
+        yield from found if reading is None else map(reading.explain, found)
+
+    def _asked(self, request: _Request) -> Asked:
+        """Return what the wording of a query asks, which also denies what its lay words mean."""
+        asked = Asked.of(request.query.text)
+        if request.reading is None:
+            return asked
+        return asked._replace(denied=asked.denied | denied_stems(request.reading.text))
 
     def _value_candidates(self, request: _Request, names: list[NameMatch]) -> Iterator[Candidate]:
         """Yield the values that answer a query, by its words as they are or else written out."""
@@ -241,6 +264,10 @@ class Searcher:
                 for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
                     found = True
                     yield candidate
+        if (reading := request.reading) is not None and not found:
+            question = question_of(reading.text, reading.words)
+            passages = self._text.matches(question.words)
+            yield from lowered_values(self._values.candidates(question, names, passages), reading)
 
     def _passages(self, request: _Request) -> list[TextMatch]:
         """Return the passages that hold the words of a query, short names as they are or written out."""
@@ -249,4 +276,7 @@ class Searcher:
         passages = self._text.matches(words, named=named)
         if expansion.words != words:
             passages += self._text.matches(expansion.words, shares=expansion.shares, named=named)
+        if (reading := request.reading) is not None:
+            read = self._text.matches(reading.words, shares=reading.shares, named=named)
+            passages += map(lowered_text, read)
         return sorted(passages, key=lambda match: (-match.rank, match.number))

@@ -6,23 +6,25 @@ created before it; everything else is created after it, and then packs are read.
 
 from __future__ import annotations
 
-import logging
 import sys
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netatlas import log, paths
-from netatlas.desk.settings import load_settings, save_settings
-from netatlas.errors import CannotWrite
+from netatlas.desk.session_files import SessionFiles
+from netatlas.desk.settings import load_settings
 from netatlas.ui.actions import Actions
+from netatlas.ui.ending import EndingSignals
 from netatlas.ui.errors import ErrorReporter
 from netatlas.ui.fonts import apply_font
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.main_window import MainWindow
+from netatlas.ui.placing import place_first
+from netatlas.ui.session import SessionKeeper, WindowState, taken_over_sentence
 from netatlas.ui.theme import ThemeControl, ThemeMode
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ if TYPE_CHECKING:
     from netatlas.ui.user_data import UserData
     from netatlas.ui.workspace import Workspace
 
-_log = logging.getLogger(__name__)
-
+_SIGNALLED = 128
+"""Added to the number of a signal it is the exit code of a program that the signal has ended."""
 _STYLE = ("-style", "fusion")
 """Passed as arguments, since ``setStyle`` returns a style object whose Python wrapper costs 10 ms."""
 
@@ -69,6 +71,7 @@ class Application(QObject):
         window: the main window.
         actions: its commands.
         jobs: runs background work.
+        keeper: keeps what is open for the next start.
         themes: applies the theme.
 
     Signals:
@@ -82,7 +85,12 @@ class Application(QObject):
         super().__init__()
         self.qt = qt
         self._options = options
-        settings = load_settings(options.home)
+        self._remarks: list[str] = []  # of reading, to be shown in the window
+        settings = load_settings(options.home, tell=self._remarks.append)
+        files = SessionFiles(options.home, tell=self._remarks.append)
+        self._loaded = WindowState(settings, files.take())
+        if files.taken_over:
+            self._remarks.append(taken_over_sentence(files.taken_over))
         if options.edition:
             settings = replace(settings, edition=options.edition)
         apply_font(qt)
@@ -96,10 +104,12 @@ class Application(QObject):
         self.window.panel.restore_folded(settings.folded)
         self.window.panel.set_wanted(settings.panel)
         self._settings = settings
-        self._state = QSettings(str(options.home / "window.ini"), QSettings.Format.IniFormat)
-        self._restore_geometry()
+        self.keeper = SessionKeeper(options.home, files, self._loaded, self.jobs, self)
+        self.keeper.failed.connect(self.errors.show)
+        self.window.restore_geometry_state(self._loaded.session.geometry, self._loaded.session.splitter)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
+        qt.commitDataRequest.connect(self.keep_all)
         self.message_arrived.connect(self._on_message_arrived)
 
     @cached_property
@@ -150,11 +160,31 @@ class Application(QObject):
         """Show the window; reading begins when it has been painted."""
         self.window.show()
 
+    def fit_to_screen(self) -> None:
+        """Fit the window to its screen, unless it is where it was the last time."""
+        if not self._loaded.session.geometry:
+            place_first(self.window)
+
+    @Slot()
+    def keep_all(self) -> None:
+        """Keep what is open and what is typed: the system may end the program at once."""
+        if self._has_parts:
+            if self.parts.workspace.data is not None:
+                self.parts.workspace.data.saving_wanted.emit()
+            self.keeper.keep_now(closes=False)
+
+    @Slot(int)
+    def end(self, number: int) -> None:
+        """Keep everything and end the program, because a signal asked for it."""
+        self.window.closing.emit()
+        self.qt.exit(_SIGNALLED + number)
+
     def finish(self) -> None:
         """End background work, close files and stop filtering the events of the Qt application."""
         if self._has_parts and self.parts.workspace.data is not None:
             self.parts.workspace.data.stop()
         self.jobs.finish()
+        self.keeper.stop()
         if self._has_parts:
             self.qt.removeEventFilter(self.parts.keyboard)
             self.parts.store.close()
@@ -207,7 +237,7 @@ class Application(QObject):
             errors=self.errors,
             actions=self.actions,
             recent=recent,
-            settings=self._settings,
+            kept=WindowState(self._settings, self._loaded.session),
         )
 
     def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
@@ -286,26 +316,25 @@ class Application(QObject):
     def _on_first_painted(self) -> None:
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.qt.installEventFilter(self.parts.keyboard)
+        self.keeper.follow(self._what_to_keep)
+        if self._remarks:
+            self.message_arrived.emit(" ".join(self._remarks))
         self.controller.open_first_packs()
 
     @Slot()
     def _on_closing(self) -> None:
-        if not self._has_parts:
-            return
-        geometry, splitter = self.window.geometry_state()
-        self._state.setValue("window", geometry)
-        self._state.setValue("splitter", splitter)
-        try:
-            self._options.home.mkdir(parents=True, exist_ok=True)
-            save_settings(self._options.home, self.controller.settings())
-        except (CannotWrite, OSError) as error:
-            _log.warning("settings were not saved: %s", error)
+        if self._has_parts:
+            self.keeper.keep_now(closes=True)
 
-    def _restore_geometry(self) -> None:
-        empty = QByteArray()
-        window, splitter = self._state.value("window", empty), self._state.value("splitter", empty)
-        if isinstance(window, QByteArray) and isinstance(splitter, QByteArray):
-            self.window.restore_geometry_state(window, splitter)
+    def _what_to_keep(self) -> WindowState:
+        geometry, splitter = self.window.geometry_state()
+        session = replace(
+            self.controller.session(),
+            geometry=geometry,
+            splitter=splitter,
+            other=self._loaded.session.other,
+        )
+        return WindowState(self.controller.settings(), session)
 
 
 def create(argv: list[str], options: WindowOptions) -> Application:
@@ -322,7 +351,11 @@ def main(options: WindowOptions) -> int:
     log.set_up(options.home, verbose=options.verbose)
     application = create(sys.argv[:1], options)
     application.errors.install_hook()
+    application.fit_to_screen()
+    signals = EndingSignals()
+    signals.end_requested.connect(application.end)
     application.start()
     code = application.qt.exec()
     application.finish()
+    signals.stop()
     return code

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.edition import Edition
+from netatlas.desk.session import START
 from netatlas.ui.commands import TABS_BY_NUMBER, When
-from netatlas.ui.navigation import START
 from netatlas.ui.palette.model import PaletteMode
 from netatlas.ui.theme import ThemeMode
 
@@ -79,6 +79,7 @@ def bindings(
         "go.menu": window.open_menu,
         "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
         "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
+        "help.marks": partial(go, str(Address.view("marks"))),
         "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
         "help.exports": partial(go, str(Address.view("exports"))),
         "help.about": partial(go, str(Address.view("about"))),

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, stored
-from netatlas.desk.settings import Settings
+from netatlas.desk.session import tabs_of
+from netatlas.desk.settings import ADDRESS_FORMAT
 from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
@@ -29,11 +30,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.api import OpenAtlas
+    from netatlas.desk.session import Session
+    from netatlas.desk.settings import Settings
     from netatlas.ui.actions import Actions
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
     from netatlas.ui.recent_addresses import RecentAddresses
+    from netatlas.ui.session import WindowState
     from netatlas.ui.workspace import Workspace
 
 
@@ -55,7 +59,7 @@ class Controller(QObject):
         errors: ErrorReporter,
         actions: Actions,
         recent: RecentAddresses,
-        settings: Settings,
+        kept: WindowState,
     ) -> None:
         """Follow the workspace from now on; nothing is read yet."""
         super().__init__(window)
@@ -64,7 +68,7 @@ class Controller(QObject):
         self._workspace = workspace
         self._errors = errors
         self._recent = recent
-        self._settings = settings
+        self._settings, self._session = kept.settings, kept.session
         self._packs = workspace.open_packs
         self._restored = False
         self._faults = ""
@@ -164,9 +168,8 @@ class Controller(QObject):
         """Return the settings to save for the next start."""
         saved = self._settings  # until they are restored, the addresses stay as they were read
         if self._restored:
-            tabs, recent = map(str, self._window.tabs.addresses), map(str, self._recent.addresses)
-            front = max(0, self._window.tabs.current)
-            saved = Settings(tabs=tuple(tabs), tab=front, recent=tuple(recent))
+            recent = tuple(map(str, self._recent.addresses))
+            saved = replace(saved, tabs=(), tab=0, recent=recent, address_format=ADDRESS_FORMAT)
         packs = self._packs.settings()
         return replace(
             saved,
@@ -176,10 +179,14 @@ class Controller(QObject):
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
             motion=self._workspace.motion.mode.value,
-            browse=self._window.browse.isVisible() or not self._window.isVisible(),
+            browse=not self._window.browse.isHidden(),
             panel=self._window.panel.is_wanted,
             folded=self._window.panel.folded,
         )
+
+    def session(self) -> Session:
+        """Return what the next start opens again."""
+        return self._window.tabs.session() if self._restored else self._session
 
     def _on_opened(self, outcome: Outcome[OpenAtlas]) -> None:
         if outcome.error is None:
@@ -248,7 +255,10 @@ class Controller(QObject):
         """Open the tabs of the last session, which takes an atlas; done once."""
         tabs, recent = saved_addresses(opened.atlas, self._settings)
         self._recent.restore(recent)
-        self._window.tabs.restore(tabs, self._settings.tab)
+        session = self._session
+        if not session.tabs:
+            session = replace(session, tabs=tabs_of(tabs), front=self._settings.tab)
+        self._window.tabs.restore(session)
         self._restored = True
 
     def _show_chosen_options(self) -> None:

@@ -8,6 +8,7 @@ from netatlas.address import Address
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 from netatlas.atlas.views import VIEW_TITLES
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,9 +95,9 @@ def pack_line(opened: OpenAtlas) -> str:
     pack = opened.atlas.packs[0]
     title = pack.title if len(opened.atlas.packs) == 1 else f"{len(opened.atlas.packs)} packs"
     counts = opened.report.counts
-    parts = [f"{counts['concepts']} concepts", f"{counts['facts']} facts"]
+    parts = [counted(counts["concepts"], "concept"), counted(counts["facts"], "fact")]
     if opened.atlas.has_notes:
-        parts.append(f"{counts['corrected']} corrected")
+        parts.append(f"{counted(counts['corrected'], 'line')} of the notes corrected")
     return f"{title} pack     checked {date_text(pack.checked)}     {', '.join(parts)}"
 
 

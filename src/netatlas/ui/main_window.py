@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.panels.right_panel import RightPanel
+from netatlas.ui.placing import FIRST_SIZE
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         """Lay out the empty window."""
         super().__init__()
         self.setWindowTitle("NetAtlas")
-        self.resize(1280, 800)
+        self.resize(FIRST_SIZE)
         self.setMinimumSize(640, 420)
         self.setAcceptDrops(True)
         self._painted = False
@@ -131,16 +132,16 @@ class MainWindow(QMainWindow):
         """Show a message in the status bar for a few seconds."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
 
-    def geometry_state(self) -> tuple[QByteArray, QByteArray]:
+    def geometry_state(self) -> tuple[bytes, bytes]:
         """Return the geometry of the window and the splitter, for the next start."""
-        return self.saveGeometry(), self.splitter.saveState()
+        return bytes(self.saveGeometry().data()), bytes(self.splitter.saveState().data())
 
-    def restore_geometry_state(self, window: QByteArray, splitter: QByteArray) -> None:
-        """Restore the geometry of the last session; empty states change nothing."""
-        if not window.isEmpty():
-            self.restoreGeometry(window)
-        if not splitter.isEmpty():
-            self.splitter.restoreState(splitter)
+    def restore_geometry_state(self, window: bytes, splitter: bytes) -> None:
+        """Restore the geometry of the last session, moved into sight; empty states change nothing."""
+        if window:
+            self.restoreGeometry(QByteArray(window))
+        if splitter:
+            self.splitter.restoreState(QByteArray(splitter))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(content)
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([_BROWSE_WIDTH, 1280 - _BROWSE_WIDTH])
+        self.splitter.setSizes([_BROWSE_WIDTH, FIRST_SIZE.width() - _BROWSE_WIDTH])
         self.splitter.setCollapsible(1, False)
         middle = QWidget()
         rows = QVBoxLayout(middle)

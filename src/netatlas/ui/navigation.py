@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from netatlas.address import Address
+from netatlas.desk.session import MAX_STEPS, START, HistoryEntry, SavedTab
 
-START = Address.view("start")
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """A visited address, with the scroll position of its page in pixels."""
-
-    address: Address
-    scroll: int = 0
+if TYPE_CHECKING:
+    from netatlas.address import Address
 
 
 @dataclass(slots=True)
@@ -24,6 +18,16 @@ class History:
     current: HistoryEntry = field(default_factory=lambda: HistoryEntry(START))
     _back: list[HistoryEntry] = field(default_factory=list)
     _forward: list[HistoryEntry] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, tab: SavedTab) -> History:
+        """Return the history of a tab of an earlier session."""
+        return cls(tab.current, list(tab.back), list(tab.forward))
+
+    def saved(self, *, scroll: int | None = None) -> SavedTab:
+        """Return it as a session keeps it; ``scroll`` is where the page is scrolled to now."""
+        current = self.current if scroll is None else replace(self.current, scroll=scroll)
+        return SavedTab(current, tuple(self._back[-MAX_STEPS:]), tuple(self._forward[-MAX_STEPS:]))
 
     def visit(self, address: Address, *, scroll: int = 0) -> None:
         """Go to an address; ``scroll`` is the scroll position of the page that is left."""
@@ -58,7 +62,7 @@ class History:
     @property
     def is_new(self) -> bool:
         """Whether it is that of a new tab: the start page, and no entry to go to."""
-        return self.current.address == START and not self._back and not self._forward
+        return self.saved().is_new
 
     def _step(self, source: list[HistoryEntry], target: list[HistoryEntry], scroll: int) -> bool:
         if not source:

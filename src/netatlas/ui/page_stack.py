@@ -22,14 +22,24 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class Tab:
-    """One tab: its history, and the page that shows the current address."""
+    """One tab: its history, and the page that shows the current address.
+
+    Attributes:
+        history: the addresses visited in it.
+        page: the page.
+        unseen_scroll: where the page is to be scrolled to when it comes to the front for the first time: what
+            was never on the screen has no height to scroll in.
+    """
 
     history: History
     page: Page | None = None
+    unseen_scroll: int | None = None
 
     @property
     def scroll(self) -> int:
         """The scroll position of its page, in pixels."""
+        if self.unseen_scroll is not None:
+            return self.unseen_scroll
         return self.page.scroll_position() if self.page is not None else self.history.current.scroll
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.desk.joining import MAX_RECENT
 from netatlas.desk.settings import ADDRESS_FORMAT
 
 if TYPE_CHECKING:
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.desk.settings import Settings
 
-_MAX_ADDRESSES = 20
-"""As many as the start page and the palette can usefully list."""
-_NOT_REMEMBERED = ("start", "shortcuts", "exports", "about")
+_NOT_REMEMBERED = ("start", "marks", "shortcuts", "exports", "about")
 """Views that are not worth listing as recent."""
 
 
@@ -34,13 +33,13 @@ class RecentAddresses:
 
     def restore(self, addresses: tuple[Address, ...]) -> None:
         """Append the addresses of the last session, latest first, to those visited since."""
-        self._addresses = list(dict.fromkeys((*self._addresses, *addresses)))[:_MAX_ADDRESSES]
+        self._addresses = list(dict.fromkeys((*self._addresses, *addresses)))[:MAX_RECENT]
 
     def visit(self, address: Address) -> None:
         """Put an address first."""
         if address.view_name not in _NOT_REMEMBERED:
             self._addresses = [address, *(known for known in self._addresses if known != address)][
-                :_MAX_ADDRESSES
+                :MAX_RECENT
             ]
 
 

@@ -34,6 +34,7 @@ _PAGES = {
     "exports": "view:exports",
     "errata": "view:errata",
     "health": "view:health",
+    "marks": "view:marks",
     "shortcuts": "view:shortcuts",
     "about": "view:about",
 }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netatlas.atlas.addressing import resolved, stored
-from netatlas.ui.navigation import START, History, HistoryEntry
+from netatlas.desk.session import MAX_CLOSED, START, HistoryEntry, SavedTab, Session
+from netatlas.ui.navigation import History
 from netatlas.ui.page_stack import PageStack, Tab
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.tab_strip import TabStrip
@@ -106,11 +108,24 @@ class Tabs(QWidget):
             self.stack.setCurrentWidget(self.page)
         self.place_changed.emit()
 
-    def restore(self, addresses: tuple[Address, ...], front: int) -> None:
-        """Open the tabs of the last session, or the start page if there were none; ``front`` is an index."""
-        for address in addresses or (START,):
-            self._show_or_start(self._add(History(HistoryEntry(self._stored(address)))))
-        self.show_tab(front)
+    def restore(self, session: Session) -> None:
+        """Open the tabs of the last session with their histories, or the start page if there were none."""
+        self._closed = [History.of(tab) for tab in session.closed]
+        for tab in session.tabs or (SavedTab(HistoryEntry(START)),):
+            history = History.of(tab)
+            history.current = replace(tab.current, address=self._stored(tab.current.address))
+            added = self._add(history)
+            self._show_or_start(added)
+            added.unseen_scroll = history.current.scroll
+        self.show_tab(session.front)
+
+    def session(self) -> Session:
+        """Return what is open, for the next start."""
+        return Session(
+            tabs=tuple(tab.history.saved(scroll=tab.scroll) for tab in self._tabs),
+            front=max(0, self.current),
+            closed=tuple(history.saved() for history in self._closed[-MAX_CLOSED:]),
+        )
 
     @Slot(object, bool)
     def open(self, address: Address, in_new_tab: bool = False) -> None:  # noqa: FBT002 - as its signal sends it
@@ -237,6 +252,9 @@ class Tabs(QWidget):
     def _on_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._tabs) and (page := self._tabs[index].page) is not None:
             self.stack.setCurrentWidget(page)
+            if (scroll := self._tabs[index].unseen_scroll) is not None:
+                self._tabs[index].unseen_scroll = None
+                page.set_scroll_position(scroll)
             page.focus_content()
         self.place_changed.emit()
 

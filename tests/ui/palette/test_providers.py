@@ -160,3 +160,12 @@ def test_any_text_can_be_asked(text: str) -> None:
     for entry in results.entries:
         assert entry.title
         assert all(0 <= start < end <= len(entry.detail) for start, end in entry.detail_marks)
+
+
+@pytest.mark.parametrize("mode", [PaletteMode.GO, PaletteMode.PICK])
+def test_a_figure_that_is_refused_says_so(mode: PaletteMode) -> None:
+    """Part of a figure would be taken for the figure, without a word."""
+    message = search_results(OUTLOOK, PaletteQuery(mode, "1,2,3 Gbps"), counts={}).message
+    assert message.splitlines()[0].startswith("“1,2,3” is no number; write 1000 or 1,000")
+    readable = search_results(OUTLOOK, PaletteQuery(mode, "nat 12,5 Gbps"), counts={}).message
+    assert "no number" not in readable

@@ -34,7 +34,7 @@ from netatlas.atlas.model.contents import (
     Timeline,
 )
 from netatlas.atlas.model.provenance import Claim, Correction, Evidence, Source, Sourced, Verifiable
-from netatlas.atlas.model.vocabulary import Attribute, Kind, RelationKind, Topic
+from netatlas.atlas.model.vocabulary import Attribute, Kind, RelationKind, Synonym, Topic
 
 __all__ = [
     "Attribute",
@@ -65,6 +65,7 @@ __all__ = [
     "Source",
     "SourceId",
     "Sourced",
+    "Synonym",
     "Timeline",
     "Topic",
     "Value",

@@ -50,7 +50,7 @@ class Value(Record, frozen=True, kw_only=True):
 
     With state VALUE exactly one of ``text``, ``flag``, ``quantity`` and ``items`` holds the
     content (``flag`` is then True: a false flag is state NO). ``says`` adds words to any state.
-    Dates are ``text`` of the form 2019, 2019-12 or 2019-12-03.
+    Dates are ``text`` of the form 2019, 2019-12 or 2019-12-03; one after that of its pack is ``planned``.
     """
 
     state: State = State.VALUE
@@ -59,6 +59,7 @@ class Value(Record, frozen=True, kw_only=True):
     quantity: Quantity | None = None
     items: tuple[str, ...] = ()
     says: str = ""
+    planned: bool = False
 
     @property
     def date(self) -> PartialDate | None:

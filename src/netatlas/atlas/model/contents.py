@@ -6,7 +6,7 @@ from netatlas.atlas.dates import PartialDate
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model.base import AttributeId, ConceptId, Identified, Record, RecordId, SourceId, Value
 from netatlas.atlas.model.provenance import Claim, Correction, Source, Sourced, Verifiable
-from netatlas.atlas.model.vocabulary import Attribute, Kind, RelationKind, Topic
+from netatlas.atlas.model.vocabulary import Attribute, Kind, RelationKind, Synonym, Topic
 
 
 class Fact(Verifiable, frozen=True, kw_only=True):
@@ -102,6 +102,7 @@ class Event(Verifiable, frozen=True, kw_only=True):
         by: who did it (IETF, AWS, Netscape).
         document: the document that did it ("RFC 5246"), or empty.
         was: the notes' date, where it was another.
+        planned: whether its date lies after that of its pack, so that nobody can say that it happened.
     """
 
     timeline: RecordId
@@ -112,10 +113,16 @@ class Event(Verifiable, frozen=True, kw_only=True):
     says: str
     document: str = ""
     was: Correction | None = None
+    planned: bool = False
 
 
 class Timeline(Identified, frozen=True, kw_only=True):
-    """Lanes of dated events; ``subject`` is the concept whose history it is, if it is of one."""
+    """Lanes of dated events.
+
+    Attributes:
+        subject: the concept whose history it is, if it is of one.
+        pack_date: the date of its pack; what lies after it is planned. None where the pack has none.
+    """
 
     title: str
     aliases: tuple[str, ...] = ()
@@ -123,6 +130,7 @@ class Timeline(Identified, frozen=True, kw_only=True):
     subject: ConceptId | None = None
     lanes: tuple[ConceptId, ...]
     events: tuple[Event, ...]
+    pack_date: PartialDate | None = None
 
 
 class Hop(Record, frozen=True, kw_only=True):
@@ -189,3 +197,4 @@ class Contents(Record, frozen=True, kw_only=True):
     journeys: tuple[Journey, ...] = ()
     claims: tuple[Claim, ...] = ()
     positions: tuple[GraphPosition, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

@@ -1,9 +1,9 @@
-"""The words that records use: kinds of concepts, attributes, kinds of relations, and topics."""
+"""The words that records use: kinds of concepts, attributes, kinds of relations, topics; and lay words."""
 
 from __future__ import annotations
 
 from netatlas.atlas.enums import AttributeType
-from netatlas.atlas.model.base import AttributeId, ConceptId, Identified
+from netatlas.atlas.model.base import AttributeId, ConceptId, Identified, Record
 
 
 class Kind(Identified, frozen=True, kw_only=True):
@@ -58,3 +58,15 @@ class Topic(Identified, frozen=True, kw_only=True):
     summary: str = ""
     lead: tuple[ConceptId, ...] = ()
     topics: tuple[Topic, ...] = ()
+
+
+class Synonym(Record, frozen=True, kw_only=True):
+    """What people type who do not know the term: ``phrases`` for one concept, attribute or some words.
+
+    The other two of ``concept``, ``attribute`` and ``words`` are empty.
+    """
+
+    concept: ConceptId
+    attribute: AttributeId
+    words: str
+    phrases: tuple[str, ...]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.edition import event_dates, reading, visible
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.values import value_text
 from netatlas.drawing.graph.content import Connection
 
@@ -155,7 +156,7 @@ def _event_node(event: Event, edition: Edition) -> RecordNode:
     date, _ = event_dates(event, edition)
     return RecordNode(
         event.id,
-        f"{event.what.capitalize()} {date_text(date)}",
+        f"{event_name(event).capitalize()} {date_text(date)}",
         RecordSort.EVENT,
         (event.lane,),
         remark=event.says.rstrip("."),

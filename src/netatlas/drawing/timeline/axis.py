@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netatlas.drawing.viewport import VisibleRange
-from netatlas.explore.lanes import known_until
+from netatlas.explore.lanes import planned_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ def date_range(timeline: Timeline, histories: Iterable[LaneHistory]) -> tuple[fl
         for date in (mark.date, mark.old)
         if date is not None
     ]
-    last = known_until(timeline).toordinal() + 1
+    last = planned_until(timeline).toordinal() + 1
     first = min(firsts, default=last - 10 * _YEAR)
     margin = max(90.0, (last - first) * 0.03)
     return max(1.0, first - margin), min(float(_LAST_DAY), last + margin)

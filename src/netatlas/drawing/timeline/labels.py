@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from netatlas.explore.timeline import ENDINGS, event_words
+from netatlas.atlas.event_words import event_phrase
+from netatlas.explore.timeline import ENDINGS
 
 if TYPE_CHECKING:
     from netatlas.drawing.scene import Measure
@@ -31,11 +32,15 @@ def mark_label(mark: Mark, *, several: bool) -> str:
     event = mark.event
     if event.what in ENDINGS:
         by = f", {event.by}" if several and event.by else ""
-        return f"{mark.date} {event_words(event.what)}{by}"
+        return f"{mark.date} {event_phrase(event)}{by}"
     if mark.opens:
         of_notes = mark.date != event.date  # the notes did not name authority and document
         behind = "" if of_notes else event.document or (event.by if several else "")
+        if event.planned:
+            return f"{mark.date} {event_phrase(event)}{f', {behind}' if behind else ''}"
         return f"{mark.date}, {behind}" if behind else f"{mark.date} {event.what}"
+    if event.planned:
+        return f"{mark.date}, planned: {event.says}"
     return f"{mark.date} {event.says}"
 
 

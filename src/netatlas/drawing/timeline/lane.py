@@ -70,9 +70,8 @@ def _name_hit(lane: LaneDrawing, bottom: float) -> HitArea:
 
 
 def _bar(lane: LaneDrawing, bar: Bar, middle: float, scale: float) -> Iterator[Shape]:
-    ended = any(segment.ends for segment in bar.segments) or bar.segments[0].standing is not Standing.CURRENT
     for segment in bar.segments:
-        yield from _segment(lane, segment, middle, scale, ended=ended)
+        yield from _segment(lane, segment, middle, scale, ended=bar.has_ended)
     if not bar.start_known:
         x = lane.axis.middle(bar.segments[0].begins)
         if lane.axis.holds(x):
@@ -86,9 +85,16 @@ def _segment(
     axis, height = lane.axis, _BAR * scale
     open_end = segment.ends is None
     start = axis.x(segment.begins.first.toordinal())
-    end = axis.x(segment.ends.first.toordinal() if segment.ends else lane.until.toordinal() + 1)
-    left, right = axis.clamped(start), axis.clamped(max(start, end))
+    known = axis.x(lane.until.toordinal() + 1)
+    end = axis.x(segment.ends.first.toordinal()) if segment.ends else known
+    if open_end and segment.event.planned:
+        end = axis.x(lane.planned_until.toordinal() + 1)
     top = middle - height / 2
+    if segment.standing is not Standing.RETIRED:
+        yield from _planned(axis, max(start, known), end, top, height)
+    end = min(end, known)
+    open_end = open_end and not segment.event.planned
+    left, right = axis.clamped(start), axis.clamped(max(start, end))
     if right > left and segment.standing is not Standing.RETIRED:
         fill, strength, ink = _fill(segment.standing, ended=ended)
         pattern = _PATTERNS.get(segment.standing, "")
@@ -100,7 +106,16 @@ def _segment(
     yield from _uncertain_span(axis, segment, top, height)
     change = axis.middle(segment.begins)
     if segment.standing is not Standing.CURRENT and axis.holds(change):
-        yield Stroke(change, top - 4 * scale, change, top + height + 4 * scale, "bad", 2)
+        below = top + height + 4 * scale
+        yield Stroke(change, top - 4 * scale, change, below, "bad", 2, dashed=segment.event.planned)
+
+
+def _planned(axis: Axis, start: float, end: float, top: float, height: float) -> Iterator[Shape]:
+    """Draw what is planned of a segment: hollow, between dashed lines."""
+    left, right = axis.clamped(start), axis.clamped(end)
+    if right > left:
+        for y in (top, top + height):
+            yield Stroke(left, y, right, y, "muted", 1.5, dashed=True)
 
 
 _PATTERNS: dict[Standing, Pattern] = {Standing.DEPRECATED: "hatch", Standing.PROHIBITED: "cross"}

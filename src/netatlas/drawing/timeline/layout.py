@@ -15,7 +15,7 @@ from netatlas.drawing.timeline.axis import Axis
 from netatlas.drawing.timeline.labels import elided
 from netatlas.drawing.timeline.lane import draw_lane
 from netatlas.drawing.timeline.marks import LaneDrawing
-from netatlas.explore.lanes import known_until
+from netatlas.explore.lanes import known_until, planned_until
 from netatlas.explore.timeline import ENDINGS, Standing
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ def scene_of(
     """Return the scene of a timeline, as far as the axis shows it."""
     scale, lanes = options.scale, _DrawnLanes()
     top = _AXIS * scale
-    until = known_until(timeline)
+    until, planned = known_until(timeline), planned_until(timeline)
     several = len({event.by for event in timeline.events}) > 1
     for index, history in enumerate(histories):
-        lane = LaneDrawing(history=history, top=top, axis=axis, until=until, several=several)
+        lane = LaneDrawing(
+            history=history, top=top, axis=axis, until=until, planned_until=planned, several=several
+        )
         drawn = draw_lane(lane, options)
         lanes.shapes += [*_lane_name(options, history, index, top, axis), *drawn.shapes]
         lanes.backgrounds += drawn.backgrounds
@@ -122,6 +124,8 @@ def _lane_name(
 def _state_ink(state: LaneState) -> str:
     if state.turning:
         return "warning"
+    if state.deciding is not None and state.deciding.planned:
+        return "muted"
     match state.standing:
         case Standing.CURRENT:
             return "accent"

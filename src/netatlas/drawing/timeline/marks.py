@@ -34,7 +34,7 @@ _EDGE = 4.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneDrawing:
-    """What is needed to draw a lane: its history, upper edge and axis, and the last known day.
+    """What is needed to draw a lane: its history, upper edge and axis, and the last days known and planned.
 
     ``several`` says whether several authorities ended something on the timeline.
     """
@@ -43,6 +43,7 @@ class LaneDrawing:
     top: float
     axis: Axis
     until: dt.date
+    planned_until: dt.date
     several: bool
 
 
@@ -125,7 +126,8 @@ class MarkLayout:
         if not self.lane.axis.holds(x):
             return
         if not mark.opens and mark.event.what not in ENDINGS:
-            self.shapes.append(Circle(x, middle, 4.5 * scale, "surface", "accent", 2))
+            border = "muted" if mark.event.planned else "accent"
+            self.shapes.append(Circle(x, middle, 4.5 * scale, "surface", border, 2))
         if mark.event.id == self.options.current:
             self.shapes.append(Circle(x, middle, 9 * scale, "", "text", 2))
         left, top, right, bottom = x - 8 * scale, middle - 12 * scale, x + 8 * scale, middle + 12 * scale
@@ -189,7 +191,7 @@ class MarkLayout:
         if not begun or x > axis.x(self.lane.until.toordinal() + 1):
             return _Background(ink, boxed=True)
         if begun[-1].standing is Standing.CURRENT:
-            return _Background("text" if len(bar.segments) > 1 else "on_accent", boxed=False)
+            return _Background("text" if bar.has_ended else "on_accent", boxed=False)
         return _Background(ink, boxed=True)
 
     def _below(self, unplaced: list[_UnplacedLabel]) -> None:

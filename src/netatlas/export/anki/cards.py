@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.enums import State
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.record_words import fact_label
 from netatlas.atlas.values import content_text, value_text
 from netatlas.documents.limits import kind_words
@@ -121,7 +122,8 @@ class _Maker:
         # of one thing many may have changed, so that the question has to say which
         which = f": {event.says}" if event.what == "changed" else ""
         details = ("" if which else _sentence(event.says), _sentence(event.document), _noted(event.was))
-        question = f"When was {concept.name} {event.what}{by}{which}"
+        asked = "When is" if event.planned else "When was"
+        question = f"{asked} {concept.name} {event_name(event)}{by}{which}"
         return self._card(concept, event, question, str(event.date), details)
 
     def _card(

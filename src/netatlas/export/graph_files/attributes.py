@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from netatlas.atlas.edition import THE_NOTES, event_dates, reading, speaks_for_notes
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.model import Comparison, Concept, Event, Journey, Limit, Relation, Sourced
 from netatlas.atlas.values import sentence_text, value_text
 from netatlas.words import xml_text
@@ -111,7 +112,7 @@ class Flattening:
                 return f"{value} {record.scope}".rstrip()
             case Event():
                 date, _ = event_dates(record, self._edition)
-                return f"{date if date is not None else 'date unknown'}: {record.what}"
+                return f"{date if date is not None else 'date unknown'}: {event_name(record)}"
             case Journey() if not record.works:
                 return f"{record.summary} {record.reason}"
             case Concept() | Comparison() | Journey():

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from netatlas.atlas import model
 from netatlas.atlas.dates import PartialDate
+from netatlas.atlas.enums import AttributeType
 from netatlas.packs.assembly.model_values import date_of, value_of
 from netatlas.packs.assembly.provenance import Provenance
 from netatlas.packs.namespaces import ATTRIBUTE, NAMESPACE_OF_KIND, RECORD, SOURCE
@@ -49,6 +52,7 @@ def assemble(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> model.
         journeys=tuple(made["journey"]),
         claims=tuple(made["claim"]),
         positions=tuple(made["position"]),
+        synonyms=tuple(made["synonym"]),
     )
 
 
@@ -81,6 +85,7 @@ class _RecordFactory:
         self._pack = pack
         self._provenance = Provenance(pack, kept)
         self._kept_ids = self._provenance.kept_ids
+        self._date = date_of(pack.info.checked)
 
     def make(self, item: PackItem) -> model.Record:
         """Return the record of an item that no other holds, with the records that it holds."""
@@ -159,12 +164,23 @@ class _RecordFactory:
             concept=concept,
             attribute=model.AttributeId(self._pack.own_id(record.attribute)),
             key=record.key or "",
-            value=value_of(record.value, record.state, record.says),
+            value=self._value(record),
             was=self._provenance.correction(record.was),
             evidence=self._provenance.evidence(record.evidence),
             same_as=next(iter(self._kept_ids(RECORD, [record.same_as] if record.same_as else [])), ""),
             **self._provenance.of(record, checked),
         )
+
+    def _value(self, record: schema.Fact) -> model.Value:
+        """Return the value of a fact; a date after that of the pack is planned."""
+        value = value_of(record.value, record.state, record.says)
+        attribute = self._provenance.attribute(record.attribute)
+        if attribute is None or attribute.type is not AttributeType.DATE or value.date is None:
+            return value
+        return msgspec.structs.replace(value, planned=self._is_planned(value.date))
+
+    def _is_planned(self, date: PartialDate) -> bool:
+        return self._date is not None and date.first > self._date.last
 
     def _limit(self, item: PackItem, concept: model.ConceptId, checked: PartialDate) -> model.Limit:
         record: schema.Limit = item.record
@@ -225,15 +241,18 @@ class _RecordFactory:
             subject=next(iter(self._kept_ids(RECORD, [record.subject] if record.subject else [])), None),
             lanes=self._kept_ids(RECORD, record.lanes),
             events=tuple(self._event(event, timeline, checked) for event in item.kept_children("event")),
+            pack_date=self._date,
         )
 
     def _event(self, item: PackItem, timeline: model.RecordId, checked: PartialDate) -> model.Event:
         record: schema.Event = item.record
+        date = PartialDate.parse(str(record.date))
         return model.Event(
             id=model.RecordId(item.id),
             timeline=timeline,
             lane=model.ConceptId(self._pack.qualified_id(record.lane)),
-            date=PartialDate.parse(str(record.date)),
+            date=date,
+            planned=self._is_planned(date),
             what=record.what,
             by=record.by,
             says=record.says,
@@ -275,6 +294,14 @@ class _RecordFactory:
             sources=self._kept_ids(SOURCE, record.sources),
             checked=PartialDate.parse(record.checked),
             confidence=record.confidence,
+        )
+
+    def _synonym(self, item: PackItem, record: schema.Synonym) -> model.Synonym:
+        return model.Synonym(
+            concept=model.ConceptId(item.id),
+            attribute=model.AttributeId(self._pack.own_id(record.attribute) if record.attribute else ""),
+            words=record.words or "",
+            phrases=tuple(record.phrases),
         )
 
     def _position(self, item: PackItem, record: schema.GraphPosition) -> model.GraphPosition:

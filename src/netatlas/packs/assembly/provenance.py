@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas import model
 from netatlas.atlas.enums import Verdict
-from netatlas.packs.assembly.model_values import date_of, value_of
-from netatlas.packs.namespaces import CLAIM, SOURCE
+from netatlas.packs.assembly.model_values import date_of, number_of, value_of
+from netatlas.packs.namespaces import ATTRIBUTE, CLAIM, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +33,11 @@ class Provenance:
         """Return the ids in the atlas of the targets that are kept."""
         kept = self._kept[namespace]
         return tuple(name for name in map(self._pack.qualified_id, references) if name in kept)
+
+    def attribute(self, name: str) -> schema.Attribute | None:
+        """Return the attribute that a fact names, if it is kept."""
+        item = self._kept[ATTRIBUTE].get(self._pack.own_id(name))
+        return None if item is None else item.record
 
     def of(
         self,
@@ -78,10 +83,10 @@ class Provenance:
                 members=tuple(piece.members or ()),
                 has=tuple(piece.has or ()),
                 lacks=tuple(piece.lacks or ()),
-                minimum=piece.minimum,
-                maximum=piece.maximum,
+                minimum=number_of(piece.minimum),
+                maximum=number_of(piece.maximum),
                 words=tuple(piece.words or ()),
-                value=piece.value,
+                value=piece.value if isinstance(piece.value, (str, bool)) else number_of(piece.value),
                 since=piece.since or "",
             )
             for piece in evidence

@@ -55,6 +55,7 @@ def check(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> CheckResu
     checker.check_same_as()
     checker.check_evidence()
     checker.check_names()
+    checker.check_phrases()
     while checker.check_references():
         pass  # what has just been left out may be missed by others
     return CheckResult(checker.faults, checker.remarks)
@@ -134,6 +135,20 @@ class _Checker:
                     name, where = quoted(item.record.name), first.file_and_line()
                     message = f"{name} is the name of the concept in {where} too; give one of them another"
                     self._leave_out(item, Problem(("name",), message))
+
+    def check_phrases(self) -> None:
+        """Leave out every synonym with a phrase that is listed before, in it or in another of its pack."""
+        for pack in self._packs:
+            by_phrase: dict[str, PackItem] = {}
+            for item in self._kept("synonym", pack):
+                own: set[str] = set()
+                for index, phrase in enumerate(item.record.phrases):
+                    words = " ".join(sorted(folded(phrase).split()))
+                    first = by_phrase.setdefault(words, item)
+                    if first is not item or words in own:
+                        where = f"{quoted(phrase)} is among the phrases in {first.file_and_line()} already"
+                        self._leave_out(item, Problem(("phrases", index), f"{where}; take one of them out"))
+                    own.add(words)
 
     def check_references(self) -> bool:
         """Leave out records that refer to missing ones; return True if that left out any more."""

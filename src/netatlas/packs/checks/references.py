@@ -125,6 +125,13 @@ def _claim(record: schema.Claim) -> Iterator[RecordReference]:
     yield from _list("sources", SOURCE, record.sources)
 
 
+def _synonym(record: schema.Synonym) -> Iterator[RecordReference]:
+    if record.concept is not None:
+        yield RecordReference(("concept",), RECORD, record.concept, "concept")
+    if record.attribute is not None:
+        yield RecordReference(("attribute",), ATTRIBUTE, record.attribute)
+
+
 def _topic(record: schema.Topic) -> Iterator[RecordReference]:
     yield from _list("lead", RECORD, record.lead, "concept")
 
@@ -132,6 +139,7 @@ def _topic(record: schema.Topic) -> Iterator[RecordReference]:
 _FINDERS: dict[str, Callable[..., Iterator[RecordReference]]] = {
     "kind": _kind,
     "topic": _topic,
+    "synonym": _synonym,
     "concept": _concept,
     "fact": _fact,
     "limit": _sources_and_claim,

@@ -1,6 +1,6 @@
 """Finds what is worth a look in an atlas although nothing is wrong: old, unlinked, missing or unused records.
 
-Age is counted from the pack's own date, so that remarks do not appear just because time passes.
+What concerns dates is in ``netatlas.packs.checks.date_remarks``.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netatlas.address import home_pack, pack_of
+from netatlas.address import pack_of
 from netatlas.atlas.enums import Confidence
 from netatlas.atlas.equivalent_values import EquivalentValues
+from netatlas.packs.checks.date_remarks import checked_records, date_remarks
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
 from netatlas.words import folded
@@ -21,7 +22,6 @@ from netatlas.words import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import (
         AttributeId,
         Comparison,
@@ -29,14 +29,10 @@ if TYPE_CHECKING:
         Contents,
         Fact,
         Journey,
-        Sourced,
         Timeline,
         Topic,
     )
     from netatlas.progress import Progress
-
-_MONTHS_UNTIL_OLD = 12
-"""Documents and limits of a network are worth another look after a year."""
 
 SOURCE_KEY = "source-"
 """Prefix for the key of a fact that differs from another of its attribute by the source alone."""
@@ -81,37 +77,21 @@ def _with_explanations(contents: Contents, found: list[Remark]) -> list[Remark]:
 
 
 def _all_remarks(contents: Contents) -> Iterator[Remark]:
-    yield from _old(contents)
+    yield from date_remarks(contents)
     yield from _low_confidence(contents)
     yield from _orphans(contents)
     yield from _holes(contents)
     yield from _contradictions(contents)
     yield from _names_used_twice(contents)
+    yield from _phrases_that_are_names(contents)
     yield from _without_summary(contents)
     yield from _unused_sources(contents)
     yield from _unused_attributes(contents)
     yield from _empty_topics(contents)
 
 
-def _old(contents: Contents) -> Iterator[Remark]:
-    """Yield records checked over a year before the pack; what inherits its date is covered by its owner."""
-    pack_dates = {pack.id: pack.checked for pack in contents.packs}
-    home = home_pack(pack_dates)
-    for record_id, record, inherited in _checked_records(contents):
-        pack_date = pack_dates.get(pack_of(record_id) or home)
-        if (
-            record.checked != inherited
-            and pack_date is not None
-            and _months(pack_date) - _months(record.checked) > _MONTHS_UNTIL_OLD
-        ):
-            message = (
-                f"`{record_id}` was checked in {record.checked}, over a year before the pack ({pack_date})"
-            )
-            yield Remark(kind="old", message=message, record=record_id)
-
-
 def _low_confidence(contents: Contents) -> Iterator[Remark]:
-    for record_id, record, _ in _checked_records(contents):
+    for record_id, record, _ in checked_records(contents):
         if record.confidence is Confidence.LOW:
             yield Remark(
                 kind="low-confidence", message=f"`{record_id}` is of low confidence", record=record_id
@@ -162,14 +142,8 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
 def _names_used_twice(contents: Contents) -> Iterator[Remark]:
     """Yield names and aliases that more than one record of a pack uses."""
     users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for concept in contents.concepts:
-        for name in (concept.name, *concept.aliases):
-            users[pack_of(concept.id), folded(name)].setdefault(concept.id, name)
-    titles: Iterable[Comparison | Timeline | Journey]
-    titles = chain(contents.comparisons, contents.timelines, contents.journeys)
-    for titled in titles:
-        for name in (titled.title, *titled.aliases):
-            users[pack_of(titled.id), folded(name)].setdefault(titled.id, name)
+    for record_id, name in _names(contents):
+        users[pack_of(record_id), folded(name)].setdefault(record_id, name)
     for names in users.values():
         if len(names) > 1:
             (first, name), *rest = names.items()
@@ -177,6 +151,28 @@ def _names_used_twice(contents: Contents) -> Iterator[Remark]:
             yield Remark(
                 kind="used-twice", message=f"“{name}” names `{first}` and also {others}", record=first
             )
+
+
+def _phrases_that_are_names(contents: Contents) -> Iterator[Remark]:
+    """Yield the lay phrases that are names, which the search goes by before any synonym."""
+    named: dict[str, str] = {}
+    for record_id, name in _names(contents):
+        named.setdefault(folded(name), record_id)
+    for synonym in contents.synonyms:
+        for phrase in synonym.phrases:
+            if owner := named.get(folded(phrase)):
+                message = f"“{phrase}” is a name of `{owner}`, so it does nothing among the synonyms"
+                yield Remark(kind="synonym-is-name", message=message, record=owner)
+
+
+def _names(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Yield id and each name and alias of concepts, comparisons, timelines and journeys."""
+    for concept in contents.concepts:
+        yield from ((concept.id, name) for name in (concept.name, *concept.aliases))
+    titles: Iterable[Comparison | Timeline | Journey]
+    titles = chain(contents.comparisons, contents.timelines, contents.journeys)
+    for titled in titles:
+        yield from ((titled.id, name) for name in (titled.title, *titled.aliases))
 
 
 def _without_summary(contents: Contents) -> Iterator[Remark]:
@@ -188,7 +184,7 @@ def _without_summary(contents: Contents) -> Iterator[Remark]:
 
 def _unused_sources(contents: Contents) -> Iterator[Remark]:
     cited: set[str] = set()
-    for _, record, _ in _checked_records(contents):
+    for _, record, _ in checked_records(contents):
         cited.update(record.sources)
     for claim in contents.claims:
         cited.update(claim.sources)
@@ -219,22 +215,3 @@ def _empty_topics(contents: Contents) -> Iterator[Remark]:
             yield from walk(topic.topics)
 
     return walk(contents.topics)
-
-
-def _checked_records(contents: Contents) -> Iterator[tuple[str, Sourced, PartialDate | None]]:
-    """Yield id, record and the date that it inherits if it has none of its own, or None."""
-    for concept in contents.concepts:
-        yield concept.id, concept, None
-        for held in chain(concept.facts, concept.limits, concept.relations):
-            yield held.id, held, concept.checked
-    for comparison in contents.comparisons:
-        yield comparison.id, comparison, None
-    for timeline in contents.timelines:
-        for event in timeline.events:
-            yield event.id, event, None
-    for journey in contents.journeys:
-        yield journey.id, journey, None
-
-
-def _months(date: PartialDate) -> int:
-    return date.first.year * 12 + date.first.month

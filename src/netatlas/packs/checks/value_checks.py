@@ -167,7 +167,8 @@ def _wrong_type(value: object, attribute: schema.Attribute) -> str:
         case str() if attribute.type is AttributeType.DATE and (hint := date_hint(value)):
             return f"{quoted(value)} is not how a date is written here{hint}"
         case str():
-            shown = f"{quoted(value)} is words" if value.strip() else "this is empty"
+            what = "is a word" if len(value.split()) == 1 else "is words"
+            shown = f"{quoted(value)} {what}" if value.strip() else "this is empty"
             if attribute.type is AttributeType.FLAG and value.lower() in {"yes", "no", "on", "off"}:
                 flag = "true" if value.lower() in {"yes", "on"} else "false"
                 return f"{quoted(value)} is a word; write `{flag}`"

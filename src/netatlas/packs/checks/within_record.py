@@ -158,6 +158,18 @@ def _position(item: PackItem) -> list[Problem]:
     ]
 
 
+def _synonym(item: PackItem) -> list[Problem]:
+    synonym: schema.Synonym = item.record
+    named = [field for field in ("concept", "attribute", "words") if getattr(synonym, field) is not None]
+    if not named:
+        message = "this does not say what the phrases mean; add `concept:`, `attribute:` or `words:`"
+        return [Problem((), message)]
+    return [
+        Problem((field,), f"`{named[0]}` says already what the phrases mean; take one of them out")
+        for field in named[1:]
+    ]
+
+
 def _repeated(ids: Sequence[str], field: str, what: str = "") -> list[Problem]:
     return [
         Problem((field, index), f"{quoted(name)} is listed twice among the {what or field}; take one out")
@@ -191,4 +203,5 @@ _CHECKS: dict[str, Callable[[PackItem], list[Problem]]] = {
     "journey": _journey,
     "claim": _claim,
     "position": _position,
+    "synonym": _synonym,
 }

@@ -26,6 +26,9 @@ _NESTED = {
 _MAPPINGS = {"sources", "positions", "changed"}
 """The sections whose records have their ids as keys."""
 
+_WITHOUT_IDS = {"synonyms"}
+"""The groups of the vocabulary whose entries nothing can refer to."""
+
 _ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
 _MOST_GUESSES = 5000
@@ -54,7 +57,7 @@ def record_path(section: str, path: DataPath) -> DataPath:
 def record_id(section: str, data: object, path: DataPath) -> str:
     """Return the id that the record at ``path`` would have in the atlas, or ''."""
     if section in _MAPPINGS or section == "vocabulary":
-        return str(path[-1]) if path else ""
+        return path[-1] if path and isinstance(path[-1], str) else ""  # synonyms are a list
     outer = _written_id(_value_at(data, path[:1]))
     record = _value_at(data, path)
     if len(path) <= 1 or not isinstance(record, dict):
@@ -109,6 +112,8 @@ def _vocabulary_ids(data: object, path: DataPath) -> Iterator[tuple[str, str]]:
     groups = [str(group) for group in path[:1] or (data if isinstance(data, dict) else ())]
     for group in groups:
         entries = _value_at(data, (group,))
+        if group in _WITHOUT_IDS:
+            continue
         # a misspelt group may have been meant as any of them
         namespaces = (
             [NAMESPACE_OF_VOCABULARY[group]]

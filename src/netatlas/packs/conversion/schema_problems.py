@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 
 from netatlas.atlas.figures import read_number
 from netatlas.atlas.nearest import nearest
 from netatlas.atlas.values import bare_number
 from netatlas.errors import UsageError
 from netatlas.packs.quoting import date_hint, did_you_mean, listed, quoted
+from netatlas.packs.schema.json_schema import schema_of
 from netatlas.packs.source_document import Problem
+from netatlas.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jsonschema.exceptions import ValidationError
 
@@ -50,6 +52,7 @@ _EXAMPLES = {
     "language": "language: en",
     "licence": "licence: CC-BY-4.0",
     "name": "name: NAT gateway",
+    "phrases": "phrases: [phone book of the internet]",
     "publisher": "publisher: IETF",
     "relation": "relation: requires",
     "says": "says: in a few words",
@@ -91,16 +94,35 @@ _TYPES = {
 _KEY_WITHOUT_SPACE = re.compile(r"[A-Za-z_]+:\S")
 
 
+def _is_whole(_checker: object, value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_Validator: Any = validators.extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+)
+"""Takes 2.0 for no whole number, as msgspec does and JSON Schema does not."""
+
+
 def schema_problems(data: object, record_type: type) -> Iterator[Problem]:
     """Yield everything in ``data`` that keeps it from being a ``record_type``."""
-    for error in _validator(record_type).iter_errors(data):
+    for error in _without_consequences(_validator(record_type).iter_errors(data)):
         yield from _problems_of(error)
 
 
+def _without_consequences(errors: Iterable[ValidationError]) -> list[ValidationError]:
+    """Return errors without what a value of another type lacks besides."""
+    found = list(errors)
+    mistyped = {tuple(error.absolute_path) for error in found if error.validator == "type"}
+    return [
+        error for error in found if error.validator == "type" or tuple(error.absolute_path) not in mistyped
+    ]
+
+
 @cache
-def _validator(record_type: type) -> Draft202012Validator:
-    (root,), parts = msgspec.json.schema_components([record_type], ref_template="#/$defs/{name}")
-    return Draft202012Validator({**root, "$defs": parts})
+def _validator(record_type: type) -> Any:  # noqa: ANN401 - a class that jsonschema makes
+    root, parts = schema_of(record_type)
+    return _Validator({**root, "$defs": parts})
 
 
 def _problems_of(error: ValidationError) -> Iterator[Problem]:
@@ -124,7 +146,8 @@ def _problems_of(error: ValidationError) -> Iterator[Problem]:
         yield Problem(path, _wrong_type(value, [demand], _description(schema)))
     elif error.validator in {"minItems", "maxItems"}:
         bound = "at least" if error.validator == "minItems" else "at most"
-        yield Problem(path, f"the list has {len(value)}, but it needs {bound} {demand}")
+        holds = f"has {counted(len(value), 'part')}" if value else "is empty"
+        yield Problem(path, f"the list {holds}, but it needs {bound} {demand}")
     else:
         yield Problem(path, _not_as_described(value, schema))
 
@@ -150,7 +173,7 @@ def _no_alternative(error: ValidationError) -> Iterator[Problem]:
     branches = list(_branches(error))
     fitting = [errors for errors in branches if not any(_is_type_error(inner, error) for inner in errors)]
     if fitting:
-        for inner in fitting[0]:
+        for inner in _without_consequences(fitting[0]):
             yield from _problems_of(inner)
         return
     path: DataPath = tuple(error.absolute_path)
@@ -198,6 +221,8 @@ def _description(schema: Any) -> str:  # noqa: ANN401 - jsonschema's own types s
 
 
 def _not_a_choice(value: object, choices: list[str]) -> str:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return f"there is nothing here; write one of {listed(choices)}"
     shown = _shown(value)
     if isinstance(value, bool):
         word = "yes" if value else "no"
@@ -216,12 +241,14 @@ def _wrong_type(value: object, types: list[str], description: str) -> str:
     if value is None:
         return f"there is no value; write {expected}, or take the key out if it is not needed"
     shown = _shown(value)
-    if isinstance(value, float) and {"string", "object"} <= set(types):
+    if isinstance(value, float) and isfinite(value) and {"string", "object"} <= set(types):
         figure = f"{{amount: {bare_number(value)}, unit: Gbps}}"
         return f"{shown} is a bare number; put it into quotes, or write {figure}"
     if isinstance(value, (bool, int, float)) and "string" in types:
         return f"{shown} does not fit here; write {expected} (put it into quotes where words are meant)"
     if isinstance(value, str):
+        if not value.strip():
+            return f"there is nothing here; write {expected}"
         if "number" in types:
             with suppress(UsageError):
                 return f"{shown} is no number of YAML; write {read_number(value):f}"
@@ -245,7 +272,7 @@ def _not_as_described(value: object, schema: dict[str, Any]) -> str:
     if isinstance(value, str) and description.startswith("an id"):
         slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
         hint = f"; write `{slug}`" if slug and slug != value else ""
-    if isinstance(value, str) and description.startswith("a date"):
+    if isinstance(value, str) and description.startswith(("a date", "a month")):
         hint = date_hint(value)
     return f"{_shown(value)} is not {description}{hint}"
 
@@ -259,4 +286,6 @@ def _shown(value: object) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, float) and not isfinite(value):  # as YAML writes it
+        return "`.nan`" if value != value else "`.inf`" if value > 0 else "`-.inf`"  # noqa: PLR0124 - only a NaN
     return quoted(str(value))

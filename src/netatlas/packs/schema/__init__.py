@@ -21,7 +21,7 @@ from netatlas.packs.schema.several_concepts import (
     Journey,
     Timeline,
 )
-from netatlas.packs.schema.vocabulary import Attribute, Kind, RelationKind, Topic, Vocabulary
+from netatlas.packs.schema.vocabulary import Attribute, Kind, RelationKind, Synonym, Topic, Vocabulary
 
 __all__ = [
     "CHANGED",
@@ -50,6 +50,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Source",
+    "Synonym",
     "Timeline",
     "Topic",
     "Vocabulary",

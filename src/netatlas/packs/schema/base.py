@@ -21,9 +21,9 @@ class FileRecord(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True, 
 class Quantity(FileRecord, frozen=True, kw_only=True):
     """A figure (``amount``) or a range (``from`` and ``to``, one of which may be left out)."""
 
-    amount: Annotated[float | None, Doc("The figure itself, as a number")] = None
-    low: Annotated[float | None, Doc("The lower end of a range")] = field(default=None, name="from")
-    high: Annotated[float | None, Doc("The upper end of a range")] = field(default=None, name="to")
+    amount: Annotated[int | float | None, Doc("The figure itself, as a number")] = None
+    low: Annotated[int | float | None, Doc("The lower end of a range")] = field(default=None, name="from")
+    high: Annotated[int | float | None, Doc("The upper end of a range")] = field(default=None, name="to")
     unit: Annotated[
         str,
         Meta(description="a unit such as Gbps, s, B, count", extra_json_schema={"enum": list(unit_names())}),

@@ -64,7 +64,7 @@ Month = Annotated[
     str,
     Meta(
         pattern=rf"^(?=.{{7}}){DATE_PATTERN}$",  # the year alone is too short
-        description="when it was checked, as 2026-11 or 2026-11-02",
+        description="a month or a day as 2026-11 or 2026-11-02",
     ),
 ]
 Absent = Annotated[
@@ -107,5 +107,8 @@ Shape = Annotated[
 PackageVersion = Annotated[
     str,
     Meta(max_length=40, pattern=r"^[0-9]+(\.[0-9]+)*$", description='a version in quotes, such as "1.44.8"'),
+]
+Phrases = Annotated[
+    list[Name], Meta(min_length=1, description="words that people type, as [phone book of the internet]")
 ]
 MemberNames = Annotated[list[Name], Meta(min_length=1, description="names of members, at least one")]

@@ -62,13 +62,13 @@ class Evidence(FileRecord, frozen=True, kw_only=True):
     members: Annotated[MemberNames | None, Doc("All members that there are")] = None
     has: Annotated[MemberNames | None, Doc("Members that must be there")] = None
     lacks: Annotated[MemberNames | None, Doc("Members that must not be there")] = None
-    minimum: Annotated[float | None, Doc("The lower bound that the shape has")] = None
-    maximum: Annotated[float | None, Doc("The upper bound that the shape has")] = None
+    minimum: Annotated[int | float | None, Doc("The lower bound that the shape has")] = None
+    maximum: Annotated[int | float | None, Doc("The upper bound that the shape has")] = None
     words: Annotated[
         Annotated[list[Name], Meta(min_length=1, description="words, at least one")] | None,
         Doc("Words that the shape's documentation must hold"),
     ] = None
-    value: Annotated[str | bool | float | None, Doc("The value that data has there")] = None
+    value: Annotated[str | bool | int | float | None, Doc("The value that data has there")] = None
     since: Annotated[PackageVersion | None, Doc("The first version of the package in which this holds")] = (
         None
     )

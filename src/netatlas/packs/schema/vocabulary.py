@@ -9,7 +9,7 @@ from typing_extensions import Doc
 
 from netatlas.atlas.enums import AttributeType
 from netatlas.packs.schema.base import FileRecord
-from netatlas.packs.schema.field_types import Name, Ref, Sentence, Slug
+from netatlas.packs.schema.field_types import Name, Phrases, Ref, Sentence, Slug
 
 
 class Kind(FileRecord, frozen=True, kw_only=True):
@@ -47,12 +47,24 @@ class RelationKind(FileRecord, frozen=True, kw_only=True):
     traffic: Annotated[bool, Doc("Whether packets travel along it")] = False
 
 
+class Synonym(FileRecord, frozen=True, kw_only=True):
+    """What people type who do not know the term; names one of concept, attribute and words."""
+
+    concept: Annotated[Ref | None, Doc("The concept that is meant")] = None
+    attribute: Annotated[Slug | None, Doc("The attribute that is meant")] = None
+    words: Annotated[Name | None, Doc("The field's own words for what is meant, where it is no record")] = (
+        None
+    )
+    phrases: Annotated[Phrases, Doc("What people type instead; the order of the words does not matter")]
+
+
 class Vocabulary(FileRecord, frozen=True, kw_only=True):
-    """``vocabulary.yaml`` or ``vocabulary/*.yaml``: the words that all other files use."""
+    """``vocabulary.yaml`` or ``vocabulary/*.yaml``: the words that all other files and searches use."""
 
     kinds: Annotated[dict[Slug, Kind], Doc("The kinds of concepts, by id")] = {}
     attributes: Annotated[dict[Slug, Attribute], Doc("The properties that facts give values for, by id")] = {}
     relations: Annotated[dict[Slug, RelationKind], Doc("The kinds of relations, by id")] = {}
+    synonyms: Annotated[list[Synonym], Doc("Lay words by which the search finds the field's")] = []
 
 
 class Topic(FileRecord, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ import msgspec
 from netatlas.packs.report import Fault
 from netatlas.packs.yaml.parsing import parse
 from netatlas.packs.yaml.positions import YamlPositions
-from netatlas.packs.yaml.syntax import Unparsable
+from netatlas.packs.yaml.syntax import Unparsable, other_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,11 +126,16 @@ class YamlFile(NamedTuple):
 
 def read_yaml(file: str, raw: bytes) -> YamlFile:
     """Return the documents of a file: one, or one for each sound record if the whole is broken."""
+    name, codec = other_encoding(raw)
+    if not name:
+        raw = _with_line_feeds(raw)
     try:
         return YamlFile([YamlDocument(file, raw, parse(raw))], [], [])
     except Unparsable as error:
         fault_of_whole = _fault(file, error, 0)
     result = YamlFile([], [], [])
+    if name:  # one fault, not one for each piece: the file needs to be saved in UTF-8, and nothing else
+        return YamlFile([], [fault_of_whole], [(raw.decode(codec, "replace"), fault_of_whole)])
     pieces = _pieces(raw)
     if len(pieces) in range(2, _MOST_PIECES):
         for lines_before, piece in pieces:
@@ -145,6 +150,11 @@ def read_yaml(file: str, raw: bytes) -> YamlFile:
     if not result.faults:
         result.faults.append(fault_of_whole)
     return result
+
+
+def _with_line_feeds(raw: bytes) -> bytes:
+    """Return a text with its line ends as line feeds, as YAML reads all of them; lines keep their numbers."""
+    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
 
 
 def _pieces(raw: bytes) -> list[tuple[int, bytes]]:

@@ -27,8 +27,9 @@ from netatlas.atlas.figures import read_number
 from netatlas.errors import UsageError
 from netatlas.packs.quoting import quoted
 from netatlas.packs.source_document import LocatedProblem
-from netatlas.packs.yaml.scalars import MOST_DIGITS, NUMBER_STARTS, plain_scalar
-from netatlas.packs.yaml.syntax import Unparsable, decoded, explain, stray_letter
+from netatlas.packs.yaml.letters import stray_letter, stray_position
+from netatlas.packs.yaml.scalars import NUMBER_STARTS, UnusableNumber, plain_scalar
+from netatlas.packs.yaml.syntax import Unparsable, decoded, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,7 @@ class TreeBuilder:
         self._stack: list[tuple[Any, bool, Any, Any]] = []
         self._unusable: list[tuple[Any, _UnusableKey]] = []
         self._number: Any = None  # the last value that begins like a number
+        self.seeks_letters = False  # whether there are letters in the text that perhaps no text should hold
         self._written = ""  # that number as far as it has been read, with its commas
 
     def build(self, events: Iterator[Any]) -> Any:  # noqa: ANN401 - a document may be anything
@@ -111,7 +113,7 @@ class TreeBuilder:
 
     def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401 - the same
         """Return the value of a scalar."""
-        value, fault = _read_scalar(event)
+        value, fault = self._read_scalar(event)
         if fault:
             self._report(event, fault)
         return value
@@ -134,7 +136,7 @@ class TreeBuilder:
             self._container.append(self.scalar(event))
 
     def _take_key(self, event: ScalarEvent) -> None:
-        key, fault = _read_scalar(event)  # a key is a word in every kind of tree
+        key, fault = self._read_scalar(event)  # a key is a word in every kind of tree
         if self._continues_number(event):
             self._report_comma(event)
             self._key = self._unusable_key()
@@ -160,6 +162,19 @@ class TreeBuilder:
             return False
         here: Any = event.start_mark
         return bool((before.end_mark.line, before.end_mark.column + 1) == (here.line, here.column))
+
+    def _read_scalar(self, event: ScalarEvent) -> tuple[Any, str]:
+        """Return the value of a scalar and what is wrong with it, or ''."""
+        value: str = event.value
+        is_plain = event.implicit[0]  # neither in quotes nor a block of text
+        stray = stray_letter(value) if self.seeks_letters or event.style == '"' else ""
+        fault = f"this text holds {stray}; take it out" if stray else ""
+        if not is_plain:
+            return value.rstrip("\n"), fault
+        try:
+            return plain_scalar(value), fault
+        except UnusableNumber as error:
+            return error.value, str(error)
 
     def _report_comma(self, event: ScalarEvent) -> None:
         """Report a number that its comma cuts in two, once for all its commas."""
@@ -269,18 +284,6 @@ class TreeBuilder:
         return path, len(path) < len(steps)
 
 
-def _read_scalar(event: ScalarEvent) -> tuple[Any, str]:
-    """Return the value of a scalar and what is wrong with it, or ''."""
-    value: str = event.value
-    if not event.implicit[0]:  # in quotes, or a block of text
-        stray = stray_letter(value) if event.style == '"' else ""
-        return value.rstrip("\n"), f"an escape writes {stray}; take it out" if stray else ""
-    try:
-        return plain_scalar(value), ""
-    except ValueError:
-        return 0, f"a number of more than {MOST_DIGITS} digits; put words into quotes"
-
-
 def parse(raw: bytes) -> ParsedYaml:
     """Return the plain data of a document.
 
@@ -301,6 +304,7 @@ def build(raw: bytes, builder: TreeBuilder) -> Any:  # noqa: ANN401 - a document
         Unparsable: it cannot be read as one YAML document in UTF-8.
     """
     text = decoded(raw)
+    builder.seeks_letters = not text.isascii() and stray_position(text) >= 0
     try:
         loader = LOADER(text)
         return builder.build(iter(loader.get_event, None))

@@ -6,12 +6,14 @@ Only characters and lines are known here; ``netatlas.packs.yaml.parsing`` handle
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 import yaml
 
-_STRAY_LETTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+from netatlas.packs.yaml.letters import stray_letter, stray_position
+
+_ENDS_READING = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that YAML does not allow, or that only some programs take for line ends."""
 _MISSING_SPACE = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+):(?P<value>[^\s/:]\S*)")
 _UNQUOTED_COLON = re.compile(r"\s*(?:- )?(?P<key>[\w-]+): (?P<value>[^\s'\"{\[|>#].*: .*)")
 
@@ -52,6 +54,17 @@ _CURES = {
 """Cures by the message of the parser, in the words of libyaml or of PyYAML's own; the first match counts."""
 
 
+_OTHER_ENCODINGS = (
+    ("UTF-32", "utf-32", rb"\xff\xfe\0\0|\0\0\xfe\xff"),
+    ("UTF-16", "utf-16", rb"\xff\xfe|\xfe\xff"),
+    ("UTF-32", "utf-32-be", rb"\0\0\0[^\0]"),
+    ("UTF-32", "utf-32-le", rb"[^\0]\0\0\0"),
+    ("UTF-16", "utf-16-be", rb"\0[^\0]"),
+    ("UTF-16", "utf-16-le", rb"[^\0]\0"),
+)
+"""How a file in another encoding begins: with its mark, or with a letter of YAML, which is one of ASCII."""
+
+
 class Unparsable(Exception):  # noqa: N818 - says how the document is
     """A document cannot be parsed beyond a position; line and column count from 1."""
 
@@ -76,12 +89,27 @@ class _ErrorLocation(NamedTuple):
         return self.lines[line] if 0 <= line < len(self.lines) else ""
 
 
+def other_encoding(raw: bytes) -> tuple[str, str]:
+    """Return the name of a file's encoding and its codec if it is in UTF-16 or UTF-32, else ''.
+
+    >>> other_encoding("- id: nat".encode("utf-16-le"))
+    ('UTF-16', 'utf-16-le')
+    """
+    for name, codec, start in _OTHER_ENCODINGS:
+        if re.match(start, raw, re.DOTALL):
+            return name, codec
+    return "", ""
+
+
 def decoded(raw: bytes) -> str:
     """Return the text of a file.
 
     Raises:
         Unparsable: it is not in UTF-8, or holds characters that only some programs take for line ends.
     """
+    name, _ = other_encoding(raw)
+    if name:
+        raise Unparsable(1, 1, f"the file is in {name}, not in UTF-8; save it in UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -93,19 +121,6 @@ def decoded(raw: bytes) -> str:
     if any(letter in text for letter in "\x85\u2028\u2029\ufeff"):
         raise _stray_letter_error(text)
     return text
-
-
-def stray_letter(text: str) -> str:
-    r"""Return the name of the first control character or other letter that no text should hold, or ''.
-
-    >>> stray_letter("bell\x07")
-    'the control character U+0007'
-    """
-    match = _STRAY_LETTER.search(text)
-    if not match:
-        return ""
-    kind = "control character" if unicodedata.category(match[0]) == "Cc" else "invisible letter"
-    return f"the {kind} U+{ord(match[0]):04X}"
 
 
 def explain(error: yaml.YAMLError, text: str) -> Unparsable:
@@ -182,9 +197,10 @@ def _cure(problem: str) -> str:
 
 
 def _stray_letter_error(text: str) -> Unparsable:
-    match = _STRAY_LETTER.search(text)
-    index = match.start() if match else 0
-    name = stray_letter(text) or "a letter that YAML does not allow"
+    """Return the error for a character at which the parser ends or a line would."""
+    match = _ENDS_READING.search(text)
+    index = match.start() if match else max(0, stray_position(text))
+    name = stray_letter(text[index : index + 1]) or "a letter that YAML does not allow"
     return Unparsable(*_position_of(text, index), f"this is {name}; take it out")
 
 

@@ -6,8 +6,10 @@ Sentences for people; ``typed`` parses the text.
 from __future__ import annotations
 
 import re
-from ipaddress import IPv4Network
+from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING
+
+from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +73,29 @@ def prefix_fault(length: int, version: int) -> str:
     most = BITS[version]
     return (
         "" if length <= most else f"A prefix of IPv{version} is /0 to /{most}; /{most} is a single address."
+    )
+
+
+def parts_fault(network: IPv4Network | IPv6Network, count: int) -> str:
+    """Return why a block cannot be split into a number of equal blocks, and how many fit; empty if it can.
+
+    >>> parts_fault(IPv4Network("10.0.0.0/22"), 3)
+    '3 is no power of two: 10.0.0.0/22 splits into 2 blocks (/23) or 4 (/24), of which 3 leave 1 over.'
+    """
+    if count < 1:
+        return "A block is split into 1 block or more."
+    most = network.num_addresses
+    if count > most:
+        addresses = counted(most, "address", "addresses")
+        return f"{network} has {addresses}: it splits into {counted(most, 'block')} at most."
+    if count.bit_count() == 1:
+        return ""
+    bits = count.bit_length()
+    fewer, more = 1 << (bits - 1), 1 << bits
+    length = network.prefixlen + bits
+    return (
+        f"{count:,} is no power of two: {network} splits into {fewer:,} blocks (/{length - 1}) or {more:,} "
+        f"(/{length}), of which {count:,} leave {more - count:,} over."
     )
 
 

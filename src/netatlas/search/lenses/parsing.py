@@ -7,10 +7,11 @@
     10.0.0.0-10.0.0.255, 10.0.0.9 to 10.0.0.20              -> Block or Span
     /27, a /56, 255.255.255.0                               -> Prefix
     10.0.0.2, [::1], fe80::1%eth0, http://10.0.0.1/         -> Host
-    10.0.0.1:443, [2001:db8::1]:443, 10.0.0.1 port 22       -> Endpoint
+    10.0.0.1:443, [2001:db8::1]:443, port 22 on 10.0.0.1    -> Endpoint
     443, :8080, port 179, tcp 22, udp/6081, 53/udp          -> Port
     10.0.0.0/16 and 10.1.0.0/16, 10.0.0.9 in 10.0.0.0/24    -> Several
-    10.0.0.0/22 in /24                                      -> Split
+    10.0.0.0-10.0.0.20 and 10.0.0.16/28                     -> Several
+    10.0.0.0/22 in /24, split 10.0.0.0/22 into 4 subnets    -> Split
     10.0.0.0/33, 10.0.0.256, port 70000                     -> Malformed
 """
 
@@ -19,25 +20,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from netatlas.search.lenses.endpoints import endpoint, is_joined
 from netatlas.search.lenses.pasted import from_url, without_surroundings
 from netatlas.search.lenses.several import several
-from netatlas.search.lenses.single import one_port, one_thing, single
-from netatlas.search.lenses.typed import Block, Endpoint, Host, Malformed, Port
+from netatlas.search.lenses.single import one_port, one_thing
 
 if TYPE_CHECKING:
     from netatlas.search.lenses.typed import Typed
 
 _LONGEST = 100
 """Characters of the longest text for one thing; two IPv6 addresses and some words have fewer."""
-_WRITTEN = re.compile(r"[0-9A-Za-z.:/%\[\]–\s-]+")
+_WRITTEN = re.compile(r"[0-9A-Za-z.:/%\[\]\u2010-\u2015\u2212,@\s-]+")
 _AROUND = "subnet|vpc|cidr|block|range|network|netmask|mask|prefix|address|ipv4|ipv6|ip"
 _BEFORE = re.compile(rf"(?:(?:an?|the|{_AROUND})\s+)+", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:\s+(?:{_AROUND}))+$", re.IGNORECASE)
-_WITH_PORT = re.compile(
-    r"(?P<host>[0-9]+(?:\.[0-9]+){3}(?:/[0-9]{1,2})?|\[[0-9a-f:.]{2,45}(?:%[0-9a-z]{1,16})?\])"
-    r"(?P<port>:[0-9]{1,6}(?:/(?:tcp|udp|sctp|dccp))?|\s+(?:port|tcp|udp|sctp|dccp)[\s/:]+[0-9]{1,6})(?:/[a-z]\S*|/)?",
-    re.IGNORECASE,
-)
 
 
 def parse(text: str) -> Typed | None:
@@ -68,7 +64,7 @@ def essence(text: str) -> str:
     """
     typed, transport = from_url(without_surroundings(text))
     typed = " ".join(typed.split())
-    return f"{typed}/{transport.lower()}" if transport and _WITH_PORT.fullmatch(typed) else typed
+    return f"{typed}/{transport.lower()}" if transport and is_joined(typed) else typed
 
 
 def _address(typed: str, transport: str) -> Typed | None:
@@ -76,22 +72,4 @@ def _address(typed: str, transport: str) -> Typed | None:
     before = _BEFORE.match(typed)
     bare = typed[before.end() :] if before else typed
     inner = _AFTER.sub("", bare)
-    if with_port := _WITH_PORT.fullmatch(inner):
-        return _endpoint(with_port["host"], with_port["port"].strip(), transport, inner)
-    return one_thing(inner, explicit=inner != typed)
-
-
-def _endpoint(host_text: str, port_text: str, transport: str, typed: str) -> Endpoint | Malformed | None:
-    host = single(host_text)
-    port = one_port(
-        port_text if len(port_text) > len(":65535") or not transport else f"{transport} {port_text}"
-    )
-    if port is None:
-        problem = "Port numbers end at 65535; they go from 0 to 65535."
-        return Malformed(typed, problem, port=True)
-    for part in (host, port):
-        if isinstance(part, Malformed):
-            return part._replace(name=typed)
-    if not isinstance(host, (Host, Block)) or not isinstance(port, Port):
-        return None
-    return Endpoint(host, port)
+    return endpoint(inner, transport) or one_thing(inner, explicit=inner != typed)

@@ -8,8 +8,10 @@ import unicodedata
 _MOST_SCANNED = 2_000
 """Characters that are looked at; a URL with a long query has an address at its start."""
 _AROUND = " \t\n\r?!,;()<>{}\"'`“”„‘’«»"
-_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2010: "-", 0x2011: "-"}
-"""Full-width letters, the wide space and two kinds of hyphen as ASCII."""
+_PLAIN = {0x3000: " ", 0x3002: ".", 0xFF61: ".", 0x2010: "-", 0x2011: "-"}
+"""The wide space, the full stops of Chinese and Japanese, and two kinds of hyphen as ASCII."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by their category that are nothing to be seen."""
 _URL = re.compile(r"([a-z][a-z0-9+.-]{0,15})://(?:[^\s/?#@]*@)?([^\s/?#]+)(?:[/?#]\S*)?", re.IGNORECASE)
 _USER = re.compile(r"(?:ssh\s+|scp\s+|sftp\s+)?[a-z_][a-z0-9_.-]{0,31}@(\S+)", re.IGNORECASE)
 _TRANSPORTS = frozenset({"tcp", "udp", "sctp", "dccp"})
@@ -23,7 +25,7 @@ def without_surroundings(text: str) -> str:
     """
     text = text[:_MOST_SCANNED].translate(_PLAIN)
     if not text.isascii():
-        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+        text = "".join(_plain(letter) for letter in text)
     before = ""
     while text != before:
         before, text = text, text.strip(_AROUND).rstrip(".")
@@ -33,6 +35,16 @@ def without_surroundings(text: str) -> str:
         if text.endswith("]") and text.count("[") < closes:
             text = text[:-1]
     return text
+
+
+def _plain(letter: str) -> str:
+    """Return a letter as ASCII where it only looks otherwise; nothing for one that nobody sees."""
+    if letter in _BLANK or unicodedata.category(letter) in {"Cf", "Mn"}:
+        return ""
+    form = unicodedata.decomposition(letter)
+    if form.startswith(("<wide>", "<font>")):
+        return unicodedata.normalize("NFKC", letter)
+    return " " if letter.isspace() else letter
 
 
 def from_url(text: str) -> tuple[str, str]:

@@ -26,7 +26,7 @@ _PORT = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"/\s?([0-9]{1,3})")
-_SPAN = re.compile(r"([0-9a-f.:]+)(?:\s*[-–]\s*|\s+to\s+)([0-9a-f.:]+)", re.IGNORECASE)
+_SPAN = re.compile(r"([0-9a-f.:]+)(?:\s*[-\u2010-\u2015\u2212]\s*|\s+to\s+)([0-9a-f.:]+)", re.IGNORECASE)
 _QUAD = r"[0-9]+(?:\.[0-9]+)+"
 _IPV4 = re.compile(rf"({_QUAD})(?:\s*/\s*([0-9]{{1,4}}))?")
 _OCTET_BLOCK = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,2})")
@@ -46,7 +46,7 @@ def one_thing(typed: str, *, explicit: bool = False) -> Typed | None:
     if prefix := _PREFIX.fullmatch(typed):
         return _prefix(int(prefix[1]), typed.replace(" ", ""))
     if span := _SPAN.fullmatch(typed):
-        return _span(span[1], span[2], typed)
+        return range_between(span[1], span[2], typed)
     if masked := _MASKED.fullmatch(typed):
         return _masked(masked[1], masked[2].strip(), masked[3], typed)
     if octet := _OCTET_BLOCK.fullmatch(typed):
@@ -85,7 +85,8 @@ def _prefix(length: int, typed: str) -> Prefix | Malformed:
     return Prefix(length, 4 if length <= BITS[4] else 6, f"/{length}")
 
 
-def _span(low_text: str, high_text: str, typed: str) -> Typed | None:
+def range_between(low_text: str, high_text: str, typed: str) -> Block | Span | Malformed | None:
+    """Return the range from one address to another, which may be a whole block."""
     low, high = single(low_text), single(high_text)
     for end in (low, high):
         if isinstance(end, Malformed):

@@ -1,46 +1,47 @@
-"""Describes several blocks together: which of them overlap or touch, and whether VPCs could be peered."""
+"""Describes several blocks and ranges: which of them overlap or touch, and whether VPCs could be peered."""
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network, IPv6Network, collapse_addresses, ip_network
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.values import content_text
 from netatlas.search.lenses.block_words import ends_text, host_part, size_text
-from netatlas.search.lenses.facts import LAST, facts_of
-from netatlas.search.lenses.line import ADDRESS_RECORDS, address_text, block_text, count_text, lengths_text
-from netatlas.search.lenses.ranges import range_of_block, within
+from netatlas.search.lenses.extents import collapsed, extent_of, relation_text
+from netatlas.search.lenses.facts import facts_of
+from netatlas.search.lenses.line import ADDRESS_RECORDS, block_text, count_text, lengths_text
+from netatlas.search.lenses.ranges import range_of_block
 from netatlas.search.lenses.sizes import rules_for
 from netatlas.search.lenses.typed import Block, Host
 from netatlas.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.search.lenses.extents import Extent
     from netatlas.search.lenses.line import Lines
-    from netatlas.search.lenses.typed import Network, Several
+    from netatlas.search.lenses.typed import Several, Span
 
 _FORBIDDEN = frozenset({"not allowed", "no"})
 """What a pack says of overlapping blocks in VPC peering where they cannot be peered."""
 _PAIR = 2
+_MOST_BLOCKS = 12
+"""Blocks that a sentence lists; a range may be made up of far more."""
 
 
 def add_several(lines: Lines, several: Several, atlas: Atlas) -> None:
-    """Add the lines about several blocks; the first says how they lie to one another."""
-    networks = [_network(item) for item in several.items]
-    names = [_name(item) for item in several.items]
-    pairs = [
-        (relation_text(one, other), overlaps(one, other)) for one, other in combinations(networks, _PAIR)
-    ]
+    """Add the lines about several blocks or ranges; the first says how they lie to one another."""
+    extents = [extent_of(item) for item in several.items]
+    names = [_name(extent, item) for extent, item in zip(extents, several.items, strict=True)]
+    pairs = [(relation_text(one, other), one.overlaps(other)) for one, other in combinations(extents, _PAIR)]
     overlapping = [words for words, overlap in pairs if overlap]
-    told = [pairs[0][0]] if len(pairs) == 1 else overlapping or [f"none of the {len(networks)} overlap"]
+    told = [pairs[0][0]] if len(pairs) == 1 else overlapping or [f"none of the {len(extents)} overlap"]
     hosts = [item for item in several.items if isinstance(item, Host)]
-    positions = [words for host in hosts for words in _positions(host, networks, atlas)]
+    positions = [words for host in hosts for words in _positions(host, extents, atlas)]
     if len(pairs) == 1 and hosts:
-        told = positions or [_outside(hosts[0], networks)]
-    peering = _peering(several, networks, bool(overlapping), atlas)
+        told = positions or [_outside(hosts[0], extents)]
+    peering = _peering(several, bool(overlapping), atlas)
     summary = "; ".join(filter(None, (*told, peering)))
     fact = facts_of(atlas).overlap_in_peering if peering else None
     lines.add(ADDRESS_RECORDS, listed(names), summary[0].upper() + summary[1:], fact)
@@ -55,43 +56,16 @@ def add_several(lines: Lines, several: Several, atlas: Atlas) -> None:
     if len(pairs) > 1:
         for number, (words, _) in enumerate(pairs, start=1):
             lines.work(f"Pair {number}", words, "Pair by pair")
-    for network, name in zip(networks, names, strict=True):
-        lines.work(name, ends_text(network))
-    lines.work("Together", _union(networks))
+    for extent, name in zip(extents, names, strict=True):
+        lines.work(name, extent.ends if extent.size > 1 else extent.text)
+    lines.work("Together", _union(extents))
 
 
-def overlaps(one: Network, other: Network) -> bool:
-    """Return True if two blocks have an address in common; then one of them holds the other."""
-    return within(one, other) or within(other, one)
-
-
-def relation_text(one: Network, other: Network) -> str:
-    """Return how two blocks lie to one another, as a part of a sentence."""
-    first, second = _network_text(one), _network_text(other)
-    if one.version != other.version:
-        return f"{first} is IPv{one.version} and {second} IPv{other.version}: they cannot overlap"
-    if one == other:
-        return f"both are {first}: they overlap"
-    for narrow, wide, inner, outer in ((other, one, second, first), (one, other, first, second)):
-        if within(narrow, wide):
-            single = narrow.prefixlen == narrow.max_prefixlen
-            return f"{outer} holds {inner}" if single else f"{outer} holds {inner}: they overlap"
-    low, high = sorted((one, other), key=lambda network: int(network.network_address))
-    gap = int(high.network_address) - int(low[LAST]) - 1
-    if gap:
-        return f"{first} and {second} do not overlap: {size_text(gap)} between them"
-    union = _collapsed([one, other])
-    whole = (
-        f"together they are {block_text(union[0])}" if len(union) == 1 else "together they are no one block"
-    )
-    begins = f"{_network_text(high)} begins right behind {_network_text(low)}"
-    return f"{first} and {second} touch and do not overlap: {begins}; {whole}"
-
-
-def _peering(several: Several, networks: Sequence[Network], overlapping: bool, atlas: Atlas) -> str:  # noqa: FBT001
+def _peering(several: Several, overlapping: bool, atlas: Atlas) -> str:  # noqa: FBT001
     """Return whether VPCs with these blocks could be peered; empty if the pack does not say, or for hosts."""
     fact = facts_of(atlas).overlap_in_peering
-    blocks = all(isinstance(item, Block) for item in several.items)
+    networks = [item.network for item in several.items if isinstance(item, Block)]
+    blocks = len(networks) == len(several.items)
     if fact is None or not blocks or len({network.version for network in networks}) > 1:
         return ""
     vpcs = "two VPCs with these blocks" if len(networks) == _PAIR else "VPCs with these blocks, one each,"
@@ -105,60 +79,58 @@ def _peering(several: Several, networks: Sequence[Network], overlapping: bool, a
     return f"{vpcs} could be peered"
 
 
-def _brief(item: Block | Host, atlas: Atlas) -> str:
-    """Return a block in short: a typed address within it, its size and kind, where it is allowed."""
-    network = _network(item)
-    around = range_of_block(network)
-    rules = rules_for(network.prefixlen, network.version, atlas)
+def _brief(item: Block | Host | Span, atlas: Atlas) -> str:
+    """Return a block or range in short: a typed address within it, its size and kind, where it is allowed."""
+    extent = extent_of(item)
+    if extent.network is None:
+        blocks = extent.blocks()
+        return f"{size_text(extent.size)}, not one CIDR block but several: {_some(map(block_text, blocks))}"
+    around = range_of_block(extent.network)
+    rules = rules_for(extent.network.prefixlen, extent.version, atlas)
     host = host_part(item, rules) if isinstance(item, Block) else ""
     verdict = rules.verdict() if isinstance(item, Block) and (around is None or around.hosts) else ""
-    kind = f"{size_text(network.num_addresses, around)}: {ends_text(network)}"
+    kind = f"{size_text(extent.size, around)}: {ends_text(extent.network)}"
     return "; ".join(filter(None, (host, kind, verdict)))
 
 
-def _positions(host: Host, networks: Sequence[Network], atlas: Atlas) -> Iterator[str]:
-    """Yield what an address is within each of the blocks that hold it."""
-    for network in dict.fromkeys(networks):
-        if network.prefixlen < network.max_prefixlen and host.address in network:
-            rules = rules_for(network.prefixlen, network.version, atlas)
-            yield host_part(Block(network, host.address), rules)
+def _positions(host: Host, extents: Sequence[Extent], atlas: Atlas) -> Iterator[str]:
+    """Yield what an address is within each of the blocks and ranges that hold it."""
+    own = extent_of(host)
+    for extent in dict.fromkeys(extents):
+        if extent.size == 1 or not extent.holds(own):
+            continue
+        if extent.network is None:
+            yield f"{own.text} lies in {extent.text}"
+        else:
+            rules = rules_for(extent.network.prefixlen, extent.version, atlas)
+            yield host_part(Block(extent.network, host.address), rules)
 
 
-def _outside(host: Host, networks: Sequence[Network]) -> str:
-    """Return that an address is not in the block beside it, or that it is the whole of it."""
-    block = next((network for network in networks if network != ip_network(host.address)), None)
-    if block is None:
-        return f"both are {address_text(host.address)}"
-    return f"{address_text(host.address)} is not in {_network_text(block)}"
+def _outside(host: Host, extents: Sequence[Extent]) -> str:
+    """Return that an address is not in what is beside it, or that it is the whole of it."""
+    own = extent_of(host)
+    other = next((extent for extent in extents if extent != own), None)
+    return f"both are {own.text}" if other is None else f"{own.text} is not in {other.text}"
 
 
-def _union(networks: Sequence[Network]) -> str:
+def _union(extents: Sequence[Extent]) -> str:
     """Return the fewest blocks that all of them make up, and how many addresses these have."""
+    union = collapsed(block for extent in extents for block in extent.blocks())
     parts: list[str] = []
     for version in (4, 6):
-        union = _collapsed([network for network in networks if network.version == version])
-        if union:
-            count = count_text(sum(network.num_addresses for network in union))
-            parts.append(f"{listed(map(block_text, union))}, {count} addresses")
+        blocks = [block for block in union if block.version == version]
+        if blocks:
+            count = count_text(sum(block.num_addresses for block in blocks))
+            parts.append(f"{_some(map(block_text, blocks))}, {count} addresses")
     return "; ".join(parts)
 
 
-def _collapsed(networks: Sequence[Network]) -> list[Network]:
-    """Return the fewest blocks that make up blocks of one version."""
-    fours = [network for network in networks if isinstance(network, IPv4Network)]
-    sixes = [network for network in networks if isinstance(network, IPv6Network)]
-    return [*collapse_addresses(fours), *collapse_addresses(sixes)]
+def _some(names: Iterable[str]) -> str:
+    """Return names as a sentence lists them; of many the first ones."""
+    shown = list(names)
+    more = len(shown) - _MOST_BLOCKS
+    return listed(shown if more <= 0 else [*shown[:_MOST_BLOCKS], f"{more:,} more"])
 
 
-def _network(item: Block | Host) -> Network:
-    return item.network if isinstance(item, Block) else ip_network(item.address)
-
-
-def _name(item: Block | Host) -> str:
-    return _network_text(_network(item)) if isinstance(item, Host) else block_text(item.network)
-
-
-def _network_text(network: Network) -> str:
-    """Return a block; a single address is written without its prefix."""
-    text = block_text(network)
-    return text.partition("/")[0] if network.prefixlen == network.max_prefixlen else text
+def _name(extent: Extent, item: Block | Host | Span) -> str:
+    return block_text(item.network) if isinstance(item, Block) else extent.text

@@ -63,9 +63,9 @@ class Endpoint(NamedTuple):
 
 
 class Several(NamedTuple):
-    """Two or more blocks, some of which may be single addresses."""
+    """Two or more blocks or ranges, some of which may be single addresses."""
 
-    items: tuple[Host | Block, ...]
+    items: tuple[Host | Block | Span, ...]
 
 
 class Split(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.event_words import event_name
 from netatlas.atlas.values import content_text, value_text
 from netatlas.search.names.text import plain_words
 from netatlas.search.passages.figures import figure_words, quantity_terms
@@ -48,7 +49,9 @@ def passages(atlas: Atlas) -> Iterator[Passage]:
         for choice in comparison.choose:
             yield _plain(comparison.id, choice.subject, choice.when)
     for event in atlas.events.values():
-        yield _plain(event.id, event.lane, f"{event.says} ({event.by} {event.document} {event.date})")
+        planned = f"{event_name(event).capitalize()}: " if event.planned else ""
+        text = f"{planned}{event.says} ({event.by} {event.document} {event.date})"
+        yield _plain(event.id, event.lane, text)
     for claim in atlas.claims:
         for owner in dict.fromkeys(atlas.owner_of(record_id) for record_id in claim.held_by):
             if owner in atlas.concepts:

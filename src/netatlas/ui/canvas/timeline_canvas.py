@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.dates import PartialDate, years_later
+from netatlas.atlas.event_words import event_phrase
 from netatlas.drawing.timeline.axis import Axis, date_range
 from netatlas.drawing.timeline.layout import axis_of, date_at, date_x, scene_of, state_label
 from netatlas.drawing.timeline.options import TimelineLayoutOptions, layout_options
 from netatlas.drawing.viewport import Viewport
 from netatlas.explore.lanes import lane_histories
-from netatlas.explore.timeline import event_words
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from netatlas.explore.timeline_stepping import find_mark, mark_across_lanes, mark_along_lane
 from netatlas.ui.canvas.painting import FontMeasure
@@ -167,7 +167,7 @@ class TimelineCanvas(SceneCanvas):
             return ItemText("")
         event = position.mark.event
         by = f" by {event.by}" if event.by else ""
-        return ItemText(f"{event_words(event.what)} {position.mark.date}{by}", event.says)
+        return ItemText(f"{event_phrase(event)} {position.mark.date}{by}", event.says)
 
     @override
     def group_text(self, group: str) -> ItemText:

@@ -65,6 +65,8 @@ def search_results(
         leave_out: ids of concepts that are picked already.
         hidden: ids of concepts that are switched off on the page in front; their entries say so.
     """
+    from netatlas.search import figure_problem, with_notes  # here: not before the search itself is needed
+
     opened, scope = context.opened, query.scope
     text = f"{scope.prefix} {query.words}".strip() if scope is not None else query.words
     picking = query.mode.picks_concepts
@@ -72,8 +74,6 @@ def search_results(
     hits = opened.search(text, limit=limit, edition=context.edition, opened=counts)
     index = context.data.note_index if context.data is not None else None
     if index is not None and scope is None and not picking:
-        from netatlas.search import with_notes  # here: not before the search itself is needed
-
         hits = with_notes(hits, index.find(text, limit=MAX_NOTES))
     if picking:
         hits = [hit for hit in hits if hit.kind == "concept" and hit.id not in leave_out]
@@ -81,8 +81,9 @@ def search_results(
         hits = [hit for hit in hits if hit.kind not in {"view", "topic"}]  # they cannot be on a sheet
     narrower = opened.scopes(query.text) if scope is None and not picking else ()
     results = _results(opened.atlas, query, hits, narrower)
+    message = "\n".join(filter(None, (figure_problem(query.words), results.message)))
     entries = (replace(entry, hint=_HIDDEN) if entry.key in hidden else entry for entry in results.entries)
-    return replace(results, entries=tuple(entries)) if hidden else results
+    return replace(results, entries=tuple(entries), message=message)
 
 
 def recent_results(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from netatlas.atlas.figures import share_text
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.words import counted
@@ -45,7 +46,7 @@ class PaperGauge(QWidget):
         self._share = share
         self.is_over = is_fitted and round(share * 100) > 100  # noqa: PLR2004 - as a percentage
         of = "one page" if pages == 1 else counted(pages, "page")
-        self.text = f"{round(share * 100)} % of {of}"
+        self.text = f"{share_text(share)} of {of}"
         self.setAccessibleName(f"{self.text}. Something is left out." if self.is_over else self.text)
         self.updateGeometry()
         self.update()

@@ -93,7 +93,7 @@ def test_a_cell_is_heard_as_a_sentence() -> None:
     [
         (Edition.BOTH, "100 Gbps", "45 Gbps", ""),
         (Edition.TODAY, "100 Gbps", "", "not as in the notes"),
-        (Edition.NOTES, "45 Gbps", "", ""),
+        (Edition.NOTES, "45 Gbps", "", "out of date since 2022-06"),
     ],
 )
 def test_a_figure_that_corrects_the_notes_is_marked(
@@ -112,7 +112,7 @@ def test_the_notes_own_figure_is_not_cited_from_a_source_of_today() -> None:
     """A guide would be quoted for what it has not said for years."""
     model = _model(Edition.NOTES)
     assert [model.index(0, _column(title)).data() for title in ("Source", "Checked")] == ["the notes", ""]
-    assert model.describe(0).endswith("The notes.")
+    assert model.describe(0).endswith("The notes. This is out of date since 2022-06.")
     assert model.index(1, _column("Source")).data() == "VPC guide"
 
 

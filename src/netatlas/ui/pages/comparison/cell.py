@@ -23,6 +23,7 @@ class CellView(NamedTuple):
         state: the state of a value; ``State.VALUE`` for all other cells.
         flag: whether the value is a flag that is set.
         old: what the notes said, or ''.
+        difference: what is wrong with what the notes said, or ''.
         differs: whether the background marks a difference.
         ruled_out: whether its subject is ruled out by the needs.
         rules_out: whether this cell's fact rules the subject out.
@@ -34,6 +35,7 @@ class CellView(NamedTuple):
     state: State = State.VALUE
     flag: bool = False
     old: str = ""
+    difference: str = ""
     differs: bool = False
     ruled_out: bool = False
     rules_out: bool = False

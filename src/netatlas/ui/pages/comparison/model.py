@@ -97,6 +97,7 @@ class ComparisonModel(QAbstractTableModel):
             state=cell.state,
             flag=self._is_set_flag(cell),
             old=breakable(cell.old),
+            difference=breakable(cell.difference),
             differs=differs,
             ruled_out=grid.is_ruled_out(subject),
             rules_out=grid.rules_out(grid_cell.line, subject),
@@ -116,6 +117,7 @@ class ComparisonModel(QAbstractTableModel):
             return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
         cell = self._cell(self.grid, grid_cell)
         old = f" The notes said: {cell.old}." if cell.old else ""
+        old = f" This is {cell.difference}." if cell.difference else old
         cite = f" ({cell.cite})" if cell.cite else ""
         name = self._subject_name(self.grid, grid_cell.subject)
         return f"{row.label}, {name}: {self._spoken(cell)}{cite}.{old}"

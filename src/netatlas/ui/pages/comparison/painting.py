@@ -28,7 +28,6 @@ _NEED_SPACING = 3
 """Pixels between two needs in one cell."""
 _LEAST_TEXT_WIDTH = 40
 """A column that is nearly closed would otherwise wrap after each letter and make its row very high."""
-_ICON_COLOURS = {"yes": "good", "no": "bad", "unknown": "muted", "not-applicable": "muted"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -70,15 +69,18 @@ class CellDelegate(QStyledItemDelegate):
             width = _icon_width(font.key())
             top = inner.top() + (line_height(font.key()) - width + 4) / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour = self.theme.base[_ICON_COLOURS[cell.icon]]
+            colour = self.theme.base["muted"]  # neither yes nor no is good or bad by itself
             paint_icon(painter, cell.icon, colour, QRectF(inner.left(), top, width - 4, width - 4))
             inner.setLeft(inner.left() + width)
         painter.setPen(self.theme.colour(cell.colour))
         painter.drawText(inner, WRAP, cell.shown_text)
+        inner.setTop(inner.top() + text_height(font.key(), cell.shown_text, inner.width()))
         if cell.old:
-            inner.setTop(inner.top() + text_height(font.key(), cell.shown_text, inner.width()))
             painter.setPen(self.theme.colour("muted"))
             _paint_old(painter, inner, cell.old, font)
+        elif cell.difference:
+            painter.setPen(self.theme.colour("warning"))
+            painter.drawText(inner, WRAP, cell.difference)
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         """Paint ``any`` in small grey letters, and each need with an outline on a line of its own."""
@@ -115,8 +117,8 @@ def needed_height(cell: CellView, font: str, width: int) -> int:
         return line_height(font) + more * (line_height(font) + _NEED_SPACING) + 2 * PADDING
     inner = max(_LEAST_TEXT_WIDTH, width - 2 * PADDING - (_icon_width(font) if cell.icon else 0))
     height = text_height(font, cell.shown_text, inner)
-    if cell.old:
-        height += text_height(font, _old_words(cell.old), inner)
+    if below := _old_words(cell.old) if cell.old else cell.difference:
+        height += text_height(font, below, inner)
     return height + 2 * PADDING
 
 

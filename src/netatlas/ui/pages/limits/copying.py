@@ -39,11 +39,12 @@ def limits_data(lines: Iterable[LimitRow]) -> DataTable:
 def _sentence(line: LimitRow) -> str:
     says = f"; {line.says}" if line.says else ""
     old = f"; the notes said {line.old}" if line.old else ""
+    old = f"; {line.difference}" if line.difference else old
     return f"{sentence_of(line)}{says}{old} ({line.cite})"
 
 
 def _cells(line: LimitRow) -> tuple[str, ...]:
-    return (*cells_of(line), line.says, line.old, line.cite)
+    return (*cells_of(line), "; ".join(filter(None, (line.says, line.difference))), line.old, line.cite)
 
 
 def _html(lines: Iterable[LimitRow]) -> str:

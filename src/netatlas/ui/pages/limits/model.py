@@ -84,6 +84,7 @@ class LimitsModel(QAbstractTableModel):
         line = self.line(row)
         says = f"; {line.says}" if line.says else ""
         old = f" The notes said: {line.old}." if line.old else ""
+        old = f" This is {line.difference}." if line.difference else old
         cite = THE_NOTES.capitalize() if line.cite == THE_NOTES else line.cite
         return f"{sentence_of(line)}{says}. {line.kind.capitalize()}. {cite}.{old}"
 
@@ -149,6 +150,8 @@ class LimitsModel(QAbstractTableModel):
     def _small(self, line: LimitRow, order: Order) -> str:
         if order is Order.WHAT:
             return line.says
+        if order is Order.VALUE and line.difference:
+            return line.difference
         marked = order is Order.VALUE and line.changed and not line.old
         return "not as in the notes" if marked and self._edition is Edition.TODAY else ""
 
@@ -160,8 +163,8 @@ class LimitsModel(QAbstractTableModel):
     def _spoken(line: LimitRow, column: int) -> str:
         order, title = COLUMNS[column]
         if order in (Order.SUBJECT, Order.WHAT, Order.VALUE, Order.SCOPE):
-            old = f"; the notes said {line.old}" if line.old else ""
-            return f"{sentence_of(line)}{old}"
+            remark = f"the notes said {line.old}" if line.old else line.difference
+            return f"{sentence_of(line)}; {remark}" if remark else sentence_of(line)
         return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {cells_of(line)[column] or 'never'}"
 
 

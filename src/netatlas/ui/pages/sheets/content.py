@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
+from netatlas.atlas.figures import share_text
 from netatlas.documents.sheet import sheet_content
 from netatlas.documents.sheet_notes import own_notes
 from netatlas.ui.pages.sheets.item_model import ItemRow
@@ -39,7 +40,7 @@ def item_rows(atlas: Atlas, sheet: Sheet, facts: PaperFacts | None) -> tuple[Ite
         elif address in left_out:
             problem, reason = _LEFT_OUT, "It is not on the paper."
         share = facts.shares.get(address) if facts is not None else None
-        said = "" if share is None else "< 1 %" if share < 0.005 else f"{round(share * 100)} %"  # noqa: PLR2004
+        said = "" if share is None else share_text(share)
         rows.append(ItemRow(address, _name(atlas, address, facts), str(item.form), said, problem, reason))
     return tuple(rows)
 

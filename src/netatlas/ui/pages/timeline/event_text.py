@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.dates import Precision, date_text
 from netatlas.atlas.edition import THE_NOTES, event_dates, speaks_for_notes
 from netatlas.atlas.enums import Confidence
-from netatlas.explore.timeline import event_words
+from netatlas.atlas.event_words import event_phrase, on_date
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -19,7 +19,11 @@ def event_sentence(atlas: Atlas, event: Event, edition: Edition) -> str:
     """Return an event as an edition reads it, with its source and date in brackets."""
     date, old = event_dates(event, edition)
     behind = ", ".join(part for part in (event.by, event.document) if part)
-    what = f"{atlas.concepts[event.lane].name}, {event_words(event.what)} {date_text(date)}"
+    lane = atlas.concepts[event.lane].name
+    if event.planned and date is not None:
+        what = f"{lane} is {event_phrase(event)} {on_date(date)}"
+    else:
+        what = f"{lane}, {event_phrase(event)} {date_text(date)}"
     what += f" ({behind})" if behind else ""
     says = event.says.rstrip(".")
     notes = f" The notes said {old}." if old else ""

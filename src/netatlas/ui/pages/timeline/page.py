@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.citations import evidence_lines
-from netatlas.atlas.dates import PartialDate, Precision
 from netatlas.atlas.edition import speaks_for_notes
 from netatlas.documents import answer_document, event_document
-from netatlas.explore.lanes import known_until
+from netatlas.explore.lanes import opening_date
 from netatlas.explore.timeline import authorities
 from netatlas.explore.timeline_answer import TimelineAnswer, TimelineQuestion, answer_to
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
@@ -30,6 +29,7 @@ from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
     from netatlas.address import Address
+    from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Timeline
     from netatlas.documents.blocks import Document
     from netatlas.ui.actions import Bindings
@@ -92,7 +92,7 @@ class TimelinePage(Page):
         """The dates that are asked about: one, or a locked one and another."""
         if self._options.dates or self._timeline is None:
             return self._options.dates
-        return (PartialDate.of(known_until(self._timeline), Precision.MONTH),)
+        return (opening_date(self._timeline),)
 
     @override
     def document(self) -> Document | None:
