@@ -58,8 +58,11 @@ def errata_document(atlas: Atlas, *, verdict: str | None = None) -> Document:
 
 def claim_table(page: DocumentBuilder, claims: Iterable[Claim]) -> Table:
     """Return claims as a table: what the notes said, and what holds now."""
-    rows = tuple(_row(page, claim) for claim in claims)
-    return Table(columns=tuple(words(name) for name in _COLUMNS), rows=rows, widths=_WIDTHS)
+    shown = tuple(claims)
+    rows = tuple(_row(page, claim) for claim in shown)
+    records = tuple((claim.id,) for claim in shown)
+    columns = tuple(words(name) for name in _COLUMNS)
+    return Table(columns=columns, rows=rows, widths=_WIDTHS, records=records)
 
 
 def _count(claims: Sequence[Claim]) -> str:

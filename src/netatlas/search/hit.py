@@ -24,7 +24,8 @@ class Hit(Record, frozen=True, kw_only=True):
         marks: the letters of ``name`` that matched, as (start, end).
         answer_marks: the same for ``answer``, where that is a sentence.
         shows: the record whose value or sentence ``answer`` is, where it is not the hit's own.
-        opens: the address that it opens, where that is not its id: the page of a computed answer.
+        opens: the address that it opens, where that is not its id: the page of a computed answer,
+            or a journey at a hop.
     """
 
     id: str

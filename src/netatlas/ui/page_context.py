@@ -32,6 +32,7 @@ class PageContext:
         moves: the concepts that were dragged on the map.
         recent: returns the addresses visited so far, latest first.
         data: the user's own notes, bookmarks and sheets; None where there is no store.
+        is_reduced: returns whether nothing may move on its own.
     """
 
     opened: OpenAtlas
@@ -42,6 +43,7 @@ class PageContext:
     moves: MapMoves = field(default_factory=MapMoves)
     recent: Callable[[], tuple[Address, ...]] = tuple
     data: UserData | None = None
+    is_reduced: Callable[[], bool] = bool
 
     @property
     def own_data(self) -> UserData:

@@ -118,8 +118,10 @@ class Tabs(QWidget):
         if self._context is None:
             return
         if in_new_tab or not self._tabs:
-            if self._show(self._add(History(HistoryEntry(self._stored(address))))):
+            tab = self._add(History(HistoryEntry(self._stored(address))))
+            if self._show(tab):
                 self.show_tab(len(self._tabs) - 1)
+                self._reveal(tab)
             else:
                 self._drop(len(self._tabs) - 1)
             return
@@ -127,9 +129,11 @@ class Tabs(QWidget):
         before, scroll = copy.deepcopy(tab.history), tab.scroll
         tab.history.visit(self._stored(address), scroll=scroll)
         if tab.history.current == before.current:
+            self._reveal(tab)
             return
         if self._show(tab):
             self._arrived(tab)
+            self._reveal(tab)
         else:
             tab.history = before
             self._show(tab, scroll=scroll)
@@ -226,6 +230,11 @@ class Tabs(QWidget):
         page.set_scroll_position(scroll)
         self.bar.set_title(self._tabs.index(tab), page.title)
         return True
+
+    def _reveal(self, tab: Tab) -> None:
+        """Go to the row that the address of a tab asks for; only where somebody goes there anew."""
+        if self._context is not None and tab.page is not None:
+            tab.page.reveal(resolved(self._context.opened.atlas, tab.history.current.address))
 
     def _arrived(self, tab: Tab) -> None:
         if self._tabs[self.current] is tab:

@@ -127,6 +127,7 @@ class Workspace(QObject):
             moves=self._moves,
             recent=self._recent,
             data=self.data,
+            is_reduced=lambda: self.motion.is_reduced,
         )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:

@@ -52,7 +52,7 @@ class Palette(PaletteFrame):
     """The search box and its results.
 
     Signals:
-        chosen: the query, the key of the entry, and whether to open it in a new tab.
+        chosen: the query, the entry, and whether to open it in a new tab.
         compare_requested: the key of the entry to compare with the page in front.
         map_requested: the key of the entry to show on the map.
         command_requested: another command that means an entry: its id, and the key of the entry.
@@ -60,7 +60,7 @@ class Palette(PaletteFrame):
         closed: the palette was hidden.
     """
 
-    chosen = Signal(object, str, bool)
+    chosen = Signal(object, object, bool)
     compare_requested = Signal(str)
     map_requested = Signal(str)
     command_requested = Signal(str, str)
@@ -257,8 +257,7 @@ class Palette(PaletteFrame):
             return
         query = self._query
         self.close_palette()
-        goes = query.mode is PaletteMode.GO and entry.opens
-        self.chosen.emit(query, entry.opens if goes else entry.key, in_new_tab)
+        self.chosen.emit(query, entry, in_new_tab)
 
     def _asks_for(self, event: QKeyEvent) -> str:
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""
