@@ -56,6 +56,13 @@ def errata_document(atlas: Atlas, *, verdict: str | None = None) -> Document:
     return page.document(TITLE)
 
 
+def claim_document(atlas: Atlas, claim: Claim) -> Document:
+    """Return one line of the notes, and what holds now, with its source."""
+    page = DocumentBuilder(atlas)
+    page.add(claim_table(page, [claim]))
+    return page.document(claim.section)
+
+
 def claim_table(page: DocumentBuilder, claims: Iterable[Claim]) -> Table:
     """Return claims as a table: what the notes said, and what holds now."""
     shown = tuple(claims)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from netatlas.ui.commands import key_of
-from netatlas.ui.copying import copy_lines
 from netatlas.ui.palette.footer import count_text, key_hints
 from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import (
@@ -55,6 +54,7 @@ class Palette(PaletteFrame):
         chosen: the query, the entry, and whether to open it in a new tab.
         compare_requested: the key of the entry to compare with the page in front.
         map_requested: the key of the entry to show on the map.
+        copy_requested: the entry to copy.
         command_requested: another command that means an entry: its id, and the key of the entry.
         answered: the query whose results are shown now.
         closed: the palette was hidden.
@@ -63,6 +63,7 @@ class Palette(PaletteFrame):
     chosen = Signal(object, object, bool)
     compare_requested = Signal(str)
     map_requested = Signal(str)
+    copy_requested = Signal(object)
     command_requested = Signal(str, str)
     answered = Signal(object)
     closed = Signal()
@@ -275,9 +276,8 @@ class Palette(PaletteFrame):
             self.close_palette()
         if command == "go.compare":
             self.compare_requested.emit(entry.key)
-        elif command == "edit.copy" and entry.whole:  # computed: no record says it
-            copy_lines(entry.title, entry.answer, entry.detail)
-            speak(self.box.line, "Copied.")
+        elif command == "edit.copy":
+            self.copy_requested.emit(entry)
         elif command == "go.show_on_map":
             self.map_requested.emit(entry.key)
         else:
