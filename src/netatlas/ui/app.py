@@ -24,6 +24,7 @@ from netatlas.ui.fonts import apply_font
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.main_window import MainWindow
 from netatlas.ui.theme import ThemeControl, ThemeMode
+from netatlas.ui.widgets.message_bar import Cause
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,7 @@ class Application(QObject):
         themes: applies the theme.
 
     Signals:
-        message_arrived: a message for the user, from any thread.
+        message_arrived: a message about the user's own data, from any thread.
     """
 
     message_arrived = Signal(str)
@@ -118,8 +119,12 @@ class Application(QObject):
         store = Store(self._options.home, tell=self.message_arrived.emit)
         moves = MapMoves(MovedPlaces(store), self.jobs, self)
         moves.message.connect(self.message_arrived)
+        message = self.window.message
+        moves.failed.connect(lambda text: message.show_message(text, Cause.MOVES))
+        moves.recovered.connect(lambda: message.settle(Cause.MOVES))
         data = UserData(store, self.jobs, self)
-        data.failed.connect(self.errors.show)
+        data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
+        data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
         workspace = Workspace(
             self.themes,
             self._settings,
@@ -130,7 +135,9 @@ class Application(QObject):
             data=data,
         )
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
-        opened_recorder.message.connect(self.message_arrived)
+        opened_recorder.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
+        opened_recorder.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
+        opened_recorder.recovered.connect(lambda: message.settle(Cause.OPENED))
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
         self._add_panel_sections(parts, data)
@@ -278,7 +285,7 @@ class Application(QObject):
 
     @Slot(str)
     def _on_message_arrived(self, text: str) -> None:
-        self.window.message.show_message(text, details=False)
+        self.window.message.show_message(text, Cause.SESSION)
 
     @Slot()
     def _on_first_painted(self) -> None:

@@ -22,6 +22,7 @@ from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
+from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
 from netatlas.ui.workspace import ContextChange
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netatlas.api import OpenAtlas
+    from netatlas.errors import NetAtlasError
     from netatlas.ui.actions import Actions
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
@@ -66,7 +68,6 @@ class Controller(QObject):
         self._recent = recent
         self._settings = settings
         self._restored = False
-        self._faults = ""
         self.actions = actions
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
@@ -75,7 +76,8 @@ class Controller(QObject):
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
-        window.tabs.stack.failed.connect(errors.report)
+        window.tabs.stack.failed.connect(self._on_page_failed)
+        window.tabs.page_shown.connect(window.message.leave_page)
         window.cancel_requested.connect(self._on_cancel_requested)
         jobs.cancelled.connect(self._on_cancelled)
         if workspace.data is not None:
@@ -166,8 +168,12 @@ class Controller(QObject):
         if outcome.error is None:
             self.show_atlas(outcome.result)
         else:
-            self._errors.show(outcome.error)
+            self._errors.show(outcome.error, Cause.PACK)
             self._show_no_pack_message()
+
+    @Slot(object)
+    def _on_page_failed(self, error: NetAtlasError) -> None:
+        self._errors.report(error, Cause.PAGE)
 
     @Slot()
     def _on_cancel_requested(self) -> None:
@@ -216,12 +222,9 @@ class Controller(QObject):
 
     def _show_faults(self, opened: OpenAtlas) -> None:
         """Say that the open packs have faults, in place of what was said of those before."""
-        message = self._window.message
-        if message.label.text() == self._faults:
-            message.dismiss()
-        self._faults = faults_sentence(opened)
-        if self._faults:
-            message.show_message(self._faults, details=False)
+        self._window.message.settle(Cause.PACK)
+        if faults := faults_sentence(opened):
+            self._window.message.show_message(faults, Cause.PACK)
 
     def _restore_session(self, opened: OpenAtlas) -> None:
         """Open the tabs of the last session, which takes an atlas; done once."""

@@ -14,6 +14,7 @@ from netatlas.ui import dialogs
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.copying import copy_address, copy_document
 from netatlas.ui.paper.writing import document_maker, write_paper
+from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
@@ -133,12 +134,12 @@ class PageExport(QObject):
 
     def _on_saved(self, outcome: Outcome[Path]) -> None:
         if outcome.error is not None:
-            self._errors.show(outcome.error)
+            self._errors.show(outcome.error, Cause.SAVING)
             return
         path = outcome.result
         self._window.show_message(f"Saved {path}")
         self._window.message.show_message(
-            f"Saved {path}", details=False, action=("Open folder", lambda: open_folder(path.parent))
+            f"Saved {path}", Cause.SAVING, action=("Open folder", lambda: open_folder(path.parent))
         )
         self.page_saved.emit(outcome.result)
 

@@ -29,9 +29,12 @@ class Tabs(QWidget):
 
     Signals:
         place_changed: another page is in front, or the same page shows another address.
+        page_shown: the reader went to another page, which could be shown; not where a page is shown again or
+            takes the place of one that cannot be.
     """
 
     place_changed = Signal()
+    page_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a tab."""
@@ -55,6 +58,7 @@ class Tabs(QWidget):
         self._beside.addWidget(self.stack, 1)
         column.addLayout(self._beside, 1)
         self.bar.currentChanged.connect(self._on_current_changed)
+        self.bar.currentChanged.connect(self.page_shown)
         self.bar.tabMoved.connect(self._on_tab_moved)
         self.bar.close_requested.connect(self.close_tab)
         self.stack.open_requested.connect(self.open)
@@ -110,7 +114,8 @@ class Tabs(QWidget):
         """Open the tabs of the last session, or the start page if there were none; ``front`` is an index."""
         for address in addresses or (START,):
             self._show_or_start(self._add(History(HistoryEntry(self._stored(address)))))
-        self.show_tab(front)
+        with QSignalBlocker(self.bar):  # what could not be restored is still to be read
+            self.show_tab(front)
 
     @Slot(object, bool)
     def open(self, address: Address, in_new_tab: bool = False) -> None:  # noqa: FBT002 - as its signal sends it
@@ -121,6 +126,7 @@ class Tabs(QWidget):
             tab = self._add(History(HistoryEntry(self._stored(address))))
             if self._show(tab):
                 self.show_tab(len(self._tabs) - 1)
+                self.page_shown.emit()
                 self._reveal(tab)
             else:
                 self._drop(len(self._tabs) - 1)
@@ -133,6 +139,7 @@ class Tabs(QWidget):
             return
         if self._show(tab):
             self._arrived(tab)
+            self.page_shown.emit()
             self._reveal(tab)
         else:
             tab.history = before
@@ -158,14 +165,21 @@ class Tabs(QWidget):
             self._tabs[0].history = History()
             self._show(self._tabs[0])
             self._arrived(self._tabs[0])
+            self.page_shown.emit()
         else:
+            is_in_front = index == self.current
             self._drop(index)
+            if is_in_front:
+                self.page_shown.emit()
 
     def reopen(self) -> None:
         """Open the tab that was closed last."""
         if self._closed:
-            self._show_or_start(self._add(self._closed.pop()))
-            self.show_tab(len(self._tabs) - 1)
+            is_shown = self._show_or_start(self._add(self._closed.pop()))
+            with QSignalBlocker(self.bar):
+                self.show_tab(len(self._tabs) - 1)
+            if is_shown:
+                self.page_shown.emit()
 
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front; an index beyond the ends means the tab at that end."""
@@ -184,7 +198,9 @@ class Tabs(QWidget):
         tab = self._tabs[self.current]
         before = tab.history.current.address
         tab.history.replace_current(self._stored(address))
-        if not self._show(tab):
+        if self._show(tab):
+            self.page_shown.emit()
+        else:
             tab.history.replace_current(before)
             self._show(tab)
         self._arrived(tab)
@@ -195,7 +211,8 @@ class Tabs(QWidget):
         tab = self._tabs[self.current]
         step = tab.history.back if back else tab.history.forward
         if step(scroll=tab.scroll):
-            self._show_or_start(tab, scroll=tab.history.current.scroll)
+            if self._show_or_start(tab, scroll=tab.history.current.scroll):
+                self.page_shown.emit()
             self._arrived(tab)
 
     def _add(self, history: History) -> Tab:
@@ -212,11 +229,13 @@ class Tabs(QWidget):
         self.stack.discard(tab.page)
         self._on_current_changed(self.bar.currentIndex())
 
-    def _show_or_start(self, tab: Tab, *, scroll: int = 0) -> None:
-        """Show the current address of a tab, or the start page if it cannot be shown (any more)."""
-        if not self._show(tab, scroll=scroll):
-            tab.history.replace_current(START)
-            self._show(tab)
+    def _show_or_start(self, tab: Tab, *, scroll: int = 0) -> bool:
+        """Show the current address of a tab, or the start page and return False if it cannot be shown."""
+        if self._show(tab, scroll=scroll):
+            return True
+        tab.history.replace_current(START)
+        self._show(tab)
+        return False
 
     def _show(self, tab: Tab, *, scroll: int = 0) -> bool:
         """Show the current address of a tab on a page of the right class; return True on success."""
