@@ -170,7 +170,7 @@ class TextPage(Page):
         super().resizeEvent(event)
         self._fit_width()
         if self.browser.wash.is_shown:  # the panel beside a new page takes its width only when that is shown
-            self._show_row()
+            QTimer.singleShot(0, self.browser, self._show_row)
 
     def _rect_of_row(self) -> QRectF:
         """Return where the row that was asked for is in the document; empty without one."""
