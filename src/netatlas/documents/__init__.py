@@ -15,7 +15,7 @@ from netatlas.documents.connections import connections_document
 from netatlas.documents.errata import claim_document, errata, errata_document
 from netatlas.documents.graph_card import graph_card_document
 from netatlas.documents.health import health_document
-from netatlas.documents.journey import journey_document
+from netatlas.documents.journey import hop_document, journey_document
 from netatlas.documents.limits import limit_document, limits_document
 from netatlas.documents.measures import measure_document
 from netatlas.documents.missing import missing_document
@@ -57,6 +57,7 @@ __all__ = [
     "event_document",
     "graph_card_document",
     "health_document",
+    "hop_document",
     "journey_document",
     "journeys_document",
     "limit_document",

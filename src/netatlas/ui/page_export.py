@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from netatlas.address import Address
+from netatlas.address import HOP, Address
 from netatlas.atlas.model import Claim
-from netatlas.documents import claim_document, computed_line
+from netatlas.documents import claim_document, computed_line, hop_document
 from netatlas.ui import dialogs
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.copying import copy_address, copy_document
@@ -158,6 +158,8 @@ def _copy_entry(context: PageContext, entry: PaletteEntry) -> bool:
         )
     if entry.shows in atlas and isinstance(claim := atlas.get(entry.shows), Claim):
         return copy_document(claim_document(atlas, claim))
+    if hop := Address.parse(entry.opens).value(HOP):
+        return copy_document(hop_document(atlas, entry.key, int(hop)))
     key = entry.shows or entry.key
     return copy_address(atlas, context.edition, key, title=bookmark_name(atlas, Address.parse(key)))
 
