@@ -36,9 +36,13 @@ SHIPPED_PACK = "aws-networking"
 _HEADS_OF_RECORDS = frozenset({"", "compare", "path"})
 _HEADS_OF_OTHERS = frozenset({"topic", "source"})
 """Heads whose names are ids of an atlas, so that they may carry a pack: of records, and of other things."""
-_PARAMETERS_OF_RECORDS = frozenset({"pin", "order"})
+ROW = "row"
+"""The parameter of any page that says which record's row it is opened at."""
+HOP = "hop"
+"""The parameter of a journey with the number of a hop, from 1."""
+_PARAMETERS_OF_RECORDS = frozenset({"pin", "order", ROW})
 """Parameters of a record or comparison whose values are ids of records, several of them joined by ``+``."""
-_RECORDS_IN_VIEWS = frozenset({"around", "on", "record", "from", "to", "by"})
+_RECORDS_IN_VIEWS = frozenset({"around", "on", "record", "from", "to", "by", ROW})
 _OTHERS_IN_VIEWS = frozenset({"topic", "hide", "without"})
 """Parameters of a view whose value is the id of a record, or several joined by ``+``; or of a topic, kind or
 relation."""

@@ -12,6 +12,7 @@ from netatlas import log, paths
 from netatlas.errors import PackError
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.errors import DEFECT
+from netatlas.ui.widgets.message_bar import Cause
 from tests.helpers.packs import edited, write_pack
 from tests.helpers.windows import close_application
 
@@ -35,7 +36,7 @@ def logged(tmp_path: Path) -> Iterator[Path]:
 def test_a_known_error_is_shown_with_its_own_sentence(application: Application, logged: Path) -> None:
     """The user would learn that something failed, but not what to do."""
     application.start()
-    application.errors.report(PackError("There is no folder /nowhere."))
+    application.errors.report(PackError("There is no folder /nowhere."), Cause.PACK)
     assert application.window.message.label.text() == "There is no folder /nowhere."
     assert "There is no folder /nowhere." in logged.read_text("utf-8")
 

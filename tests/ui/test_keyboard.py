@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from netatlas.ui.commands import COMMANDS, PLAIN_KEYS
+from netatlas.ui.widgets.message_bar import Cause
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -236,7 +237,7 @@ def test_escape_closes_what_is_open_one_after_the_other(desk: Desk) -> None:
     assert page is not None
     page.focus_content()
     QTest.keyClick(desk.focused, KEY.Key_Right, SHIFT)
-    window.message.show_message("Something went wrong.", details=False)
+    window.message.show_message("Something went wrong.", Cause.DEFECT)
     window.find_bar.open_bar()
     desk.application.actions.run("go.search")
     states = []

@@ -100,6 +100,7 @@ def test_what_cannot_be_read_or_kept_is_said_once_and_holds_until_the_end(
     """Somebody would arrange the map for an hour without knowing that it is for nothing."""
     moves, said = MapMoves(Refusing(store), jobs), list[str]()
     moves.message.connect(said.append)
+    moves.failed.connect(said.append)
     moves.use_atlas(demo_atlas())
     qtbot.waitUntil(lambda: len(said) == 1)
     for _ in range(3):

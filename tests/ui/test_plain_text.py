@@ -26,6 +26,7 @@ from netatlas.tips import tip
 from netatlas.ui.app import Application, WindowOptions, create
 from netatlas.ui.pages.limits.page import LimitsPage
 from netatlas.ui.pages.timeline.page import TimelinePage
+from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import ask_for_text, plain_label, set_tip
 from tests.helpers.packs import FILES, write_pack
 from tests.helpers.windows import close_application
@@ -135,7 +136,7 @@ def test_tips_and_labels_show_a_packs_words(application: Application, qtbot: QtB
     qtbot.waitUntil(lambda: isinstance(window.tabs.page, LimitsPage) and _check(window) >= 7)
     window.tabs.open(Address.parse("nat-history"))
     qtbot.waitUntil(lambda: isinstance(window.tabs.page, TimelinePage) and _check(window) >= 2)
-    window.message.show_message(HOSTILE, details=True)
+    window.message.show_message(HOSTILE, Cause.DEFECT, details=True)
     for command in ("go.health", "go.errata", "help.about", "edit.preferences", "edit.find", "go.search"):
         application.actions.run(command)
         _check(window)

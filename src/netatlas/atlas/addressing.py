@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.address import SHIPPED_PACK, Address, with_pack, without_pack
+from netatlas.address import ROW, SHIPPED_PACK, Address, with_pack, without_pack
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -32,12 +32,16 @@ def resolved(atlas: Atlas, address: Address) -> Address:
 def page_of(atlas: Atlas, address: Address) -> Address:
     """Return the address of the page that shows an address, as it is first seen.
 
-    A fact or relation is on the page of its concept; how a page is looked at is left out.
+    A fact or relation is on the page of its concept, a claim on that of what the notes got wrong; how a page
+    is looked at is left out.
     """
-    from netatlas.atlas.model import Fact, Relation  # noqa: PLC0415 - tabs need addresses before the first paint
+    # tabs need addresses before the first paint
+    from netatlas.atlas.model import Claim, Fact, Relation  # noqa: PLC0415
 
     record_id = address.record_id
     record = atlas.get(record_id) if record_id in atlas else None
+    if isinstance(record, Claim):
+        return Address.view("errata")
     on_concept = isinstance(record, (Fact, Relation))
     return Address.record(atlas.owner_of(record_id)) if on_concept else address.target
 
@@ -46,6 +50,40 @@ def place_of(atlas: Atlas, address: Address) -> Address:
     """Return the address of the page that shows an address, with how it is looked at."""
     page = page_of(atlas, address)
     return address if page == address.target else page
+
+
+def row_of(atlas: Atlas, address: Address) -> str:
+    """Return the id of the record whose row a page is opened at, or ''.
+
+    That is what the address says itself, or the fact, relation or claim that is on the page of another.
+    """
+    asked = address.value(ROW)
+    if not asked and page_of(atlas, address) != address.target:
+        asked = address.record_id
+    return atlas.canonical(asked) if asked in atlas else ""
+
+
+def row_address(atlas: Atlas, record_id: str, page: str = "") -> Address:
+    """Return the address of the page that shows a record among others, opened at its row.
+
+    Args:
+        atlas: the atlas.
+        record_id: the record; one that is no row of a page has its own.
+        page: the record on whose page it is wanted; '' for that of its concept or, of an event, its timeline.
+    """
+    from netatlas.atlas.model import Event, Fact, Limit  # noqa: PLC0415 - as in page_of
+
+    record = atlas.get(record_id)
+    match record:
+        case Fact():
+            return Address.record(record.id)
+        case Limit():
+            page = page or record.concept
+        case Event():
+            page = page or record.timeline
+        case _ if not page or page == record_id:
+            return Address.record(record_id)
+    return Address.record(page, [(ROW, atlas.canonical(record_id))])
 
 
 def stored(atlas: Atlas, address: Address) -> Address:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from netatlas.address import SHIPPED_PACK, Address, with_pack, without_pack
+from netatlas.address import ROW, SHIPPED_PACK, Address, with_pack, without_pack
 from netatlas.atlas.addressing import resolved, stored
 from netatlas.atlas.model import Concept, Fact, Limit, Relation, Timeline
 from netatlas.atlas.record_words import record_name, record_words
@@ -22,8 +22,8 @@ _MOST_DIFFERENCES = 3
 """Differences that are spelt out; more are counted."""
 _LONGEST_WORDS = 160
 """Letters of a line that a difference repeats."""
-_IN_SIGHT = frozenset({"seen", "shown"})
-"""Parameters that say which part of a picture is in sight: a bookmark is the same wherever that is."""
+_IN_SIGHT = frozenset({"seen", "shown", ROW})
+"""Parameters that say which part of a page is in sight: a bookmark is the same wherever that is."""
 _GONE = "No open pack has this record any more."
 
 

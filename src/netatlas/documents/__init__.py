@@ -9,13 +9,13 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
 from netatlas.compare.table import compare
 from netatlas.documents.comparison import comparison_document
-from netatlas.documents.computed import computed_document, computed_page
+from netatlas.documents.computed import computed_document, computed_line, computed_page
 from netatlas.documents.concept import concept_document
 from netatlas.documents.connections import connections_document
-from netatlas.documents.errata import errata, errata_document
+from netatlas.documents.errata import claim_document, errata, errata_document
 from netatlas.documents.graph_card import graph_card_document
 from netatlas.documents.health import health_document
-from netatlas.documents.journey import journey_document
+from netatlas.documents.journey import hop_document, journey_document
 from netatlas.documents.limits import limit_document, limits_document
 from netatlas.documents.measures import measure_document
 from netatlas.documents.missing import missing_document
@@ -46,9 +46,11 @@ __all__ = [
     "answer_as_document",
     "answer_document",
     "choice_document",
+    "claim_document",
     "comparison_document",
     "comparisons_document",
     "computed_document",
+    "computed_line",
     "computed_page",
     "concept_document",
     "connections_document",
@@ -57,6 +59,7 @@ __all__ = [
     "event_document",
     "graph_card_document",
     "health_document",
+    "hop_document",
     "journey_document",
     "journeys_document",
     "limit_document",

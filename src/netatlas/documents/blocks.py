@@ -60,6 +60,8 @@ Span: TypeAlias = Text | Link
 Inline: TypeAlias = tuple[Span, ...]
 FactRow: TypeAlias = tuple[Inline, Inline, Inline]
 """Label, value and small print."""
+RowRecords: TypeAlias = tuple[tuple[str, ...], ...]
+"""For each row the ids of the records that it shows, so that a page can be scrolled to one of them."""
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -78,17 +80,25 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
 
 
 class Callout(msgspec.Struct, frozen=True, tag="callout"):
-    """A highlighted paragraph; ``tone`` is correction, warning or info."""
+    """A highlighted paragraph; ``tone`` is correction, warning or info.
+
+    ``records`` are the ids of the claims that it is about.
+    """
 
     inline: Inline
     tone: str = "info"
+    records: tuple[str, ...] = ()
 
 
 class FactList(msgspec.Struct, frozen=True, tag="facts"):
-    """Rows of label, value and small print; ``columns`` names the three for readers who cannot see."""
+    """Rows of label, value and small print; ``columns`` names the three for readers who cannot see.
+
+    ``records`` has an entry for each row, or none at all.
+    """
 
     rows: tuple[FactRow, ...]
     columns: tuple[str, str, str] = ("What", "Value", "Source")
+    records: RowRecords = ()
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
@@ -102,6 +112,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
         numbers: indexes of the columns that hold figures and are set to the right.
         repeated: how many columns at the start each part has where the table is too wide for one piece; 0: it
             has no parts.
+        records: the records of each row, or empty.
     """
 
     columns: tuple[Inline, ...]
@@ -110,6 +121,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     highlighted: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     repeated: int = 0
+    records: RowRecords = ()
 
 
 class Bullets(msgspec.Struct, frozen=True, tag="bullets"):

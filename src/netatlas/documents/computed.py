@@ -52,6 +52,27 @@ def computed_document(atlas: Atlas, address: Address) -> Document | None:
     return page.document(text)
 
 
+def computed_line(atlas: Atlas, text: str, record_id: str, name: str) -> Document | None:
+    """Return one line of what is computed of a text, with its source; None if there is no such line.
+
+    Args:
+        atlas: the atlas.
+        text: what was typed.
+        record_id: the record that the line is based on.
+        name: what the line is about.
+    """
+    from netatlas.search.lenses import lens_answer  # noqa: PLC0415 - as in computed_document
+
+    lines = (line for line in lens_answer(text, atlas).lines if (line.id, line.name) == (record_id, name))
+    line = next(lines, None)
+    if line is None:
+        return None
+    page = DocumentBuilder(atlas)
+    page.add(Paragraph(words(_sentence(line.answer))))
+    page.add(Paragraph(_small_print(page, line) or words(_HOW, MUTED)))
+    return page.document(name)
+
+
 def computed_page(atlas: Atlas, address: Address) -> Document:
     """Return the same page.
 

@@ -82,17 +82,22 @@ def concept_document(
 
 
 def _add_facts(page: DocumentBuilder, concept: Concept) -> None:
-    groups: dict[str, list[FactRow]] = defaultdict(list)
+    groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in concept.facts:
         if visible(fact, page.edition):
-            groups[page.atlas.attributes[fact.attribute].group].append(_fact_row(page, fact))
+            groups[page.atlas.attributes[fact.attribute].group].append(fact)
     if not groups:
         return
     page.add(Heading("Facts", anchor="facts"))
     if general := groups.pop("", None):
-        page.add(FactList(tuple(general)))
-    for group, rows in groups.items():
-        page.add(Heading(group, level=3), FactList(tuple(rows)))
+        page.add(_fact_list(page, general))
+    for group, facts in groups.items():
+        page.add(Heading(group, level=3), _fact_list(page, facts))
+
+
+def _fact_list(page: DocumentBuilder, facts: list[Fact]) -> FactList:
+    rows = tuple(_fact_row(page, fact) for fact in facts)
+    return FactList(rows, records=tuple((fact.id,) for fact in facts))
 
 
 def _fact_row(page: DocumentBuilder, fact: Fact) -> FactRow:
@@ -115,17 +120,19 @@ def _add_limits(page: DocumentBuilder, concept: Concept) -> None:
 
 
 def _add_relations(page: DocumentBuilder, concept: Concept) -> None:
+    groups = tuple(connection_groups(page.atlas, concept.id, page.edition))
     rows: tuple[FactRow, ...] = tuple(
         (
             words(group.label),
             joined(_neighbour(page, *pair) for pair in group.ends),
             page.cite(*(edge for edge, _ in group.ends)),
         )
-        for group in connection_groups(page.atlas, concept.id, page.edition)
+        for group in groups
     )
     if rows:
+        records = tuple(tuple(edge.id for edge, _ in group.ends) for group in groups)
         page.add(Heading("How it connects", anchor="connections"))
-        page.add(FactList(rows, columns=("Relation", "With", "Source")))
+        page.add(FactList(rows, columns=("Relation", "With", "Source"), records=records))
 
 
 def _neighbour(page: DocumentBuilder, relation: Relation, other: str) -> Inline:
@@ -138,8 +145,10 @@ def _add_history(page: DocumentBuilder, concept: Concept, events: list[Event]) -
     if not timelines:
         return
     page.add(Heading("History", anchor="history"))
-    if rows := tuple(event_row(page, event) for event in events if visible(event, page.edition)):
-        page.add(FactList(rows, columns=("Date", "What happened", "Source")))
+    if shown := [event for event in events if visible(event, page.edition)]:
+        rows = tuple(event_row(page, event) for event in shown)
+        records = tuple((event.id,) for event in shown)
+        page.add(FactList(rows, columns=("Date", "What happened", "Source"), records=records))
     page.add(Paragraph((Text("Timeline: "), *page.links(timeline.id for timeline in timelines))))
 
 

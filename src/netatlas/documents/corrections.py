@@ -81,6 +81,7 @@ def _rest(corrections: list[_Correction]) -> Callout:
     return Callout(
         (Text(f"{more}:", STRONG), Text(f" {labels}. What the notes said is struck through.")),
         tone="correction",
+        records=tuple(claim for one in corrections for claim in one.callout.records),
     )
 
 
@@ -112,6 +113,7 @@ def _callout(page: DocumentBuilder, record: Fact | Limit | Event, was: Correctio
             *_small_print(page, record),
         ),
         tone="correction",
+        records=(was.claim,) if was.claim else (),
     )
 
 
@@ -138,7 +140,7 @@ def _claim_callout(page: DocumentBuilder, claim: Claim) -> Callout:
     said: Inline = (Text("Corrected.", STRONG), Text(" The notes said "), Text(claim.gist.rstrip("."), OLD))
     now = words(f"Now: {claim.now.rstrip('.')}{_end(claim.since)}") if claim.now else ()
     spans = joined((part for part in (said, now) if part), ". ")
-    return Callout((*spans, *_small_print(page, claim)), tone="correction")
+    return Callout((*spans, *_small_print(page, claim)), tone="correction", records=(claim.id,))
 
 
 def _end(since: PartialDate | None) -> str:

@@ -74,10 +74,20 @@ def corrected_counts(claims: Sequence[Claim]) -> str:
     return f"{corrected:,} of {counted(len(claims), 'line')} of the notes {verb} corrected: {listed(parts)}."
 
 
+def claim_document(atlas: Atlas, claim: Claim) -> Document:
+    """Return one line of the notes, and what holds now, with its source."""
+    page = DocumentBuilder(atlas)
+    page.add(claim_table(page, [claim]))
+    return page.document(claim.section)
+
+
 def claim_table(page: DocumentBuilder, claims: Iterable[Claim]) -> Table:
     """Return claims as a table: what the notes said, and what holds now."""
-    rows = tuple(_row(page, claim) for claim in claims)
-    return Table(columns=tuple(words(name) for name in _COLUMNS), rows=rows, widths=_WIDTHS)
+    shown = tuple(claims)
+    rows = tuple(_row(page, claim) for claim in shown)
+    records = tuple((claim.id,) for claim in shown)
+    columns = tuple(words(name) for name in _COLUMNS)
+    return Table(columns=columns, rows=rows, widths=_WIDTHS, records=records)
 
 
 def _count(claims: Sequence[Claim]) -> str:

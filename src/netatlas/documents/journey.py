@@ -20,6 +20,8 @@ from netatlas.documents.blocks import (
 from netatlas.documents.builder import DocumentBuilder, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Hop, Journey
     from netatlas.documents.blocks import Document
@@ -42,10 +44,28 @@ def journey_document(atlas: Atlas, journey_id: str, *, edition: Edition = Editio
         return page.document(journey.title, subtitle="Journey", record=journey.id)
     page.add(Paragraph(words(journey.summary), "lead"), Paragraph(outcome(journey)))
     page.add(Heading("Hop by hop", anchor="hops"))
-    rows = tuple(_row(page, journey, number, hop) for number, hop in enumerate(journey.hops, start=1))
-    names = ("Hop", "Where", "What happens", "Source")
-    page.add(Table(columns=tuple(words(name) for name in names), rows=rows, widths=(6, 22, 54, 18)))
+    page.add(_hop_table(page, journey, dict(enumerate(journey.hops, start=1))))
     page.add(Paragraph(page.cite(journey), "muted"))
+    return page.document(journey.title, subtitle="Journey", record=journey.id)
+
+
+def hop_document(atlas: Atlas, journey_id: str, number: int) -> Document:
+    """Return one hop of a journey, with its source.
+
+    Args:
+        atlas: the atlas that holds the journey.
+        journey_id: its id.
+        number: that of the hop, from 1.
+
+    Raises:
+        KeyError: no journey has that id.
+        IndexError: it has no such hop.
+    """
+    page = DocumentBuilder(atlas)
+    journey = next((one for one in atlas.journeys if one.id == atlas.canonical(journey_id)), None)
+    if journey is None:
+        raise KeyError(journey_id)
+    page.add(_hop_table(page, journey, {number: journey.hops[number - 1]}))
     return page.document(journey.title, subtitle="Journey", record=journey.id)
 
 
@@ -54,6 +74,13 @@ def outcome(journey: Journey) -> Inline:
     if journey.works:
         return (Text("This way works", GOOD), Text(f": {journey.reason}" if journey.reason else "."))
     return (Text("This way fails", BAD), Text(f": {journey.reason}" if journey.reason else "."))
+
+
+def _hop_table(page: DocumentBuilder, journey: Journey, hops: Mapping[int, Hop]) -> Table:
+    """Return hops of a journey as a table, by their numbers."""
+    rows = tuple(_row(page, journey, number, hop) for number, hop in hops.items())
+    names = ("Hop", "Where", "What happens", "Source")
+    return Table(columns=tuple(words(name) for name in names), rows=rows, widths=(6, 22, 54, 18))
 
 
 def _row(page: DocumentBuilder, journey: Journey, number: int, hop: Hop) -> tuple[Inline, ...]:

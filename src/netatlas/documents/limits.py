@@ -143,6 +143,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
     # The cell of the source also holds the day of the check.
     titles = [title for order, title in LIMIT_COLUMNS if order is not Order.CHECKED]
     widths = (17, 22, 23, 14, 12, 12)
+    shown = tuple(limits)
     rows = tuple(
         (
             (page.link(limit.concept), *page.pack_note(limit.id)),
@@ -152,7 +153,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
             words(row.kind),
             page.cite(limit),
         )
-        for limit in limits
+        for limit in shown
         for row in (limit_row(page.atlas, limit, page.edition),)
     )
     first = 0 if subject else 1
@@ -160,6 +161,7 @@ def limit_table(page: DocumentBuilder, limits: Iterable[Limit], *, subject: bool
         columns=tuple(words(title) for title in titles[first:]),
         rows=tuple(row[first:] for row in rows),
         widths=widths if subject else (25, 30, 18, 13, 14),
+        records=tuple((limit.id,) for limit in shown),
     )
 
 

@@ -214,6 +214,7 @@ def _event_words(event: Event, *, sure: bool) -> str:
 
 def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
     rows: list[tuple[Inline, ...]] = []
+    records: list[tuple[str, ...]] = []
     for lane in timeline.lanes:
         events = sorted(
             (event for event in timeline.events if event.lane == lane), key=lambda event: event.date
@@ -224,7 +225,9 @@ def _event_table(page: DocumentBuilder, timeline: Timeline) -> Table:
             what = (Text(event_name(event).capitalize(), STRONG), Text(f". {event.says}"))
             cells = (_date(page, event), what, words(event.by), words(event.document), page.cite(event))
             rows.append(((page.link(lane),), *cells))
-    return Table(columns=tuple(words(name) for name in _COLUMNS), rows=tuple(rows), widths=_WIDTHS)
+            records.append((event.id,))
+    columns = tuple(words(name) for name in _COLUMNS)
+    return Table(columns=columns, rows=tuple(rows), widths=_WIDTHS, records=tuple(records))
 
 
 def _date(page: DocumentBuilder, event: Event) -> Inline:

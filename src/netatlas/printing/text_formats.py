@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from netatlas.drawing.colours import ThemeColours
 
 PIXELS = QTextFormat.Property.FontPixelSize
+RECORDS = QTextFormat.Property.UserProperty.value + 1
+"""Property of the first cell of a row: ids of the records that the row shows, with spaces between."""
 _SIGNS = {"yes": "✓ ", "no": "✕ ", "good": "✓ ", "bad": "✕ "}
 _COLOURS = {
     "old": "muted",

@@ -33,13 +33,13 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.printing.text_formats import PIXELS, TextFormats, TextLook
+from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference
+    from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference, RowRecords
     from netatlas.drawing.colours import ThemeColours
 
 SCREEN = TextLook()
@@ -146,8 +146,8 @@ class TextWriter:
                 self._paragraph(inline, size=size, colour=colour, above=above, below=below)
             case Callout():
                 self._callout(block)
-            case FactList(rows=rows):
-                self._facts(rows)
+            case FactList(rows=rows, records=records):
+                self._facts(rows, records)
             case Table():
                 self._table(block)
             case Bullets(items=items):
@@ -158,12 +158,13 @@ class TextWriter:
             case Tags():
                 self._tags(block)
 
-    def _facts(self, rows: tuple[FactRow, ...]) -> None:
+    def _facts(self, rows: tuple[FactRow, ...], records: RowRecords) -> None:
         if any(note for _label, _value, note in rows):
-            self._grid(rows, widths=(self._look.label, 0, self._note_width), roles=("label", "value", "note"))
+            widths, roles = (self._look.label, 0, self._note_width), ("label", "value", "note")
+            self._grid(rows, widths=widths, roles=roles, records=records)
         else:
             pairs = tuple((label, value) for label, value, _note in rows)
-            self._grid(pairs, widths=(self._look.label, 0), roles=("label", "value"))
+            self._grid(pairs, widths=(self._look.label, 0), roles=("label", "value"), records=records)
 
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         minor = level > 2  # noqa: PLR2004 - the level of a section
@@ -198,6 +199,7 @@ class TextWriter:
         cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         cell.setLeftBorderBrush(QBrush(self._formats.colour(edge)))
         cell.setPadding(self._formats.px(8))
+        cell.setProperty(RECORDS, " ".join(callout.records))
         table.cellAt(0, 0).setFormat(cell)
         self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
         self._after_table()
@@ -226,7 +228,16 @@ class TextWriter:
         rows = (heads, *table.rows)
         roles = ("label", *("value",) * (len(heads) - 1))
         washed = {index + 1 for index in table.highlighted}
-        self._grid(rows, widths=widths, roles=roles, headed=True, washed=washed, right=table.numbers)
+        records = ((), *table.records) if table.records else ()
+        self._grid(
+            rows,
+            widths=widths,
+            roles=roles,
+            headed=True,
+            washed=washed,
+            right=table.numbers,
+            records=records,
+        )
 
     def _grid(
         self,
@@ -237,6 +248,7 @@ class TextWriter:
         headed: bool = False,
         washed: frozenset[int] | set[int] = frozenset(),
         right: tuple[int, ...] = (),
+        records: RowRecords = (),
     ) -> None:
         """Write rows with thin lines below them; widths are as for ``TextFormats.length``."""
         if not rows:
@@ -251,6 +263,8 @@ class TextWriter:
                 cell = self._formats.line_below()
                 if row in washed and column:
                     cell.setBackground(self._formats.colour("difference_wash"))
+                if records and not column:
+                    cell.setProperty(RECORDS, " ".join(records[row]))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
                 if column in right or self._look.line_height != 1:

@@ -25,7 +25,8 @@ class Hit(Record, frozen=True, kw_only=True):
         answer_marks: the same for ``answer``, where that is a sentence.
         shows: the record whose value or sentence ``answer`` is, where it is not the hit's own.
         pack: the title of the pack that it is from, where several are open.
-        opens: the address that it opens, where that is not its id: the page of a computed answer.
+        opens: the address that it opens, where that is not its id: the page of a computed answer,
+            or a journey at a hop.
     """
 
     id: str

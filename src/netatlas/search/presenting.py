@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from netatlas.address import HOP, Address
 from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
 from netatlas.search.answers import answer_of, cited, hidden, name_of
@@ -37,6 +38,7 @@ class HitAnswer(NamedTuple):
     text: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     shows: str = ""
+    opens: str = ""
 
 
 class Hits:
@@ -143,6 +145,7 @@ class Hits:
             marks=candidate.marks,
             answer_marks=answer.marks,
             shows=answer.shows,
+            opens=answer.opens,
         )
 
     def _answer(
@@ -156,7 +159,9 @@ class Hits:
             return HitAnswer(answer_of(self._atlas, record, edition))
         if candidate.match in {"text", "value"} and candidate.text is not None:
             answer, marks = self._passage_answer(candidate.text, words, edition, text)
-            return HitAnswer(answer, marks, candidate.text.passage.record)
+            passage = candidate.text.passage
+            opens = str(Address.record(passage.record, [(HOP, str(passage.hop))])) if passage.hop else ""
+            return HitAnswer(answer, marks, passage.record, opens)
         return HitAnswer()
 
     def _passage_answer(

@@ -26,6 +26,7 @@ from netatlas.ui.main_window import MainWindow
 from netatlas.ui.placing import place_first
 from netatlas.ui.session import SessionKeeper, WindowState, taken_over_sentence
 from netatlas.ui.theme import ThemeControl, ThemeMode
+from netatlas.ui.widgets.message_bar import Cause
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +76,7 @@ class Application(QObject):
         themes: applies the theme.
 
     Signals:
-        message_arrived: a message for the user, from any thread.
+        message_arrived: a message about the user's own data, from any thread.
     """
 
     message_arrived = Signal(str)
@@ -129,8 +130,12 @@ class Application(QObject):
         store = Store(self._options.home, tell=self.message_arrived.emit)
         moves = MapMoves(MovedPlaces(store), self.jobs, self)
         moves.message.connect(self.message_arrived)
+        message = self.window.message
+        moves.failed.connect(lambda text: message.show_message(text, Cause.MOVES))
+        moves.recovered.connect(lambda: message.settle(Cause.MOVES))
         data = UserData(store, self.jobs, self)
-        data.failed.connect(self.errors.show)
+        data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
+        data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
         workspace = Workspace(
             self.themes,
             self._settings,
@@ -142,7 +147,9 @@ class Application(QObject):
         )
         workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
-        opened_recorder.message.connect(self.message_arrived)
+        opened_recorder.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
+        opened_recorder.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
+        opened_recorder.recovered.connect(lambda: message.settle(Cause.OPENED))
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
         self._add_panel_sections(parts, data)
@@ -310,7 +317,7 @@ class Application(QObject):
 
     @Slot(str)
     def _on_message_arrived(self, text: str) -> None:
-        self.window.message.show_message(text, details=False)
+        self.window.message.show_message(text, Cause.SESSION)
 
     @Slot()
     def _on_first_painted(self) -> None:

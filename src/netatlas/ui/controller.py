@@ -23,6 +23,7 @@ from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
 from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
+from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
 from netatlas.ui.workspace import ContextChange
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.desk.session import Session
     from netatlas.desk.settings import Settings
+    from netatlas.errors import NetAtlasError
     from netatlas.ui.actions import Actions
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
@@ -71,7 +73,6 @@ class Controller(QObject):
         self._settings, self._session = kept.settings, kept.session
         self._packs = workspace.open_packs
         self._restored = False
-        self._faults = ""
         self.actions = actions
         window.setWindowIcon(app_icon())
         window.top.edition.chosen.connect(workspace.set_edition)
@@ -80,7 +81,8 @@ class Controller(QObject):
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
-        window.tabs.stack.failed.connect(errors.report)
+        window.tabs.stack.failed.connect(self._on_page_failed)
+        window.tabs.page_shown.connect(window.message.leave_page)
         window.cancel_requested.connect(self._on_cancel_requested)
         self._follow_packs()
         jobs.cancelled.connect(self._on_cancelled)
@@ -93,7 +95,7 @@ class Controller(QObject):
 
     def _follow_packs(self) -> None:
         self._packs.wanted.connect(self.open_packs)
-        self._packs.failed.connect(self._errors.report)
+        self._packs.failed.connect(self._on_pack_failed)
         self._window.folder_dropped.connect(self._packs.open)
 
     def ask_for_pack(self) -> None:
@@ -193,8 +195,16 @@ class Controller(QObject):
             self.show_atlas(outcome.result)
         else:
             self._packs.on_failed()
-            self._errors.show(outcome.error)
+            self._errors.show(outcome.error, Cause.PACK)
             self._show_no_pack_message()
+
+    @Slot(object)
+    def _on_page_failed(self, error: NetAtlasError) -> None:
+        self._errors.report(error, Cause.PAGE)
+
+    @Slot(object)
+    def _on_pack_failed(self, error: NetAtlasError) -> None:
+        self._errors.report(error, Cause.PACK)
 
     @Slot()
     def _on_cancel_requested(self) -> None:
@@ -244,12 +254,9 @@ class Controller(QObject):
 
     def _show_faults(self, opened: OpenAtlas) -> None:
         """Say that packs have faults or were left closed, in place of what was said of those before."""
-        message = self._window.message
-        if message.label.text() == self._faults:
-            message.dismiss()
-        self._faults = " ".join(filter(None, (refused_sentence(opened), faults_sentence(opened))))
-        if self._faults:
-            message.show_message(self._faults, details=False)
+        self._window.message.settle(Cause.PACK)
+        if said := " ".join(filter(None, (refused_sentence(opened), faults_sentence(opened)))):
+            self._window.message.show_message(said, Cause.PACK)
 
     def _restore_session(self, opened: OpenAtlas) -> None:
         """Open the tabs of the last session, which takes an atlas; done once."""

@@ -49,13 +49,6 @@ def copy_address(atlas: Atlas, edition: Edition, *addresses: str, title: str) ->
     return copy_document(excerpt_document(atlas, addresses, title=title, edition=edition))
 
 
-def copy_lines(title: str, *lines: str) -> None:
-    """Put a title and lines below it on the clipboard."""
-    from netatlas.documents.blocks import Document, Paragraph, Text
-
-    copy_document(Document(title, blocks=tuple(Paragraph((Text(line),)) for line in lines if line)))
-
-
 def copy_note_text(atlas: Atlas, text: str) -> bool:
     """Put a part of a note on the clipboard, as it is typed and as it reads; return True if it is any."""
     from netatlas.documents.blocks import Document

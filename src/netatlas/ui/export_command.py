@@ -10,6 +10,7 @@ from netatlas.address import Address
 from netatlas.errors import NetAtlasError, UsageError
 from netatlas.ui import dialogs
 from netatlas.ui.jobs import Lane
+from netatlas.ui.widgets.message_bar import Cause
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class ExportCommand(QObject):
 
     def _on_saved(self, outcome: Outcome[Saved]) -> None:
         if outcome.error is not None:
-            self._errors.show(outcome.error)
+            self._errors.show(outcome.error, Cause.EXPORT)
             return
         path, left_out = outcome.result
         said = f"Saved {path}"
@@ -147,7 +148,7 @@ class ExportCommand(QObject):
         if left_out:
             said = f"{said}. {_left_out_sentence(left_out)}"
         self._window.message.show_message(
-            said, details=False, action=("Open folder", lambda: self._open_folder(path.parent))
+            said, Cause.EXPORT, action=("Open folder", lambda: self._open_folder(path.parent))
         )
         self.exported.emit(path)
 

@@ -32,11 +32,15 @@ class MapMoves(QObject):
 
     Signals:
         changed: other concepts are moved now, or they are at other places.
-        message: a message for the user: places cannot be read or kept (each once only).
+        message: a message for the user: places cannot be read.
+        failed: why places cannot be kept, in a sentence; not again before one was.
+        recovered: places are kept again.
     """
 
     changed = Signal()
     message = Signal(str)
+    failed = Signal(str)
+    recovered = Signal()
 
     def __init__(
         self,
@@ -130,9 +134,11 @@ class MapMoves(QObject):
 
     def _on_written(self, outcome: Outcome[None]) -> None:
         self._is_writing = False
-        if outcome.error is not None and not self._has_failed:
-            self._has_failed = True
-            self.message.emit(f"What you move on the map is not kept. {outcome.error}")
+        had_failed, self._has_failed = self._has_failed, outcome.error is not None
+        if self._has_failed and not had_failed:
+            self.failed.emit(f"What you move on the map is not kept. {outcome.error}")
+        elif had_failed and not self._has_failed:
+            self.recovered.emit()
         self._write()
 
     def _on_read(self, outcome: Outcome[Mapping[str, Place]]) -> None:

@@ -26,10 +26,14 @@ class OpenedRecorder(QObject):
     """Counts what is opened, in the background; a count that cannot be stored never stops a search.
 
     Signals:
-        message: a message for the user: counts cannot be stored (once only), or were deleted.
+        message: a message for the user: counts were deleted, or not.
+        failed: why counts cannot be stored, in a sentence; not again before one was.
+        recovered: counts are stored again.
     """
 
     message = Signal(str)
+    failed = Signal(str)
+    recovered = Signal()
 
     def __init__(self, counts: OpenedCounts, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
         """Store the counts in ``counts``, by addresses that mean the same in any atlas."""
@@ -38,7 +42,7 @@ class OpenedRecorder(QObject):
         self._jobs = jobs
         self._workspace = workspace
         workspace.context_changed.connect(self._on_context_changed)
-        self._failed = False
+        self._has_failed = False
 
     def opened(self, text: str, record_id: str) -> None:
         """Count that a record was opened for ``text``; without a text nothing is counted."""
@@ -84,6 +88,8 @@ class OpenedRecorder(QObject):
         )
 
     def _on_counted(self, outcome: Outcome[None]) -> None:
-        if outcome.error is not None and not self._failed:
-            self._failed = True
-            self.message.emit(f"What you open is not remembered for the search. {outcome.error}")
+        had_failed, self._has_failed = self._has_failed, outcome.error is not None
+        if self._has_failed and not had_failed:
+            self.failed.emit(f"What you open is not remembered for the search. {outcome.error}")
+        elif had_failed and not self._has_failed:
+            self.recovered.emit()

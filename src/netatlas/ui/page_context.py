@@ -34,6 +34,7 @@ class PageContext:
         recent: returns the addresses visited so far, latest first.
         data: the user's own notes, bookmarks and sheets; None where there is no store.
         packs: which packs are open, and which open at the start; None outside the window.
+        is_reduced: returns whether nothing may move on its own.
     """
 
     opened: OpenAtlas
@@ -45,6 +46,7 @@ class PageContext:
     recent: Callable[[], tuple[Address, ...]] = tuple
     data: UserData | None = None
     packs: OpenPacks | None = None
+    is_reduced: Callable[[], bool] = bool
 
     @property
     def open_packs(self) -> OpenPacks:

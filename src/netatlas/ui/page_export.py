@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from netatlas.address import Address
+from netatlas.address import HOP, Address
+from netatlas.atlas.model import Claim
+from netatlas.documents import claim_document, computed_line, hop_document
 from netatlas.ui import dialogs
 from netatlas.ui.bookmarking import bookmark_name
-from netatlas.ui.copying import copy_address
+from netatlas.ui.copying import copy_address, copy_document
 from netatlas.ui.paper.writing import document_maker, write_paper
+from netatlas.ui.widgets.message_bar import Cause
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +25,9 @@ if TYPE_CHECKING:
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.page import Content, Page
+    from netatlas.ui.palette.model import PaletteEntry
     from netatlas.ui.paper.rendering import PaperMaker
     from netatlas.ui.workspace import Workspace
 
@@ -45,7 +51,7 @@ class PageExport(QObject):
         self._workspace = workspace
         self._errors = errors
         window.tabs.stack.command_requested.connect(self._on_command_requested)
-        window.palette_box.command_requested.connect(self._on_entry_command)
+        window.palette_box.copy_requested.connect(self._on_copy_requested)
 
     def ask_for_file(self) -> None:
         """Ask where to save the page in front."""
@@ -111,15 +117,14 @@ class PageExport(QObject):
         if command == "file.export_page":
             self.ask_for_file()
 
-    @Slot(str, str)
-    def _on_entry_command(self, command: str, key: str) -> None:
-        """Copy an entry of the palette."""
+    @Slot(object)
+    def _on_copy_requested(self, entry: PaletteEntry) -> None:
+        """Copy an entry of the palette with its source: the value that it shows, else what it opens."""
         context = self._workspace.context
-        if command == "edit.copy" and context is not None:
-            atlas = context.opened.atlas
-            title = bookmark_name(atlas, Address.parse(key))
-            copied = copy_address(atlas, context.edition, key, title=title)
-            self._window.show_message("Copied." if copied else "There is nothing to copy of it.")
+        if context is not None:
+            said = "Copied." if _copy_entry(context, entry) else "There is nothing to copy of it."
+            self._window.show_message(said)
+            speak(self._window.palette_box.box.line, said)
 
     def copy(self) -> None:
         """Copy what is selected on the page in front."""
@@ -129,12 +134,12 @@ class PageExport(QObject):
 
     def _on_saved(self, outcome: Outcome[Path]) -> None:
         if outcome.error is not None:
-            self._errors.show(outcome.error)
+            self._errors.show(outcome.error, Cause.SAVING)
             return
         path = outcome.result
         self._window.show_message(f"Saved {path}")
         self._window.message.show_message(
-            f"Saved {path}", details=False, action=("Open folder", lambda: open_folder(path.parent))
+            f"Saved {path}", Cause.SAVING, action=("Open folder", lambda: open_folder(path.parent))
         )
         self.page_saved.emit(outcome.result)
 
@@ -142,6 +147,21 @@ class PageExport(QObject):
         page = self._window.tabs.page
         title = page.title if page is not None else "page"
         return f"{'-'.join(title.lower().split())}.{ending}"
+
+
+def _copy_entry(context: PageContext, entry: PaletteEntry) -> bool:
+    """Put an entry of the palette on the clipboard; return False if it says nothing."""
+    atlas = context.opened.atlas
+    if entry.whole:  # computed: no record says it
+        return copy_document(
+            computed_line(atlas, Address.parse(entry.opens).names[0], entry.key, entry.title)
+        )
+    if entry.shows in atlas and isinstance(claim := atlas.get(entry.shows), Claim):
+        return copy_document(claim_document(atlas, claim))
+    if hop := Address.parse(entry.opens).value(HOP):
+        return copy_document(hop_document(atlas, entry.key, int(hop)))
+    key = entry.shows or entry.key
+    return copy_address(atlas, context.edition, key, title=bookmark_name(atlas, Address.parse(key)))
 
 
 def open_folder(folder: Path) -> None:

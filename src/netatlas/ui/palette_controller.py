@@ -16,7 +16,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
 from netatlas.ui.commands import COMMANDS
 from netatlas.ui.fuzzy_names import FuzzyNames
-from netatlas.ui.palette.model import PaletteMode, PaletteQuery, PaletteResults
+from netatlas.ui.palette.model import PaletteEntry, PaletteMode, PaletteQuery, PaletteResults
 from netatlas.ui.palette.providers import (
     SYNTAX_KEY,
     command_results,
@@ -182,8 +182,9 @@ class PaletteController(QObject):
         """Return the recent addresses as the open atlas has them."""
         return [resolved(context.opened.atlas, address) for address in self._recent.addresses]
 
-    @Slot(object, str, bool)
-    def _on_chosen(self, query: PaletteQuery, key: str, in_new_tab: bool) -> None:
+    @Slot(object, object, bool)
+    def _on_chosen(self, query: PaletteQuery, entry: PaletteEntry, in_new_tab: bool) -> None:
+        key = entry.key
         if query.mode is PaletteMode.COMMANDS:
             self._actions.run(key)
         elif query.mode is PaletteMode.PICK:
@@ -194,11 +195,19 @@ class PaletteController(QObject):
             self._pick_item(Address.parse(key))
         else:
             self._opened_recorder.opened(query.words, key)
-            page = self._window.tabs.page
-            if page is not None and not in_new_tab and page.centre_on(key):
-                page.focus_content()
-                return
-            self._window.tabs.open(Address.parse(key), in_new_tab=in_new_tab)
+            is_computed = entry.whole  # its key is only what it is based on
+            if in_new_tab or is_computed or not self._show_on_page(key):
+                self._window.tabs.open(Address.parse(entry.opens or key), in_new_tab=in_new_tab)
+
+    def _show_on_page(self, record_id: str) -> bool:
+        """Go to a record on the page in front; return False if that is no map or table which has it."""
+        page = self._window.tabs.page
+        if page is None or page.show_row(record_id):
+            return page is not None
+        is_shown = page.centre_on(record_id)
+        if is_shown:
+            page.focus_content()
+        return is_shown
 
     def _pick_end(self, record_id: str) -> None:
         """Have the page in front take the concept of a record for the end that it asked for."""

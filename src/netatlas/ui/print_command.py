@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from netatlas.ui.widgets.message_bar import Cause
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -81,7 +83,7 @@ class PrintCommand(QObject):
         if not self.printers():
             self._window.message.show_message(
                 _NO_PRINTER,
-                details=False,
+                Cause.PRINTING,
                 action=("Save as PDF…", lambda: self.pdf_requested.emit(paper)),
             )
             if self.preview is not None:
@@ -109,8 +111,9 @@ class PrintCommand(QObject):
 
     def _on_printed(self, outcome: Outcome[int]) -> None:
         if outcome.error is not None:
-            self._errors.show(outcome.error)
+            self._errors.show(outcome.error, Cause.PRINTING)
             return
+        self._window.message.settle(Cause.PRINTING)
         pages = outcome.result
         self._window.show_message(f"Sent {pages} {'page' if pages == 1 else 'pages'} to the printer.")
         self.printed.emit(pages)

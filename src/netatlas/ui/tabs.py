@@ -31,9 +31,12 @@ class Tabs(QWidget):
 
     Signals:
         place_changed: another page is in front, or the same page shows another address.
+        page_shown: the reader went to another page, which could be shown; not where a page is shown again or
+            takes the place of one that cannot be.
     """
 
     place_changed = Signal()
+    page_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a tab."""
@@ -57,6 +60,7 @@ class Tabs(QWidget):
         self._beside.addWidget(self.stack, 1)
         column.addLayout(self._beside, 1)
         self.bar.currentChanged.connect(self._on_current_changed)
+        self.bar.currentChanged.connect(self.page_shown)
         self.bar.tabMoved.connect(self._on_tab_moved)
         self.bar.close_requested.connect(self.close_tab)
         self.stack.open_requested.connect(self.open)
@@ -117,7 +121,8 @@ class Tabs(QWidget):
             added = self._add(history)
             self._show_or_start(added)
             added.unseen_scroll = history.current.scroll
-        self.show_tab(session.front)
+        with QSignalBlocker(self.bar):  # what could not be restored is still to be read
+            self.show_tab(session.front)
 
     def session(self) -> Session:
         """Return what is open, for the next start."""
@@ -133,8 +138,11 @@ class Tabs(QWidget):
         if self._context is None:
             return
         if in_new_tab or not self._tabs:
-            if self._show(self._add(History(HistoryEntry(self._stored(address))))):
+            tab = self._add(History(HistoryEntry(self._stored(address))))
+            if self._show(tab):
                 self.show_tab(len(self._tabs) - 1)
+                self.page_shown.emit()
+                self._reveal(tab)
             else:
                 self._drop(len(self._tabs) - 1)
             return
@@ -142,9 +150,12 @@ class Tabs(QWidget):
         before, scroll = copy.deepcopy(tab.history), tab.scroll
         tab.history.visit(self._stored(address), scroll=scroll)
         if tab.history.current == before.current:
+            self._reveal(tab)
             return
         if self._show(tab):
             self._arrived(tab)
+            self.page_shown.emit()
+            self._reveal(tab)
         else:
             tab.history = before
             self._show(tab, scroll=scroll)
@@ -169,14 +180,21 @@ class Tabs(QWidget):
             self._tabs[0].history = History()
             self._show(self._tabs[0])
             self._arrived(self._tabs[0])
+            self.page_shown.emit()
         else:
+            is_in_front = index == self.current
             self._drop(index)
+            if is_in_front:
+                self.page_shown.emit()
 
     def reopen(self) -> None:
         """Open the tab that was closed last."""
         if self._closed:
-            self._show_or_start(self._add(self._closed.pop()))
-            self.show_tab(len(self._tabs) - 1)
+            is_shown = self._show_or_start(self._add(self._closed.pop()))
+            with QSignalBlocker(self.bar):
+                self.show_tab(len(self._tabs) - 1)
+            if is_shown:
+                self.page_shown.emit()
 
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front; an index beyond the ends means the tab at that end."""
@@ -195,7 +213,9 @@ class Tabs(QWidget):
         tab = self._tabs[self.current]
         before = tab.history.current.address
         tab.history.replace_current(self._stored(address))
-        if not self._show(tab):
+        if self._show(tab):
+            self.page_shown.emit()
+        else:
             tab.history.replace_current(before)
             self._show(tab)
         self._arrived(tab)
@@ -206,7 +226,8 @@ class Tabs(QWidget):
         tab = self._tabs[self.current]
         step = tab.history.back if back else tab.history.forward
         if step(scroll=tab.scroll):
-            self._show_or_start(tab, scroll=tab.history.current.scroll)
+            if self._show_or_start(tab, scroll=tab.history.current.scroll):
+                self.page_shown.emit()
             self._arrived(tab)
 
     def _add(self, history: History) -> Tab:
@@ -223,11 +244,13 @@ class Tabs(QWidget):
         self.stack.discard(tab.page)
         self._on_current_changed(self.bar.currentIndex())
 
-    def _show_or_start(self, tab: Tab, *, scroll: int = 0) -> None:
-        """Show the current address of a tab, or the start page if it cannot be shown (any more)."""
-        if not self._show(tab, scroll=scroll):
-            tab.history.replace_current(START)
-            self._show(tab)
+    def _show_or_start(self, tab: Tab, *, scroll: int = 0) -> bool:
+        """Show the current address of a tab, or the start page and return False if it cannot be shown."""
+        if self._show(tab, scroll=scroll):
+            return True
+        tab.history.replace_current(START)
+        self._show(tab)
+        return False
 
     def _show(self, tab: Tab, *, scroll: int = 0) -> bool:
         """Show the current address of a tab on a page of the right class; return True on success."""
@@ -241,6 +264,11 @@ class Tabs(QWidget):
         page.set_scroll_position(scroll)
         self.bar.set_title(self._tabs.index(tab), page.title)
         return True
+
+    def _reveal(self, tab: Tab) -> None:
+        """Go to the row that the address of a tab asks for; only where somebody goes there anew."""
+        if self._context is not None and tab.page is not None:
+            tab.page.reveal(resolved(self._context.opened.atlas, tab.history.current.address))
 
     def _arrived(self, tab: Tab) -> None:
         if self._tabs[self.current] is tab:

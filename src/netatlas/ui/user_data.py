@@ -77,12 +77,14 @@ class UserData(QObject):
             again.
         items_changed: ``items`` are others now.
         failed: the error that kept something from being read or written.
+        recovered: all that had failed has succeeded since.
         saving_wanted: the window is about to close: what is not saved yet is to be written now.
     """
 
     changed = Signal()
     items_changed = Signal()
     failed = Signal(Exception)
+    recovered = Signal()
     saving_wanted = Signal()
 
     def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -93,6 +95,7 @@ class UserData(QObject):
         self._is_looking = False
         self._looks_again = False
         self._last_error = ""
+        self._failing: set[str] = set()
         self.notes = Notes(store)
         self.bookmarks = Bookmarks(store)
         self.sheets = SavedSheets(store)
@@ -127,8 +130,7 @@ class UserData(QObject):
             return self._backups.make_if_changed()
 
         def done(outcome: Outcome[Path | None]) -> None:
-            if outcome.error is not None:  # it is in the log, and tried again in an hour
-                self.failed.emit(outcome.error)
+            self._note_outcome("backup", outcome.error)  # tried again in an hour
 
         self._jobs.run(work, done, writes=True)
 
@@ -168,14 +170,24 @@ class UserData(QObject):
         def on_written(outcome: Outcome[_T]) -> None:
             if done is not None:
                 done(outcome)
-            elif outcome.error is not None:
-                self.failed.emit(outcome.error)
+            if done is None or outcome.error is None:
+                self._note_outcome("writing", outcome.error)
             self.look()
 
         def run(_task: Task) -> _T:
             return work(self)
 
         self._jobs.run(run, on_written, writes=True)
+
+    def _note_outcome(self, what: str, error: Exception | None) -> None:
+        """Say that something has failed, or that the last that had failed succeeds again."""
+        if error is not None:
+            self._failing.add(what)
+            self.failed.emit(error)
+        elif what in self._failing:
+            self._failing.discard(what)
+            if not self._failing:
+                self.recovered.emit()
 
     def _look(self, before: int) -> OwnItems | None:
         """Return what there is if anything has changed since the state ``before``; in a worker thread."""
@@ -222,9 +234,11 @@ class UserData(QObject):
         if outcome.error is not None:
             if str(outcome.error) != self._last_error:  # once, not with each look
                 self._last_error = str(outcome.error)
-                self.failed.emit(outcome.error)
-        elif outcome.result is not None:
+                self._note_outcome("reading", outcome.error)
+        else:
             self._last_error = ""
+            self._note_outcome("reading", None)
+        if outcome.error is None and outcome.result is not None:
             self.items = outcome.result
             self.items_changed.emit()
             self.changed.emit()

@@ -143,6 +143,7 @@ class Workspace(QObject):
             recent=self._recent,
             data=self.data,
             packs=self.packs,
+            is_reduced=lambda: self.motion.is_reduced,
         )
 
     def replace_atlas(self, opened: OpenAtlas) -> None:

@@ -204,7 +204,7 @@ def test_keys_pressed_before_the_answer_wait_for_it(palette: Palette, qtbot: QtB
     with qtbot.waitSignal(palette.chosen) as chosen:
         press(palette, key)
     assert chosen.args is not None
-    assert chosen.args[1] == "elastic ip"
+    assert chosen.args[1].key == "elastic ip"
 
 
 def test_enter_before_the_answer_opens_no_guess(palette: Palette, qtbot: QtBot) -> None:
@@ -234,7 +234,7 @@ def test_a_line_opens_in_a_new_tab(
         else:
             QTest.mouseClick(lines.viewport(), Qt.MouseButton.MiddleButton, pos=at)
     assert chosen.args is not None
-    assert chosen.args[1:] == ["nat instance", True]
+    assert (chosen.args[1].key, chosen.args[2]) == ("nat instance", True)
 
 
 def test_a_line_that_changes_under_the_button_is_not_opened(

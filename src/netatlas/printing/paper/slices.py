@@ -19,10 +19,11 @@ def rows_of(block: Block) -> tuple[tuple[Inline, ...], ...]:
 
 def sliced_rows(block: FactList | Table, start: int, end: int) -> FactList | Table:
     """Return a block with some of its rows; a table keeps its head."""
+    rows, records = block.rows[start:end], block.records[start:end]
     if isinstance(block, Table):
         highlighted = tuple(index - start for index in block.highlighted if start <= index < end)
-        return msgspec.structs.replace(block, rows=block.rows[start:end], highlighted=highlighted)
-    return msgspec.structs.replace(block, rows=block.rows[start:end])
+        return msgspec.structs.replace(block, rows=rows, highlighted=highlighted, records=records)
+    return msgspec.structs.replace(block, rows=rows, records=records)
 
 
 def sliced_text(inline: Inline, start: int, end: int) -> Inline:

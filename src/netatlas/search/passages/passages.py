@@ -30,6 +30,7 @@ class Passage(NamedTuple):
         said: its text.
         figures: terms of its figures, and the figures and words of its value before a correction.
         noted: whether the notes have it too, right or wrong.
+        hop: the number of the hop of a journey that it is about, from 1; else 0.
     """
 
     record: str
@@ -38,6 +39,7 @@ class Passage(NamedTuple):
     said: str
     figures: frozenset[str]
     noted: bool = False
+    hop: int = 0
 
 
 def passages(atlas: Atlas) -> Iterator[Passage]:
@@ -58,8 +60,8 @@ def passages(atlas: Atlas) -> Iterator[Passage]:
                 yield _plain(claim.id, owner, f"{claim.gist} {claim.now}")._replace(noted=True)
     for journey in atlas.journeys:
         yield _plain(journey.id, journey.id, f"{journey.summary} {journey.reason}")
-        for hop in journey.hops:
-            yield _plain(journey.id, journey.id, f"{hop.says} {hop.condition}")
+        for number, hop in enumerate(journey.hops, start=1):
+            yield _plain(journey.id, journey.id, f"{hop.says} {hop.condition}")._replace(hop=number)
 
 
 def _plain(record: str, owner: str, said: str) -> Passage:

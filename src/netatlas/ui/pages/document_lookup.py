@@ -8,7 +8,7 @@ import msgspec
 
 from netatlas import documents
 from netatlas.address import Address
-from netatlas.atlas.addressing import resolved
+from netatlas.atlas.addressing import resolved, row_of
 from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Claim, Identified, Source
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
@@ -37,7 +37,9 @@ def document_at(context: PageContext, address: Address) -> Document:
     if address.topic in atlas.topic_titles():
         return documents.topic_document(atlas, address.topic, edition=context.edition)
     record = atlas.get(address.record_id) if address.record_id in atlas else None
-    if isinstance(record, Identified) and not isinstance(record, (Claim, Source)):
+    if isinstance(record, Claim):
+        return _filtered_errata(context, address)
+    if isinstance(record, Identified) and not isinstance(record, Source):
         return documents.record_document(atlas, record.id, edition=context.edition)
     return documents.computed_document(atlas, address) or documents.missing_document(atlas, address)
 
@@ -68,6 +70,10 @@ def _bookmarks(context: PageContext) -> tuple[documents.Visited, ...]:
 def _filtered_errata(context: PageContext, address: Address) -> Document:
     """Return the page of errata, of all verdicts or of one, with links to filter by verdict above it."""
     atlas, value = context.opened.atlas, address.value(_VERDICT)
+    row = row_of(atlas, address)
+    claim = atlas.get(row) if row else None
+    if isinstance(claim, Claim) and claim.verdict is Verdict.CURRENT:
+        value = claim.verdict  # the page of all that changed does not list it
     verdict = Verdict(value) if value in list(Verdict) else None
     document = documents.errata_document(atlas, verdict=verdict)
     given = {claim.verdict for claim in atlas.claims}

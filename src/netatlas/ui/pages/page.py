@@ -141,6 +141,13 @@ class Page(QWidget):
         """Return what makes the page's own paper, if it is one; other pages are printed as documents."""
         return None
 
+    def reveal(self, address: Address) -> None:
+        """Go to the row that an address asks for, if it does: into view, marked, with the keyboard."""
+
+    def show_row(self, record_id: str) -> bool:  # noqa: ARG002 - for pages whose rows are chosen from
+        """Go to the row of a record, with the keyboard; return False if the page has none for it."""
+        return False
+
     def centre_on(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that are maps
         """Bring a record into the middle of what the page shows; return False if it does not show it."""
         return False

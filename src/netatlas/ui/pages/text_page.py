@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.address import Address
-from netatlas.atlas.addressing import place_of
+from netatlas.atlas.addressing import place_of, row_of
+from netatlas.atlas.model import Claim
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
+from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 
 if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
@@ -49,21 +53,48 @@ class TextPage(Page):
         self._address: Address | None = None
         self._document: Document | None = None
         self._context: PageContext | None = None
+        self._row = ""
+        self._row_offset: float | None = (
+            None  # of the row's top from that of the view, while it is kept there
+        )
         self.browser.link_activated.connect(self.follow_link)
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        self._document = document_at(context, address)
+        document = document_at(context, address)
+        self._row_offset = self._offset_of_row() if address == self._address else None
+        is_written = (
+            self._context is not None and document == self._document and _look_alike(self._context, context)
+        )
         self._follow_bookmarks(context)
-        self._context, self._address = context, address
-        self.title = self._document.title
-        self.browser.setAccessibleName(self.title)
-        writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
-        writer.write(self.with_links(self._document))
+        self._context, self._address, self._document = context, address, document
+        if not is_written:
+            self.title = document.title
+            self.browser.setAccessibleName(self.title)
+            writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
+            writer.write(self.with_links(document))
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
         self.set_scroll_position(0)
+        self._find_row_again()
+
+    @override
+    def reveal(self, address: Address) -> None:
+        context = self._context
+        record_id = row_of(context.opened.atlas, address) if context is not None else ""
+        if context is None or not record_id:
+            return
+        colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
+        for one in (record_id, *_held_by(context.opened.atlas, record_id)):
+            if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
+                self._row = one
+                self._show_row()
+                # a long text is laid out only in the next turn of the event loop
+                QTimer.singleShot(0, self.browser, self._show_row)
+                return
+        if reason := why_no_row(context, record_id):
+            self.note_requested.emit(reason)
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
@@ -105,10 +136,10 @@ class TextPage(Page):
     @override
     def selected_address(self) -> str:
         """The fact in whose row text is selected."""
-        cursor, context, address = self.browser.textCursor(), self._context, self._address
-        if context is None or address is None or not cursor.hasSelection():
+        cursor, context = self.browser.textCursor(), self._context
+        if context is None or not cursor.hasSelection():
             return ""
-        return fact_at(context, address, cursor)
+        return fact_at(context.opened.atlas, cursor)
 
     @override
     def copy(self) -> bool:
@@ -125,6 +156,11 @@ class TextPage(Page):
 
     @override
     def set_scroll_position(self, position: int) -> None:
+        if position and self._row_offset is not None:
+            offset, self._row_offset = self._row_offset, None
+            self._show_row(offset)
+            QTimer.singleShot(0, self.browser, lambda: self._show_row(offset))
+            return
         self.browser.verticalScrollBar().setValue(position)
         if position:  # a long text is laid out only in the next turn of the event loop
             QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
@@ -133,6 +169,46 @@ class TextPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
+        if self.browser.wash.is_shown:  # the panel beside a new page takes its width only when that is shown
+            QTimer.singleShot(0, self.browser, self._show_row)
+
+    def _rect_of_row(self) -> QRectF:
+        """Return where the row that was asked for is in the document; empty without one."""
+        return row_rect(row_cursor(self.browser.document(), self._row)) if self._row else QRectF()
+
+    def _offset_of_row(self) -> float | None:
+        """Return how far below the top of the view the row is; None if it is out of view."""
+        rect, top = self._rect_of_row(), self.scroll_position()
+        is_in_view = not rect.isEmpty() and top <= rect.bottom() and rect.top() <= top + self._height
+        return rect.top() - top if is_in_view else None
+
+    @property
+    def _height(self) -> int:
+        return self.browser.viewport().height()
+
+    @Slot()
+    def _show_row(self, offset: float | None = None) -> None:
+        """Scroll to the row: to where it was, or if it is not in view whole to the upper third."""
+        rect, bar = self._rect_of_row(), self.browser.verticalScrollBar()
+        if rect.isEmpty():
+            return
+        top, bottom = rect.top() - bar.value(), rect.bottom() - bar.value()
+        if offset is not None:
+            bar.setValue(round(rect.top() - offset))
+        elif top < 0 or bottom > self._height:
+            bar.setValue(round(rect.top() - max(0.0, min(self._height / 3, self._height - rect.height()))))
+
+    def _find_row_again(self) -> None:
+        """Put the cursor and the wash back on the row, if the same page was shown in another way."""
+        cursor = (
+            row_cursor(self.browser.document(), self._row) if self._row_offset is not None else QTextCursor()
+        )
+        if self._context is None or cursor.isNull():
+            self._row, self._row_offset = "", None
+            self.browser.wash.end()
+            return
+        self.browser.setTextCursor(cursor)
+        self.browser.wash.move_to(cursor, self._context.theme.colour("accent_wash"))
 
     @Slot()
     def _place_bookmark(self) -> None:
@@ -156,7 +232,7 @@ class TextPage(Page):
         menu = self.browser.createStandardContextMenu(point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         atlas, target = self._context.opened.atlas, place_of(self._context.opened.atlas, self._address)
-        fact = fact_at(self._context, self._address, self.browser.cursorForPosition(point))
+        fact = fact_at(atlas, self.browser.cursorForPosition(point))
         wanted = [Address.record(fact)] if fact else []
         wanted += [target] if target.record_id in atlas or target.view_name else []
         menu.addSeparator()
@@ -170,3 +246,14 @@ class TextPage(Page):
         spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
         self.browser.setViewportMargins(0, 0, max(0, spare), 0)
         self._place_bookmark()
+
+
+def _look_alike(one: PageContext, other: PageContext) -> bool:
+    """Return True if a text looks the same in two contexts."""
+    return one.theme == other.theme and one.scale == other.scale
+
+
+def _held_by(atlas: Atlas, record_id: str) -> tuple[str, ...]:
+    """Return the records that hold the content of a claim, for where it has no row itself."""
+    record = atlas.get(record_id)
+    return record.held_by if isinstance(record, Claim) else ()

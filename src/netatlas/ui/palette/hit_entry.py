@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from netatlas import words
 from netatlas.address import Address
+from netatlas.atlas.addressing import row_address
 from netatlas.ui.labels import DOT, describe, kind_of
 from netatlas.ui.palette.model import PaletteEntry
 
@@ -33,13 +34,21 @@ def hit_entry(atlas: Atlas, hit: Hit) -> PaletteEntry:
     address = Address.parse(hit.id)
     detail, kind = describe(atlas, address), kind_of(atlas, address)
     entry = PaletteEntry(
-        hit.id, hit.name, marks=hit.marks, detail=detail, kind=kind, hint=_why(hit), weak=hit.weak
+        hit.id,
+        hit.name,
+        marks=hit.marks,
+        detail=detail,
+        kind=kind,
+        hint=_why(hit),
+        weak=hit.weak,
+        opens=_opens(atlas, hit),
+        shows=hit.shows,
     )
     match hit.kind, hit.match:
         case "lens", _:
             answer, _, source = hit.answer.partition(DOT)
             detail = DOT.join(filter(None, ("Computed", source, "opens the answer in full")))
-            return replace(entry, detail=detail, kind="", answer=answer, whole=True, opens=hit.opens)
+            return replace(entry, detail=detail, kind="", answer=answer, whole=True)
         case "comparison", _:
             return replace(entry, detail=DOT.join(filter(None, ("Comparison", hit.answer))))
         case "concept" | "journey", "text" | "value" if hit.answer:
@@ -58,6 +67,14 @@ def quoted(text: str) -> str:
     if not any(letter.isprintable() and not letter.isspace() for letter in text):
         return "what was typed"
     return words.quoted(text, _MARKS, longest=_LONGEST_QUOTE)
+
+
+def _opens(atlas: Atlas, hit: Hit) -> str:
+    """Return the address that a hit opens, so that what it shows is seen there; '' for that of its id."""
+    if hit.opens or hit.id not in atlas:
+        return hit.opens
+    address = str(row_address(atlas, hit.shows or hit.id, hit.id if hit.shows else ""))
+    return "" if address == str(Address.record(hit.id)) else address
 
 
 def _why(hit: Hit) -> str:

@@ -91,6 +91,7 @@ class PaletteEntry:
         puts: the text that choosing it puts into the box, which stays open; '' for none.
         scope: the scope that choosing it narrows the search to, with the palette open; None for none.
         opens: the address that it goes to, where that is not ``key``.
+        shows: the record whose value or sentence it shows, where that is not ``key``.
     """
 
     key: str
@@ -107,6 +108,7 @@ class PaletteEntry:
     puts: str = ""
     scope: Scope | None = None
     opens: str = ""
+    shows: str = ""
 
     @property
     def leads_away(self) -> bool:

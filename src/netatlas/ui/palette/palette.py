@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from netatlas.ui.commands import key_of
-from netatlas.ui.copying import copy_lines
 from netatlas.ui.palette.footer import count_text, key_hints
 from netatlas.ui.palette.frame import PaletteFrame
 from netatlas.ui.palette.model import (
@@ -52,17 +51,19 @@ class Palette(PaletteFrame):
     """The search box and its results.
 
     Signals:
-        chosen: the query, the key of the entry, and whether to open it in a new tab.
+        chosen: the query, the entry, and whether to open it in a new tab.
         compare_requested: the key of the entry to compare with the page in front.
         map_requested: the key of the entry to show on the map.
+        copy_requested: the entry to copy.
         command_requested: another command that means an entry: its id, and the key of the entry.
         answered: the query whose results are shown now.
         closed: the palette was hidden.
     """
 
-    chosen = Signal(object, str, bool)
+    chosen = Signal(object, object, bool)
     compare_requested = Signal(str)
     map_requested = Signal(str)
+    copy_requested = Signal(object)
     command_requested = Signal(str, str)
     answered = Signal(object)
     closed = Signal()
@@ -257,8 +258,7 @@ class Palette(PaletteFrame):
             return
         query = self._query
         self.close_palette()
-        goes = query.mode is PaletteMode.GO and entry.opens
-        self.chosen.emit(query, entry.opens if goes else entry.key, in_new_tab)
+        self.chosen.emit(query, entry, in_new_tab)
 
     def _asks_for(self, event: QKeyEvent) -> str:
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""
@@ -276,9 +276,8 @@ class Palette(PaletteFrame):
             self.close_palette()
         if command == "go.compare":
             self.compare_requested.emit(entry.key)
-        elif command == "edit.copy" and entry.whole:  # computed: no record says it
-            copy_lines(entry.title, entry.answer, entry.detail)
-            speak(self.box.line, "Copied.")
+        elif command == "edit.copy":
+            self.copy_requested.emit(entry)
         elif command == "go.show_on_map":
             self.map_requested.emit(entry.key)
         else:

@@ -9,6 +9,8 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -17,12 +19,17 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
 from netatlas.ui.clipboard import MARKDOWN
+from netatlas.ui.widgets.row_wash import RowWash, row_cursor, row_text
+from netatlas.ui.widgets.speaking import speak
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ClosedBrowser(QTextBrowser):
     """A QTextBrowser that never reads a file and never follows a link by itself.
+
+    Attributes:
+        wash: the wash behind the row that was asked for.
 
     Signals:
         link_activated: the link's address, and whether to open it in a new tab.
@@ -39,7 +46,31 @@ class ClosedBrowser(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._clicked_address = ""
+        self.wash = RowWash(self.viewport())
         self.anchorClicked.connect(self._on_anchor_clicked)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wash.is_shown:
+            painter = QPainter(self.viewport())
+            painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            self.wash.paint(painter)
+            painter.end()
+        super().paintEvent(event)
+
+    def go_to_row(self, record_id: str, colour: QColor, *, is_reduced: bool) -> bool:
+        """Put keyboard and cursor on the row of a record, and wash it; return False if there is none.
+
+        The text is not scrolled: that is for the page, which may scroll as a whole.
+        """
+        cursor = row_cursor(self.document(), record_id)
+        if cursor.isNull():
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setTextCursor(cursor)
+        self.wash.show_row(cursor, colour, is_reduced=is_reduced)
+        speak(self, row_text(cursor))
+        return True
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:

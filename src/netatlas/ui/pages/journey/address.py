@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.address import Address
+from netatlas.address import HOP, Address
 from netatlas.atlas.model import Journey
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-
-_HOP = "hop"
 
 
 def is_journey(atlas: Atlas, address: Address) -> bool:
@@ -26,11 +24,11 @@ def journey_at(atlas: Atlas, address: Address) -> Journey | None:
 
 def hop_at(address: Address, count: int) -> int:
     """Return the index of the hop that an address is at, or -1; ``count`` is the number of hops."""
-    text = address.value(_HOP)
+    text = address.value(HOP)
     index = int(text) - 1 if text.isascii() and text.isdigit() and len(text) < len(str(count)) + 1 else -1
     return index if index < count else -1
 
 
 def journey_address(journey: Journey, hop: int) -> Address:
     """Return the address of a journey at a hop, or with -1 at none."""
-    return Address.record(journey.id, [(_HOP, str(hop + 1))] if hop >= 0 else [])
+    return Address.record(journey.id, [(HOP, str(hop + 1))] if hop >= 0 else [])

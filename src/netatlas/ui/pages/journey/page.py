@@ -57,6 +57,7 @@ class JourneyPage(TextPage):
         is_same = journey is not None and self._journey is not None and journey.id == self._journey.id
         # at another size of the text, for example; perhaps before the scrolling for the last one
         self._keeps_in_view = is_same and (self._keeps_in_view or self._is_hop_in_view())
+        self._mark(-1)  # the text may stay as it is, with another hop in it
         self._journey, self._rows = journey, None
         super().show_address(address, context)
         frames = self.browser.document().rootFrame().childFrames()
@@ -92,6 +93,20 @@ class JourneyPage(TextPage):
         had = self._hop >= 0
         self._go_to(-1)
         return had
+
+    @override
+    def reveal(self, address: Address) -> None:
+        """Go to the hop that an address asks for, as from hop to hop; the keyboard is there too."""
+        journey = self._journey
+        if journey is None or self._hop < 0 or self._rows is None:
+            super().reveal(address)
+            return
+        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.browser.setTextCursor(self._rows.cellAt(self._hop + 1, 0).firstCursorPosition())
+        self._scroll_to_hop()
+        # a long text is laid out only in the next turn of the event loop
+        QTimer.singleShot(0, self.browser, self._scroll_to_hop)
+        speak(self.browser, self._spoken(journey))
 
     @override
     def set_scroll_position(self, position: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.address import Address
+from netatlas.atlas.addressing import row_of
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.documents import limits_document
 from netatlas.explore.limit_size import size_problem
@@ -26,6 +27,7 @@ from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.table_menu import copy_menu, pointed_at
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
@@ -103,6 +105,23 @@ class LimitsPage(Page):
             if layout is not None:
                 layout.activate()  # at once, or the page would first be painted with the old heights
         QTimer.singleShot(0, self, self._prepare)
+
+    @override
+    def reveal(self, address: Address) -> None:
+        limit_id = row_of(self._context.opened.atlas, address)
+        if limit_id and not self.show_row(limit_id):
+            self.note_requested.emit(why_no_row(self._context, limit_id))
+
+    @override
+    def show_row(self, record_id: str) -> bool:
+        row = self.model.row_of(record_id)
+        if row < 0:
+            return False
+        self.focus_content()
+        self.table.go_to(row)  # the selection is the wash, and says the row to who cannot see it
+        self.table.show_current()
+        QTimer.singleShot(0, self.table, self.table.show_current)  # a new page has no size before that
+        return True
 
     @property
     def options(self) -> LimitsOptions:

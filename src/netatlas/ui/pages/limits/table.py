@@ -102,6 +102,16 @@ class LimitsTable(QTableView):
         if not select:
             self.clearSelection()
 
+    @Slot()
+    def show_current(self) -> None:
+        """Scroll until the current row is in view; rows that come into view above it grow and push it out."""
+        here = self.currentIndex()
+        for _ in range(_MOST_PASSES):
+            self.scrollTo(here, QAbstractItemView.ScrollHint.PositionAtCenter)
+            row = self.visualRect(here)
+            if row.top() >= 0 and row.bottom() <= self.viewport().height():
+                break
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from netatlas.atlas.addressing import row_of
 from netatlas.atlas.citations import evidence_lines
 from netatlas.atlas.edition import speaks_for_notes
 from netatlas.documents import answer_document, event_document
@@ -20,12 +21,14 @@ from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 from netatlas.ui.copying import copy_document
 from netatlas.ui.labels import with_pack_titles
 from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address, timeline_at
 from netatlas.ui.pages.timeline.body import TimelineBody
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 
 _WRITE_DELAY = 60
 """Milliseconds without a change before the text is written; the picture alone follows a drag at once."""
+_AROUND_ROW = 80
+"""Pixels that are kept free above and below the row of an event."""
 _KEYS_HELP = (
     "Arrows step through the events, Enter opens what they happened to. Drag or type a date; "
     "Shift and an arrow move it by a day, Ctrl and Shift by a year."
@@ -56,6 +61,7 @@ class TimelinePage(Page):
         self._timeline: Timeline | None = None
         self._options = TimelineOptions()
         self._answer: TimelineAnswer | None = None
+        self._row = ""
         self.head = TimelineHead()
         self.canvas = TimelineCanvas()
         self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
@@ -86,6 +92,12 @@ class TimelinePage(Page):
         self._ask()
         self._show_event(self.canvas.current)
         self._write()
+
+    @override
+    def reveal(self, address: Address) -> None:
+        event_id = row_of(self._context.opened.atlas, address)
+        if event_id and not self._go_to_event(event_id):
+            self.note_requested.emit(why_no_row(self._context, event_id))
 
     @property
     def dates(self) -> tuple[PartialDate, ...]:
@@ -188,6 +200,27 @@ class TimelinePage(Page):
         self._move((last, last) if locked else (last,))
         if locked:
             self.note_requested.emit(f"{last} stays. Move or type the other date.")
+
+    def _go_to_event(self, event_id: str) -> bool:
+        """Go to the row of an event, which is then the current one of the picture too."""
+        colour, is_reduced = self._context.theme.colour("accent_wash"), self._context.is_reduced()
+        if self.canvas.event_of(event_id) is None:
+            return False
+        self.canvas.go_to(event_id)
+        if not self.browser.go_to_row(event_id, colour, is_reduced=is_reduced):
+            return False
+        self._row = event_id
+        self._show_row()
+        QTimer.singleShot(0, self.browser, self._show_row)  # the page has its length in the next turn
+        return True
+
+    @Slot()
+    def _show_row(self) -> None:
+        """Scroll the page to the row of the event, with some lines around it."""
+        rect = row_rect(row_cursor(self.browser.document(), self._row))
+        top = self.browser.mapTo(self._content, QPoint()).y() + round(rect.top())
+        for y in (top + round(rect.height()), top):
+            self.scroller.ensureVisible(0, y, 0, _AROUND_ROW)
 
     def _build(self) -> None:
         self.detail.setMinimumHeight(46)
