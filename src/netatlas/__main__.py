@@ -32,8 +32,10 @@ def main() -> int:
 
 def _open_window(options: argparse.Namespace) -> int:
     def open_window() -> int:
+        from netatlas.cli.platform_plugin import check_platform_plugin
         from netatlas.ui.app import main as window
 
+        check_platform_plugin()  # once Qt is loaded: a plugin of another version must not bring its own
         return window(_window_options(options))
 
     from netatlas.cli.qt import with_qt

@@ -33,19 +33,9 @@ def _lacking(error: ImportError, what: str) -> str | None:
     message = str(error)
     if ".so" in message and "cannot open shared object file" in message:
         library = message.partition(":")[0]
-        return f"{what} needs the system library {library}; on Debian: apt install {_packages(library)}"
+        from netatlas.cli.system_libraries import missing_sentence
+
+        return missing_sentence(what, [library])
     if (error.name or "").partition(".")[0] in {"PySide6", "shiboken6"}:
         return f"{what} needs PySide6; install it with: pip install PySide6-Essentials"
     return None
-
-
-def _packages(library: str) -> str:
-    """Return the Debian package that holds a library; for an unknown one all that Qt may need."""
-    import tomllib
-
-    from netatlas import paths
-
-    groups = tomllib.loads(paths.resource("system-libraries.toml").read_text(encoding="utf-8"))
-    known = {name: packages for group in groups.values() for name, packages in group.items()}
-    wanted = [known[library]] if library in known else known.values()
-    return " ".join(dict.fromkeys(names[-1] for names in wanted))  # every release knows the oldest name
