@@ -26,7 +26,7 @@ from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
 from netatlas.search.values import ValueFinder, question_of
-from netatlas.search.wording import Asked, with_figures
+from netatlas.search.wording import Asked, asked_clause, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,12 +53,14 @@ class _Request(NamedTuple):
         within: returns True for records in the scopes of the query; None without a scope.
         words: of the query, as passages are searched by.
         expansion: the same with short names written out.
+        pasted: whether the query is what was left of a longer text.
     """
 
     query: Query
     within: Within | None
     words: tuple[str, ...]
     expansion: Expansion
+    pasted: bool
 
 
 class Searcher:
@@ -142,7 +144,7 @@ class Searcher:
             if self._keeps(candidate.id, request)
         ]
         # Reversing keeps the order of equal ranks.
-        kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
+        kept.sort(key=lambda candidate: candidate.rank, reverse=True)
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words]))
         hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
         return hits if request.within else self._with_lenses(text, hits)[:limit]
@@ -154,9 +156,13 @@ class Searcher:
 
     def _request(self, text: str) -> _Request:
         query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))
-        query = query._replace(text=plain_figures(query.text))
+        clause = asked_clause(query.text)
+        pasted = clause != query.text
+        query = query._replace(text=plain_figures(clause))
         words = query_words(query.text)
-        return _Request(query, self._scopes.within(query.narrowings), words, self._names.expand(words))
+        return _Request(
+            query, self._scopes.within(query.narrowings), words, self._names.expand(words), pasted
+        )
 
     def _with_lenses(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Put the lines of a lens before the hits and, those that can wait, among them."""
@@ -199,7 +205,8 @@ class Searcher:
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
         asked = Asked.of(request.query.text)
-        no_value = pair is not None or asked.way or comparison_request(request.query.text).explicit
+        compared = pair is not None and self._comparisons.wanted(pair)
+        no_value = compared or asked.way or comparison_request(request.query.text).explicit
         if within is None and not no_value:
             yield from self._value_candidates(request, names)
         yield from self._records.candidates(
@@ -207,10 +214,12 @@ class Searcher:
         )
 
     def _value_candidates(self, request: _Request, names: list[NameMatch]) -> Iterator[Candidate]:
-        """Yield the values that answer a query, by its words as they are or else written out."""
+        """Yield the values that answer a query, by its words as they are, put right or written out."""
         found = False
-        for words in dict.fromkeys((request.words, request.expansion.words)):
-            question = question_of(request.query.text, words)
+        corrected = self._text.corrected(request.words)
+        written_out = (request.expansion.words, self._names.expand(corrected).words)
+        for words in dict.fromkeys((request.words, corrected, *written_out)):
+            question = question_of(request.query.text, words, pasted=request.pasted)
             if not found and question.words:
                 for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
                     found = True
@@ -220,7 +229,7 @@ class Searcher:
         """Return the passages that hold the words of a query, short names as they are or written out."""
         words, expansion = request.words, request.expansion
         named = request.within is not None
-        passages = self._text.matches(words, named=named)
+        passages = self._text.matches(words, named=named, unions=True)
         if expansion.words != words:
-            passages += self._text.matches(expansion.words, shares=expansion.shares, named=named)
+            passages += self._text.matches(expansion.words, shares=expansion.shares, named=named, unions=True)
         return sorted(passages, key=lambda match: (-match.rank, match.number))
