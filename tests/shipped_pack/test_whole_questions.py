@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from netatlas.search import Hit
 
 QUESTIONS = Path(__file__).with_name("whole_questions.yaml")
-FIRST = 0.84
-"""Share of questions whose first hit is right: what is reached, so that it never falls."""
-FEWEST = 110
+HELD_OUT = Path(__file__).with_name("held_out_questions.yaml")
+FIRST, FIRST_HELD_OUT = 0.93, 0.85
+"""Shares of questions whose first hit is right: what is reached, so that it never falls."""
+FEWEST, FEWEST_HELD_OUT = 110, 40
 VIEWS = {"start", "limits", "comparisons", "timelines", "journeys", "errata", "health", "graph"}
 OWN_VIEWS = {"notes", "bookmarks", "sheets", "shortcuts"}
 
@@ -45,12 +46,32 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> OpenAtlas:
 
 @pytest.fixture(scope="module")
 def questions() -> Sequence[Question]:
-    """Return the questions."""
-    return [Question(**entry) for entry in yaml.safe_load(QUESTIONS.read_text("utf-8"))]
+    """Return the questions that the search was tuned with."""
+    return _read(QUESTIONS)
+
+
+@pytest.fixture(scope="module")
+def held_out() -> Sequence[Question]:
+    """Return the questions that it was not tuned with."""
+    return _read(HELD_OUT)
 
 
 def test_the_first_hit_answers_the_question(opened: OpenAtlas, questions: Sequence[Question]) -> None:
     """Whoever asks in words, and not by a name, would be misled by the first line."""
+    _assert_reached(opened, questions, FIRST)
+
+
+def test_the_first_hit_answers_an_unseen_question(opened: OpenAtlas, held_out: Sequence[Question]) -> None:
+    """Rules that fit only the wordings that they were made for would pass for rules about sentences."""
+    _assert_reached(opened, held_out, FIRST_HELD_OUT)
+
+
+def _read(path: Path) -> Sequence[Question]:
+    return [Question(**entry) for entry in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def _assert_reached(opened: OpenAtlas, questions: Sequence[Question], least: float) -> None:
+    """Fail with a list of what was missed if fewer first hits are right than ``least``, a share."""
     hits = {question.q: opened.search(question.q, limit=5) for question in questions}
     missed = [question for question in questions if not _right(opened, question, hits[question.q])]
     reached = 1 - len(missed) / len(questions)
@@ -58,15 +79,20 @@ def test_the_first_hit_answers_the_question(opened: OpenAtlas, questions: Sequen
         f"{one.kind}: {one.q!r}: {[(hit.id, hit.shows, hit.weak) for hit in hits[one.q][:3]]}"
         for one in missed
     )
-    assert reached >= FIRST, f"{reached:.3f}\n{report}"
+    assert reached >= least, f"{reached:.3f}\n{report}"
 
 
-def test_the_questions_ask_for_what_there_is(opened: OpenAtlas, questions: Sequence[Question]) -> None:
+def test_the_questions_ask_for_what_there_is(
+    opened: OpenAtlas, questions: Sequence[Question], held_out: Sequence[Question]
+) -> None:
     """A question whose answer was renamed would be counted as a failure of the search."""
-    wanted = {one for question in questions for one in (*question.expect, *question.compare, *question.never)}
+    both = [*questions, *held_out]
+    wanted = {one for question in both for one in (*question.expect, *question.compare, *question.never)}
     assert sorted(one for one in wanted if not _exists(opened, one)) == []
-    times = Counter(question.q for question in questions)
-    assert len(times) == len(questions) >= FEWEST
+    times = Counter(question.q for question in both)
+    assert len(times) == len(both)
+    assert len(questions) >= FEWEST
+    assert len(held_out) >= FEWEST_HELD_OUT
 
 
 def _right(opened: OpenAtlas, question: Question, hits: Sequence[Hit]) -> bool:

@@ -58,7 +58,7 @@ class ComparisonFinder:
             yield name_candidate(names[0])._replace(rank=Rank.of(Tier.COMPARISON, _EXACT_QUALITY))
         ready = list(curated(pair.ids, self._atlas))
         just_these = [title for title in ready if len(self._hits.subjects(title)) == len(pair.ids)]
-        wanted = bool(pair.explicit or just_these or self._comparable(pair.ids))
+        wanted = self.wanted(pair)
         tier = Tier.COMPARISON if wanted else Tier.PARTIAL
         has_rows = self._counts is None or self._counts(pair.ids, Edition.TODAY)[0]
         first = just_these[:1] or ([spot_id(pair.ids)] if has_rows else [])
@@ -73,6 +73,12 @@ class ComparisonFinder:
         for index, subject in enumerate(subjects):
             rank = Rank.of(tier, best - _SUBJECT_STEP * index)
             yield name_candidate(subject)._replace(rank=rank, match="word")
+
+    def wanted(self, pair: Pairing) -> bool:
+        """Return True if a comparison of a pair goes before everything else, not only behind its concepts."""
+        ids = pair.ids
+        just_these = any(len(self._hits.subjects(title)) == len(ids) for title in curated(ids, self._atlas))
+        return pair.explicit or just_these or self._comparable(ids)
 
     def _of_others(self, record_id: str, pair: Pairing) -> bool:
         """Return True if a record is a comparison of more than the subjects that were asked for."""

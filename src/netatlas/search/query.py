@@ -48,7 +48,7 @@ _COMPARE_VERB = re.compile(
     r"(?:compar(?:e|ison|ing)|differences?|diff|choosing|choose)\b\s*(?:of|between|from)?\s+",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"^.*\bdifferences?\s+(?:between|of)\s+", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"^.*\bdifferences?\s+(?:(?:is|are|there)\s+)*(?:between|of)\s+", re.IGNORECASE)
 """What may stand before the names where the difference is asked for, in however many words."""
 _REPLACE = re.compile(
     r"^\s*(?:replace|replacing|swap|migrate|migrating|move|moving|upgrade)\b(?:\s+from)?\s+(.+?)\s+(?:with|by|for|to)\s+(.+)$",

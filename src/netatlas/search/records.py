@@ -9,6 +9,7 @@ from netatlas.atlas.model import ConceptId, RecordId
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import plain_words, stem
 from netatlas.search.scoring import Candidate, combined_candidate, demote_title, detail_candidate
+from netatlas.search.wording import denies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,8 +37,11 @@ _UNLISTED_PENALTY = 0.05
 """Penalty for text about unlisted concepts (used only by comparisons)."""
 _WAY_BONUS = 0.15
 """For a journey where a way is asked for."""
-_DENIED_PENALTY = 0.2
-"""For a concept whose name has what the query denies: ``with no peering`` means anything but peering."""
+_UNASKED_WAY_PENALTY = 0.03
+"""For a journey where no way is asked for: its hops are so long a text that any word is in it more easily."""
+_DENIED_PENALTY, _DENYING_BONUS = 0.2, 0.1
+"""For a concept whose name has what the query denies: ``with no peering`` means anything but peering. And for
+one of which a text says that it is not so."""
 _NAMED_BY_LABEL = 0.6
 """Share of a label that a concept's name must hold for the label's figures to be about the concept."""
 
@@ -72,15 +76,23 @@ class RecordFinder:
         }
         concepts = self._atlas.concepts
         if asked.denied:
-            candidates = {one: self._unless_denied(found, asked) for one, found in candidates.items()}
+            denying = {
+                one.passage.owner
+                for one in passages
+                if one.passage.record == one.passage.owner and denies(one.passage.said, asked.denied)
+            }
+            candidates = {
+                one: self._unless_denied(found, asked, denying) for one, found in candidates.items()
+            }
         best_concept = max(
             (one.rank for one in candidates.values() if one.id in concepts and not one.weak), default=None
         )
         for record_id, candidate in candidates.items():
             if candidate.match in {"text", "value"} and not self._listed(record_id):
                 candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(-_UNLISTED_PENALTY))
-            elif asked.way and record_id in self._journeys:
-                candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(_WAY_BONUS))
+            elif record_id in self._journeys and (asked.way or candidate.rank.tier is Tier.PARTIAL):
+                shift = _WAY_BONUS if asked.way else -_UNASKED_WAY_PENALTY
+                candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(shift))
             elif record_id not in concepts:
                 candidates[record_id] = demote_title(candidate, by_id.get(record_id), below=best_concept)
         yield from candidates.values()
@@ -88,14 +100,20 @@ class RecordFinder:
         yield from self._named_by_label(passages, ranks)
         yield from self._details(passages, ranks, narrowed=narrowed)
 
-    def _unless_denied(self, candidate: Candidate, asked: Asked) -> Candidate:
-        """Lower a concept whose name has what the query denies; it is a guess at most."""
+    def _unless_denied(self, candidate: Candidate, asked: Asked, denying: set[str]) -> Candidate:
+        """Return a candidate for a query that denies something; a guess, unless its summary denies that too.
+
+        A concept whose name has what the query denies goes further down. ``denying`` has the ids of those
+        whose summary denies it.
+        """
+        if candidate.rank.tier is not Tier.PARTIAL:
+            return candidate
         concept = self._atlas.concepts.get(ConceptId(candidate.id))
-        if concept is None or candidate.rank.tier is not Tier.PARTIAL:
-            return candidate
-        if asked.denied.isdisjoint(map(stem, plain_words(concept.name))):
-            return candidate
-        return candidate._replace(rank=candidate.rank.shifted(-_DENIED_PENALTY), weak=True)
+        if concept is not None and not asked.denied.isdisjoint(map(stem, plain_words(concept.name))):
+            return candidate._replace(rank=candidate.rank.shifted(-_DENIED_PENALTY), weak=True)
+        if concept is not None and candidate.id in denying:
+            return candidate._replace(rank=candidate.rank.shifted(_DENYING_BONUS))
+        return candidate._replace(weak=True)
 
     def _named_by_label(self, passages: Iterable[TextMatch], ranks: dict[str, Rank]) -> Iterator[Candidate]:
         """Yield the concept that the facts holding a figure are all about: 49152 is an ephemeral port.

@@ -32,8 +32,11 @@ _BEST_PARTIAL = 0.999
 """Quality of a partial match that is as good as certain; such ones stay in the order they were found in."""
 _WHOLE_NAME_BONUS = 0.1
 """For a name of several words that is in the query as a whole: it is most likely the subject."""
-_LEAST_SUBJECT = 0.4
-"""Share of a query that such a name must hold; of less, the sentence is about something else."""
+_LEAST_SUBJECT = 0.5
+"""Share of a query that a name must hold to be its subject; one that holds less is only mentioned, and counts
+the less the smaller its share."""
+_UNION_SHARE = 0.35
+"""How much counts what all text about a record holds together, beside its best passage alone."""
 _NOTED_BONUS = 0.02
 """For a figure that the notes hold: whoever looks it up most likely has it from there."""
 _TITLE_PENALTY = 0.03
@@ -89,8 +92,8 @@ def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch |
     """
     if name is not None and (name.tier > Tier.PARTIAL or text is None):
         return name_candidate(name)
-    by_name = 0.0 if name is None else _NAME_SHARE * name.rank.quality * (name.tier is Tier.PARTIAL)
-    by_text = 0.0 if text is None else _share_of(text) * text.cover
+    by_name = _by_name(name)
+    by_text = _by_text(text)
     quality = 1 - (1 - by_name) * (1 - by_text)
     if (
         name is not None
@@ -109,6 +112,21 @@ def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch |
     marks = name.marks if name is not None and not name.entry.alias else ()
     match = "value" if text is not None and text.figure else "text"
     return Candidate(record_id, rank, match, "text", marks, weak, text)
+
+
+def _by_name(name: NameMatch | None) -> float:
+    """Return how sure a record is by its name alone; less so if the query is mostly of other words."""
+    if name is None or name.tier is not Tier.PARTIAL:
+        return 0.0
+    return _NAME_SHARE * name.rank.quality * min(1.0, name.cover / _LEAST_SUBJECT) ** 3
+
+
+def _by_text(text: TextMatch | None) -> float:
+    """Return how sure a record is by its best passage, and by all of its passages together."""
+    if text is None:
+        return 0.0
+    cover = max(text.cover, (1 - _UNION_SHARE) * text.cover + _UNION_SHARE * text.union)
+    return _share_of(text) * cover
 
 
 def _share_of(text: TextMatch) -> float:

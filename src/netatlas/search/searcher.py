@@ -31,7 +31,7 @@ from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
 from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_values, with_read_names
 from netatlas.search.values import ValueFinder, question_of
-from netatlas.search.wording import Asked, denied_stems, with_figures
+from netatlas.search.wording import Asked, asked_clause, denied_stems, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,6 +59,7 @@ class _Request(NamedTuple):
         words: of the query, as passages are searched by.
         expansion: the same with short names written out.
         reading: the same with the field's words in place of lay ones; None if it holds none of these.
+        pasted: whether the query is what was left of a longer text.
     """
 
     query: Query
@@ -66,6 +67,7 @@ class _Request(NamedTuple):
     words: tuple[str, ...]
     expansion: Expansion
     reading: Reading | None
+    pasted: bool
 
 
 class Searcher:
@@ -160,7 +162,7 @@ class Searcher:
             if self._keeps(candidate.id, request)
         ]
         # Reversing keeps the order of equal ranks.
-        kept.sort(key=lambda candidate: (not candidate.weak, candidate.rank), reverse=True)
+        kept.sort(key=lambda candidate: candidate.rank, reverse=True)
         read_words = request.reading.words if request.reading else ()
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words, *read_words]))
         hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
@@ -192,10 +194,13 @@ class Searcher:
 
     def _request(self, text: str) -> _Request:
         query = parse_query(with_figures(self._scopes.quote_values(text.strip()[:LONGEST_QUERY])))
-        query = query._replace(text=plain_figures(query.text))
+        clause = asked_clause(query.text)
+        pasted = clause != query.text
+        query = query._replace(text=plain_figures(clause))
         words = query_words(query.text)
         within = self._scopes.within(query.narrowings)
-        return _Request(query, within, words, self._names.expand(words), self._synonyms.reading(words))
+        reading = self._synonyms.reading(words)
+        return _Request(query, within, words, self._names.expand(words), reading, pasted)
 
     def _with_lenses(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Put the lines of a lens before the hits and, those that can wait, among them."""
@@ -240,7 +245,8 @@ class Searcher:
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
         asked = self._asked(request)
-        no_value = pair is not None or asked.way or comparison_request(request.query.text).explicit
+        compared = pair is not None and self._comparisons.wanted(pair)
+        no_value = compared or asked.way or comparison_request(request.query.text).explicit
         if within is None and not no_value:
             yield from self._value_candidates(request, names)
         found = self._records.candidates(
@@ -256,10 +262,12 @@ class Searcher:
         return asked._replace(denied=asked.denied | denied_stems(request.reading.text))
 
     def _value_candidates(self, request: _Request, names: list[NameMatch]) -> Iterator[Candidate]:
-        """Yield the values that answer a query, by its words as they are or else written out."""
+        """Yield the values that answer a query, by its words as they are, put right or written out."""
         found = False
-        for words in dict.fromkeys((request.words, request.expansion.words)):
-            question = question_of(request.query.text, words)
+        corrected = self._text.corrected(request.words)
+        written_out = (request.expansion.words, self._names.expand(corrected).words)
+        for words in dict.fromkeys((request.words, corrected, *written_out)):
+            question = question_of(request.query.text, words, pasted=request.pasted)
             if not found and question.words:
                 for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
                     found = True
@@ -273,10 +281,10 @@ class Searcher:
         """Return the passages that hold the words of a query, short names as they are or written out."""
         words, expansion = request.words, request.expansion
         named = request.within is not None
-        passages = self._text.matches(words, named=named)
+        passages = self._text.matches(words, named=named, unions=True)
         if expansion.words != words:
-            passages += self._text.matches(expansion.words, shares=expansion.shares, named=named)
+            passages += self._text.matches(expansion.words, shares=expansion.shares, named=named, unions=True)
         if (reading := request.reading) is not None:
-            read = self._text.matches(reading.words, shares=reading.shares, named=named)
+            read = self._text.matches(reading.words, shares=reading.shares, named=named, unions=True)
             passages += map(lowered_text, read)
         return sorted(passages, key=lambda match: (-match.rank, match.number))

@@ -6,7 +6,9 @@ label holds what is asked for, and label, value and the names of its subject tog
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.enums import State
@@ -34,6 +36,9 @@ support supports supported work works allow allows allowed possible able value d
 """
 _SUPPORTING = frozenset(_SUPPORTING_WORDS.split())
 """Words about any value: which one they ask about, the other words say."""
+_WHICH = re.compile(r"\bwhich\b", re.IGNORECASE)
+"""Asks for the subject of which something is so; one of which it is not so is no answer."""
+_PREPOSITIONS = frozenset({"of", "per", "in", "on", "to", "from", "under", "with", "by", "for", "at", "as"})
 _GREATEST = frozenset({"maximum", "largest", "highest", "longest", "greatest"})
 
 _NO = re.compile(r"(?:no|not|none|never)\b|$", re.IGNORECASE)
@@ -42,8 +47,17 @@ _NO = re.compile(r"(?:no|not|none|never)\b|$", re.IGNORECASE)
 _FIT_WEIGHT, _SUBJECT_WEIGHT, _SORT_BONUS, _YES_BONUS, _GREATEST_BONUS = 0.25, 0.3, 0.25, 0.12, 0.1
 """What decides between values that hold all words: how much of the label and of the subject's name was asked
 for, whether it is of the sort that was asked for, and whether it is a yes."""
+_HEAD_PENALTY = 0.3
+"""For a number of other things than was asked: health check sources are no health checks."""
+_ALSO_BONUS = 0.05
+"""For each value of a subject whose label was asked for: who asks which one has this and that means the one
+with both."""
+_KNOWN_WEIGHT = 0.01
+"""Decides between values that are otherwise equal: that of the subject about which more is said."""
 _MOST = 3
 """Values that go before everything else; more are a list rather than an answer."""
+_FEWEST_WITH_SORT = 2
+"""Words of a question beside the one that only says of what sort the subject is."""
 _LEAST_FIT = 0.3
 """Share of its label that the question must hold; a single word of a long label is chance."""
 _LEAST_SUBJECT = 0.5
@@ -58,6 +72,7 @@ class Question(NamedTuple):
         words: those that a value and its subject must hold.
         counting: whether a limit or a number is asked for.
         choosing: whether it asks which subject it is.
+        which: whether it asks so with that word, so that a value which says no does not answer.
         pasted: whether it is longer than what people type.
         denied: stems of what it asks to be not so.
     """
@@ -65,22 +80,25 @@ class Question(NamedTuple):
     words: tuple[str, ...]
     counting: bool
     choosing: bool
+    which: bool
     pasted: bool
     denied: frozenset[str]
 
 
-def question_of(text: str, words: tuple[str, ...]) -> Question:
-    """Return a query as a question; ``words`` are those of ``text``.
+def question_of(text: str, words: tuple[str, ...], *, pasted: bool = False) -> Question:
+    """Return a query as a question; ``words`` are those of ``text``, which may be part of a ``pasted`` one.
 
-    >>> question_of("max subnets per vpc", ("max", "subnets", "per", "vpc"))
-    Question(words=('subnets', 'vpc'), counting=True, choosing=False, pasted=False, denied=frozenset())
+    >>> question = question_of("max subnets per vpc", ("max", "subnets", "per", "vpc"))
+    >>> question.words, question.counting, question.choosing
+    (('subnets', 'vpc'), True, False)
     """
     typed = frozenset(plain_words(text))
     counting = bool(_LIMIT_WORDS & typed or _COUNTING.search(text))
     aside = FILLERS | _LIMIT_WORDS | _SUPPORTING | (_AMOUNTS if counting else frozenset())
     kept = tuple(word for word in words if word not in aside)
-    pasted = len(plain_words(text)) > MOST_WORDS
-    return Question(kept, counting, bool(_CHOOSING & typed), pasted, denied_stems(text))
+    pasted = pasted or len(plain_words(text)) > MOST_WORDS
+    which = bool(_WHICH.search(text))
+    return Question(kept, counting, bool(_CHOOSING & typed), which, pasted, denied_stems(text))
 
 
 class ValueFinder:
@@ -108,36 +126,51 @@ class ValueFinder:
         called_so = Tier.WORD if question.counting or question.denied else Tier.PARTIAL
         if any(match.tier > called_so and match.entry.id in concepts for match in names):
             return
+        matches = list(passages)
+        for may_miss in _may_miss(question):
+            scored = [
+                (score, match)
+                for match in matches
+                if match.missing <= may_miss and (score := self._score(match, question)) is not None
+            ]
+            answers: Counter[str] = Counter()
+            if question.which:
+                answers.update(match.passage.owner for _, match in scored if match.own_fit >= 1)
+            scored.sort(key=lambda pair: -pair[0] - _ALSO_BONUS * answers[pair[1].passage.owner])
+            for index, (_, match) in enumerate(scored[:_MOST]):
+                rank = Rank.of(Tier.ABBREVIATION, 1 - _STEP * index)
+                yield detail_candidate(match, rank)._replace(weak=False)
+            if scored:
+                return
+
+    def _score(self, match: TextMatch, question: Question) -> float | None:
+        """Return how well a passage answers a question as a value; None if it does not, or is no value."""
+        record = self._record(match)
+        if record is None or match.fit < _LEAST_FIT or not _says_so(match, record, question):
+            return None
         asked = {stem(word) for word in question.words}
         figures = {word for word in question.words if word[0].isdigit()}
-        scored = []
-        for match in passages:
-            record = self._record(match)
-            if record is None or match.fit < _LEAST_FIT or match.missing > _may_miss(question):
-                continue
-            if question.denied and not _denies(match, record, question):
-                continue
-            concept = concepts[ConceptId(match.passage.owner)]
-            named = {word for name in (concept.name, *concept.aliases) for word in plain_words(name)}
-            if not figures <= named:
-                continue
-            if not question.counting and _only_names(match, concept.name):
-                continue
-            subject = max(_share(name, asked) for name in (concept.name, *concept.aliases))
-            complete = isinstance(record, Limit) and match.fit >= 1  # its label needs no subject
-            if complete or subject >= (_LEAST_SUBJECT if question.choosing else 1):
-                scored.append((_score(match, record, question, subject), match))
-        scored.sort(key=lambda pair: -pair[0])
-        for index, (_, match) in enumerate(scored[:_MOST]):
-            rank = Rank.of(Tier.ABBREVIATION, 1 - _STEP * index)
-            yield detail_candidate(match, rank)._replace(weak=False)
+        concept = self._atlas.concepts[ConceptId(match.passage.owner)]
+        names = (concept.name, *concept.aliases)
+        if not figures <= {word for name in names for word in plain_words(name)}:
+            return None
+        if not question.counting and match.own_fit < _LEAST_FIT:
+            return None
+        subject = max(_share(name, asked) for name in names)
+        # The label of a limit may need no subject: "listeners of an ALB".
+        complete = isinstance(record, Limit) and (match.fit >= 1 or question.counting)
+        least = _LEAST_SUBJECT if question.choosing or complete else 1
+        if subject < least and not (isinstance(record, Limit) and match.fit >= 1):
+            return None
+        known = _KNOWN_WEIGHT * math.log(1 + len(concept.facts) + len(concept.relations))
+        return _quality(match, record, question, subject) + known
 
     def _record(self, match: TextMatch) -> Fact | Limit | None:
         record_id = RecordId(match.passage.record)
         return self._atlas.facts.get(record_id) or self._atlas.limits.get(record_id)
 
 
-def _score(match: TextMatch, record: Fact | Limit, question: Question, subject: float) -> float:
+def _quality(match: TextMatch, record: Fact | Limit, question: Question, subject: float) -> float:
     """Return how well a value answers; ``subject`` is the share of its subject's name that was asked for."""
     score = match.cover + _FIT_WEIGHT * match.fit + _SUBJECT_WEIGHT * subject
     score += _YES_BONUS * (_is_yes(record) is not bool(question.denied))
@@ -145,17 +178,44 @@ def _score(match: TextMatch, record: Fact | Limit, question: Question, subject: 
         is_limit = isinstance(record, Limit)
         score += _SORT_BONUS * (is_limit or 0.5 * (record.value.quantity is not None))
         score += _GREATEST_BONUS * bool(_GREATEST.intersection(plain_words(match.passage.label)))
+        score -= _HEAD_PENALTY * (is_limit and _only_modifies(question, match.passage.label))
     return score
 
 
-def _only_names(match: TextMatch, name: str) -> bool:
-    """Return True if a label says no more than the name of its subject: it counts these."""
-    return set(map(stem, plain_words(match.passage.label))) <= set(map(stem, plain_words(name)))
+def _may_miss(question: Question) -> tuple[int, ...]:
+    """Return how many words of a question a value may lack, at first and where none is found so.
+
+    Of a long question, some words say nothing about the value. ``which NAT device`` also says of what sort
+    the subject is, in a word that it may not be called by.
+    """
+    if question.pasted:
+        return (len(question.words) // 3,)
+    return (0, 1) if question.which and len(question.words) > _FEWEST_WITH_SORT else (0,)
 
 
-def _may_miss(question: Question) -> int:
-    """Return how many words of a question a value may lack: of a long one, some say nothing about it."""
-    return len(question.words) // 3 if question.pasted else 0
+def _only_modifies(question: Question, label: str) -> bool:
+    """Return True if what a question counts only modifies what a label is a number of.
+
+    >>> _only_modifies(question_of("", ("health", "checks")), "Health check sources")
+    True
+    >>> _only_modifies(question_of("", ("weight", "group")), "Highest weight of a target group")
+    False
+    """
+    words = plain_words(label.split(",", maxsplit=1)[0])
+    end = next((position for position, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    asked = set(map(stem, question.words))
+    match words[:end]:
+        case [*_, modifier, head]:
+            return stem(modifier) in asked and stem(head) not in asked
+        case _:
+            return False
+
+
+def _says_so(match: TextMatch, record: Fact | Limit, question: Question) -> bool:
+    """Return True unless a value says the opposite of what a question asks for."""
+    if question.denied:
+        return _denies(match, record, question)
+    return _is_yes(record) or not question.which
 
 
 def _denies(match: TextMatch, record: Fact | Limit, question: Question) -> bool:

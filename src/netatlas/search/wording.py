@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from netatlas.search.names.text import FILLERS, NEGATIONS, plain_words, stem
+from netatlas.search.names.text import FILLERS, MOST_WORDS, NEGATIONS, plain_words, stem
 
 _WAY = re.compile(
     r"\b(?:path|way|route|packet|traffic|call|get|reach)\b.*\b(?:from|without|through)\b|\bfrom\b.+\bto\b",
@@ -15,6 +15,19 @@ _WAY = re.compile(
 _SAYS_NOTHING = frozenset(
     {"allow", "allowed", "support", "supported", "supports", "possible", "need", "needed"}
 )
+_OF_THE_ASKER = re.compile(
+    r"\b(?:i|we|you)\s+(?:\w+\s+)?(?:not|never|cannot)\b|\b(?:i|we|you)\s+\w+n['’]t\b", re.IGNORECASE
+)
+"""A negation that says something of whoever asks: I do not understand."""
+_ASKING = re.compile(r"\b(?:how (?:many|much|long|large|big)|which|what|difference)\b", re.IGNORECASE)
+_AFTER_QUESTION = re.compile(
+    r"[?!;]|\.\s|[,\s]\s*(?:(?:and|but|because|so|as)\s+(?:i|we|it|they|my)\b|thank)", re.IGNORECASE
+)
+"""What follows a question in the same text."""
+_FEWEST_ASKED = 3
+"""Words besides stop words of a clause that can be asked alone."""
+_REACH = 6
+"""Words from a negation on that it turns round in a text, small ones included."""
 _MOST_DENIED = 3
 """Words behind a negation that it turns round; what follows them is another thing."""
 
@@ -48,11 +61,41 @@ class Asked(NamedTuple):
 
 def denied_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that a negation in ``text`` turns round."""
-    words = plain_words(text)
+    words = plain_words(_OF_THE_ASKER.sub(" ", text))
     first = next((position for position, word in enumerate(words) if word in NEGATIONS), len(words))
     aside = FILLERS | NEGATIONS | _SAYS_NOTHING
     behind = [word for word in words[first:] if word not in aside]
     return frozenset(map(stem, behind[:_MOST_DENIED]))
+
+
+def denies(text: str, denied: frozenset[str]) -> bool:
+    """Return True if a text says of something with one of these stems that it is not so.
+
+    >>> denies("Its route table has no way to an internet gateway.", frozenset({"internet"}))
+    True
+    """
+    words = plain_words(text)
+    return any(
+        word in NEGATIONS and not denied.isdisjoint(map(stem, words[position : position + _REACH]))
+        for position, word in enumerate(words)
+    )
+
+
+def asked_clause(text: str) -> str:
+    """Return the clause of a pasted text that asks; any other text as it is.
+
+    >>> asked_clause("hi all, somebody asked me how many subnets a vpc of mine can have and I did not know")
+    'how many subnets a vpc of mine can have'
+    >>> asked_clause("how many subnets a vpc can have and I")
+    'how many subnets a vpc can have and I'
+    """
+    if len(plain_words(text)) <= MOST_WORDS:
+        return text
+    for begin in _ASKING.finditer(text):
+        clause = _AFTER_QUESTION.split(text[begin.start() :])[0]
+        if sum(word not in FILLERS for word in plain_words(clause)) >= _FEWEST_ASKED:
+            return clause
+    return text
 
 
 def with_figures(text: str) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
     from netatlas.ui.export_command import ExportCommand
+    from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.parts import Parts
@@ -106,7 +107,8 @@ class Application(QObject):
         self.window.panel.set_wanted(settings.panel)
         self._settings = settings
         self.keeper = SessionKeeper(options.home, files, self._loaded, self.jobs, self)
-        self.keeper.failed.connect(self.errors.show)
+        self.keeper.failed.connect(lambda error: self.errors.show(error, Cause.KEEPING))
+        self.keeper.recovered.connect(lambda: self.window.message.settle(Cause.KEEPING))
         self.window.restore_geometry_state(self._loaded.session.geometry, self._loaded.session.splitter)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
@@ -130,12 +132,7 @@ class Application(QObject):
         store = Store(self._options.home, tell=self.message_arrived.emit)
         moves = MapMoves(MovedPlaces(store), self.jobs, self)
         moves.message.connect(self.message_arrived)
-        message = self.window.message
-        moves.failed.connect(lambda text: message.show_message(text, Cause.MOVES))
-        moves.recovered.connect(lambda: message.settle(Cause.MOVES))
         data = UserData(store, self.jobs, self)
-        data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
-        data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
         workspace = Workspace(
             self.themes,
             self._settings,
@@ -147,9 +144,7 @@ class Application(QObject):
         )
         workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
-        opened_recorder.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
-        opened_recorder.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
-        opened_recorder.recovered.connect(lambda: message.settle(Cause.OPENED))
+        self._tell_of_failures(moves, data, opened_recorder)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
         self._add_panel_sections(parts, data)
@@ -157,6 +152,17 @@ class Application(QObject):
         data.items_changed.connect(self.actions.refresh)
         self.window.closing.connect(data.saving_wanted)
         return parts
+
+    def _tell_of_failures(self, moves: MapMoves, data: UserData, opened: OpenedRecorder) -> None:
+        """Show what of the user's own cannot be kept, for as long as that is so."""
+        message = self.window.message
+        moves.failed.connect(lambda text: message.show_message(text, Cause.MOVES))
+        moves.recovered.connect(lambda: message.settle(Cause.MOVES))
+        data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
+        data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
+        opened.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
+        opened.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
+        opened.recovered.connect(lambda: message.settle(Cause.OPENED))
 
     @property
     def controller(self) -> Controller:
@@ -250,6 +256,7 @@ class Application(QObject):
     def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
         """Make what takes pages out of the window."""
         from netatlas.ui.export_command import ExportCommand
+    from netatlas.ui.map_moves import MapMoves
         from netatlas.ui.page_export import PageExport, open_folder
         from netatlas.ui.print_command import PrintCommand
 

@@ -44,9 +44,11 @@ class SessionKeeper(QObject):
 
     Signals:
         failed: the error that keeps anything from being written; once, until something can be written again.
+        recovered: something could be written again.
     """
 
     failed = Signal(Exception)
+    recovered = Signal()
 
     def __init__(
         self, home: Path, files: SessionFiles, loaded: WindowState, jobs: Jobs, parent: QObject
@@ -127,6 +129,8 @@ class SessionKeeper(QObject):
         before, self._last_error = self._last_error, str(outcome.error or "")
         if outcome.error is not None and self._last_error != before:
             self.failed.emit(outcome.error)
+        elif before and not self._last_error:
+            self.recovered.emit()
 
 
 def taken_over_sentence(count: int) -> str:

@@ -83,8 +83,8 @@ TIERS = [
     ("exact", "Ephemeral port"),
     ("prefix", "Ephemeral port ranges of many platforms"),
     ("words", "Port that is ephemeral"),
-    ("inside", "Multiephemerals for ports"),
     ("one slip", "Ephemerol port"),
+    ("inside", "Multiephemerals for ports"),
     ("two slips", "Ephomerol port"),
 ]
 BETTER_AND_WORSE = [

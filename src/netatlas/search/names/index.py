@@ -35,7 +35,7 @@ from netatlas.search.names.text import (
     squash,
     tokenize,
 )
-from netatlas.search.names.whole_name import guesses, near_names
+from netatlas.search.names.whole_name import guesses, near_names, sounding_names
 from netatlas.search.names.word_index import WordIndex
 
 if TYPE_CHECKING:
@@ -124,11 +124,14 @@ class NameIndex:
         yield from self._words.matches(words, most=width)
         if (expansion := self.expand(tokens.words)).words != words:
             yield from self._words.matches(expansion.words, shares=expansion.shares, most=width)
+        # Typos are the expensive part, and no match of theirs could enter a list that is full of better ones.
+        if _count_from(best, Tier.TYPO) < most:
+            yield from near_names(self._table, tokens)
         if _count_from(best, Tier.INSIDE) < most:
             yield from self._inside(letters, width)
-        # Typos are the expensive part, and no match of theirs could enter a list that is full of better ones.
         if _count_from(best, Tier.INSIDE) < most:
-            yield from near_names(self._table, tokens)
+            if not _count_from(best, Tier.TYPOS):
+                yield from sounding_names(self._table, tokens)
             if not _count_from(best, Tier.TYPOS):
                 yield from self._words.matches(words, most=width, doubt_known=True)
             if not _count_from(best, Tier.TYPOS):

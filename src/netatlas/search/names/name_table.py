@@ -15,6 +15,7 @@ import numpy as np
 
 from netatlas.search.names.abbreviations import abbreviations, marked_capitals, plain_initials
 from netatlas.search.names.letter_index import LetterIndex
+from netatlas.search.names.sounds import SoundIndex
 from netatlas.search.names.text import (
     LAST_CHARACTER,
     MOST_PARTS_OF_A_NAME,
@@ -101,6 +102,7 @@ class NameTable:
         singular: the names by the same in the singular, where that differs.
         abbreviations: the names by their abbreviations.
         letters: the squashed names again, for runs of letters and typos.
+        sounds: the same, for what sounds the same.
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
@@ -118,6 +120,7 @@ class NameTable:
         self.lengths = np.fromiter(map(len, letters), np.int32, len(letters))
         self.squashed = SortedKeys(letters, range(len(letters)))
         self.letters = LetterIndex(letters)
+        self.sounds = SoundIndex(letters)
         self._index_forms()
 
     def __len__(self) -> int:

@@ -21,9 +21,9 @@ class Tier(IntEnum):
     Attributes:
         GUESS: looks a little like the query; always weak.
         PARTIAL: holds some words of the query, in its name or in what is said about it.
-        TYPOS: holds all words, at least one of them with two or more typos.
-        TYPO: the same with one typo a word.
+        TYPOS: holds all words, at least one of them with two or more typos, or not yet typed to its end.
         INSIDE: holds all words or letters, some of them in the middle of a word.
+        TYPO: holds all words, with at most one typo in each.
         WORD: holds all words, as wholes or as starts.
         PREFIX: starts with the letters of the query.
         ABBREVIATION: is abbreviated so.
@@ -34,8 +34,8 @@ class Tier(IntEnum):
     GUESS = 0
     PARTIAL = 1
     TYPOS = 2
-    TYPO = 3
-    INSIDE = 4
+    INSIDE = 3
+    TYPO = 4
     WORD = 5
     PREFIX = 6
     ABBREVIATION = 7

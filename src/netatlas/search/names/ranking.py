@@ -36,6 +36,7 @@ _WORTH = {
     MatchKind.INSIDE: 0.4,
     MatchKind.TYPO: 0.85,
     MatchKind.TYPO_PREFIX: 0.6,
+    MatchKind.SOUND: 0.6,
 }
 """Share of a query word's weight that a match of this kind holds. A typo is worth more than a fragment: the
 whole word was meant."""
@@ -154,11 +155,11 @@ def worth_by_code() -> NDArray[np.float32]:
 
 def tier_of(matches: Sequence[WordMatch]) -> Tier:
     """Return the tier of a name that holds all words of the query, matched like this."""
-    if any(match.typos > 1 for match in matches):
+    if any(match.typos > 1 or match.kind >= MatchKind.TYPO_PREFIX for match in matches):
         return Tier.TYPOS
-    if any(match.typos for match in matches):
-        return Tier.TYPO
-    return Tier.INSIDE if any(match.kind is MatchKind.INSIDE for match in matches) else Tier.WORD
+    if any(match.kind is MatchKind.INSIDE for match in matches):
+        return Tier.INSIDE
+    return Tier.TYPO if any(match.typos for match in matches) else Tier.WORD
 
 
 def letter_run(words: Sequence[str], first: int, length: int) -> tuple[tuple[int, int, int], ...]:

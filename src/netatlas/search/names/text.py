@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 320
 """Characters of a query that are read: a comparison of twelve long names; more would only cost time."""
 MOST_WORDS = 12
-"""Words of a query that are read."""
+"""Words of a query that people type; a longer one was pasted, and of it the stop words are left out."""
+_MOST_READ = 24
+"""Other words of a pasted query that are read."""
 
 LAST_CHARACTER = chr(0x10FFFF)
 """Sorts behind every other character: ``prefix + LAST_CHARACTER`` ends the range that has the prefix."""
@@ -48,7 +50,7 @@ into is it its many me much my no not of on only or our out s should so some suc
 them then there these they this to via was we were what when where whether which while who why will
 with would you your per used use using between about vs versus
 please hello hi thanks thank somebody anybody everybody someone tell know understand explain studying
-exam am me us also like want wondering question
+exam am me us also like want wondering question may might shall here just
 """
 FILLERS = frozenset(_FILLERS.split())
 """Stop words: they carry no meaning of their own in a query."""
@@ -82,7 +84,7 @@ def first_words(words: Sequence[str]) -> range | list[int]:
     """
     if len(words) <= MOST_WORDS:
         return range(len(words))
-    return [position for position, word in enumerate(words) if word not in FILLERS][:MOST_WORDS]
+    return [position for position, word in enumerate(words) if word not in FILLERS][:_MOST_READ]
 
 
 def plain_words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.letter_index import LetterIndex
+from netatlas.search.names.sounds import SoundIndex
 from netatlas.search.names.text import LAST_CHARACTER, SHORTEST_INSIDE, digits, singular, stem
 from netatlas.search.names.typos import LONG, MISPLACED, max_typos, opposed, typo_distance
 
@@ -39,6 +40,7 @@ class MatchKind(IntEnum):
         INSIDE: letters somewhere in it.
         TYPO: a misspelling of it.
         TYPO_PREFIX: a misspelling of the beginning of it.
+        SOUND: what sounds the same, however it is spelt; a guess.
     """
 
     SAME = 0
@@ -47,6 +49,7 @@ class MatchKind(IntEnum):
     INSIDE = 3
     TYPO = 4
     TYPO_PREFIX = 5
+    SOUND = 6
 
 
 class WordMatch(NamedTuple):
@@ -88,9 +91,9 @@ class WordMatches(NamedTuple):
         return bool(self.starting or self.others)
 
     @property
-    def without_typo(self) -> bool:
-        """Whether it matches something without a typo."""
-        return bool(self.starting) or any(match.kind < MatchKind.TYPO for match in self.others.values())
+    def known(self) -> bool:
+        """Whether it is a word of the index, a form of one or its beginning, and so no slip."""
+        return bool(self.starting) or any(match.kind < MatchKind.INSIDE for match in self.others.values())
 
 
 class WordList:
@@ -100,6 +103,7 @@ class WordList:
         """Index ``words``, which are sorted and distinct."""
         self._words = words
         self._letters = LetterIndex(words)
+        self._sounds = SoundIndex(words)
         self._cache: dict[tuple[str, bool], WordMatches] = {}
 
     def __contains__(self, word: object) -> bool:
@@ -118,7 +122,8 @@ class WordList:
     def matches(self, typed: str, *, doubt_known: bool = False) -> WordMatches:
         """Return the words that ``typed`` may match, each in the best way.
 
-        A word of the index is never taken for a typo of another one, unless with ``doubt_known``.
+        A word of the index is never taken for a typo of another one, unless with ``doubt_known``. Then what
+        is no typo of any may also be spelt by ear.
         """
         key = typed, doubt_known
         matches = self._cache.get(key)
@@ -148,7 +153,8 @@ class WordList:
             starting = range(0)
         worse = list(self._inside(typed))
         if doubt_known or not (known or starting):
-            worse += self._mistyped(typed)
+            mistyped = list(self._mistyped(typed))
+            worse += mistyped or (self._sounding(typed) if doubt_known else ())
         for number, match in worse:
             if number not in starting:
                 others.setdefault(number, match)
@@ -194,6 +200,13 @@ class WordList:
                     and digits(typed) == digits(word)
                 ):
                     yield number, WordMatch(MatchKind.TYPO_PREFIX, 1, 0, end)
+
+    def _sounding(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        """Yield the words that sound the same, however they are spelt."""
+        if len(typed) >= _SHORTEST_MISTYPED:
+            for number in self._sounds.like(typed):
+                if not opposed(typed, self._words[number]):
+                    yield number, WordMatch(MatchKind.SOUND, 1, 0, len(self._words[number]))
 
 
 def _other_root(a: str, b: str) -> bool:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 # an alias: likeness of an alias ends below 0.5.
 _WHOLE_QUALITY, _SIMILARITY_WEIGHT, _ALIAS_PENALTY = 0.5, 0.44, 0.02
 
+_LEAST_SOUNDS = 5
+"""Sounds of a query that is compared by them alone; fewer are those of many names."""
 _GUESS_WEIGHT = 0.45
 """Weight of the likeness of letters and of that of sounds; together below 1, with room for likelihood."""
 _SHORTEST_GUESS = 3
@@ -74,6 +76,18 @@ def near_names(table: NameTable, tokens: Tokens) -> Iterator[NameMatch]:
                 - (_ALIAS_PENALTY if entry.alias else 0)
             )
             yield NameMatch(entry, Rank.of(tier, quality), covered, mistyped)
+
+
+def sounding_names(table: NameTable, tokens: Tokens) -> Iterator[NameMatch]:
+    """Yield names that sound like the query, however they are spelt; all of them are weak."""
+    letters = tokens.squashed
+    for number in table.sounds.like(letters, least=_LEAST_SOUNDS):
+        entry = table.entry(number)
+        if not _any_opposed(entry, tokens.words):
+            similarity = fuzz.ratio(letters, entry.squashed) / 100
+            quality = _SIMILARITY_WEIGHT * similarity - (_ALIAS_PENALTY if entry.alias else 0)
+            covered = tuple((index, 0, len(word)) for index, word in enumerate(entry.words))
+            yield NameMatch(entry, Rank.of(Tier.TYPOS, quality), covered, tokens.words, weak=True)
 
 
 def _near(table: NameTable, letters: str) -> Iterator[tuple[int, str, int, Tier]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from netatlas.search.names.ranking import NameMatch
     from netatlas.search.names.vocabulary import WordMatches
 
+_UNSURE = frozenset({MatchKind.INSIDE, MatchKind.SOUND})
 _LIKENESS_WEIGHT = 0.2
 """Weight of likeness in the rough order of partial matches; what they cover counts most."""
 
@@ -96,13 +97,14 @@ class WordIndex:
     def _weight(self, word: str, *, doubt_known: bool) -> float:
         """Return how distinctive a word is: its inverse document frequency over the names it matches.
 
-        Matches inside of words are left out: that many names hold some letters says little about a word.
+        Matches inside of words are left out: that many names hold some letters says little about a word. So
+        are those by sound, of which nobody knows whether they were meant.
         """
         matches = self._table.vocabulary.matches(word, doubt_known=doubt_known)
         starting = matches.starting
         names = self._table.count_holding(starting.start, starting.stop) if starting else 0
         for number, match in matches.others.items():
-            if match.kind is not MatchKind.INSIDE and number not in starting:
+            if match.kind not in _UNSURE and number not in starting:
                 names += self._table.count_holding(number, number + 1)
         return self._greatest_weight - math.log(1 + names)
 

@@ -84,7 +84,8 @@ def whole_match(
         return None
     mistyped = tuple(words[pair.in_query] for pair in pairs if pair.match.typos)
     rank = Rank.of(tier_of([pair.match for pair in pairs]), _whole_quality(entry, words, pairs))
-    return NameMatch(entry, rank, _letters(pairs), mistyped)
+    by_ear = any(pair.match.kind is MatchKind.SOUND for pair in pairs)
+    return NameMatch(entry, rank, _letters(pairs), mistyped, weak=by_ear)
 
 
 def partial_match(
@@ -96,9 +97,10 @@ def partial_match(
 ) -> NameMatch | None:
     """Return the match of a name that holds some words; None if it holds too little or contradicts.
 
-    ``total`` is the weight of the whole query; the other arguments are those of ``whole_match``.
+    ``total`` is the weight of the whole query; the other arguments are those of ``whole_match``. A word that
+    only sounds like one of the name holds nothing: in a sentence most words sound like some.
     """
-    pairs = _assign(_pairs(numbers, query_words))
+    pairs = _assign([pair for pair in _pairs(numbers, query_words) if pair.match.kind is not MatchKind.SOUND])
     weights = {word.position: word.weight for word in query_words}
     cover = sum(weights[pair.in_query] * worth(pair.match) for pair in pairs) / total
     if cover < LEAST_COVER or _contradicts(entry, words, pairs):

@@ -86,7 +86,7 @@ def _terms(word: str, vocabulary: WordList, *, last: bool) -> list[Term]:
     if last and len(word) >= _SHORTEST_PREFIX and not word.isdigit():
         terms.append(Term(word, _PREFIX_WORTH, prefix=True))
     matches = vocabulary.matches(word)
-    if not synonym and not matches.without_typo:
+    if not synonym and not matches.known:
         terms += [
             Term(vocabulary[number], _TYPO_WORTH)
             for number, match in matches.others.items()

@@ -9,13 +9,14 @@ import logging
 import math
 import sqlite3
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.model import ConceptId
 from netatlas.progress import SILENT
 from netatlas.search.names.text import FILLERS, plain_words, stem
-from netatlas.search.names.vocabulary import WordList
+from netatlas.search.names.typos import likelihood
+from netatlas.search.names.vocabulary import MatchKind, WordList
 from netatlas.search.passages.fulltext import FullText
 from netatlas.search.passages.passages import Passage, passages
 from netatlas.search.passages.query_terms import QueryTerm, query_terms
@@ -36,6 +37,10 @@ _WEAK_COVER = 0.6
 """A passage that holds less is only a guess."""
 _USUAL_LENGTH, _LENGTH_DAMPING = 12, 0.12
 """Distinct words of a usual passage, and how much a longer one is damped: any word is in it more easily."""
+_MOST_UNIONS = 20
+"""Owners of passages whose text is looked at as a whole: more than a list of results shows."""
+_USUAL_PASSAGES, _UNION_DAMPING = 8, 0.25
+"""Passages of a usual concept, and how much more of them are damped, in which any word is more easily."""
 _UNKNOWN_FACTOR = 0.6
 """Weight of a word that is in no passage: it shows less of what is meant than a rare one that is."""
 
@@ -75,7 +80,9 @@ class TextMatch(NamedTuple):
         fit: the share of the passage's label that the query holds, 0 to 1.
         figure: whether it holds a figure of the query.
         weak: whether it is only a guess.
+        own_fit: the same without the words of its owner's name; 0 if the label has no others.
         missing: how many words of the query neither it nor the names of its owner hold.
+        union: the share that all text about its owner holds together; only for the best passage of each.
     """
 
     number: int
@@ -85,7 +92,9 @@ class TextMatch(NamedTuple):
     fit: float
     figure: bool
     weak: bool
+    own_fit: float = 0.0
     missing: int = 0
+    union: float = 0.0
 
     @property
     def rank(self) -> float:
@@ -114,6 +123,11 @@ class TextIndex:
         self._greatest_weight = math.log(2 + len(self._passages))
         words: set[str] = set()
         self._damping: list[float] = []
+        self._numbers_of: dict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self._passages):
+            self._numbers_of[passage.owner].append(number)
+        self._titles: list[str] = []
+        self._sizes: dict[int, tuple[int, int]] = {}
         rows = []
         for passage in progress.each(self._passages, len(self._passages), "passages", span=span):
             said = plain_words(passage.said)
@@ -123,6 +137,7 @@ class TextIndex:
             owner = atlas.concepts.get(ConceptId(passage.owner))
             names = " / ".join((owner.name, *owner.aliases)) if owner is not None else ""
             words.update(plain_words(names))
+            self._titles.append(owner.name if owner is not None else "")
             rows.append((names, passage.label, passage.said, _SEPARATOR.join(sorted(passage.figures))))
         self._vocabulary = WordList(sorted(words))
         try:
@@ -132,7 +147,12 @@ class TextIndex:
             self._text = None
 
     def matches(
-        self, words: tuple[str, ...], *, shares: Sequence[float] = (), named: bool = False
+        self,
+        words: tuple[str, ...],
+        *,
+        shares: Sequence[float] = (),
+        named: bool = False,
+        unions: bool = False,
     ) -> list[TextMatch]:
         """Return the passages that hold most of the query's weight, best first.
 
@@ -140,6 +160,7 @@ class TextIndex:
             words: of the query.
             shares: the share of its weight that each word has; all of it if left out.
             named: whether passages match too if only the names of their owner hold words of the query.
+            unions: whether to say what all text about an owner holds together.
         """
         if self._text is None:
             return []
@@ -152,7 +173,46 @@ class TextIndex:
             *(posting.said for posting in postings), *(posting.named for posting in postings if named)
         )
         matches = [match for number in numbers if (match := self._match(number, postings, total))]
-        return sorted(matches, key=lambda match: (-match.rank, match.number))
+        matches.sort(key=lambda match: (-match.rank, match.number))
+        return self._with_unions(matches, postings, total) if unions else matches
+
+    def _with_unions(
+        self, matches: list[TextMatch], postings: list[Postings], total: float
+    ) -> list[TextMatch]:
+        """Return matches, the best of the first owners with what all text about the owner holds."""
+        owners: set[str] = set()
+        for index, match in enumerate(matches):
+            owner = match.passage.owner
+            if owner in owners:
+                continue
+            if len(owners) == _MOST_UNIONS:
+                break
+            owners.add(owner)
+            numbers = self._numbers_of[owner]
+            held = 0.0
+            for posting in postings:
+                said, named = posting.said, posting.named
+                worth = max(said.get(number, 0.0) for number in numbers)
+                held += posting.weight * max(worth, named.get(numbers[0], 0.0))
+            damping = 1 / (1 + _UNION_DAMPING * math.log(max(1, len(numbers) / _USUAL_PASSAGES)))
+            matches[index] = match._replace(union=damping * held / total)
+        return matches
+
+    def corrected(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return words with those that are surely misspelt put right: with one word of the texts nearest."""
+        return tuple(self._correction(word) for word in words)
+
+    def _correction(self, word: str) -> str:
+        matches = self._vocabulary.matches(word)
+        if word in FILLERS or matches.known:
+            return word
+        near = sorted(
+            (match.typos, -likelihood(word, self._vocabulary[number]), self._vocabulary[number])
+            for number, match in matches.others.items()
+            if match.kind is MatchKind.TYPO
+        )
+        certain = near and (len(near) == 1 or near[0][:2] < near[1][:2])
+        return near[0][2] if certain else word
 
     def sentence(self, match: TextMatch, words: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the sentence of a passage that answers best, and where the words are in it."""
@@ -209,14 +269,28 @@ class TextIndex:
         if cover < _LEAST_COVER * total:
             return None
         passage = self._passages[number]
-        size = _label_size(passage.label)
-        fit = min(1.0, sum(number in posting.label for posting in postings) / size) if size else 0.0
+        size, own_size = self._label_sizes(number)
+        held = sum(number in posting.label for posting in postings)
+        fit = min(1.0, held / size) if size else 0.0
+        of_name = sum(number in posting.label and number in posting.named for posting in postings)
+        own_held = held - min(of_name, size - own_size)
+        own_fit = min(1.0, own_held / own_size) if own_size else 0.0
         weak = cover < _WEAK_COVER * total
         missing = sum(number not in posting.said and number not in posting.named for posting in postings)
-        return TextMatch(number, passage, cover / total, said / total, fit, figure, weak, missing)
+        return TextMatch(number, passage, cover / total, said / total, fit, figure, weak, own_fit, missing)
+
+    def _label_sizes(self, number: int) -> tuple[int, int]:
+        """Return how many words a label has, and how many of them its owner's name does not have.
+
+        Kept, as every key typed needs many.
+        """
+        sizes = self._sizes.get(number)
+        if sizes is None:
+            words = _stems(self._passages[number].label)
+            own = words - _stems(self._titles[number])
+            sizes = self._sizes[number] = len(words), len(own)
+        return sizes
 
 
-@lru_cache(maxsize=4096)
-def _label_size(label: str) -> int:
-    """Return how many words a label has besides stop words; cached, as every key typed needs many."""
-    return len({stem(word) for word in plain_words(label)} - FILLERS)
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in plain_words(text) if word not in FILLERS}

@@ -36,13 +36,15 @@ class Cause(Enum):
     """What is opened, which cannot be counted."""
     MOVES = auto()
     """What is moved on the map, which cannot be kept."""
+    KEEPING = auto()
+    """What is open, which cannot be kept for the next start."""
     SESSION = auto()
     """What happened to the user's own data and is not undone by anything; only the user puts it away."""
 
     @property
     def outlasts_page(self) -> bool:
         """Whether a message about it stays when another page is shown."""
-        return self in {Cause.PACK, Cause.OWN_DATA, Cause.OPENED, Cause.MOVES, Cause.SESSION}
+        return self in {Cause.PACK, Cause.OWN_DATA, Cause.OPENED, Cause.MOVES, Cause.KEEPING, Cause.SESSION}
 
 
 @dataclass(frozen=True, slots=True)
