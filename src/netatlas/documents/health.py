@@ -23,6 +23,7 @@ _HEADINGS = {
     "orphan": "Without relations",
     "hole": "Holes in comparisons",
     "contradiction": "Contradictions",
+    "misread": "Easily misread",
     "used-twice": "Used twice",
     "no-summary": "Without a summary",
     "unused-source": "Sources that nothing cites",

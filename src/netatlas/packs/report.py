@@ -42,7 +42,7 @@ class Remark(Record, frozen=True, kw_only=True):
     """Something to look at that is not wrong.
 
     Attributes:
-        kind: old, low-confidence, orphan, hole, contradiction, used-twice, no-summary,
+        kind: old, low-confidence, orphan, hole, contradiction, misread, used-twice, no-summary,
             unused-source, unused-attribute, empty-topic, unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.

@@ -5,6 +5,7 @@ Age is counted from the pack's own date, so that remarks do not appear just beca
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from netatlas.address import home_pack, pack_of
-from netatlas.atlas.enums import Confidence
+from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.equivalent_values import EquivalentValues
+from netatlas.atlas.values import content_text
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
 from netatlas.words import folded
@@ -37,6 +39,20 @@ if TYPE_CHECKING:
 
 _MONTHS_UNTIL_OLD = 12
 """Documents and limits of a network are worth another look after a year."""
+
+_DEPENDING = frozenset({"depends", "depending"})
+_NOT_NONE = _DEPENDING | {
+    "limit",
+    "limits",
+    "quota",
+    "counts",
+    "counted",
+    "charge",
+    "default",
+    "enough",
+    "documented",
+}
+"""Words behind a “None” which show that something is there: counted elsewhere, without a limit, optional."""
 
 SOURCE_KEY = "source-"
 """Prefix for the key of a fact that differs from another of its attribute by the source alone."""
@@ -86,6 +102,7 @@ def _all_remarks(contents: Contents) -> Iterator[Remark]:
     yield from _orphans(contents)
     yield from _holes(contents)
     yield from _contradictions(contents)
+    yield from _misread(contents)
     yield from _names_used_twice(contents)
     yield from _without_summary(contents)
     yield from _unused_sources(contents)
@@ -157,6 +174,23 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
                 others = ", ".join(f"`{fact.id}`" for fact in facts[1:])
                 message = f"`{facts[0].id}` is contradicted by {others}"
                 yield Remark(kind="contradiction", message=message, record=facts[0].id)
+
+
+def _misread(contents: Contents) -> Iterator[Remark]:
+    """Yield facts whose words say another thing than their state, which is what a reader sees first."""
+    attributes = {attribute.id: attribute for attribute in contents.attributes}
+    for fact in (fact for concept in contents.concepts for fact in concept.facts):
+        said = set(re.findall(r"\w+", fact.value.says.lower()))
+        attribute = attributes[fact.attribute]
+        reads = content_text(fact.value, attribute)
+        if (
+            fact.value.state is State.NO
+            and attribute.type is not AttributeType.FLAG
+            and attribute.none == "None"
+            and said & _NOT_NONE
+        ) or (fact.value.state is State.NOT_APPLICABLE and said & _DEPENDING):
+            message = f"`{fact.id}` reads “{reads}”, but its words say that this is not so"
+            yield Remark(kind="misread", message=message, record=fact.id)
 
 
 def _names_used_twice(contents: Contents) -> Iterator[Remark]:
