@@ -58,8 +58,9 @@ def record_name(atlas: Atlas, record_id: str) -> str:
 
 def fact_label(atlas: Atlas, fact: Fact) -> str:
     """Return the label of a fact within its concept: ``Bandwidth (burst)``."""
-    label, key = atlas.attributes[fact.attribute].label, key_words(fact).removesuffix(": ")
-    return f"{label} ({key})" if key else label
+    attribute = atlas.attributes[fact.attribute]
+    key = key_words(fact, attribute).removesuffix(": ")
+    return f"{attribute.label} ({key})" if key else attribute.label
 
 
 def _concept(atlas: Atlas, concept: Concept) -> Iterable[str]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 UNKNOWN = "Unknown"
 NOT_APPLICABLE = "Does not apply"
-NONE = "None"
 
 _UNIT_WORDS = {
     "percent": "%",
@@ -103,7 +102,7 @@ def content_text(value: Value, attribute: Attribute | None = None) -> str:
         case State.NO:
             if attribute is None:
                 return "No"
-            return attribute.no if attribute.type is AttributeType.FLAG else NONE
+            return attribute.no if attribute.type is AttributeType.FLAG else attribute.none
         case State.VALUE:
             return _positive_text(value, attribute)
 
@@ -155,9 +154,14 @@ def same(a: Value, b: Value) -> bool:
     return normal_form(a) == normal_form(b)
 
 
-def key_words(fact: Fact) -> str:
-    """Return the key that sets a fact apart from others of its attribute: ``burst: ``; '' for a number."""
-    words = fact.key.replace("-", " ")
+def key_label(fact: Fact, attribute: Attribute) -> str:
+    """Return what the key of a fact is called: the vocabulary's word for it, or its own words."""
+    return dict(attribute.keys).get(fact.key) or fact.key.replace("-", " ")
+
+
+def key_words(fact: Fact, attribute: Attribute) -> str:
+    """Return the key that sets a fact apart from others of its attribute: ``TCP: ``; '' for a number."""
+    words = key_label(fact, attribute)
     return f"{words}: " if any(letter.isalpha() for letter in words) else ""
 
 

@@ -175,7 +175,7 @@ def _value(words: str, op: Op, attribute: Attribute) -> Value:
     plain = folded(words)
     if attribute.type is AttributeType.FLAG:
         return _flag(words, attribute)
-    if op is Op.IS and plain in _NO:
+    if op is Op.IS and plain in (*_NO, folded(attribute.none)):
         return Value(state=State.NO)
     if attribute.type in _FIGURES:
         return _quantity(words, attribute)

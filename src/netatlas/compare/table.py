@@ -185,9 +185,11 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
     states = {one.value.state for _fact, one in read}
     return Cell(
         state=next(state for state in _STRONGEST_FIRST if state in states),
-        text="; ".join(key_words(fact) + value_text(one.value, attribute) for fact, one in read),
+        text="; ".join(key_words(fact, attribute) + value_text(one.value, attribute) for fact, one in read),
         old="; ".join(
-            key_words(fact) + value_text(one.old, attribute) for fact, one in read if one.old is not None
+            key_words(fact, attribute) + value_text(one.old, attribute)
+            for fact, one in read
+            if one.old is not None
         ),
         difference="; ".join(key_words(fact) + one for fact in facts if (one := difference(fact, edition))),
         facts=facts,
@@ -202,7 +204,8 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
 
 def fact_text(atlas: Atlas, fact: Fact, edition: Edition) -> str:
     """Return a fact as an edition reads it, behind the key that distinguishes it within its attribute."""
-    return key_words(fact) + value_text(reading(fact, edition).value, atlas.attributes[fact.attribute])
+    attribute = atlas.attributes[fact.attribute]
+    return key_words(fact, attribute) + value_text(reading(fact, edition).value, attribute)
 
 
 def cite_fact(atlas: Atlas, fact: Fact, edition: Edition) -> str:

@@ -25,6 +25,7 @@ _HEADINGS = {
     "orphan": "Without relations",
     "hole": "Holes in comparisons",
     "contradiction": "Contradictions",
+    "misread": "Easily misread",
     "used-twice": "Used twice",
     "synonym-is-name": "Lay words that are names",
     "no-summary": "Without a summary",

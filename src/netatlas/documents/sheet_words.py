@@ -69,7 +69,10 @@ class SheetWords:
 
     def facts(self, facts: Sequence[Fact]) -> Inline:
         """Return all facts of one cell."""
-        return joined(((*words(key_words(fact)), *self.value(fact)) for fact in facts), "; ")
+        attributes = self.atlas.attributes
+        return joined(
+            ((*words(key_words(fact, attributes[fact.attribute])), *self.value(fact)) for fact in facts), "; "
+        )
 
     def date(self, event: Event) -> Inline:
         """Return the date of an event, with the notes' own where that was another."""

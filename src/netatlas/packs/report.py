@@ -43,7 +43,7 @@ class Remark(Record, frozen=True, kw_only=True):
     """Something to look at that is not wrong.
 
     Attributes:
-        kind: old, ahead, ends-first, low-confidence, orphan, hole, contradiction, used-twice,
+        kind: old, ahead, ends-first, low-confidence, orphan, hole, contradiction, misread, used-twice,
             synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
             unused-explanation or other-pack.
         message: one sentence.

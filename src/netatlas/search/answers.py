@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, difference, reading, speaks_for_notes, visible
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Limit
-from netatlas.atlas.values import content_text
+from netatlas.atlas.values import content_text, key_label
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -19,8 +19,9 @@ _LONGEST = 140
 def name_of(atlas: Atlas, record: Record) -> str:
     """Return the name under which a record is listed; a fact's is ``NAT gateway: Bandwidth``."""
     if isinstance(record, Fact):
-        key = f" ({record.key.replace('-', ' ')})" if record.key else ""
-        return f"{atlas.concepts[record.concept].name}: {atlas.attributes[record.attribute].label}{key}"
+        attribute = atlas.attributes[record.attribute]
+        key = f" ({key_label(record, attribute)})" if record.key else ""
+        return f"{atlas.concepts[record.concept].name}: {attribute.label}{key}"
     return atlas.display_name(getattr(record, "id", ""))
 
 

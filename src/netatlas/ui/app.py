@@ -256,7 +256,6 @@ class Application(QObject):
     def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
         """Make what takes pages out of the window."""
         from netatlas.ui.export_command import ExportCommand
-    from netatlas.ui.map_moves import MapMoves
         from netatlas.ui.page_export import PageExport, open_folder
         from netatlas.ui.print_command import PrintCommand
 

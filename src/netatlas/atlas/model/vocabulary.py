@@ -21,6 +21,8 @@ class Attribute(Identified, frozen=True, kw_only=True):
         group: heading under which concept pages list it; empty for the general ones.
         yes: words for a true flag ("Supported").
         no: words for a false flag ("Not supported").
+        none: words for the state "no" of any other type ("No limit of its own").
+        keys: what the keys of its facts are called ("TCP" for ``tcp``).
     """
 
     id: AttributeId
@@ -31,6 +33,8 @@ class Attribute(Identified, frozen=True, kw_only=True):
     description: str = ""
     yes: str = "Yes"
     no: str = "No"
+    none: str = "None"
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 class RelationKind(Identified, frozen=True, kw_only=True):

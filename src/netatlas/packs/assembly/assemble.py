@@ -119,6 +119,8 @@ class _RecordFactory:
             description=record.description,
             yes=record.yes,
             no=record.no,
+            none=record.none,
+            keys=tuple(record.keys.items()),
         )
 
     def _relation_kind(self, item: PackItem, record: schema.RelationKind) -> model.RelationKind:

@@ -5,6 +5,7 @@ What concerns dates is in ``netatlas.packs.checks.date_remarks``.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from netatlas.address import pack_of
-from netatlas.atlas.enums import Confidence
+from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.equivalent_values import EquivalentValues
+from netatlas.atlas.values import content_text
 from netatlas.packs.checks.date_remarks import checked_records, date_remarks
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
@@ -33,6 +35,20 @@ if TYPE_CHECKING:
         Topic,
     )
     from netatlas.progress import Progress
+
+_DEPENDING = frozenset({"depends", "depending"})
+_NOT_NONE = _DEPENDING | {
+    "limit",
+    "limits",
+    "quota",
+    "counts",
+    "counted",
+    "charge",
+    "default",
+    "enough",
+    "documented",
+}
+"""Words behind a “None” which show that something is there: counted elsewhere, without a limit, optional."""
 
 SOURCE_KEY = "source-"
 """Prefix for the key of a fact that differs from another of its attribute by the source alone."""
@@ -82,6 +98,7 @@ def _all_remarks(contents: Contents) -> Iterator[Remark]:
     yield from _orphans(contents)
     yield from _holes(contents)
     yield from _contradictions(contents)
+    yield from _misread(contents)
     yield from _names_used_twice(contents)
     yield from _phrases_that_are_names(contents)
     yield from _without_summary(contents)
@@ -137,6 +154,23 @@ def _contradictions(contents: Contents) -> Iterator[Remark]:
                 others = ", ".join(f"`{fact.id}`" for fact in facts[1:])
                 message = f"`{facts[0].id}` is contradicted by {others}"
                 yield Remark(kind="contradiction", message=message, record=facts[0].id)
+
+
+def _misread(contents: Contents) -> Iterator[Remark]:
+    """Yield facts whose words say another thing than their state, which is what a reader sees first."""
+    attributes = {attribute.id: attribute for attribute in contents.attributes}
+    for fact in (fact for concept in contents.concepts for fact in concept.facts):
+        said = set(re.findall(r"\w+", fact.value.says.lower()))
+        attribute = attributes[fact.attribute]
+        reads = content_text(fact.value, attribute)
+        if (
+            fact.value.state is State.NO
+            and attribute.type is not AttributeType.FLAG
+            and attribute.none == "None"
+            and said & _NOT_NONE
+        ) or (fact.value.state is State.NOT_APPLICABLE and said & _DEPENDING):
+            message = f"`{fact.id}` reads “{reads}”, but its words say that this is not so"
+            yield Remark(kind="misread", message=message, record=fact.id)
 
 
 def _names_used_twice(contents: Contents) -> Iterator[Remark]:

@@ -35,6 +35,12 @@ class Attribute(FileRecord, frozen=True, kw_only=True):
     description: Annotated[str, Doc("What it means, in a sentence")] = ""
     yes: Annotated[Name, Doc("The word for true; Yes unless written")] = "Yes"
     no: Annotated[Name, Doc("The word for false; No unless written")] = "No"
+    none: Annotated[
+        Name, Doc("The words for `state: no` where the type is not flag; None unless written")
+    ] = "None"
+    keys: Annotated[
+        dict[Slug, Name], Doc("What the keys of its facts are called on the screen: `tcp: TCP`")
+    ] = {}
 
 
 class RelationKind(FileRecord, frozen=True, kw_only=True):
