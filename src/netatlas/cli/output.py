@@ -7,6 +7,8 @@ import os
 import shutil
 import sys
 
+from netatlas.letters import visible
+
 _WIDEST = 110
 """Columns that are filled at most: longer lines are hard to read."""
 _NARROWEST = 40
@@ -52,7 +54,7 @@ def print_json(value: object, *, indent: int | None = 2) -> None:
 
 def complain(sentence: str) -> None:
     """Print one line to the error stream, cut short if it is very long."""
-    line = " ".join(sentence.split())
+    line = visible(" ".join(sentence.split()))
     print(
         f"netatlas: {line if len(line) <= _LONGEST_COMPLAINT else line[:_LONGEST_COMPLAINT] + '…'}",
         file=sys.stderr,

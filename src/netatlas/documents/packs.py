@@ -10,6 +10,7 @@ from netatlas.atlas.views import VIEW_TITLES
 from netatlas.desk.pack_list import same_folder
 from netatlas.documents.blocks import MUTED, Callout, FactList, Heading, Link, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder, words
+from netatlas.letters import visible
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ListedPack(NamedTuple):
     @property
     def title(self) -> str:
         """Its title; of one that is not open, the name of its folder."""
-        return self.info.title if self.info is not None else self.folder.absolute().name
+        return self.info.title if self.info is not None else visible(self.folder.absolute().name)
 
 
 def listed_packs(
@@ -111,7 +112,7 @@ def _rows(pack: ListedPack) -> list[FactRow]:
             ("Health", (health,)),
         ]
     rows += [
-        ("Folder", words(str(pack.folder))),
+        ("Folder", words(visible(str(pack.folder)))),
         ("Where from", words(pack.choice.origin.capitalize())),
         ("Opens at the start", words(_AT_START[pack.choice.at_start])),
     ]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from netatlas.atlas.nearest import nearest
 from netatlas.errors import PackError
+from netatlas.letters import stray_letter, visible
 from netatlas.packs.quoting import listed
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS
@@ -160,10 +161,12 @@ class _Scan:
             size = entry.stat(follow_symlinks=False).st_size
         except OSError as error:
             self._fault(name, f"this cannot be read ({_reason(error)}); look at its permissions")
-        else:
-            self.files.append(
-                PackFile(section, self._label + name, Path(entry.path), min(size, MOST_FILE_BYTES))
-            )
+            return
+        shown = visible(self._label + name)
+        self.files.append(PackFile(section, shown, Path(entry.path), min(size, MOST_FILE_BYTES)))
+        if visible(entry.name) != entry.name:
+            stray = stray_letter(entry.name) or "a tab or a line end"
+            self._fault(name, f"the name of this file holds {stray}; give it another name")
 
     def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
@@ -200,7 +203,8 @@ class _Scan:
             return []
 
     def _fault(self, name: str, message: str) -> None:
-        self.faults.append(Fault(file=self._label + name, line=1, column=1, message=message))
+        shown = visible(self._label + name)
+        self.faults.append(Fault(file=shown, line=1, column=1, message=visible(message)))
 
 
 def _reason(error: OSError | ValueError) -> str:

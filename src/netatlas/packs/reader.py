@@ -18,6 +18,7 @@ from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
+from netatlas.letters import visible
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
@@ -248,7 +249,7 @@ def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
 
 
 def _folder_name(folder: Path) -> str:
-    return folder.absolute().name
+    return visible(folder.absolute().name)
 
 
 @contextmanager
@@ -291,7 +292,7 @@ def _labels(folders: Sequence[Path]) -> Iterator[str]:
     """Yield what the names of each folder's files begin with: its name, or its path if two have one name."""
     names = [_folder_name(folder) for folder in folders]
     for folder, name in zip(folders, names, strict=True):
-        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else folder}/"
+        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else visible(str(folder))}/"
 
 
 def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:

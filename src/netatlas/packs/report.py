@@ -8,6 +8,7 @@ from pathlib import Path
 from typing_extensions import override
 
 from netatlas.atlas.model import Record
+from netatlas.letters import visible
 
 
 class Fault(Record, frozen=True, kw_only=True):
@@ -36,7 +37,7 @@ class Fault(Record, frozen=True, kw_only=True):
     @override
     def __str__(self) -> str:
         """Return the line that ``netatlas check`` prints."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return visible(f"{self.file}:{self.line}:{self.column}: {self.message}")
 
 
 class Remark(Record, frozen=True, kw_only=True):
@@ -44,7 +45,7 @@ class Remark(Record, frozen=True, kw_only=True):
 
     Attributes:
         kind: old, ahead, ends-first, low-confidence, orphan, hole, contradiction, misread, used-twice,
-            synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
+            look-alike, synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
             unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.
