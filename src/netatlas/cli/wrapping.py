@@ -15,7 +15,7 @@ _WORD = re.compile(r"\s+|\S+")
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 """Categories that take no column: marks on another letter, and format characters such as joiners."""
 _FEWEST = 4
-"""Columns of a line at least, however deep the indent is."""
+"""Columns of a line with an indent at least, however deep that is."""
 
 
 class Piece(NamedTuple):
@@ -70,7 +70,7 @@ def lines_of(
         indent: what the other lines begin with.
         fill: whether lines are filled up with blanks.
     """
-    room = max(_FEWEST, columns - columns_of(indent))
+    room = max(_FEWEST, columns - columns_of(indent)) if indent else max(1, columns)
     for index, line in enumerate(_broken(pieces, room)):
         start = (first or indent) if index == 0 else indent
         text = "".join(styled(piece.text, piece.style, colour=colour) for piece in _together(line))
