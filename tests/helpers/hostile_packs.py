@@ -46,6 +46,7 @@ TEXTS = (
     f"{{{{c1::{MARK}}}}}",
     f"[sound:{MARK}.mp3]",
     f"[latex]{MARK}[/latex]",
+    f"){MARK}(",
     f"{{a.{MARK}}}{{0}}{{",
     f"'; -- {MARK}",
     f"~{MARK}/x[*]&y",
