@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas.letters import visible
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -42,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
     positions = before | new_positions(atlas, anew=options.anew)
     path = write_positions(folder, positions)
     new = sum(before.get(record) != position for record, position in positions.items())
-    print(f"Wrote {path}: {counted(len(positions), 'position')}, {new:,} of them new")
+    print(visible(f"Wrote {path}: {counted(len(positions), 'position')}, {new:,} of them new"))
     return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netatlas.cli.opening import opened
 from netatlas.cli.output import complain
 from netatlas.cli.user_data import opened_desk
+from netatlas.letters import visible
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _run(options: argparse.Namespace, sheets: tuple[Sheet, ...], desk: Desk) -> 
     if not options.to:
         print(_line(sheet))
         for item in sheet.items:
-            print(f"  {item.address}, {item.form}")
+            print(visible(f"  {item.address}, {item.form}"))
         return 0
     target = Path(options.to).expanduser()
     if target.suffix.lower() != ".pdf":
@@ -81,7 +82,7 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path, desk: Desk) 
         asked = _with_edition(sheet, options.edition) if options.edition else sheet
         content = sheet_content(atlas, asked, own_notes(asked, desk.notes.all))
         absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
-        print(f"Wrote {target}")
+        print(visible(f"Wrote {target}"))
         for one in content.missing:
             complain(f"not there: {one.key}: {one.reason}")
         for one in absent[len(content.missing) :]:
@@ -120,4 +121,4 @@ def _line(sheet: Sheet) -> str:
     paper = f"{layout.paper.upper() if layout.paper == 'a4' else 'Letter'}"
     way = "landscape" if layout.landscape else "portrait"
     pages = f", fitted to {counted(layout.fit_pages, 'page')}" if layout.fit_pages else ""
-    return f"{sheet.name}: {counted(len(sheet.items), 'item')}, {paper} {way}{pages}"
+    return f"{visible(sheet.name)}: {counted(len(sheet.items), 'item')}, {paper} {way}{pages}"
