@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class PackOrigin(StrEnum):
     """How NetAtlas knows of a pack, in the words of the page that lists packs."""
 
-    SHIPPED = "comes with NetAtlas"
-    OWN = "in your packs folder"
-    BY_HAND = "opened by hand"
+    SHIPPED = "Comes with NetAtlas"
+    OWN = "In your packs folder"
+    BY_HAND = "Opened by hand"
 
 
 class PackChoice(NamedTuple):

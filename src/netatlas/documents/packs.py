@@ -112,7 +112,7 @@ def _rows(pack: ListedPack) -> list[FactRow]:
         ]
     rows += [
         ("Folder", words(str(pack.folder))),
-        ("Where from", words(pack.choice.origin.capitalize())),
+        ("Where from", words(pack.choice.origin.value)),
         ("Opens at the start", words(_AT_START[pack.choice.at_start])),
     ]
     return [((Text(label),), value, ()) for label, value in rows]

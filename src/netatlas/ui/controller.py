@@ -167,16 +167,13 @@ class Controller(QObject):
         dialogs.show_details(self._window, f"The log is kept in {self._errors.log_file}")
 
     def settings(self) -> Settings:
-        """Return the settings to save for the next start."""
+        """Return the settings to save for the next start; ``OpenPacks`` keeps which packs open then."""
         saved = self._settings  # until they are restored, the addresses stay as they were read
         if self._restored:
             recent = tuple(map(str, self._recent.addresses))
             saved = replace(saved, tabs=(), tab=0, recent=recent, address_format=ADDRESS_FORMAT)
-        packs = self._packs.settings()
         return replace(
             saved,
-            packs=packs.packs,
-            closed_packs=packs.closed_packs,
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
