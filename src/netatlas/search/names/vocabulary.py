@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.letter_index import LetterIndex
 from netatlas.search.names.sounds import SoundIndex
-from netatlas.search.names.text import LAST_CHARACTER, SHORTEST_INSIDE, digits, singular, stem
+from netatlas.search.names.text import (
+    LAST_CHARACTER,
+    SHORTEST_INSIDE,
+    digits,
+    singular,
+    stem,
+    unfinished_roots,
+)
 from netatlas.search.names.typos import LONG, MISPLACED, max_typos, opposed, typo_distance
 
 if TYPE_CHECKING:
@@ -152,6 +159,8 @@ class WordList:
                     others.setdefault(number, _prefix_match(typed))
             starting = range(0)
         worse = list(self._inside(typed))
+        if not (known or starting):
+            worse += self._unfinished(typed)
         if doubt_known or not (known or starting):
             mistyped = list(self._mistyped(typed))
             worse += mistyped or (self._sounding(typed) if doubt_known else ())
@@ -175,6 +184,12 @@ class WordList:
                 and not _other_root(word, typed)
             ):
                 yield number
+
+    def _unfinished(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        """Yield the words of which the typed beginning may become a form: ``learni`` keeps ``learn``."""
+        for root in unfinished_roots(typed):
+            for number in (*self.same(root).others, *self._forms(root)):
+                yield number, WordMatch(MatchKind.INSIDE, 0, 0, min(len(root), len(self._words[number])))
 
     def _inside(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) >= SHORTEST_INSIDE and not typed.isdigit():
