@@ -125,6 +125,15 @@ def test_comparisons_say_how_large_they_are(opened: OpenAtlas) -> None:
     assert hit.answer == f"{len(table.rows)} attributes, {table.differing} differ"
 
 
+@pytest.mark.parametrize(
+    "typed", ["static ip vs elastic load balancing", "multicast vs bgp", "private link between my office and aws"]
+)
+def test_what_has_no_row_in_common_is_not_compared(opened: OpenAtlas, typed: str) -> None:
+    """A table without a single common row would be offered as an answer."""
+    ids = [hit.id for hit in opened.search(typed)]
+    assert not any(opened.spot_subjects(record) for record in ids), ids
+
+
 def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
     """A reader would not see why something unlike the query is listed."""
     by_alias = opened.search("igw")[0]
