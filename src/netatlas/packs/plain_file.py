@@ -46,13 +46,15 @@ def read_bytes(path: Path) -> bytes:
             raise UnreadableFile(_LINK) from None
         raise UnreadableFile(unreadable(error)) from None
     try:
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - only this takes a descriptor
-            before = os.fstat(descriptor)
-            _check(before)
+        before = os.fstat(descriptor)
+        _check(before)
+        with open(descriptor, "rb", closefd=False) as file:  # noqa: PTH123 - only this takes a descriptor
             raw = file.read(MOST_FILE_BYTES + 1)
-            after = os.fstat(descriptor)
+        after = os.fstat(descriptor)
     except OSError as error:
         raise UnreadableFile(unreadable(error)) from None
+    finally:
+        os.close(descriptor)
     if len(raw) > MOST_FILE_BYTES:
         raise UnreadableFile(f"is larger than {MOST_FILE_BYTES // 2**20} MB; make several files of it")
     if not len(raw) == before.st_size == after.st_size or before.st_mtime_ns != after.st_mtime_ns:
