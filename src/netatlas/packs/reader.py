@@ -10,6 +10,7 @@ import gc
 import os
 import re
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,7 +28,8 @@ from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
 from netatlas.packs.conversion.raw_records import ids_in_text
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
-from netatlas.packs.pack_files import PACK_FILE, UnreadableFile, pack_files, read_bytes, read_pack_file
+from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
+from netatlas.packs.plain_file import UnreadableFile, read_bytes
 from netatlas.packs.report import Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
@@ -35,7 +37,6 @@ from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from pathlib import Path
 
     from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
@@ -88,7 +89,7 @@ def read_packs(
         Cancelled: ``progress`` was cancelled.
     """
     with _garbage_collector_off():
-        folders = list({os.path.realpath(folder): folder for folder in folders}.values())
+        folders = list({_identity(folder): folder for folder in folders}.values())
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
         readings, refused = _begun(folders, frozenset(unnamed))
@@ -149,8 +150,11 @@ class _Reading:
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
-            self._files, faults = pack_files(folder, label=label)
-            self.faults += faults
+            found = pack_files(folder, label=label)
+            self._files = found.files
+            self.faults += found.faults
+            for section, fault in found.lost.items():
+                self._skipped.add_unknown(section, fault)
 
     def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
         """Begin the pack and return its files in reading order; each is then read by ``read``."""
@@ -247,8 +251,16 @@ def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
     return msgspec.structs.replace(fault, record=pack.own_id(fault.record)) if fault.record else fault
 
 
+def _identity(folder: Path) -> str:
+    """Return what two paths of one folder have in common."""
+    try:
+        return os.path.realpath(folder)
+    except (OSError, ValueError):  # it is relative to a folder that is gone, or no path at all
+        return str(folder)
+
+
 def _folder_name(folder: Path) -> str:
-    return folder.absolute().name
+    return Path(_identity(folder) if folder.name in {"", ".."} else folder).name
 
 
 @contextmanager

@@ -6,12 +6,14 @@ Needed for records that are left out: the data may be wrong in any way, so nothi
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from netatlas.packs.namespaces import NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from netatlas.packs.source_document import DataPath
 
@@ -22,6 +24,26 @@ _NESTED = {
     "topics": ("topics",),
 }
 """The keys under which a record holds further records, by section."""
+
+_ADORNING = {
+    "concepts": "aliases",
+    "comparisons": "aliases",
+    "timelines": "aliases",
+    "journeys": "aliases",
+    "topics": "lead",
+}
+"""The lists that only order or adorn a record, by section: of these a fault costs the entry alone."""
+
+_PHRASES = "phrases"
+"""The list of a synonym that does without an entry, though not without all."""
+
+_EXPLAINED = "explained"
+"""The only list of ``pack.yaml``."""
+
+NESTED_OR_ADORNING = frozenset(
+    {*chain.from_iterable(_NESTED.values()), *_ADORNING.values(), _PHRASES, _EXPLAINED}
+)
+"""The keys of all lists whose entries are left out one by one."""
 
 _MAPPINGS = {"sources", "positions", "changed"}
 """The sections whose records have their ids as keys."""
@@ -38,24 +60,63 @@ _MOST_GUESSES = 5000
 def record_path(section: str, path: DataPath) -> DataPath:
     """Return the path of the smallest record around ``path``, or () if that is the whole document.
 
+    An entry of a list that only orders or adorns counts as a record of its own.
+
     >>> record_path("concepts", (3, "facts", 2, "value", "unit"))
     (3, 'facts', 2)
     """
     if section == "pack":
-        return ()
+        return path[:2] if path[:1] == (_EXPLAINED,) and _is_entry(path, 1) else ()
     if section == "vocabulary":
-        return path[:2]
+        return _vocabulary_path(path)
+    if not path or isinstance(path[0], int) is (section in _MAPPINGS):
+        return ()
     length = 1
     nested = _NESTED.get(section, ())
-    while len(path) > length + 1 and path[length] in nested:
+    while len(path) > length and path[length] in nested and _is_entry(path, length + 1):
         length += 2
         if section != "topics":  # only topics nest to any depth
-            break
-    return path[:length]
+            return path[:length]
+    adorns = path[length : length + 1] == (_ADORNING.get(section),) and _is_entry(path, length + 1)
+    return path[: length + 2] if adorns else path[:length]
+
+
+def _vocabulary_path(path: DataPath) -> DataPath:
+    is_list = path[:1] in {(group,) for group in _WITHOUT_IDS}
+    if len(path) < 2 or isinstance(path[1], int) is not is_list:  # noqa: PLR2004 - a group and its entry
+        return path[:1]
+    return path[:4] if path[2:3] == (_PHRASES,) and _is_entry(path, 3) else path[:2]
+
+
+def _is_entry(path: DataPath, position: int) -> bool:
+    return len(path) > position and isinstance(path[position], int)
+
+
+def is_adornment(section: str, path: DataPath) -> bool:
+    """Return True if there is an entry at ``path`` that its record can do without."""
+    lists = {_EXPLAINED, _PHRASES, _ADORNING.get(section)}
+    return len(path) > 1 and isinstance(path[-1], int) and path[-2] in lists
+
+
+def without_emptied(section: str, data: object, paths: Collection[DataPath]) -> dict[DataPath, DataPath]:
+    """Return for each path what has to be left out: the synonym itself if it would be without a phrase."""
+    if section != "vocabulary":
+        return {path: path for path in paths}
+    lost = Counter(path[:-1] for path in paths if path[-2:-1] == (_PHRASES,))
+    emptied = {
+        path
+        for path, count in lost.items()
+        if isinstance(phrases := _value_at(data, path), list) and count >= len(phrases)
+    }
+    return {path: path[:-2] if path[:-1] in emptied else path for path in paths}
 
 
 def record_id(section: str, data: object, path: DataPath) -> str:
     """Return the id that the record at ``path`` would have in the atlas, or ''."""
+    if is_adornment(section, path):
+        path = path[:-2]  # the record that goes on without it
+        if section == "pack":
+            return ""
     if section in _MAPPINGS or section == "vocabulary":
         return path[-1] if path and isinstance(path[-1], str) else ""  # synonyms are a list
     outer = _written_id(_value_at(data, path[:1]))
@@ -76,7 +137,7 @@ def record_id(section: str, data: object, path: DataPath) -> str:
 
 def ids_within(section: str, data: object, path: DataPath) -> Iterator[tuple[str, str]]:
     """Yield namespace and id of the record at ``path`` and of those inside it."""
-    if section == "pack":
+    if section == "pack" or is_adornment(section, path):
         return
     if section == "vocabulary":
         yield from _vocabulary_ids(data, path)

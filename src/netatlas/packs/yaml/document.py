@@ -7,6 +7,7 @@ record and not the file. What the data means is for ``netatlas.packs.conversion`
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,6 +50,8 @@ class YamlDocument:
         self._lines_before = lines_before
         self._positions: YamlPositions | None = None
         self._removed: defaultdict[DataPath, list[int]] = defaultdict(list)
+        # by list, for each index that was removed the first one that is behind it now
+        self._shifts: dict[DataPath, list[int]] = {}
         self.problems = tuple(self._in_file(problem) for problem in parsed.problems)
 
     def locate(self, path: DataPath, *, at_key: bool = False) -> Position:
@@ -68,17 +71,32 @@ class YamlDocument:
 
         A path at which there is nothing is ignored.
         """
-        # from the last to the first, so that the indexes of those still to be removed stay right
-        to_remove = sorted(filter(self._holds, set(paths)), key=_sort_key, reverse=True)
-        for original in [self._original_path(path) for path in to_remove if isinstance(path[-1], int)]:
-            self._removed[original[:-1]].append(int(original[-1]))
-        for indexes in self._removed.values():
-            indexes.sort()
-        for *outer, last in to_remove:
-            container: Any = self.data
-            for step in outer:
-                container = container[step]
-            del container[last]
+        held = set(filter(self._holds, set(paths)))
+        indexes: defaultdict[DataPath, set[int]] = defaultdict(set)
+        for path in held:
+            if isinstance(path[-1], int):
+                indexes[path[:-1]].add(path[-1])
+        originals = [(self._original_path(outer), lost) for outer, lost in indexes.items()]
+        # the innermost first, so that the indexes of what is still to be removed stay right
+        for path in sorted(held, key=len, reverse=True):
+            if isinstance(path[-1], str):
+                self._value(path[:-1]).pop(path[-1], None)
+            elif lost := indexes.pop(path[:-1], None):
+                items = self._value(path[:-1])
+                items[:] = [item for index, item in enumerate(items) if index not in lost]
+        for original, lost in originals:
+            own = [self._original_index(original, index) for index in lost]
+            self._removed[original] = sorted([*self._removed[original], *own])
+        self._shifts = {
+            outer: [index - before for before, index in enumerate(removed)]
+            for outer, removed in self._removed.items()
+        }
+
+    def _value(self, path: DataPath) -> Any:  # noqa: ANN401 - a document may hold anything
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
 
     def _holds(self, path: DataPath) -> bool:
         """Return True if there is a value at ``path`` inside the data."""
@@ -98,16 +116,16 @@ class YamlDocument:
 
     def _original_path(self, path: DataPath) -> DataPath:
         """Return the path that a value had before others were left out."""
-        if not self._removed:
+        if not self._shifts:
             return path
         original: DataPath = ()
         for step in path:
-            original_step = step
-            if isinstance(original_step, int):
-                for removed in self._removed.get(original, ()):
-                    original_step += removed <= original_step
-            original = (*original, original_step)
+            original = (*original, self._original_index(original, step) if isinstance(step, int) else step)
         return original
+
+    def _original_index(self, original: DataPath, index: int) -> int:
+        """Return the index that an item of the list at ``original`` had before others were left out."""
+        return index + bisect_right(self._shifts.get(original, ()), index)
 
 
 class YamlFile(NamedTuple):
@@ -176,7 +194,3 @@ def _fault(file: str, error: Unparsable, lines_before: int) -> Fault:
 
 def _is_index(step: PathStep, value: object) -> bool:
     return isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
-
-
-def _sort_key(path: DataPath) -> tuple[tuple[bool, Any], ...]:
-    return tuple((isinstance(step, str), step) for step in path)  # words and numbers do not compare
