@@ -18,8 +18,7 @@ def main() -> int:
     """Open the window or run the command that the arguments name; return the exit code."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
-        print(f"netatlas {__version__}")
-        return 0
+        return _print_version()
     from netatlas.cli import main as cli
 
     options = cli.parse(arguments)
@@ -28,6 +27,16 @@ def main() -> int:
     if options.command == "tour":
         return cli.guarded(lambda: _tour(options), options)
     return cli.run(options)
+
+
+def _print_version() -> int:
+    try:
+        print(f"netatlas {__version__}", flush=True)
+    except OSError as error:
+        from netatlas.cli.main import output_lost
+
+        return output_lost(error)
+    return 0
 
 
 def _open_window(options: argparse.Namespace) -> int:

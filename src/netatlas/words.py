@@ -60,6 +60,22 @@ def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGES
     return f"{marks[0]}{line}{marks[-1]}"
 
 
+def escaped(text: str) -> str:
+    r"""Return ``text`` with escapes in the place of what a terminal would obey, and of what nobody sees.
+
+    Names of files may hold any letter, line feeds too.
+
+    >>> escaped("a\x1b[31m\u202e\n b")
+    'a\\x1b[31m\\u202e\\n b'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() or unicodedata.category(letter) == "Zs" else ascii(letter)[1:-1]
+        for letter in text
+    )
+
+
 def folded(name: str) -> str:
     r"""Return ``name`` as names are compared: case, accents, hyphens and unseen letters do not matter.
 

@@ -31,7 +31,7 @@ def write_bytes(path: Path, content: bytes) -> None:
         CannotWrite: for whatever reason; the old file is untouched and no other is left behind.
     """
     try:
-        target = path.resolve()
+        target = resolved(path)
         mode = _mode_of(path)
         # A name may have 255 bytes, and a letter takes up to four of them.
         temporary = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
@@ -53,9 +53,21 @@ def move_into_place(temporary: Path, path: Path) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        _take_place(temporary, path.resolve())
+        _take_place(temporary, resolved(path))
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads.
+
+    Raises:
+        CannotWrite: its links lead in a circle (Python before 3.13 raises no OSError then).
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise CannotWrite(path, "its links lead in a circle") from None
 
 
 def _mode_of(path: Path) -> int | None:
@@ -63,7 +75,7 @@ def _mode_of(path: Path) -> int | None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        if not path.resolve().parent.is_dir():
+        if not resolved(path).parent.is_dir():
             raise CannotWrite(path, f"there is no folder {path.parent}") from None
         return None
     if stat.S_ISDIR(mode):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotWrite, UsageError
+from netatlas.writing import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
         CannotWrite: the folder could not be written; what was there is untouched.
         Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
-    target = path.resolve()
+    target = resolved(path)
     kept = _kept_files(path, target)
     beside = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
     try:
@@ -71,7 +72,7 @@ def check_folder(path: Path) -> None:
         UsageError: it holds other things than NetAtlas wrote.
         CannotWrite: it is no folder, or there is none that it could be in.
     """
-    _kept_files(path, path.resolve())
+    _kept_files(path, resolved(path))
 
 
 def _kept_files(path: Path, target: Path) -> frozenset[str]:
