@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from netatlas.words import UNSEEN
+from netatlas.letters import UNSEEN
 
 LONGEST_NAME = 80
 """Letters of a name with its ending: whole in a dialog, and with its folder below the limit of Windows."""

@@ -87,7 +87,9 @@ def test_a_file_that_changes_after_the_folder_was_listed(
 
 
 @pytest.mark.parametrize("size", [0, 1, 5000, plain_file.MOST_FILE_BYTES])
-def test_a_file_that_grows_while_it_is_read(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_grows_while_it_is_read(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Half of what an editor writes would be taken for the whole, or an endless file would fill the memory."""
     path = tmp_path / "grows"
     path.write_bytes(b"#" * size)
@@ -116,8 +118,12 @@ def test_a_folder_that_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(os, "scandir", gone_before)
     _, report = read_packs([folder])
-    assert [(fault.file, "is gone meanwhile" in fault.message) for fault in report.faults] == [("claims", True)]
-    monkeypatch.setattr(os, "scandir", lambda path: really_list(path.rename(tmp_path / "far").with_name("pack")))
+    assert [(fault.file, "is gone meanwhile" in fault.message) for fault in report.faults] == [
+        ("claims", True)
+    ]
+    monkeypatch.setattr(
+        os, "scandir", lambda path: really_list(path.rename(tmp_path / "far").with_name("pack"))
+    )
     with pytest.raises(PackError, match="cannot be read: no such file"):
         read_packs([folder])
 

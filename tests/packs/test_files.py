@@ -137,7 +137,9 @@ def test_what_is_beyond_the_limits_is_one_fault(tmp_path: Path, monkeypatch: pyt
     ]
     assert (len(atlas.concepts), len(atlas.claims)) == (3, 0)
     monkeypatch.setattr(pack_files, "MOST_FILES", 8)
-    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", sum(map(len, FILES.values())) - len(FILES["pack.yaml"]))
+    monkeypatch.setattr(
+        pack_files, "MOST_PACK_BYTES", sum(map(len, FILES.values())) - len(FILES["pack.yaml"])
+    )
     assert read_packs([sound])[1].faults == ()
     monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", pack_files.MOST_PACK_BYTES - 1)
     _, report = read_packs([sound])
@@ -156,3 +158,39 @@ def test_damaged_pack_file(tmp_path: Path) -> None:
     assert (info.id, info.title, info.version) == ("my-notes", "Mine", "unknown")
     assert {fault.file for fault in report.faults} == {"pack.yaml"}
     assert "3:10" in {f"{fault.line}:{fault.column}" for fault in report.faults}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "stray"),
+    [
+        ("na\x1b[31mt.yaml", r"concepts/na\x1b[31mt.yaml", "the control character U+001B"),
+        ("na\nt.yaml", r"concepts/na\nt.yaml", "a tab or a line end"),
+        ("na\u202et.yaml", r"concepts/na\u202et.yaml", "the invisible letter U+202E"),
+        ("na\udcfft.yaml", r"concepts/na\udcfft.yaml", "the half letter U+DCFF"),
+    ],
+    ids=ascii,
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_a_file_name_is_shown_with_escapes(name: str, shown: str, stray: str, tmp_path: Path) -> None:
+    """The name of a file could colour a terminal, or hide what it is called."""
+    damaged = CONCEPTS.replace("id: nat-instance", "id: Nat")
+    write_pack(tmp_path, {f"concepts/{name}": damaged, "concepts.yaml": None})
+    atlas, report = read_packs([tmp_path])
+    assert "nat-gateway" in atlas.concepts
+    messages = [str(fault) for fault in report.faults]
+    assert f"{shown}:1:1: the name of this file holds {stray}; give it another name" in messages
+    assert len([message for message in messages if message.startswith(shown)]) > 1
+    assert all(message.isprintable() for message in messages)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_a_folder_name_is_shown_with_escapes(tmp_path: Path) -> None:
+    """A folder in an archive from elsewhere could be called like a command to the terminal."""
+    folder = tmp_path / "pack\x1b]0;x\x07"
+    with pytest.raises(PackError, match=r"^[ -~]*$"):
+        read_packs([folder])
+    others = {"pack.yaml": FILES["pack.yaml"].replace("small", "other")}
+    packs = [write_pack(folder, {"pack.yaml": "- 1"}), write_pack(tmp_path / "other", others)]
+    atlas, report = read_packs(packs)
+    assert all(pack.title.isprintable() for pack in atlas.packs)
+    assert any(r"pack\x1b]0;x\x07/pack.yaml" in str(fault) for fault in report.faults)

@@ -9,10 +9,10 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from netatlas.words import escaped
-
 if TYPE_CHECKING:
     from typing import TextIO
+
+from netatlas.letters import visible
 
 _WIDEST = 110
 """Columns that are filled at most: longer lines are hard to read."""
@@ -67,7 +67,7 @@ def print_json(value: object, *, indent: int | None = 2) -> None:
 
 def complain(sentence: str) -> None:
     """Print one line to the error stream, cut short if it is very long."""
-    line = escaped(" ".join(sentence.split()))
+    line = visible(" ".join(sentence.split()))
     if len(line) > _LONGEST_COMPLAINT:
         line = f"{line[:_LONGEST_COMPLAINT]}…"
     try:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from netatlas.atlas.nearest import nearest
 from netatlas.errors import PackError
+from netatlas.letters import stray_letter, visible
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.quoting import listed
 from netatlas.packs.report import Fault
@@ -135,7 +136,9 @@ class _Scan:
             if ending == _ENDING:
                 self._file(inner, section, name)
             elif ending.lower() in {_ENDING, *_SIMILAR_ENDINGS}:
-                self._fault(name, f"only files that end in {_ENDING} are read; call it {stem}{_ENDING}", section)
+                self._fault(
+                    name, f"only files that end in {_ENDING} are read; call it {stem}{_ENDING}", section
+                )
             elif _is_folder(inner) and not _is_link(inner):
                 message = f"a folder inside a folder is not read; put its files into {section}"
                 self._fault(name, message, section)
@@ -145,10 +148,12 @@ class _Scan:
             size = entry.stat(follow_symlinks=False).st_size
         except OSError as error:
             self._fault(name, f"this {unreadable(error)}", section)
-        else:
-            self.files.append(
-                PackFile(section, self._label + name, Path(entry.path), min(size, MOST_FILE_BYTES))
-            )
+            return
+        shown = visible(self._label + name)
+        self.files.append(PackFile(section, shown, Path(entry.path), min(size, MOST_FILE_BYTES)))
+        if visible(entry.name) != entry.name:
+            stray = stray_letter(entry.name) or "a tab or a line end"
+            self._fault(name, f"the name of this file holds {stray}; give it another name", section)
 
     def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
@@ -202,7 +207,8 @@ class _Scan:
 
     def _fault(self, name: str, message: str, section: str) -> None:
         """Report an entry, and that records of ``section`` are perhaps missing for it."""
-        fault = Fault(file=self._label + name, line=1, column=1, message=message)
+        shown = visible(self._label + name)
+        fault = Fault(file=shown, line=1, column=1, message=visible(message))
         self.faults.append(fault)
         if section in SECTIONS:
             self.lost[section] = fault

@@ -19,6 +19,7 @@ from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
+from netatlas.letters import visible
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
@@ -260,7 +261,7 @@ def _identity(folder: Path) -> str:
 
 
 def _folder_name(folder: Path) -> str:
-    return Path(_identity(folder) if folder.name in {"", ".."} else folder).name
+    return visible(Path(_identity(folder) if folder.name in {"", ".."} else folder).name)
 
 
 @contextmanager
@@ -303,7 +304,7 @@ def _labels(folders: Sequence[Path]) -> Iterator[str]:
     """Yield what the names of each folder's files begin with: its name, or its path if two have one name."""
     names = [_folder_name(folder) for folder in folders]
     for folder, name in zip(folders, names, strict=True):
-        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else folder}/"
+        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else visible(str(folder))}/"
 
 
 def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:

@@ -25,9 +25,9 @@ from yaml.events import (
 
 from netatlas.atlas.figures import read_number
 from netatlas.errors import UsageError
+from netatlas.letters import stray_letter, stray_position
 from netatlas.packs.quoting import quoted
 from netatlas.packs.source_document import LocatedProblem
-from netatlas.packs.yaml.letters import stray_letter, stray_position
 from netatlas.packs.yaml.scalars import NUMBER_STARTS, UnusableNumber, plain_scalar
 from netatlas.packs.yaml.syntax import Unparsable, decoded, explain
 
@@ -304,7 +304,8 @@ def build(raw: bytes, builder: TreeBuilder) -> Any:  # noqa: ANN401 - a document
         Unparsable: it cannot be read as one YAML document in UTF-8.
     """
     text = decoded(raw)
-    builder.seeks_letters = not text.isascii() and stray_position(text) >= 0
+    # a carriage return outside of double quotes is a line end
+    builder.seeks_letters = not text.isascii() and stray_position(text.replace("\r", "")) >= 0
     try:
         loader = LOADER(text)
         return builder.build(iter(loader.get_event, None))

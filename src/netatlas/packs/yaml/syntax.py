@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from netatlas.packs.yaml.letters import stray_letter, stray_position
+from netatlas.letters import stray_letter, stray_position
 
 _ENDS_READING = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that YAML does not allow, or that only some programs take for line ends."""
