@@ -154,6 +154,12 @@ class LoadedPack:
                 for index, record in enumerate(records):
                     self._add_with_held(section.removesuffix("s"), record, document, index)
 
+    def release(self) -> None:
+        """Let go of the items, which hold each other: they are freed at once, with no garbage collector."""
+        for item in self.items:
+            item.children.clear()
+        self.items.clear()
+
     def own_id(self, slug: str) -> str:
         """Return the id in the atlas of a record of this pack."""
         return self._prefix + slug

@@ -120,6 +120,8 @@ def read_packs(
             ),
             refused=tuple(refused),
         )
+        for pack in packs:
+            pack.release()
         return Atlas(contents), report
 
 

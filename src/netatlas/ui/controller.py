@@ -5,6 +5,7 @@ The widgets of the window do not know each other; what one of them requests of a
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,11 @@ class Controller(QObject):
         def work(task: Task) -> OpenAtlas:
             from netatlas.api import open_atlas
 
-            return open_atlas(*folders, beside=beside, progress=task)
+            opened = open_atlas(*folders, beside=beside, progress=task)
+            # Records are freed with their last user, and never by the garbage collector, which would hold up
+            # the window while it goes through a new atlas: for half a second at 3,000 concepts.
+            gc.freeze()
+            return opened
 
         self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
 
