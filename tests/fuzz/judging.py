@@ -233,6 +233,8 @@ class _Watch:
     def _hook(self, event: str, arguments: tuple[object, ...]) -> None:
         if self._is_awake and event in {"open", "os.scandir", "os.listdir"}:
             path = arguments[0]
+            if isinstance(path, int):  # a descriptor, of what was opened by its path before
+                return
             inside = isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folder)
             if not inside:
                 self._opened.append(f"{path!r} is opened, which is not in the pack")
