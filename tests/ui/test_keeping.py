@@ -48,7 +48,7 @@ if looks == "never":  # what is kept is kept by the signal
     session.LOOK_MS = 10**6
 from netatlas.ui.app import WindowOptions, main
 
-def open_packs(controller, folders):
+def open_packs(controller, folders, beside=()):
     controller.show_atlas(OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS)))
     controller.open_address("nat-gateway")
     controller.open_address("elastic-ip")
@@ -75,10 +75,12 @@ def _running(home: Path, *, looks: str) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
     ) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "changed\n"
-        yield program
-        program.kill()
+        try:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "changed\n"
+            yield program
+        finally:
+            program.kill()
 
 
 @contextmanager
