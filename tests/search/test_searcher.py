@@ -149,6 +149,14 @@ def test_a_label_of_the_words_of_its_subject_answers(opened: OpenAtlas, typed: s
     assert opened.search(typed)[0].id == "route-table-routes"
 
 
+@pytest.mark.parametrize("typed", ["-99", "−99", " -99 "])
+def test_a_figure_below_zero_is_no_part_of_a_name(opened: OpenAtlas, typed: str) -> None:
+    """SPF records, also called SPF type 99, would answer for a bias of -99."""
+    hits = opened.search(typed)
+    assert "-99" in hits[0].answer
+    assert "spf-record" not in [hit.id for hit in hits]
+
+
 def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
     """A reader would not see why something unlike the query is listed."""
     by_alias = opened.search("igw")[0]

@@ -251,7 +251,10 @@ def _wrong_type(value: object, types: list[str], description: str) -> str:
             return f"there is nothing here; write {expected}"
         if "number" in types:
             with suppress(UsageError):
-                return f"{shown} is no number of YAML; write {read_number(value):f}"
+                number = f"{read_number(value):f}"
+                is_quoted = number == value
+                what = "is in quotes, so it is a word" if is_quoted else "is no number of YAML"
+                return f"{shown} {what}; write {number}{' without them' if is_quoted else ''}"
         if "object" in types and _KEY_WITHOUT_SPACE.match(value):
             return f"{shown} is one word; put a space behind the colon"
         if types == ["array"]:
