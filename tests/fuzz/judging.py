@@ -259,8 +259,8 @@ class _Watch:
     def _hook(self, event: str, arguments: tuple[object, ...]) -> None:
         if self._is_awake and event in {"open", "os.scandir", "os.listdir"}:
             path = arguments[0]
-            inside = isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folder)
-            if not inside:
+            text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
+            if not text.startswith(self._folder) and not text.endswith((".py", ".pyc", ".so")):  # of a module
                 self._opened.append(f"{path!r} is opened, which is not in the pack")
 
 
