@@ -278,7 +278,7 @@ def add_many(raw: bytes, chance: Random) -> bytes:
     text = chance.choice(
         (b"- \n", b"- {}\n", b"a: b\n", b"[", b"\n", b"- id: x\n", b"? a\n", b'"', b"x: &a [*a]\n")
     )
-    return raw + text * chance.choice((10, 300, 1000))
+    return raw + text * chance.choice((10, 10, 10, 30, 30, 100, 1000))
 
 
 def change_encoding(raw: bytes, chance: Random) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -53,12 +54,17 @@ class Placed(NamedTuple):
         parent: the record that holds it, or None.
         needs: the records that it refers to.
         token: the words of its own that another record must not have: its id, or what its id ends with.
+        block: where what begins at the left edge around it is.
+        content: what it says and what holds it, as ``contents_within`` gives it; of a record that no other
+            holds, ''.
     """
 
     span: Span
     parent: Key | None
     needs: frozenset[Key]
     token: str
+    block: Span
+    content: str
 
 
 def placed_records(folder: Path, contents: Contents) -> dict[Key, Placed]:
@@ -74,15 +80,66 @@ def placed_records(folder: Path, contents: Contents) -> dict[Key, Placed]:
         pack.add(DocumentRecords(file.section, document, converter.convert(document, file.section)))
     needs = _needs(contents)
     spans = _spans(pack.items, lines)
+    texts = {file: (folder / file).read_bytes() for file in lines}
     return {
         _key(item): Placed(
-            spans[item],
-            _key(item.parent) if item.parent else None,
-            frozenset(needs[_key(item)]),
-            _token(item),
+            span=spans[item],
+            parent=_key(item.parent) if item.parent else None,
+            needs=frozenset(needs[_key(item)]),
+            token=_token(item),
+            block=_block(spans[item], texts[item.document.file]),
+            content=_content(item),
         )
         for item in pack.items
     }
+
+
+def contents_within(data: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
+    """Yield what each part of a document says, with what holds it, for all that is not at its left edge."""
+    outer = data.items() if isinstance(data, dict) else [(None, item) for item in data or ()]
+    for group, content in outer:
+        yield from _inner_contents(content, (_name(content) if group is None else group,))
+
+
+def _inner_contents(content: Any, holders: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN401 - the same
+    for key, value in content.items() if isinstance(content, dict) else ():
+        yield _written(value, (*holders, key))
+        for item in value if isinstance(value, list) else ():
+            yield _written(item, (*holders, key))
+            yield from _inner_contents(item, (*holders, key, _name(item)))
+    for item in content if isinstance(content, list) else ():
+        yield _written(item, holders)
+
+
+def _written(content: object, holders: tuple[str, ...]) -> str:
+    return f"{holders}{json.dumps(content, sort_keys=True)}"
+
+
+def _name(content: object) -> str:
+    return str(content.get("id")) if isinstance(content, dict) else ""
+
+
+def _content(item: PackItem) -> str:
+    """Return the content of a record that another holds, or that is in a group of the vocabulary."""
+    value: Any = item.document.data
+    holders: list[str] = []
+    for step in item.path[:-1]:
+        value = value[step]
+        holders.append(_name(value) if isinstance(step, int) else step)
+    last = item.path[-1]
+    return (
+        _written(value[last], tuple(holders) if isinstance(last, int) else (*holders, last))
+        if holders
+        else ""
+    )
+
+
+def _block(span: Span, text: bytes) -> Span:
+    """Return where the text around a record begins and ends at the left edge."""
+    lines = text.split(b"\n")
+    edges = [index for index, line in enumerate(lines) if line[:1].strip(b" #")]
+    start = max((edge for edge in edges if edge <= span.start), default=0)
+    return Span(span.file, start, next((edge for edge in edges if edge > span.start), len(lines)))
 
 
 def records_of(contents: Contents) -> dict[Key, Record]:

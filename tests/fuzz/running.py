@@ -38,7 +38,7 @@ class Progress:
 
     Attributes:
         next: the number of the next case.
-        seconds: how long all have taken.
+        seconds: of the processor, for all of them.
         failures: how often each sort of failure was met.
         worst: the longest reading, in times of that of the sound pack, and the number of its case.
     """
@@ -67,13 +67,14 @@ class Run:
         """Try cases until the bounds are reached; return what was found of new sorts of failures."""
         begin = saved = time.monotonic()
         last, seconds = self.progress.next + bounds.number, self.progress.seconds
+        processor = time.process_time()
         found: list[str] = []
         while self.progress.next < last and time.monotonic() < begin + bounds.seconds:
             for failure in self._try(self.progress.next):
                 self._say(failure)
                 found.append(failure)
             self.progress.next += 1
-            self.progress.seconds = seconds + time.monotonic() - begin
+            self.progress.seconds = seconds + time.process_time() - processor
             if time.monotonic() > saved + _SAVED_AFTER_S:
                 saved = time.monotonic()
                 self._save()

@@ -71,7 +71,7 @@ _CONCEPTS = """\
           members: [A, AAAA]
           words: [hosted zones]
     - {attribute: port, key: tcp, value: {amount: 53, unit: count, of: ports}, sources: [rfc]}
-    - {attribute: port, key: udp, value: {amount: 53, unit: count, of: ports}, sources: [rfc], says: 'at first, it''s said'}
+    - {attribute: port, key: udp, value: {amount: 53, unit: count, of: ports}, says: 'it''s so', sources: [rfc]}
     - {attribute: ipv6, state: unknown, sources: [rfc]}
     - {attribute: managed-by, value: The provider, same_as: nat-gateway/managed-by, sources: [guide]}
     - attribute: idle-timeout
@@ -201,7 +201,7 @@ WHOLE: Mapping[str, str] = {
     "sources.yaml": _SOURCES,
     "vocabulary/words.yaml": _vocabulary(),
     "vocabulary/synonyms.yaml": _SYNONYMS,
-    "topics.yaml": f"{TOPICS}- {{id: names, title: Names, summary: What things are called, lead: [resolver]}}\n",
+    "topics.yaml": f"{TOPICS}- {{id: names, title: Names, summary: What is called how, lead: [resolver]}}\n",
     "concepts/nat.yaml": FILES["concepts.yaml"],
     "concepts/names.yaml": _CONCEPTS,
     "comparisons.yaml": FILES["comparisons.yaml"] + _COMPARISONS,

@@ -136,7 +136,11 @@ def explain(error: yaml.YAMLError, text: str) -> Unparsable:
     if start and ("expected ':'" in problem or ("quoted scalar" in problem and "unexpected" in problem)):
         mark = start
     location = _ErrorLocation(text.splitlines(), mark.line, mark.column, problem)
-    return _common_slip(location) or Unparsable(mark.line + 1, mark.column + 1, _cure(problem))
+    # the parser is a line too far where the last line has no end
+    place = (
+        (mark.line + 1, mark.column + 1) if mark.line <= text.count("\n") else _position_of(text, len(text))
+    )
+    return _common_slip(location) or Unparsable(*place, _cure(problem))
 
 
 def _common_slip(location: _ErrorLocation) -> Unparsable | None:
