@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from tests.helpers.packs import FILES, write_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CONCEPTS = FILES["concepts.yaml"]
 STRANGERS = [
@@ -108,7 +108,7 @@ def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         read_packs([tmp_path])
 
 
-def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_packs_that_cannot_be_opened(tmp_path: Path) -> None:
     """Without it a wrong folder would be reported in the words of a programmer, or not at all."""
     with pytest.raises(PackError, match="There is no folder"):
         read_packs([tmp_path / "missing"])
@@ -137,7 +137,9 @@ def test_what_is_beyond_the_limits_is_one_fault(tmp_path: Path, monkeypatch: pyt
     ]
     assert (len(atlas.concepts), len(atlas.claims)) == (3, 0)
     monkeypatch.setattr(pack_files, "MOST_FILES", 8)
-    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", sum(map(len, FILES.values())) - len(FILES["pack.yaml"]))
+    monkeypatch.setattr(
+        pack_files, "MOST_PACK_BYTES", sum(map(len, FILES.values())) - len(FILES["pack.yaml"])
+    )
     assert read_packs([sound])[1].faults == ()
     monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", pack_files.MOST_PACK_BYTES - 1)
     _, report = read_packs([sound])

@@ -48,7 +48,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         before = os.fstat(descriptor)
         _check(before)
-        with open(descriptor, "rb", closefd=False) as file:  # noqa: PTH123 - only this takes a descriptor
+        with open(descriptor, "rb", closefd=False) as file:
             raw = file.read(MOST_FILE_BYTES + 1)
         after = os.fstat(descriptor)
     except OSError as error:

@@ -107,7 +107,9 @@ class _RecordFactory:
         )
 
     def _kind(self, item: PackItem, record: schema.Kind) -> model.Kind:
-        return model.Kind(id=item.id, label=record.label, key=self._kept_ids(ATTRIBUTE, item.kept_entries("key")))
+        return model.Kind(
+            id=item.id, label=record.label, key=self._kept_ids(ATTRIBUTE, item.kept_entries("key"))
+        )
 
     def _attribute(self, item: PackItem, record: schema.Attribute) -> model.Attribute:
         return model.Attribute(

@@ -29,7 +29,7 @@ _MOST_FAULTS = 200
 """Faults listed for one file; nobody works through more before looking again."""
 
 _MOST_ROUNDS = 10
-"""Attempts to convert. The first leaves out all that is wrong; another is needed only where that emptied a list."""
+"""Attempts to convert. The first leaves out all that is wrong; only an emptied list needs another."""
 
 _FIRST_LINES = {
     "pack": "format: 1",

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from netatlas.packs.namespaces import NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.source_document import RecordKeys
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -55,6 +56,17 @@ _ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
 _MOST_GUESSES = 5000
 """Ids taken from an unreadable text; more would only fill the memory."""
+
+
+def keys_of_records(section: str) -> RecordKeys:
+    """Return under which keys the files of a section hold records, and entries that can be lost alone."""
+    if section == "vocabulary":
+        lists = frozenset({*_WITHOUT_IDS, _PHRASES})
+        return RecordKeys(lists=lists, mappings=frozenset(NAMESPACE_OF_VOCABULARY))
+    if section == "pack":
+        return RecordKeys(lists=frozenset({_EXPLAINED}))
+    lists = frozenset({*_NESTED.get(section, ()), *filter(None, [_ADORNING.get(section)])})
+    return RecordKeys(is_list=section not in _MAPPINGS, lists=lists)
 
 
 def record_path(section: str, path: DataPath) -> DataPath:
