@@ -89,7 +89,9 @@ def text_of(data: Any, indent: int = 0) -> str:  # noqa: ANN401 - any data
         return "".join(f"{blanks}{key}:{_value(value, indent)}" for key, value in data.items())
     lines = []
     for item in data:
-        text = text_of(item, indent + 2) if isinstance(item, (dict, list)) and item else f"  {_scalar(item)}\n"
+        text = (
+            text_of(item, indent + 2) if isinstance(item, (dict, list)) and item else f"  {_scalar(item)}\n"
+        )
         lines.append(f"{blanks}- {text.lstrip(' ')}")
     return "".join(lines)
 
@@ -110,28 +112,24 @@ def kept(contents: Contents) -> set[str]:
 
 
 def _records(contents: Contents) -> Iterator[str]:
-    for one in contents.sources:
-        yield f"source {one.id}"
-    for kind in contents.kinds:
-        yield f"kind {kind.id}"
-    for attribute in contents.attributes:
-        yield f"attribute {attribute.id}"
-    for relation in contents.relation_kinds:
-        yield f"relation kind {relation.id}"
-    for claim in contents.claims:
-        yield f"claim {claim.id}"
-    for position in contents.positions:
-        yield f"position {position.id}"
-    for synonym in contents.synonyms:
-        yield f"synonym {synonym.concept or synonym.attribute or synonym.words}"
+    named = {
+        "source": contents.sources,
+        "kind": contents.kinds,
+        "attribute": contents.attributes,
+        "relation kind": contents.relation_kinds,
+        "claim": contents.claims,
+        "position": contents.positions,
+        "topic": _topics(contents.topics),
+    }
+    for kind, records in named.items():
+        yield from (f"{kind} {record.id}" for record in records)
+    yield from (f"synonym {one.concept or one.attribute or one.words}" for one in contents.synonyms)
     held = chain.from_iterable((one, *one.facts, *one.limits, *one.relations) for one in contents.concepts)
     events = chain.from_iterable((one, *one.events) for one in contents.timelines)
     for record in chain(held, events, contents.comparisons, contents.journeys):
         yield record.id
     for comparison in contents.comparisons:
         yield from (f"choice {comparison.id}/{choice.subject}" for choice in comparison.choose)
-    for topic in _topics(contents.topics):
-        yield f"topic {topic.id}"
 
 
 def _entries(contents: Contents) -> Iterator[str]:
