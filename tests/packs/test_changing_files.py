@@ -80,7 +80,7 @@ def test_a_file_that_changes_after_the_folder_was_listed(
     write_pack(tmp_path)
     listed = pack_files.pack_files(tmp_path)
     change(tmp_path / "claims.yaml")
-    monkeypatch.setattr("netatlas.packs.reader.pack_files", lambda _folder, *, label: listed)
+    monkeypatch.setattr("netatlas.packs.reader.pack_files", lambda _folder, **_: listed)
     _, report = read_packs([tmp_path])
     causes = [fault for fault in report.faults if not fault.follows]
     assert [fault.file for fault in causes] == ["claims.yaml"]
@@ -90,7 +90,7 @@ def test_a_file_that_changes_after_the_folder_was_listed(
 def test_a_file_that_grows_while_it_is_read(
     size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Half of what an editor writes would be taken for the whole, or an endless file would fill the memory."""
+    """Half of what an editor writes would be taken for the whole, or an endless file fill the memory."""
     path = tmp_path / "grows"
     path.write_bytes(b"#" * size)
     before = os.fstat
@@ -102,7 +102,7 @@ def test_a_file_that_grows_while_it_is_read(
         return status
 
     monkeypatch.setattr(os, "fstat", grown_after)
-    with pytest.raises(UnreadableFile, match="was changed while it was read|is larger than 4 MB"):
+    with pytest.raises(UnreadableFile, match=r"was changed while it was read|is larger than 4 MB"):
         read_bytes(path)
 
 

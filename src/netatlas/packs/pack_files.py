@@ -93,7 +93,7 @@ def read_pack_file(folder: Path) -> bytes:
         raise PackError(f"{folder} is a file; a pack is a folder with a {PACK_FILE} in it.")
     path = folder / PACK_FILE
     if not os.path.lexists(path) and os.access(folder, os.R_OK | os.X_OK):
-        hint = f" Call its pack.yml {PACK_FILE}." if os.path.isfile(folder / "pack.yml") else ""
+        hint = f" Call its pack.yml {PACK_FILE}." if os.path.lexists(folder / "pack.yml") else ""
         raise PackError(f"{folder} is no pack: it has no {PACK_FILE}.{hint}")
     try:
         return read_bytes(path)
@@ -190,7 +190,7 @@ class _Scan:
             return []
 
     def cut(self, kept: int) -> None:
-        """Leave out the files behind the first ``kept`` of them, since the pack has too many or is too large."""
+        """Leave out the files behind the first ``kept``, since the pack has too many or is too large."""
         files, self.files = self.files, self.files[:kept]
         if len(files) > MOST_FILES:
             holds, most, cure = f"{len(files):,} files", f"{MOST_FILES:,}", "join some of them"

@@ -27,7 +27,8 @@ from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
 from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.conversion.raw_records import ids_in_text
+from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records
+from netatlas.packs.conversion.wrong_records import converts
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
@@ -189,7 +190,7 @@ class _Reading:
             self.faults.append(fault)
             self._skipped.add_unknown(file.section, fault)
             return []
-        content = read_yaml(file.name, raw)
+        content = read_yaml(file.name, raw, keys_of_records(file.section))
         records: dict[Fault, str] = {}
         for text, fault in content.unread:
             ids = list(ids_in_text(file.section, text))
@@ -199,14 +200,13 @@ class _Reading:
             self._skipped.add(ids, fault)
             if content.documents:  # the text is that of one record, whose id comes first
                 records[fault] = ids[0][1]
-        self.faults += [
-            msgspec.structs.replace(fault, record=records.get(fault, "")) for fault in content.faults
-        ]
+        for fault in content.faults:
+            self._converter.report(msgspec.structs.replace(fault, record=records.get(fault, "")))
         return content.documents
 
     def _info(self, raw: bytes) -> schema.Pack:
         """Return what ``pack.yaml`` says, with guesses for what is wrong in it."""
-        content = read_yaml(self.label + PACK_FILE, raw)
+        content = read_yaml(self.label + PACK_FILE, raw, keys_of_records("pack"))
         self.faults += content.faults
         written: dict[str, Any] = {}
         for document in content.documents:
@@ -217,7 +217,8 @@ class _Reading:
                 f"{self.folder} is written in format {written['format']}, but this NetAtlas reads "
                 f"format {schema.FORMAT}: get a newer one."
             )
-        for document in content.documents:
+        # what a piece of a broken file lacks is in another piece, or follows from the break
+        for document in content.documents if not content.unread else ():
             info = self._converter.convert(document, "pack")
             if isinstance(info, schema.Pack):
                 problems = date_problems(info.checked, ("checked",))
@@ -243,6 +244,12 @@ class _Reading:
         for field in msgspec.structs.fields(schema.Pack):
             with suppress(msgspec.ValidationError):
                 info[field.name] = msgspec.convert(written.get(field.name), field.type)
+        explained = written.get("explained")
+        info["explained"] = [
+            msgspec.convert(entry, schema.Explanation)
+            for entry in (explained if isinstance(explained, list) else ())
+            if converts(entry, schema.Explanation)
+        ]
         if info["id"] in HEADS:
             message = _RESERVED_ID.format(info["id"])
             self.reserved_id = Fault(file=self.label + PACK_FILE, line=1, column=1, message=message)

@@ -269,7 +269,8 @@ def _duplicate_id(item: PackItem, first: PackItem) -> Problem:
 def _cause_of_absence(pack: LoadedPack, reference: RecordReference) -> Fault | None:
     """Return the fault for which the target was left out before it became an item."""
     own_id = reference.target.removeprefix(f"{pack.info.id}:")
-    # the record itself, the record that would hold it, and both ends of a relation
-    ids = (own_id, own_id.partition("/")[0], *own_id.split(">"))
+    concept, start = own_id.partition("/")[0], own_id.partition(">")[0]
+    # the record itself, the record that would hold it, any fact or relation of that, both ends of a relation
+    ids = (own_id, concept, f"{concept}/", f"{start}>", *own_id.split(">"))
     sections = SECTIONS_HOLDING[reference.kind or reference.namespace]
     return pack.skipped.cause(reference.namespace, ids, sections)

@@ -40,7 +40,7 @@ FEWEST_TARGETS = {"subjects": 2, "attributes": 1, "lanes": 1, "sources": 1, "hel
 """How many targets of a list must remain for its record to stay, by the name of the list."""
 
 ADORNING = {"topic": "lead", "kind": "key", "synonym": "phrases"}
-"""The list of a record, by its kind, of which a fault costs the entry alone, since it only orders or adorns."""
+"""By kind of record, the list that only orders or adorns it: a fault there costs the entry alone."""
 
 
 def references(item: PackItem) -> Iterator[RecordReference]:

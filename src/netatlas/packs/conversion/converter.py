@@ -7,20 +7,27 @@ checked later, in ``netatlas.packs.checks``.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any, get_origin
 
 import msgspec
 
-from netatlas.packs.conversion.raw_records import ids_within, record_id, record_path, without_emptied
+from netatlas.packs.conversion.raw_records import (
+    has_unknown_id,
+    ids_within,
+    record_id,
+    record_path,
+    unknown_ids,
+    without_emptied,
+)
 from netatlas.packs.conversion.wrong_records import top_records, wrong_records
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import FILE_TYPES
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from netatlas.packs.skipped import SkippedRecords
     from netatlas.packs.source_document import DataPath, LocatedProblem, SourceDocument
@@ -29,7 +36,7 @@ _MOST_FAULTS = 200
 """Faults listed for one file; nobody works through more before looking again."""
 
 _MOST_ROUNDS = 10
-"""Attempts to convert. The first leaves out all that is wrong; another is needed only where that emptied a list."""
+"""Attempts to convert. The first leaves out all that is wrong; only an emptied list needs another."""
 
 _FIRST_LINES = {
     "pack": "format: 1",
@@ -74,6 +81,7 @@ class Converter:
     def _leave_out_problems(self, document: SourceDocument, section: str) -> bool:
         """Leave out the records in which the parser found a problem; return False if nothing is left."""
         to_remove: dict[DataPath, Fault] = {}
+        wrong: defaultdict[DataPath, list[DataPath]] = defaultdict(list)
         for problem in document.problems:
             is_removed = _is_removed_already(problem, section)
             # a key twice in one record casts doubt on both values: it costs the record around it
@@ -91,12 +99,14 @@ class Converter:
                 self._skipped.add_unknown(section, fault)  # nobody knows what it was meant to be
             else:
                 to_remove.setdefault(path, fault)
-        return self._leave_out(document, section, to_remove)
+                wrong[path].append(problem.path)
+        return self._leave_out(document, section, to_remove, wrong)
 
     def _convert_sound_records(self, document: SourceDocument, section: str) -> Any:  # noqa: ANN401 - as convert
         record_type = FILE_TYPES[section]
         for _ in range(_MOST_ROUNDS):
             to_remove: dict[DataPath, Fault] = {}
+            wrong: defaultdict[DataPath, list[DataPath]] = defaultdict(list)
             room = max(0, _MOST_FAULTS - self._listed[document.file])
             problems = list(islice(_problems(document.data, section, record_type), room + 1))
             for problem in problems[:room]:
@@ -105,12 +115,13 @@ class Converter:
                 fault = document.fault(problem.path, problem.message, at_key=problem.at_key, record=record)
                 self.report(fault)
                 to_remove.setdefault(path, fault)
+                wrong[path].append(problem.path)
             if len(problems) > room:
                 fault = _too_many(document.file)
                 self.report(fault)
                 for path in wrong_records(document.data, record_type):
                     to_remove.setdefault(path, fault)
-            if not self._leave_out(document, section, to_remove):
+            if not self._leave_out(document, section, to_remove, wrong):
                 return None
             try:
                 return msgspec.convert(document.data, record_type)
@@ -118,12 +129,31 @@ class Converter:
                 continue
         return None
 
-    def _leave_out(self, document: SourceDocument, section: str, to_remove: dict[DataPath, Fault]) -> bool:
-        """Remove records from the data; return False if nothing is left."""
+    def _leave_out(
+        self,
+        document: SourceDocument,
+        section: str,
+        to_remove: dict[DataPath, Fault],
+        wrong: Mapping[DataPath, list[DataPath]],
+    ) -> bool:
+        """Remove records from the data; return False if nothing is left.
+
+        Args:
+            document: that holds them.
+            section: of the document.
+            to_remove: the paths of the records, each with its fault.
+            wrong: by record, the paths of what is wrong in it.
+        """
         instead = without_emptied(section, document.data, to_remove)
         to_remove = {instead[path]: fault for path, fault in to_remove.items()}
         for path, fault in to_remove.items():
             self._skipped.add(ids_within(section, document.data, path), fault)
+            if has_unknown_id(section, document.data, path, wrong.get(path, ())):
+                beginning = unknown_ids(section, document.data, path)
+                if beginning is not None:
+                    self._skipped.add([beginning], fault)
+                else:
+                    self._skipped.add_unknown(section, fault)
         if () in to_remove:
             self._skipped.add_unknown(section, to_remove[()])
             return False

@@ -11,9 +11,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from netatlas.packs.namespaces import NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.source_document import RecordKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from netatlas.packs.source_document import DataPath
 
@@ -48,6 +49,12 @@ NESTED_OR_ADORNING = frozenset(
 _MAPPINGS = {"sources", "positions", "changed"}
 """The sections whose records have their ids as keys."""
 
+_KEYS_OF_IDS = {"facts": ("attribute", "key"), "relations": ("relation", "to"), "choose": ()}
+"""The keys that make up the id of a record that a concept or comparison holds; of others it is `id`."""
+
+_SIGNS = {"facts": "/", "relations": ">"}
+"""What is behind the concept in the id of a fact or relation."""
+
 _WITHOUT_IDS = {"synonyms"}
 """The groups of the vocabulary whose entries nothing can refer to."""
 
@@ -55,6 +62,17 @@ _ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
 _MOST_GUESSES = 5000
 """Ids taken from an unreadable text; more would only fill the memory."""
+
+
+def keys_of_records(section: str) -> RecordKeys:
+    """Return under which keys the files of a section hold records, and entries that can be lost alone."""
+    if section == "vocabulary":
+        lists = frozenset({*_WITHOUT_IDS, _PHRASES})
+        return RecordKeys(lists=lists, mappings=frozenset(NAMESPACE_OF_VOCABULARY))
+    if section == "pack":
+        return RecordKeys(lists=frozenset({_EXPLAINED}))
+    lists = frozenset({*_NESTED.get(section, ()), *filter(None, [_ADORNING.get(section)])})
+    return RecordKeys(is_list=section not in _MAPPINGS, lists=lists)
 
 
 def record_path(section: str, path: DataPath) -> DataPath:
@@ -156,6 +174,33 @@ def ids_within(section: str, data: object, path: DataPath) -> Iterator[tuple[str
         nested = value.get(key) if isinstance(value, dict) else None
         for index in range(len(nested) if isinstance(nested, list) else 0):
             yield from ids_within(section, data, (*path, key, index))
+
+
+def has_unknown_id(section: str, data: object, path: DataPath, problems: Iterable[DataPath]) -> bool:
+    """Return True if nobody knows which id the record at ``path`` was meant to have.
+
+    Args:
+        section: of the record.
+        data: of its document.
+        path: of the record.
+        problems: the paths of what is wrong in it.
+    """
+    if section in _MAPPINGS or section in {"vocabulary", "pack"} or is_adornment(section, path) or not path:
+        return False
+    keys = _KEYS_OF_IDS.get(str(path[-2]) if len(path) > 1 else "", ("id",))
+    if not keys:
+        return False
+    record = _value_at(data, path)
+    if not isinstance(record, dict) or not isinstance(record.get(keys[0]), str):
+        return True
+    return any(len(problem) > len(path) and problem[len(path)] in keys for problem in problems)
+
+
+def unknown_ids(section: str, data: object, path: DataPath) -> tuple[str, str] | None:
+    """Return namespace and beginning of the id of a fact or relation, or None of any other record."""
+    outer = _written_id(_value_at(data, path[:1]))
+    sign = _SIGNS.get(str(path[-2])) if len(path) > 1 and outer else None
+    return (NAMESPACE_OF_SECTION[section], outer + sign) if sign else None
 
 
 def ids_in_text(section: str, text: str) -> Iterator[tuple[str, str]]:

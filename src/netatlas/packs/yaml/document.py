@@ -6,7 +6,6 @@ record and not the file. What the data means is for ``netatlas.packs.conversion`
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,9 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from netatlas.packs.report import Fault
+from netatlas.packs.source_document import RecordKeys
 from netatlas.packs.yaml.parsing import parse
+from netatlas.packs.yaml.pieces import pieces, read_piece
 from netatlas.packs.yaml.positions import YamlPositions
-from netatlas.packs.yaml.syntax import Unparsable, other_encoding
+from netatlas.packs.yaml.syntax import NOT_IN_UTF_8, Unparsable, other_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +25,9 @@ if TYPE_CHECKING:
     from netatlas.packs.source_document import DataPath, LocatedProblem, PathStep, Position
     from netatlas.packs.yaml.parsing import ParsedYaml
 
-_MOST_PIECES = 2000
+_MOST_PIECES = 50_000
 """Pieces that a broken file is read in; one with more is hardly a file of records."""
-
-_PIECE_START = re.compile(rb"^(?=[^\s#\]}])", re.MULTILINE)
-"""A line that begins at the left edge, and not with a comment or a closing bracket."""
-
-_DOCUMENT_MARKER = re.compile(rb"(---|\.\.\.)(\s|$)")
+_NO_KEYS = RecordKeys()
 
 
 class YamlDocument:
@@ -142,7 +139,7 @@ class YamlFile(NamedTuple):
     unread: list[tuple[str, Fault]]
 
 
-def read_yaml(file: str, raw: bytes) -> YamlFile:
+def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
     """Return the documents of a file: one, or one for each sound record if the whole is broken."""
     name, codec = other_encoding(raw)
     if not name:
@@ -150,42 +147,40 @@ def read_yaml(file: str, raw: bytes) -> YamlFile:
     try:
         return YamlFile([YamlDocument(file, raw, parse(raw))], [], [])
     except Unparsable as error:
-        fault_of_whole = _fault(file, error, 0)
+        whole = error
+    fault_of_whole = _fault(file, whole, 0)
+    # one fault, not one for each piece: the file needs another encoding or has to be divided
+    cut = [] if name or whole.is_of_whole else pieces(raw, keys)
+    if len(cut) not in range(1, _MOST_PIECES):
+        text = raw.decode(codec or "utf-8", "replace")
+        return YamlFile([], [fault_of_whole], [(text, fault_of_whole)])
     result = YamlFile([], [], [])
-    if name:  # one fault, not one for each piece: the file needs to be saved in UTF-8, and nothing else
-        return YamlFile([], [fault_of_whole], [(raw.decode(codec, "replace"), fault_of_whole)])
-    pieces = _pieces(raw)
-    if len(pieces) in range(2, _MOST_PIECES):
-        for lines_before, piece in pieces:
-            try:
-                result.documents.append(YamlDocument(file, piece, parse(piece), lines_before=lines_before))
-            except Unparsable as error:
-                fault = _fault(file, error, lines_before)
-                result.faults.append(fault)
-                result.unread.append((piece.decode("utf-8", "replace"), fault))
-    else:
-        result.unread.append((raw.decode("utf-8", "replace"), fault_of_whole))
+    for lines_before, text_of_piece in cut:
+        try:
+            piece = read_piece(text_of_piece, keys)
+        except Unparsable as error:
+            _add_unread(result, _fault(file, error, lines_before), text_of_piece)
+            continue
+        result.documents.append(YamlDocument(file, piece.raw, piece.parsed, lines_before=lines_before))
+        for part in piece.broken:
+            _add_unread(result, _fault(file, part.error, lines_before + part.lines_before), part.raw)
     if not result.faults:
         result.faults.append(fault_of_whole)
     return result
 
 
+def _add_unread(result: YamlFile, fault: Fault, raw: bytes) -> None:
+    """Add what cannot be read; what is in another encoding is one fault in all places together."""
+    same = (known for known in result.faults if known.message == fault.message == NOT_IN_UTF_8)
+    listed = next(same, None)
+    if listed is None:
+        result.faults.append(fault)
+    result.unread.append((raw.decode("utf-8", "replace"), listed or fault))
+
+
 def _with_line_feeds(raw: bytes) -> bytes:
     """Return a text with its line ends as line feeds, as YAML reads all of them; lines keep their numbers."""
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
-
-
-def _pieces(raw: bytes) -> list[tuple[int, bytes]]:
-    """Cut a text before each line that begins at its left edge: (lines before it, piece)."""
-    starts = [match.start() for match in _PIECE_START.finditer(raw)] or [0]
-    pieces = []
-    line, last = 0, 0
-    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
-        line += raw.count(b"\n", last, start)
-        last = start
-        if not _DOCUMENT_MARKER.match(raw, start):
-            pieces.append((line, raw[start:end]))
-    return pieces
 
 
 def _fault(file: str, error: Unparsable, lines_before: int) -> Fault:
