@@ -58,12 +58,16 @@ class WindowOptions:
         packs: folders of packs; none for the shipped pack and the user's own.
         edition: notes, today or both; '' for the one chosen last.
         verbose: whether the log also goes to the terminal.
+        safe: whether the home is a temporary one, which the status bar says.
+        remark: why the home is not where it is expected, or ''.
     """
 
     home: Path
     packs: tuple[Path, ...] = ()
     edition: str = ""
     verbose: bool = False
+    safe: bool = False
+    remark: str = ""
 
 
 class Application(QObject):
@@ -87,7 +91,7 @@ class Application(QObject):
         super().__init__()
         self.qt = qt
         self._options = options
-        self._remarks: list[str] = []  # of reading, to be shown in the window
+        self._remarks = [options.remark] if options.remark else []  # of reading, to be shown in the window
         settings = load_settings(options.home, tell=self._remarks.append)
         files = SessionFiles(options.home, tell=self._remarks.append)
         self._loaded = WindowState(settings, files.take())
@@ -102,6 +106,8 @@ class Application(QObject):
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)
         self.actions = Actions(self.window)
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
+        if options.safe:
+            self.window.show_safe_start()
         self.window.browse.setVisible(settings.browse)
         self.window.panel.restore_folded(settings.folded)
         self.window.panel.set_wanted(settings.panel)
