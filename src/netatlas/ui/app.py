@@ -27,6 +27,7 @@ from netatlas.ui.placing import place_first
 from netatlas.ui.session import SessionKeeper, WindowState, taken_over_sentence
 from netatlas.ui.theme import ThemeControl, ThemeMode
 from netatlas.ui.widgets.message_bar import Cause
+from netatlas.writing import is_read_only
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +98,11 @@ class Application(QObject):
         self._loaded = WindowState(settings, files.take())
         if files.taken_over:
             self._remarks.append(taken_over_sentence(files.taken_over))
+        self._keeps = not is_read_only(options.home)
+        if not self._keeps:
+            self._remarks.append(
+                f"Nothing is kept: the folder of your own data, {options.home}, is read-only."
+            )
         if options.edition:
             settings = replace(settings, edition=options.edition)
         apply_font(qt)
@@ -167,7 +173,8 @@ class Application(QObject):
         data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
         data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
         opened.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
-        opened.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
+        if self._keeps:
+            opened.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
         opened.recovered.connect(lambda: message.settle(Cause.OPENED))
 
     @property
@@ -335,7 +342,8 @@ class Application(QObject):
     def _on_first_painted(self) -> None:
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.qt.installEventFilter(self.parts.keyboard)
-        self.keeper.follow(self._what_to_keep)
+        if self._keeps:
+            self.keeper.follow(self._what_to_keep)
         if self._remarks:
             self.message_arrived.emit(" ".join(self._remarks))
         self.controller.open_first_packs()
