@@ -77,6 +77,8 @@ def _window_options(options: argparse.Namespace) -> WindowOptions:
         packs=tuple(Path(pack) for pack in options.pack),
         edition=options.edition or "",
         verbose=options.verbose,
+        safe=options.safe,
+        remark=paths.home_problem(options.home),
     )
 
 

@@ -9,9 +9,13 @@ import os
 import stat
 from functools import cache as cache_result
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netatlas.errors import UsageError
 from netatlas.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
@@ -92,10 +96,9 @@ def cache(override: str | os.PathLike[str] | None = None) -> Path:
     chosen = _chosen_home(override)
     if chosen is not None:
         return chosen / "cache"
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when the place is given
+    import platformdirs  # noqa: PLC0415 - not needed when the place is given
 
-    own = user_cache_path("netatlas", appauthor=False)
-    return own if own.is_absolute() else _temporary_home() / "cache"
+    return _of_system(platformdirs.user_cache_path) or _temporary_home() / "cache"
 
 
 def _chosen_home(override: str | os.PathLike[str] | None = None) -> Path | None:
@@ -110,9 +113,17 @@ def _chosen_home(override: str | os.PathLike[str] | None = None) -> Path | None:
 
 def _system_home() -> Path | None:
     """Return the system's own place for the user's data, or None where the system names no home folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when the place is given
+    import platformdirs  # noqa: PLC0415 - not needed when the place is given
 
-    own = user_data_path("netatlas", appauthor=False)
+    return _of_system(platformdirs.user_data_path)
+
+
+def _of_system(place: Callable[..., Path]) -> Path | None:
+    """Return one of the system's places; None for a user without a home folder, as containers have them."""
+    try:
+        own = place("netatlas", appauthor=False)
+    except RuntimeError:
+        return None
     return own if own.is_absolute() else None
 
 

@@ -52,39 +52,53 @@ def run(options: argparse.Namespace) -> int:
 
 def guarded(action: Callable[[], int], options: argparse.Namespace) -> int:
     """Run ``action``, turning errors into one line and an exit code; a closed pipe is no error."""
+    from contextlib import ExitStack
+
+    from netatlas import log
+    from netatlas.cli.home import home_of
+
+    with ExitStack() as ends:  # a temporary home goes when what went wrong has been said
+        try:
+            home = ends.enter_context(home_of(options))
+            ends.callback(log.close)
+            log.set_up(home, verbose=options.verbose)
+            code = action()
+            failed = _end_output()
+        except NetAtlasError as error:
+            if options.verbose:
+                import traceback
+
+                traceback.print_exc()
+            complain(str(error))
+            return error.exit_code
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is said
+            return _unexpected(error, options)
+    return failed or code
+
+
+def _unexpected(error: Exception, options: argparse.Namespace) -> int:
+    """Log and say what nobody has expected, and return the exit code."""
     import logging
 
-    from netatlas import log, paths
+    from netatlas import paths
 
-    try:
-        home = paths.home(options.home)
-        log.set_up(home, verbose=options.verbose)
-        if problem := paths.home_problem(options.home):
-            complain(problem)
-        code = action()
-        failed = _end_output()
-    except NetAtlasError as error:
-        if options.verbose:
-            import traceback
+    if isinstance(error, OSError) and _is_of_output(error):
+        return output_lost(error)
+    logging.getLogger(__name__).error("%s failed", options.command or "the window", exc_info=error)
+    if options.safe:  # the log goes with the temporary home
+        import traceback
 
-            traceback.print_exc()
-        complain(str(error))
-        return error.exit_code
-    except OSError as error:
-        if _is_of_output(error):
-            return output_lost(error)
-        logging.getLogger(__name__).exception("%s failed", options.command or "the window")
+        traceback.print_exception(error)
+    if isinstance(error, OSError):
         complain(f"{error.filename or 'Reading failed'}: {error.strerror or error}.")
-        return UNEXPECTED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception:
-        logging.getLogger(__name__).exception("%s failed", options.command or "the window")
-        complain(f"This should not have happened. The log tells more: {paths.log_file(home)}")
-        return UNEXPECTED
-    finally:
-        log.close()
-    return failed or code
+    elif options.safe:
+        complain("This should not have happened.")
+    else:
+        log_file = paths.log_file(paths.home(options.home))
+        complain(f"This should not have happened. The log tells more: {log_file}")
+    return UNEXPECTED
 
 
 def _end_output() -> int:

@@ -155,6 +155,12 @@ def _add_plain_options(parser: argparse._ActionsContainer, *, default: str | Non
         help="values as the notes had them, as of today, or both (default: today; the window remembers)",
     )
     parser.add_argument(
+        "--safe",
+        action="store_true",
+        default=default or False,
+        help="only the shipped pack, and a temporary home: nothing of yours is read or changed",
+    )
+    parser.add_argument(
         "--verbose",
         action="store_true",
         default=default or False,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotWrite, UsageError
-from netatlas.writing import resolved
+from netatlas.writing import clear_left_overs, resolved, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
     """
     target = resolved(path)
     kept = _kept_files(path, target)
-    beside = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
+    beside = temporary_beside(target)
     try:
         beside.mkdir()
         names = []
@@ -58,6 +58,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
         for name in kept:
             _keep(target / name, beside / name)
         _take_place(beside, target)
+        clear_left_overs(target.parent)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
     finally:
