@@ -161,6 +161,8 @@ class Backups:
         if not migrations.is_ours(content) or not migrations.is_undamaged(content, self._steps):
             raise _no_backup(path)
         content.rollback()  # what the check has begun
+        if migrations.runs_by_itself(content):
+            raise _no_backup(path)
         if migrations.steps_taken(content) > len(self._steps):
             raise NetAtlasError(f"A newer NetAtlas made {path}: use that one. Nothing was changed.")
 

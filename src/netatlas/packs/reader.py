@@ -19,7 +19,7 @@ from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
-from netatlas.letters import visible
+from netatlas.letters import stray_letter, visible
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
@@ -230,6 +230,7 @@ class _Reading:
 
     def _guessed_info(self, written: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
+        written = _without_unseen(written)
         name = _folder_name(self.folder)
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
         info: dict[str, Any] = {
@@ -254,6 +255,16 @@ class _Reading:
             message = _RESERVED_ID.format(info["id"])
             self.reserved_id = Fault(file=self.label + PACK_FILE, line=1, column=1, message=message)
         return schema.Pack(**info)
+
+
+def _without_unseen(value: Any) -> Any:  # noqa: ANN401 - a document may be anything
+    """Return plain data without the values that hold a letter which no text should hold."""
+    if isinstance(value, dict):
+        sound = {key: one for key, one in value.items() if not (isinstance(one, str) and stray_letter(one))}
+        return {key: _without_unseen(one) for key, one in sound.items()}
+    if isinstance(value, list):
+        return [_without_unseen(one) for one in value if not (isinstance(one, str) and stray_letter(one))]
+    return value
 
 
 def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
