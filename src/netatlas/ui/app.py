@@ -6,6 +6,9 @@ created before it; everything else is created after it, and then packs are read.
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import os
 import sys
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -205,16 +208,20 @@ class Application(QObject):
         self.window.closing.emit()
         self.qt.exit(_SIGNALLED + number)
 
-    def finish(self) -> None:
-        """End background work, close files and stop filtering the events of the Qt application."""
+    def finish(self) -> bool:
+        """End background work, close files and stop filtering the events of the Qt application.
+
+        Returns True if all work has ended; what hangs or takes long is left to the end of the process.
+        """
         if self._has_parts and self.parts.workspace.data is not None:
             self.parts.workspace.data.stop()
-        self.jobs.finish()
+        ended = self.jobs.finish()
         self.keeper.stop()
         if self._has_parts:
             self.qt.removeEventFilter(self.parts.keyboard)
             self.parts.store.close()
             self.parts.workspace.close()
+        return ended
 
     def _make_parts(
         self, store: Store, opened_recorder: OpenedRecorder, workspace: Workspace, recent: RecentAddresses
@@ -383,6 +390,22 @@ def main(options: WindowOptions) -> int:
     signals.end_requested.connect(application.end)
     application.start()
     code = application.qt.exec()
-    application.finish()
+    has_ended = application.finish()
     signals.stop()
+    if not has_ended:
+        _leave(code)
     return code
+
+
+def _leave(code: int) -> None:
+    """End the process although threads still work; it would wait for them without a window.
+
+    Nothing is lost: whatever writes was waited for, and a file appears whole or not at all.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(
+            OSError, ValueError, AttributeError
+        ):  # closed, or none in a windowed program
+            stream.flush()
+    os._exit(code)

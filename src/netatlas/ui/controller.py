@@ -107,18 +107,19 @@ class Controller(QObject):
         """Read the packs that open at the start."""
         self._packs.begin()
 
-    def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] = ()) -> None:
+    def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] | None = ()) -> None:
         """Read packs in the background; the open atlas stays until they are read.
 
         Args:
             folders: that were named: if one cannot be opened, nothing changes and the reason is shown.
-            beside: that open too, as far as they can.
+            beside: that open too, as far as they can; None for those that open at the start.
         """
 
         def work(task: Task) -> OpenAtlas:
             from netatlas.api import open_atlas
 
-            opened = open_atlas(*folders, beside=beside, progress=task)
+            others = self._packs.of_start() if beside is None else beside
+            opened = open_atlas(*folders, beside=others, progress=task)
             # Records are freed with their last user, and never by the garbage collector, which would hold up
             # the window while it goes through a new atlas: for half a second at 3,000 concepts.
             gc.freeze()
