@@ -58,19 +58,19 @@ def held_out() -> Sequence[Question]:
 
 def test_the_first_hit_answers_the_question(opened: OpenAtlas, questions: Sequence[Question]) -> None:
     """Whoever asks in words, and not by a name, would be misled by the first line."""
-    _assert_reached(opened, questions, FIRST)
+    assert_reached(opened, questions, FIRST)
 
 
 def test_the_first_hit_answers_an_unseen_question(opened: OpenAtlas, held_out: Sequence[Question]) -> None:
     """Rules that fit only the wordings that they were made for would pass for rules about sentences."""
-    _assert_reached(opened, held_out, FIRST_HELD_OUT)
+    assert_reached(opened, held_out, FIRST_HELD_OUT)
 
 
 def _read(path: Path) -> Sequence[Question]:
     return [Question(**entry) for entry in yaml.safe_load(path.read_text("utf-8"))]
 
 
-def _assert_reached(opened: OpenAtlas, questions: Sequence[Question], least: float) -> None:
+def assert_reached(opened: OpenAtlas, questions: Sequence[Question], least: float) -> None:
     """Fail with a list of what was missed if fewer first hits are right than ``least``, a share."""
     hits = {question.q: opened.search(question.q, limit=5) for question in questions}
     missed = [question for question in questions if not _right(opened, question, hits[question.q])]
