@@ -30,7 +30,7 @@ def test_threads_are_started_in_one_place_only() -> None:
 def test_no_signal_is_disconnected() -> None:
     """A job that lays out text and the window could each wait for a lock that the other has, for ever.
 
-    ``disconnect`` wants Python's lock while it has one of Qt's, which is shared by many objects; making a text
+    ``disconnect`` wants Python's lock while it has one of Qt's, which many objects share; making a text
     document wants one of these while it has Python's. A signal that is wanted no more is blocked or ignored.
     """
     found = [

@@ -157,6 +157,21 @@ def test_a_figure_below_zero_is_no_part_of_a_name(opened: OpenAtlas, typed: str)
     assert "spf-record" not in [hit.id for hit in hits]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "connect two networks with no peering",
+        "join two vpcs without peering",
+        "link two networks but never by peering",
+    ],
+)
+def test_what_is_denied_is_answered_by_a_guess_alone(opened: OpenAtlas, typed: str) -> None:
+    """A value of the very thing that was ruled out would look like the answer."""
+    hits = opened.search(typed)
+    assert not hits or hits[0].weak
+    assert not any(opened.spot_subjects(hit.id) for hit in hits)
+
+
 def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
     """A reader would not see why something unlike the query is listed."""
     by_alias = opened.search("igw")[0]

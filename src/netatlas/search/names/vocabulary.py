@@ -150,8 +150,8 @@ class WordList:
         others = dict(self.same(typed).others)
         for number in self._forms(typed):
             others.setdefault(number, WordMatch(MatchKind.FORM, 0, 0, len(self._words[number])))
-        if (number := self.number(_of_unfinished_plural(typed))) is not None:
-            others.setdefault(number, WordMatch(MatchKind.PREFIX, 0, 0, len(self._words[number])))
+        if (one := self.number(_of_unfinished_plural(typed))) is not None:
+            others.setdefault(one, WordMatch(MatchKind.PREFIX, 0, 0, len(self._words[one])))
         known = bool(others)
         starting = self._starting(typed)
         if typed[-1].isdigit():
