@@ -63,9 +63,7 @@ def test_a_grown_file_is_set_aside(tmp_path: Path) -> None:
     assert file.with_name("netatlas.log.1").stat().st_size == 600_000
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows asks the user what to do with an aborted program"
-)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks what to do with an aborted program")
 def test_a_program_that_is_aborted_says_where_it_was(tmp_path: Path) -> None:
     """A fault in a library would close the window and leave no trace for fixing it."""
     program = "import os, sys\nfrom pathlib import Path\nfrom netatlas import log\n"
@@ -79,3 +77,4 @@ def test_a_log_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "logs").write_bytes(b"")
     log.catch_crashes(tmp_path)
     log.close()
+    assert (tmp_path / "logs").read_bytes() == b""

@@ -54,7 +54,9 @@ def _assert_read(home: Path, before: dict[str, bytes]) -> None:
 
 def test_all_is_read_without_a_file_beside_it(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Notes on a disk that is mounted read-only could not be looked up."""
-    _assert_read(filled, _close(filled, monkeypatch))
+    before = _close(filled, monkeypatch)
+    assert "desk.sqlite-wal" not in before
+    _assert_read(filled, before)
 
 
 def test_what_is_not_in_the_file_itself_yet_is_read_too(
