@@ -54,10 +54,14 @@ def _assert_read(home: Path, before: dict[str, bytes]) -> None:
 
 def test_all_is_read_without_a_file_beside_it(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Notes on a disk that is mounted read-only could not be looked up."""
-    _assert_read(filled, _close(filled, monkeypatch))
+    before = _close(filled, monkeypatch)
+    assert "desk.sqlite-wal" not in before
+    _assert_read(filled, before)
 
 
-def test_what_is_not_in_the_file_itself_yet_is_read_too(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_in_the_file_itself_yet_is_read_too(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The latest notes would be missing if the program was killed before the disk became read-only."""
     with closing(sqlite3.connect(filled / "desk.sqlite", isolation_level=None)) as writer:
         writer.execute("UPDATE note SET text = 'old'")
@@ -74,7 +78,7 @@ def test_an_older_file_is_brought_up_in_memory(tmp_path: Path, monkeypatch: pyte
         store.write(lambda db: db.execute("INSERT INTO note VALUES ('old')"))
     before = _close(tmp_path, monkeypatch)
     with closing(Store(tmp_path, steps=steps)) as store:
-        rows = store.read(lambda db: db.execute("SELECT * FROM note").fetchall(), [])
+        rows: list[tuple[str, str]] = store.read(lambda db: db.execute("SELECT * FROM note").fetchall(), [])
     assert rows == [("old", "today")]
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
 

@@ -6,15 +6,25 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from netatlas.desk.notes import Notes
 from netatlas.desk.session import Session, session_text
+from netatlas.desk.store import Store
 from netatlas.ui.app import WindowOptions, create
+from netatlas.ui.widgets.message_bar import Cause
 from tests.helpers.packs import write_pack
 from tests.helpers.windows import close_application
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.api import OpenAtlas
 
 WINDOW = """
 import os, sys
@@ -176,3 +186,43 @@ def test_the_window_opens_over_any_file(tmp_path: Path, name: str, content: byte
         kept = [one for one in file.parent.iterdir() if "-damaged-" in one.name]
         assert [one.read_bytes() for one in kept] == [content]
         assert str(kept[0]) in told[0][0]
+
+
+def test_a_read_only_home_is_read_and_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: OpenAtlas, qtbot: QtBot
+) -> None:
+    """Notes on a read-only disk could not be looked up, or a message would come with every step."""
+    with closing(Store(tmp_path)) as store:
+        Notes(store).add("demo:nat-gateway", "One for each zone.")
+    for module in ("ui.app", "desk.store"):  # no permissions keep the administrator out
+        monkeypatch.setattr(f"netatlas.{module}.is_read_only", lambda folder: folder == tmp_path)
+    before = sorted(one.name for one in tmp_path.iterdir())
+    application = create([], WindowOptions(home=tmp_path))
+    with qtbot.waitSignal(application.window.first_painted):
+        application.start()
+    application.jobs.cancel_titled()
+    qtbot.waitUntil(lambda: application.jobs.idle)
+    application.controller.show_atlas(opened)
+    data = application.parts.workspace.data
+    assert data is not None
+    qtbot.waitUntil(lambda: data.items.notes == 1)
+    application.controller.open_address("elastic-ip")
+    application.parts.opened_recorder.opened("elastic", "elastic-ip")
+    application.keep_all()
+    qtbot.waitUntil(lambda: application.jobs.idle)
+    assert "read-only" in application.window.message.label.text()
+    assert application.window.message.cause is Cause.SESSION
+    assert "read-only" in data.items.reason
+    application.window.message.dismiss()
+    assert application.window.message.cause is None
+    close_application(application)
+    assert sorted(one.name for one in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("is_safe", [True, False])
+def test_the_status_bar_says_that_nothing_is_kept(tmp_path: Path, *, is_safe: bool) -> None:
+    """Somebody would write notes in a safe start, and look for them afterwards."""
+    application = create([], WindowOptions(home=tmp_path, safe=is_safe))
+    labels = [label.text() for label in application.window.statusBar().findChildren(QLabel)]
+    assert ("Safe start: nothing is kept" in labels) == is_safe
+    close_application(application)

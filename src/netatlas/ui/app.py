@@ -27,6 +27,7 @@ from netatlas.ui.fonts import apply_font
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.main_window import MainWindow
 from netatlas.ui.placing import place_first
+from netatlas.ui.qt_messages import log_qt_messages, stop_logging_qt_messages
 from netatlas.ui.session import SessionKeeper, WindowState, taken_over_sentence
 from netatlas.ui.theme import ThemeControl, ThemeMode
 from netatlas.ui.widgets.message_bar import Cause
@@ -384,7 +385,9 @@ def main(options: WindowOptions) -> int:
     """Open the window and run until it is closed; return the exit code."""
     log.set_up(options.home, verbose=options.verbose)
     application = create(sys.argv[:1], options)
-    application.errors.install_hook()
+    log.catch_crashes(options.home)
+    application.errors.install_hooks()
+    log_qt_messages()
     application.fit_to_screen()
     signals = EndingSignals()
     signals.end_requested.connect(application.end)
@@ -392,6 +395,8 @@ def main(options: WindowOptions) -> int:
     code = application.qt.exec()
     has_ended = application.finish()
     signals.stop()
+    stop_logging_qt_messages()
+    application.errors.remove_hooks()
     if not has_ended:
         _leave(code)
     return code
@@ -404,8 +409,7 @@ def _leave(code: int) -> None:
     """
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(
-            OSError, ValueError, AttributeError
-        ):  # closed, or none in a windowed program
+        # a stream may be closed, and a windowed program has none
+        with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
