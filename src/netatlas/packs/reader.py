@@ -27,7 +27,7 @@ from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
 from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records
+from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records, names_itself, section_of_part
 from netatlas.packs.conversion.wrong_records import converts
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
@@ -194,10 +194,10 @@ class _Reading:
         records: dict[Fault, str] = {}
         for text, fault in content.unread:
             ids = list(ids_in_text(file.section, text))
-            if not ids:
-                self._skipped.add_unknown(file.section, fault)
-                continue
             self._skipped.add(ids, fault)
+            if not names_itself(file.section, text):
+                self._skipped.add_unknown(section_of_part(file.section, text), fault)
+                continue
             if content.documents:  # the text is that of one record, whose id comes first
                 records[fault] = ids[0][1]
         for fault in content.faults:

@@ -17,6 +17,7 @@ from netatlas.packs.checks.suggestions import Suggestions
 from netatlas.packs.checks.within_record import problems_within
 from netatlas.packs.namespaces import (
     ATTRIBUTE,
+    FACTS_AND_RELATIONS,
     NAMESPACE_OF_KIND,
     RECORD,
     RELATION_KIND,
@@ -273,4 +274,6 @@ def _cause_of_absence(pack: LoadedPack, reference: RecordReference) -> Fault | N
     # the record itself, the record that would hold it, any fact or relation of that, both ends of a relation
     ids = (own_id, concept, f"{concept}/", f"{start}>", *own_id.split(">"))
     sections = SECTIONS_HOLDING[reference.kind or reference.namespace]
+    if "/" in own_id or ">" in own_id:
+        sections = (*sections, FACTS_AND_RELATIONS)
     return pack.skipped.cause(reference.namespace, ids, sections)

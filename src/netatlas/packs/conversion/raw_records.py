@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from netatlas.packs.namespaces import NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.namespaces import FACTS_AND_RELATIONS, NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
 from netatlas.packs.source_document import RecordKeys
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ _SIGNS = {"facts": "/", "relations": ">"}
 _WITHOUT_IDS = {"synonyms"}
 """The groups of the vocabulary whose entries nothing can refer to."""
 
-_ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
-_KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
+_ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
+_KEY_IN_TEXT = re.compile(r"^ *([a-z0-9]+(?:-[a-z0-9]+)*):", re.MULTILINE)
+_OF_FACT_OR_RELATION = re.compile(r"\b(?:attribute|relation):")
 _MOST_GUESSES = 5000
 """Ids taken from an unreadable text; more would only fill the memory."""
 
@@ -212,6 +213,18 @@ def ids_in_text(section: str, text: str) -> Iterator[tuple[str, str]]:
     pattern = _KEY_IN_TEXT if section in _MAPPINGS else _ID_IN_TEXT
     namespace = NAMESPACE_OF_SECTION[section]
     yield from ((namespace, guess) for guess in pattern.findall(text)[:_MOST_GUESSES])
+
+
+def names_itself(section: str, text: str) -> bool:
+    """Return True if an unreadable text seems to begin with the id of its record."""
+    first = text.lstrip().partition("\n")[0]
+    return bool((_KEY_IN_TEXT if section in {*_MAPPINGS, "vocabulary"} else _ID_IN_TEXT).search(first))
+
+
+def section_of_part(section: str, text: str) -> str:
+    """Return where a record is missing whose text cannot be read: a section, or ``FACTS_AND_RELATIONS``."""
+    is_part = section == "concepts" and text[:1] == " " and _OF_FACT_OR_RELATION.search(text)
+    return FACTS_AND_RELATIONS if is_part else section
 
 
 def _vocabulary_ids(data: object, path: DataPath) -> Iterator[tuple[str, str]]:

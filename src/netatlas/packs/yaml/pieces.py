@@ -99,10 +99,11 @@ def _without_broken_items(lines: list[bytes], group: _Group, keys: RecordKeys) -
     """Take what is broken out of ``lines``, which keep their number; return it."""
     broken: list[BrokenPart] = []
     sound = 0
+    depth = min((_indent(lines[start]) or 0 for start, _ in group.items), default=0)
     for start, end in group.items:
         raw = b"\n".join(lines[start:end])
         try:
-            piece = read_piece(raw, keys)
+            piece = _read_item(raw, depth, keys)
         except Unparsable as error:
             broken.append(BrokenPart(start, raw, error))
             lines[start:end] = [b""] * (end - start)
@@ -113,6 +114,12 @@ def _without_broken_items(lines: list[bytes], group: _Group, keys: RecordKeys) -
     if group.items and not sound:
         lines[group.items[0][0]] = b" " * (group.indent + 1) + (b"[]" if group.is_list else b"{}")
     return broken
+
+
+def _read_item(raw: bytes, depth: int, keys: RecordKeys) -> ReadPiece:
+    if _indent(raw.partition(b"\n")[0]) != depth:
+        raise Unparsable(1, depth + 1, "this is not at the indentation of its neighbours; move it")
+    return read_piece(raw, keys)
 
 
 def _groups(lines: list[bytes], keys: RecordKeys) -> list[_Group]:
@@ -145,17 +152,18 @@ def _end_of_value(lines: list[bytes], start: int, indent: int) -> int:
 
 
 def _starts(lines: list[bytes], start: int, end: int, indent: int, *, is_list: bool) -> list[int]:
-    """Return the lines in which the items begin: those that are indented least."""
+    """Return the lines in which the items begin: those that are indented least, and what is before them."""
+    content = [(here, index) for index in range(start, end) if (here := _indent(lines[index])) is not None]
     possible = [
         (here, index)
-        for index in range(start, end)
-        if (here := _indent(lines[index])) is not None
-        and (here >= indent and _ITEM.match(lines[index]) if is_list else here > indent)
+        for here, index in content
+        if (here >= indent and _ITEM.match(lines[index]) if is_list else here > indent)
     ]
     if not possible:
         return []
-    least = min(possible)[0] if is_list else possible[0][0]
-    return [index for here, index in possible if here == least]
+    least, _ = min(possible)
+    found = [index for here, index in possible if here == least]
+    return sorted({content[0][1], *found})
 
 
 def _indent(line: bytes) -> int | None:
