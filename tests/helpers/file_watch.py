@@ -54,12 +54,9 @@ def strangers(seen: Sequence[tuple[str, object]], *known: Path) -> list[str]:
 
     Modes of ``open`` and other words that are no paths are left out; relative names count from here.
     """
-    libraries = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
-    places = [
-        *map(os.path.realpath, (*known, ROOT, *libraries, sys.prefix, sys.base_prefix)),
-        os.devnull,
-        "/proc/",
-    ]
+    libraries = {str(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    folders = (*map(str, known), str(ROOT), *libraries, sys.prefix, sys.base_prefix)
+    places = (*(os.path.realpath(one) for one in folders), os.devnull, "/proc/")
     found = []
     for event, one in seen:
         text = os.fsdecode(one) if isinstance(one, bytes | os.PathLike) else str(one)
@@ -67,6 +64,6 @@ def strangers(seen: Sequence[tuple[str, object]], *known: Path) -> list[str]:
             found.append(f"{event} {text}")
         elif event != "open" or text not in {"r", "rb", "w", "wb", "a", "x", "xb", "r+b"}:
             path = text.removeprefix("file:").partition("?")[0]
-            if path != ":memory:" and not any(os.path.realpath(path).startswith(place) for place in places):
+            if path != ":memory:" and not os.path.realpath(path).startswith(places):
                 found.append(f"{event} {text}")
     return found

@@ -167,7 +167,7 @@ class _Spoiler:
         members = list(_members(form))
         if isinstance(value, str):
             free = next((one for one in members if _is_free(one)), None)
-            if free is None or place in _NOT_FREE or _DATE.fullmatch(value):
+            if not isinstance(free, inspect.StrType) or place in _NOT_FREE or _DATE.fullmatch(value):
                 return value
             self.touched.add(place)
             if self._only is None:
