@@ -2,12 +2,17 @@
 
 The files go into a new folder beside it, which then takes the old one's name. A hidden file lists what was
 written: only a folder that has it is written anew, and what others have put there since then is kept.
+
+Between two renames nothing has the name. If the program dies just then, whoever writes the folder next first
+gives the old one its name back.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +26,10 @@ if TYPE_CHECKING:
 
 MARKER = ".netatlas-export"
 """The hidden file that lists what NetAtlas wrote into a folder."""
+_OLD = ".old"
+"""Ends the name of an old folder while the new one takes its place."""
+_LONGEST_NAME = 50
+"""Letters of its name in those beside it: a name may have 255 bytes, and a letter takes up to four."""
 _HEAD = (
     "NetAtlas wrote these files and replaces them when it writes this folder again; it keeps all others.\n"
 )
@@ -80,6 +89,7 @@ def _kept_files(path: Path, target: Path) -> frozenset[str]:
     """Return the files of others in the folder, after a look at whether it may be written."""
     if not target.parent.is_dir():
         raise CannotWrite(path, f"there is no folder {target.parent}")
+    _put_back(target)
     if not target.exists():
         return frozenset()
     if not target.is_dir():
@@ -122,11 +132,25 @@ def _take_place(beside: Path, target: Path) -> None:
     if not target.exists():
         beside.rename(target)
         return
-    old = beside.with_suffix(".old")
+    old = beside.with_suffix(_OLD)
     target.rename(old)
     try:
         beside.rename(target)
-    except OSError:
-        old.rename(target)
+    except OSError as error:
+        try:
+            old.rename(target)
+        except OSError:
+            reason = f"{error.strerror}; what was there is kept as {old}"
+            raise OSError(error.errno, reason) from error
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_back(target: Path) -> None:
+    """Give an old folder its name back if a program died before the new one had it."""
+    if os.path.lexists(target) or len(target.name) > _LONGEST_NAME:
+        return
+    left = [one for one in target.parent.glob(f".{escape(target.name)}.*{_OLD}") if (one / MARKER).is_file()]
+    if left:
+        with suppress(OSError):  # then the new folder takes the name
+            max(left, key=lambda one: one.stat().st_mtime).rename(target)
