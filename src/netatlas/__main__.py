@@ -42,10 +42,10 @@ def _print_version() -> int:
 def _open_window(options: argparse.Namespace) -> int:
     def open_window() -> int:
         from netatlas.cli.platform_plugin import check_platform_plugin
-        from netatlas.ui.app import main as window
+        from netatlas.ui.running import run_window
 
         check_platform_plugin()  # once Qt is loaded: a plugin of another version must not bring its own
-        return window(_window_options(options))
+        return run_window(_window_options(options))
 
     from netatlas.cli.qt import with_qt
 

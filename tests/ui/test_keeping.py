@@ -46,7 +46,8 @@ from tests.ui.conftest import COUNTS
 home, looks = sys.argv[1:]
 if looks == "never":  # what is kept is kept by the signal
     session.LOOK_MS = 10**6
-from netatlas.ui.app import WindowOptions, main
+from netatlas.ui.app import WindowOptions
+from netatlas.ui.running import run_window
 
 def open_packs(controller, folders, beside=()):
     controller.show_atlas(OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS)))
@@ -58,7 +59,7 @@ def open_packs(controller, folders, beside=()):
     print("changed", flush=True)
 
 Controller.open_packs = open_packs
-sys.exit(main(WindowOptions(home=Path(home), edition="notes")))
+sys.exit(run_window(WindowOptions(home=Path(home), edition="notes")))
 """
 TABS = ("demo:elastic-ip", "view:limits")
 LONGEST_S = 60

@@ -6,10 +6,6 @@ created before it; everything else is created after it, and then packs are read.
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import os
-import sys
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,17 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from netatlas import log, paths
+from netatlas import paths
 from netatlas.desk.session_files import SessionFiles
 from netatlas.desk.settings import load_settings
 from netatlas.ui.actions import Actions
-from netatlas.ui.ending import EndingSignals
 from netatlas.ui.errors import ErrorReporter
 from netatlas.ui.fonts import apply_font
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.main_window import MainWindow
 from netatlas.ui.placing import place_first
-from netatlas.ui.qt_messages import log_qt_messages, stop_logging_qt_messages
 from netatlas.ui.session import SessionKeeper, WindowState, taken_over_sentence
 from netatlas.ui.theme import ThemeControl, ThemeMode
 from netatlas.ui.widgets.message_bar import Cause
@@ -379,37 +373,3 @@ def create(argv: list[str], options: WindowOptions) -> Application:
     qt.setApplicationName("NetAtlas")
     qt.setDesktopFileName("netatlas")
     return Application(qt, options)
-
-
-def main(options: WindowOptions) -> int:
-    """Open the window and run until it is closed; return the exit code."""
-    log.set_up(options.home, verbose=options.verbose)
-    application = create(sys.argv[:1], options)
-    log.catch_crashes(options.home)
-    application.errors.install_hooks()
-    log_qt_messages()
-    application.fit_to_screen()
-    signals = EndingSignals()
-    signals.end_requested.connect(application.end)
-    application.start()
-    code = application.qt.exec()
-    has_ended = application.finish()
-    signals.stop()
-    stop_logging_qt_messages()
-    application.errors.remove_hooks()
-    if not has_ended:
-        _leave(code)
-    return code
-
-
-def _leave(code: int) -> None:
-    """End the process although threads still work; it would wait for them without a window.
-
-    Nothing is lost: whatever writes was waited for, and a file appears whole or not at all.
-    """
-    logging.shutdown()
-    for stream in (sys.stdout, sys.stderr):
-        # a stream may be closed, and a windowed program has none
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    os._exit(code)

@@ -58,7 +58,11 @@ class NoteBox(QObject):
         self.editor.left.connect(self._on_left)
         self.editor.refused.connect(self._on_refused)
         savers = self._current_saver = [self.saver]
-        self.destroyed.connect(lambda: [saver.release() for saver in savers])
+
+        def release() -> None:
+            savers[0].release()
+
+        self.destroyed.connect(release)
         self.apply_context(context)
 
     @property
