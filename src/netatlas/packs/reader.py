@@ -105,9 +105,8 @@ def read_packs(
         packs = [reading.finish() for reading in sound]
         result = check(packs, progress)
         contents = assemble(packs, progress)
-        if whole:
-            for reading in sound:
-                reading.check_changes()
+        for reading in sound if whole else ():
+            reading.check_changes()
         found = [fault for reading in readings for fault in reading.faults] + result.faults
         faults = tuple(sorted(set(found), key=_sort_key))
         all_remarks = (*remarks(contents, progress), *result.remarks)
