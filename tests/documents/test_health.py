@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from netatlas.atlas.dates import PartialDate
 from netatlas.documents import health_document
-from netatlas.documents.blocks import Document, Heading, Link, Paragraph, Table, plain
-from netatlas.packs.report import PackReport
+from netatlas.documents.blocks import Bullets, Document, Heading, Link, Paragraph, Table, plain
+from netatlas.packs.report import Fault, PackReport, Remark
 from tests.helpers.atlases import GUIDE, RFC, atlas_of, concept, fact, text
 
 MANY = 30
@@ -59,3 +59,22 @@ def test_health_lists_old_texts_and_all_of_them_on_request() -> None:
     assert rows[0] == ("Vpc: Managed by (k0)", "VPC guide, 2026-11, as of 2020-01", "high")
     assert _links(health_document(_ATLAS, _REPORT, every_old_text=False)) == ["view:health?texts=all"]
     assert _links(health_document(_ATLAS, _REPORT)) == []
+
+
+def test_a_long_list_has_its_first_lines_and_its_number() -> None:
+    """The window would stand still for seconds at thousands of faults, or hide how many there are."""
+    faults = [Fault(file="a.yaml", line=n, column=1, message="m", follows=n % 3 == 0) for n in range(MANY)]
+    remarks = [Remark(kind="orphan", record="vpc", message=f"m {n}") for n in range(MANY)]
+    report = PackReport(faults=tuple(faults), remarks=tuple(remarks), counts={})
+    for most, listed in ((None, (20, 10, MANY)), (MANY, (20, 10, MANY)), (25, (20, 5, 25)), (7, (7, 0, 7))):
+        page = health_document(_ATLAS, report, most=most)
+        faulty = {
+            len(block.rows)
+            for block in page.blocks
+            if isinstance(block, Table) and "Where" in plain(block.columns[0])
+        }
+        remarked = next(block for block in page.blocks if isinstance(block, Bullets))
+        assert (faulty, len(remarked.items)) == ({*listed[:2]} - {0}, listed[2])
+        said = [plain(block.inline) for block in page.blocks if isinstance(block, Paragraph)]
+        sentence = f"These are the first {most} of {MANY}; “netatlas check” lists them all."
+        assert said.count(sentence) == (2 if listed[2] < MANY else 0)

@@ -99,11 +99,7 @@ def fact(concept: str, attribute: str, value: Value, *, key: str = "", **more: A
     )
 
 
-def attribute(
-    name: str,
-    sort: AttributeType = AttributeType.TEXT,
-    **more: Any,  # noqa: ANN401
-) -> Attribute:
+def attribute(name: str, sort: AttributeType = AttributeType.TEXT, **more: Any) -> Attribute:  # noqa: ANN401
     """Return an attribute whose label is its id in words."""
     label = name.replace("-", " ").capitalize()
     return Attribute(id=AttributeId(name), label=label, type=sort, **more)

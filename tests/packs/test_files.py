@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from netatlas.errors import PackError
-from netatlas.packs import pack_files, read_packs
+from netatlas.packs import pack_files, plain_file, read_packs
 from tests.helpers.packs import FILES, write_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CONCEPTS = FILES["concepts.yaml"]
 STRANGERS = [
@@ -68,7 +68,7 @@ def _folder(path: Path) -> None:
 
 
 def _large(path: Path) -> None:
-    path.write_bytes(b"#" * (pack_files.MOST_FILE_BYTES + 1))
+    path.write_bytes(b"#" * (plain_file.MOST_FILE_BYTES + 1))
 
 
 @pytest.mark.parametrize(
@@ -99,16 +99,16 @@ def test_linked_folder(tmp_path: Path) -> None:
 def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it a file that may not be read would end in a traceback."""
 
-    def deny(path: Path, *_: object) -> None:
+    def deny(path: Path, *_: object) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
     write_pack(tmp_path)
-    monkeypatch.setattr(Path, "open", deny)
+    monkeypatch.setattr(os, "open", deny)
     with pytest.raises(PackError, match=r"pack\.yaml cannot be read \(permission denied\)"):
         read_packs([tmp_path])
 
 
-def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_packs_that_cannot_be_opened(tmp_path: Path) -> None:
     """Without it a wrong folder would be reported in the words of a programmer, or not at all."""
     with pytest.raises(PackError, match="There is no folder"):
         read_packs([tmp_path / "missing"])
@@ -124,14 +124,29 @@ def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
         read_packs([write_pack(tmp_path / "new", {"pack.yaml": "format: 2\nfuture: true\n"})])
     with pytest.raises(PackError, match="No pack was named"):
         read_packs([])
+
+
+def test_what_is_beyond_the_limits_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file too many, or some bytes, would keep the whole pack closed, or the program busy for minutes."""
     sound = write_pack(tmp_path / "sound")
     monkeypatch.setattr(pack_files, "MOST_FILES", 7)
-    with pytest.raises(PackError, match="holds 8 files; a pack has 7 at most"):
-        read_packs([sound])
+    atlas, report = read_packs([sound])
+    causes = [fault for fault in report.faults if not fault.follows]
+    assert [(fault.file, "holds 8 files, but 7 at most" in fault.message) for fault in causes] == [
+        ("claims.yaml", True)
+    ]
+    assert (len(atlas.concepts), len(atlas.claims)) == (3, 0)
     monkeypatch.setattr(pack_files, "MOST_FILES", 8)
-    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", 1000)
-    with pytest.raises(PackError, match="make two packs of it"):
-        read_packs([sound])
+    monkeypatch.setattr(
+        pack_files, "MOST_PACK_BYTES", sum(map(len, FILES.values())) - len(FILES["pack.yaml"])
+    )
+    assert read_packs([sound])[1].faults == ()
+    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", pack_files.MOST_PACK_BYTES - 1)
+    _, report = read_packs([sound])
+    causes = [fault for fault in report.faults if not fault.follows]
+    assert [(fault.file, "make two packs of it" in fault.message) for fault in causes] == [
+        ("claims.yaml", True)
+    ]
 
 
 def test_damaged_pack_file(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from netatlas.atlas.enums import Confidence, LimitKind, State, Verdict
 from netatlas.atlas.model import Quantity, Value
 from netatlas.errors import PackError
 from netatlas.packs import read_packs
+from netatlas.packs.loaded_pack import LoadedPack, PackItem
 from netatlas.paths import default_pack
 from tests.helpers.packs import FILES, edited, write_pack
 from tests.helpers.wholeness import dangling
@@ -225,6 +226,17 @@ def test_collector_is_as_it_was(tmp_path: Path) -> None:
         read_packs([tmp_path / "missing"])
     read_packs([write_pack(tmp_path / "small")])
     assert gc.isenabled()
+
+
+def test_reading_leaves_nothing_to_the_collector(tmp_path: Path) -> None:
+    """Without it each pack that is opened in the window would cost its memory twice, for good."""
+    gc.disable()
+    try:
+        atlas, _ = read_packs([write_pack(tmp_path / "small")])
+        assert [one for one in gc.get_objects() if isinstance(one, PackItem | LoadedPack)] == []
+        assert "nat-gateway" in atlas
+    finally:
+        gc.enable()
 
 
 def test_light_import() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,11 @@ def _works(started: threading.Event | None = None) -> Callable[[Task], None]:
     return work
 
 
+def _answer(lane: Lane, _task: Task) -> Lane:
+    """Return at once which lane it is."""
+    return lane
+
+
 def _ignore(_outcome: Outcome[object]) -> None:
     """Want no outcome."""
 
@@ -101,13 +107,13 @@ def test_an_error_is_an_outcome(jobs: Jobs, qtbot: QtBot) -> None:
 def test_a_lane_that_is_full_holds_up_no_other(
     jobs: Jobs, gate: threading.Event, qtbot: QtBot, busy: Lane
 ) -> None:
-    """While two packs are being opened, the search would not answer."""
-    (free,) = set(Lane) - {busy}
+    """While two packs are being opened, the search would not answer, and no note would be kept."""
     for _ in range(ENOUGH):
         jobs.run(_waits(gate), _ignore, lane=busy)
-    seen: list[str] = []
-    jobs.run(lambda _task: "answer", lambda outcome: seen.append(outcome.result), lane=free)
-    qtbot.waitUntil(lambda: seen == ["answer"])
+    seen: set[Lane] = set()
+    for free in set(Lane) - {busy}:
+        jobs.run(partial(_answer, free), lambda outcome: seen.add(outcome.result), lane=free)
+    qtbot.waitUntil(lambda: seen == set(Lane) - {busy})
     assert not gate.is_set()
 
 
@@ -188,6 +194,24 @@ def test_it_is_cancelled_when_the_work_has_ended_and_not_before(
     gate.set()
     qtbot.waitUntil(lambda: bool(ended))
     assert ended == [True]
+
+
+def test_work_that_hangs_holds_up_nothing_once_it_is_cancelled(
+    jobs: Jobs, gate: threading.Event, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network disk that is gone would keep each pack that is opened later from being read."""
+    monkeypatch.setattr("netatlas.ui.jobs._PATIENCE_MS", 0)
+    heard: list[object] = []
+    begun = [threading.Event() for _ in range(2)]
+    for event in begun:
+        jobs.run(_waits(gate, event), heard.append, title="Opening the pack")
+    assert all(event.wait(10) for event in begun)
+    with qtbot.waitSignal(jobs.cancelled):
+        jobs.cancel_titled()
+    jobs.run(lambda _task: "read", lambda outcome: heard.append(outcome.result))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["read"]
+    assert not gate.is_set()
 
 
 def test_cancelling_titled_jobs_leaves_the_rest(jobs: Jobs, gate: threading.Event, qtbot: QtBot) -> None:

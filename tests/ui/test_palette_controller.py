@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import weakref
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,16 @@ from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.databases import Databases
+from tests.helpers.packs import write_pack
 from tests.ui.conftest import COUNTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from netatlas.atlas.atlas import Atlas
     from netatlas.ui.app import Application
 
 
@@ -36,6 +41,32 @@ def test_a_reload_lets_go_of_the_atlas_before(application: Application, qtbot: Q
     del before
     _show(application, _opened(), qtbot)
     assert gone() is None
+
+
+def test_no_atlas_meets_the_garbage_collector(application: Application, qtbot: QtBot, tmp_path: Path) -> None:
+    """The window would stand still when a large pack arrives, or keep the one before for good."""
+    pack, graph_file = write_pack(tmp_path / "small"), tmp_path / "all.graphml"
+    watched: list[bool] = []
+    arrived: list[weakref.ref[Atlas]] = []
+
+    def look(opened: OpenAtlas) -> None:
+        watched.append(any(one is opened.atlas.contents for one in gc.get_objects()))
+        arrived.append(weakref.ref(opened.atlas))
+
+    application.controller.atlas_opened.connect(look)
+    gc.disable()
+    try:
+        for _ in range(2):
+            with qtbot.waitSignal(application.parts.palette_controller.prepared):
+                application.controller.open_packs((pack,))
+            opened = application.parts.workspace.opened
+            assert opened is not None
+            opened.export([], graph_file, everything=True)
+            del opened
+        assert watched == [False, False]
+        assert [one() is None for one in arrived] == [True, False]
+    finally:
+        gc.enable()
 
 
 def test_one_index_is_open_at_most_and_none_at_the_end(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.cli.opening import opened
-from netatlas.cli.output import complain
-from netatlas.cli.user_data import opened_desk
-from netatlas.letters import visible
+from netatlas.cli.output import complain, line_width
+from netatlas.cli.user_data import opened_desk, printable
+from netatlas.cli.wrapping import hanging
 from netatlas.words import counted
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from netatlas.desk.desk import Desk
     from netatlas.desk.sheet import Sheet
@@ -50,19 +51,19 @@ def _run(options: argparse.Namespace, sheets: tuple[Sheet, ...], desk: Desk) -> 
         if options.to:
             raise UsageError("Name the sheet that is to be written; “netatlas sheet” lists them.")
         for sheet in sheets:
-            print(_line(sheet))
+            _print(_line(sheet))
         return 0
-    file = Path(options.name).expanduser()
+    file = paths.expanded(options.name)
     if file.suffix.lower() == ".json" and file.is_file():
         sheet = read_sheet(file.read_bytes(), origin=file.name)
     else:
         sheet = named_sheet(options.name, sheets)
     if not options.to:
-        print(_line(sheet))
+        _print(_line(sheet))
         for item in sheet.items:
-            print(visible(f"  {item.address}, {item.form}"))
+            _print(f"{item.address}, {item.form}", indent="  ")
         return 0
-    target = Path(options.to).expanduser()
+    target = paths.expanded(options.to)
     if target.suffix.lower() != ".pdf":
         raise UsageError("A sheet is written as PDF; let the file's name end in .pdf.")
     return _write(options, sheet, target, desk)
@@ -82,7 +83,7 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path, desk: Desk) 
         asked = _with_edition(sheet, options.edition) if options.edition else sheet
         content = sheet_content(atlas, asked, own_notes(asked, desk.notes.all))
         absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
-        print(visible(f"Wrote {target}"))
+        print(printable(f"Wrote {target}"))
         for one in content.missing:
             complain(f"not there: {one.key}: {one.reason}")
         for one in absent[len(content.missing) :]:
@@ -116,9 +117,16 @@ def _with_edition(sheet: Sheet, edition: str) -> Sheet:
     return replace(sheet, layout=replace(sheet.layout, edition=Edition(edition)))
 
 
+def _print(text: str, indent: str = "") -> None:
+    """Print one thing on one line, or on a terminal on as many as it takes."""
+    columns, line = line_width(), printable(" ".join(text.split()))
+    for one in [line] if columns is None else hanging(line, columns - len(indent)):
+        print(f"{indent}{one}")
+
+
 def _line(sheet: Sheet) -> str:
     layout = sheet.layout
     paper = f"{layout.paper.upper() if layout.paper == 'a4' else 'Letter'}"
     way = "landscape" if layout.landscape else "portrait"
     pages = f", fitted to {counted(layout.fit_pages, 'page')}" if layout.fit_pages else ""
-    return f"{visible(sheet.name)}: {counted(len(sheet.items), 'item')}, {paper} {way}{pages}"
+    return f"{sheet.name}: {counted(len(sheet.items), 'item')}, {paper} {way}{pages}"

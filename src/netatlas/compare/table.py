@@ -191,7 +191,9 @@ def _cell(atlas: Atlas, attribute: Attribute, facts: tuple[Fact, ...], edition: 
             for fact, one in read
             if one.old is not None
         ),
-        difference="; ".join(key_words(fact, attribute) + one for fact in facts if (one := difference(fact, edition))),
+        difference="; ".join(
+            key_words(fact, attribute) + one for fact in facts if (one := difference(fact, edition))
+        ),
         facts=facts,
         citations=tuple(dict.fromkeys(part for fact in facts for part in _citations(atlas, fact, edition))),
         readings=frozenset(

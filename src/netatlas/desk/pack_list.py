@@ -12,17 +12,21 @@ from netatlas import paths
 from netatlas.desk.settings import load_settings, save_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from netatlas.desk.settings import Settings
+
+
+_real_paths: dict[str, str] = {}
+"""Where folders really are, as far as that was looked up."""
 
 
 class PackOrigin(StrEnum):
     """How NetAtlas knows of a pack, in the words of the page that lists packs."""
 
-    SHIPPED = "comes with NetAtlas"
-    OWN = "in your packs folder"
-    BY_HAND = "opened by hand"
+    SHIPPED = "Comes with NetAtlas"
+    OWN = "In your packs folder"
+    BY_HAND = "Opened by hand"
 
 
 class PackChoice(NamedTuple):
@@ -39,7 +43,7 @@ class PackChoice(NamedTuple):
     at_start: bool
 
 
-def known_packs(home: Path, settings: Settings, more: Iterable[Path] = ()) -> tuple[PackChoice, ...]:
+def known_packs(home: Path, settings: Settings, more: Sequence[Path] = ()) -> tuple[PackChoice, ...]:
     """Return all packs that NetAtlas knows of, each once: shipped, own, opened by hand.
 
     Args:
@@ -47,6 +51,7 @@ def known_packs(home: Path, settings: Settings, more: Iterable[Path] = ()) -> tu
         settings: what is opened at the start.
         more: folders that are open beside those.
     """
+    _look_up([paths.default_pack(), *settings.closed_packs, *settings.packs, *more])
     closed = set(map(_real, settings.closed_packs))
     choices: dict[str, PackChoice] = {}
     for folder in (paths.default_pack(), *paths.user_packs(home)):
@@ -78,8 +83,11 @@ def chosen_at_start(home: Path, settings: Settings, folder: Path, *, at_start: b
 
 
 def without_vanished(settings: Settings) -> Settings:
-    """Return the settings without the packs opened by hand whose folders are gone, which are told of once."""
-    return replace(settings, packs=tuple(folder for folder in settings.packs if os.path.lexists(folder)))
+    """Return the settings without the packs opened by hand whose folders are gone, which are told of once.
+
+    One that cannot be looked at stays: it may be on a network disk that does not answer today.
+    """
+    return replace(settings, packs=tuple(folder for folder in settings.packs if not _is_gone(folder)))
 
 
 def keep_packs(home: Path, settings: Settings) -> bool:
@@ -101,5 +109,28 @@ def same_folder(one: str | Path, other: str | Path) -> bool:
     return _real(one) == _real(other)
 
 
+def _is_gone(folder: str) -> bool:
+    try:
+        os.lstat(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _real(folder: str | Path) -> str:
-    return os.path.realpath(folder)
+    """Return where a folder really is, looked up once: its disk may not answer later."""
+    _look_up([folder])
+    return _real_paths[os.path.abspath(folder)]  # noqa: PTH100 - a Path for each would cost more
+
+
+def _look_up(folders: Iterable[str | Path]) -> None:
+    """Look up where folders really are.
+
+    While a disk does not answer, which holds up this thread, others take its folders for no links.
+    """
+    unknown = set(map(os.path.abspath, folders)) - _real_paths.keys()
+    _real_paths.update((path, path) for path in unknown)
+    for path in sorted(unknown):
+        _real_paths[path] = os.path.realpath(path)

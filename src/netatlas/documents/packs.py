@@ -89,7 +89,7 @@ def packs_document(atlas: Atlas, listed: Iterable[ListedPack]) -> Document:
     for pack in packs:
         page.add(Heading(pack.title))
         if pack.reason:
-            page.add(Callout(words(f"Could not be opened. {pack.reason}"), "warning"))
+            page.add(Callout(words(f"Could not be opened. {visible(pack.reason)}"), "warning"))
         elif pack.opened is None:
             page.add(Paragraph(words("Closed.", MUTED), "muted"))
         page.add(FactList(tuple(_rows(pack)), ("What", "Value", "Note")))
@@ -113,7 +113,7 @@ def _rows(pack: ListedPack) -> list[FactRow]:
         ]
     rows += [
         ("Folder", words(visible(str(pack.folder)))),
-        ("Where from", words(pack.choice.origin.capitalize())),
+        ("Where from", words(pack.choice.origin.value)),
         ("Opens at the start", words(_AT_START[pack.choice.at_start])),
     ]
     return [((Text(label),), value, ()) for label, value in rows]

@@ -50,4 +50,6 @@ def view_document(
             return marks_document()
         case "health":
             return health_document(atlas, report)
+        case "packs":
+            raise UsageError("The packs are listed by “netatlas packs”, and on a page of the window.")
     raise UsageError(f"{quoted(VIEW_TITLES.get(name, name))} is a page of the window only; open it there.")

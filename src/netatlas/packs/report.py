@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import force_setattr
 from typing_extensions import override
 
 from netatlas.atlas.model import Record
@@ -33,6 +34,12 @@ class Fault(Record, frozen=True, kw_only=True):
     message: str
     record: str = ""
     follows: bool = False
+
+    def __post_init__(self) -> None:
+        """Escape what a terminal would obey: file names may hold it, and messages name files."""
+        for name, text in (("file", self.file), ("message", self.message)):
+            if not text.isprintable():
+                force_setattr(self, name, visible(text))
 
     @override
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
@@ -60,8 +61,7 @@ class ComparisonFinder:
         just_these = [title for title in ready if len(self._hits.subjects(title)) == len(pair.ids)]
         wanted = self.wanted(pair)
         tier = Tier.COMPARISON if wanted else Tier.PARTIAL
-        has_rows = self._counts is None or self._counts(pair.ids, Edition.TODAY)[0]
-        first = just_these[:1] or ([spot_id(pair.ids)] if has_rows else [])
+        first = just_these[:1] or ([spot_id(pair.ids)] if self._have_in_common(pair.ids) else [])
         for index, comparison in enumerate([*first, *ready]):
             quality = _FIRST_QUALITY - _STEP * index - (0 if index == 0 else _OTHERS_PENALTY)
             yield Candidate(comparison, Rank.of(tier, quality), "comparison")
@@ -84,6 +84,15 @@ class ComparisonFinder:
         """Return True if a record is a comparison of more than the subjects that were asked for."""
         is_comparison = record_id in self._atlas and self._atlas.kind_of(record_id) == "comparison"
         return pair.explicit and is_comparison and set(self._hits.subjects(record_id)) != set(pair.ids)
+
+    def _have_in_common(self, ids: tuple[str, ...]) -> bool:
+        """Return True if some attribute is known of two of the concepts; else each row has one cell."""
+        attributes = Counter(
+            attribute
+            for record_id in ids
+            for attribute in {fact.attribute for fact in self._atlas.concepts[ConceptId(record_id)].facts}
+        )
+        return any(count > 1 for count in attributes.values())
 
     def _comparable(self, ids: tuple[str, ...]) -> bool:
         """Return True if concepts are of one kind and differ enough to be compared."""

@@ -5,6 +5,7 @@ The widgets of the window do not know each other; what one of them requests of a
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -106,18 +107,23 @@ class Controller(QObject):
         """Read the packs that open at the start."""
         self._packs.begin()
 
-    def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] = ()) -> None:
+    def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] | None = ()) -> None:
         """Read packs in the background; the open atlas stays until they are read.
 
         Args:
             folders: that were named: if one cannot be opened, nothing changes and the reason is shown.
-            beside: that open too, as far as they can.
+            beside: that open too, as far as they can; None for those that open at the start.
         """
 
         def work(task: Task) -> OpenAtlas:
             from netatlas.api import open_atlas
 
-            return open_atlas(*folders, beside=beside, progress=task)
+            others = self._packs.of_start() if beside is None else beside
+            opened = open_atlas(*folders, beside=others, progress=task)
+            # Records are freed with their last user, and never by the garbage collector, which would hold up
+            # the window while it goes through a new atlas: for half a second at 3,000 concepts.
+            gc.freeze()
+            return opened
 
         self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
 
@@ -167,16 +173,13 @@ class Controller(QObject):
         dialogs.show_details(self._window, f"The log is kept in {self._errors.log_file}")
 
     def settings(self) -> Settings:
-        """Return the settings to save for the next start."""
+        """Return the settings to save for the next start; ``OpenPacks`` keeps which packs open then."""
         saved = self._settings  # until they are restored, the addresses stay as they were read
         if self._restored:
             recent = tuple(map(str, self._recent.addresses))
             saved = replace(saved, tabs=(), tab=0, recent=recent, address_format=ADDRESS_FORMAT)
-        packs = self._packs.settings()
         return replace(
             saved,
-            packs=packs.packs,
-            closed_packs=packs.closed_packs,
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,

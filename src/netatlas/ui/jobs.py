@@ -2,21 +2,27 @@
 
 ``Jobs.run`` runs a function in a worker thread and passes its outcome to a callback, always in the GUI
 thread. A job that is cancelled, or replaced by a newer one of the same name, never calls back; its function
-can check that it is cancelled, and end. Work that answers while somebody types has threads of its own, so
-that long work cannot delay it.
+can check that it is cancelled, and end. Work that answers while somebody types has threads of its own, and
+so has what reads and keeps the user's own data, so that long work cannot delay either. Work that hangs, such
+as on a network disk that is gone, loses its thread to the next when it is cancelled.
 """
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import logging
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
+from shiboken6 import isValid
 from typing_extensions import override
 
 from netatlas.errors import NetAtlasError
@@ -33,6 +39,12 @@ BUSY_AFTER_S = 0.5
 """Work that takes longer than this is shown in the status bar."""
 _THREADS = 2
 """Threads of each lane: two, so that one job that hangs does not block the next."""
+_PATIENCE_MS = 2000
+"""How long work that is cancelled may go on before it is taken for hanging."""
+_LAST_MOMENT_MS = 500
+"""How long the end of the program waits for work that is cancelled and saves nothing."""
+_LAST_LOOK_MS = 20
+"""Time between two looks, at the end of the program, whether what writes has ended."""
 _REFRESH_MS = 100
 """Time between two updates of the progress that is shown."""
 _GIL_SWITCH_S = 0.001
@@ -44,7 +56,8 @@ class Lane(Enum):
     """The threads that a job runs in; the value says what they are for."""
 
     INTERACTIVE = "answers while somebody types"
-    LONG = "reading packs, indexing, saving"
+    LONG = "reading packs, indexing, exporting"
+    OWN_DATA = "reading and keeping what is the user's own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +110,46 @@ class Task(Progress):
         return f"{self.title}: {self.words}" if self.words else f"{self.title} …"
 
 
+class _Slot:
+    """The place of one job among the threads of its lane, which is given away if the job hangs.
+
+    Attributes:
+        ended: whether the work of the job has ended.
+    """
+
+    def __init__(self, pool: QThreadPool) -> None:
+        self.ended = False
+        self._pool = pool
+        self._lock = Lock()
+        self._is_taken = False
+        self._is_given_away = False
+
+    def take(self) -> None:
+        """Note, in the thread, that the work begins."""
+        self._is_taken = True
+
+    def give_away(self) -> None:
+        """Let another job begin although this one has not ended."""
+        with self._lock:
+            if self._is_taken and not self.ended and not self._is_given_away:
+                self._is_given_away = True
+                self._pool.releaseThread()
+
+    def end(self) -> None:
+        """Note, in the thread, that the work has ended."""
+        with self._lock:
+            self.ended = True
+            if self._is_given_away:
+                self._pool.reserveThread()
+
+
 @dataclass(slots=True)
 class _Job:
     task: Task
     done: Callable[[Outcome[Any]], None]
     started: float
     writes: bool
+    slot: _Slot
 
 
 class Jobs(QObject):
@@ -132,7 +179,13 @@ class Jobs(QObject):
         self._shown = ("", -1.0)
         self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
         self._refresh_timer.timeout.connect(self._refresh)
+        self._watched: list[
+            tuple[float, int, _Slot]
+        ] = []  # cancelled, with the time until which it may go on
+        self._patience_timer = QTimer(self, singleShot=True)
+        self._patience_timer.timeout.connect(self._give_up)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        _all.add(self)
 
     @property
     def idle(self) -> bool:
@@ -172,10 +225,11 @@ class Jobs(QObject):
             self.cancel(self._latest.get(replaces, 0))
             self._latest[replaces] = number
         task = Task(title)
-        self._awaited[number] = _Job(task, done, time.monotonic(), writes)
+        slot = _Slot(self._pools[lane])
+        self._awaited[number] = _Job(task, done, time.monotonic(), writes, slot)
         if title:
             self._refresh_timer.start()
-        self._pools[lane].start(_Work(number, task, work, self._finished))
+        self._pools[lane].start(_Work(number, task, work, slot, self._finished))
         return number
 
     def cancel(self, number: int) -> None:
@@ -183,25 +237,60 @@ class Jobs(QObject):
         job = self._awaited.pop(number, None)
         if job is not None:
             job.task.cancel()
+            self._watched.append((time.monotonic() + _PATIENCE_MS / 1000, number, job.slot))
+            if not self._patience_timer.isActive():
+                self._patience_timer.start(_PATIENCE_MS)
             self._refresh()
 
     def cancel_titled(self) -> None:
-        """Cancel all jobs with a title; ``cancelled`` is emitted when they have ended."""
+        """Cancel all jobs with a title; ``cancelled`` is emitted when they have ended or are seen to hang."""
         titled = [number for number, job in self._awaited.items() if job.task.title]
         self._ending.update(titled)
         for number in titled:
             self.cancel(number)
 
     def finish(self, *, timeout_ms: int = 5000) -> bool:
-        """Cancel all jobs but those that write, and wait; return True if all threads have ended."""
+        """Cancel all jobs but those that write, and wait; return True if all threads have ended.
+
+        What writes is waited for as long as ``timeout_ms``, anything else for a moment only.
+        """
+        end = time.monotonic() + timeout_ms / 1000
         self._ending.clear()
+        self._watched.clear()
+        self._patience_timer.stop()
+        writing = [job.slot for job in self._awaited.values() if job.writes]
         for job in self._awaited.values():
             if not job.writes:
                 job.task.cancel()
+                job.slot.give_away()
         self._awaited.clear()
         self._refresh()
-        ended = [pool.waitForDone(timeout_ms) for pool in self._pools.values()]
-        return all(ended)
+        ended = self._wait(_LAST_MOMENT_MS)
+        while not ended and not all(slot.ended for slot in writing) and time.monotonic() < end:
+            ended = self._wait(_LAST_LOOK_MS)
+        return ended
+
+    def _wait(self, timeout_ms: int) -> bool:
+        """Wait for all threads; return True if they have ended."""
+        end = time.monotonic() + timeout_ms / 1000
+        for pool in self._pools.values():
+            pool.waitForDone(max(0, round(1000 * (end - time.monotonic()))))
+        return all(pool.waitForDone(0) for pool in self._pools.values())
+
+    @Slot()
+    def _give_up(self) -> None:
+        """Give the threads of cancelled jobs that hang to others, and wait no more for their end."""
+        now = time.monotonic()
+        due = [(number, slot) for end, number, slot in self._watched if end <= now]
+        self._watched = [watched for watched in self._watched if watched[0] > now]
+        if self._watched:
+            self._patience_timer.start(round(1000 * (self._watched[0][0] - now)) + 1)
+        for _number, slot in due:
+            slot.give_away()
+        hanging = self._ending.intersection(number for number, slot in due if not slot.ended)
+        self._ending -= hanging
+        if hanging and not self._ending:
+            self.cancelled.emit()
 
     @Slot(int, object)
     def _on_finished(self, number: int, outcome: Outcome[Any] | None) -> None:
@@ -264,9 +353,10 @@ class _Work(QRunnable):
     """Runs the function of one job and emits its outcome."""
 
     def __init__(
-        self, number: int, task: Task, work: Callable[[Task], Any], finished: SignalInstance
+        self, number: int, task: Task, work: Callable[[Task], Any], slot: _Slot, finished: SignalInstance
     ) -> None:
         super().__init__()
+        self._slot = slot
         self._number = number
         self._task = task
         self._work = work
@@ -274,9 +364,12 @@ class _Work(QRunnable):
 
     @override
     def run(self) -> None:
+        self._slot.take()
         outcome = self._outcome()
         del self._work  # release what it refers to, perhaps an atlas, before the outcome is delivered
-        self._finished.emit(self._number, outcome)
+        with suppress(RuntimeError):  # the program has ended, and nobody waits for the outcome
+            self._slot.end()
+            self._finished.emit(self._number, outcome)
 
     def _outcome(self) -> Outcome[Any] | None:
         try:
@@ -291,3 +384,14 @@ class _Work(QRunnable):
             _log.exception("background work failed")
             return Outcome(error=error)
         return None
+
+
+_all: WeakSet[Jobs] = WeakSet()
+
+
+@atexit.register  # runs before PySide deletes its objects, since it is registered later
+def _finish_all() -> None:
+    """End the jobs of a script that has not done so itself, which would else be heard of at its end."""
+    for jobs in _all:
+        if isValid(jobs):
+            jobs.finish()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved, stored
+from netatlas.ui.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ class MapMoves(QObject):
         self._ids.clear()
         if is_first and self._jobs is not None and self._stored is not None:
             places = self._stored.places
-            self._jobs.run(lambda _task: places(), self._on_read)
+            self._jobs.run(lambda _task: places(), self._on_read, lane=Lane.OWN_DATA)
 
     @property
     def places(self) -> Mapping[str, Place]:
@@ -130,7 +131,7 @@ class MapMoves(QObject):
         if keeper is None or jobs is None or self._is_writing or not places:
             return
         self._unwritten, self._is_writing = {}, True
-        jobs.run(lambda _task: keeper.keep(places), self._on_written, writes=True)
+        jobs.run(lambda _task: keeper.keep(places), self._on_written, lane=Lane.OWN_DATA, writes=True)
 
     def _on_written(self, outcome: Outcome[None]) -> None:
         self._is_writing = False

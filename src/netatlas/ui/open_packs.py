@@ -32,7 +32,8 @@ class OpenPacks(QObject):
     """The packs of the window. What opens at the start is kept in the settings at once.
 
     Signals:
-        wanted: folders that were named, and folders to open beside them; to be read in the background.
+        wanted: folders that were named, and folders to open beside them, None for those of the start; to be
+            read in the background.
         changed: what opens at the start has changed.
         failed: the settings could not be written; the error.
     """
@@ -76,8 +77,11 @@ class OpenPacks(QObject):
 
     def begin(self) -> None:
         """Open the packs of the start."""
-        beside = () if self._named else start_packs(self._home, self.settings())
-        self.wanted.emit(self._named, beside)
+        self.wanted.emit(self._named, () if self._named else None)
+
+    def of_start(self) -> tuple[Path, ...]:
+        """Return the packs that open at the start; called in a job, since disks may not answer."""
+        return start_packs(self._home, self.settings())
 
     def open(self, folder: Path) -> None:
         """Open a pack beside those that are open; when it is open, it opens at the next start too."""

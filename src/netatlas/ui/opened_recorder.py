@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved, stored
+from netatlas.ui.jobs import Lane
 from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ class OpenedRecorder(QObject):
         atlas = self._workspace.atlas
         if text and atlas is not None:
             address = str(stored(atlas, Address.parse(record_id)))
-            self._jobs.run(lambda _task: self._counts.opened(text, address), self._on_counted, writes=True)
+            self._jobs.run(
+                lambda _task: self._counts.opened(text, address),
+                self._on_counted,
+                lane=Lane.OWN_DATA,
+                writes=True,
+            )
 
     def counts(self, text: str) -> Mapping[str, int]:
         """Return how often each record was opened for ``text``, by id; called in a worker thread."""

@@ -104,9 +104,6 @@ class PaletteController(QObject):
 
     def _prepare(self, opened: OpenAtlas) -> None:
         """Index an atlas in the background, so that the first search need not wait for it."""
-        if gc.get_freeze_count():  # the atlas before is among the frozen objects, and would never be freed
-            gc.unfreeze()
-            gc.collect()
 
         def work(task: Task) -> None:
             opened.prepare(task)

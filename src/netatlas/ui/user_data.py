@@ -132,7 +132,7 @@ class UserData(QObject):
         def done(outcome: Outcome[Path | None]) -> None:
             self._note_outcome("backup", outcome.error)  # tried again in an hour
 
-        self._jobs.run(work, done, writes=True)
+        self._jobs.run(work, done, lane=Lane.OWN_DATA, writes=True)
 
     @Slot()
     def look(self) -> None:
@@ -154,7 +154,7 @@ class UserData(QObject):
             done: called with the outcome.
             replaces: a name; an unfinished reading of the same name is cancelled.
         """
-        self._jobs.run(lambda _task: work(self), done, replaces=replaces)
+        self._jobs.run(lambda _task: work(self), done, lane=Lane.OWN_DATA, replaces=replaces)
 
     def write(
         self, work: Callable[[UserData], _T], done: Callable[[Outcome[_T]], None] | None = None
@@ -177,7 +177,7 @@ class UserData(QObject):
         def run(_task: Task) -> _T:
             return work(self)
 
-        self._jobs.run(run, on_written, writes=True)
+        self._jobs.run(run, on_written, lane=Lane.OWN_DATA, writes=True)
 
     def _note_outcome(self, what: str, error: Exception | None) -> None:
         """Say that something has failed, or that the last that had failed succeeds again."""

@@ -2,16 +2,22 @@
 
 The files go into a new folder beside it, which then takes the old one's name. A hidden file lists what was
 written: only a folder that has it is written anew, and what others have put there since then is kept.
+
+Between two renames nothing has the name. If the program dies just then, whoever writes the folder next first
+gives the old one its name back.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotWrite, UsageError
+from netatlas.writing import clear_left_overs, resolved, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +26,10 @@ if TYPE_CHECKING:
 
 MARKER = ".netatlas-export"
 """The hidden file that lists what NetAtlas wrote into a folder."""
+_OLD = ".old"
+"""Ends the name of an old folder while the new one takes its place."""
+_LONGEST_NAME = 50
+"""Letters of its name in those beside it: a name may have 255 bytes, and a letter takes up to four."""
 _HEAD = (
     "NetAtlas wrote these files and replaces them when it writes this folder again; it keeps all others.\n"
 )
@@ -39,9 +49,9 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
         CannotWrite: the folder could not be written; what was there is untouched.
         Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
-    target = path.resolve()
+    target = resolved(path)
     kept = _kept_files(path, target)
-    beside = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
+    beside = temporary_beside(target)
     try:
         beside.mkdir()
         names = []
@@ -57,6 +67,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
         for name in kept:
             _keep(target / name, beside / name)
         _take_place(beside, target)
+        clear_left_overs(target.parent)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
     finally:
@@ -71,13 +82,14 @@ def check_folder(path: Path) -> None:
         UsageError: it holds other things than NetAtlas wrote.
         CannotWrite: it is no folder, or there is none that it could be in.
     """
-    _kept_files(path, path.resolve())
+    _kept_files(path, resolved(path))
 
 
 def _kept_files(path: Path, target: Path) -> frozenset[str]:
     """Return the files of others in the folder, after a look at whether it may be written."""
     if not target.parent.is_dir():
         raise CannotWrite(path, f"there is no folder {target.parent}")
+    _put_back(target)
     if not target.exists():
         return frozenset()
     if not target.is_dir():
@@ -120,11 +132,25 @@ def _take_place(beside: Path, target: Path) -> None:
     if not target.exists():
         beside.rename(target)
         return
-    old = beside.with_suffix(".old")
+    old = beside.with_suffix(_OLD)
     target.rename(old)
     try:
         beside.rename(target)
-    except OSError:
-        old.rename(target)
+    except OSError as error:
+        try:
+            old.rename(target)
+        except OSError:
+            reason = f"{error.strerror}; what was there is kept as {old}"
+            raise OSError(error.errno, reason) from error
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_back(target: Path) -> None:
+    """Give an old folder its name back if a program died before the new one had it."""
+    if os.path.lexists(target) or len(target.name) > _LONGEST_NAME:
+        return
+    left = [one for one in target.parent.glob(f".{escape(target.name)}.*{_OLD}") if (one / MARKER).is_file()]
+    if left:
+        with suppress(OSError):  # then the new folder takes the name
+            max(left, key=lambda one: one.stat().st_mtime).rename(target)

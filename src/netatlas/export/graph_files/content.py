@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.errors import UsageError
@@ -111,12 +111,23 @@ def graph_content(
 def _edges(
     atlas: Atlas, records: Mapping[str, Sourced], flat: Flattening, edition: Edition
 ) -> Iterator[GraphEdge]:
-    for start, end, key, data in atlas.graph.edges(keys=True, data=True):
+    for start, end, key, data in _edges_of_graph(atlas):
         if start in records and end in records:
             record = atlas.relations.get(key, records[start])
             if visible(record, edition):
                 attributes = flat.edge(record, key, str(data["relation"]), end, data.get("hop", 0))
                 yield GraphEdge(key, start, end, attributes)
+
+
+def _edges_of_graph(atlas: Atlas) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield what ``atlas.graph.edges`` has, which the graph would keep, and which keeps the graph.
+
+    An atlas with such a circle in it would be freed by the garbage collector alone; see ``Controller``.
+    """
+    for start, ends in atlas.graph.adj.items():
+        for end, keys in ends.items():
+            for key, data in keys.items():
+                yield start, end, key, data
 
 
 def _about(atlas: Atlas, edition: Edition) -> dict[str, str]:

@@ -34,6 +34,9 @@ _FEWEST_PARTS, _SHORTEST_PART = 2, 2
 MOST_PARTS_OF_A_NAME = 2
 """A word of more parts (CreateNatGateway) says what is done rather than what something is called."""
 _ENDINGS = ("ing", "ed", "es", "s", "e")
+_UNFINISHED = ("in", "i", "l")
+"""Beginnings of the endings ``ing`` and ``ly`` that are no ending of their own."""
+_SHORTEST_ROOT = 3
 _NOT_PLURAL = frozenset(
     {"aws", "dns", "https", "ftps", "ldaps", "smtps", "imaps", "ios", "os", "tls", "vs", "us"}
 )
@@ -181,6 +184,19 @@ def stem(word: str) -> str:
         if word.endswith(ending) and not word.endswith("ss") and length >= _SHORTEST_STEM:
             return word[:length]
     return word
+
+
+def unfinished_roots(word: str) -> list[str]:
+    """Return the words of which a word, typed so far, may become another form.
+
+    >>> unfinished_roots("learni"), unfinished_roots("nami"), unfinished_roots("nat")
+    (['learn', 'learne'], ['nam', 'name'], [])
+    """
+    for ending in _UNFINISHED:
+        root = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(root) >= _SHORTEST_ROOT:
+            return [root, f"{root}e"]
+    return []
 
 
 def digits(word: str) -> str:

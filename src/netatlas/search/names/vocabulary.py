@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.letter_index import LetterIndex
 from netatlas.search.names.sounds import SoundIndex
-from netatlas.search.names.text import LAST_CHARACTER, SHORTEST_INSIDE, digits, singular, stem
+from netatlas.search.names.text import (
+    LAST_CHARACTER,
+    SHORTEST_INSIDE,
+    digits,
+    singular,
+    stem,
+    unfinished_roots,
+)
 from netatlas.search.names.typos import LONG, MISPLACED, max_typos, opposed, typo_distance
 
 if TYPE_CHECKING:
@@ -143,6 +150,8 @@ class WordList:
         others = dict(self.same(typed).others)
         for number in self._forms(typed):
             others.setdefault(number, WordMatch(MatchKind.FORM, 0, 0, len(self._words[number])))
+        if (one := self.number(_of_unfinished_plural(typed))) is not None:
+            others.setdefault(one, WordMatch(MatchKind.PREFIX, 0, 0, len(self._words[one])))
         known = bool(others)
         starting = self._starting(typed)
         if typed[-1].isdigit():
@@ -152,6 +161,8 @@ class WordList:
                     others.setdefault(number, _prefix_match(typed))
             starting = range(0)
         worse = list(self._inside(typed))
+        if not (known or starting):
+            worse += self._unfinished(typed)
         if doubt_known or not (known or starting):
             mistyped = list(self._mistyped(typed))
             worse += mistyped or (self._sounding(typed) if doubt_known else ())
@@ -175,6 +186,12 @@ class WordList:
                 and not _other_root(word, typed)
             ):
                 yield number
+
+    def _unfinished(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
+        """Yield the words of which the typed beginning may become a form: ``learni`` keeps ``learn``."""
+        for root in unfinished_roots(typed):
+            for number in (*self.same(root).others, *self._forms(root)):
+                yield number, WordMatch(MatchKind.INSIDE, 0, 0, min(len(root), len(self._words[number])))
 
     def _inside(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         if len(typed) >= SHORTEST_INSIDE and not typed.isdigit():
@@ -213,6 +230,17 @@ def _other_root(a: str, b: str) -> bool:
     """Return True if two words of one stem have different roots: rout is no form of route."""
     first, second = singular(a), singular(b)
     return first != second and first.removesuffix("e") == second.removesuffix("e")
+
+
+def _of_unfinished_plural(typed: str) -> str:
+    """Return the word whose plural ``typed`` may be the beginning of, so that it is found all the while.
+
+    >>> [_of_unfinished_plural(typed) for typed in ("addresse", "polici", "policie", "service")]
+    ['address', 'policy', 'policy', 'service']
+    """
+    return (
+        typed[:-1] + "y" if typed.endswith("i") else singular(typed + "s") if typed.endswith("e") else typed
+    )
 
 
 def _prefix_match(typed: str) -> WordMatch:

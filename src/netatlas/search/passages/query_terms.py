@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.names.text import FILLERS, LONGEST_QUERY, first_words, plain_words
+from netatlas.search.names.text import FILLERS, LONGEST_QUERY, first_words, plain_words, unfinished_roots
 from netatlas.search.names.vocabulary import MatchKind
 from netatlas.search.passages.figures import figures_with_positions, number_word, plain_figures
 
@@ -66,14 +66,17 @@ def query_words(text: str) -> tuple[str, ...]:
 
 
 def query_terms(words: tuple[str, ...], vocabulary: WordList) -> Iterator[QueryTerm]:
-    """Yield the terms for a query without its stop words, figures with units first."""
+    """Yield the terms for a query without its stop words, figures with units first.
+
+    A lone stop word may be the beginning of another word: ``exam`` of example.
+    """
     words = tuple(map(number_word, words))
     used: set[int] = set()
     for figure, positions in figures_with_positions(words):
         used.update(positions)
         yield QueryTerm([Term(figure, 1.0)], None, figure=True)
     for position, word in enumerate(words):
-        if position not in used and word not in FILLERS:
+        if position not in used and (word not in FILLERS or len(words) == 1):
             terms = _terms(word, vocabulary, last=position == len(words) - 1)
             yield QueryTerm(terms, position, figure=word.isdigit())
 
@@ -85,6 +88,7 @@ def _terms(word: str, vocabulary: WordList, *, last: bool) -> list[Term]:
         terms.append(Term(synonym, _SYNONYM_WORTH))
     if last and len(word) >= _SHORTEST_PREFIX and not word.isdigit():
         terms.append(Term(word, _PREFIX_WORTH, prefix=True))
+        terms += [Term(root, _PREFIX_WORTH) for root in unfinished_roots(word) if root in vocabulary]
     matches = vocabulary.matches(word)
     if not synonym and not matches.known:
         terms += [

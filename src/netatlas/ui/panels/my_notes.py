@@ -18,7 +18,7 @@ from netatlas.atlas.anchors import (
 )
 from netatlas.documents.note_links import linked_record
 from netatlas.ui.canvas.painting import sized
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.jobs import Lane, LatestJob
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
@@ -190,7 +190,7 @@ class MyNotesSection(PanelSection):
             if outcome.error is None:
                 self._show(place, outcome.result, moments)
 
-        self._job.run(lambda _task: notes_on_page(data, atlas, place.address), done)
+        self._job.run(lambda _task: notes_on_page(data, atlas, place.address), done, lane=Lane.OWN_DATA)
 
     def _show(self, place: PanelPlace, found: list[_Found], moments: dict[NoteCard, Moment]) -> None:
         """Show the notes; a box that is typed in stays as it is."""

@@ -253,7 +253,10 @@ def test_the_notes_show_their_own_figures_and_count_what_is_hidden(page: LimitsP
     """As the notes would show figures that the notes never held, or hide them without a word."""
     page.show_address(Address.parse("view:limits"), _context(Edition.NOTES))
     assert [page.model.line(row).value for row in range(page.model.rowCount())] == ["45 Gbps"]
-    assert page.hidden_note.text() == "3 more are hidden: the notes did not hold them."
+    assert page.hidden_note.text() == (
+        "1 value of the notes here differs from today’s, as marked; Both shows them together. "
+        "3 more are hidden: the notes did not hold them."
+    )
     page.show_address(Address.parse("view:limits"), _context(Edition.BOTH))
     assert page.model.line(0).old == "45 Gbps"
     assert page.hidden_note.isHidden()

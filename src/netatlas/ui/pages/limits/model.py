@@ -151,7 +151,7 @@ class LimitsModel(QAbstractTableModel):
         if order is Order.WHAT:
             return line.says
         if order is Order.VALUE and line.difference:
-            return line.difference
+            return line.difference.partition(" since ")[0]  # the line of details says since when
         marked = order is Order.VALUE and line.changed and not line.old
         return "not as in the notes" if marked and self._edition is Edition.TODAY else ""
 

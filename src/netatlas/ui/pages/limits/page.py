@@ -15,6 +15,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import row_of
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.documents import limits_document
+from netatlas.documents.builder import differences_note
 from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, Order
 from netatlas.export.endings import TABLE_LABELS
@@ -261,8 +262,10 @@ class LimitsPage(Page):
         self.table.show_order(self._order, descending=self._descending)
         self._share_height()
         hidden = hidden_count(chosen, edition)
-        self.hidden_note.setText(f"{hidden} more are hidden: the notes did not hold them." if hidden else "")
-        self.hidden_note.setVisible(bool(hidden))
+        more = f"{hidden} more are hidden: the notes did not hold them." if hidden else ""
+        note = " ".join(filter(None, (differences_note(shown, edition), more)))
+        self.hidden_note.setText(note)
+        self.hidden_note.setVisible(bool(note))
         self.filters.show_count(_count(len(shown), len(self._context.opened.atlas.limits), near=near))
         row = max(0, self.model.row_of(current))
         self.table.go_to(row, column=column, select=False)
