@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,7 +48,7 @@ def free_path(folder: Path, time: datetime, ending: str = "") -> Path:
     """Return a path in ``folder`` for a backup made at ``time``; no file has it yet."""
     stem = f"desk-{time.astimezone(UTC).strftime(_TIME)}{ending}"
     path, number = folder / f"{stem}.sqlite", 2
-    while path.exists():
+    while os.path.lexists(path):
         path, number = folder / f"{stem}-{number}.sqlite", number + 1
     return path
 

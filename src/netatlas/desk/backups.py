@@ -16,7 +16,7 @@ from netatlas.desk.backup_files import BEFORE_RESTORE, BackupFile, backup_files,
 from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.desk.stored_values import now
 from netatlas.errors import CannotWrite, NetAtlasError
-from netatlas.writing import move_into_place
+from netatlas.writing import move_into_place, take_free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,7 +102,13 @@ class Backups:
             raise NetAtlasError(reason)
         with contextlib.closing(self._read_backup(path)) as content:
             kept = self._add(BEFORE_RESTORE) if self._store.path.exists() else None
-            self._store.replace_content(content)
+            try:
+                self._store.replace_content(content)
+            except NetAtlasError:
+                if kept is not None:  # a copy of what is still there, which each new try would add to
+                    with contextlib.suppress(OSError):
+                        kept.unlink()
+                raise
         return kept
 
     def _may_differ(self, latest: BackupFile) -> bool:
@@ -123,7 +129,8 @@ class Backups:
         with self._copy_beside(path) as copy:
             if unless_equal_to is not None and _equal(copy, unless_equal_to.path):
                 return None
-            move_into_place(copy, path)
+            while not take_free_name(copy, path):  # another program has just made one in the same second
+                path = free_path(self.folder, self._clock(), ending)
         return path
 
     @contextlib.contextmanager
