@@ -41,7 +41,7 @@ def _longest_file(size: int) -> Iterator[None]:
 
 
 def _state(store: Store) -> tuple[object, ...]:
-    check = store.read(lambda db: db.execute("PRAGMA integrity_check").fetchall(), [])
+    check: list[object] = store.read(lambda db: db.execute("PRAGMA integrity_check").fetchall(), [])
     notes, sheets = Notes(store), SavedSheets(store)
     return (
         check,

@@ -65,11 +65,12 @@ class Backups:
             CannotWrite: the disk or the folder does not allow it; all older backups are there.
         """
         made = None
-        latest = next(iter(self.all()), None)
+        now, files = self._clock(), self.all()
+        latest = next((file for file in files if file.time <= now), next(iter(files), None))
         if self._store.path.exists() and (latest is None or self._may_differ(latest)):
             made = self._add("", unless_equal_to=latest)
         if made is not None:
-            for file in superfluous(self.all(), self._clock()):
+            for file in superfluous(self.all(), now):
                 with contextlib.suppress(OSError):
                     file.path.unlink()
         return made
