@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots changed editors verify interop lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz changed editors verify interop lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -38,6 +38,11 @@ bench-peers: set-up  ## what bench compares with, into build/peers
 
 shots: set-up  ## pictures of every page into build/shots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m netatlas.ui.shots --out build/shots
+
+# for a while, or a number of cases: make fuzz FUZZ="--pack small --number 90000 --seconds 3600 --seed 1"
+FUZZ ?=
+fuzz: set-up  ## damage packs at random for two minutes and hold the reader against rules; goes on where it ended
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 changed: set-up  ## the days on which answers of the shipped pack last changed, into its changed.yaml
 	@$(BIN)/python -m netatlas.packs.changed

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.guards.databases import watch_databases
 from tests.guards.network import NetworkGuard
@@ -21,6 +23,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The same examples in every run, and no clock: a slow machine is no fault.
 hypothesis.settings.register_profile("netatlas", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("netatlas")
+
+# pytest-qt waits by signals that it disconnects each time, and a disconnecting in the main thread can wait
+# for ever for a job that lays out text: each has a lock that the other wants.
+QtBot.wait = lambda _self, ms: QTest.qWait(ms)  # type: ignore[method-assign]
 
 GUARD = NetworkGuard()
 GUARD.install()

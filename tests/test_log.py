@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +61,20 @@ def test_a_grown_file_is_set_aside(tmp_path: Path) -> None:
     LOGGER.info("a line")
     assert file.stat().st_size < 1000
     assert file.with_name("netatlas.log.1").stat().st_size == 600_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks what to do with an aborted program")
+def test_a_program_that_is_aborted_says_where_it_was(tmp_path: Path) -> None:
+    """A fault in a library would close the window and leave no trace for fixing it."""
+    program = "import os, sys\nfrom pathlib import Path\nfrom netatlas import log\n"
+    program += "log.set_up(Path(sys.argv[1]))\nlog.catch_crashes(Path(sys.argv[1]))\nos.abort()"
+    subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=False)
+    assert "Fatal Python error: Aborted" in paths.log_file(tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
+    """The window would not open over a home that cannot be written."""
+    (tmp_path / "logs").write_bytes(b"")
+    log.catch_crashes(tmp_path)
+    log.close()
+    assert (tmp_path / "logs").read_bytes() == b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -77,3 +78,40 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         with pytest.raises(CannotWrite, match=reason):
             write_text(path, "new")
     assert _names(tmp_path) == ["pipe"]
+
+
+def _left(folder: Path, name: str, *, hours: float) -> Path:
+    """Leave something in a folder as a program that was killed does."""
+    path = folder / name
+    path.write_bytes(b"half")
+    then = time.time() - hours * 60 * 60
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_a_killed_program_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    """A home would fill up with files that nobody sees, half of them for each kill."""
+    old = _left(tmp_path, ".settings.toml.0123456789ab.tmp", hours=2)
+    journal = _left(tmp_path, ".desk.sqlite.0123456789ab.tmp-journal", hours=2)
+    folder = tmp_path / ".vault.0123456789ab.tmp"
+    folder.mkdir()
+    _left(folder, "page.md", hours=2)
+    os.utime(folder, (0, 0))
+    stay = [
+        _left(tmp_path, ".settings.toml.ba9876543210.tmp", hours=0.5),
+        _left(tmp_path, ".settings.toml.tmp", hours=2),
+        _left(tmp_path, "settings.toml.0123456789ab.tmp", hours=2),
+        _left(tmp_path, ".other.0123456789ab.old", hours=2),
+    ]
+    (tmp_path / ".other.0123456789ab.tmp").mkdir()  # the only other one of that name
+    os.utime(tmp_path / ".other.0123456789ab.tmp", (0, 0))
+    write_text(tmp_path / "settings.toml", "x")
+    assert not any(map(os.path.lexists, (old, journal, folder)))
+    assert all(map(os.path.lexists, (*stay, tmp_path / ".other.0123456789ab.tmp")))
+
+
+def test_links_in_a_circle_are_said(tmp_path: Path) -> None:
+    """Saving to such a name would end in a traceback."""
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(CannotWrite):
+        write_text(tmp_path / "circle", "x")

@@ -18,8 +18,7 @@ def main() -> int:
     """Open the window or run the command that the arguments name; return the exit code."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
-        print(f"netatlas {__version__}")
-        return 0
+        return _print_version()
     from netatlas.cli import main as cli
 
     options = cli.parse(arguments)
@@ -30,13 +29,23 @@ def main() -> int:
     return cli.run(options)
 
 
+def _print_version() -> int:
+    try:
+        print(f"netatlas {__version__}", flush=True)
+    except OSError as error:
+        from netatlas.cli.main import output_lost
+
+        return output_lost(error)
+    return 0
+
+
 def _open_window(options: argparse.Namespace) -> int:
     def open_window() -> int:
         from netatlas.cli.platform_plugin import check_platform_plugin
-        from netatlas.ui.app import main as window
+        from netatlas.ui.running import run_window
 
         check_platform_plugin()  # once Qt is loaded: a plugin of another version must not bring its own
-        return window(_window_options(options))
+        return run_window(_window_options(options))
 
     from netatlas.cli.qt import with_qt
 
@@ -68,6 +77,8 @@ def _window_options(options: argparse.Namespace) -> WindowOptions:
         packs=tuple(Path(pack) for pack in options.pack),
         edition=options.edition or "",
         verbose=options.verbose,
+        safe=options.safe,
+        remark=paths.home_problem(options.home),
     )
 
 

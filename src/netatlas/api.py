@@ -337,7 +337,7 @@ class OpenAtlas:
         """
         from netatlas.saving import export_of, save  # noqa: PLC0415 - only files need it
 
-        target = Path(path).expanduser()
+        target = paths.expanded(path)
         export = export_of(
             self, names, target, edition=edition, topic=topic, everything=everything, form=form
         )

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.letters import visible
 from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class NetAtlasError(Exception):
 
 class PackError(NetAtlasError):
     """A pack cannot be opened at all."""
+
+    def __init__(self, sentence: str) -> None:
+        """Show unseen letters, which the name of a folder or file may hold, as escapes."""
+        super().__init__(visible(sentence))
 
 
 class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, like KeyError's kin in httpx

@@ -6,6 +6,7 @@ A log file that cannot be opened or written is no failure: a look-up matters mor
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import logging
 import sys
 from pathlib import Path
@@ -17,11 +18,14 @@ from netatlas import paths
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
+    from typing import TextIO
 
 _ROOT = "netatlas"
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _MOST_BYTES = 512_000
 """Size from which the file is set aside at the next start; with the one before it, a megabyte."""
+_crash_file: TextIO | None = None
+"""What ``catch_crashes`` has opened."""
 
 
 def set_up(home: Path, *, verbose: bool = False) -> None:
@@ -45,13 +49,35 @@ def set_up(home: Path, *, verbose: bool = False) -> None:
         logger.addHandler(handler)
 
 
+def catch_crashes(home: Path) -> None:
+    """Have Python write where it was into the log file if the program is ended by a fault of its memory."""
+    global _crash_file  # noqa: PLW0603 - one file for the whole program
+    file = paths.log_file(home)
+    with contextlib.suppress(OSError):
+        _make_room(file)
+        _crash_file = file.open("a", encoding="utf-8")
+        faulthandler.enable(_crash_file)
+
+
 def close() -> None:
-    """Close the handlers that ``set_up`` made, so that no file stays open."""
+    """Close the handlers and the file that are open, so that no file stays open."""
+    global _crash_file  # noqa: PLW0603 - the same
+    if _crash_file is not None:
+        faulthandler.disable()
+        _crash_file.close()
+        _crash_file = None
     logger = logging.getLogger(_ROOT)
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
     logger.propagate = True
+
+
+def _make_room(file: Path) -> None:
+    """Make the folder of the log, and set aside a file that has grown."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_file() and file.stat().st_size > _MOST_BYTES:
+        file.replace(f"{file}.1")
 
 
 class _QuietFile(logging.FileHandler):
@@ -65,10 +91,7 @@ class _QuietFile(logging.FileHandler):
 
     @override
     def _open(self) -> TextIOWrapper:
-        file = Path(self.baseFilename)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.is_file() and file.stat().st_size > _MOST_BYTES:
-            file.replace(f"{file}.1")
+        _make_room(Path(self.baseFilename))
         return super()._open()
 
     @override

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import cache as cache_result
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netatlas.errors import UsageError
+from netatlas.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
@@ -41,17 +49,43 @@ def resource(*parts: str) -> Path:
     return shared_root().joinpath("resources", *parts)
 
 
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """Return a path that somebody has written, with the folder of a user in the place of ``~`` or ``~name``.
+
+    Raises:
+        UsageError: there is no such user.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise UsageError(f"{quoted(str(path))} leads nowhere: the system knows no such user.") from None
+
+
 def home(override: str | os.PathLike[str] | None = None) -> Path:
     """Return the folder of the user's own data; it need not exist yet.
 
-    ``override`` (``--home``) wins over ``NETATLAS_HOME``, which wins over the system's own folder.
-    """
-    chosen = override or os.environ.get("NETATLAS_HOME")
-    if chosen:
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when the place is given
+    ``override`` (``--home``) wins over ``NETATLAS_HOME``, which wins over the system's own folder. Where
+    there is none of them it is a temporary folder, which goes when the program ends.
 
-    return user_data_path("netatlas", appauthor=False)
+    Raises:
+        UsageError: ``override`` names a user whom the system does not know.
+    """
+    return _chosen_home(override) or _system_home() or _temporary_home()
+
+
+def home_problem(override: str | os.PathLike[str] | None = None) -> str:
+    """Return why ``home`` is not where somebody expects it, in a sentence with what to do; '' if it is."""
+    if override or _chosen_home() is not None:
+        return ""
+    problem = ""
+    if named := os.environ.get("NETATLAS_HOME"):
+        problem = f"NETATLAS_HOME is {quoted(named)}, but the system knows no such user. "
+    if _system_home() is None:
+        return (
+            f"{problem}The system names no folder of yours, so that nothing is kept after this run: name one "
+            "with --home or NETATLAS_HOME."
+        )
+    return f"{problem}Your own data is in {home()}." if problem else ""
 
 
 def cache(override: str | os.PathLike[str] | None = None) -> Path:
@@ -59,12 +93,53 @@ def cache(override: str | os.PathLike[str] | None = None) -> Path:
 
     It lies inside ``home`` where that is given, else in the system's own place for it.
     """
-    chosen = override or os.environ.get("NETATLAS_HOME")
-    if chosen:
-        return Path(chosen).expanduser() / "cache"
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when the place is given
+    chosen = _chosen_home(override)
+    if chosen is not None:
+        return chosen / "cache"
+    import platformdirs  # noqa: PLC0415 - not needed when the place is given
 
-    return user_cache_path("netatlas", appauthor=False)
+    return _of_system(platformdirs.user_cache_path) or _temporary_home() / "cache"
+
+
+def _chosen_home(override: str | os.PathLike[str] | None = None) -> Path | None:
+    """Return the home that somebody has named, or None; a wrong NETATLAS_HOME must not stop the program."""
+    if override:
+        return expanded(override)
+    try:
+        return expanded(named) if (named := os.environ.get("NETATLAS_HOME")) else None
+    except UsageError:
+        return None
+
+
+def _system_home() -> Path | None:
+    """Return the system's own place for the user's data, or None where the system names no home folder."""
+    import platformdirs  # noqa: PLC0415 - not needed when the place is given
+
+    return _of_system(platformdirs.user_data_path)
+
+
+def _of_system(place: Callable[..., Path]) -> Path | None:
+    """Return one of the system's places; None for a user without a home folder, as containers have them."""
+    try:
+        own = place("netatlas", appauthor=False)
+    except RuntimeError:
+        return None
+    return own if own.is_absolute() else None
+
+
+@cache_result
+def _temporary_home() -> Path:
+    """Make a folder for this run."""
+    import atexit  # noqa: PLC0415 - needed on hardly any machine
+    import shutil  # noqa: PLC0415 - the same
+    import tempfile  # noqa: PLC0415 - the same
+
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="netatlas-"))
+    except OSError:  # then nothing can be written, as if the disk were full
+        return Path(os.devnull, "netatlas")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def user_packs(home_dir: Path) -> tuple[Path, ...]:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from netatlas.letters import UNSEEN, without_stray
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -17,11 +19,6 @@ _PIECE = 20_000
 _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
 _NOT_IN_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-"""Letters that nobody sees, as a class of a pattern: for format, for direction, and blanks."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
 
@@ -54,7 +51,7 @@ def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGES
     ('“nat gateway”', '`yes`')
     """
     start = text[: 4 * longest]  # the rest cannot be shown, whatever is left out of this
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in start).split())
+    line = " ".join(without_stray(start).split())
     if len(line) > longest:
         line = f"{line[: longest - 1].rstrip()}…"
     return f"{marks[0]}{line}{marks[-1]}"

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shutil
 import stat
+import time
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotWrite
@@ -15,6 +18,14 @@ from netatlas.errors import CannotWrite
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_LEFT_OVER = re.compile(r"\..{1,50}\.[0-9a-f]{12}\.tmp(-journal)?", re.DOTALL)
+"""What ``temporary_beside`` calls a file, and SQLite a file beside that."""
+_OLD_S = 60 * 60
+"""Seconds after which nobody writes a temporary file any more: its program was killed."""
+_cleared: set[Path] = set()
+"""Folders that were looked through since the program was started."""
 
 
 def write_text(path: Path, text: str) -> None:
@@ -31,14 +42,52 @@ def write_bytes(path: Path, content: bytes) -> None:
         CannotWrite: for whatever reason; the old file is untouched and no other is left behind.
     """
     try:
-        target = path.resolve()
+        target = resolved(path)
         mode = _mode_of(path)
-        # A name may have 255 bytes, and a letter takes up to four of them.
-        temporary = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
+        temporary = temporary_beside(target)
         _write_beside(temporary, content, mode)
         _take_place(temporary, target)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def temporary_beside(target: Path) -> Path:
+    """Return a new name in the folder of ``target``, for what takes its name once it is finished."""
+    # A name may have 255 bytes, and a letter takes up to four of them.
+    return target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.tmp")
+
+
+def clear_left_overs(folder: Path) -> None:
+    """Remove the temporary files of programs that were killed while they wrote into a folder.
+
+    A folder is looked through once in each run. What cannot be removed stays.
+    """
+    if folder in _cleared:
+        return
+    _cleared.add(folder)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in [entry for entry in entries if _LEFT_OVER.fullmatch(entry.name)]:
+            with contextlib.suppress(OSError):
+                _remove_if_old(entry)
+
+
+def _remove_if_old(entry: os.DirEntry[str]) -> None:
+    status = entry.stat(follow_symlinks=False)
+    if time.time() - status.st_mtime < _OLD_S:
+        return
+    if stat.S_ISREG(status.st_mode):
+        os.unlink(entry.path)  # noqa: PTH108 - a Path for it has no other use
+    elif stat.S_ISDIR(status.st_mode) and not os.path.lexists(f"{entry.path.removesuffix('.tmp')}.old"):
+        # beside an old one it may be all that there is of somebody's folder
+        shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def is_read_only(folder: Path) -> bool:
+    """Return True if nothing can be written into a folder, or it cannot be made."""
+    for place in (folder, *folder.absolute().parents):
+        if os.path.lexists(place):
+            return not (os.path.isdir(place) and os.access(place, os.W_OK | os.X_OK))  # noqa: PTH112 - Path raises
+    return False
 
 
 def move_into_place(temporary: Path, path: Path) -> None:
@@ -53,7 +102,7 @@ def move_into_place(temporary: Path, path: Path) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        _take_place(temporary, path.resolve())
+        _take_place(temporary, resolved(path))
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
 
@@ -79,12 +128,24 @@ def take_free_name(temporary: Path, path: Path) -> bool:
     return True
 
 
+def resolved(path: Path) -> Path:
+    """Return where a path leads.
+
+    Raises:
+        CannotWrite: its links lead in a circle (Python before 3.13 raises no OSError then).
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise CannotWrite(path, "its links lead in a circle") from None
+
+
 def _mode_of(path: Path) -> int | None:
     """Return the permissions of an existing file, None if there is none; refuse what is no ordinary file."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        if not path.resolve().parent.is_dir():
+        if not resolved(path).parent.is_dir():
             raise CannotWrite(path, f"there is no folder {path.parent}") from None
         return None
     if stat.S_ISDIR(mode):
@@ -109,6 +170,7 @@ def _take_place(temporary: Path, target: Path) -> None:
     with _removed_on_failure(temporary):
         os.replace(temporary, target)  # noqa: PTH105 - one call on the one module that tests make fail
     _sync_folder(target.parent)
+    clear_left_overs(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -47,7 +47,7 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         (["timeline", "nat-history", "--at", "2015"], "Not yet launched; launched during 2015-12-17"),
         (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
         (["facts"], "NAT instance: Bandwidth (small)\n    up to 5 Gbps · Guide, 2026-11 · medium confidence"),
-        (["health"], "Facts         0                    1           9    10"),
+        (["health"], "Facts         0                    1           9   10"),
         (["check"], "0 faults, 0 remarks"),
         (["path", "elastic ip address", "nat instance"], "NAT gateway receives traffic from NAT"),
     ],

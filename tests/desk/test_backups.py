@@ -187,6 +187,25 @@ def test_what_is_no_backup_changes_nothing(
     assert not backups.folder.exists()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER later AFTER INSERT ON note BEGIN DELETE FROM note; END",
+        "CREATE VIEW other AS SELECT 1",
+    ],
+)
+def test_a_backup_that_acts_by_itself_is_refused(
+    store: Store, backups: Backups, tmp_path: Path, statement: str
+) -> None:
+    """A backup from somebody else could delete the notes that are written after it."""
+    path = backups.backup(tmp_path / "theirs.sqlite")
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute(statement)
+    with pytest.raises(NetAtlasError, match="is no backup of NetAtlas"):
+        backups.restore(path)
+    assert _texts(store) == ["kept"]
+
+
 def test_newer_data_is_neither_restored_nor_replaced(store: Store, backups: Backups, tmp_path: Path) -> None:
     """An older NetAtlas would spoil what a newer one keeps."""
     copy = backups.backup(tmp_path / "copy.sqlite")

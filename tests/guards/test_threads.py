@@ -27,6 +27,21 @@ def test_threads_are_started_in_one_place_only() -> None:
     assert not found
 
 
+def test_no_signal_is_disconnected() -> None:
+    """A job that lays out text and the window could each wait for a lock that the other has, for ever.
+
+    ``disconnect`` wants Python's lock while it has one of Qt's, which many objects share; making a text
+    document wants one of these while it has Python's. A signal that is wanted no more is blocked or ignored.
+    """
+    found = [
+        f"{file}:{node.lineno}"
+        for file, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "disconnect"
+    ]
+    assert found == []
+
+
 def _locks(tree: ast.AST) -> set[int]:
     """Return the lines that import a lock and nothing else of threads; a lock starts none."""
     return {

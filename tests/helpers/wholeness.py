@@ -35,7 +35,7 @@ def dangling(contents: Contents) -> list[str]:
         "topic": set(_topics(contents.topics)),
         "claim": {claim.id for claim in contents.claims},
     }
-    return [f"{who} -> {sort} {what}" for who, sort, what in _references(contents) if what not in known[sort]]
+    return [f"{who} -> {sort} {what}" for who, sort, what in references(contents) if what not in known[sort]]
 
 
 def _topics(topics: Iterable[Topic]) -> Iterator[str]:
@@ -44,7 +44,8 @@ def _topics(topics: Iterable[Topic]) -> Iterator[str]:
         yield from _topics(topic.topics)
 
 
-def _references(contents: Contents) -> Iterator[tuple[str, str, str]]:
+def references(contents: Contents) -> Iterator[tuple[str, str, str]]:
+    """Yield each reference: the record that refers, the sort of what it means, and the id of that."""
     for concept in contents.concepts:
         yield concept.id, "kind", concept.kind
         yield concept.id, "topic", concept.topic

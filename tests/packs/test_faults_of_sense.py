@@ -43,6 +43,7 @@ RULES = [
     Case("concepts", FIGURE, "{amount: 12,5 s}", "14:49", "write 12.5", TIMEOUT),
     Case("concepts", FIGURE, "{amount: 1,2,3, unit: s}", "14:49", "one number, such as 12.5", TIMEOUT),
     Case("concepts", FIGURE, '{amount: "1,25", unit: s}', "14:49", "write 1.25", TIMEOUT),
+    Case("concepts", FIGURE, '{amount: "350", unit: s}', "14:49", "write 350 without them", TIMEOUT),
     Case("concepts", FIGURE, "{unit: s}", "14:40", "add `amount:`", TIMEOUT),
     Case("concepts", FIGURE, "{amount: .nan, unit: s}", "14:49", "no number", TIMEOUT),
     Case("concepts", FIGURE, "{amount: 1e999, unit: s}", "14:49", "leave an open end out", TIMEOUT),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from netatlas.errors import PackError
-from netatlas.packs import pack_files, read_packs
+from netatlas.packs import pack_files, plain_file, read_packs
 from tests.helpers.packs import FILES, write_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CONCEPTS = FILES["concepts.yaml"]
 STRANGERS = [
@@ -67,7 +68,7 @@ def _folder(path: Path) -> None:
 
 
 def _large(path: Path) -> None:
-    path.write_bytes(b"#" * (pack_files.MOST_FILE_BYTES + 1))
+    path.write_bytes(b"#" * (plain_file.MOST_FILE_BYTES + 1))
 
 
 @pytest.mark.parametrize(
@@ -98,16 +99,16 @@ def test_linked_folder(tmp_path: Path) -> None:
 def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it a file that may not be read would end in a traceback."""
 
-    def deny(path: Path, *_: object) -> None:
+    def deny(path: Path, *_: object) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
     write_pack(tmp_path)
-    monkeypatch.setattr(Path, "open", deny)
+    monkeypatch.setattr(os, "open", deny)
     with pytest.raises(PackError, match=r"pack\.yaml cannot be read \(permission denied\)"):
         read_packs([tmp_path])
 
 
-def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_packs_that_cannot_be_opened(tmp_path: Path) -> None:
     """Without it a wrong folder would be reported in the words of a programmer, or not at all."""
     with pytest.raises(PackError, match="There is no folder"):
         read_packs([tmp_path / "missing"])
@@ -123,14 +124,29 @@ def test_packs_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
         read_packs([write_pack(tmp_path / "new", {"pack.yaml": "format: 2\nfuture: true\n"})])
     with pytest.raises(PackError, match="No pack was named"):
         read_packs([])
+
+
+def test_what_is_beyond_the_limits_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file too many, or some bytes, would keep the whole pack closed, or the program busy for minutes."""
     sound = write_pack(tmp_path / "sound")
     monkeypatch.setattr(pack_files, "MOST_FILES", 7)
-    with pytest.raises(PackError, match="holds 8 files; a pack has 7 at most"):
-        read_packs([sound])
+    atlas, report = read_packs([sound])
+    causes = [fault for fault in report.faults if not fault.follows]
+    assert [(fault.file, "holds 8 files, but 7 at most" in fault.message) for fault in causes] == [
+        ("claims.yaml", True)
+    ]
+    assert (len(atlas.concepts), len(atlas.claims)) == (3, 0)
     monkeypatch.setattr(pack_files, "MOST_FILES", 8)
-    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", 1000)
-    with pytest.raises(PackError, match="make two packs of it"):
-        read_packs([sound])
+    monkeypatch.setattr(
+        pack_files, "MOST_PACK_BYTES", sum(map(len, FILES.values())) - len(FILES["pack.yaml"])
+    )
+    assert read_packs([sound])[1].faults == ()
+    monkeypatch.setattr(pack_files, "MOST_PACK_BYTES", pack_files.MOST_PACK_BYTES - 1)
+    _, report = read_packs([sound])
+    causes = [fault for fault in report.faults if not fault.follows]
+    assert [(fault.file, "make two packs of it" in fault.message) for fault in causes] == [
+        ("claims.yaml", True)
+    ]
 
 
 def test_damaged_pack_file(tmp_path: Path) -> None:
@@ -142,3 +158,39 @@ def test_damaged_pack_file(tmp_path: Path) -> None:
     assert (info.id, info.title, info.version) == ("my-notes", "Mine", "unknown")
     assert {fault.file for fault in report.faults} == {"pack.yaml"}
     assert "3:10" in {f"{fault.line}:{fault.column}" for fault in report.faults}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "stray"),
+    [
+        ("na\x1b[31mt.yaml", r"concepts/na\x1b[31mt.yaml", "the control character U+001B"),
+        ("na\nt.yaml", r"concepts/na\nt.yaml", "a tab or a line end"),
+        ("na\u202et.yaml", r"concepts/na\u202et.yaml", "the invisible letter U+202E"),
+        ("na\udcfft.yaml", r"concepts/na\udcfft.yaml", "the half letter U+DCFF"),
+    ],
+    ids=ascii,
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_a_file_name_is_shown_with_escapes(name: str, shown: str, stray: str, tmp_path: Path) -> None:
+    """The name of a file could colour a terminal, or hide what it is called."""
+    damaged = CONCEPTS.replace("id: nat-instance", "id: Nat")
+    write_pack(tmp_path, {f"concepts/{name}": damaged, "concepts.yaml": None})
+    atlas, report = read_packs([tmp_path])
+    assert "nat-gateway" in atlas.concepts
+    messages = [str(fault) for fault in report.faults]
+    assert f"{shown}:1:1: the name of this file holds {stray}; give it another name" in messages
+    assert len([message for message in messages if message.startswith(shown)]) > 1
+    assert all(message.isprintable() for message in messages)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_a_folder_name_is_shown_with_escapes(tmp_path: Path) -> None:
+    """A folder in an archive from elsewhere could be called like a command to the terminal."""
+    folder = tmp_path / "pack\x1b]0;x\x07"
+    with pytest.raises(PackError, match=r"^[ -~]*$"):
+        read_packs([folder])
+    others = {"pack.yaml": FILES["pack.yaml"].replace("small", "other")}
+    packs = [write_pack(folder, {"pack.yaml": "- 1"}), write_pack(tmp_path / "other", others)]
+    atlas, report = read_packs(packs)
+    assert all(pack.title.isprintable() for pack in atlas.packs)
+    assert any(r"pack\x1b]0;x\x07/pack.yaml" in str(fault) for fault in report.faults)

@@ -50,18 +50,25 @@ def test_another_encoding_is_one_fault(
 
 UNSEEN = [
     *(0x00AD, 0x061C, 0x115F, 0x200B, 0x200C, 0x200D, 0x200E, 0x202A, 0x202E, 0x2060, 0x2066, 0x2800),
-    *(0x3164, 0xE000, 0xFE0F, 0xE0041, 0x10FFFD),
+    *(0x3164, 0xE000, 0xFE0F, 0xE0041, 0x10FFFD, 0x0D, 0x85, 0x2028, 0xFDD0, 0xFFFC, 0x1FFFE, 0x13430),
 ]
+LINE_ENDS = (0x0D, 0x85, 0x2028)
+"""What ends a line where it is not written as an escape."""
 USED = [
     "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
     "\u0915\u094d\u200d\u0937",
     "\U0001f469\u200d\U0001f4bb",
+    "\u2764\ufe0f\u200d\U0001f525",
+    "\U0001f468\U0001f3fd\u200d\U0001f4bb",
+    "\u0d05\u0d35\u0d28\u0d4d\u200d",
+    "\u8fbb\U000e0100",
+    "\u2229\ufe00",
     "\u2708\ufe0f",
     "1\ufe0f\u20e3",
     "\U0001f3f4\U000e0067\U000e0062\U000e007f",
     "\u00fc\u2013",
 ]
-"""Persian, Hindi, emoji of two, with a selector, on a key, with tags; and what is no such letter at all."""
+"""Persian, Hindi, emoji of several, Malayalam, letters with selectors, keys, flags; and what needs none."""
 
 
 @given(
@@ -74,7 +81,8 @@ def test_a_letter_that_nobody_sees_costs_its_record(
     letter: int, form: str, before: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Without it two names could look like one, and a direction mark would turn what stands behind it."""
-    written = chr(letter) if form == "{}" else form.format(letter)
+    is_raw = form == "{}" and letter not in LINE_ENDS
+    written = chr(letter) if is_raw else rf"\U{letter:08x}"
     value = f'value: "{before}{written}ta"'
     files = edited("concepts.yaml", "value: The provider", value)
     _, report = read_packs([write_pack(tmp_path_factory.mktemp("unseen"), files)])

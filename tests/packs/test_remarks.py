@@ -70,6 +70,13 @@ REMARKS = [
     ),
     ("concepts.yaml", "aliases: [NATGW]", "aliases: [NATGW, nat-instance]", "used-twice", "nat-gateway"),
     ("timelines.yaml", "title: How NAT came about", "title: natgw", "used-twice", "nat-gateway"),
+    ("timelines.yaml", "title: How NAT came about", "title: N\u0391TGW", "look-alike", "nat-gateway"),
+    ("topics.yaml", "title: Addresses", "title: \uff2e\uff21\uff34\uff27\uff37", "look-alike", "nat-gateway"),
+    ("topics.yaml", "title: Addresses", "title: \u0410\u0441\u0435", "", ""),
+    ("topics.yaml", "title: Addresses", "title: R\u00e9seaux \u03b1-\u03b2", "", ""),
+    ("concepts.yaml", "name: Elastic IP address", "name: E1astic IP address", "", ""),
+    ("topics.yaml", "title: Addresses", "title: V\u0420C", "look-alike", "addresses"),
+    ("topics.yaml", "title: Addresses", "title: lPv6", "look-alike", "addresses"),
     ("comparisons.yaml", "  summary: Who looks after it.\n", "", "no-summary", "nat-compared"),
     (
         "sources.yaml",

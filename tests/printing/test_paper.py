@@ -22,6 +22,7 @@ from netatlas.documents.blocks import Bullets, FactList, Paragraph, Table, Text,
 from netatlas.documents.paper import paper_of
 from netatlas.documents.sheet import OwnNote, SheetContent, SheetSection, sheet_content
 from netatlas.errors import CannotWrite
+from netatlas.packs import read_packs
 from netatlas.printing.paper.files import PAGES, date_of, write_pdf
 from netatlas.printing.paper.geometry import DOTS_PER_POINT, MARGIN_MM, dots
 from netatlas.printing.paper.layout import lay_out
@@ -29,6 +30,7 @@ from netatlas.printing.paper.measuring import Measures
 from netatlas.printing.paper.painting import page_image
 from netatlas.printing.paper.pdf import pdf_bytes
 from netatlas.progress import Cancelled, Progress
+from tests.helpers.packs import FILES, write_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -343,6 +345,21 @@ def test_pages_link_to_each_other_and_to_their_sources(shipped: Atlas) -> None:
     names |= {str(link["/Dest"]) for link in links if "/Dest" in link}
     assert {"nat-instance", "nat-gateway"} <= names
     assert names <= set(reader.named_destinations)
+
+
+def test_an_address_says_nothing_else_in_a_pdf(tmp_path: Path) -> None:
+    """The address of a source could end its text, and make something else of the link."""
+    old, url = "https://example.com/guide", "https://example.com/a)b(c\\d"
+    sources = {"sources.yaml": FILES["sources.yaml"].replace(f'"{old}"', f"'{url}'")}
+    atlas, report = read_packs([write_pack(tmp_path, sources)])
+    assert not report.faults
+    layout = lay_out(paper_of(atlas, [record_document(atlas, "nat-gateway")], title="NAT"), PAGES)
+    reader = pypdf.PdfReader(io.BytesIO(pdf_bytes(layout, day=DAY)), strict=True)
+    links = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
+    actions = [link["/A"] for link in links if "/A" in link]
+    addresses = {str(action["/URI"]) for action in actions if action["/S"] == "/URI"}
+    assert "https://example.com/a%29b%28c%5Cd" in addresses
+    assert all(set(action) <= {"/S", "/URI", "/D", "/Type"} for action in actions)
 
 
 def test_a_file_is_written_whole_or_not_at_all(shipped: Atlas, tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ PORTS = {
         "Registered port (1024 to 49151); ephemeral on: Linux kernel default; "
         "Elastic Load Balancing; NAT gateway and 1 more"
     ),
-    "50000": (
+    "50001": (
         "Dynamic or private port (49152 to 65535); ephemeral on: Windows Server 2008, Vista and later; "
         "Linux kernel default; Elastic Load Balancing and 2 more"
     ),

@@ -147,3 +147,19 @@ def test_a_range_that_is_no_block_is_taken_apart(searcher: Searcher) -> None:
     assert any(
         "12 addresses, not one CIDR block but several: 10.0.0.9/32, 10.0.0.10/31" in one for one in told
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "can i peer 10.0.0.0/16 with 10.0.5.0/24",
+        "does my vpc 10.0.0.0/16 overlap with your 10.1.0.0/16?",
+        "would 10.0.0.0/16 and 10.0.128.0/17 overlap if we connect both",
+        "is 10.0.0.5 in 10.0.0.0/24",
+        "do these blocks have addresses in common: 10.0.0.0/16, 10.1.0.0/16",
+        "may I connect 10.0.0.0/16 to 10.0.0.0/20",
+    ],
+)
+def test_blocks_in_a_question_are_taken_together(typed: str) -> None:
+    """Whoever asks in a sentence would get values that only hold some digits of the blocks."""
+    assert isinstance(parse(typed), Several)

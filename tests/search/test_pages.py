@@ -20,7 +20,7 @@ def searcher() -> Searcher:
     [
         (name, f"view:{view.name}")
         for view in VIEWS
-        for name in (view.title, view.title.lower(), *view.also)
+        for name in (view.title, view.title.lower(), f"{view.title.lower()} page", *view.also)
         if name != "map" and not view.of_notes
     ],
 )

@@ -125,6 +125,53 @@ def test_comparisons_say_how_large_they_are(opened: OpenAtlas) -> None:
     assert hit.answer == f"{len(table.rows)} attributes, {table.differing} differ"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["static ip vs elastic load balancing", "multicast vs bgp", "private link between my office and aws"],
+)
+def test_what_has_no_row_in_common_is_not_compared(opened: OpenAtlas, typed: str) -> None:
+    """A table without a single common row would be offered as an answer."""
+    ids = [hit.id for hit in opened.search(typed)]
+    assert not any(opened.spot_subjects(record) for record in ids), ids
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "routes per route table",
+        "how many routes can a route table hold",
+        "how many routes does a route table contain",
+        "max routes per route table",
+    ],
+)
+def test_a_label_of_the_words_of_its_subject_answers(opened: OpenAtlas, typed: str) -> None:
+    """The tables per VPC would answer for the routes per table, as a route table has all words of both."""
+    assert opened.search(typed)[0].id == "route-table-routes"
+
+
+@pytest.mark.parametrize("typed", ["-99", "−99", " -99 "])
+def test_a_figure_below_zero_is_no_part_of_a_name(opened: OpenAtlas, typed: str) -> None:
+    """SPF records, also called SPF type 99, would answer for a bias of -99."""
+    hits = opened.search(typed)
+    assert "-99" in hits[0].answer
+    assert "spf-record" not in [hit.id for hit in hits]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "connect two networks with no peering",
+        "join two vpcs without peering",
+        "link two networks but never by peering",
+    ],
+)
+def test_what_is_denied_is_answered_by_a_guess_alone(opened: OpenAtlas, typed: str) -> None:
+    """A value of the very thing that was ruled out would look like the answer."""
+    hits = opened.search(typed)
+    assert not hits or hits[0].weak
+    assert not any(opened.spot_subjects(hit.id) for hit in hits)
+
+
 def test_why_and_marks_tell_what_matched(opened: OpenAtlas) -> None:
     """A reader would not see why something unlike the query is listed."""
     by_alias = opened.search("igw")[0]

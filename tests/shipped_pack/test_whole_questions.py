@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = Path(__file__).with_name("whole_questions.yaml")
 HELD_OUT = Path(__file__).with_name("held_out_questions.yaml")
-FIRST, FIRST_HELD_OUT = 0.93, 0.85
+FIRST, FIRST_HELD_OUT = 0.98, 0.87
 """Shares of questions whose first hit is right: what is reached, so that it never falls."""
 FEWEST, FEWEST_HELD_OUT = 110, 40
 VIEWS = {"start", "limits", "comparisons", "timelines", "journeys", "errata", "health", "graph"}
@@ -58,20 +58,22 @@ def held_out() -> Sequence[Question]:
 
 def test_the_first_hit_answers_the_question(opened: OpenAtlas, questions: Sequence[Question]) -> None:
     """Whoever asks in words, and not by a name, would be misled by the first line."""
-    _assert_reached(opened, questions, FIRST)
+    reached, missed = _reached(opened, questions)
+    assert reached >= FIRST, missed
 
 
 def test_the_first_hit_answers_an_unseen_question(opened: OpenAtlas, held_out: Sequence[Question]) -> None:
     """Rules that fit only the wordings that they were made for would pass for rules about sentences."""
-    _assert_reached(opened, held_out, FIRST_HELD_OUT)
+    reached, missed = _reached(opened, held_out)
+    assert reached >= FIRST_HELD_OUT, missed
 
 
 def _read(path: Path) -> Sequence[Question]:
     return [Question(**entry) for entry in yaml.safe_load(path.read_text("utf-8"))]
 
 
-def _assert_reached(opened: OpenAtlas, questions: Sequence[Question], least: float) -> None:
-    """Fail with a list of what was missed if fewer first hits are right than ``least``, a share."""
+def _reached(opened: OpenAtlas, questions: Sequence[Question]) -> tuple[float, str]:
+    """Return the share of questions whose first hit is right, and a list of what was missed."""
     hits = {question.q: opened.search(question.q, limit=5) for question in questions}
     missed = [question for question in questions if not _right(opened, question, hits[question.q])]
     reached = 1 - len(missed) / len(questions)
@@ -79,7 +81,7 @@ def _assert_reached(opened: OpenAtlas, questions: Sequence[Question], least: flo
         f"{one.kind}: {one.q!r}: {[(hit.id, hit.shows, hit.weak) for hit in hits[one.q][:3]]}"
         for one in missed
     )
-    assert reached >= least, f"{reached:.3f}\n{report}"
+    return reached, f"{reached:.3f}\n{report}"
 
 
 def test_the_questions_ask_for_what_there_is(

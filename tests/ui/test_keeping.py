@@ -46,9 +46,10 @@ from tests.ui.conftest import COUNTS
 home, looks = sys.argv[1:]
 if looks == "never":  # what is kept is kept by the signal
     session.LOOK_MS = 10**6
-from netatlas.ui.app import WindowOptions, main
+from netatlas.ui.app import WindowOptions
+from netatlas.ui.running import run_window
 
-def open_packs(controller, folders):
+def open_packs(controller, folders, beside=()):
     controller.show_atlas(OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS)))
     controller.open_address("nat-gateway")
     controller.open_address("elastic-ip")
@@ -58,7 +59,7 @@ def open_packs(controller, folders):
     print("changed", flush=True)
 
 Controller.open_packs = open_packs
-sys.exit(main(WindowOptions(home=Path(home), edition="notes")))
+sys.exit(run_window(WindowOptions(home=Path(home), edition="notes")))
 """
 TABS = ("demo:elastic-ip", "view:limits")
 LONGEST_S = 60
@@ -75,10 +76,12 @@ def _running(home: Path, *, looks: str) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
     ) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "changed\n"
-        yield program
-        program.kill()
+        try:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "changed\n"
+            yield program
+        finally:
+            program.kill()
 
 
 @contextmanager

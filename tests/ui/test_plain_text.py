@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QLabel,
     QLineEdit,
-    QTableView,
-    QToolTip,
     QWidget,
 )
 
@@ -29,6 +25,7 @@ from netatlas.ui.pages.timeline.page import TimelinePage
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import ask_for_text, plain_label, set_tip
 from tests.helpers.packs import FILES, write_pack
+from tests.helpers.tips import PICTURE, ask, is_made, tips
 from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
@@ -47,10 +44,6 @@ FREE_TEXT = re.compile(
 pytestmark = pytest.mark.qt_log_ignore(
     "This plugin does not support raise"
 )  # the offscreen platform, of tips
-
-NO_TIP = "no tip"
-PICTURE = "\ufffc"
-"""The character that Qt's documents have in place of a picture."""
 
 
 def _spoilt() -> dict[str, str]:
@@ -75,33 +68,6 @@ def application(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     close_application(application)
 
 
-def _ask(widget: QWidget, at: QPoint) -> str:
-    """Let the mouse rest over a widget; return the tip that appears, or ''."""
-    QToolTip.showText(QPoint(1, 1), NO_TIP)
-    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
-    shown = QToolTip.text()
-    return "" if shown == NO_TIP else shown
-
-
-def _tips(window: QWidget) -> Iterator[str]:
-    """Yield the tips of all that is in sight: of widgets, rows, cells and headers."""
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.toolTip():
-            yield _ask(widget, widget.rect().center())
-    for view in window.findChildren(QAbstractItemView):
-        if view.isVisible() and (model := view.model()) is not None:
-            columns = model.columnCount() if isinstance(view, QTableView) else 1
-            cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(columns)]
-            for cell in cells:
-                yield _ask(view.viewport(), view.visualRect(cell).center())
-        if view.isVisible() and isinstance(view, QTableView):
-            for header in (view.horizontalHeader(), view.verticalHeader()):
-                for section in range(header.count()):
-                    middle = header.sectionViewportPosition(section) + header.sectionSize(section) // 2
-                    across = header.orientation() is Qt.Orientation.Horizontal
-                    yield _ask(header.viewport(), QPoint(middle, 4) if across else QPoint(4, middle))
-
-
 def _read(tooltip: str) -> str:
     """Return the text that Qt shows for a tip, without spaces and line breaks."""
     document = QTextDocument()
@@ -112,10 +78,10 @@ def _read(tooltip: str) -> str:
 
 def _check(window: QWidget) -> int:
     """Check all tips and labels in sight; return how many tips say ``HOSTILE``."""
-    tips = [tooltip for tooltip in _tips(window) if tooltip]
-    assert all(tooltip.startswith("<qt ") for tooltip in tips)
-    hostile = sum("".join(HOSTILE.split()) in _read(tooltip) for tooltip in tips)
-    assert sum("red.ppm" in tooltip for tooltip in tips) == hostile
+    found = [tooltip for tooltip in tips(window) if tooltip]
+    assert all(map(is_made, found))
+    hostile = sum("".join(HOSTILE.split()) in _read(tooltip) for tooltip in found)
+    assert sum("red.ppm" in tooltip for tooltip in found) == hostile
     labels = [label for label in window.findChildren(QLabel) if label.metaObject().className() == "QLabel"]
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
@@ -150,7 +116,7 @@ def test_a_tab_shows_and_speaks_its_whole_name(application: Application) -> None
     window = application.window
     window.tabs.open(Address.parse("nat-gateway"))
     bar, place = window.tabs.bar, window.tabs.current
-    tooltip = _ask(bar, bar.tabRect(place).center())
+    tooltip = ask(bar, bar.tabRect(place).center())
     assert _read(tooltip) == "".join(f"{HOSTILE}NAT gateway".split())
     spoken = QAccessible.queryAccessibleInterface(bar).child(place)
     assert spoken.text(QAccessible.Text.Name) == f"{HOSTILE}NAT gateway"

@@ -7,6 +7,7 @@ mislead whoever mends a file or a command, so only a near one is named.
 from __future__ import annotations
 
 import difflib
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _LONGEST_WORD = 80
 """A longer text is no mistyped word, and comparing it takes long."""
 _MOST_CANDIDATES = 5000
 """Candidates of a fitting length that are compared; more of them would hold the reading up."""
+_MOST_ALIKE = 40
+"""Candidates that are compared of those that share groups of letters with a word, the likest first."""
 _SHORT_WORD = 5
 _SHORT_SIMILARITY, _SIMILARITY = 0.6, 0.75
 """Least ``difflib`` ratio of a guess: in a short word one wrong letter lowers it more."""
@@ -44,3 +47,47 @@ def nearest_words(word: str, known: Iterable[str], *, most: int) -> list[str]:
         return []
     similarity = _SHORT_SIMILARITY if length <= _SHORT_WORD else _SIMILARITY
     return difflib.get_close_matches(word.casefold(), candidates, n=most, cutoff=similarity)
+
+
+class WordGuesser:
+    """Finds the known word that a mistyped one was perhaps meant to be, among many and for many.
+
+    Only words that begin alike or share three letters in a row are compared letter by letter, which takes
+    most of the time. Answers are remembered.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Prepare the known words."""
+        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
+        for word in known:
+            for letters in _letter_groups(word):
+                self._by_letters[letters].append(word)
+        self._answers: dict[str, str] = {}
+
+    def knows_answer(self, word: str) -> bool:
+        """Return True if the answer for a word is remembered."""
+        return word in self._answers
+
+    def nearest(self, word: str) -> str:
+        """Return the known word that ``word`` was perhaps meant to be, or ''.
+
+        >>> WordGuesser(["nat-gateway", "vpc"]).nearest("nat-gatway")
+        'nat-gateway'
+        """
+        if word not in self._answers:
+            self._answers[word] = nearest(word, self._alike(word))
+        return self._answers[word]
+
+    def _alike(self, word: str) -> list[str]:
+        if len(word) > _LONGEST_WORD:
+            return []
+        shared: Counter[str] = Counter()
+        for letters in _letter_groups(word):
+            shared.update(self._by_letters.get(letters, ()))
+        return [one for one, _ in shared.most_common(_MOST_ALIKE)]
+
+
+def _letter_groups(word: str) -> set[str]:
+    """Return every three letters in a row, blanks before and behind the word among them."""
+    padded = f"  {word.casefold()} "
+    return {padded[index : index + 3] for index in range(len(padded) - 2)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.cli.output import print_json
 from netatlas.cli.user_data import opened_desk
 
@@ -30,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file and say so."""
     with opened_desk(options) as desk:
-        path = desk.backups.backup(options.file.expanduser())
+        path = desk.backups.backup(paths.expanded(options.file))
     size = path.stat().st_size
     if options.json:
         print_json({"file": str(path), "bytes": size})

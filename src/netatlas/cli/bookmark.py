@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from netatlas.address import Address
 from netatlas.cli.opening import opened
-from netatlas.cli.output import coloured, complain, print_json, styled
+from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.user_data import address_of, back_up, opened_desk, printable, shown_address
+from netatlas.cli.wrapping import Piece, beside
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def _print(atlas: OpenAtlas, bookmarks: list[Bookmark]) -> None:
             print(styled(printable(group), "strong", colour=colour))
         name = printable(anchor_name(atlas.atlas, Address.parse(bookmark.address)))
         address = printable(shown_address(atlas, bookmark.address))
-        print(f"{'  ' * bool(group)}{name}  {styled(address, 'muted', colour=colour)}")
+        lines = beside(Piece(name), address, width(), colour=colour, indent="  " * bool(group))
+        print("\n".join(lines))
 
 
 def _json(atlas: OpenAtlas, bookmark: Bookmark) -> dict[str, object]:

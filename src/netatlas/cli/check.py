@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from netatlas.api import open_atlas
 from netatlas.cli.opening import report_refused
-from netatlas.cli.output import coloured, print_json, styled, width
-from netatlas.cli.wrapping import wrapped
+from netatlas.cli.output import coloured, line_width, print_json, styled, width
+from netatlas.cli.wrapping import hanging, wrapped
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -73,12 +73,16 @@ def _as_json(report: PackReport) -> dict[str, object]:
 
 
 def _print(report: PackReport) -> None:
-    colour = coloured()
-    for fault in report.faults:
-        print(styled(str(fault), "bad", colour=colour))
+    colour, columns = coloured(), line_width()
+    lines = [(str(fault), "bad") for fault in report.faults]
     for remark in report.remarks:
         because = f" (explained: {remark.because})" if remark.because else ""
-        print(styled(f"remark, {remark.kind}: {remark.message}{because}", "muted", colour=colour))
+        lines.append((f"remark, {remark.kind}: {remark.message}{because}", "muted"))
+    for text, style in lines:
+        if columns is None:
+            print(styled(" ".join(text.split()), style, colour=colour))
+        else:
+            print("\n".join(hanging(text, columns, style=style, colour=colour)))
     if report.faults or report.remarks:
         print()
     counts = (

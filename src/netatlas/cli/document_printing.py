@@ -73,7 +73,7 @@ def _below_title(document: Document) -> str:
 def _block(block: Block, columns: int, *, colour: bool) -> Iterator[str]:
     match block:
         case Heading(text=text):
-            yield styled(text, "title", colour=colour)
+            yield from (styled(line, "title", colour=colour) for line in wrapped(text, columns))
         case Paragraph(inline=inline, role=role):
             style = MUTED if role == "muted" else PLAIN
             yield from lines_of(_pieces(inline, style), columns, colour=colour)

@@ -54,7 +54,9 @@ def _print(atlas: Atlas, claims: tuple[Claim, ...]) -> None:
     sections = dict.fromkeys(claim.section for claim in claims)
     by_section = sorted(claims, key=lambda claim: list(sections).index(claim.section))
     for section, some in groupby(by_section, key=lambda claim: claim.section):
-        print(f"\n{styled(section, 'title', colour=colour)}")
+        print()
+        for line in wrapped(section, width()):
+            print(styled(line, "title", colour=colour))
         for claim in some:
             _print_claim(atlas, claim, colour=colour)
 

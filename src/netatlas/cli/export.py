@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.address import Address
 from netatlas.cli.argument_types import choice, one_of, whole_number
 from netatlas.cli.edition_hint import hint_at_edition, values_on_page
@@ -98,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
     export = export_of(
         atlas,
         [*names, *_own(atlas, options, form)],
-        Path(options.to).expanduser(),
+        paths.expanded(options.to),
         edition=Edition(options.edition) if options.edition else None,
         topic=options.topic,
         everything=options.all,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     from netatlas.explore.layout.geometry import new_positions
     from netatlas.packs.positions import read_for_positions, write_positions
 
-    folder = options.folder.expanduser()
+    folder = paths.expanded(options.folder)
     atlas = read_for_positions(folder)
     before: dict[str, tuple[float, float]] = {
         position.id: (position.x, position.y) for position in atlas.positions.values()

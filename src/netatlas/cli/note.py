@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from netatlas.address import Address
 from netatlas.cli.argument_types import whole_number
 from netatlas.cli.opening import opened
-from netatlas.cli.output import coloured, complain, print_json, styled
+from netatlas.cli.output import coloured, complain, print_json, styled, width
 from netatlas.cli.user_data import address_of, back_up, opened_desk, printable, shown_address, shown_time
+from netatlas.cli.wrapping import Piece, beside, wrapped
 from netatlas.errors import NetAtlasError, UsageError
 from netatlas.words import quoted
 
@@ -156,11 +157,12 @@ def _print(atlas: OpenAtlas, notes: list[Note]) -> None:
         if index:
             print()
         small = f"note {note.id}, {shown_time(note.changed)}{deleted}"
-        print(f"{styled(name, 'strong', colour=colour)}  {styled(small, 'muted', colour=colour)}")
+        print("\n".join(beside(Piece(name, "strong"), small, width(), colour=colour)))
         for line in printable(note.text).splitlines():
             print(f"    {line}".rstrip())
         if reason := needs_a_look(atlas.atlas, note):
-            print(f"    {styled(f'Needs a look: {printable(reason)}', 'warning', colour=colour)}")
+            for line in wrapped(f"Needs a look: {printable(reason)}", width() - 4):
+                print(f"    {styled(line, 'warning', colour=colour)}")
 
 
 def _json(atlas: OpenAtlas, note: Note) -> dict[str, object]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+from netatlas.letters import visible
 
 _WIDEST = 110
 """Columns that are filled at most: longer lines are hard to read."""
@@ -39,6 +46,14 @@ def width() -> int:
     return max(_NARROWEST, min(columns, _WIDEST))
 
 
+def line_width() -> int | None:
+    """Return the columns for what has a line of its own for each record; None in a pipe without ``COLUMNS``.
+
+    There other programs read it, line by line.
+    """
+    return width() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
+
+
 def styled(text: str, style: str, *, colour: bool) -> str:
     """Return ``text`` in one of ``STYLES`` if colour is wanted and there is anything to colour."""
     return f"{STYLES[style]}{text}{RESET}" if colour and text and style in STYLES else text
@@ -52,8 +67,21 @@ def print_json(value: object, *, indent: int | None = 2) -> None:
 
 def complain(sentence: str) -> None:
     """Print one line to the error stream, cut short if it is very long."""
-    line = " ".join(sentence.split())
-    print(
-        f"netatlas: {line if len(line) <= _LONGEST_COMPLAINT else line[:_LONGEST_COMPLAINT] + '…'}",
-        file=sys.stderr,
-    )
+    line = visible(" ".join(sentence.split()))
+    if len(line) > _LONGEST_COMPLAINT:
+        line = f"{line[:_LONGEST_COMPLAINT]}…"
+    try:
+        print(f"netatlas: {line}", file=sys.stderr)
+    except OSError:  # a full disk, or nobody who reads: there is nowhere else to say so
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Have what is still to be written to a stream, and all that follows, go nowhere.
+
+    Without it the interpreter would try again at its end, and change the exit code.
+    """
+    with contextlib.suppress(OSError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)

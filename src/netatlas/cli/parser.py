@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import NamedTuple, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, cast
+
+from typing_extensions import override
 
 from netatlas import __version__
 from netatlas.atlas.edition import Edition
@@ -15,6 +17,9 @@ from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.cli.argument_types import choice, one_of
 from netatlas.cli.output import complain
 from netatlas.errors import UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 PACKS_BEHIND = "packs_behind"
 """Where packs named behind the command are kept: argparse would let them replace those before it."""
@@ -81,6 +86,11 @@ def module_of(command: str) -> CommandModule:
 class LineParser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line, as every command does."""
 
+    @override
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; argparse itself would be silent about a disk that is full."""
+        print(self.format_help(), end="", file=file)
+
     def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override]
         """Print one line and exit with the code for wrong usage."""
         sentence = message.removeprefix("argument ")
@@ -143,6 +153,12 @@ def _add_plain_options(parser: argparse._ActionsContainer, *, default: str | Non
         default=default,
         metavar=choice(editions),
         help="values as the notes had them, as of today, or both (default: today; the window remembers)",
+    )
+    parser.add_argument(
+        "--safe",
+        action="store_true",
+        default=default or False,
+        help="only the shipped pack, and a temporary home: nothing of yours is read or changed",
     )
     parser.add_argument(
         "--verbose",

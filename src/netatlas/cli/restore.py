@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.cli.output import complain, print_json
 from netatlas.cli.user_data import opened_desk, shown_time
 
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     with opened_desk(options) as desk:
         if options.file is None:
             return _list(desk, as_json=options.json)
-        path = options.file.expanduser()
+        path = paths.expanded(options.file)
         kept = desk.backups.restore(path)
     if options.json:
         print_json({"restored": str(path), "kept": str(kept) if kept else None})

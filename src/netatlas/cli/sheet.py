@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.cli.opening import opened
-from netatlas.cli.output import complain
-from netatlas.cli.user_data import opened_desk
+from netatlas.cli.output import complain, line_width
+from netatlas.cli.user_data import opened_desk, printable
+from netatlas.cli.wrapping import hanging
 from netatlas.words import counted
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from netatlas.desk.desk import Desk
     from netatlas.desk.sheet import Sheet
@@ -49,19 +51,19 @@ def _run(options: argparse.Namespace, sheets: tuple[Sheet, ...], desk: Desk) -> 
         if options.to:
             raise UsageError("Name the sheet that is to be written; “netatlas sheet” lists them.")
         for sheet in sheets:
-            print(_line(sheet))
+            _print(_line(sheet))
         return 0
-    file = Path(options.name).expanduser()
+    file = paths.expanded(options.name)
     if file.suffix.lower() == ".json" and file.is_file():
         sheet = read_sheet(file.read_bytes(), origin=file.name)
     else:
         sheet = named_sheet(options.name, sheets)
     if not options.to:
-        print(_line(sheet))
+        _print(_line(sheet))
         for item in sheet.items:
-            print(f"  {item.address}, {item.form}")
+            _print(f"{item.address}, {item.form}", indent="  ")
         return 0
-    target = Path(options.to).expanduser()
+    target = paths.expanded(options.to)
     if target.suffix.lower() != ".pdf":
         raise UsageError("A sheet is written as PDF; let the file's name end in .pdf.")
     return _write(options, sheet, target, desk)
@@ -113,6 +115,13 @@ def _with_edition(sheet: Sheet, edition: str) -> Sheet:
     from netatlas.atlas.edition import Edition
 
     return replace(sheet, layout=replace(sheet.layout, edition=Edition(edition)))
+
+
+def _print(text: str, indent: str = "") -> None:
+    """Print one thing on one line, or on a terminal on as many as it takes."""
+    columns, line = line_width(), printable(" ".join(text.split()))
+    for one in [line] if columns is None else hanging(line, columns - len(indent)):
+        print(f"{indent}{one}")
 
 
 def _line(sheet: Sheet) -> str:

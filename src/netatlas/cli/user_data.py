@@ -12,6 +12,7 @@ from netatlas.atlas.addressing import resolved
 from netatlas.cli.opening import page_named, resolve_name
 from netatlas.cli.output import complain
 from netatlas.errors import NetAtlasError
+from netatlas.letters import without_stray
 
 if TYPE_CHECKING:
     import argparse
@@ -61,7 +62,7 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31m\tb\n")
     'a [31m\tb\n'
     """
-    return "".join(letter if letter.isprintable() or letter in "\n\t" else " " for letter in text)
+    return without_stray(text)
 
 
 def back_up(desk: Desk) -> None:

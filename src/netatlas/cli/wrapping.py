@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\s+|\S+")
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 """Categories that take no column: marks on another letter, and format characters such as joiners."""
+_HANGING = "    "
 _FEWEST = 4
-"""Columns of a line at least, however deep the indent is."""
+"""Columns of a line at least, however deep the indent is, unless fewer were asked for."""
 
 
 class Piece(NamedTuple):
@@ -51,6 +52,29 @@ def wrapped(text: str, columns: int) -> list[str]:
     return list(lines_of([Piece(text)], columns))
 
 
+def hanging(text: str, columns: int, *, style: str = "", colour: bool = False) -> Iterator[str]:
+    """Yield plain text in lines of at most ``columns`` columns, all but the first one indented.
+
+    >>> list(hanging("one two three", 8))
+    ['one', '    two', '    three']
+    """
+    first, *others = wrapped(text, columns) or [""]
+    if others:
+        first, *others = wrapped(text, columns - len(_HANGING))
+    yield styled(first, style, colour=colour)
+    yield from (f"{_HANGING}{styled(line, style, colour=colour)}" for line in others)
+
+
+def beside(name: Piece, detail: str, columns: int, *, colour: bool, indent: str = "") -> Iterator[str]:
+    """Yield a name with its detail behind it if both fit one line, else below it."""
+    if columns_of(f"{indent}{name.text}  {detail}") <= columns:
+        shown = (styled(name.text, name.style, colour=colour), styled(detail, "muted", colour=colour))
+        yield f"{indent}{'  '.join(shown)}"
+        return
+    yield from lines_of([name], columns, colour=colour, indent=indent)
+    yield from lines_of([Piece(detail, "muted")], columns, colour=colour, indent=f"{indent}{_HANGING}")
+
+
 def lines_of(
     pieces: Iterable[Piece],
     columns: int,
@@ -70,7 +94,7 @@ def lines_of(
         indent: what the other lines begin with.
         fill: whether lines are filled up with blanks.
     """
-    room = max(_FEWEST, columns - columns_of(indent))
+    room = max(columns - columns_of(indent), min(_FEWEST, columns))
     for index, line in enumerate(_broken(pieces, room)):
         start = (first or indent) if index == 0 else indent
         text = "".join(styled(piece.text, piece.style, colour=colour) for piece in _together(line))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
-import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from netatlas.desk.backup_files import BEFORE_RESTORE, BackupFile, backup_files,
 from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.desk.stored_values import now
 from netatlas.errors import CannotWrite, NetAtlasError
-from netatlas.writing import move_into_place, take_free_name
+from netatlas.writing import move_into_place, take_free_name, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,7 +136,7 @@ class Backups:
     @contextlib.contextmanager
     def _copy_beside(self, path: Path) -> Iterator[Path]:
         """Copy the store to a temporary file beside ``path``; at the end it is gone, unless it was moved."""
-        copy = path.with_name(f".{path.name[:50]}.{os.urandom(6).hex()}.tmp")
+        copy = temporary_beside(path)
         try:
             self._store.read(lambda db: _copy_to(db, copy, path), None)
             yield copy
@@ -170,6 +169,8 @@ class Backups:
         if not migrations.is_ours(content) or not migrations.is_undamaged(content, self._steps):
             raise _no_backup(path)
         content.rollback()  # what the check has begun
+        if migrations.runs_by_itself(content):
+            raise _no_backup(path)
         if migrations.steps_taken(content) > len(self._steps):
             raise NetAtlasError(f"A newer NetAtlas made {path}: use that one. Nothing was changed.")
 

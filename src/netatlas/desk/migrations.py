@@ -167,6 +167,13 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return application == (_APPLICATION,)
 
 
+def runs_by_itself(connection: sqlite3.Connection) -> bool:
+    """Return True if a file holds what acts when others are read or written; no step makes such a thing."""
+    counted = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    (others,) = connection.execute(counted).fetchone()
+    return bool(others)
+
+
 def may_be_damage(error: Exception) -> bool:
     """Return True if a damaged file may have caused this error; a wrong statement may cause it too.
 

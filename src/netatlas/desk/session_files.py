@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import re
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
+
+
+_NUMBER = re.compile("[0-9]{1,9}")
+"""What the files of sessions are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +113,7 @@ class SessionFiles:
     def _found(self) -> list[_Found]:
         """Return the sessions whose windows are not open any more; each stays locked."""
         found = []
-        for path in self._folder.glob("*.json"):
-            if not path.stem.isdecimal():
-                continue
+        for path in self._files():
             lock = self._lock_of(int(path.stem))
             if not lock.acquire():
                 continue
@@ -120,6 +123,16 @@ class SessionFiles:
             else:
                 found.append(_Found(int(path.stem), lock, *read))
         return found
+
+    def _files(self) -> list[Path]:
+        """Return the files of all sessions; none if the folder cannot be read."""
+        try:
+            inner = sorted(self._folder.iterdir())
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError):
+                _log.warning("sessions in %s cannot be read: %s", self._folder, error)
+            return []
+        return [path for path in inner if path.suffix == ".json" and _NUMBER.fullmatch(path.stem)]
 
     def _read(self, path: Path) -> tuple[Session, float] | None:
         """Return a session and when it was saved; None if there is none, or a damaged one was set aside."""

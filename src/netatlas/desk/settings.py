@@ -133,7 +133,7 @@ def _read(path: Path, tell: Callable[[str], None] | None = None) -> dict[str, An
     """
     content = path.read_bytes()
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # of TOML: a number too long, lists too deep
         sentence = set_aside(path, "The file of your settings")
         _log.warning("%s (%s)", sentence, error)

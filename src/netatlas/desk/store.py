@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from netatlas.desk import migrations
 from netatlas.desk.change_watch import ChangeWatch, identity_of
+from netatlas.desk.closed_store import open_closed
 from netatlas.desk.set_aside import free_name
 from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.errors import CannotWrite, NetAtlasError
+from netatlas.writing import is_read_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +89,7 @@ class Store:
         if identity_of(self.path) is None:
             return empty
         with in_plain_words(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
-            return self._run(_READ, work)
+            return self._read_closed(work) if self._is_closed else self._run(_READ, work)
 
     def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Return ``work(connection)`` once all that it wrote is on the disk; if it fails, nothing is.
@@ -131,13 +133,23 @@ class Store:
         Raises:
             NetAtlasError: the file cannot be read.
         """
-        is_newer = self.read(self._is_newer, False)  # noqa: FBT003 - what holds where there is no file
-        return self._newer_sentence() if is_newer else ""
+        if self.is_newer:
+            return self._newer_sentence()
+        if self._is_closed:
+            return f"Your own data can be read, and nothing is kept: {self.path.parent} is read-only."
+        return ""
 
     @property
     def is_newer(self) -> bool:
         """Whether a newer NetAtlas made the file, so that it is read and never written."""
-        return bool(self.why_read_only)
+        return self.read(self._is_newer, False)  # noqa: FBT003 - what holds where there is no file
+
+    @property
+    def _is_closed(self) -> bool:
+        """Whether nothing can be written; SQLite also writes other files into the folder."""
+        if is_read_only(self.path.parent):
+            return True
+        return self.path.exists() and not os.access(self.path, os.W_OK)
 
     @property
     def changes(self) -> int:
@@ -169,6 +181,20 @@ class Store:
                     raise
         self._set_aside(identity)
         return self._attempt(begin, work)
+
+    def _read_closed(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Read a file that cannot be written; a damaged one stays as it is."""
+        self._newer = False
+        try:
+            with contextlib.closing(open_closed(self.path, self._steps)) as connection:
+                self._newer = self._is_newer(connection)
+                return work(connection)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if not migrations.may_be_damage(error):
+                raise
+            if self._newer:
+                raise NetAtlasError(self._newer_sentence("keeps this in another way in")) from error
+            raise NetAtlasError(f"Cannot read {self.path}: it is damaged.") from error
 
     def _attempt(self, begin: str, work: Callable[[sqlite3.Connection], _T]) -> _T:
         connection, identity = self._take()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.edition import Edition, hidden_count, visible
 from netatlas.atlas.model import Fact
 from netatlas.atlas.record_words import fact_label
+from netatlas.atlas.values import sentence_text
 from netatlas.documents.blocks import (
     MUTED,
     Bullets,
@@ -110,7 +111,7 @@ def _name_of(atlas: Atlas, record: Fact | Relation) -> str:
     if isinstance(record, Fact):
         return fact_label(atlas, record)
     ends = atlas.concepts[record.start].name, atlas.concepts[record.end].name
-    return atlas.relation_kinds[record.relation].sentence.format(a=ends[0], b=ends[1])
+    return sentence_text(atlas.relation_kinds[record.relation].sentence, *ends)
 
 
 def _add_limits(page: DocumentBuilder, concept: Concept) -> None:

@@ -27,6 +27,7 @@ _HEADINGS = {
     "contradiction": "Contradictions",
     "misread": "Easily misread",
     "used-twice": "Used twice",
+    "look-alike": "Only look alike",
     "synonym-is-name": "Lay words that are names",
     "no-summary": "Without a summary",
     "unused-source": "Sources that nothing cites",

@@ -10,6 +10,7 @@ from netatlas.atlas.views import VIEW_TITLES
 from netatlas.desk.pack_list import same_folder
 from netatlas.documents.blocks import MUTED, Callout, FactList, Heading, Link, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder, words
+from netatlas.letters import visible
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ListedPack(NamedTuple):
     @property
     def title(self) -> str:
         """Its title; of one that is not open, the name of its folder."""
-        return self.info.title if self.info is not None else self.folder.absolute().name
+        return self.info.title if self.info is not None else visible(self.folder.absolute().name)
 
 
 def listed_packs(
@@ -88,7 +89,7 @@ def packs_document(atlas: Atlas, listed: Iterable[ListedPack]) -> Document:
     for pack in packs:
         page.add(Heading(pack.title))
         if pack.reason:
-            page.add(Callout(words(f"Could not be opened. {pack.reason}"), "warning"))
+            page.add(Callout(words(f"Could not be opened. {visible(pack.reason)}"), "warning"))
         elif pack.opened is None:
             page.add(Paragraph(words("Closed.", MUTED), "muted"))
         page.add(FactList(tuple(_rows(pack)), ("What", "Value", "Note")))
@@ -111,7 +112,7 @@ def _rows(pack: ListedPack) -> list[FactRow]:
             ("Health", (health,)),
         ]
     rows += [
-        ("Folder", words(str(pack.folder))),
+        ("Folder", words(visible(str(pack.folder)))),
         ("Where from", words(pack.choice.origin.value)),
         ("Opens at the start", words(_AT_START[pack.choice.at_start])),
     ]

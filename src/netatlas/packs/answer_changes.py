@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, UnreadableFile, read_bytes, read_pack_file
+from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, read_pack_file
+from netatlas.packs.plain_file import UnreadableFile, read_bytes
 from netatlas.packs.report import Fault
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml

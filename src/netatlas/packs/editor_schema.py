@@ -121,7 +121,7 @@ def _as_markdown(text: str) -> str:
 
 def kinds_of_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield each file of a pack and its kind."""
-    files, _ = pack_files(folder)
+    files = pack_files(folder).files
     yield from ((file.path, file.section) for file in files)
     yield folder / PACK_FILE, "pack"
     if (folder / CHANGED_FILE).exists():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from netatlas.address import home_pack, pack_of, with_pack, without_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from netatlas.packs import schema
     from netatlas.packs.report import Fault
@@ -51,9 +51,10 @@ class PackItem:
         parent: the item that holds this one, or None.
         children: the items that this one holds.
         left_out: the fault for which the record is left out, or None.
+        lost: the field and index of each entry of a list that the record goes on without.
     """
 
-    __slots__ = ("children", "document", "id", "kind", "left_out", "pack", "parent", "path", "record")
+    __slots__ = ("children", "document", "id", "kind", "left_out", "lost", "pack", "parent", "path", "record")
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class PackItem:
         self.parent = parent
         self.children: list[PackItem] = []
         self.left_out: Fault | None = None
+        self.lost: Collection[DataPath] = ()
         if parent is not None:
             parent.children.append(self)
 
@@ -96,6 +98,17 @@ class PackItem:
             self.left_out = fault
             for child in self.children:
                 child.leave_out(fault)
+
+    def lose(self, entry: DataPath) -> None:
+        """Go on without an entry of a list."""
+        self.lost = {*self.lost, entry}
+
+    def kept_entries(self, field: str) -> list[str]:
+        """Return the entries of a list that are not lost."""
+        entries: list[str] = getattr(self.record, field)
+        if not self.lost:
+            return entries
+        return [entry for index, entry in enumerate(entries) if (field, index) not in self.lost]
 
     def kept_children(self, kind: str) -> Iterator[PackItem]:
         """Yield the items of one kind that this one holds and that are not left out."""

@@ -44,6 +44,9 @@ NAMESPACE_OF_SECTION = {
 NAMESPACE_OF_VOCABULARY = {"kinds": KIND, "attributes": ATTRIBUTE, "relations": RELATION_KIND}
 """By group of the vocabulary."""
 
+FACTS_AND_RELATIONS = "facts and relations"
+"""What is missing where a concept lost some of these and nobody knows which."""
+
 SECTIONS_HOLDING = {
     "concept": ("concepts",),
     "fact": ("concepts",),

@@ -12,9 +12,12 @@ from typing import NamedTuple
 
 from netatlas.atlas.nearest import nearest
 from netatlas.errors import PackError
+from netatlas.letters import stray_letter, visible
+from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.quoting import listed
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import SECTIONS
+from netatlas.words import counted
 
 PACK_FILE = "pack.yaml"
 CHANGED_FILE = "changed.yaml"
@@ -23,11 +26,9 @@ _ENDING = ".yaml"
 _SIMILAR_ENDINGS = (".yml", ".json")
 _FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
 
-# The shipped pack has under 1 MB in about a hundred files. What is far larger was not written by a person
-# and would only block the program for minutes.
-MOST_FILE_BYTES = 4 * 2**20
 MOST_PACK_BYTES = 64 * 2**20
 MOST_FILES = 2000
+"""More was not written by people and would only block the program; the shipped pack has about a hundred."""
 
 
 class PackFile(NamedTuple):
@@ -39,8 +40,22 @@ class PackFile(NamedTuple):
     size: int
 
 
-def pack_files(folder: Path, *, label: str = "") -> tuple[list[PackFile], list[Fault]]:
-    """Return the files of the sections in reading order, and a fault for each entry that cannot be read.
+class FoundFiles(NamedTuple):
+    """What a pack's folder holds.
+
+    Attributes:
+        files: those of the sections, in reading order.
+        faults: one for each entry that cannot be read.
+        lost: by section, the fault for which records of it are perhaps missing.
+    """
+
+    files: list[PackFile]
+    faults: list[Fault]
+    lost: dict[str, Fault]
+
+
+def pack_files(folder: Path, *, label: str = "") -> FoundFiles:
+    """Return the files of a pack, and what is wrong with its entries.
 
     Args:
         folder: the pack.
@@ -51,45 +66,15 @@ def pack_files(folder: Path, *, label: str = "") -> tuple[list[PackFile], list[F
     """
     scan = _Scan(folder, label)
     scan.folder()
-    files = sorted(
-        scan.files, key=lambda file: (list(SECTIONS).index(file.section), "/" in file.name, file.name)
-    )
-    if len(files) > MOST_FILES:
-        raise PackError(
-            f"{folder} holds {len(files):,} files; a pack has {MOST_FILES:,} at most: join some of them."
-        )
-    size = sum(file.size for file in files)
-    if size > MOST_PACK_BYTES:
-        room = MOST_PACK_BYTES // 2**20
-        raise PackError(
-            f"{folder} holds {size / 2**20:.0f} MB; a pack has {room} MB at most: make two packs of it."
-        )
-    return files, scan.faults
-
-
-class UnreadableFile(Exception):  # noqa: N818 - says how the file is
-    """A file cannot be read; the text says why and what to do."""
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file.
-
-    Raises:
-        UnreadableFile: it is a link or no plain file, is too large, or the system refuses.
-    """
-    try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            raise UnreadableFile("is a link to another file, which packs may not hold; put a copy here")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFile("is not a plain file; put one here")
-        with path.open("rb") as file:
-            raw = file.read(MOST_FILE_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFile(f"cannot be read ({_reason(error)}); look at its permissions") from None
-    if len(raw) > MOST_FILE_BYTES:
-        raise UnreadableFile(f"is larger than {MOST_FILE_BYTES // 2**20} MB; make several files of it")
-    return raw
+    order = list(SECTIONS)
+    scan.files.sort(key=lambda file: (order.index(file.section), "/" in file.name, file.name))
+    size = 0
+    for index, file in enumerate(scan.files):
+        size += file.size
+        if index == MOST_FILES or size > MOST_PACK_BYTES:
+            scan.cut(index)
+            break
+    return FoundFiles(scan.files, scan.faults, scan.lost)
 
 
 def read_pack_file(folder: Path) -> bytes:
@@ -103,12 +88,12 @@ def read_pack_file(folder: Path) -> bytes:
     except FileNotFoundError:
         raise PackError(f"There is no folder {folder}.") from None
     except (OSError, ValueError) as error:
-        raise PackError(f"{folder} cannot be opened: {_reason(error)}.") from None
+        raise PackError(f"{folder} cannot be opened: {reason(error)}.") from None
     if not stat.S_ISDIR(status.st_mode):
         raise PackError(f"{folder} is a file; a pack is a folder with a {PACK_FILE} in it.")
     path = folder / PACK_FILE
     if not os.path.lexists(path) and os.access(folder, os.R_OK | os.X_OK):
-        hint = f" Call its pack.yml {PACK_FILE}." if (folder / "pack.yml").is_file() else ""
+        hint = f" Call its pack.yml {PACK_FILE}." if os.path.lexists(folder / "pack.yml") else ""
         raise PackError(f"{folder} is no pack: it has no {PACK_FILE}.{hint}")
     try:
         return read_bytes(path)
@@ -122,6 +107,7 @@ class _Scan:
     def __init__(self, folder: Path, label: str) -> None:
         self.files: list[PackFile] = []
         self.faults: list[Fault] = []
+        self.lost: dict[str, Fault] = {}
         self._folder = folder
         self._label = label
 
@@ -130,7 +116,7 @@ class _Scan:
         for entry in self._entries(self._folder, ""):
             name = entry.name
             stem, ending = os.path.splitext(name)  # noqa: PTH122 - a Path for each entry costs more than reading it
-            if name in SECTIONS and (entry.is_dir() or entry.is_symlink()):
+            if name in SECTIONS and (_is_folder(entry) or _is_link(entry)):
                 self._section(entry, name)
             elif ending == _ENDING and stem in SECTIONS:
                 self._file(entry, stem, name)
@@ -138,10 +124,9 @@ class _Scan:
                 self._unexpected_entry(entry, stem, ending)
 
     def _section(self, entry: os.DirEntry[str], section: str) -> None:
-        if entry.is_symlink():
-            self._fault(
-                section, "this is a link to another folder, which packs may not hold; put a copy here"
-            )
+        if _is_link(entry):
+            message = "this is a link to another folder, which packs may not hold; put a copy here"
+            self._fault(section, message, section)
             return
         for inner in self._entries(Path(entry.path), section):
             name = f"{section}/{inner.name}"
@@ -151,38 +136,43 @@ class _Scan:
             if ending == _ENDING:
                 self._file(inner, section, name)
             elif ending.lower() in {_ENDING, *_SIMILAR_ENDINGS}:
-                self._fault(name, f"only files that end in {_ENDING} are read; call it {stem}{_ENDING}")
-            elif inner.is_dir(follow_symlinks=False):
-                self._fault(name, f"a folder inside a folder is not read; put its files into {section}")
+                self._fault(
+                    name, f"only files that end in {_ENDING} are read; call it {stem}{_ENDING}", section
+                )
+            elif _is_folder(inner) and not _is_link(inner):
+                message = f"a folder inside a folder is not read; put its files into {section}"
+                self._fault(name, message, section)
 
     def _file(self, entry: os.DirEntry[str], section: str, name: str) -> None:
         try:
             size = entry.stat(follow_symlinks=False).st_size
         except OSError as error:
-            self._fault(name, f"this cannot be read ({_reason(error)}); look at its permissions")
-        else:
-            self.files.append(
-                PackFile(section, self._label + name, Path(entry.path), min(size, MOST_FILE_BYTES))
-            )
+            self._fault(name, f"this {unreadable(error)}", section)
+            return
+        shown = visible(self._label + name)
+        self.files.append(PackFile(section, shown, Path(entry.path), min(size, MOST_FILE_BYTES)))
+        if visible(entry.name) != entry.name:
+            stray = stray_letter(entry.name) or "a tab or a line end"
+            self._fault(name, f"the name of this file holds {stray}; give it another name", section)
 
     def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
         known = [*SECTIONS, *_SINGLE_FILES]
         section = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
         elsewhere = f"put its records into {listed(SECTIONS)}"
-        if entry.is_dir():
+        if _is_folder(entry):
             if self._holds_yaml(entry):
                 if section in _SINGLE_FILES:
                     cure = f"make one file of it, {section}{_ENDING}"
                 else:
                     cure = f"call it {section}" if section else elsewhere
-                self._fault(entry.name, f"no folder of a pack has this name; {cure}")
+                self._fault(entry.name, f"no folder of a pack has this name; {cure}", section)
         elif ending == _ENDING:
             cure = f"call it {section}{_ENDING}" if section else elsewhere
-            self._fault(entry.name, f"no file of a pack has this name; {cure}")
+            self._fault(entry.name, f"no file of a pack has this name; {cure}", section)
         elif ending.lower() in {_ENDING, ".yml"} or (stem.lower() in known and ending in _FORGOTTEN_ENDINGS):
             cure = f"call it {section}{_ENDING}" if section else elsewhere
-            self._fault(entry.name, f"only files that end in {_ENDING} are read; {cure}")
+            self._fault(entry.name, f"only files that end in {_ENDING} are read; {cure}", section)
 
     def _holds_yaml(self, entry: os.DirEntry[str]) -> bool:
         return any(
@@ -195,13 +185,45 @@ class _Scan:
                 return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             if not name:
-                raise PackError(f"{folder} cannot be read: {_reason(error)}.") from None
-            self._fault(name, f"this folder cannot be read ({_reason(error)}); look at its permissions")
+                raise PackError(f"{folder} cannot be read: {reason(error)}.") from None
+            self._fault(name, f"this folder {unreadable(error)}", name)
             return []
 
-    def _fault(self, name: str, message: str) -> None:
-        self.faults.append(Fault(file=self._label + name, line=1, column=1, message=message))
+    def cut(self, kept: int) -> None:
+        """Leave out the files behind the first ``kept``, since the pack has too many or is too large."""
+        files, self.files = self.files, self.files[:kept]
+        if len(files) > MOST_FILES:
+            holds, most, cure = f"{len(files):,} files", f"{MOST_FILES:,}", "join some of them"
+        else:
+            size = sum(file.size for file in files) / 2**20
+            holds, most, cure = f"{size:.0f} MB", f"{MOST_PACK_BYTES // 2**20} MB", "make two packs of it"
+        message = (
+            f"the pack holds {holds}, but {most} at most are read; {cure}: this file and those behind it, "
+            f"{counted(len(files) - kept, 'file')}, are left out"
+        )
+        fault = Fault(file=files[kept].name, line=1, column=1, message=message)
+        self.faults.append(fault)
+        self.lost |= dict.fromkeys((file.section for file in files[kept:]), fault)
+
+    def _fault(self, name: str, message: str, section: str) -> None:
+        """Report an entry, and that records of ``section`` are perhaps missing for it."""
+        shown = visible(self._label + name)
+        fault = Fault(file=shown, line=1, column=1, message=visible(message))
+        self.faults.append(fault)
+        if section in SECTIONS:
+            self.lost[section] = fault
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return True if an entry is a folder or leads to one; a link that leads to itself does not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink()
+    except OSError:  # it is gone meanwhile
+        return False

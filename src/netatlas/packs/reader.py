@@ -10,6 +10,7 @@ import gc
 import os
 import re
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,6 +19,7 @@ from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
+from netatlas.letters import stray_letter, visible
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
@@ -25,9 +27,11 @@ from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
 from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.conversion.raw_records import ids_in_text
+from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records, names_itself, section_of_part
+from netatlas.packs.conversion.wrong_records import converts
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
-from netatlas.packs.pack_files import PACK_FILE, UnreadableFile, pack_files, read_bytes, read_pack_file
+from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
+from netatlas.packs.plain_file import UnreadableFile, read_bytes
 from netatlas.packs.report import Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
@@ -35,7 +39,6 @@ from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from pathlib import Path
 
     from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
@@ -88,7 +91,7 @@ def read_packs(
         Cancelled: ``progress`` was cancelled.
     """
     with _garbage_collector_off():
-        folders = list({os.path.realpath(folder): folder for folder in folders}.values())
+        folders = list({_identity(folder): folder for folder in folders}.values())
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
         readings, refused = _begun(folders, frozenset(unnamed))
@@ -102,9 +105,8 @@ def read_packs(
         packs = [reading.finish() for reading in sound]
         result = check(packs, progress)
         contents = assemble(packs, progress)
-        if whole:
-            for reading in sound:
-                reading.check_changes()
+        for reading in sound if whole else ():
+            reading.check_changes()
         found = [fault for reading in readings for fault in reading.faults] + result.faults
         faults = tuple(sorted(set(found), key=_sort_key))
         all_remarks = (*remarks(contents, progress), *result.remarks)
@@ -151,8 +153,11 @@ class _Reading:
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
-            self._files, faults = pack_files(folder, label=label)
-            self.faults += faults
+            found = pack_files(folder, label=label)
+            self._files = found.files
+            self.faults += found.faults
+            for section, fault in found.lost.items():
+                self._skipped.add_unknown(section, fault)
 
     def begin(self, open_packs: frozenset[str]) -> list[PackFile]:
         """Begin the pack and return its files in reading order; each is then read by ``read``."""
@@ -184,24 +189,23 @@ class _Reading:
             self.faults.append(fault)
             self._skipped.add_unknown(file.section, fault)
             return []
-        content = read_yaml(file.name, raw)
+        content = read_yaml(file.name, raw, keys_of_records(file.section))
         records: dict[Fault, str] = {}
         for text, fault in content.unread:
             ids = list(ids_in_text(file.section, text))
-            if not ids:
-                self._skipped.add_unknown(file.section, fault)
-                continue
             self._skipped.add(ids, fault)
+            if not names_itself(file.section, text):
+                self._skipped.add_unknown(section_of_part(file.section, text), fault)
+                continue
             if content.documents:  # the text is that of one record, whose id comes first
                 records[fault] = ids[0][1]
-        self.faults += [
-            msgspec.structs.replace(fault, record=records.get(fault, "")) for fault in content.faults
-        ]
+        for fault in content.faults:
+            self._converter.report(msgspec.structs.replace(fault, record=records.get(fault, "")))
         return content.documents
 
     def _info(self, raw: bytes) -> schema.Pack:
         """Return what ``pack.yaml`` says, with guesses for what is wrong in it."""
-        content = read_yaml(self.label + PACK_FILE, raw)
+        content = read_yaml(self.label + PACK_FILE, raw, keys_of_records("pack"))
         self.faults += content.faults
         written: dict[str, Any] = {}
         for document in content.documents:
@@ -212,7 +216,8 @@ class _Reading:
                 f"{self.folder} is written in format {written['format']}, but this NetAtlas reads "
                 f"format {schema.FORMAT}: get a newer one."
             )
-        for document in content.documents:
+        # what a piece of a broken file lacks is in another piece, or follows from the break
+        for document in content.documents if not content.unread else ():
             info = self._converter.convert(document, "pack")
             if isinstance(info, schema.Pack):
                 problems = date_problems(info.checked, ("checked",))
@@ -224,6 +229,7 @@ class _Reading:
 
     def _guessed_info(self, written: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
+        written = _without_unseen(written)
         name = _folder_name(self.folder)
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
         info: dict[str, Any] = {
@@ -238,10 +244,26 @@ class _Reading:
         for field in msgspec.structs.fields(schema.Pack):
             with suppress(msgspec.ValidationError):
                 info[field.name] = msgspec.convert(written.get(field.name), field.type)
+        explained = written.get("explained")
+        info["explained"] = [
+            msgspec.convert(entry, schema.Explanation)
+            for entry in (explained if isinstance(explained, list) else ())
+            if converts(entry, schema.Explanation)
+        ]
         if info["id"] in HEADS:
             message = _RESERVED_ID.format(info["id"])
             self.reserved_id = Fault(file=self.label + PACK_FILE, line=1, column=1, message=message)
         return schema.Pack(**info)
+
+
+def _without_unseen(value: Any) -> Any:  # noqa: ANN401 - a document may be anything
+    """Return plain data without the values that hold a letter which no text should hold."""
+    if isinstance(value, dict):
+        sound = {key: one for key, one in value.items() if not (isinstance(one, str) and stray_letter(one))}
+        return {key: _without_unseen(one) for key, one in sound.items()}
+    if isinstance(value, list):
+        return [_without_unseen(one) for one in value if not (isinstance(one, str) and stray_letter(one))]
+    return value
 
 
 def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
@@ -249,8 +271,16 @@ def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
     return msgspec.structs.replace(fault, record=pack.own_id(fault.record)) if fault.record else fault
 
 
+def _identity(folder: Path) -> str:
+    """Return what two paths of one folder have in common."""
+    try:
+        return os.path.realpath(folder)
+    except (OSError, ValueError):  # it is relative to a folder that is gone, or no path at all
+        return str(folder)
+
+
 def _folder_name(folder: Path) -> str:
-    return folder.absolute().name
+    return visible(Path(_identity(folder) if folder.name in {"", ".."} else folder).name)
 
 
 @contextmanager
@@ -293,7 +323,7 @@ def _labels(folders: Sequence[Path]) -> Iterator[str]:
     """Yield what the names of each folder's files begin with: its name, or its path if two have one name."""
     names = [_folder_name(folder) for folder in folders]
     for folder, name in zip(folders, names, strict=True):
-        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else folder}/"
+        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else visible(str(folder))}/"
 
 
 def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:

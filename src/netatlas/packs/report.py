@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import force_setattr
 from typing_extensions import override
 
 from netatlas.atlas.model import Record
+from netatlas.letters import visible
 
 
 class Fault(Record, frozen=True, kw_only=True):
@@ -33,10 +35,16 @@ class Fault(Record, frozen=True, kw_only=True):
     record: str = ""
     follows: bool = False
 
+    def __post_init__(self) -> None:
+        """Escape what a terminal would obey: file names may hold it, and messages name files."""
+        for name, text in (("file", self.file), ("message", self.message)):
+            if not text.isprintable():
+                force_setattr(self, name, visible(text))
+
     @override
     def __str__(self) -> str:
         """Return the line that ``netatlas check`` prints."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return visible(f"{self.file}:{self.line}:{self.column}: {self.message}")
 
 
 class Remark(Record, frozen=True, kw_only=True):
@@ -44,7 +52,7 @@ class Remark(Record, frozen=True, kw_only=True):
 
     Attributes:
         kind: old, ahead, ends-first, low-confidence, orphan, hole, contradiction, misread, used-twice,
-            synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
+            look-alike, synonym-is-name, no-summary, unused-source, unused-attribute, empty-topic,
             unused-explanation or other-pack.
         message: one sentence.
         record: id of the record that it is about.

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -21,6 +21,20 @@ DataPath: TypeAlias = "tuple[PathStep, ...]"
 
 Position: TypeAlias = "tuple[int, int]"
 """Line and column, from 1."""
+
+
+class RecordKeys(NamedTuple):
+    """How a text holds records.
+
+    Attributes:
+        is_list: whether it is a list of them, not a mapping.
+        lists: the keys whose values are lists of records.
+        mappings: the keys at the left edge whose values map ids to records.
+    """
+
+    is_list: bool = False
+    lists: frozenset[str] = frozenset()
+    mappings: frozenset[str] = frozenset()
 
 
 class Problem(msgspec.Struct, frozen=True):

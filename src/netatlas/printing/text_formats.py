@@ -83,6 +83,19 @@ class TextLook(NamedTuple):
     notes: tuple[int, int] = (132, 190)
 
 
+_DELIMITERS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
+"""Signs that begin or end something in a PDF: Qt writes those of an address as they are (6.11)."""
+
+
+def web_address(url: str) -> str:
+    r"""Return a web address that means the same and says nothing else in a PDF either.
+
+    >>> web_address("https://example.com/NAT_(x)"), web_address("https://example.com/a\b")
+    ('https://example.com/NAT_%28x%29', 'https://example.com/a%5Cb')
+    """
+    return url.translate(_DELIMITERS)
+
+
 class TextFormats:
     """Makes formats for one theme, look and scale."""
 
@@ -157,7 +170,8 @@ class TextFormats:
         if self._targets is not None and target not in self._targets and not outside:
             return
         form.setAnchor(True)
-        form.setAnchorHref(target if self._targets is None or outside else f"#{target}")
+        inside = target if self._targets is None else f"#{target}"
+        form.setAnchorHref(web_address(target) if outside else inside)
         form.setForeground(self.colour("accent"))
 
     def paragraph(self, *, right: bool = False) -> QTextBlockFormat:

@@ -33,7 +33,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
-from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook
+from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
@@ -282,7 +282,7 @@ class TextWriter:
             self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
             link = self._formats.text(size=12, colour="muted")
             link.setAnchor(True)
-            link.setAnchorHref(reference.url)
+            link.setAnchorHref(web_address(reference.url))
             link.setToolTip(tip("Copies the address: NetAtlas itself never goes online"))
             self._text(reference.url, link)
 

@@ -50,7 +50,10 @@ class PageFinder:
             names: what the names of records match in it.
         """
         record_is_called_so = any(match.tier is Tier.EXACT for match in names)
-        for match in self._names.matches(text):
+        called = text.strip().removesuffix(" page")
+        if self._names.exact(called, among={*self._views, *self._topics}) is None:
+            called = text
+        for match in self._names.matches(called):
             if match.weak or match.tier not in _TIERS:
                 continue
             if match.tier is Tier.EXACT and not record_is_called_so:

@@ -35,6 +35,7 @@ ANY_VALUED = f"(?a:{'|'.join(_VALUED)})"
 
 _FIGURE = r"[0-9][0-9.,]*%?(?!\S)"
 """What stands behind the minus of a figure: -99 leaves nothing out."""
+_FIGURE_BELOW_ZERO = re.compile(rf"\s*[-−]{_FIGURE}\s*")
 _PART = re.compile(
     rf"\b(?P<limit>(?a:{_LIMIT})):"
     rf'|\b(?P<scope>{ANY_VALUED}):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))'
@@ -127,6 +128,15 @@ def parse_query(text: str) -> Query:
             phrases.append(phrase)
             words.append(phrase)
     return Query(" ".join(filter(None, words)), tuple(narrowings), tuple(phrases), tuple(excluded))
+
+
+def is_figure_below_zero(text: str) -> bool:
+    """Return True if ``text`` is one figure below zero, which no name has: SPF type 99 is not -99.
+
+    >>> is_figure_below_zero("-99"), is_figure_below_zero("−12,5%"), is_figure_below_zero("bias -99")
+    (True, True, False)
+    """
+    return _FIGURE_BELOW_ZERO.fullmatch(text) is not None
 
 
 def compared_parts(text: str, *, alone: bool) -> tuple[str, ...]:

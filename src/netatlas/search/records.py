@@ -98,7 +98,7 @@ class RecordFinder:
         yield from candidates.values()
         ranks = {candidate.id: candidate.rank for candidate in candidates.values()}
         yield from self._named_by_label(passages, ranks)
-        yield from self._details(passages, ranks, narrowed=narrowed)
+        yield from self._details(passages, ranks, narrowed=narrowed, denied=asked.denied)
 
     def _unless_denied(self, candidate: Candidate, asked: Asked, denying: set[str]) -> Candidate:
         """Return a candidate for a query that denies something; a guess, unless its summary denies that too.
@@ -141,9 +141,17 @@ class RecordFinder:
         return concept is None or concept.listed
 
     def _details(
-        self, passages: Iterable[TextMatch], ranks: Mapping[str, Rank], *, narrowed: bool
+        self,
+        passages: Iterable[TextMatch],
+        ranks: Mapping[str, Rank],
+        *,
+        narrowed: bool,
+        denied: frozenset[str],
     ) -> Iterator[Candidate]:
-        """Yield facts and limits, each behind the concept that it belongs to."""
+        """Yield facts and limits, each behind the concept that it belongs to.
+
+        Where something is ``denied``, one that does not say so too is only a guess.
+        """
         counts: Counter[str] = Counter()
         for match in passages:
             record, owner = match.passage.record, match.passage.owner
@@ -156,7 +164,9 @@ class RecordFinder:
             quality = _DETAIL_SHARE * (_COVER_WEIGHT * cover + _FIT_WEIGHT * match.fit)
             own = Rank.of(Tier.PARTIAL, quality)
             behind = ranks.get(owner, own).shifted(-_DETAIL_STEP * counts[owner])
-            yield detail_candidate(match, min(own, behind))
+            detail = detail_candidate(match, min(own, behind))
+            is_other = denied and not denies(f"{match.passage.said} {match.passage.label}", denied)
+            yield detail._replace(weak=True) if is_other else detail
 
 
 def _names_label(match: NameMatch) -> bool:

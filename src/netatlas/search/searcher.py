@@ -25,7 +25,7 @@ from netatlas.search.pages import PageFinder
 from netatlas.search.passages.figures import plain_figures
 from netatlas.search.passages.query_terms import query_words
 from netatlas.search.presenting import Counts, Hits
-from netatlas.search.query import Query, comparison_request, parse_query
+from netatlas.search.query import Query, comparison_request, is_figure_below_zero, parse_query
 from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
@@ -231,7 +231,8 @@ class Searcher:
     def _candidates(self, request: _Request) -> Iterator[Candidate]:
         """Yield all that matches, a record several times if it was found in several ways."""
         within = request.within
-        names = self._names.matches(request.query.text)
+        text = request.query.text
+        names = [] if is_figure_below_zero(text) else self._names.matches(text)
         pair = pairing(request.query.text, self._names, self.atlas.concepts)
         if within is None:
             yield from self.pages.candidates(request.query.text, names)

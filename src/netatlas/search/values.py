@@ -33,6 +33,7 @@ _CHOOSING = frozenset({"which", "what", "with", "without", "that"})
 """Words that ask which of several subjects it is; they need not be named in full."""
 _SUPPORTING_WORDS = """
 support supports supported work works allow allows allowed possible able value default single same one
+hold holds contain contains
 """
 _SUPPORTING = frozenset(_SUPPORTING_WORDS.split())
 """Words about any value: which one they ask about, the other words say."""
@@ -47,6 +48,8 @@ _NO = re.compile(r"(?:no|not|none|never)\b|$", re.IGNORECASE)
 _FIT_WEIGHT, _SUBJECT_WEIGHT, _SORT_BONUS, _YES_BONUS, _GREATEST_BONUS = 0.25, 0.3, 0.25, 0.12, 0.1
 """What decides between values that hold all words: how much of the label and of the subject's name was asked
 for, whether it is of the sort that was asked for, and whether it is a yes."""
+_WORDED_SO_BONUS = 0.1
+"""For a value whose whole label was typed, word for word: not the tables per VPC for "routes per table"."""
 _HEAD_PENALTY = 0.3
 """For a number of other things than was asked: health check sources are no health checks."""
 _ALSO_BONUS = 0.05
@@ -174,12 +177,26 @@ def _quality(match: TextMatch, record: Fact | Limit, question: Question, subject
     """Return how well a value answers; ``subject`` is the share of its subject's name that was asked for."""
     score = match.cover + _FIT_WEIGHT * match.fit + _SUBJECT_WEIGHT * subject
     score += _YES_BONUS * (_is_yes(record) is not bool(question.denied))
+    score += _WORDED_SO_BONUS * _holds_label(question, match.passage.label)
     if question.counting:
         is_limit = isinstance(record, Limit)
         score += _SORT_BONUS * (is_limit or 0.5 * (record.value.quantity is not None))
         score += _GREATEST_BONUS * bool(_GREATEST.intersection(plain_words(match.passage.label)))
         score -= _HEAD_PENALTY * (is_limit and _only_modifies(question, match.passage.label))
     return score
+
+
+def _holds_label(question: Question, label: str) -> bool:
+    """Return True if a question holds the words of a label, one behind the other.
+
+    >>> asked = question_of("", ("routes", "route", "table"))
+    >>> _holds_label(asked, "Routes per route table"), _holds_label(asked, "Route tables per VPC")
+    (True, False)
+    """
+    words = [stem(word) for word in plain_words(label.split(" / ", maxsplit=1)[0]) if word not in FILLERS]
+    asked = [stem(word) for word in question.words]
+    starts = range(len(asked) - len(words) + 1)
+    return bool(words) and any(asked[start : start + len(words)] == words for start in starts)
 
 
 def _may_miss(question: Question) -> tuple[int, ...]:

@@ -6,10 +6,6 @@ created before it; everything else is created after it, and then packs are read.
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import os
-import sys
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,11 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from netatlas import log, paths
+from netatlas import paths
 from netatlas.desk.session_files import SessionFiles
 from netatlas.desk.settings import load_settings
 from netatlas.ui.actions import Actions
-from netatlas.ui.ending import EndingSignals
 from netatlas.ui.errors import ErrorReporter
 from netatlas.ui.fonts import apply_font
 from netatlas.ui.jobs import Jobs
@@ -30,6 +25,7 @@ from netatlas.ui.placing import place_first
 from netatlas.ui.session import SessionKeeper, WindowState, taken_over_sentence
 from netatlas.ui.theme import ThemeControl, ThemeMode
 from netatlas.ui.widgets.message_bar import Cause
+from netatlas.writing import is_read_only
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,12 +57,16 @@ class WindowOptions:
         packs: folders of packs; none for the shipped pack and the user's own.
         edition: notes, today or both; '' for the one chosen last.
         verbose: whether the log also goes to the terminal.
+        safe: whether the home is a temporary one, which the status bar says.
+        remark: why the home is not where it is expected, or ''.
     """
 
     home: Path
     packs: tuple[Path, ...] = ()
     edition: str = ""
     verbose: bool = False
+    safe: bool = False
+    remark: str = ""
 
 
 class Application(QObject):
@@ -90,12 +90,17 @@ class Application(QObject):
         super().__init__()
         self.qt = qt
         self._options = options
-        self._remarks: list[str] = []  # of reading, to be shown in the window
+        self._remarks = [options.remark] if options.remark else []  # of reading, to be shown in the window
         settings = load_settings(options.home, tell=self._remarks.append)
         files = SessionFiles(options.home, tell=self._remarks.append)
         self._loaded = WindowState(settings, files.take())
         if files.taken_over:
             self._remarks.append(taken_over_sentence(files.taken_over))
+        self._keeps = not is_read_only(options.home)
+        if not self._keeps:
+            self._remarks.append(
+                f"Nothing is kept: the folder of your own data, {options.home}, is read-only."
+            )
         if options.edition:
             settings = replace(settings, edition=options.edition)
         apply_font(qt)
@@ -105,6 +110,8 @@ class Application(QObject):
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)
         self.actions = Actions(self.window)
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
+        if options.safe:
+            self.window.show_safe_start()
         self.window.browse.setVisible(settings.browse)
         self.window.panel.restore_folded(settings.folded)
         self.window.panel.set_wanted(settings.panel)
@@ -164,7 +171,8 @@ class Application(QObject):
         data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
         data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
         opened.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
-        opened.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
+        if self._keeps:
+            opened.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
         opened.recovered.connect(lambda: message.settle(Cause.OPENED))
 
     @property
@@ -336,7 +344,8 @@ class Application(QObject):
     def _on_first_painted(self) -> None:
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.qt.installEventFilter(self.parts.keyboard)
-        self.keeper.follow(self._what_to_keep)
+        if self._keeps:
+            self.keeper.follow(self._what_to_keep)
         if self._remarks:
             self.message_arrived.emit(" ".join(self._remarks))
         self.controller.open_first_packs()
@@ -364,34 +373,3 @@ def create(argv: list[str], options: WindowOptions) -> Application:
     qt.setApplicationName("NetAtlas")
     qt.setDesktopFileName("netatlas")
     return Application(qt, options)
-
-
-def main(options: WindowOptions) -> int:
-    """Open the window and run until it is closed; return the exit code."""
-    log.set_up(options.home, verbose=options.verbose)
-    application = create(sys.argv[:1], options)
-    application.errors.install_hook()
-    application.fit_to_screen()
-    signals = EndingSignals()
-    signals.end_requested.connect(application.end)
-    application.start()
-    code = application.qt.exec()
-    has_ended = application.finish()
-    signals.stop()
-    if not has_ended:
-        _leave(code)
-    return code
-
-
-def _leave(code: int) -> None:
-    """End the process although threads still work; it would wait for them without a window.
-
-    Nothing is lost: whatever writes was waited for, and a file appears whole or not at all.
-    """
-    logging.shutdown()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(
-            OSError, ValueError, AttributeError
-        ):  # closed, or none in a windowed program
-            stream.flush()
-    os._exit(code)

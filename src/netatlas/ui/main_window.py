@@ -124,6 +124,11 @@ class MainWindow(QMainWindow):
         self._pack_line.setText(left)
         self._offline.setText(right)
 
+    def show_safe_start(self) -> None:
+        """Say in the status bar that nothing is kept."""
+        label = named(plain_label("Safe start: nothing is kept"), "safeStart")
+        self.statusBar().addPermanentWidget(label)
+
     def open_menu(self) -> None:
         """Open the first menu; the arrow keys move to the others."""
         self.menuBar().setActiveAction(self.menuBar().actions()[0])

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from netatlas.address import HOP, Address
 from netatlas.atlas.model import Claim
 from netatlas.documents import claim_document, computed_line, hop_document
+from netatlas.file_names import file_name
 from netatlas.ui import dialogs
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.copying import copy_address, copy_document
@@ -146,7 +147,7 @@ class PageExport(QObject):
     def _file_name(self, ending: str) -> str:
         page = self._window.tabs.page
         title = page.title if page is not None else "page"
-        return f"{'-'.join(title.lower().split())}.{ending}"
+        return file_name(title, f".{ending}")
 
 
 def _copy_entry(context: PageContext, entry: PaletteEntry) -> bool:

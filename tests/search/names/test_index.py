@@ -185,3 +185,15 @@ def test_any_names_are_fine(names: list[tuple[str, str]], text: str) -> None:
 def test_every_name_finds_itself_first(name: str) -> None:
     """A name would be listed below another one, though it was typed in full."""
     assert (found(name)[0], name) in NAMES
+
+
+@pytest.mark.parametrize(
+    "word", ["address", "policy", "class", "box", "prefix", "gateway", "service", "zone", "proxy", "entry"]
+)
+def test_a_plural_is_found_at_each_letter(word: str) -> None:
+    """A name would vanish from the list between “address” and “addresses”, and come back."""
+    index = NameIndex([("wanted", f"Elastic {word}"), ("other", "Typed-in prefixes and addresses")])
+    plural = f"{word[:-1]}ies" if word in {"policy", "proxy", "entry"} else f"{word}s"
+    plural = f"{word}es" if word in {"address", "class", "box", "prefix"} else plural
+    for end in range(3, len(plural) + 1):
+        assert "wanted" in [record_id for record_id, _ in index.find(plural[:end])], plural[:end]

@@ -16,7 +16,7 @@ from netatlas.errors import UsageError
 from netatlas.export.endings import FORMATS
 from netatlas.printing.paper.files import PAGES
 from netatlas.progress import SILENT
-from netatlas.ui.exporting.choice import ExportChoice, Front, What, file_name, offers, topics
+from netatlas.ui.exporting.choice import ExportChoice, Front, What, export_name, offers, topics
 from netatlas.ui.exporting.content import write
 from netatlas.ui.user_data import OwnItems
 from tests.helpers.atlases import atlas_of
@@ -131,4 +131,4 @@ def test_topics_inside_of_topics_are_listed_below_them() -> None:
 )
 def test_names_of_files_are_harmless(title: str, form: str, name: str) -> None:
     """What a pack calls something would choose the folder that is written."""
-    assert file_name(title, next(one for one in FORMATS if one.name == form)) == name
+    assert export_name(title, next(one for one in FORMATS if one.name == form)) == name

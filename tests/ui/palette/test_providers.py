@@ -77,12 +77,12 @@ def test_a_typo_is_shown_in_the_footer() -> None:
 
 
 def test_only_what_its_own_concept_tells_already_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fact would be left out because another record has the same value."""
+    """A fact would be left out because another record, or its concept further down, has the same value."""
     found = [
         ("nat-instance", "concept", "Managed by: You · VPC guide", "nat-instance/managed-by"),
         ("nat-instance/managed-by", "fact", "You · VPC guide", ""),
         ("nat-gateway/managed-by", "fact", "You · VPC guide", ""),
-        ("nat-gateway", "concept", "", ""),
+        ("nat-gateway", "concept", "Managed by: You · VPC guide", "nat-gateway/managed-by"),
         ("nat-gateway/idle-timeout", "fact", "", ""),
     ]
     hits = [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from netatlas.file_names import file_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,12 +13,8 @@ if TYPE_CHECKING:
 
 CONTENTS = "index"
 """The name of the file that lists the others, without its ending."""
-_UNUSUAL = re.compile(r"[^a-z0-9-]+")
-_LONGEST = 100
-_RESERVED = frozenset(
-    {CONTENTS, "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-)
-"""Names that are taken, or that Windows keeps for devices."""
+_LONGEST = 64
+"""Letters of a name: with a number and an ending it is no longer than a name may be."""
 
 
 def file_names(documents: Iterable[Document]) -> list[str]:
@@ -25,10 +22,10 @@ def file_names(documents: Iterable[Document]) -> list[str]:
 
     They hold only letters, figures and hyphens, so that they are the same everywhere, in addresses too.
     """
-    taken = set(_RESERVED)
+    taken = {CONTENTS}
     names = []
     for document in documents:
-        base = _UNUSUAL.sub("-", (document.record or document.title).lower()).strip("-")[:_LONGEST] or "page"
+        base = file_stem(document.record or document.title, longest=_LONGEST, only_ascii=True)
         name, number = base, 1
         while name in taken:
             number += 1

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotWrite, UsageError
+from netatlas.writing import clear_left_overs, resolved, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +49,9 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
         CannotWrite: the folder could not be written; what was there is untouched.
         Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
-    target = path.resolve()
+    target = resolved(path)
     kept = _kept_files(path, target)
-    beside = target.with_name(f".{target.name[:_LONGEST_NAME]}.{os.urandom(6).hex()}.tmp")
+    beside = temporary_beside(target)
     try:
         beside.mkdir()
         names = []
@@ -66,6 +67,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, bytes]], total: int, pro
         for name in kept:
             _keep(target / name, beside / name)
         _take_place(beside, target)
+        clear_left_overs(target.parent)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
     finally:
@@ -80,7 +82,7 @@ def check_folder(path: Path) -> None:
         UsageError: it holds other things than NetAtlas wrote.
         CannotWrite: it is no folder, or there is none that it could be in.
     """
-    _kept_files(path, path.resolve())
+    _kept_files(path, resolved(path))
 
 
 def _kept_files(path: Path, target: Path) -> frozenset[str]:

@@ -107,7 +107,9 @@ class _RecordFactory:
         )
 
     def _kind(self, item: PackItem, record: schema.Kind) -> model.Kind:
-        return model.Kind(id=item.id, label=record.label, key=self._kept_ids(ATTRIBUTE, record.key))
+        return model.Kind(
+            id=item.id, label=record.label, key=self._kept_ids(ATTRIBUTE, item.kept_entries("key"))
+        )
 
     def _attribute(self, item: PackItem, record: schema.Attribute) -> model.Attribute:
         return model.Attribute(
@@ -135,7 +137,7 @@ class _RecordFactory:
 
     def _topic(self, item: PackItem, record: schema.Topic) -> model.Topic:
         topics = tuple(self._topic(child, child.record) for child in item.kept_children("topic"))
-        lead = self._kept_ids(RECORD, record.lead)
+        lead = self._kept_ids(RECORD, item.kept_entries("lead"))
         return model.Topic(id=item.id, title=record.title, summary=record.summary, lead=lead, topics=topics)
 
     def _concept(self, item: PackItem, record: schema.Concept) -> model.Concept:
@@ -303,7 +305,7 @@ class _RecordFactory:
             concept=model.ConceptId(item.id),
             attribute=model.AttributeId(self._pack.own_id(record.attribute) if record.attribute else ""),
             words=record.words or "",
-            phrases=tuple(record.phrases),
+            phrases=tuple(item.kept_entries("phrases")),
         )
 
     def _position(self, item: PackItem, record: schema.GraphPosition) -> model.GraphPosition:

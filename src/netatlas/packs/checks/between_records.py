@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from netatlas.packs.checks.evidence import evidence_problems
-from netatlas.packs.checks.references import FEWEST_TARGETS, RecordReference, references
+from netatlas.packs.checks.references import ADORNING, FEWEST_TARGETS, RecordReference, references
 from netatlas.packs.checks.same_as import same_as_error
+from netatlas.packs.checks.suggestions import Suggestions
 from netatlas.packs.checks.within_record import problems_within
 from netatlas.packs.namespaces import (
     ATTRIBUTE,
+    FACTS_AND_RELATIONS,
     NAMESPACE_OF_KIND,
     RECORD,
     RELATION_KIND,
     SECTIONS_HOLDING,
     SOURCE,
 )
-from netatlas.packs.quoting import did_you_mean, quoted
+from netatlas.packs.quoting import quoted
 from netatlas.packs.report import Fault, Remark
 from netatlas.packs.source_document import Problem
 from netatlas.progress import SILENT
@@ -34,9 +36,6 @@ if TYPE_CHECKING:
     from netatlas.packs.loaded_pack import LoadedPack, PackItem
     from netatlas.packs.source_document import DataPath
     from netatlas.progress import Progress
-
-_MOST_SUGGESTIONS = 300
-"""Searches for the id that was perhaps meant; each compares with every id, and takes milliseconds."""
 
 
 class CheckResult(NamedTuple):
@@ -74,7 +73,7 @@ class _Checker:
         }
         self._reported: set[tuple[int, DataPath]] = set()
         self._duplicates: set[PackItem] = set()
-        self._suggestions = 0
+        self._suggestions = Suggestions(self._items)
 
     def check_ids(self) -> None:
         """Leave out every record whose id an earlier one has; what it holds is not checked further."""
@@ -221,27 +220,21 @@ class _Checker:
         shown = quoted(reference.target)
         if target is not None:
             return f"{shown} is a {target.kind}; name a {reference.kind} here"
-        self._suggestions += 1
-        if self._suggestions > _MOST_SUGGESTIONS:
-            known_ids = []
-        else:
-            prefix = item.pack.own_id("")
-            known_ids = [
-                known_id.removeprefix(prefix)
-                for known_id, known in self._items[reference.namespace].items()
-                if known.left_out is None and (not reference.kind or known.kind == reference.kind)
-            ]
         what = (
             "kind of relation"
             if reference.namespace == RELATION_KIND
             else reference.kind or reference.namespace
         )
-        hint = did_you_mean(reference.target, known_ids)
+        hint = self._suggestions.hint(item.pack, reference)
         return f"there is no {what} {shown}{hint or '; write the id of one that is there, or add it'}"
 
     def _leave_out(self, item: PackItem, problem: Problem) -> None:
         fault = item.fault(problem.path, problem.message)
         self.faults.append(fault)
+        if len(problem.path) > 1 and problem.path[0] == ADORNING.get(item.kind):
+            item.lose(problem.path)
+            if item.kind != "synonym" or item.kept_entries("phrases"):
+                return
         item.leave_out(fault)
 
     def _all(self) -> Iterator[PackItem]:
@@ -277,7 +270,10 @@ def _duplicate_id(item: PackItem, first: PackItem) -> Problem:
 def _cause_of_absence(pack: LoadedPack, reference: RecordReference) -> Fault | None:
     """Return the fault for which the target was left out before it became an item."""
     own_id = reference.target.removeprefix(f"{pack.info.id}:")
-    # the record itself, the record that would hold it, and both ends of a relation
-    ids = (own_id, own_id.partition("/")[0], *own_id.split(">"))
+    concept, start = own_id.partition("/")[0], own_id.partition(">")[0]
+    # the record itself, the record that would hold it, any fact or relation of that, both ends of a relation
+    ids = (own_id, concept, f"{concept}/", f"{start}>", *own_id.split(">"))
     sections = SECTIONS_HOLDING[reference.kind or reference.namespace]
+    if "/" in own_id or ">" in own_id:
+        sections = (*sections, FACTS_AND_RELATIONS)
     return pack.skipped.cause(reference.namespace, ids, sections)

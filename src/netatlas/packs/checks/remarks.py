@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +16,7 @@ from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.equivalent_values import EquivalentValues
 from netatlas.atlas.values import content_text
 from netatlas.packs.checks.date_remarks import checked_records, date_remarks
+from netatlas.packs.checks.look_alikes import look_alikes, named_records
 from netatlas.packs.report import Remark
 from netatlas.progress import SILENT
 from netatlas.words import folded
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
         Concept,
         Contents,
         Fact,
-        Journey,
-        Timeline,
         Topic,
     )
     from netatlas.progress import Progress
@@ -100,6 +98,7 @@ def _all_remarks(contents: Contents) -> Iterator[Remark]:
     yield from _contradictions(contents)
     yield from _misread(contents)
     yield from _names_used_twice(contents)
+    yield from look_alikes(contents)
     yield from _phrases_that_are_names(contents)
     yield from _without_summary(contents)
     yield from _unused_sources(contents)
@@ -176,7 +175,7 @@ def _misread(contents: Contents) -> Iterator[Remark]:
 def _names_used_twice(contents: Contents) -> Iterator[Remark]:
     """Yield names and aliases that more than one record of a pack uses."""
     users: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for record_id, name in _names(contents):
+    for record_id, name in named_records(contents):
         users[pack_of(record_id), folded(name)].setdefault(record_id, name)
     for names in users.values():
         if len(names) > 1:
@@ -190,23 +189,13 @@ def _names_used_twice(contents: Contents) -> Iterator[Remark]:
 def _phrases_that_are_names(contents: Contents) -> Iterator[Remark]:
     """Yield the lay phrases that are names, which the search goes by before any synonym."""
     named: dict[str, str] = {}
-    for record_id, name in _names(contents):
+    for record_id, name in named_records(contents):
         named.setdefault(folded(name), record_id)
     for synonym in contents.synonyms:
         for phrase in synonym.phrases:
             if owner := named.get(folded(phrase)):
                 message = f"“{phrase}” is a name of `{owner}`, so it does nothing among the synonyms"
                 yield Remark(kind="synonym-is-name", message=message, record=owner)
-
-
-def _names(contents: Contents) -> Iterator[tuple[str, str]]:
-    """Yield id and each name and alias of concepts, comparisons, timelines and journeys."""
-    for concept in contents.concepts:
-        yield from ((concept.id, name) for name in (concept.name, *concept.aliases))
-    titles: Iterable[Comparison | Timeline | Journey]
-    titles = chain(contents.comparisons, contents.timelines, contents.journeys)
-    for titled in titles:
-        yield from ((titled.id, name) for name in (titled.title, *titled.aliases))
 
 
 def _without_summary(contents: Contents) -> Iterator[Remark]:

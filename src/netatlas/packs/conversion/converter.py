@@ -7,18 +7,27 @@ checked later, in ``netatlas.packs.checks``.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 import msgspec
 
-from netatlas.packs.conversion.raw_records import ids_within, record_id, record_path
+from netatlas.packs.conversion.raw_records import (
+    has_unknown_id,
+    ids_within,
+    record_id,
+    record_path,
+    unknown_ids,
+    without_emptied,
+)
+from netatlas.packs.conversion.wrong_records import top_records, wrong_records
 from netatlas.packs.report import Fault
 from netatlas.packs.schema import FILE_TYPES
 from netatlas.packs.source_document import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from netatlas.packs.skipped import SkippedRecords
     from netatlas.packs.source_document import DataPath, LocatedProblem, SourceDocument
@@ -26,11 +35,8 @@ if TYPE_CHECKING:
 _MOST_FAULTS = 200
 """Faults listed for one file; nobody works through more before looking again."""
 
-_MOST_UNLISTED = 2000
-"""Records left out one by one beyond the listed faults; a file with more is left out as a whole."""
-
 _MOST_ROUNDS = 10
-"""Attempts to convert; each fault that only msgspec sees takes one, and they are rare."""
+"""Attempts to convert. The first leaves out all that is wrong; only an emptied list needs another."""
 
 _FIRST_LINES = {
     "pack": "format: 1",
@@ -53,6 +59,7 @@ class Converter:
         """Note records that are left out in ``skipped``."""
         self.faults: list[Fault] = []
         self._skipped = skipped
+        self._listed: Counter[str] = Counter()  # how many faults of each file
 
     def convert(self, document: SourceDocument, section: str) -> Any:  # noqa: ANN401 - each section has a type of its own
         """Return the records of a document, of the type in ``SECTIONS``, or None if nothing can be used."""
@@ -63,9 +70,18 @@ class Converter:
         except msgspec.ValidationError:
             return self._convert_sound_records(document, section)
 
+    def report(self, fault: Fault) -> None:
+        """Add a fault of form; of a file with very many the first are listed, and one that says so."""
+        if self._listed[fault.file] < _MOST_FAULTS:
+            self.faults.append(fault)
+        elif self._listed[fault.file] == _MOST_FAULTS:
+            self.faults.append(_too_many(fault.file))
+        self._listed[fault.file] += 1
+
     def _leave_out_problems(self, document: SourceDocument, section: str) -> bool:
         """Leave out the records in which the parser found a problem; return False if nothing is left."""
         to_remove: dict[DataPath, Fault] = {}
+        wrong: defaultdict[DataPath, list[DataPath]] = defaultdict(list)
         for problem in document.problems:
             is_removed = _is_removed_already(problem, section)
             # a key twice in one record casts doubt on both values: it costs the record around it
@@ -78,26 +94,34 @@ class Converter:
                 message=problem.message,
                 record=record_id(section, document.data, path),
             )
-            self.faults.append(fault)
-            if not is_removed:
-                to_remove[path] = fault
-        return self._leave_out(document, section, to_remove)
+            self.report(fault)
+            if is_removed:
+                self._skipped.add_unknown(section, fault)  # nobody knows what it was meant to be
+            else:
+                to_remove.setdefault(path, fault)
+                wrong[path].append(problem.path)
+        return self._leave_out(document, section, to_remove, wrong)
 
     def _convert_sound_records(self, document: SourceDocument, section: str) -> Any:  # noqa: ANN401 - as convert
         record_type = FILE_TYPES[section]
         for _ in range(_MOST_ROUNDS):
-            problems = list(islice(_problems(document.data, section, record_type), _MOST_FAULTS))
-            problems = problems or [_problem_by_msgspec(document.data, record_type)]
             to_remove: dict[DataPath, Fault] = {}
-            for problem in problems:
+            wrong: defaultdict[DataPath, list[DataPath]] = defaultdict(list)
+            room = max(0, _MOST_FAULTS - self._listed[document.file])
+            problems = list(islice(_problems(document.data, section, record_type), room + 1))
+            for problem in problems[:room]:
                 path = record_path(section, problem.path)
                 record = record_id(section, document.data, path)
                 fault = document.fault(problem.path, problem.message, at_key=problem.at_key, record=record)
-                self.faults.append(fault)
+                self.report(fault)
                 to_remove.setdefault(path, fault)
-            if len(problems) == _MOST_FAULTS:
-                to_remove |= self._unlisted(document, record_type, to_remove)
-            if not self._leave_out(document, section, to_remove):
+                wrong[path].append(problem.path)
+            if len(problems) > room:
+                fault = _too_many(document.file)
+                self.report(fault)
+                for path in wrong_records(document.data, record_type):
+                    to_remove.setdefault(path, fault)
+            if not self._leave_out(document, section, to_remove, wrong):
                 return None
             try:
                 return msgspec.convert(document.data, record_type)
@@ -105,31 +129,31 @@ class Converter:
                 continue
         return None
 
-    def _unlisted(
-        self, document: SourceDocument, record_type: type, listed: dict[DataPath, Fault]
-    ) -> dict[DataPath, Fault]:
-        """Return the wrong records of a document beyond the ``listed`` ones, all with one fault."""
-        message = (
-            f"this file has more than {_MOST_FAULTS} faults; mend those that are listed, then look again"
-        )
-        fault = Fault(file=document.file, line=1, column=1, message=message)
-        self.faults.append(fault)
-        if not isinstance(document.data, list):
-            return {(): fault}
-        (item_type,) = get_args(record_type)
-        listed_indexes = {path[0] for path in listed if path}
-        wrong_indexes = (
-            index
-            for index, item in enumerate(document.data)
-            if index not in listed_indexes and not _converts(item, item_type)
-        )
-        unlisted = list(islice(wrong_indexes, _MOST_UNLISTED))
-        return {(): fault} if len(unlisted) == _MOST_UNLISTED else {(index,): fault for index in unlisted}
+    def _leave_out(
+        self,
+        document: SourceDocument,
+        section: str,
+        to_remove: dict[DataPath, Fault],
+        wrong: Mapping[DataPath, list[DataPath]],
+    ) -> bool:
+        """Remove records from the data; return False if nothing is left.
 
-    def _leave_out(self, document: SourceDocument, section: str, to_remove: dict[DataPath, Fault]) -> bool:
-        """Remove records from the data; return False if nothing is left."""
+        Args:
+            document: that holds them.
+            section: of the document.
+            to_remove: the paths of the records, each with its fault.
+            wrong: by record, the paths of what is wrong in it.
+        """
+        instead = without_emptied(section, document.data, to_remove)
+        to_remove = {instead[path]: fault for path, fault in to_remove.items()}
         for path, fault in to_remove.items():
             self._skipped.add(ids_within(section, document.data, path), fault)
+            if has_unknown_id(section, document.data, path, wrong.get(path, ())):
+                beginning = unknown_ids(section, document.data, path)
+                if beginning is not None:
+                    self._skipped.add([beginning], fault)
+                else:
+                    self._skipped.add_unknown(section, fault)
         if () in to_remove:
             self._skipped.add_unknown(section, to_remove[()])
             return False
@@ -151,43 +175,36 @@ def _is_removed_already(problem: LocatedProblem, section: str) -> bool:
     return problem.duplicate and record_path(section, problem.path) == problem.path
 
 
+def _too_many(file: str) -> Fault:
+    message = f"this file has more than {_MOST_FAULTS} faults; mend those that are listed, then look again"
+    return Fault(file=file, line=1, column=1, message=message)
+
+
 def _problems(data: object, section: str, record_type: type) -> Iterator[Problem]:
-    """Yield what is wrong in each record of a list that does not convert, or in a mapping."""
+    """Yield what is wrong in each record that does not convert."""
     # sound packs do without jsonschema, which takes long to import
     from netatlas.packs.conversion.schema_problems import schema_problems  # noqa: PLC0415
 
-    if get_origin(record_type) is not list:
-        if isinstance(data, dict):
-            yield from schema_problems(data, record_type)
-        else:
-            yield Problem((), f"this must be a mapping; begin with `{_FIRST_LINES[section]}`")
+    is_list = get_origin(record_type) is list
+    if not isinstance(data, list if is_list else dict):
+        begin = "- id: …" if is_list else _FIRST_LINES[section]
+        what = f"a list of {section}; begin each" if is_list else "a mapping; begin"
+        yield Problem((), f"this must be {what} with `{begin}`")
         return
-    if not isinstance(data, list):
-        yield Problem((), f"this must be a list of {section}; begin each with `- id: …`")
-        return
-    (item_type,) = get_args(record_type)
-    for index, item in enumerate(data):
-        if not _converts(item, item_type):
-            for problem in schema_problems(item, item_type):
-                yield msgspec.structs.replace(problem, path=(index, *problem.path))
+    for path, document, inner_type in top_records(data, record_type):
+        is_known = False
+        for problem in schema_problems(document, inner_type):
+            is_known = True
+            # what is below the record itself has the same path in the document that holds it alone
+            yield msgspec.structs.replace(problem, path=(*path, *problem.path[len(path) :]))
+        if not is_known:
+            yield Problem(path, _refusal(document, inner_type))
 
 
-def _problem_by_msgspec(data: object, record_type: type) -> Problem:
+def _refusal(document: object, record_type: type) -> str:
     """Return what msgspec refuses although jsonschema finds nothing wrong."""
-    if isinstance(data, list):
-        (item_type,) = get_args(record_type)
-        index, item = next((index, item) for index, item in enumerate(data) if not _converts(item, item_type))
-        return msgspec.structs.replace(_problem_by_msgspec(item, item_type), path=(index,))
     try:
-        msgspec.convert(data, record_type)
+        msgspec.convert(document, record_type)
     except msgspec.ValidationError as error:
-        return Problem((), f"this cannot be read: {error}")
-    return Problem((), "this cannot be read")
-
-
-def _converts(item: object, record_type: type) -> bool:
-    try:
-        msgspec.convert(item, record_type)
-    except msgspec.ValidationError:
-        return False
-    return True
+        return f"this cannot be read: {error}"
+    return "this cannot be read"

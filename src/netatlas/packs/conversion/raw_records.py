@@ -6,12 +6,15 @@ Needed for records that are left out: the data may be wrong in any way, so nothi
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from netatlas.packs.namespaces import NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.namespaces import FACTS_AND_RELATIONS, NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.source_document import RecordKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from netatlas.packs.source_document import DataPath
 
@@ -23,39 +26,116 @@ _NESTED = {
 }
 """The keys under which a record holds further records, by section."""
 
+_ADORNING = {
+    "concepts": "aliases",
+    "comparisons": "aliases",
+    "timelines": "aliases",
+    "journeys": "aliases",
+    "topics": "lead",
+}
+"""The lists that only order or adorn a record, by section: of these a fault costs the entry alone."""
+
+_PHRASES = "phrases"
+"""The list of a synonym that does without an entry, though not without all."""
+
+_EXPLAINED = "explained"
+"""The only list of ``pack.yaml``."""
+
+NESTED_OR_ADORNING = frozenset(
+    {*chain.from_iterable(_NESTED.values()), *_ADORNING.values(), _PHRASES, _EXPLAINED}
+)
+"""The keys of all lists whose entries are left out one by one."""
+
 _MAPPINGS = {"sources", "positions", "changed"}
 """The sections whose records have their ids as keys."""
+
+_KEYS_OF_IDS = {"facts": ("attribute", "key"), "relations": ("relation", "to"), "choose": ()}
+"""The keys that make up the id of a record that a concept or comparison holds; of others it is `id`."""
+
+_SIGNS = {"facts": "/", "relations": ">"}
+"""What is behind the concept in the id of a fact or relation."""
 
 _WITHOUT_IDS = {"synonyms"}
 """The groups of the vocabulary whose entries nothing can refer to."""
 
-_ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
-_KEY_IN_TEXT = re.compile(r"^ *([a-z0-9-]+):", re.MULTILINE)
+_ID_IN_TEXT = re.compile(r"\bid: *[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
+_KEY_IN_TEXT = re.compile(r"^ *([a-z0-9]+(?:-[a-z0-9]+)*):", re.MULTILINE)
+_OF_FACT_OR_RELATION = re.compile(r"\b(?:attribute|relation):")
 _MOST_GUESSES = 5000
 """Ids taken from an unreadable text; more would only fill the memory."""
+
+
+def keys_of_records(section: str) -> RecordKeys:
+    """Return under which keys the files of a section hold records, and entries that can be lost alone."""
+    if section == "vocabulary":
+        lists = frozenset({*_WITHOUT_IDS, _PHRASES})
+        return RecordKeys(lists=lists, mappings=frozenset(NAMESPACE_OF_VOCABULARY))
+    if section == "pack":
+        return RecordKeys(lists=frozenset({_EXPLAINED}))
+    lists = frozenset({*_NESTED.get(section, ()), *filter(None, [_ADORNING.get(section)])})
+    return RecordKeys(is_list=section not in _MAPPINGS, lists=lists)
 
 
 def record_path(section: str, path: DataPath) -> DataPath:
     """Return the path of the smallest record around ``path``, or () if that is the whole document.
 
+    An entry of a list that only orders or adorns counts as a record of its own.
+
     >>> record_path("concepts", (3, "facts", 2, "value", "unit"))
     (3, 'facts', 2)
     """
     if section == "pack":
-        return ()
+        return path[:2] if path[:1] == (_EXPLAINED,) and _is_entry(path, 1) else ()
     if section == "vocabulary":
-        return path[:2]
+        return _vocabulary_path(path)
+    if not path or isinstance(path[0], int) is (section in _MAPPINGS):
+        return ()
     length = 1
     nested = _NESTED.get(section, ())
-    while len(path) > length + 1 and path[length] in nested:
+    while len(path) > length and path[length] in nested and _is_entry(path, length + 1):
         length += 2
         if section != "topics":  # only topics nest to any depth
-            break
-    return path[:length]
+            return path[:length]
+    adorns = path[length : length + 1] == (_ADORNING.get(section),) and _is_entry(path, length + 1)
+    return path[: length + 2] if adorns else path[:length]
+
+
+def _vocabulary_path(path: DataPath) -> DataPath:
+    is_list = path[:1] in {(group,) for group in _WITHOUT_IDS}
+    if len(path) < 2 or isinstance(path[1], int) is not is_list:  # noqa: PLR2004 - a group and its entry
+        return path[:1]
+    return path[:4] if path[2:3] == (_PHRASES,) and _is_entry(path, 3) else path[:2]
+
+
+def _is_entry(path: DataPath, position: int) -> bool:
+    return len(path) > position and isinstance(path[position], int)
+
+
+def is_adornment(section: str, path: DataPath) -> bool:
+    """Return True if there is an entry at ``path`` that its record can do without."""
+    lists = {_EXPLAINED, _PHRASES, _ADORNING.get(section)}
+    return len(path) > 1 and isinstance(path[-1], int) and path[-2] in lists
+
+
+def without_emptied(section: str, data: object, paths: Collection[DataPath]) -> dict[DataPath, DataPath]:
+    """Return for each path what has to be left out: the synonym itself if it would be without a phrase."""
+    if section != "vocabulary":
+        return {path: path for path in paths}
+    lost = Counter(path[:-1] for path in paths if path[-2:-1] == (_PHRASES,))
+    emptied = {
+        path
+        for path, count in lost.items()
+        if isinstance(phrases := _value_at(data, path), list) and count >= len(phrases)
+    }
+    return {path: path[:-2] if path[:-1] in emptied else path for path in paths}
 
 
 def record_id(section: str, data: object, path: DataPath) -> str:
     """Return the id that the record at ``path`` would have in the atlas, or ''."""
+    if is_adornment(section, path):
+        path = path[:-2]  # the record that goes on without it
+        if section == "pack":
+            return ""
     if section in _MAPPINGS or section == "vocabulary":
         return path[-1] if path and isinstance(path[-1], str) else ""  # synonyms are a list
     outer = _written_id(_value_at(data, path[:1]))
@@ -76,7 +156,7 @@ def record_id(section: str, data: object, path: DataPath) -> str:
 
 def ids_within(section: str, data: object, path: DataPath) -> Iterator[tuple[str, str]]:
     """Yield namespace and id of the record at ``path`` and of those inside it."""
-    if section == "pack":
+    if section == "pack" or is_adornment(section, path):
         return
     if section == "vocabulary":
         yield from _vocabulary_ids(data, path)
@@ -97,6 +177,33 @@ def ids_within(section: str, data: object, path: DataPath) -> Iterator[tuple[str
             yield from ids_within(section, data, (*path, key, index))
 
 
+def has_unknown_id(section: str, data: object, path: DataPath, problems: Iterable[DataPath]) -> bool:
+    """Return True if nobody knows which id the record at ``path`` was meant to have.
+
+    Args:
+        section: of the record.
+        data: of its document.
+        path: of the record.
+        problems: the paths of what is wrong in it.
+    """
+    if section in _MAPPINGS or section in {"vocabulary", "pack"} or is_adornment(section, path) or not path:
+        return False
+    keys = _KEYS_OF_IDS.get(str(path[-2]) if len(path) > 1 else "", ("id",))
+    if not keys:
+        return False
+    record = _value_at(data, path)
+    if not isinstance(record, dict) or not isinstance(record.get(keys[0]), str):
+        return True
+    return any(len(problem) > len(path) and problem[len(path)] in keys for problem in problems)
+
+
+def unknown_ids(section: str, data: object, path: DataPath) -> tuple[str, str] | None:
+    """Return namespace and beginning of the id of a fact or relation, or None of any other record."""
+    outer = _written_id(_value_at(data, path[:1]))
+    sign = _SIGNS.get(str(path[-2])) if len(path) > 1 and outer else None
+    return (NAMESPACE_OF_SECTION[section], outer + sign) if sign else None
+
+
 def ids_in_text(section: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield namespace and id of the records that an unreadable text seems to hold."""
     if section == "vocabulary":
@@ -106,6 +213,18 @@ def ids_in_text(section: str, text: str) -> Iterator[tuple[str, str]]:
     pattern = _KEY_IN_TEXT if section in _MAPPINGS else _ID_IN_TEXT
     namespace = NAMESPACE_OF_SECTION[section]
     yield from ((namespace, guess) for guess in pattern.findall(text)[:_MOST_GUESSES])
+
+
+def names_itself(section: str, text: str) -> bool:
+    """Return True if an unreadable text seems to begin with the id of its record."""
+    first = text.lstrip().partition("\n")[0]
+    return bool((_KEY_IN_TEXT if section in {*_MAPPINGS, "vocabulary"} else _ID_IN_TEXT).search(first))
+
+
+def section_of_part(section: str, text: str) -> str:
+    """Return where a record is missing whose text cannot be read: a section, or ``FACTS_AND_RELATIONS``."""
+    is_part = section == "concepts" and text[:1] == " " and _OF_FACT_OR_RELATION.search(text)
+    return FACTS_AND_RELATIONS if is_part else section
 
 
 def _vocabulary_ids(data: object, path: DataPath) -> Iterator[tuple[str, str]]:

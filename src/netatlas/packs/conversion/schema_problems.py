@@ -34,6 +34,7 @@ _EXAMPLES = {
     "aliases": "aliases: [NATGW]",
     "attribute": "attribute: bandwidth",
     "attributes": "attributes: [bandwidth]",
+    "because": "because: why it is on purpose",
     "checked": "checked: 2026-11",
     "concept": "concept: nat-gateway",
     "date": "date: 2015-12",
@@ -54,11 +55,15 @@ _EXAMPLES = {
     "name": "name: NAT gateway",
     "phrases": "phrases: [phone book of the internet]",
     "publisher": "publisher: IETF",
+    "record": "record: nat-gateway/bandwidth",
     "relation": "relation: requires",
+    "remark": "remark: low-confidence",
     "says": "says: in a few words",
     "section": "section: NAT",
     "sentence": 'sentence: "{a} requires {b}"',
+    "shape": "shape: ec2/2016-11-15 VpcEndpointType",
     "short": "short: VPC guide",
+    "source": "source: id-of-a-source",
     "sources": "sources: [id-of-a-source]",
     "subject": "subject: nat-gateway",
     "subjects": "subjects: [nat-gateway, nat-instance]",
@@ -213,7 +218,7 @@ def _description(schema: Any) -> str:  # noqa: ANN401 - jsonschema's own types s
     if schema.get("type") == "object" and "title" in schema:
         return (
             _EXAMPLES_OF_RECORDS.get(schema["title"])
-            or f"keys and values, as `{_EXAMPLES[schema['required'][0]]}`"
+            or f"keys and values, as `{_EXAMPLES[next(iter(schema.get('required', schema['properties'])))]}`"
         )
     if "description" in schema:
         return str(schema["description"])
@@ -251,7 +256,10 @@ def _wrong_type(value: object, types: list[str], description: str) -> str:
             return f"there is nothing here; write {expected}"
         if "number" in types:
             with suppress(UsageError):
-                return f"{shown} is no number of YAML; write {read_number(value):f}"
+                number = f"{read_number(value):f}"
+                is_quoted = number == value
+                what = "is in quotes, so it is a word" if is_quoted else "is no number of YAML"
+                return f"{shown} {what}; write {number}{' without them' if is_quoted else ''}"
         if "object" in types and _KEY_WITHOUT_SPACE.match(value):
             return f"{shown} is one word; put a space behind the colon"
         if types == ["array"]:

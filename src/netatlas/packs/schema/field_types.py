@@ -11,6 +11,8 @@ from msgspec import Meta
 
 from netatlas.atlas.dates import DATE_PATTERN
 
+ONE_LINE = r"^\S([^\t\n\r]*\S)?$"
+"""The pattern of words in one line; the reader of YAML refuses all other control characters."""
 Slug = Annotated[
     str,
     Meta(
@@ -48,7 +50,7 @@ Words = Annotated[
 ]
 Name = Annotated[
     str,
-    Meta(max_length=120, pattern=r"^\S(.*\S)?$", description="a name of 1 to 120 letters in one line"),
+    Meta(max_length=120, pattern=ONE_LINE, description="a name of 1 to 120 letters in one line"),
 ]
 Date = (
     Annotated[

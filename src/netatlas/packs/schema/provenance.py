@@ -10,6 +10,7 @@ from typing_extensions import Doc
 from netatlas.atlas.enums import Confidence, SourceKind, Verdict
 from netatlas.packs.schema.base import Content, FileRecord
 from netatlas.packs.schema.field_types import (
+    ONE_LINE,
     Absent,
     AnyRef,
     Date,
@@ -97,7 +98,7 @@ class Source(FileRecord, frozen=True, kw_only=True):
     title: Annotated[Name, Doc("The title of the document")]
     short: Annotated[
         str,
-        Meta(min_length=1, max_length=40, description="a short form for small print"),
+        Meta(max_length=40, pattern=ONE_LINE, description="a short form for small print, in one line"),
         Doc("What the document is called beside a fact"),
     ]
     publisher: Annotated[Name, Doc("Who published it")]

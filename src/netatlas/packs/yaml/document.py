@@ -6,16 +6,18 @@ record and not the file. What the data means is for ``netatlas.packs.conversion`
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from netatlas.packs.report import Fault
+from netatlas.packs.source_document import RecordKeys
 from netatlas.packs.yaml.parsing import parse
+from netatlas.packs.yaml.pieces import pieces, read_piece
 from netatlas.packs.yaml.positions import YamlPositions
-from netatlas.packs.yaml.syntax import Unparsable, other_encoding
+from netatlas.packs.yaml.syntax import NOT_IN_UTF_8, Unparsable, other_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,13 +25,9 @@ if TYPE_CHECKING:
     from netatlas.packs.source_document import DataPath, LocatedProblem, PathStep, Position
     from netatlas.packs.yaml.parsing import ParsedYaml
 
-_MOST_PIECES = 2000
+_MOST_PIECES = 50_000
 """Pieces that a broken file is read in; one with more is hardly a file of records."""
-
-_PIECE_START = re.compile(rb"^(?=[^\s#\]}])", re.MULTILINE)
-"""A line that begins at the left edge, and not with a comment or a closing bracket."""
-
-_DOCUMENT_MARKER = re.compile(rb"(---|\.\.\.)(\s|$)")
+_NO_KEYS = RecordKeys()
 
 
 class YamlDocument:
@@ -49,6 +47,8 @@ class YamlDocument:
         self._lines_before = lines_before
         self._positions: YamlPositions | None = None
         self._removed: defaultdict[DataPath, list[int]] = defaultdict(list)
+        # by list, for each index that was removed the first one that is behind it now
+        self._shifts: dict[DataPath, list[int]] = {}
         self.problems = tuple(self._in_file(problem) for problem in parsed.problems)
 
     def locate(self, path: DataPath, *, at_key: bool = False) -> Position:
@@ -68,17 +68,32 @@ class YamlDocument:
 
         A path at which there is nothing is ignored.
         """
-        # from the last to the first, so that the indexes of those still to be removed stay right
-        to_remove = sorted(filter(self._holds, set(paths)), key=_sort_key, reverse=True)
-        for original in [self._original_path(path) for path in to_remove if isinstance(path[-1], int)]:
-            self._removed[original[:-1]].append(int(original[-1]))
-        for indexes in self._removed.values():
-            indexes.sort()
-        for *outer, last in to_remove:
-            container: Any = self.data
-            for step in outer:
-                container = container[step]
-            del container[last]
+        held = set(filter(self._holds, set(paths)))
+        indexes: defaultdict[DataPath, set[int]] = defaultdict(set)
+        for path in held:
+            if isinstance(path[-1], int):
+                indexes[path[:-1]].add(path[-1])
+        originals = [(self._original_path(outer), lost) for outer, lost in indexes.items()]
+        # the innermost first, so that the indexes of what is still to be removed stay right
+        for path in sorted(held, key=len, reverse=True):
+            if isinstance(path[-1], str):
+                self._value(path[:-1]).pop(path[-1], None)
+            elif lost := indexes.pop(path[:-1], None):
+                items = self._value(path[:-1])
+                items[:] = [item for index, item in enumerate(items) if index not in lost]
+        for original, lost in originals:
+            own = [self._original_index(original, index) for index in lost]
+            self._removed[original] = sorted([*self._removed[original], *own])
+        self._shifts = {
+            outer: [index - before for before, index in enumerate(removed)]
+            for outer, removed in self._removed.items()
+        }
+
+    def _value(self, path: DataPath) -> Any:  # noqa: ANN401 - a document may hold anything
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
 
     def _holds(self, path: DataPath) -> bool:
         """Return True if there is a value at ``path`` inside the data."""
@@ -98,16 +113,16 @@ class YamlDocument:
 
     def _original_path(self, path: DataPath) -> DataPath:
         """Return the path that a value had before others were left out."""
-        if not self._removed:
+        if not self._shifts:
             return path
         original: DataPath = ()
         for step in path:
-            original_step = step
-            if isinstance(original_step, int):
-                for removed in self._removed.get(original, ()):
-                    original_step += removed <= original_step
-            original = (*original, original_step)
+            original = (*original, self._original_index(original, step) if isinstance(step, int) else step)
         return original
+
+    def _original_index(self, original: DataPath, index: int) -> int:
+        """Return the index that an item of the list at ``original`` had before others were left out."""
+        return index + bisect_right(self._shifts.get(original, ()), index)
 
 
 class YamlFile(NamedTuple):
@@ -124,7 +139,7 @@ class YamlFile(NamedTuple):
     unread: list[tuple[str, Fault]]
 
 
-def read_yaml(file: str, raw: bytes) -> YamlFile:
+def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
     """Return the documents of a file: one, or one for each sound record if the whole is broken."""
     name, codec = other_encoding(raw)
     if not name:
@@ -132,42 +147,40 @@ def read_yaml(file: str, raw: bytes) -> YamlFile:
     try:
         return YamlFile([YamlDocument(file, raw, parse(raw))], [], [])
     except Unparsable as error:
-        fault_of_whole = _fault(file, error, 0)
+        whole = error
+    fault_of_whole = _fault(file, whole, 0)
+    # one fault, not one for each piece: the file needs another encoding or has to be divided
+    cut = [] if name or whole.is_of_whole else pieces(raw, keys)
+    if len(cut) not in range(1, _MOST_PIECES):
+        text = raw.decode(codec or "utf-8", "replace")
+        return YamlFile([], [fault_of_whole], [(text, fault_of_whole)])
     result = YamlFile([], [], [])
-    if name:  # one fault, not one for each piece: the file needs to be saved in UTF-8, and nothing else
-        return YamlFile([], [fault_of_whole], [(raw.decode(codec, "replace"), fault_of_whole)])
-    pieces = _pieces(raw)
-    if len(pieces) in range(2, _MOST_PIECES):
-        for lines_before, piece in pieces:
-            try:
-                result.documents.append(YamlDocument(file, piece, parse(piece), lines_before=lines_before))
-            except Unparsable as error:
-                fault = _fault(file, error, lines_before)
-                result.faults.append(fault)
-                result.unread.append((piece.decode("utf-8", "replace"), fault))
-    else:
-        result.unread.append((raw.decode("utf-8", "replace"), fault_of_whole))
+    for lines_before, text_of_piece in cut:
+        try:
+            piece = read_piece(text_of_piece, keys)
+        except Unparsable as error:
+            _add_unread(result, _fault(file, error, lines_before), text_of_piece)
+            continue
+        result.documents.append(YamlDocument(file, piece.raw, piece.parsed, lines_before=lines_before))
+        for part in piece.broken:
+            _add_unread(result, _fault(file, part.error, lines_before + part.lines_before), part.raw)
     if not result.faults:
         result.faults.append(fault_of_whole)
     return result
 
 
+def _add_unread(result: YamlFile, fault: Fault, raw: bytes) -> None:
+    """Add what cannot be read; what is in another encoding is one fault in all places together."""
+    same = (known for known in result.faults if known.message == fault.message == NOT_IN_UTF_8)
+    listed = next(same, None)
+    if listed is None:
+        result.faults.append(fault)
+    result.unread.append((raw.decode("utf-8", "replace"), listed or fault))
+
+
 def _with_line_feeds(raw: bytes) -> bytes:
     """Return a text with its line ends as line feeds, as YAML reads all of them; lines keep their numbers."""
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
-
-
-def _pieces(raw: bytes) -> list[tuple[int, bytes]]:
-    """Cut a text before each line that begins at its left edge: (lines before it, piece)."""
-    starts = [match.start() for match in _PIECE_START.finditer(raw)] or [0]
-    pieces = []
-    line, last = 0, 0
-    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
-        line += raw.count(b"\n", last, start)
-        last = start
-        if not _DOCUMENT_MARKER.match(raw, start):
-            pieces.append((line, raw[start:end]))
-    return pieces
 
 
 def _fault(file: str, error: Unparsable, lines_before: int) -> Fault:
@@ -176,7 +189,3 @@ def _fault(file: str, error: Unparsable, lines_before: int) -> Fault:
 
 def _is_index(step: PathStep, value: object) -> bool:
     return isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
-
-
-def _sort_key(path: DataPath) -> tuple[tuple[bool, Any], ...]:
-    return tuple((isinstance(step, str), step) for step in path)  # words and numbers do not compare

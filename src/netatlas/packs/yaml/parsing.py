@@ -25,9 +25,9 @@ from yaml.events import (
 
 from netatlas.atlas.figures import read_number
 from netatlas.errors import UsageError
+from netatlas.letters import stray_letter, stray_position
 from netatlas.packs.quoting import quoted
 from netatlas.packs.source_document import LocatedProblem
-from netatlas.packs.yaml.letters import stray_letter, stray_position
 from netatlas.packs.yaml.scalars import NUMBER_STARTS, UnusableNumber, plain_scalar
 from netatlas.packs.yaml.syntax import Unparsable, decoded, explain
 
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 
 MOST_LEVELS = 40
 """Lists and mappings inside one another; packs need fewer than ten, unless their topics go deeper."""
+
+MOST_RECORDS = 50_000
+"""Entries of one list or mapping; the shipped pack has 250 in its longest."""
+
+MOST_VALUES = 500_000
+"""Values of one file. A file of records that is as large as a file may be has fewer."""
 
 _MOST_PROBLEMS = 100
 """Problems listed of one document; a hostile file could hold millions."""
@@ -304,12 +310,48 @@ def build(raw: bytes, builder: TreeBuilder) -> Any:  # noqa: ANN401 - a document
         Unparsable: it cannot be read as one YAML document in UTF-8.
     """
     text = decoded(raw)
-    builder.seeks_letters = not text.isascii() and stray_position(text) >= 0
+    # a carriage return outside of double quotes is a line end
+    builder.seeks_letters = not text.isascii() and stray_position(text.replace("\r", "")) >= 0
+    # each entry but the first of a list or mapping has a comma or a line end before it
+    may_be_long = text.count("\n") + text.count(",") >= MOST_RECORDS
     try:
-        loader = LOADER(text)
-        return builder.build(iter(loader.get_event, None))
+        events = iter(LOADER(text).get_event, None)
+        return builder.build(_counted(events) if may_be_long else events)
     except yaml.YAMLError as error:
         raise explain(error, text) from None
+
+
+def _counted(events: Iterator[Any]) -> Iterator[Any]:
+    """Yield ``events``, as long as they are not more than a file may hold.
+
+    Raises:
+        Unparsable: they are more.
+    """
+    counts: list[int] = [0]  # values of each open list or mapping, in which a key counts as one
+    values = 0
+    for event in events:
+        kind = type(event)
+        if kind is SequenceEndEvent or kind is MappingEndEvent:
+            counts.pop()
+        elif (
+            kind is ScalarEvent
+            or kind is AliasEvent
+            or kind is SequenceStartEvent
+            or kind is MappingStartEvent
+        ):
+            values += 1
+            counts[-1] += 1
+            if counts[-1] > MOST_RECORDS or values > MOST_VALUES:
+                message = (
+                    f"there are more than {MOST_RECORDS:,} records, or {MOST_VALUES:,} values, in this file; "
+                    "make several files of it"
+                )
+                raise Unparsable(*position_of(event), message, is_of_whole=True)
+            if kind is SequenceStartEvent:
+                counts.append(0)
+            elif kind is MappingStartEvent:
+                counts.append(-MOST_RECORDS)  # room for as many keys
+        yield event
 
 
 def position_of(event: Any) -> Position:  # noqa: ANN401 - any event

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from netatlas.packs.yaml.letters import stray_letter, stray_position
+from netatlas.letters import stray_letter, stray_position
 
 _ENDS_READING = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that YAML does not allow, or that only some programs take for line ends."""
@@ -65,12 +65,20 @@ _OTHER_ENCODINGS = (
 """How a file in another encoding begins: with its mark, or with a letter of YAML, which is one of ASCII."""
 
 
+NOT_IN_UTF_8 = "the file is not in UTF-8; save it in this encoding"
+
+_MOST_ZEROS = 0.1
+"""Part of the bytes of a file that may be zero: in UTF-16 it is half of the bytes of English words."""
+_FIRST_BYTES = 2**16
+
+
 class Unparsable(Exception):  # noqa: N818 - says how the document is
     """A document cannot be parsed beyond a position; line and column count from 1."""
 
-    def __init__(self, line: int, column: int, message: str) -> None:
-        """Keep the position and what is wrong there."""
+    def __init__(self, line: int, column: int, message: str, *, is_of_whole: bool = False) -> None:
+        """Keep the position and what is wrong there, and whether that concerns the file, not one place."""
         super().__init__(message)
+        self.is_of_whole = is_of_whole
         self.line = line
         self.column = column
         self.message = message
@@ -90,7 +98,7 @@ class _ErrorLocation(NamedTuple):
 
 
 def other_encoding(raw: bytes) -> tuple[str, str]:
-    """Return the name of a file's encoding and its codec if it is in UTF-16 or UTF-32, else ''.
+    """Return the name of a file's encoding and its codec if it is in UTF-16 or UTF-32 or is no text, else ''.
 
     >>> other_encoding("- id: nat".encode("utf-16-le"))
     ('UTF-16', 'utf-16-le')
@@ -98,7 +106,8 @@ def other_encoding(raw: bytes) -> tuple[str, str]:
     for name, codec, start in _OTHER_ENCODINGS:
         if re.match(start, raw, re.DOTALL):
             return name, codec
-    return "", ""
+    start = raw[:_FIRST_BYTES]
+    return ("another encoding", "latin-1") if start.count(0) > len(start) * _MOST_ZEROS else ("", "")
 
 
 def decoded(raw: bytes) -> str:
@@ -114,9 +123,7 @@ def decoded(raw: bytes) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig", "replace")
-        raise Unparsable(
-            *_position_of(before, len(before)), "the file is not in UTF-8; save it in this encoding"
-        ) from None
+        raise Unparsable(*_position_of(before, len(before)), NOT_IN_UTF_8) from None
     # the parser finds the other control characters by itself
     if any(letter in text for letter in "\x85\u2028\u2029\ufeff"):
         raise _stray_letter_error(text)
@@ -136,7 +143,11 @@ def explain(error: yaml.YAMLError, text: str) -> Unparsable:
     if start and ("expected ':'" in problem or ("quoted scalar" in problem and "unexpected" in problem)):
         mark = start
     location = _ErrorLocation(text.splitlines(), mark.line, mark.column, problem)
-    return _common_slip(location) or Unparsable(mark.line + 1, mark.column + 1, _cure(problem))
+    # the parser is a line too far where the last line has no end
+    place = (
+        (mark.line + 1, mark.column + 1) if mark.line <= text.count("\n") else _position_of(text, len(text))
+    )
+    return _common_slip(location) or Unparsable(*place, _cure(problem))
 
 
 def _common_slip(location: _ErrorLocation) -> Unparsable | None:

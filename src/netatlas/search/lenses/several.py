@@ -21,9 +21,11 @@ _SPLITTING = frozenset(
 )
 """Words beside which a number says how many parts a block is to have."""
 _FILLERS = _SPLITTING | frozenset(
-    """a address addresses an and are as be between block blocks by can cidr cidrs contain contains could
-    do does each fit fits hold holds inside ip is it lie of or overlap overlapping overlaps part peer peered
-    peering please range ranges the to touch versus vpc vpcs vs with within & +""".split()  # noqa: SIM905
+    """a address addresses an and are as be between block blocks both by can cidr cidrs common connect
+    connected contain contains could do does each fit fits from have hold holds i if inside into ip is it lie
+    may me my of or our overlap overlapping overlaps part peer peered peering please range ranges same
+    should so that the these this those to together touch versus vnet vpc vpcs vs we with within work
+    would you your & +""".split()  # noqa: SIM905
 )
 """Words between blocks that change nothing in what can be said of them."""
 _NUMBERS = {
@@ -92,7 +94,7 @@ def _words(text: str) -> Iterator[Item | str]:
     for word in re.split(r"[\s,;]+", text):
         if token := without_surroundings(word):
             item = single(token)
-            yield item if isinstance(item, (Host, Block, Malformed)) else token
+            yield item if isinstance(item, (Host, Block, Malformed)) else token.rstrip(":")
 
 
 def _together(items: list[Item], lengths: list[int], counts: list[int]) -> Several | Split | Malformed | None:

@@ -21,9 +21,9 @@ class Tier(IntEnum):
     Attributes:
         GUESS: looks a little like the query; always weak.
         PARTIAL: holds some words of the query, in its name or in what is said about it.
-        TYPOS: holds all words, at least one of them with two or more typos, or not yet typed to its end.
+        TYPOS: holds all words, some with typos: several in one, or in the beginning of one, or among others.
         INSIDE: holds all words or letters, some of them in the middle of a word.
-        TYPO: holds all words, with at most one typo in each.
+        TYPO: is called so, with at most one typo in each word.
         WORD: holds all words, as wholes or as starts.
         PREFIX: starts with the letters of the query.
         ABBREVIATION: is abbreviated so.

@@ -153,13 +153,19 @@ def worth_by_code() -> NDArray[np.float32]:
     return result
 
 
-def tier_of(matches: Sequence[WordMatch]) -> Tier:
-    """Return the tier of a name that holds all words of the query, matched like this."""
+def tier_of(matches: Sequence[WordMatch], *, whole: bool) -> Tier:
+    """Return the tier of a name that holds all words of the query, matched like this.
+
+    ``whole`` says whether the name has no other words. Only a slip of a whole name goes before letters inside
+    a word: of longer names some word is a typo away from nearly any letters.
+    """
     if any(match.typos > 1 or match.kind >= MatchKind.TYPO_PREFIX for match in matches):
         return Tier.TYPOS
     if any(match.kind is MatchKind.INSIDE for match in matches):
         return Tier.INSIDE
-    return Tier.TYPO if any(match.typos for match in matches) else Tier.WORD
+    if any(match.typos for match in matches):
+        return Tier.TYPO if whole else Tier.TYPOS
+    return Tier.WORD
 
 
 def letter_run(words: Sequence[str], first: int, length: int) -> tuple[tuple[int, int, int], ...]:

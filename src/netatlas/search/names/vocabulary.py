@@ -150,6 +150,8 @@ class WordList:
         others = dict(self.same(typed).others)
         for number in self._forms(typed):
             others.setdefault(number, WordMatch(MatchKind.FORM, 0, 0, len(self._words[number])))
+        if (one := self.number(_of_unfinished_plural(typed))) is not None:
+            others.setdefault(one, WordMatch(MatchKind.PREFIX, 0, 0, len(self._words[one])))
         known = bool(others)
         starting = self._starting(typed)
         if typed[-1].isdigit():
@@ -228,6 +230,17 @@ def _other_root(a: str, b: str) -> bool:
     """Return True if two words of one stem have different roots: rout is no form of route."""
     first, second = singular(a), singular(b)
     return first != second and first.removesuffix("e") == second.removesuffix("e")
+
+
+def _of_unfinished_plural(typed: str) -> str:
+    """Return the word whose plural ``typed`` may be the beginning of, so that it is found all the while.
+
+    >>> [_of_unfinished_plural(typed) for typed in ("addresse", "polici", "policie", "service")]
+    ['address', 'policy', 'policy', 'service']
+    """
+    return (
+        typed[:-1] + "y" if typed.endswith("i") else singular(typed + "s") if typed.endswith("e") else typed
+    )
 
 
 def _prefix_match(typed: str) -> WordMatch:

@@ -83,7 +83,9 @@ def whole_match(
     if len(pairs) < len(query_words):
         return None
     mistyped = tuple(words[pair.in_query] for pair in pairs if pair.match.typos)
-    rank = Rank.of(tier_of([pair.match for pair in pairs]), _whole_quality(entry, words, pairs))
+    whole = len(pairs) >= sum(word not in FILLERS for word in entry.words)
+    tier = tier_of([pair.match for pair in pairs], whole=whole)
+    rank = Rank.of(tier, _whole_quality(entry, words, pairs))
     by_ear = any(pair.match.kind is MatchKind.SOUND for pair in pairs)
     return NameMatch(entry, rank, _letters(pairs), mistyped, weak=by_ear)
 

@@ -80,7 +80,8 @@ class TextMatch(NamedTuple):
         fit: the share of the passage's label that the query holds, 0 to 1.
         figure: whether it holds a figure of the query.
         weak: whether it is only a guess.
-        own_fit: the same without the words of its owner's name; 0 if the label has no others.
+        own_fit: the same without the words of its owner's name; 0 if the label only repeats that, and
+            ``fit`` if it has no others but says more, such as the routes per route table of a route table.
         missing: how many words of the query neither it nor the names of its owner hold.
         union: the share that all text about its owner holds together; only for the best passage of each.
     """
@@ -274,10 +275,16 @@ class TextIndex:
         fit = min(1.0, held / size) if size else 0.0
         of_name = sum(number in posting.label and number in posting.named for posting in postings)
         own_held = held - min(of_name, size - own_size)
-        own_fit = min(1.0, own_held / own_size) if own_size else 0.0
+        own_fit = min(1.0, own_held / own_size) if own_size else fit * self._says_more(number)
         weak = cover < _WEAK_COVER * total
         missing = sum(number not in posting.said and number not in posting.named for posting in postings)
         return TextMatch(number, passage, cover / total, said / total, fit, figure, weak, own_fit, missing)
+
+    def _says_more(self, number: int) -> bool:
+        """Return True if a label has more words than its owner's name, although they are the same ones."""
+        label, title = self._passages[number].label, self._titles[number]
+        words = [word for word in plain_words(label.split(" / ")[0]) if word not in FILLERS]
+        return len(words) > len([word for word in plain_words(title) if word not in FILLERS])
 
     def _label_sizes(self, number: int) -> tuple[int, int]:
         """Return how many words a label has, and how many of them its owner's name does not have.

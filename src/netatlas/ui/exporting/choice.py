@@ -9,6 +9,7 @@ from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Claim, Source
 from netatlas.export.endings import FORMATS
+from netatlas.file_names import file_name
 from netatlas.printing.paper.files import PAGES
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.words import counted
@@ -155,15 +156,13 @@ def topics(atlas: Atlas) -> list[tuple[str, str]]:
     return found
 
 
-def file_name(title: str, form: FileFormat) -> str:
+def export_name(title: str, form: FileFormat) -> str:
     """Return the name that a file or folder has if nobody chooses another one.
 
-    >>> file_name("NAT gateway: Bandwidth", FORMATS[0])
+    >>> export_name("NAT gateway: Bandwidth", FORMATS[0])
     'nat-gateway-bandwidth.md'
     """
-    letters = "".join(letter if letter.isalnum() or letter in "-_." else " " for letter in title.lower())
-    stem = "-".join(letters.split())[:80].strip(".-") or "netatlas"
-    return f"{stem}{form.ending}" if form.ending else f"{stem}-{form.name}"
+    return file_name(title, form.ending or f"-{form.name}", otherwise="netatlas")
 
 
 def target_folder(chosen: Path, name: str, marker: str) -> Path:

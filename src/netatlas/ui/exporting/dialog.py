@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from netatlas.atlas.edition import Edition
 from netatlas.export.endings import FileFormat, Holds
 from netatlas.ui.canvas.painting import sized
-from netatlas.ui.exporting.choice import ExportChoice, Offer, What, file_name, offers, topics
+from netatlas.ui.exporting.choice import ExportChoice, Offer, What, export_name, offers, topics
 from netatlas.ui.exporting.format_list import FormatList
 from netatlas.ui.paper.options_bar import PaperOptionsBar
 from netatlas.ui.widgets.choice_box import ChoiceBox
@@ -131,7 +131,7 @@ class ExportDialog(QDialog):
         """The name that the file has at first, or that the folder is to have."""
         if self.form.is_folder:
             return self.folder.text().strip()
-        return file_name(self._title, self.form)
+        return export_name(self._title, self.form)
 
     def show_reasons(self, reasons: Mapping[str, str]) -> None:
         """Say of some formats, by name, why they cannot be written now."""
@@ -283,7 +283,7 @@ class ExportDialog(QDialog):
         self._below.setRowVisible(self.folder, form.is_folder)
         self.paper.setVisible(is_paper and not keeps_paper)
         self.paper.show_layout(self._layout)
-        name = file_name(self._title, form)
+        name = export_name(self._title, form)
         if form.is_folder and name != self._suggested:  # else a name that was typed would be lost
             self._suggested = name
             self.folder.setText(name)

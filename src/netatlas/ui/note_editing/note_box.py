@@ -57,7 +57,12 @@ class NoteBox(QObject):
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(self._on_left)
         self.editor.refused.connect(self._on_refused)
-        self.destroyed.connect(self.saver.release)
+        savers = self._current_saver = [self.saver]
+
+        def release() -> None:
+            savers[0].release()
+
+        self.destroyed.connect(release)
         self.apply_context(context)
 
     @property
@@ -73,13 +78,11 @@ class NoteBox(QObject):
     def show_note(self, note: Note | None, anchor: str = "") -> None:
         """Show another note, or an empty box for a new one on ``anchor``."""
         before = self.saver
-        before.state_changed.disconnect(self._on_state_changed)
-        before.note_saved.disconnect(self.note_saved)
-        self.destroyed.disconnect(before.release)
+        before.blockSignals(True)
         before.release()
         self._refused = ""
         self.saver = self._saver_of(note.anchor if note is not None else anchor, note)
-        self.destroyed.connect(self.saver.release)
+        self._current_saver[0] = self.saver
         self.editor.set_note_text(note.text if note is not None else "")
         self.allow_writing()
         self.state_changed.emit()

@@ -34,7 +34,7 @@ class Page(QWidget):
 
     Signals:
         open_requested: an address as text, and whether to open it in a new tab.
-        note_requested: a sentence for the status bar.
+        note_requested: a sentence for the status bar; empty to take the last one away.
         subjects_changed: the ``Address`` of a comparison with other subjects, to show instead.
         add_requested: the reader wants to add a subject.
         end_requested: the reader wants to pick a concept where a path begins or ends.

@@ -153,9 +153,17 @@ def _results(
 
 
 def _without_repeats(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out the facts and limits that the entry of their concept shows already."""
-    shown = {hit.shows for hit in hits}
-    return [hit for hit in hits if hit.kind not in {"fact", "limit"} or hit.id not in shown]
+    """Leave out the facts and limits that the entry of their concept above them shows already.
+
+    One that goes before its concept answers the query, so it stays.
+    """
+    kept: list[Hit] = []
+    shown: set[str] = set()
+    for hit in hits:
+        if hit.kind not in {"fact", "limit"} or hit.id not in shown:
+            kept.append(hit)
+            shown.add(hit.shows)
+    return kept
 
 
 def _scope_entries(scopes: Sequence[Scope]) -> tuple[PaletteEntry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -53,6 +54,7 @@ class RightPanel(QWidget):
         self._folded: set[str] = set()
         self._of_page: tuple[PanelSection, ...] = ()
         self._of_window: list[PanelSection] = []
+        self._connected: WeakSet[PanelSection] = WeakSet()
         self._place: PanelPlace | None = None
         self._area_made: SectionArea | None = None
         self._column = QVBoxLayout(self)
@@ -94,7 +96,7 @@ class RightPanel(QWidget):
         self._place = place
         for section in self._of_page:
             if section not in of_page:
-                self._disconnect(section)
+                self._give_back(section)
         for section in of_page:
             if section not in self._of_page:
                 self._connect(section)
@@ -169,13 +171,10 @@ class RightPanel(QWidget):
 
     def _connect(self, section: PanelSection) -> None:
         section.fold(folded=section.key in self._folded)
-        section.open_requested.connect(self.open_requested)
-        section.fold_changed.connect(self._on_fold_changed)
-
-    def _disconnect(self, section: PanelSection) -> None:
-        section.open_requested.disconnect(self.open_requested)
-        section.fold_changed.disconnect(self._on_fold_changed)
-        self._give_back(section)
+        if section not in self._connected:  # for good: what is not shown asks for nothing
+            self._connected.add(section)
+            section.open_requested.connect(self.open_requested)
+            section.fold_changed.connect(self._on_fold_changed)
 
     @Slot()
     def _on_fold_changed(self) -> None:

@@ -242,6 +242,17 @@ def test_what_is_no_date_is_said_and_changes_nothing(page: TimelinePage, qtbot: 
     assert page.dates == before
 
 
+def test_a_date_takes_the_sentence_away(page: TimelinePage) -> None:
+    """Without it the window would go on saying that a good date is none."""
+    notes: list[str] = []
+    page.note_requested.connect(notes.append)
+    for typed in ("99", "2011-02-28"):
+        page.head.type_date(typed)
+        QTest.keyClick(page.head.date, KEY.Key_Return)
+    assert notes[0].startswith("“99” is no date")
+    assert notes[1:] == [""]
+
+
 def test_the_line_is_dragged_and_moved_by_keys(page: TimelinePage) -> None:
     """Without it asking for many days would mean typing each."""
     page.set_date(PartialDate.parse("2010-06-15"))

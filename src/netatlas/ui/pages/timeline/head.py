@@ -34,7 +34,8 @@ class TimelineHead(QWidget):
 
     Signals:
         date_entered: the date that was typed, a ``PartialDate``.
-        refused: what was typed is not a date; a sentence that says how to write one.
+        refused: what was typed is not a date; a sentence that says how to write one. Empty once a date is
+            typed after it.
         lock_toggled: whether the current date is kept, to compare another one with it.
         hidden_changed: the authorities whose events are hidden.
         done: the keyboard is to go back to the picture.
@@ -61,6 +62,7 @@ class TimelineHead(QWidget):
         self.fit = QPushButton("Show all")
         self.show_zoomed(zoomed=False)
         self._shown_date = ""
+        self._is_refused = False
         self._authorities: dict[str, QPushButton] = {}
         self.head.add(self.fit, self.date, self.lock)
         column = QVBoxLayout(self)
@@ -141,18 +143,25 @@ class TimelineHead(QWidget):
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         with suppress(UsageError):  # it may not be typed to its end
-            self.date_entered.emit(read_date(text))
+            self._enter(read_date(text))
 
     @Slot()
     def _on_entered(self) -> None:
         try:
             date = read_date(self.date.text())
         except UsageError as error:
+            self._is_refused = True
             self.refused.emit(str(error))
             return
         self.date.setModified(False)
-        self.date_entered.emit(date)
+        self._enter(date)
         self.done.emit()
+
+    def _enter(self, date: PartialDate) -> None:
+        if self._is_refused:
+            self._is_refused = False
+            self.refused.emit("")
+        self.date_entered.emit(date)
 
 
 class _DateLine(QLineEdit):

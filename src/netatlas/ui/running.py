@@ -1,0 +1,51 @@
+"""Runs the window as a program: its log, its signals, and an end that waits for nothing that hangs."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from netatlas import log
+from netatlas.ui.app import create
+from netatlas.ui.ending import EndingSignals
+from netatlas.ui.qt_messages import log_qt_messages, stop_logging_qt_messages
+
+if TYPE_CHECKING:
+    from netatlas.ui.app import WindowOptions
+
+
+def run_window(options: WindowOptions) -> int:
+    """Open the window and run until it is closed; return the exit code."""
+    log.set_up(options.home, verbose=options.verbose)
+    application = create(sys.argv[:1], options)
+    log.catch_crashes(options.home)
+    application.errors.install_hooks()
+    log_qt_messages()
+    application.fit_to_screen()
+    signals = EndingSignals()
+    signals.end_requested.connect(application.end)
+    application.start()
+    code = application.qt.exec()
+    has_ended = application.finish()
+    signals.stop()
+    stop_logging_qt_messages()
+    application.errors.remove_hooks()
+    if not has_ended:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """End the process although threads still work; it would wait for them without a window.
+
+    Nothing is lost: whatever writes was waited for, and a file appears whole or not at all.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        # a stream may be closed, and a windowed program has none
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)

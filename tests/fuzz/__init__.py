@@ -1,0 +1,1 @@
+"""Damages sound packs at random and holds what the reader makes of them against rules."""
