@@ -107,6 +107,27 @@ def move_into_place(temporary: Path, path: Path) -> None:
         raise CannotWrite(path, error.strerror or str(error)) from error
 
 
+def take_free_name(temporary: Path, path: Path) -> bool:
+    """Give a finished file in the same folder the name ``path``; return False if a file has that name.
+
+    ``temporary`` may keep its own name beside it.
+
+    Raises:
+        CannotWrite: for whatever reason.
+    """
+    try:
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.link(temporary, path)  # unlike a move it replaces nothing
+    except FileExistsError:
+        return False
+    except OSError:  # not every file system has hard links
+        move_into_place(temporary, path)
+    else:
+        _sync_folder(path.parent)
+    return True
+
+
 def resolved(path: Path) -> Path:
     """Return where a path leads.
 

@@ -15,7 +15,7 @@ from netatlas.desk.backup_files import BEFORE_RESTORE, BackupFile, backup_files,
 from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.desk.stored_values import now
 from netatlas.errors import CannotWrite, NetAtlasError
-from netatlas.writing import move_into_place, temporary_beside
+from netatlas.writing import move_into_place, take_free_name, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,11 +64,12 @@ class Backups:
             CannotWrite: the disk or the folder does not allow it; all older backups are there.
         """
         made = None
-        latest = next(iter(self.all()), None)
+        now, files = self._clock(), self.all()
+        latest = next((file for file in files if file.time <= now), next(iter(files), None))
         if self._store.path.exists() and (latest is None or self._may_differ(latest)):
             made = self._add("", unless_equal_to=latest)
         if made is not None:
-            for file in superfluous(self.all(), self._clock()):
+            for file in superfluous(self.all(), now):
                 with contextlib.suppress(OSError):
                     file.path.unlink()
         return made
@@ -101,7 +102,13 @@ class Backups:
             raise NetAtlasError(reason)
         with contextlib.closing(self._read_backup(path)) as content:
             kept = self._add(BEFORE_RESTORE) if self._store.path.exists() else None
-            self._store.replace_content(content)
+            try:
+                self._store.replace_content(content)
+            except NetAtlasError:
+                if kept is not None:  # a copy of what is still there, which each new try would add to
+                    with contextlib.suppress(OSError):
+                        kept.unlink()
+                raise
         return kept
 
     def _may_differ(self, latest: BackupFile) -> bool:
@@ -122,7 +129,8 @@ class Backups:
         with self._copy_beside(path) as copy:
             if unless_equal_to is not None and _equal(copy, unless_equal_to.path):
                 return None
-            move_into_place(copy, path)
+            while not take_free_name(copy, path):  # another program has just made one in the same second
+                path = free_path(self.folder, self._clock(), ending)
         return path
 
     @contextlib.contextmanager
