@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import logging
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,7 @@ from netatlas.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
 T = TypeVar("T")
 
@@ -227,6 +229,23 @@ class Jobs(QObject):
         if shown != self._shown:
             self._shown = shown
             self.busy_changed.emit(*shown)
+
+
+def handle_thread_errors(
+    handle: Callable[[type[BaseException], BaseException, TracebackType | None], None],
+) -> Callable[[], None]:
+    """Have a function handle the uncaught exceptions of threads, of libraries too; return what undoes that."""
+    before = threading.excepthook
+
+    def hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            handle(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def undo() -> None:
+        threading.excepthook = before
+
+    threading.excepthook = hook
+    return undo
 
 
 class LatestJob:
