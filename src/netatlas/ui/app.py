@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netatlas import log, paths
@@ -378,6 +378,8 @@ def main(options: WindowOptions) -> int:
     """Open the window and run until it is closed; return the exit code."""
     log.set_up(options.home, verbose=options.verbose)
     application = create(sys.argv[:1], options)
+    if options.safe:  # Qt's own dialogs keep where they were last
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(options.home))
     log.catch_crashes(options.home)
     application.errors.install_hooks()
     log_qt_messages()

@@ -234,7 +234,7 @@ class Jobs(QObject):
 def handle_thread_errors(
     handle: Callable[[type[BaseException], BaseException, TracebackType | None], None],
 ) -> Callable[[], None]:
-    """Have a function handle the uncaught exceptions of threads, of libraries too; return what undoes that."""
+    """Have a function handle uncaught exceptions of threads, of libraries too; return what undoes that."""
     before = threading.excepthook
 
     def hook(args: threading.ExceptHookArgs) -> None:
