@@ -61,6 +61,9 @@ def guarded(action: Callable[[], int], options: argparse.Namespace) -> int:
         complain(str(error))
         return error.exit_code
     except OSError as error:
+        if error.filename is not None:  # the output has no file name here, and what is saved says so itself
+            complain(f"Cannot open {error.filename}: {error.strerror or error}. Look at its permissions.")
+            return NetAtlasError.exit_code
         return _output_lost(error)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -92,7 +95,7 @@ def _output_lost(error: OSError) -> int:
     os.close(nothing)
     if isinstance(error, BrokenPipeError):
         return 0
-    complain(f"Cannot write {error.filename or 'the output'}: {error.strerror or error}.")
+    complain(f"Cannot write the output: {error.strerror or error}.")
     return CannotWrite.exit_code
 
 
