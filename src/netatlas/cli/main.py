@@ -92,7 +92,9 @@ def _unexpected(error: Exception, options: argparse.Namespace) -> int:
 
         traceback.print_exception(error)
     if isinstance(error, OSError):
-        complain(f"{error.filename or 'Reading failed'}: {error.strerror or error}.")
+        complain(
+            f"Cannot open {error.filename or 'a file'}: {error.strerror or error}. Look at its permissions."
+        )
     elif options.safe:
         complain("This should not have happened.")
     else:
@@ -129,7 +131,7 @@ def output_lost(error: OSError) -> int:
     discard(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return 0
-    complain(f"Cannot write {error.filename or 'the output'}: {error.strerror or error}.")
+    complain(f"Cannot write the output: {error.strerror or error}.")
     return CannotWrite.exit_code
 
 
