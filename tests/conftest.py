@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 from tests.guards.databases import watch_databases
+from tests.guards.leftovers import Leftovers
 from tests.guards.network import NetworkGuard
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ hypothesis.settings.load_profile("netatlas")
 
 GUARD = NetworkGuard()
 GUARD.install()
+LEFTOVERS = Leftovers()
+LEFTOVERS.install()
 watch_databases()
 
 
@@ -31,6 +34,15 @@ watch_databases()
 def qt_application(qapp: QApplication) -> QApplication:
     """Make the application that windows need before a test writes a PDF, which would make a lesser one."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qt_application: QApplication) -> Iterator[None]:
+    """Fail the test that leaves a thread, a running timer, a job or a window behind."""
+    LEFTOVERS.begin()
+    yield
+    left = LEFTOVERS.left(qt_application)
+    assert not left, f"left behind: {'; '.join(left)}"
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from netatlas.ui.app import Application
 
 _LEFT_OUT = frozenset(
-    {"file.open_pack", "file.export_page", "file.export", "file.print", "file.quit", "sheet.export", "sheet.read"}
+    {
+        "file.open_pack",
+        "file.export_page",
+        "file.export",
+        "file.print",
+        "file.quit",
+        "sheet.export",
+        "sheet.read",
+    }
 )
 """Commands that open a dialog for files or a printer, or end the program."""
 _TABS = 6
@@ -142,7 +150,11 @@ class Person:
     def _wheel(self) -> Action:
         x, y, step = self._chance.random(), self._chance.random(), self._chance.choice((-360, -120, 120, 360))
         modifiers = self._chance.choice(
-            (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+            (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ControlModifier,
+            )
         )
 
         def turn() -> None:
@@ -216,7 +228,9 @@ def _addresses(atlas: Atlas) -> list[str]:
     found += [event.id for timeline in contents.timelines for event in timeline.events[:3]]
     found += [claim.id for claim in contents.claims[::9]]
     concepts = contents.concepts
-    found += [f"compare:{one.id}+{other.id}" for one, other in zip(concepts[::9], concepts[1::9], strict=False)]
+    found += [
+        f"compare:{one.id}+{other.id}" for one, other in zip(concepts[::9], concepts[1::9], strict=False)
+    ]
     found += [f"view:graph?around={concept.id}&depth=2" for concept in concepts[::15]]
     found += [f"view:graph?on={concept.id}&seen=on" for concept in concepts[::15]]
     return list(map(str, found))

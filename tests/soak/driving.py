@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from netatlas.ui.app import WindowOptions
 from netatlas.ui.window_driver import WindowDriver
+from tests.helpers.windows import close_application
 from tests.soak.acting import Person
 from tests.soak.watching import FailureWatch, FrameWatch, memory_kib
 
@@ -37,13 +38,15 @@ class Soak:
     Attributes:
         actions: how many were done.
         last: the last ones, in words.
-        failures: what went wrong.
+        exceptions: those that nobody expected.
+        failures: gaps and growth.
         figures: the middle frame and the longest stretch in milliseconds, and the memory after a minute and at
             the end in MiB; 0 where it was not measured.
     """
 
     actions: int = 0
     last: deque[str] = field(default_factory=lambda: deque(maxlen=_LAST_ACTIONS))
+    exceptions: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     figures: tuple[float, float, float, float] = (0, 0, 0, 0)
 
@@ -66,18 +69,19 @@ def soak(home: Path, seed: int, *, number: int, seconds: float) -> Soak:
     driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")
     atlas = driver.application.parts.workspace.atlas
     assert atlas is not None
-    frames = FrameWatch(driver.window)
+    frames = FrameWatch()
     try:
-        warm = _drive(Person(driver.application, atlas, Random(seed)), frames, failures, result, (number, seconds))  # noqa: S311
+        warm = _drive(
+            Person(driver.application, atlas, Random(seed)), frames, failures, result, (number, seconds)
+        )  # noqa: S311
         driver.wait_for(lambda: driver.application.jobs.idle, "the last jobs to end")
         end = memory_kib()
     finally:
-        frames.stop()
-        driver.finish()
+        close_application(driver.application)
         for scheme in _SCHEMES:
             QDesktopServices.unsetUrlHandler(scheme)
         failures.stop()
-    result.failures += failures.failures
+    result.exceptions += failures.failures
     result.failures += [f"the window's thread is busy for {gap}" for gap in frames.gaps()]
     if warm and end > _MOST_MEMORY * warm:
         result.failures.append(f"the memory grows from {warm / 1024:.0f} to {end / 1024:.0f} MiB")
@@ -91,7 +95,9 @@ def _drive(
     """Do one thing after the other until something fails; return the memory after a minute, or 0."""
     number, seconds = bounds
     chance, begin, warm = Random(0), time.monotonic(), 0  # noqa: S311
-    while result.actions < number and (lasted := time.monotonic() - begin) < seconds and not failures.failures:
+    while (
+        result.actions < number and (lasted := time.monotonic() - begin) < seconds and not failures.failures
+    ):
         if not warm and lasted > _WARM_S:
             warm = memory_kib()
         action = person.next()
