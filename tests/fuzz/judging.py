@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from tests.fuzz.records import Key, Placed, Span
 
 _MOST_TIMES_FAULTY = 4
-"""How many times as long as a pack with many faults a damaged one of its size may take: faults are looked for one
-by one, and the words that were perhaps meant are guessed. The shortest of three readings counts."""
+"""How many times as long as a pack with many faults a damaged one of its size may take: faults are looked for
+one by one, and the words that were perhaps meant are guessed. The shortest of three counts."""
 _MANY_FAULTS = b"".join(
-    b"- id: x-%d\n- {id: y-%d, section: S, gist: G, verdict: current, held_by: [nat-%d], sources: [guide-%d], "
-    b"checked: 2026-11}\n" % (number, number, number, number)
+    b"- id: x-%d\n- {id: y-%d, section: S, gist: G, verdict: current, held_by: [nat-%d], "
+    b"sources: [guide-%d], checked: 2026-11}\n" % (number, number, number, number)
     for number in range(300)
 )
 """Claims of which each second lacks keys and the others refer to what is not there."""
@@ -194,8 +194,8 @@ class _Damage:
     def tears(self, placed: Placed) -> bool:
         """Return True if a record that does not begin at the left edge is no longer what it was to YAML.
 
-        Where the file is sound YAML, the record must be in it as before, in what held it. Where it is not, the
-        reader goes by what begins at the left edge; that is lost as a whole.
+        Where the file is sound YAML, the record must be in it as before, in what held it. Where it is not,
+        the reader goes by what begins at the left edge; that is lost as a whole.
         """
         if not placed.content or placed.block.file != self.file or not self._meets(placed.block):
             return False
@@ -220,7 +220,7 @@ class _SoundFiles:
     """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._read_yaml: Callable[..., YamlFile] = reader.read_yaml
+        self._read_yaml: Callable[..., YamlFile] = vars(reader)["read_yaml"]
         self._files = files
         self._parsed: dict[str, YamlFile] = {}
 

@@ -70,7 +70,7 @@ class Placed(NamedTuple):
 def placed_records(
     folder: Path, contents: Contents, documents: Mapping[str, SourceDocument]
 ) -> dict[Key, Placed]:
-    """Return the records of a sound pack, which was read to ``contents``, from the ``documents`` of its files."""
+    """Return the records of a sound pack, from its documents by file; it was read to ``contents``."""
     info = Pack(format=1, id="x", title="x", version="1", licence="x", language="en", checked="2026-11")
     pack = LoadedPack(info, SkippedRecords(), open_packs=frozenset({info.id}))
     converter = Converter(pack.skipped)

@@ -40,8 +40,8 @@ class Soak:
         last: the last ones, in words.
         exceptions: those that nobody expected.
         failures: gaps and growth.
-        figures: the middle frame and the longest stretch in milliseconds, and the memory after a minute and at
-            the end in MiB; 0 where it was not measured.
+        figures: the middle frame and the longest one in milliseconds, and the memory after a minute and
+            at the end in MiB; 0 where it was not measured.
     """
 
     actions: int = 0
@@ -64,16 +64,15 @@ def soak(home: Path, seed: int, *, number: int, seconds: float) -> Soak:
     result, failures = Soak(), FailureWatch()
     browser = _Browser()
     for scheme in _SCHEMES:
-        QDesktopServices.setUrlHandler(scheme, browser, "open")
+        QDesktopServices.setUrlHandler(scheme, browser, b"open")
     driver = WindowDriver(WindowOptions(home=home))
     driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")
     atlas = driver.application.parts.workspace.atlas
     assert atlas is not None
     frames = FrameWatch()
     try:
-        warm = _drive(
-            Person(driver.application, atlas, Random(seed)), frames, failures, result, (number, seconds)
-        )  # noqa: S311
+        person = Person(driver.application, atlas, Random(seed))  # noqa: S311 - the same actions in each run
+        warm = _drive(person, frames, failures, result, (number, seconds))
         driver.wait_for(lambda: driver.application.jobs.idle, "the last jobs to end")
         end = memory_kib()
     finally:

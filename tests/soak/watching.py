@@ -109,7 +109,7 @@ def _median(frames: list[tuple[float, str]]) -> float:
 
 
 def memory_kib() -> int:
-    """Return the memory that the process holds, without what Python can give back, or 0 where nothing says it."""
+    """Return the memory of the process, without what Python can give back; 0 where nothing says it."""
     gc.collect()
     if not _STATUS.exists():
         return 0
