@@ -23,7 +23,6 @@ MOST_TIMES_FRAME = 8
 _KINDS = (
     re.compile(r"run view\.theme"),  # styles every widget anew
     re.compile(r"run view\.(larger|smaller|normal|edition)"),  # fills every page anew
-    re.compile(r"open |run (go|tab|help)\.|look up .* and choose|press Key_Return"),  # makes a page
     re.compile(""),
 )
 """Kinds of actions by their words; the frames of each are held against one another."""
