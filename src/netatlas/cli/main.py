@@ -95,7 +95,8 @@ def _unexpected(error: Exception, options: argparse.Namespace) -> int:
         complain(
             f"Cannot open {error.filename or 'a file'}: {error.strerror or error}. Look at its permissions."
         )
-    elif options.safe:
+        return NetAtlasError.exit_code
+    if options.safe:
         complain("This should not have happened.")
     else:
         log_file = paths.log_file(paths.home(options.home))
