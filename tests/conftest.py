@@ -27,7 +27,7 @@ hypothesis.settings.load_profile("netatlas")
 
 # pytest-qt waits by signals that it disconnects each time, and a disconnecting in the main thread can wait
 # for ever for a job that lays out text: each has a lock that the other wants.
-QtBot.wait = lambda _self, ms: QTest.qWait(ms)  # type: ignore[method-assign]
+QtBot.wait = lambda self, ms: QTest.qWait(ms)  # type: ignore[method-assign]  # noqa: ARG005
 
 GUARD = NetworkGuard()
 GUARD.install()
