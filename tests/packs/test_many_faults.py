@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from typing_extensions import override
 
 from netatlas.atlas.nearest import WordGuesser
 from netatlas.packs import read_packs
@@ -93,6 +94,7 @@ def test_guesses_are_few_and_remembered(tmp_path: Path, monkeypatch: pytest.Monk
     words: list[str] = []
 
     class Counting(WordGuesser):
+        @override
         def nearest(self, word: str) -> str:
             words.append(word)
             return super().nearest(word)
