@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netatlas.desk.backups import Backups
 from netatlas.desk.bookmarks import Bookmarks
@@ -13,6 +14,11 @@ from netatlas.desk.notes import Notes
 from netatlas.desk.saved_sheets import SavedSheets
 from netatlas.desk.settings import load_settings
 from netatlas.desk.store import Store
+from netatlas.errors import CannotWrite
+from netatlas.writing import take_free_name
+
+if TYPE_CHECKING:
+    import pytest
 
 TURNS = 12
 BEGIN = """
@@ -88,6 +94,31 @@ def test_what_two_programs_write_is_all_there(tmp_path: Path) -> None:
         assert [one.position for one in Bookmarks(store).all()] == list(range(2 * TURNS))
         assert sorted((SavedSheets(store).load("shared") or "").split()) == sorted(expected)
     assert {folder.removeprefix("/") for folder in load_settings(tmp_path).packs} == expected
+
+
+def test_nothing_is_written_between_the_copy_and_the_restore(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note that is saved in the window just while a backup is restored would be in no backup."""
+    refused: list[str] = []
+
+    def take_name(copy: Path, path: Path) -> bool:
+        with closing(Store(tmp_path, wait_s=0)) as other:
+            try:
+                Notes(other).add("demo:vpc", "late")
+            except CannotWrite as error:
+                refused.append(str(error))
+        return take_free_name(copy, path)
+
+    with closing(Store(tmp_path)) as store:
+        Notes(store).add("demo:vpc", "a")
+        Backups(store).backup(tmp_path / "a.sqlite")
+        monkeypatch.setattr("netatlas.desk.backups.take_free_name", take_name)
+        assert Backups(store).restore(tmp_path / "a.sqlite") is not None
+        assert [note.text for note in Notes(store).all()] == ["a"]
+        assert [error.rpartition(": ")[2] for error in refused] == [
+            "another program is using it. Nothing was changed."
+        ]
 
 
 def test_two_restores_at_once_keep_all_that_was_there(tmp_path: Path) -> None:

@@ -101,15 +101,21 @@ class Backups:
         if reason := self._store.why_read_only:
             raise NetAtlasError(reason)
         with contextlib.closing(self._read_backup(path)) as content:
-            kept = self._add(BEFORE_RESTORE) if self._store.path.exists() else None
+            kept: list[Path] = []
+            is_new = not self._store.path.exists()
+
+            def keep() -> None:
+                if not is_new and (path := self._add(BEFORE_RESTORE)) is not None:
+                    kept.append(path)
+
             try:
-                self._store.replace_content(content)
+                self._store.replace_content(content, keep=keep)
             except NetAtlasError:
-                if kept is not None:  # a copy of what is still there, which each new try would add to
+                for copy in kept:  # of what is still there; each new try would add one
                     with contextlib.suppress(OSError):
-                        kept.unlink()
+                        copy.unlink()
                 raise
-        return kept
+        return kept[0] if kept else None
 
     def _may_differ(self, latest: BackupFile) -> bool:
         """Return False if the files of the store were not touched since the backup was made."""
