@@ -1,4 +1,4 @@
-"""A guard that finds what a test leaves behind: threads, timers that run, jobs and top-level widgets."""
+"""A guard that finds what a test leaves behind: threads, timers that run, jobs and windows that are shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netatlas.ui.jobs import Jobs
 
@@ -31,9 +31,9 @@ class Leftovers:
         self._before: set[int] = set()
 
     def install(self) -> None:
-        """Note every timer that is started and every ``Jobs`` that is made, until the process ends."""
-        _note_calls(QTimer, "start", self._timers)
-        _note_calls(Jobs, "__init__", self._jobs)
+        """Note every timer and every ``Jobs`` that is made, until the process ends."""
+        _note_made(QTimer, self._timers)
+        _note_made(Jobs, self._jobs)
 
     def begin(self) -> None:
         """Note what is there already."""
@@ -62,17 +62,17 @@ class Leftovers:
         for jobs in list(self._jobs):
             if shiboken6.isValid(jobs) and not jobs.idle:
                 yield id(jobs), f"jobs of {jobs.parent()!r}"
-        for widget in QApplication.topLevelWidgets():
+        for widget in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
             yield shiboken6.getCppPointer(widget)[0], f"the widget {widget!r}"
 
 
-def _note_calls(kind: Any, name: str, called: weakref.WeakSet[Any]) -> None:  # noqa: ANN401 - any class
-    """Have a method of a class note the objects that it is called for."""
-    method = getattr(kind, name)
+def _note_made(kind: Any, made: weakref.WeakSet[Any]) -> None:  # noqa: ANN401 - any class
+    """Have a class note the objects that are made of it."""
+    method = kind.__init__
 
     @functools.wraps(method)
-    def noting(self: object, *args: object, **options: object) -> object:
-        called.add(self)
-        return method(self, *args, **options)
+    def noting(self: object, *args: object, **options: object) -> None:
+        method(self, *args, **options)
+        made.add(self)
 
-    setattr(kind, name, noting)
+    kind.__init__ = noting

@@ -36,7 +36,7 @@ def test_job():
     keep(Jobs()).run(lambda task: FREE.wait(), print)
 
 def test_widget():
-    keep(QWidget())
+    keep(QWidget()).show()
 
 def test_nothing():
     FREE.set()
