@@ -84,7 +84,7 @@ def _remove_if_old(entry: os.DirEntry[str]) -> None:
 
 def is_read_only(folder: Path) -> bool:
     """Return True if nothing can be written into a folder, or it cannot be made."""
-    for place in (folder, *folder.absolute().parents):
+    for place in (folder, *folder.parents):
         if os.path.lexists(place):
             return not (os.path.isdir(place) and os.access(place, os.W_OK | os.X_OK))  # noqa: PTH112 - Path raises
     return False
@@ -105,6 +105,27 @@ def move_into_place(temporary: Path, path: Path) -> None:
         _take_place(temporary, resolved(path))
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def take_free_name(temporary: Path, path: Path) -> bool:
+    """Give a finished file in the same folder the name ``path``; return False if a file has that name.
+
+    ``temporary`` may keep its own name beside it.
+
+    Raises:
+        CannotWrite: for whatever reason.
+    """
+    try:
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.link(temporary, path)  # unlike a move it replaces nothing
+    except FileExistsError:
+        return False
+    except OSError:  # not every file system has hard links
+        move_into_place(temporary, path)
+    else:
+        _sync_folder(path.parent)
+    return True
 
 
 def resolved(path: Path) -> Path:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from netatlas.desk.settings import load_settings
+from netatlas.packs.plain_file import MOST_FILE_BYTES
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.pages.packs.page import PacksPage
 from tests.helpers.packs import edited, write_pack
@@ -143,6 +144,32 @@ def test_a_pack_that_cannot_be_opened_closes_no_other(
     qtbot.waitUntil(lambda: "format 99" in message.text())
     assert ids(application) == ["aws-networking", "small"]
     assert load_settings(tmp_path / "home").packs == ()
+
+
+def test_each_own_pack_that_cannot_be_opened_is_told_and_the_rest_opens(
+    start: Callable[[], Application], tmp_path: Path
+) -> None:
+    """One bad folder among the user's packs would close all, or be told as if a file could not be written."""
+    own = tmp_path / "home" / "packs"
+    write_pack(own / "a-sound")
+    write_pack(own / "b-copy")
+    write_pack(own / "c-shipped", edited("pack.yaml", "id: small", "id: aws-networking"))
+    write_pack(own / "d-newer", NEWER)
+    (own / "e-loop").mkdir()
+    (own / "e-loop" / "pack.yaml").symlink_to(own / "e-loop" / "pack.yaml")
+    write_pack(own / "f-large", {"pack.yaml": b"#" * (MOST_FILE_BYTES + 1)})
+    write_pack(own / "g-loop", edited("pack.yaml", "id: small", "id: other"))
+    (own / "g-loop" / "more").symlink_to(own / "g-loop" / "more")
+    application = start()
+    assert ids(application) == ["aws-networking", "small", "other"]
+    said = application.window.message.label.text()
+    packs = packs_page(application)
+    assert [button.text() for button in packs.controls.buttons].count("Try again") == 5
+    text = packs.browser.toPlainText()
+    for name in ("b-copy", "c-shipped", "d-newer", "e-loop", "f-large"):
+        assert name in text
+    assert "Cannot write" not in said + text
+    assert "\n" not in said
 
 
 def test_a_folder_that_is_gone_is_mentioned_once(

@@ -20,7 +20,8 @@ LONGEST_S = 60
 WINDOW = """
 import sys, threading
 from pathlib import Path
-from netatlas.ui.app import WindowOptions, main
+from netatlas.ui.app import WindowOptions
+from netatlas.ui.running import run_window
 
 home, pack, what = sys.argv[1:]
 forever = threading.Event()
@@ -47,7 +48,7 @@ elif what == "exporting":
         show(controller, opened)
         controller._jobs.run(hang, print, title="Saving the page")
     Controller.show_atlas = show_and_export
-sys.exit(main(WindowOptions(home=Path(home), packs=(Path(pack),))))
+sys.exit(run_window(WindowOptions(home=Path(home), packs=(Path(pack),))))
 """
 SCRIPT = """
 import sys, threading

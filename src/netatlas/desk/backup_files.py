@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ MOST_BYTES = 200_000_000
 
 BEFORE_RESTORE = "-before-restore"
 """Ends the name of a backup that was made before another one took the place of the data."""
-_NAME = re.compile(rf"desk-(\d{{8}}T\d{{6}}Z)({BEFORE_RESTORE})?(?:-\d+)?\.sqlite")
+_NAME = re.compile(rf"desk-(\d{{8}}T\d{{6}}Z)({BEFORE_RESTORE})?(?:-(\d+))?\.sqlite")
 _TIME = "%Y%m%dT%H%M%SZ"
 
 _PERIODS: tuple[tuple[timedelta, Callable[[datetime], object]], ...] = (
@@ -47,7 +48,7 @@ def free_path(folder: Path, time: datetime, ending: str = "") -> Path:
     """Return a path in ``folder`` for a backup made at ``time``; no file has it yet."""
     stem = f"desk-{time.astimezone(UTC).strftime(_TIME)}{ending}"
     path, number = folder / f"{stem}.sqlite", 2
-    while path.exists():
+    while os.path.lexists(path):
         path, number = folder / f"{stem}-{number}.sqlite", number + 1
     return path
 
@@ -59,10 +60,11 @@ def backup_files(folder: Path) -> list[BackupFile]:
         if match := _NAME.fullmatch(path.name):
             try:
                 time = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
-                files.append(BackupFile(time, path, path.stat().st_size, bool(match[2])))
+                file = BackupFile(time, path, path.stat().st_size, bool(match[2]))
+                files.append((time, int(match[3] or 1), file))  # of one second the highest number is the last
             except (ValueError, OSError):
                 continue  # no date, or another program has just removed it
-    return sorted(files, key=lambda one: (one.time, one.path.name), reverse=True)
+    return [file for _, _, file in sorted(files, reverse=True)]
 
 
 def superfluous(files: Iterable[BackupFile], now: datetime) -> list[BackupFile]:
@@ -71,12 +73,18 @@ def superfluous(files: Iterable[BackupFile], now: datetime) -> list[BackupFile]:
     Of each hour of the last day, each day of two weeks and each week of eight, the latest is kept. Those made
     before a restore are kept for eight weeks. The oldest go first where all take too much room.
 
+    Those later than now were made before the clock was put back. They stay until it has come to them again,
+    and the newest of the others stays as well: it was made just now.
+
     Args:
         files: the backups, the newest first.
         now: the current time.
     """
     removed, kept_periods, size = [], set[tuple[timedelta, object]](), 0
-    for index, file in enumerate(files):
+    for index, file in enumerate(sorted(files, key=lambda file: file.time > now)):
+        if file.time > now and size + file.size <= MOST_BYTES:
+            size += file.size
+            continue
         age = now - file.time
         periods = {(span, period(file.time)) for span, period in _PERIODS if age <= span}
         wanted = bool(periods - kept_periods) or (file.before_restore and age <= WEEKS)

@@ -15,7 +15,7 @@ from netatlas.desk.backup_files import BEFORE_RESTORE, BackupFile, backup_files,
 from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
 from netatlas.desk.stored_values import now
 from netatlas.errors import CannotWrite, NetAtlasError
-from netatlas.writing import move_into_place, temporary_beside
+from netatlas.writing import move_into_place, take_free_name, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,11 +64,12 @@ class Backups:
             CannotWrite: the disk or the folder does not allow it; all older backups are there.
         """
         made = None
-        latest = next(iter(self.all()), None)
+        now, files = self._clock(), self.all()
+        latest = next((file for file in files if file.time <= now), next(iter(files), None))
         if self._store.path.exists() and (latest is None or self._may_differ(latest)):
             made = self._add("", unless_equal_to=latest)
         if made is not None:
-            for file in superfluous(self.all(), self._clock()):
+            for file in superfluous(self.all(), now):
                 with contextlib.suppress(OSError):
                     file.path.unlink()
         return made
@@ -100,9 +101,21 @@ class Backups:
         if reason := self._store.why_read_only:
             raise NetAtlasError(reason)
         with contextlib.closing(self._read_backup(path)) as content:
-            kept = self._add(BEFORE_RESTORE) if self._store.path.exists() else None
-            self._store.replace_content(content)
-        return kept
+            kept: list[Path] = []
+            is_new = not self._store.path.exists()
+
+            def keep() -> None:
+                if not is_new and (path := self._add(BEFORE_RESTORE)) is not None:
+                    kept.append(path)
+
+            try:
+                self._store.replace_content(content, keep=keep)
+            except NetAtlasError:
+                for copy in kept:  # of what is still there; each new try would add one
+                    with contextlib.suppress(OSError):
+                        copy.unlink()
+                raise
+        return kept[0] if kept else None
 
     def _may_differ(self, latest: BackupFile) -> bool:
         """Return False if the files of the store were not touched since the backup was made."""
@@ -122,7 +135,8 @@ class Backups:
         with self._copy_beside(path) as copy:
             if unless_equal_to is not None and _equal(copy, unless_equal_to.path):
                 return None
-            move_into_place(copy, path)
+            while not take_free_name(copy, path):  # another program has just made one in the same second
+                path = free_path(self.folder, self._clock(), ending)
         return path
 
     @contextlib.contextmanager

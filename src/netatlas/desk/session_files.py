@@ -51,6 +51,9 @@ class SessionFiles:
         self._number = 0  # of the own file; 0 before there is one
         self._lock: FileLock | None = None
         self._taken_over: list[_Found] = []
+        self._latest = (
+            0.0  # when the latest of the sessions was saved that were found; clocks may be put back
+        )
         self.taken_over = 0
         """How many tabs of other windows are among the closed ones."""
 
@@ -62,6 +65,7 @@ class SessionFiles:
         found = sorted(self._found(), key=lambda one: one.rank)
         if not found:
             return Session()
+        self._latest = max(one.saved for one in found)
         own, self._taken_over = found[-1], found[:-1]
         self._number, self._lock = own.number, own.lock
         closed = list(own.session.closed)
@@ -83,7 +87,8 @@ class SessionFiles:
             raise CannotWrite(self._folder, error.strerror or str(error)) from error
         if self._lock is None or not self._lock.acquire():
             self._begin()
-        write_text(self._file(self._number), session_text(session, time.time()))
+        self._latest = max(time.time(), self._latest)
+        write_text(self._file(self._number), session_text(session, self._latest))
         for other in self._taken_over:
             self._file(other.number).unlink(missing_ok=True)
             other.lock.release()

@@ -104,13 +104,15 @@ class Store:
         with in_plain_words(lambda reason: CannotWrite(self.path, reason)):
             return self._run(_WRITE, work)
 
-    def replace_content(self, source: sqlite3.Connection) -> None:
+    def replace_content(self, source: sqlite3.Connection, *, keep: Callable[[], None]) -> None:
         """Put the content of another database in the place of this one, whole or not at all.
 
         Programs that have the file open go on with the new content.
 
         Args:
             source: a sound database with the same tables.
+            keep: copies what is there, and is called when nobody else can write any more: so nothing is
+                written between its copy and the new content. What it raises leaves all as it was.
 
         Raises:
             CannotWrite: the disk, the folder or another program does not allow it.
@@ -120,7 +122,11 @@ class Store:
         with in_plain_words(lambda reason: CannotWrite(self.path, reason)):
             connection, identity = self._take()
             try:
-                source.backup(connection, progress=_deadline(self._wait_s))
+                in_wal = connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+                if not in_wal:  # then nobody could read while this connection writes
+                    keep()
+                progress = _deadline(self._wait_s, keep if in_wal else None)
+                source.backup(connection, pages=1, progress=progress)  # the first page locks the file
             except BaseException:
                 connection.close()
                 raise
@@ -295,11 +301,17 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _deadline(wait_s: float) -> Callable[[int, int, int], None]:
-    """Return a function that ends a copy which another program has held up for ``wait_s`` seconds."""
+def _deadline(wait_s: float, begun: Callable[[], None] | None) -> Callable[[int, int, int], None]:
+    """Return a function that ends a copy which another program has held up for ``wait_s`` seconds.
+
+    It calls ``begun`` once, when the copy has begun.
+    """
     end = time.monotonic() + wait_s
+    first = [begun] if begun is not None else []
 
     def check(status: int, _remaining: int, _total: int) -> None:
+        if status == sqlite3.SQLITE_OK and first:
+            first.pop()()
         if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > end:
             error = sqlite3.OperationalError("database is locked")
             error.sqlite_errorcode = status
