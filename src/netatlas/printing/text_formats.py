@@ -90,7 +90,7 @@ _DELIMITERS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 def web_address(url: str) -> str:
     r"""Return a web address that means the same and says nothing else in a PDF either.
 
-    >>> web_address("https://example.com/NAT_(x)"), web_address("https://example.com/a\b")
+    >>> web_address("https://example.com/NAT_(x)"), web_address("https://example.com/a\\b")
     ('https://example.com/NAT_%28x%29', 'https://example.com/a%5Cb')
     """
     return url.translate(_DELIMITERS)
