@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from netatlas.desk.settings import load_settings
-from netatlas.packs.pack_files import MOST_FILE_BYTES
+from netatlas.packs.plain_file import MOST_FILE_BYTES
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.pages.packs.page import PacksPage
 from tests.helpers.packs import edited, write_pack
