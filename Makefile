@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots fuzz changed editors verify interop lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz soak changed editors verify interop lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -39,10 +39,13 @@ bench-peers: set-up  ## what bench compares with, into build/peers
 shots: set-up  ## pictures of every page into build/shots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m netatlas.ui.shots --out build/shots
 
-# for a while, or a number of cases: make fuzz FUZZ="--pack small --number 90000 --seconds 3600 --seed 1"
 FUZZ ?=
-fuzz: set-up  ## damage packs at random for two minutes and hold the reader against rules; goes on where it ended
+fuzz: set-up  ## damage packs at random for two minutes: FUZZ="--pack small --number 90000 --seconds 3600"
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
+
+SOAK ?=
+soak: set-up  ## drive the real window at random for three minutes: SOAK="--seconds 1800 --seed 1"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak $(SOAK)
 
 changed: set-up  ## the days on which answers of the shipped pack last changed, into its changed.yaml
 	@$(BIN)/python -m netatlas.packs.changed

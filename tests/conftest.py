@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.guards.databases import watch_databases
+from tests.guards.leftovers import Leftovers
 from tests.guards.network import NetworkGuard
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ hypothesis.settings.load_profile("netatlas")
 
 # pytest-qt waits by signals that it disconnects each time, and a disconnecting in the main thread can wait
 # for ever for a job that lays out text: each has a lock that the other wants.
-QtBot.wait = lambda _self, ms: QTest.qWait(ms)  # type: ignore[method-assign]
+QtBot.wait = lambda self, ms: QTest.qWait(ms)  # type: ignore[method-assign]  # noqa: ARG005
 
 GUARD = NetworkGuard()
 GUARD.install()
+LEFTOVERS = Leftovers()
+LEFTOVERS.install()
 watch_databases()
 
 
@@ -37,6 +40,15 @@ watch_databases()
 def qt_application(qapp: QApplication) -> QApplication:
     """Make the application that windows need before a test writes a PDF, which would make a lesser one."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qt_application: QApplication) -> Iterator[None]:
+    """Fail the test that leaves a thread, a running timer, a job or a window behind."""
+    LEFTOVERS.begin()
+    yield
+    left = LEFTOVERS.left(qt_application)
+    assert not left, f"left behind: {'; '.join(left)}"
 
 
 @pytest.fixture(autouse=True)

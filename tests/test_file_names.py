@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from netatlas.export.endings import FORMATS
 from netatlas.file_names import RESERVED_NAMES, file_name, file_stem
+from netatlas.letters import UNSEEN
 from netatlas.ui.exporting.choice import export_name
-from netatlas.words import UNSEEN
 
 TITLES = st.one_of(
     st.text(max_size=120),

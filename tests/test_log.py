@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -78,3 +78,15 @@ def test_a_log_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     log.catch_crashes(tmp_path)
     log.close()
     assert (tmp_path / "logs").read_bytes() == b""
+
+
+def test_a_folder_that_is_gone_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal whose folder was removed could not look anything up."""
+
+    def fail(_: object) -> NoReturn:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("logging.os.path.abspath", fail)
+    log.set_up(tmp_path)
+    LOGGER.error("a line")
+    assert not paths.log_file(tmp_path).exists()

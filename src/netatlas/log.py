@@ -40,7 +40,8 @@ def set_up(home: Path, *, verbose: bool = False) -> None:
     """
     close()
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)] if verbose else []
-    handlers.append(_QuietFile(paths.log_file(home)))
+    with contextlib.suppress(OSError):  # the home is relative, and the working directory is gone
+        handlers.append(_QuietFile(paths.log_file(home)))
     logger = logging.getLogger(_ROOT)
     logger.setLevel(logging.DEBUG if verbose else logging.INFO)
     logger.propagate = False

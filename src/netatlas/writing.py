@@ -84,7 +84,7 @@ def _remove_if_old(entry: os.DirEntry[str]) -> None:
 
 def is_read_only(folder: Path) -> bool:
     """Return True if nothing can be written into a folder, or it cannot be made."""
-    for place in (folder, *folder.absolute().parents):
+    for place in (folder, *folder.parents):
         if os.path.lexists(place):
             return not (os.path.isdir(place) and os.access(place, os.W_OK | os.X_OK))  # noqa: PTH112 - Path raises
     return False

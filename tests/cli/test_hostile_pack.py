@@ -12,6 +12,7 @@ import pytest
 
 from netatlas.api import open_atlas
 from netatlas.cli.parser import COMMANDS
+from netatlas.desk.sheet import Form, Sheet, SheetItem, sheet_json
 from netatlas.export.endings import FORMATS
 from netatlas.letters import visible
 from netatlas.packs import changed
@@ -130,6 +131,26 @@ def test_exports_name_and_look_for_nothing(netatlas: Netatlas, tmp_path: Path, f
     assert [path for _, path in seen if MARK in str(path)] == []
     assert {path for path in tmp_path.rglob("*") if "out" not in path.parts} == before
     assert all(visible(path.name) == path.name for path in target.rglob("*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_names_of_files_command_no_terminal(netatlas: Netatlas, tmp_path: Path) -> None:
+    """A folder or a file of a sheet from somebody else could be called like a command to the terminal."""
+    pack = write_pack(tmp_path / "pa\x1b[31mck\u202e")
+    sheet = Sheet(name="\x1b[31mred\u202e", items=(SheetItem(address="\x1b[31m", form=Form.SHORT),))
+    file = tmp_path / "sh\x1b[31meet.json"
+    file.write_text(sheet_json(sheet), "utf-8")
+    for line in (
+        ["layout"],
+        ["sheet", str(file)],
+        ["packs"],
+        ["check", str(tmp_path / "no\x1b[31mne")],
+        ["export", "nat-gateway", "--to", str(pack.parent / "\x1b[31m.md")],
+    ):
+        result = netatlas(*line, pack=pack)
+        printed = (result.out + result.err).splitlines()
+        assert printed
+        assert [one for one in printed if visible(one) != one] == [], line
 
 
 @pytest.mark.parametrize("field", sorted(text_fields()), ids="-".join)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from netatlas import __version__
 from netatlas.__main__ import main
+from netatlas.cli.main import guarded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +107,18 @@ def test_terminals_that_know_few_letters(small_pack: Path) -> None:
     arguments = ("--pack", str(small_pack), "search", "“nat”", "--json")
     assert run(*arguments, PYTHONIOENCODING="ascii").returncode == 0
     assert run("--pack", str(small_pack), "show", "natt gatway", PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_an_error_of_reading_is_not_told_as_one_of_writing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever may not read a file was told that it cannot be written, and looked for the wrong thing."""
+
+    def read_a_folder() -> int:
+        return len(tmp_path.read_bytes())
+
+    options = argparse.Namespace(home=tmp_path / "home", verbose=False, command="check")
+    assert guarded(read_a_folder, options) == 1
+    said = capsys.readouterr().err
+    assert f"Cannot open {tmp_path}: " in said
+    assert "write" not in said

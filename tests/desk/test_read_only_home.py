@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,6 @@ from netatlas.desk.opened_counts import OpenedCounts
 from netatlas.desk.store import Store
 from netatlas.errors import CannotWrite, NetAtlasError
 from netatlas.writing import is_read_only
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ADDRESS = "demo:nat-gateway"
 
@@ -113,3 +111,13 @@ def test_what_can_be_made_is_not_read_only(tmp_path: Path) -> None:
     assert not is_read_only(tmp_path / "not" / "yet")
     assert is_read_only(tmp_path / "file")
     assert is_read_only(tmp_path / "file" / "below")
+
+
+def test_a_relative_home_needs_no_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window would not open in a terminal whose folder was removed."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    if sys.platform != "win32":  # Windows keeps the folder that a program is in
+        gone.rmdir()
+    assert not is_read_only(Path("home"))

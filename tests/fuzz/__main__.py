@@ -1,7 +1,7 @@
 """``python -m tests.fuzz``: damages the packs at random; exit code 1 if something fails that did not before.
 
-A run with the same seed goes on where the last one ended: its state is in build/fuzz, and beside it the smallest
-input of each sort of failure.
+A run with the same seed goes on where the last one ended: its state is in build/fuzz, and beside it the
+smallest input of each sort of failure.
 """
 
 from __future__ import annotations
@@ -52,10 +52,11 @@ def _run(pack: str, options: argparse.Namespace) -> list[str]:
         found = run.go(Bounds(options.number, options.seconds))
         sound.close()
     progress = run.progress
+    rate = progress.next / max(progress.seconds, 0.001)
+    slowest, number = progress.worst
     print(
-        f"{pack} pack, seed {options.seed}: cases {first:,} to {progress.next:,}, "
-        f"{progress.next / max(progress.seconds, 0.001):.0f} a second of the processor; the slowest took {progress.worst[0]:.1f} times "
-        f"the time of the sound pack (case {progress.worst[1]})"
+        f"{pack} pack, seed {options.seed}: cases {first:,} to {progress.next:,}, {rate:.1f} a second of the "
+        f"processor; the slowest took {slowest:.1f} times the time of the sound pack (case {number})"
     )
     for sort, times in sorted(progress.failures.items()):
         print(f"  {times:6,} {sort}")

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.model import Contents, Record
     from netatlas.packs.report import Fault
-    from netatlas.packs.yaml.document import YamlFile
+    from netatlas.packs.yaml.document import YamlDocument, YamlFile
     from tests.fuzz.records import Key, Placed, Span
 
 _MOST_TIMES_FAULTY = 4
-"""How many times as long as a pack with many faults a damaged one of its size may take: faults are looked for one
-by one, and the words that were perhaps meant are guessed. The shortest of three readings counts."""
+"""How many times as long as a pack with many faults a damaged one of its size may take: faults are looked for
+one by one, and the words that were perhaps meant are guessed. The shortest of three counts."""
 _MANY_FAULTS = b"".join(
-    b"- id: x-%d\n- {id: y-%d, section: S, gist: G, verdict: current, held_by: [nat-%d], sources: [guide-%d], "
-    b"checked: 2026-11}\n" % (number, number, number, number)
+    b"- id: x-%d\n- {id: y-%d, section: S, gist: G, verdict: current, held_by: [nat-%d], "
+    b"sources: [guide-%d], checked: 2026-11}\n" % (number, number, number, number)
     for number in range(300)
 )
 """Claims of which each second lacks keys and the others refer to what is not there."""
@@ -57,13 +57,13 @@ class SoundPack:
         self.names = sorted(files)
         for name, raw in files.items():
             self._write(name, raw)
-        atlas, report = read_packs([folder], whole=True)
-        if report.faults:
-            raise AssertionError(f"the pack is not sound: {report.faults[0]}")
-        self._placed = placed_records(folder, atlas.contents)
-        self._sound = records_of(atlas.contents)
-        self._parsed = _SoundFiles(folder, files)
         self._watch = _Watch(folder)
+        self._parsed = _SoundFiles(files)
+        contents, faults = self._read()
+        if faults:
+            raise AssertionError(f"the pack is not sound: {faults[0]}")
+        self._placed = placed_records(folder, contents, self._parsed.documents())
+        self._sound = records_of(contents)
         self._seconds, self._faulty_seconds = self._measured()
 
     def judge(self, name: str, raw: bytes) -> Judgement:
@@ -143,6 +143,8 @@ class SoundPack:
             placed = self._placed[key]
             if damage.touches(placed) or damage.tears(placed):
                 continue
+            if placed.parent and damage.repeats(self._placed[placed.parent]):
+                continue
             causes = placed.needs - {key} if placed.parent is None else placed.needs | {placed.parent}
             if key not in found:
                 if not causes & differing:
@@ -183,13 +185,17 @@ class _Damage:
         """
         if placed.span.file == self.file and self._meets(placed.span):
             return True
+        return self.repeats(placed)
+
+    def repeats(self, placed: Placed) -> bool:
+        """Return True if a record's id is used a second time."""
         return placed.token.encode() in self._words
 
     def tears(self, placed: Placed) -> bool:
         """Return True if a record that does not begin at the left edge is no longer what it was to YAML.
 
-        Where the file is sound YAML, the record must be in it as before, in what held it. Where it is not, the
-        reader goes by what begins at the left edge; that is lost as a whole.
+        Where the file is sound YAML, the record must be in it as before, in what held it. Where it is not,
+        the reader goes by what begins at the left edge; that is lost as a whole.
         """
         if not placed.content or placed.block.file != self.file or not self._meets(placed.block):
             return False
@@ -208,25 +214,35 @@ class _Damage:
 
 
 class _SoundFiles:
-    """What the parser makes of the sound files, so that only the damaged one is parsed each time."""
+    """What the parser makes of the sound files, so that only the damaged one is parsed each time.
 
-    def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
-        self._read_yaml: Callable[[str, bytes], YamlFile] = reader.read_yaml
-        self._parsed = {
-            (name, raw): self._read_yaml(name, (folder / name).read_bytes()) for name, raw in files.items()
-        }
+    The reader takes nothing away from a document that has no fault, so that it can be used again.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._read_yaml: Callable[..., YamlFile] = vars(reader)["read_yaml"]
+        self._files = files
+        self._parsed: dict[str, YamlFile] = {}
+
+    def documents(self) -> dict[str, YamlDocument]:
+        """Return the document of each file that the reader has read."""
+        return {name: content.documents[0] for name, content in self._parsed.items()}
 
     @contextmanager
     def used(self) -> Iterator[None]:
         """Have the reader use it."""
-        reader.read_yaml = self._remembered
+        vars(reader)["read_yaml"] = self._remembered
         try:
             yield
         finally:
-            reader.read_yaml = self._read_yaml
+            vars(reader)["read_yaml"] = self._read_yaml
 
-    def _remembered(self, name: str, raw: bytes) -> YamlFile:
-        return self._parsed.get((name, raw)) or self._read_yaml(name, raw)
+    def _remembered(self, name: str, raw: bytes, *rest: object) -> YamlFile:
+        if self._files.get(name) != raw:
+            return self._read_yaml(name, raw, *rest)
+        if name not in self._parsed:
+            self._parsed[name] = self._read_yaml(name, raw, *rest)
+        return self._parsed[name]
 
 
 class _Watch:
@@ -259,9 +275,7 @@ class _Watch:
     def _hook(self, event: str, arguments: tuple[object, ...]) -> None:
         if self._is_awake and event in {"open", "os.scandir", "os.listdir"}:
             path = arguments[0]
-            if isinstance(path, int):  # a descriptor, of what was opened by its path before
-                return
-            text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
+            text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else self._folder
             if not text.startswith(self._folder) and not text.endswith((".py", ".pyc", ".so")):  # of a module
                 self._opened.append(f"{path!r} is opened, which is not in the pack")
 

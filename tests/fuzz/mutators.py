@@ -1,4 +1,4 @@
-"""The ways to damage one file of a pack: each takes its bytes and a source of chance, and returns other bytes.
+"""The ways to damage one file of a pack: each takes its bytes and chance, and returns other bytes.
 
 They know nothing of what the file means but where lines, keys and records begin.
 """
@@ -24,11 +24,13 @@ _INDENT = re.compile(rb"^ +", re.MULTILINE)
 _DATE = re.compile(rb"\b[12][0-9]{3}(?:-[0-9]{2}){0,2}\b")
 _NUMBER = re.compile(rb"(?<= )-?[0-9][0-9.]*\b")
 
-_TOKENS: tuple[bytes, ...] = tuple(
-    rb"""- |: |, |[|]|{|}|&a |*a|!t |!!int |'|"|---|...|%|@|`|#| #|?|? |: {|[[|~|=|<<: |<<: *a|>|>-|true|no|&""".split(
-        b"|"
-    )
-) + (b"|", b"|-", b"\n", b"\t", b"\n\n", b"  ", b"\\", b"\n- ", b"\n---\n", b"\n...\n", b"\n? ")
+_TOKENS: tuple[bytes, ...] = (
+    b"- ", b": ", b",", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!t ", b"!!int ", b"'", b'"', b"---",
+    b"...", b"%",
+    b"@", b"`", b"#", b" #", b"? ", b": {", b"[[", b"~", b"=", b"<<: ", b"<<: *a", b">", b">-", b"true",
+    b"no",
+    b"&", b"|", b"|-", b"\n", b"\t", b"\n\n", b"  ", b"\\", b"\n- ", b"\n---\n", b"\n...\n", b"\n? ",
+)  # fmt: skip
 
 _JUNK = (
     b"~",
@@ -113,9 +115,10 @@ _DATES = (
 )
 
 _LETTERS = (
-    "\u202e", "\u200f", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\u2029", "\x85", "\x1b[31m", "\x00", "\x07",
-    "\x7f", "\x9b", "\r", "\ue000", "\ufffe", "\U0001f469\u200d\U0001f52c", "\u0430", "e\u0301", "\U000e0041", "\u00ad",
-    "\u3164", "\ufffd",
+    "\u202e", "\u200f", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\u2029", "\x85", "\x1b[31m",
+    "\x00",
+    "\x07", "\x7f", "\x9b", "\r", "\ue000", "\ufffe", "\U0001f469\u200d\U0001f52c", "\u0430", "e\u0301",
+    "\U000e0041", "\u00ad", "\u3164", "\ufffd",
 )  # fmt: skip
 
 _NOT_UTF_8 = (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf8\x88\x80\x80\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80")

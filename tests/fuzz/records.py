@@ -14,7 +14,6 @@ from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import pack_files
 from netatlas.packs.schema import Pack
 from netatlas.packs.skipped import SkippedRecords
-from netatlas.packs.yaml.document import read_yaml
 from tests.helpers.wholeness import references
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.model import Contents, Record, Topic
     from netatlas.packs.loaded_pack import PackItem
+    from netatlas.packs.source_document import SourceDocument
 
 Key: TypeAlias = tuple[str, str]
 """Kind and id of a record; of a synonym, its phrases."""
@@ -67,16 +67,17 @@ class Placed(NamedTuple):
     content: str
 
 
-def placed_records(folder: Path, contents: Contents) -> dict[Key, Placed]:
-    """Return the records of a sound pack, which was read to ``contents``."""
+def placed_records(
+    folder: Path, contents: Contents, documents: Mapping[str, SourceDocument]
+) -> dict[Key, Placed]:
+    """Return the records of a sound pack, from its documents by file; it was read to ``contents``."""
     info = Pack(format=1, id="x", title="x", version="1", licence="x", language="en", checked="2026-11")
     pack = LoadedPack(info, SkippedRecords(), open_packs=frozenset({info.id}))
     converter = Converter(pack.skipped)
     lines: dict[str, int] = {}
     for file in pack_files(folder)[0]:
-        raw = file.path.read_bytes()
-        lines[file.name] = raw.count(b"\n")
-        (document,) = read_yaml(file.name, raw).documents
+        document = documents[file.name]
+        lines[file.name] = file.path.read_bytes().count(b"\n")
         pack.add(DocumentRecords(file.section, document, converter.convert(document, file.section)))
     needs = _needs(contents)
     spans = _spans(pack.items, lines)

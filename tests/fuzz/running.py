@@ -1,4 +1,4 @@
-"""Runs cases one after the other, keeps where it was, and saves the smallest input of each sort of failure."""
+"""Runs cases one after the other, and saves where it was and the smallest input of each sort of failure."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Run:
     def __init__(
         self, pack: str, sound: SoundPack, seed: int, out: Path | None = None, *, say: Callable[[str], object]
     ) -> None:
-        """Take up the run whose state is in the folder ``out``, if there is one; without it nothing is kept."""
+        """Take up the run whose state is in the folder ``out``; without a folder nothing is kept."""
         self._pack, self._sound, self._seed, self._out = pack, sound, seed, out
         self._say = say
         self._state = out and out / f"{pack}-{seed}.json"

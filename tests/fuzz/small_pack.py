@@ -71,7 +71,7 @@ _CONCEPTS = """\
           members: [A, AAAA]
           words: [hosted zones]
     - {attribute: port, key: tcp, value: {amount: 53, unit: count, of: ports}, sources: [rfc]}
-    - {attribute: port, key: udp, value: {amount: 53, unit: count, of: ports}, says: 'it''s so', sources: [rfc]}
+    - {attribute: port, key: udp, value: {amount: 53, unit: count, of: ports}, says: 'it''s', sources: [rfc]}
     - {attribute: ipv6, state: unknown, sources: [rfc]}
     - {attribute: managed-by, value: The provider, same_as: nat-gateway/managed-by, sources: [guide]}
     - attribute: idle-timeout

@@ -13,7 +13,7 @@ from netatlas.packs.yaml.parsing import parse
 from tests.helpers.packs import FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from netatlas.atlas.model import Contents
 
@@ -139,7 +139,10 @@ def _entries(contents: Contents) -> Iterator[str]:
         yield from (f"lead {topic.id} {concept}" for concept in topic.lead)
     for pack in contents.packs:
         yield from (f"explained {one.record}" for one in pack.explained)
-    for record in chain(contents.concepts, contents.comparisons, contents.timelines, contents.journeys):
+    records: Iterable[Any] = chain(
+        contents.concepts, contents.comparisons, contents.timelines, contents.journeys
+    )
+    for record in records:
         yield from (f"alias {alias}" for alias in record.aliases)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netatlas.letters import stray_letter, visible
 from netatlas.packs import read_packs
 from tests.helpers.packs import FILES, edited, write_pack
 
@@ -97,3 +100,15 @@ def test_what_scripts_and_emoji_need_is_no_fault(word: str, tmp_path_factory: py
     files = edited("concepts.yaml", "value: The provider", f"value: {word}")
     _, report = read_packs([write_pack(tmp_path_factory.mktemp("scripts"), files)])
     assert not report.faults
+
+
+SEEN_SIGNS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
+"""Signs of Arabic, Syriac and Kaithi that Unicode counts as format although they are seen."""
+
+
+def test_every_control_and_format_letter_is_stray() -> None:
+    """A letter that Unicode has and our list has not would be a way to hide or to turn a text."""
+    kinds = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    letters = {code for code in range(0x110000) if unicodedata.category(chr(code)) in kinds} - {0x09, 0x0A}
+    assert {code for code in letters if not stray_letter(f"a{chr(code)}b")} <= SEEN_SIGNS
+    assert all(visible(f"a{chr(code)}b").isprintable() for code in letters - SEEN_SIGNS)

@@ -58,7 +58,8 @@ def spans(file: str, style: str) -> list[tuple[int, int, bool]]:
         indent = re.compile(" *").match(text, start)
         depth = len(indent[0]) if indent else 0
         behind = re.compile(rf"^ {{0,{depth}}}\S", re.MULTILINE).search(text, start + depth + 1)
-        found.append((start, behind.start() if behind else len(text), depth > 0))
+        end = start + len(text[start : behind.start() if behind else None].rstrip()) + 1
+        found.append((start, end, depth > 0))
     return found
 
 
@@ -67,7 +68,7 @@ def change(draw: st.DrawFn, record: str, *, is_inner: bool) -> str:
     first = len(record) - len(record.lstrip(" ")) + (2 if record.lstrip(" ").startswith("-") else 1)
     for _ in range(draw(st.integers(1, 3))):
         # what says that a record begins here stays, else it would be a part of the one before
-        start = draw(st.integers(min(first, len(record)), len(record)))
+        start = draw(st.integers(min(first, len(record) - is_inner), len(record) - is_inner))
         length = draw(st.sampled_from([0, 0, 1, 2, 5, 20, 200]))
         typed = draw(st.sampled_from(TOKENS if is_inner else TOKENS + LINES) | st.text(max_size=3))
         if is_inner:  # the blanks at the beginning of its lines say that they belong to it

@@ -29,10 +29,11 @@ def main() -> int:
         f"{result.actions:,} actions; middle frame {frame:.1f} ms, longest stretch {longest:.0f} ms; memory "
         f"{f'{warm:.0f} MiB after a minute, ' if warm else ''}{end:.0f} MiB at the end"
     )
-    if result.failures:
-        print("\n".join(result.failures))
+    failures = [*result.exceptions, *result.failures]
+    if failures:
+        print("\n".join(failures))
         print("The last actions:", *result.last, sep="\n  ")
-    return 1 if result.failures else 0
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What somebody at the window may do, chosen at random: each action is a line of words and is done at once."""
+"""What somebody at the window may do, chosen at random: each action has words and is done at once."""
 
 from __future__ import annotations
 
@@ -21,28 +21,42 @@ if TYPE_CHECKING:
     from netatlas.ui.app import Application
 
 _LEFT_OUT = frozenset(
-    {"file.open_pack", "file.export_page", "file.export", "file.print", "file.quit", "sheet.export", "sheet.read"}
+    {
+        "file.open_pack",
+        "file.export_page",
+        "file.export",
+        "file.print",
+        "file.quit",
+        "sheet.export",
+        "sheet.read",
+    }
 )
 """Commands that open a dialog for files or a printer, or end the program."""
 _TABS = 6
 """Tabs that are left open; more would be more memory for a good reason."""
 _VIEWS = (
-    "start comparisons timelines journeys shortcuts exports about health health?texts=all errata limits notes "
-    "errata?verdict=wrong limits?words=nat limits?hard=1 limits?changed=1&sums=0 bookmarks packs sheets marks graph "
-    "graph?outline=1 graph?measure=betweenness graph?measure=clusters graph?mode=path&from=vpc&to=internet nothing"
-).split()
+    "start", "comparisons", "timelines", "journeys", "shortcuts", "exports", "about", "health",
+    "health?texts=all",
+    "errata", "errata?verdict=wrong", "limits", "limits?words=nat", "limits?hard=1",
+    "limits?changed=1&sums=0",
+    "notes", "bookmarks", "packs", "sheets", "marks", "graph", "graph?outline=1", "graph?measure=betweenness",
+    "graph?measure=clusters", "graph?mode=path&from=vpc&to=internet", "nothing",
+)  # fmt: skip
 _WORDS = (
-    "nat gatway", "vpc", "45 gbps", "10.0.0.0/24", "topic:load", "limit: nat", "dns tls", "zq", "?", "> text",
-    "nat gateway vs nat instance", "how long", "\u00fc\u4e2d\u0634", "a", "1000 mtu", "published 2014", "(", "bgp as",
+    "nat gatway", "vpc", "45 gbps", "10.0.0.0/24", "topic:load", "limit: nat", "dns tls", "zq", "?",
+    "> text", "a",
+    "nat gateway vs nat instance", "how long", "\u00fc\u4e2d\u0634", "1000 mtu", "published 2014", "(",
+    "bgp as",
 )  # fmt: skip
 _NOTE = ("A note ", "with [[vpc", "]] ", "**bold** ", "\n- item", "# ", "`code`", "\u00fc ", "<b>x</b> ")
-_KEYS = tuple(
-    getattr(Qt.Key, f"Key_{name}")
-    for name in (
-        "Tab Backtab Up Down Left Right Home End PageUp PageDown Return Escape Space Backspace Delete F6 F10 F9 "
-        "Plus Minus 0 1 2 3 D P S L F T X H M O N Question"
-    ).split()
-)
+_KEYS = (
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return,
+    Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_F6,
+    Qt.Key.Key_F10, Qt.Key.Key_F9, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_1,
+    Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_D, Qt.Key.Key_P, Qt.Key.Key_S, Qt.Key.Key_L, Qt.Key.Key_F,
+    Qt.Key.Key_T, Qt.Key.Key_X, Qt.Key.Key_H, Qt.Key.Key_M, Qt.Key.Key_O, Qt.Key.Key_N, Qt.Key.Key_Question,
+)  # fmt: skip
 _SIZES = ((1280, 800), (800, 600), (1600, 1000), (500, 900), (360, 400), (1024, 500))
 
 
@@ -142,15 +156,25 @@ class Person:
     def _wheel(self) -> Action:
         x, y, step = self._chance.random(), self._chance.random(), self._chance.choice((-360, -120, 120, 360))
         modifiers = self._chance.choice(
-            (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+            (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ControlModifier,
+            )
         )
 
         def turn() -> None:
             widget, place = self._at(x, y)
             event = QWheelEvent(
-                QPointF(place), QPointF(widget.mapToGlobal(place)), QPoint(), QPoint(0, step),
-                Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's own
-            )  # fmt: skip
+                QPointF(place),
+                QPointF(widget.mapToGlobal(place)),
+                QPoint(),
+                QPoint(0, step),
+                Qt.MouseButton.NoButton,
+                modifiers,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,  # noqa: FBT003 - Qt's own order
+            )
             QApplication.sendEvent(widget, event)
 
         return Action(f"wheel {step} {modifiers.name} at {x:.3f} {y:.3f}", turn)
@@ -204,19 +228,21 @@ def _type(widget: QWidget, text: str) -> None:
 
 
 def _focus() -> QWidget | None:
-    return QApplication.focusWidget() if QGuiApplication.focusWindow() else None
+    return QApplication.focusWidget() if QGuiApplication.focusWindow() is not None else None
 
 
 def _addresses(atlas: Atlas) -> list[str]:
     contents = atlas.contents
-    found = [concept.id for concept in contents.concepts]
+    found: list[str] = [concept.id for concept in contents.concepts]
     for records in (contents.comparisons, contents.timelines, contents.journeys):
         found += [record.id for record in records] * 4
     found += [fact.id for concept in contents.concepts[::7] for fact in concept.facts[:2]]
     found += [event.id for timeline in contents.timelines for event in timeline.events[:3]]
     found += [claim.id for claim in contents.claims[::9]]
     concepts = contents.concepts
-    found += [f"compare:{one.id}+{other.id}" for one, other in zip(concepts[::9], concepts[1::9], strict=False)]
+    found += [
+        f"compare:{one.id}+{other.id}" for one, other in zip(concepts[::9], concepts[1::9], strict=False)
+    ]
     found += [f"view:graph?around={concept.id}&depth=2" for concept in concepts[::15]]
     found += [f"view:graph?on={concept.id}&seen=on" for concept in concepts[::15]]
-    return list(map(str, found))
+    return found

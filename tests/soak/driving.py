@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from PySide6.QtGui import QDesktopServices
 
 from netatlas.ui.app import WindowOptions
 from netatlas.ui.window_driver import WindowDriver
+from tests.helpers.windows import close_application
 from tests.soak.acting import Person
 from tests.soak.watching import FailureWatch, FrameWatch, memory_kib
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtCore import QUrl
@@ -37,13 +40,15 @@ class Soak:
     Attributes:
         actions: how many were done.
         last: the last ones, in words.
-        failures: what went wrong.
-        figures: the middle frame and the longest stretch in milliseconds, and the memory after a minute and at
-            the end in MiB; 0 where it was not measured.
+        exceptions: those that nobody expected.
+        failures: gaps and growth.
+        figures: the middle frame and the longest one in milliseconds, and the memory after a minute and
+            at the end in MiB; 0 where it was not measured.
     """
 
     actions: int = 0
     last: deque[str] = field(default_factory=lambda: deque(maxlen=_LAST_ACTIONS))
+    exceptions: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     figures: tuple[float, float, float, float] = (0, 0, 0, 0)
 
@@ -58,31 +63,39 @@ class _Browser(QObject):
 
 def soak(home: Path, seed: int, *, number: int, seconds: float) -> Soak:
     """Drive the window until ``number`` actions are done or the time is over, and say what came of it."""
-    result, failures = Soak(), FailureWatch()
-    browser = _Browser()
-    for scheme in _SCHEMES:
-        QDesktopServices.setUrlHandler(scheme, browser, "open")
-    driver = WindowDriver(WindowOptions(home=home))
-    driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")
-    atlas = driver.application.parts.workspace.atlas
-    assert atlas is not None
-    frames = FrameWatch(driver.window)
-    try:
-        warm = _drive(Person(driver.application, atlas, Random(seed)), frames, failures, result, (number, seconds))  # noqa: S311
-        driver.wait_for(lambda: driver.application.jobs.idle, "the last jobs to end")
-        end = memory_kib()
-    finally:
-        frames.stop()
-        driver.finish()
-        for scheme in _SCHEMES:
-            QDesktopServices.unsetUrlHandler(scheme)
-        failures.stop()
-    result.failures += failures.failures
+    result, frames = Soak(), FrameWatch()
+    with _watched() as failures:
+        driver = WindowDriver(WindowOptions(home=home))
+        try:
+            driver.wait_for(lambda: driver.application.jobs.idle, "the search to be ready")
+            atlas = driver.application.parts.workspace.atlas
+            assert atlas is not None
+            person = Person(driver.application, atlas, Random(seed))  # noqa: S311 - the same in each run
+            warm = _drive(person, frames, failures, result, (number, seconds))
+            driver.wait_for(lambda: driver.application.jobs.idle, "the last jobs to end")
+            end = memory_kib()
+        finally:
+            close_application(driver.application)
+    result.exceptions += failures.failures
     result.failures += [f"the window's thread is busy for {gap}" for gap in frames.gaps()]
     if warm and end > _MOST_MEMORY * warm:
         result.failures.append(f"the memory grows from {warm / 1024:.0f} to {end / 1024:.0f} MiB")
     result.figures = (frames.median * 1000, frames.longest * 1000, warm / 1024, end / 1024)
     return result
+
+
+@contextmanager
+def _watched() -> Iterator[FailureWatch]:
+    """Note exceptions, and keep links from a browser, for a while."""
+    failures, browser = FailureWatch(), _Browser()
+    for scheme in _SCHEMES:
+        QDesktopServices.setUrlHandler(scheme, browser, "open")  # type: ignore[arg-type]  # it takes no bytes
+    try:
+        yield failures
+    finally:
+        failures.stop()
+        for scheme in _SCHEMES:
+            QDesktopServices.unsetUrlHandler(scheme)
 
 
 def _drive(
@@ -91,7 +104,9 @@ def _drive(
     """Do one thing after the other until something fails; return the memory after a minute, or 0."""
     number, seconds = bounds
     chance, begin, warm = Random(0), time.monotonic(), 0  # noqa: S311
-    while result.actions < number and (lasted := time.monotonic() - begin) < seconds and not failures.failures:
+    while (
+        result.actions < number and (lasted := time.monotonic() - begin) < seconds and not failures.failures
+    ):
         if not warm and lasted > _WARM_S:
             warm = memory_kib()
         action = person.next()

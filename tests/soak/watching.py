@@ -12,17 +12,20 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QWidget
-
 MOST_TIMES_FRAME = 8
 """The longest stretch for which the window's thread may be busy, in frames of the middle length."""
-_MANY = 2000
+_KINDS = (
+    re.compile(r"run view\.theme"),  # styles every widget anew
+    re.compile(r"run view\.(larger|smaller|normal|edition)"),  # fills every page anew
+    re.compile(""),
+)
+"""Kinds of actions by their words; the frames of each are held against one another."""
 _STATUS = Path("/proc/self/status")
 
 
@@ -54,72 +57,58 @@ class FailureWatch(logging.Handler):
 class FrameWatch(QObject):
     """Runs the window's events and measures each stretch for which its thread is busy with them.
 
-    The time is that of the thread on the processor: what other programs take is no fault of the window's. A
-    stretch in which the window is painted is a frame.
+    The time is that of the thread on the processor: what other programs take is no fault of the window's. The
+    longest stretch of an action is its frame: the one that shows what was done.
     """
 
-    def __init__(self, window: QWidget) -> None:
-        """Measure the thread of ``window``."""
-        super().__init__(window)
-        self._window = window
-        self._frames: list[float] = []
-        self._longest: list[tuple[float, str]] = []
-        self._paints = False
+    def __init__(self) -> None:
+        """Nothing is measured yet."""
+        super().__init__()
+        self._frames: list[list[tuple[float, str]]] = [[] for _ in _KINDS]
         self._rests = False
-        window.installEventFilter(self)
-
-    def stop(self) -> None:
-        """Let go of the window."""
-        self._window.removeEventFilter(self)
 
     def rest(self, milliseconds: int, doing: str) -> None:
         """Handle events for a while; ``doing`` says what is done meanwhile."""
         self._rests = True
         QTimer.singleShot(milliseconds, self._end_rest)
+        longest = 0.0
         while self._rests:
             begun = time.thread_time()
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            self._note(time.thread_time() - begun, doing)
+            longest = max(longest, time.thread_time() - begun)
+        kind = next(index for index, words in enumerate(_KINDS) if words.match(doing))
+        self._frames[kind].append((longest, doing))
 
     @property
     def median(self) -> float:
         """Seconds of the middle frame."""
-        return statistics.median(self._frames) if self._frames else 0.0
-
-    def gaps(self) -> list[str]:
-        """Return the stretches that are too long, with what was done, the longest first."""
-        most = MOST_TIMES_FRAME * self.median
-        return [
-            f"{seconds * 1000:.0f} ms, {seconds / self.median:.1f} frames: {doing}"
-            for seconds, doing in sorted(self._longest, reverse=True)
-            if seconds > most
-        ]
+        return _median([frame for frames in self._frames for frame in frames])
 
     @property
     def longest(self) -> float:
-        """Seconds of the longest stretch."""
-        return max((seconds for seconds, _ in self._longest), default=0.0)
+        """Seconds of the longest frame."""
+        return max((seconds for frames in self._frames for seconds, _ in frames), default=0.0)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.UpdateRequest:
-            self._paints = True
-        return False
+    def gaps(self) -> list[str]:
+        """Return the frames that are too long, with what was done, the longest first."""
+        return [
+            f"{seconds * 1000:.0f} ms, {seconds / middle:.1f} times the middle frame of its kind: {doing}"
+            for frames in self._frames
+            if (middle := _median(frames))
+            for seconds, doing in sorted(frames, reverse=True)
+            if seconds > MOST_TIMES_FRAME * middle
+        ]
 
     def _end_rest(self) -> None:
         self._rests = False
 
-    def _note(self, took: float, doing: str) -> None:
-        if self._paints:
-            self._frames.append(took)
-            self._paints = False
-        self._longest.append((took, doing))
-        if len(self._longest) > _MANY:
-            self._longest = sorted(self._longest, reverse=True)[: _MANY // 10]
+
+def _median(frames: list[tuple[float, str]]) -> float:
+    return statistics.median(seconds for seconds, _ in frames) if frames else 0.0
 
 
 def memory_kib() -> int:
-    """Return the memory that the process holds, without what Python can give back, or 0 where nothing says it."""
+    """Return the memory of the process, without what Python can give back; 0 where nothing says it."""
     gc.collect()
     if not _STATUS.exists():
         return 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
-from netatlas.packs.pack_files import read_bytes
+from netatlas.packs.plain_file import read_bytes
 from netatlas.ui.jobs import Jobs, Lane, Outcome, Task
 from tests.helpers.packs import write_pack
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas import paths
 from netatlas.cli.output import print_json
 from netatlas.cli.user_data import opened_desk
+from netatlas.letters import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -36,5 +37,5 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"file": str(path), "bytes": size})
     else:
-        print(f"Wrote {path}: {size:,} bytes")
+        print(visible(f"Wrote {path}: {size:,} bytes"))
     return 0

@@ -14,6 +14,7 @@ from netatlas.cli.opening import opened, page_named
 from netatlas.cli.output import complain
 from netatlas.errors import UsageError
 from netatlas.export.endings import ENDINGS, FORMATS, Holds, format_of
+from netatlas.letters import visible
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _write(atlas: OpenAtlas, export: Export, options: argparse.Namespace) -> int
         else:
             save(atlas, export, SILENT)
             left_out = ()
-        print(f"Wrote {export.path}")
+        print(visible(f"Wrote {export.path}"))
         for one in left_out:
             complain(f"does not fit: {one.reason}")
         return 0

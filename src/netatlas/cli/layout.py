@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas import paths
+from netatlas.letters import visible
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ def run(options: argparse.Namespace) -> int:
     positions = before | new_positions(atlas, anew=options.anew)
     path = write_positions(folder, positions)
     new = sum(before.get(record) != position for record, position in positions.items())
-    print(f"Wrote {path}: {counted(len(positions), 'position')}, {new:,} of them new")
+    print(visible(f"Wrote {path}: {counted(len(positions), 'position')}, {new:,} of them new"))
     return 0

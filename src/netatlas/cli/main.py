@@ -92,8 +92,11 @@ def _unexpected(error: Exception, options: argparse.Namespace) -> int:
 
         traceback.print_exception(error)
     if isinstance(error, OSError):
-        complain(f"{error.filename or 'Reading failed'}: {error.strerror or error}.")
-    elif options.safe:
+        complain(
+            f"Cannot open {error.filename or 'a file'}: {error.strerror or error}. Look at its permissions."
+        )
+        return NetAtlasError.exit_code
+    if options.safe:
         complain("This should not have happened.")
     else:
         log_file = paths.log_file(paths.home(options.home))
@@ -129,7 +132,7 @@ def output_lost(error: OSError) -> int:
     discard(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return 0
-    complain(f"Cannot write {error.filename or 'the output'}: {error.strerror or error}.")
+    complain(f"Cannot write the output: {error.strerror or error}.")
     return CannotWrite.exit_code
 
 

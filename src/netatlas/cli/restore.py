@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas import paths
 from netatlas.cli.output import complain, print_json
 from netatlas.cli.user_data import opened_desk, shown_time
+from netatlas.letters import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"restored": str(path), "kept": str(kept) if kept else None})
     else:
-        print(f"Restored {path}." + (f" What was there before is kept as {kept}." if kept else ""))
+        print(visible(f"Restored {path}." + (f" What was there before is kept as {kept}." if kept else "")))
     return 0
 
 
@@ -56,7 +57,7 @@ def _list(desk: Desk, *, as_json: bool) -> int:
     else:
         for one in files:
             before = "  before a restore" if one.before_restore else ""
-            print(f"{shown_time(one.time)}  {one.size:>12,} bytes  {one.path}{before}")
+            print(visible(f"{shown_time(one.time)}  {one.size:>12,} bytes  {one.path}{before}"))
     if not files:
         complain(f"There is no backup in {desk.backups.folder} yet.")
     return 0 if files else 1

@@ -83,7 +83,7 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path, desk: Desk) 
         asked = _with_edition(sheet, options.edition) if options.edition else sheet
         content = sheet_content(atlas, asked, own_notes(asked, desk.notes.all))
         absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
-        print(f"Wrote {target}")
+        print(printable(f"Wrote {target}"))
         for one in content.missing:
             complain(f"not there: {one.key}: {one.reason}")
         for one in absent[len(content.missing) :]:

@@ -55,7 +55,7 @@ def wrapped(text: str, columns: int) -> list[str]:
 def hanging(text: str, columns: int, *, style: str = "", colour: bool = False) -> Iterator[str]:
     """Yield plain text in lines of at most ``columns`` columns, all but the first one indented.
 
-    >>> list(hanging("one two three", 8))
+    >>> list(hanging("one two three", 9))
     ['one', '    two', '    three']
     """
     first, *others = wrapped(text, columns) or [""]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from netatlas.errors import PackError
+from netatlas.packs.plain_file import UnreadableFile, read_bytes
 from netatlas.packs.reader import read_packs
 from netatlas.words import counted
 from netatlas.writing import write_text
@@ -56,10 +58,14 @@ def write_positions(folder: Path, positions: Mapping[str, tuple[float, float]]) 
     A first line that tells editors by which schema to check stays.
 
     Raises:
+        PackError: what is there cannot be read.
         CannotWrite: the file could not be written; what was there is untouched.
     """
     path = folder / POSITIONS_FILE
-    before = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    try:
+        before = read_bytes(path).decode("utf-8", "replace") if os.path.lexists(path) else ""
+    except UnreadableFile as error:
+        raise PackError(f"{path} {error}.") from None
     first, _, _ = before.partition("\n")
     head = f"{first}\n" if first.startswith(_SCHEMA) else ""
     lines = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-import threading
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from netatlas.errors import NetAtlasError
+from netatlas.ui.jobs import handle_thread_errors
 from netatlas.ui.widgets.message_bar import Cause
 
 if TYPE_CHECKING:
@@ -75,15 +75,15 @@ class ErrorReporter(QObject):
 
     def install_hooks(self) -> None:
         """Handle all uncaught exceptions from now on: of slots, of threads, of objects that are deleted."""
-        self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        self._hooks = (sys.excepthook, handle_thread_errors(self._hook), sys.unraisablehook)
         sys.excepthook = self._hook
-        threading.excepthook = self._thread_hook
         sys.unraisablehook = self._unraisable_hook
 
     def remove_hooks(self) -> None:
         """Leave uncaught exceptions to whatever handled them before."""
         if self._hooks is not None:
-            sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
+            sys.excepthook, undo, sys.unraisablehook = self._hooks
+            undo()
             self._hooks = None
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -94,10 +94,6 @@ class ErrorReporter(QObject):
             self._on_arrived(error)
         else:
             self._arrived.emit(error)
-
-    def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
-            self._hook(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _unraisable_hook(self, args: sys.UnraisableHookArgs) -> None:
         if args.exc_value is not None:

@@ -13,6 +13,7 @@ import atexit
 import itertools
 import logging
 import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from netatlas.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
 T = TypeVar("T")
 
@@ -316,6 +318,23 @@ class Jobs(QObject):
         if shown != self._shown:
             self._shown = shown
             self.busy_changed.emit(*shown)
+
+
+def handle_thread_errors(
+    handle: Callable[[type[BaseException], BaseException, TracebackType | None], None],
+) -> Callable[[], None]:
+    """Have a function handle uncaught exceptions of threads, of libraries too; return what undoes that."""
+    before = threading.excepthook
+
+    def hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            handle(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def undo() -> None:
+        threading.excepthook = before
+
+    threading.excepthook = hook
+    return undo
 
 
 class LatestJob:

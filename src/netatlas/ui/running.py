@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
+
 from netatlas import log
 from netatlas.ui.app import create
 from netatlas.ui.ending import EndingSignals
@@ -21,6 +23,8 @@ def run_window(options: WindowOptions) -> int:
     """Open the window and run until it is closed; return the exit code."""
     log.set_up(options.home, verbose=options.verbose)
     application = create(sys.argv[:1], options)
+    if options.safe:  # Qt's own dialogs keep where they were last
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(options.home))
     log.catch_crashes(options.home)
     application.errors.install_hooks()
     log_qt_messages()

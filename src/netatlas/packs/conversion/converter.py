@@ -108,7 +108,8 @@ class Converter:
             to_remove: dict[DataPath, Fault] = {}
             wrong: defaultdict[DataPath, list[DataPath]] = defaultdict(list)
             room = max(0, _MOST_FAULTS - self._listed[document.file])
-            problems = list(islice(_problems(document.data, section, record_type), room + 1))
+            found = _problems(document.data, section, record_type)
+            problems = list(islice(found, room + 1)) if room else []
             for problem in problems[:room]:
                 path = record_path(section, problem.path)
                 record = record_id(section, document.data, path)
@@ -116,7 +117,7 @@ class Converter:
                 self.report(fault)
                 to_remove.setdefault(path, fault)
                 wrong[path].append(problem.path)
-            if len(problems) > room:
+            if len(problems) > room or not room:
                 fault = _too_many(document.file)
                 self.report(fault)
                 for path in wrong_records(document.data, record_type):

@@ -171,8 +171,8 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
 
 def _add_unread(result: YamlFile, fault: Fault, raw: bytes) -> None:
     """Add what cannot be read; what is in another encoding is one fault in all places together."""
-    same = (known for known in result.faults if known.message == fault.message == NOT_IN_UTF_8)
-    listed = next(same, None)
+    known = result.faults if fault.message == NOT_IN_UTF_8 else ()
+    listed = next((one for one in known if one.message == fault.message), None)
     if listed is None:
         result.faults.append(fault)
     result.unread.append((raw.decode("utf-8", "replace"), listed or fault))

@@ -103,7 +103,7 @@ def _without_broken_items(lines: list[bytes], group: _Group, keys: RecordKeys) -
     for start, end in group.items:
         raw = b"\n".join(lines[start:end])
         try:
-            piece = _read_item(raw, depth, keys)
+            piece = _read_item(raw, depth, keys, is_list=group.is_list)
         except Unparsable as error:
             broken.append(BrokenPart(start, raw, error))
             lines[start:end] = [b""] * (end - start)
@@ -116,10 +116,14 @@ def _without_broken_items(lines: list[bytes], group: _Group, keys: RecordKeys) -
     return broken
 
 
-def _read_item(raw: bytes, depth: int, keys: RecordKeys) -> ReadPiece:
+def _read_item(raw: bytes, depth: int, keys: RecordKeys, *, is_list: bool) -> ReadPiece:
     if _indent(raw.partition(b"\n")[0]) != depth:
         raise Unparsable(1, depth + 1, "this is not at the indentation of its neighbours; move it")
-    return read_piece(raw, keys)
+    piece = read_piece(raw, keys)
+    if not isinstance(piece.parsed.data, list if is_list else dict):
+        cure = "begin it with “- ”" if is_list else "write `id:` and its keys"
+        raise Unparsable(1, depth + 1, f"this is no entry of what is above it; {cure}")
+    return piece
 
 
 def _groups(lines: list[bytes], keys: RecordKeys) -> list[_Group]:

@@ -63,6 +63,7 @@ _OTHER_ENCODINGS = (
     ("UTF-16", "utf-16-le", rb"[^\0]\0"),
 )
 """How a file in another encoding begins: with its mark, or with a letter of YAML, which is one of ASCII."""
+_WITH_MARK = frozenset({"utf-16", "utf-32"})
 
 
 NOT_IN_UTF_8 = "the file is not in UTF-8; save it in this encoding"
@@ -103,11 +104,13 @@ def other_encoding(raw: bytes) -> tuple[str, str]:
     >>> other_encoding("- id: nat".encode("utf-16-le"))
     ('UTF-16', 'utf-16-le')
     """
+    first = raw[:_FIRST_BYTES]
+    # a single zero is a slip in one record
+    has_zeros = first.count(0) > len(first) * _MOST_ZEROS
     for name, codec, start in _OTHER_ENCODINGS:
-        if re.match(start, raw, re.DOTALL):
+        if (has_zeros or codec in _WITH_MARK) and re.match(start, raw, re.DOTALL):
             return name, codec
-    start = raw[:_FIRST_BYTES]
-    return ("another encoding", "latin-1") if start.count(0) > len(start) * _MOST_ZEROS else ("", "")
+    return ("another encoding", "latin-1") if has_zeros else ("", "")
 
 
 def decoded(raw: bytes) -> str:
