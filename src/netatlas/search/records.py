@@ -35,8 +35,6 @@ _LABEL_STEP = 0.01
 """By which a concept named by the label of figures goes before everything else."""
 _UNLISTED_PENALTY = 0.05
 """Penalty for text about unlisted concepts (used only by comparisons)."""
-_WAY_BONUS = 0.15
-"""For a journey where a way is asked for."""
 _UNASKED_WAY_PENALTY = 0.03
 """For a journey where no way is asked for: its hops are so long a text that any word is in it more easily."""
 _DENIED_PENALTY, _DENYING_BONUS = 0.2, 0.1
@@ -91,8 +89,9 @@ class RecordFinder:
             if candidate.match in {"text", "value"} and not self._listed(record_id):
                 candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(-_UNLISTED_PENALTY))
             elif record_id in self._journeys and (asked.way or candidate.rank.tier is Tier.PARTIAL):
-                shift = _WAY_BONUS if asked.way else -_UNASKED_WAY_PENALTY
-                candidates[record_id] = candidate._replace(rank=candidate.rank.shifted(shift))
+                if not asked.way:  # else ``ways`` ranks it
+                    rank = candidate.rank.shifted(-_UNASKED_WAY_PENALTY)
+                    candidates[record_id] = candidate._replace(rank=rank)
             elif record_id not in concepts:
                 candidates[record_id] = demote_title(candidate, by_id.get(record_id), below=best_concept)
         yield from candidates.values()

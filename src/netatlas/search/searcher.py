@@ -31,6 +31,7 @@ from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
 from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_values, with_read_names
 from netatlas.search.values import ValueFinder, question_of
+from netatlas.search.way_finder import WayFinder
 from netatlas.search.wording import Asked, asked_clause, denied_stems, with_figures
 
 if TYPE_CHECKING:
@@ -114,6 +115,10 @@ class Searcher:
     @cached_property
     def _values(self) -> ValueFinder:
         return ValueFinder(self.atlas)
+
+    @cached_property
+    def _ways(self) -> WayFinder:
+        return WayFinder(self.atlas, self._synonyms)
 
     @cached_property
     def pages(self) -> PageFinder:
@@ -253,6 +258,8 @@ class Searcher:
         found = self._records.candidates(
             names, passages[:_MOST_PASSAGES], narrowed=within is not None, asked=asked
         )
+        if asked.way:
+            found = self._ways.candidates(request.query.text, found)
         yield from found if reading is None else map(reading.explain, found)
 
     def _asked(self, request: _Request) -> Asked:

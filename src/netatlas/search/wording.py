@@ -8,7 +8,8 @@ from typing import NamedTuple
 from netatlas.search.names.text import FILLERS, MOST_WORDS, NEGATIONS, plain_words, stem
 
 _WAY = re.compile(
-    r"\b(?:path|way|route|packet|traffic|call|get|reach)\b.*\b(?:from|without|through)\b|\bfrom\b.+\bto\b",
+    r"\b(?:path|way|route|packet|traffic)\b.*\bbetween\b"
+    r"|\b(?:path|way|route|packet|traffic|call|get|reach|lookup|request)\b.*\b(?:from|without|through)\b|\bfrom\b.+\bto\b",
     re.IGNORECASE,
 )
 """A query that asks how one gets from here to there."""
