@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from netatlas.ui.canvas.painting import ScenePainter
-from netatlas.ui.jobs import Lane, LatestJob
+from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
-from netatlas.ui.jobs import Lane, LatestJob
+from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.palette.marked_text import MarkedText, TextStyle, draw
 from netatlas.ui.palette.model import EntryRole, PaletteEntry, PaletteModel
 from netatlas.ui.palette.shadow import Shadow

@@ -15,7 +15,8 @@ from netatlas.drawing.graph.atlas_content import is_denial
 from netatlas.ui.canvas.around_canvas import AroundCanvas
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import with_key
-from netatlas.ui.jobs import Lane, LatestJob
+from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip

@@ -18,7 +18,8 @@ from netatlas.atlas.anchors import (
 )
 from netatlas.documents.note_links import linked_record
 from netatlas.ui.canvas.painting import sized
-from netatlas.ui.jobs import Lane, LatestJob
+from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named

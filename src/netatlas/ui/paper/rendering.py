@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImageWriter
 from netatlas.errors import CannotRunHere
 from netatlas.export.endings import GRAPH_ENDINGS
 from netatlas.ui.canvas.rest_picture import Surface, painting_of
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable

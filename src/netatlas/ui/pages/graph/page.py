@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from netatlas.ui.canvas.path_canvas import PathCanvas
 from netatlas.ui.copying import copy_document
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.pages.graph import showing
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.ui.commands import key_of
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.pages.graph.path_ends import PathEnds
 from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.pages.graph.path_section import PathSection

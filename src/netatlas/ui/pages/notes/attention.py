@@ -12,7 +12,7 @@ from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_text
 from netatlas.desk.notes import KEPT_AFTER_DELETION
 from netatlas.desk.stored_values import now
-from netatlas.ui.jobs import LatestJob
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.note_editing.dates import clock_time, day_text
 from netatlas.ui.widgets.plain_text import without_mnemonic
 from netatlas.words import counted, quoted

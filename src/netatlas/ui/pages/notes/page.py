@@ -14,7 +14,8 @@ from netatlas.atlas.addressing import page_of, resolved
 from netatlas.documents.note_links import linked_record
 from netatlas.documents.notes import note_document, notes_document
 from netatlas.ui.copying import copy_document, copy_note_text, forms_of, put_forms
-from netatlas.ui.jobs import Lane, LatestJob
+from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.pages.notes.address import NotesOptions, notes_address, notes_options
 from netatlas.ui.pages.notes.attention import NoteAttention
 from netatlas.ui.pages.notes.list_pane import NoteListPane
