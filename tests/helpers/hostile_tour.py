@@ -12,6 +12,7 @@ from netatlas.ui.app import WindowOptions
 from netatlas.ui.window_driver import WindowDriver
 from tests.helpers.hostile_packs import MARK, TEXTS
 from tests.helpers.tips import is_made, texts_at_risk, tips
+from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,9 +80,7 @@ def tour(pack: Path, home: Path, out: Path) -> Findings:
             _check(driver, findings)
         _save_pages(driver, out)
     finally:
-        driver.finish()
-        driver.window.deleteLater()
-        driver.application.deleteLater()
+        close_application(driver.application)
     return findings
 
 
