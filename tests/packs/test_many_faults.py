@@ -108,3 +108,12 @@ def test_guesses_are_few_and_remembered(tmp_path: Path, monkeypatch: pytest.Monk
     hints = ["did you mean `elastic-ip`?" in fault.message for fault in report.faults if not fault.follows]
     assert sum(hints) == 100
     assert len(set(words)) == 50
+
+
+@pytest.mark.parametrize("letter", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("path", ["positions.yaml", "vocabulary.yaml", "sources.yaml", "concepts.yaml"])
+def test_a_rare_line_end_before_a_key_is_a_fault(path: str, letter: str, tmp_path: Path) -> None:
+    """What YAML takes for a line end and Python's patterns do not ended the reading with an IndexError."""
+    text = FILES.get(path, "") + f"\nextra: 1\n{letter}t:"
+    _, report = read_packs([write_pack(tmp_path, {path: text})])
+    assert report.faults

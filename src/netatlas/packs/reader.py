@@ -194,7 +194,7 @@ class _Reading:
         for text, fault in content.unread:
             ids = list(ids_in_text(file.section, text))
             self._skipped.add(ids, fault)
-            if not names_itself(file.section, text):
+            if not ids or not names_itself(file.section, text):
                 self._skipped.add_unknown(section_of_part(file.section, text), fault)
                 continue
             if content.documents:  # the text is that of one record, whose id comes first
