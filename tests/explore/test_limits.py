@@ -98,6 +98,8 @@ def test_limits_are_chosen_and_sorted_by_real_size(asked: dict[str, str], found:
             "“1,2,3” is no number; write 1000 or 1,000 for a thousand and 12.5 for a decimal.",
         ),
         ("gw > 10 GBPS", "“GBPS” may mean bits or bytes; write Gbps or GB/s."),
+        ("gw >= ", "A figure is missing behind “>=”; write one, such as >= 12.5 Gbps."),
+        ("gw <", "A figure is missing behind “<”; write one, such as < 12.5 Gbps."),
         ("gw > much", "“much” is no figure; write a number and its unit, such as > 12.5 Gbps."),
     ],
 )

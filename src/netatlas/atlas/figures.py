@@ -21,10 +21,18 @@ _LETTERS = str.maketrans(
     | dict.fromkeys((0x00A0, 0x2009, 0x202F), " ")
 )
 """Full-width digits, minus signs and narrow spaces, one letter for one, so that positions stay."""
-NUMBER = r"(?:[+-]?(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)*|[.,]?[0-9]+(?:[.,'_][0-9]+)*))"
+NUMBER = (
+    r"(?:[+-]?(?:[0-9]*[¼½¾⅐-⅞]|[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)*"
+    r"|[.,]?[0-9]+(?:[.,'_][0-9]+)*))"
+)
 """A pattern for a number in any spelling, those that are refused among them."""
 _NUMBER = re.compile(NUMBER)
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_POINT_FOR_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.000")
+"""A decimal of zeros alone says nothing, so 55.000 is most likely 55,000."""
+_MINUS = re.compile(r"(?<![\w.,:/%)])[-−‑](?=[.,]?[0-9])")
+BELOW_ZERO = "minus"
+"""What a figure below zero begins with where words are compared, so that it is one word."""
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _OTHER_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?P<gap>[ '_])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?:[.,][0-9]+)?")
 _LONGEST_NUMBER = 120
@@ -105,6 +113,24 @@ class FoundFigure(NamedTuple):
     end: int
 
 
+def plain_letters(text: str) -> str:
+    r"""Return a text with plain digits, signs and spaces in place of full-width and narrow ones.
+
+    >>> plain_letters("\uff11\uff12.\uff15 Gbps"), plain_letters("−99")
+    ('12.5 Gbps', '-99')
+    """
+    return text if text.isascii() else text.translate(_LETTERS)
+
+
+def with_signs(text: str) -> str:
+    """Return a text in which each figure below zero is one word, which no figure above zero is.
+
+    >>> with_signs("-99 to 99, us-east-1 and 5-10")
+    'minus99 to 99, us-east-1 and 5-10'
+    """
+    return _MINUS.sub(BELOW_ZERO, text)
+
+
 def read_number(text: str) -> Decimal:
     """Return the number that a text writes.
 
@@ -114,11 +140,11 @@ def read_number(text: str) -> Decimal:
     >>> [str(read_number(text)) for text in ("12,5", "1,000", "1'000,5", "-99")]
     ['12.5', '1000', '1000.5', '-99']
     """
-    plain = text.strip().translate(_LETTERS)
+    plain = plain_letters(text.strip())
     if len(plain) > _LONGEST_NUMBER:
         raise UsageError(f"{quoted(text)} is too long for a number; write {_LONGEST_NUMBER} letters at most.")
     sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain.removeprefix("+"))
-    if _PLAIN.fullmatch(digits):
+    if _PLAIN.fullmatch(digits) and not _POINT_FOR_THOUSANDS.fullmatch(digits):
         return Decimal(sign + digits)
     if _THOUSANDS.fullmatch(digits):
         return Decimal(sign + digits.replace(",", ""))
@@ -138,7 +164,7 @@ def parse_figure(text: str) -> Figure:
     >>> parse_figure("1 million pps").unit.unit, parse_figure("55k connections").words
     ('pps', 'connections')
     """
-    plain = text.strip().translate(_LETTERS)
+    plain = plain_letters(text.strip())
     found = figure_at(plain, 0)
     if found is None:
         raise UsageError(f"{quoted(text)} is no figure; {HOW_TO_WRITE_ONE}.")
@@ -158,9 +184,7 @@ def figure_at(text: str, start: int) -> FoundFigure | None:
     Raises:
         UsageError: the number or the unit may mean two things.
     """
-    plain = text[start : start + _LONGEST_FIGURE]
-    if not plain.isascii():
-        plain = plain.translate(_LETTERS)
+    plain = plain_letters(text[start : start + _LONGEST_FIGURE])
     match = _NUMBER.match(plain)
     if match is None:
         return None

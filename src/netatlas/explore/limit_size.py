@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Quantity
 
 _SIGN = re.compile(r"(<=|>=|<|>|=|≤|≥)\s*")
-_SIGNED = re.compile(r"(?:<=|>=|<|>|=|≤|≥)\s*(\S+)")
+_SIGNED = re.compile(r"(<=|>=|[<>=≤≥])\s*+(?![<>=])(\S*)")
 _WORD = re.compile(r"\s*([A-Za-z%][A-Za-z%/]*)")
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -97,7 +97,10 @@ def size_problem(words: str) -> str:
     except UsageError as error:
         return str(error)
     if found is None and (signed := _SIGNED.search(words)):
-        return f"{quoted(signed[1])} is no figure; write a number and its unit, such as > 12.5 Gbps."
+        sign, behind = signed.groups()
+        if not behind:
+            return f"A figure is missing behind {quoted(sign)}; write one, such as {sign} 12.5 Gbps."
+        return f"{quoted(behind)} is no figure; write a number and its unit, such as > 12.5 Gbps."
     return ""
 
 

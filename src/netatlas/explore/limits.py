@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import Adjustable
+from netatlas.atlas.figures import with_signs
 from netatlas.atlas.values import content_text, sort_key, value_text
 from netatlas.errors import UsageError
 from netatlas.explore.limit_size import size_in, size_problem, words_without_size
@@ -83,7 +84,7 @@ class LimitList:
                 words is checked in any case.
         """
         size = size_in(query.words)
-        words = folded(words_without_size(query.words)).split() if near is None else []
+        words = folded(with_signs(words_without_size(query.words))).split() if near is None else []
         scope = folded(query.scope).split()
         return tuple(
             limit
@@ -119,7 +120,7 @@ class LimitList:
             value = value_text(shown.value)
             old = content_text(shown.old) if shown.old is not None else ""
             names = (concept.name, *concept.aliases, limit.label, limit.id, limit.scope)
-            known = folded(" ".join((*names, value, value.replace(",", ""), old)))
+            known = folded(with_signs(" ".join((*names, value, value.replace(",", ""), old))))
             self._folded_texts[limit.id] = known
         return known
 

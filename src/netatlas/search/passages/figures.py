@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.atlas.figures import NUMBER, figure_at, read_number
+from netatlas.atlas.figures import BELOW_ZERO, NUMBER, figure_at, plain_letters, read_number, with_signs
 from netatlas.atlas.unit_spellings import spelled_unit
 from netatlas.atlas.units import dimension, in_base, is_unit
 from netatlas.atlas.values import bare_number, content_text
@@ -30,11 +30,11 @@ _THOUSANDS_WITH_SPACES = re.compile(r"[0-9]+(?: 000)+")
 _UNIT_IN_CAPITALS = re.compile(r"\s*([A-Z/]+)")
 _ADDRESS = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 """A version or an address, or the beginning of one."""
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(rf"(?:{BELOW_ZERO})?\d+(?:\.\d+)?")
 _FIGURE = "figure"
 _IN_LOWER_CASE = {"B": "bytes", "bit": "bits"}
 """Units that a small letter would not tell apart."""
-_NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
+_NUMBER_AND_UNIT = re.compile(rf"((?:{BELOW_ZERO})?\d+(?:\.\d+)?)([a-z]+)")
 
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS.split())}
@@ -52,13 +52,16 @@ def plain_figures(text: str) -> str:
     'NAT 12.5 gbps or 104 gbps, 99.99 percent and 55000; 1.2.3 Gbps'
     >>> plain_figures("100 GBPS")
     '100 gbps 800 gbps'
+    >>> plain_figures("−99 and 99")
+    'minus99 and 99'
     """
+    text = plain_letters(text)
     pieces, end = [], 0
     for match in _NUMBER_IN_TEXT.finditer(text):
         if match.start() < end:
             continue  # within the figure before it
         plain, stop = _plain_figure(text, match)
-        pieces += [text[end : match.start()], plain]
+        pieces += [text[end : match.start()], with_signs(plain)]
         end = stop
     return "".join([*pieces, text[end:]])
 
@@ -109,7 +112,7 @@ def figure_problem(text: str) -> str:
     >>> figure_problem("1,2,3 Gbps"), figure_problem("12,5 Gbps at 10.0.0.1")
     ('“1,2,3” is no number; write 1000 or 1,000 for a thousand and 12.5 for a decimal.', '')
     """
-    for match in _NUMBER_IN_TEXT.finditer(text):
+    for match in _NUMBER_IN_TEXT.finditer(plain_letters(text)):
         if not _ADDRESS.fullmatch(match[0]):
             try:
                 figure_at(text, match.start())
@@ -122,6 +125,11 @@ def _is_whole(figure: Figure) -> bool:
     """Return True if a figure without a unit is whole: 1,2 without one may be two numbers."""
     amount = figure.amount()
     return amount is not None and float(amount[0]).is_integer()
+
+
+def is_number(word: str) -> bool:
+    """Return True if a word is a whole number, below zero or not."""
+    return word.removeprefix(BELOW_ZERO).isdigit()
 
 
 def number_word(word: str) -> str:
@@ -150,7 +158,7 @@ def figures_with_positions(words: tuple[str, ...]) -> Iterator[tuple[str, range]
         else:
             amount, unit = word, words[position + 1] if position + 1 < len(words) else ""
         if _NUMBER.fullmatch(amount) and (spelled := _measured(unit)):
-            size = float(amount) * float(spelled.times)
+            size = float(amount.replace(BELOW_ZERO, "-")) * float(spelled.times)
             yield _term(size, spelled.unit), range(position, position + (1 if joined else 2))
 
 
@@ -171,10 +179,10 @@ def figures_of(source: Value | tuple[str, ...]) -> set[str]:
     if isinstance(source, tuple):
         words = tuple(map(number_word, source))
         terms = set(figure_terms(words))
-        return terms or {word for word in words if word.isdigit()}
+        return terms or set(filter(is_number, words))
     text = content_text(source, None)
     terms = set(quantity_terms(source.quantity)) if source.quantity is not None else set()
-    return terms | figure_words(text) | {word for word in plain_words(plain_figures(text)) if word.isdigit()}
+    return terms | figure_words(text) | set(filter(is_number, plain_words(plain_figures(text))))
 
 
 def figure_words(text: str) -> set[str]:
@@ -187,7 +195,7 @@ def figure_words(text: str) -> set[str]:
     words = tuple(plain_words(plain))
     numbers = {number for word in words if (number := number_word(word)) != word}
     if plain != text:
-        numbers.update(word for word in words if word.isdigit())
+        numbers.update(filter(is_number, words))
     return numbers.union(figure_terms(words))
 
 

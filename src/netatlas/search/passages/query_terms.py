@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.text import FILLERS, LONGEST_QUERY, first_words, plain_words, unfinished_roots
 from netatlas.search.names.vocabulary import MatchKind
-from netatlas.search.passages.figures import figures_with_positions, number_word, plain_figures
+from netatlas.search.passages.figures import figures_with_positions, is_number, number_word, plain_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def query_terms(words: tuple[str, ...], vocabulary: WordList) -> Iterator[QueryT
     for position, word in enumerate(words):
         if position not in used and (word not in FILLERS or len(words) == 1):
             terms = _terms(word, vocabulary, last=position == len(words) - 1)
-            yield QueryTerm(terms, position, figure=word.isdigit())
+            yield QueryTerm(terms, position, figure=is_number(word))
 
 
 def _terms(word: str, vocabulary: WordList, *, last: bool) -> list[Term]:
@@ -86,7 +86,7 @@ def _terms(word: str, vocabulary: WordList, *, last: bool) -> list[Term]:
     terms = [Term(word, 1.0)]
     if synonym := _SYNONYMS.get(word):
         terms.append(Term(synonym, _SYNONYM_WORTH))
-    if last and len(word) >= _SHORTEST_PREFIX and not word.isdigit():
+    if last and len(word) >= _SHORTEST_PREFIX and not is_number(word):
         terms.append(Term(word, _PREFIX_WORTH, prefix=True))
         terms += [Term(root, _PREFIX_WORTH) for root in unfinished_roots(word) if root in vocabulary]
     matches = vocabulary.matches(word)

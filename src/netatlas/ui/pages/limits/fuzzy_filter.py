@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.figures import with_signs
 from netatlas.explore.limit_size import size_problem, words_without_size
 from netatlas.explore.limits import LimitQuery
 from netatlas.ui.fuzzy_names import FuzzyNames
@@ -47,13 +48,13 @@ class LimitFinder:
         """Return the limits that fit a query.
 
         A word that occurs in no limit is taken for a typo in a name; the others must still occur:
-        ``gatway zone`` finds the limits of NAT gateways for each zone.
+        ``gatway zone`` finds the limits of NAT gateways for each zone. A figure below zero is no typo.
         """
         if size_problem(query.words):
             return Fitting((), near=False)
         plain = self._limits.select(query)
         words = words_without_size(query.words).split()
-        if plain or not words:
+        if plain or not words or any(with_signs(word) != word for word in words):
             return Fitting(plain, near=False)
         mistyped = [word for word in words if not self._limits.select(LimitQuery(words=word))]
         near: tuple[Limit, ...] = ()
