@@ -174,7 +174,7 @@ def behind_labels(
     inside = [match.tier is Tier.INSIDE for match in names]
     if not asked or not any(inside):
         return names
-    if not any(asked.issubset(plain_words(match.passage.label)) for match in passages):
+    if not any(match.fit and asked.issubset(plain_words(match.passage.label)) for match in passages):
         return names
     lowered = Rank.of(Tier.PARTIAL, _INSIDE_A_WORD)
     return [
