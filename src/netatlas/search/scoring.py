@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.rank import Rank, Tier
+from netatlas.search.names.text import FILLERS, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from netatlas.search.names.ranking import NameMatch
     from netatlas.search.passages.text_index import TextMatch
@@ -47,6 +48,10 @@ _FEWEST_OPENED = 3
 """Times that a record must have been opened for a text to be boosted; less is chance."""
 _BOOSTED, _FREQUENCY_WEIGHT = 0.9, 0.1
 """Quality of a boosted record: above nearly all others of its tier, the more often opened the higher."""
+
+
+_INSIDE_A_WORD = 0.3
+"""How sure is a name that holds letters inside a word, where a label has them as a word of its own."""
 
 
 class Candidate(NamedTuple):
@@ -156,6 +161,26 @@ def demote_title(candidate: Candidate, name: NameMatch | None, *, below: Rank | 
     if name.tier is Tier.PREFIX and (covered >= _MOST_OF_A_TITLE or not concept_is_whole):
         return candidate
     return candidate._replace(rank=min(candidate.rank, below.shifted(-_TITLE_PENALTY)))
+
+
+def behind_labels(
+    names: list[NameMatch], passages: Iterable[TextMatch], words: Sequence[str]
+) -> list[NameMatch]:
+    """Return names; those with letters of a query inside a word go behind labels with its words as wholes.
+
+    ``sla`` is in "translation", but is a word of "SLA target".
+    """
+    asked = {word for word in words if word not in FILLERS}
+    inside = [match.tier is Tier.INSIDE for match in names]
+    if not asked or not any(inside):
+        return names
+    if not any(match.fit and asked.issubset(plain_words(match.passage.label)) for match in passages):
+        return names
+    lowered = Rank.of(Tier.PARTIAL, _INSIDE_A_WORD)
+    return [
+        match._replace(rank=lowered, cover=_INSIDE_A_WORD, weak=True) if is_inside else match
+        for match, is_inside in zip(names, inside, strict=True)
+    ]
 
 
 def best_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:

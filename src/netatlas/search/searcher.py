@@ -28,7 +28,7 @@ from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, comparison_request, is_figure_below_zero, parse_query
 from netatlas.search.records import RecordFinder
 from netatlas.search.scopes import Scope, Scopes, Within
-from netatlas.search.scoring import Candidate, best_of_each, boost_frequent
+from netatlas.search.scoring import Candidate, behind_labels, best_of_each, boost_frequent
 from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_values, with_read_names
 from netatlas.search.values import ValueFinder, question_of
 from netatlas.search.way_finder import WayFinder
@@ -250,6 +250,7 @@ class Searcher:
             passages = [
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)
             ]
+        names = behind_labels(names, passages, request.words)
         asked = self._asked(request)
         compared = pair is not None and self._comparisons.wanted(pair)
         no_value = compared or asked.way or comparison_request(request.query.text).explicit

@@ -152,7 +152,7 @@ class WayFinder:
         """Return how well each journey fits a question."""
         asked = Way.of(text)
         fails = _FAILS if _ASKS_WHY.search(text) else -_FAILS
-        readings = [asked, asked.mapped(self._read)]
+        readings = dict.fromkeys([asked, asked.mapped(self._read)])
         fits: dict[str, _Fit] = {}
         for journey in self._atlas.journeys:
             described = self._described[journey.id]

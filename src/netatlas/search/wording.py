@@ -29,6 +29,8 @@ _FEWEST_ASKED = 3
 """Words besides stop words of a clause that can be asked alone."""
 _REACH = 6
 """Words from a negation on that it turns round in a text, small ones included."""
+_CLAUSE_END = re.compile(r"[;:!?]|\.\s")
+"""Where a negation no longer turns round what follows."""
 _MOST_DENIED = 3
 """Words behind a negation that it turns round; what follows them is another thing."""
 
@@ -74,10 +76,12 @@ def denies(text: str, denied: frozenset[str]) -> bool:
 
     >>> denies("Its route table has no way to an internet gateway.", frozenset({"internet"}))
     True
+    >>> denies("A network alone cannot; an internet gateway can.", frozenset({"internet"}))
+    False
     """
-    words = plain_words(text)
     return any(
         word in NEGATIONS and not denied.isdisjoint(map(stem, words[position : position + _REACH]))
+        for words in map(plain_words, _CLAUSE_END.split(text))
         for position, word in enumerate(words)
     )
 
