@@ -117,7 +117,7 @@ def test_an_error_of_reading_is_not_told_as_one_of_writing(
     def read_a_folder() -> int:
         return len(tmp_path.read_bytes())
 
-    options = argparse.Namespace(home=tmp_path / "home", verbose=False, command="check")
+    options = argparse.Namespace(home=tmp_path / "home", verbose=False, safe=False, command="check")
     assert guarded(read_a_folder, options) == 1
     said = capsys.readouterr().err
     assert f"Cannot open {tmp_path}: " in said

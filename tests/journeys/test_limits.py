@@ -45,8 +45,8 @@ def test_a_limit_is_found_by_size_and_the_filter_is_there_on_return(reader: Read
     page = _page(reader)
     assert page.filters.words.text() == "nat > 10 Gbps"
     assert page.model.line(0).value == "100 Gbps"
-    kept = reader.application.controller.settings()
-    assert kept.tabs == ("view:limits?words=nat%20%3E%2010%20Gbps",)
+    kept = reader.application.controller.session()
+    assert [str(tab.current.address) for tab in kept.tabs] == ["view:limits?words=nat%20%3E%2010%20Gbps"]
 
 
 def test_the_subject_opens_in_a_tab_of_its_own(reader: Reader) -> None:

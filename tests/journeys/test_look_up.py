@@ -152,10 +152,10 @@ def test_tabs_and_choices_are_there_at_the_next_start(reader: Reader) -> None:
     reader.application.controller.open_address("view:limits", in_new_tab=True)
     reader.application.actions.run("view.edition_today")
     reader.window.close()
-    kept = reader.application.controller.settings()
-    assert kept.tabs == ("aws-networking:nat-gateway", "view:limits")
-    assert kept.tab == 1
-    assert kept.edition == "today"
+    kept = reader.application.controller.session()
+    assert [str(tab.current.address) for tab in kept.tabs] == ["aws-networking:nat-gateway", "view:limits"]
+    assert kept.front == 1
+    assert reader.application.controller.settings().edition == "today"
 
 
 def test_what_the_notes_got_wrong_can_be_narrowed_and_leads_to_the_concept(reader: Reader) -> None:
