@@ -252,7 +252,7 @@ def test_a_hop_is_where_the_keyboard_is(reader: Reader) -> None:
 
 def test_a_hit_of_a_journey_opens_at_the_hop_that_it_shows(reader: Reader) -> None:
     """The sentence that was found would have to be looked for among ten hops."""
-    _select(reader, "the path decides on the cache behaviour", "viewer-to-private-bucket")
+    _select(reader, "path of the request selects the cache behaviour", "viewer-to-private-bucket")
     reader.press(Qt.Key.Key_Return)
     assert reader.address == "viewer-to-private-bucket?hop=3"
     page = reader.window.tabs.page
@@ -275,7 +275,7 @@ def test_a_bookmark_is_of_the_page_not_of_the_row(reader: Reader) -> None:
     [
         ("45 gbps", "nat-gateway/bandwidth", "5 to 100 Gbps", "nat-gateway-basics"),
         ("how many subnets per vpc", "vpc-subnets", "200 subnets", "amazon-vpc-limits"),
-        ("the path decides on the cache behaviour", "viewer-to-private-bucket", "decides", "github.com"),
+        ("path of the request selects the cache behaviour", "viewer-to-private-bucket", "selects", "github"),
         ("10.0.0.0/24", "cidr-block", "251 usable", "subnet-sizing"),
         ("unicast but permits no multicast", "vpc-multicast", "AWS has unicast", "docs.aws.amazon.com"),
     ],

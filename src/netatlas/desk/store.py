@@ -155,7 +155,7 @@ class Store:
         """Whether nothing can be written; SQLite also writes other files into the folder."""
         if is_read_only(self.path.parent):
             return True
-        return self.path.exists() and not os.access(self.path, os.W_OK)
+        return os.path.lexists(self.path) and not os.access(self.path, os.W_OK)
 
     @property
     def changes(self) -> int:
