@@ -34,7 +34,6 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Something went wrong")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # it goes with the window
         self._count = plain_label(wrap=True)
         self._reports: list[str] = []
         self.box = named(QPlainTextEdit(), "crashReport", spoken="Report to copy")

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from netatlas import log
 from netatlas.ui.app import create
@@ -31,6 +31,8 @@ def run_window(options: WindowOptions) -> int:
     application.fit_to_screen()
     signals = EndingSignals()
     signals.end_requested.connect(application.end)
+    # queued: what closes with the window is done first; another dialog would keep the program alive
+    application.window.closing.connect(application.qt.quit, Qt.ConnectionType.QueuedConnection)
     application.start()
     code = application.qt.exec()
     has_ended = application.finish()
