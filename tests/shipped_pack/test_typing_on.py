@@ -26,7 +26,7 @@ def test_a_hit_stays_while_its_word_is_typed(atlas: Atlas) -> None:
     vanished, counted = [], 0
     for word in typed:
         hits = searcher.search(word, limit=1)
-        # What holds another form of the word, a slip of another or a lay phrase is found by the whole word only.
+        # Another form of the word, a slip of it or a lay phrase is found by the whole word only.
         if not hits or word not in " ".join((hits[0].name, *hits[0].aliases, hits[0].answer)).casefold():
             continue
         counted += 1
