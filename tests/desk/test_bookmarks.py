@@ -78,6 +78,7 @@ def test_groups_have_names_and_an_order(bookmarks: Bookmarks) -> None:
     assert (bookmarks.groups(), _shown(bookmarks)) == (["Later"], "0a 1b 2x 3y")
 
 
+@pytest.mark.long
 @given(
     moves=st.lists(
         st.tuples(st.sampled_from("abxyz"), st.sampled_from(["", "Exam", "More"]), st.integers(-1, 5)),

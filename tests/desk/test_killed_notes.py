@@ -62,6 +62,7 @@ print("whole")
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_a_killed_program_keeps_every_note_that_was_saved(tmp_path: Path) -> None:
     """A crash would cost more than what was typed since the last save, or the whole note."""

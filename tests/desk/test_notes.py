@@ -147,6 +147,7 @@ def test_a_note_can_be_confirmed_and_moved(notes: Notes) -> None:
     assert notes.of(ANCHOR) == []
 
 
+@pytest.mark.long
 @given(ANY_TEXT, ANY_TEXT)
 def test_any_text_comes_back(text: str, changed: str) -> None:
     """A pasted control character or half a letter would end the saving of a note."""

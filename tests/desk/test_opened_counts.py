@@ -76,6 +76,7 @@ def test_any_text_is_made_comparable_once_and_for_all(text: str) -> None:
     assert comparable(f"  {text.swapcase().lower()} ") == comparable(text.lower())
 
 
+@pytest.mark.long
 @given(ANY_TEXT, ANY_TEXT)
 def test_any_text_and_any_id_can_be_counted(text: str, record: str) -> None:
     """A pasted control character or half a letter would fail the opening of a page."""

@@ -188,6 +188,7 @@ def test_a_damaged_file_is_set_aside(store: Store, damage: Callable[[bytes], byt
     assert kept == [damaged, damaged]
 
 
+@pytest.mark.long
 @given(place=st.floats(0, 1, exclude_max=True), bytes_there=st.binary(min_size=1, max_size=40))
 def test_no_damage_whatever_ends_in_a_defect(place: float, bytes_there: bytes) -> None:
     """A file with a few wrong bytes would fail each search and each note in words that help nobody."""

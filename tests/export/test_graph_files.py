@@ -138,6 +138,7 @@ def test_a_graph_comes_back_without_loss(ending: str) -> None:
     assert _parts(_read(content, ending)) == _parts(_expected(content))
 
 
+@pytest.mark.long
 @given(_TEXTS)
 @example(_HARD[0])
 @example(_HARD[1])

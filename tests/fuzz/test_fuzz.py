@@ -35,6 +35,7 @@ def small(tmp_path: Path) -> Iterator[SoundPack]:
     sound.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pack", CASES)
 def test_damaged_packs_keep_the_rules(pack: str, tmp_path: Path) -> None:
     """A slip in a pack of somebody else's could end the program, or take sound records with it."""

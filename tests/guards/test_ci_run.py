@@ -116,7 +116,7 @@ def test_a_failure_with_either_python_is_what_is_said_last(
     assert ended.lines[-1] == last
     assert (ended.code == 0) == (last == OTHERS_PASSED)
     newest = machine.bin / f"python{NEWEST}"
-    assert machine.calls == ["test PYTHON=python3", f"test PYTHON={newest} VENV=.venv-{NEWEST}"]
+    assert machine.calls == ["test PYTHON=python3", f"test PYTHON={newest} VENV=.venv-{NEWEST} SHORT=1"]
 
 
 def test_a_command_that_does_not_work_is_passed_over(machine: Machine) -> None:
@@ -125,7 +125,7 @@ def test_a_command_that_does_not_work_is_passed_over(machine: Machine) -> None:
     hidden = f".pyenv/versions/{NEWEST}.0/bin/python3"
     machine.put_python(hidden, NEWEST)
     assert machine.run(PASSED, OTHERS_PASSED).code == 0
-    assert machine.calls[1] == f"test PYTHON={machine.root / hidden} VENV=.venv-{NEWEST}"
+    assert machine.calls[1] == f"test PYTHON={machine.root / hidden} VENV=.venv-{NEWEST} SHORT=1"
 
 
 def test_where_no_python_is_newer_that_is_said(machine: Machine) -> None:

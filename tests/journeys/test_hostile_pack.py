@@ -42,6 +42,7 @@ def _folders(tmp_path: Path) -> tuple[Path, Path, Path]:
     return pack, home, out
 
 
+@pytest.mark.long
 def test_no_text_of_a_pack_becomes_mark_up(tmp_path: Path, elsewhere: Path) -> None:
     """A stranger could draw on the window, or learn which files are on the reader's disk."""
     pack, home, out = _folders(tmp_path)
@@ -56,6 +57,7 @@ def test_no_text_of_a_pack_becomes_mark_up(tmp_path: Path, elsewhere: Path) -> N
     assert sorted(path.name for path in elsewhere.iterdir()) == sorted(f"{MARK}.{one}" for one in ENDINGS)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not there")
 def test_the_system_is_asked_for_no_file_of_a_text(tmp_path: Path, elsewhere: Path) -> None:
     """Qt could look for a file by itself, which no hook of Python's would see."""

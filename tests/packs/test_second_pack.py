@@ -99,6 +99,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pack(tmp_path_factory.mktemp("first") / "first", files)
 
 
+@pytest.mark.long
 @given(concepts())
 @settings(max_examples=25, deadline=None)
 def test_nothing_of_the_first_pack_changes(first: Path, text: str) -> None:

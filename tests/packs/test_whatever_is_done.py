@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,6 @@ from tests.helpers.wholeness import dangling
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 WRITTEN = {
     (file, style): text if style == "by hand" else text_of(data_of(file))
@@ -109,6 +109,7 @@ def _with_empty_lists(text: str) -> str:
     return re.sub(r"^(kinds|attributes|relations): \[\]", r"\1: {}", text, flags=re.MULTILINE) or "{}"
 
 
+@pytest.mark.long
 @given(damaged())
 @settings(max_examples=300)
 def test_all_others_are_there(

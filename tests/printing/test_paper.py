@@ -263,6 +263,7 @@ def test_no_table_is_cut_that_fits_a_column(shipped: Atlas) -> None:
     assert len(bodies) - 4 == len(tables)  # the title, the footer, the sources and their heading
 
 
+@pytest.mark.long
 def test_hostile_content_is_laid_out_too(tmp_path: Path) -> None:
     """A word wider than its column, or a note longer than a page, would end the program."""
     long_word, long_text = "x" * 600, "several words of a note " * 3_000
@@ -311,6 +312,7 @@ def test_own_notes_and_missing_records(shipped: Atlas) -> None:
     assert said == ["Cost", "one *per* zone", "nat gateway <b>", "End ![x](y)"]
 
 
+@pytest.mark.long
 def test_preview_shows_what_the_pdf_shows(papers: list[tuple[SheetContent, PaperLayout]]) -> None:
     """What is printed would not be what was looked at."""
     for _content, layout in papers:

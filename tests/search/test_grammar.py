@@ -137,6 +137,7 @@ def test_scopes_are_offered_as_they_are_typed(searcher: Searcher, typed: str, fi
     assert (labels[0] if labels else None) == first
 
 
+@pytest.mark.long
 def test_no_offered_scope_is_empty(searcher: Searcher) -> None:
     """A scope without any record would be offered."""
     for start in ("limit:", "topic:", "kind:", "source:"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from netatlas.search import Searcher
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ def slipped(word: str, chance: random.Random) -> str:
     return head + chance.choice([second + first, second, first + first + second]) + tail
 
 
+@pytest.mark.long
 def test_a_slip_in_any_name_is_forgiven(atlas: Atlas) -> None:
     """In the last hour before an exam nobody spells; one concept or another could not be found."""
     searcher, chance = Searcher(atlas), random.Random(11)  # noqa: S311 - the same slips in each run

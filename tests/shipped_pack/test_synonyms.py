@@ -29,6 +29,7 @@ def searcher(atlas: Atlas) -> Searcher:
     return Searcher(atlas)
 
 
+@pytest.mark.long
 def test_a_phrase_of_a_concept_brings_it(searcher: Searcher, atlas: Atlas) -> None:
     """An entry that does nothing would look as if it helped."""
     missed = [

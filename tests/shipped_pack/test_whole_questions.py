@@ -56,12 +56,14 @@ def held_out() -> Sequence[Question]:
     return _read(HELD_OUT)
 
 
+@pytest.mark.long
 def test_the_first_hit_answers_the_question(opened: OpenAtlas, questions: Sequence[Question]) -> None:
     """Whoever asks in words, and not by a name, would be misled by the first line."""
     reached, missed = _reached(opened, questions)
     assert reached >= FIRST, missed
 
 
+@pytest.mark.long
 def test_the_first_hit_answers_an_unseen_question(opened: OpenAtlas, held_out: Sequence[Question]) -> None:
     """Rules that fit only the wordings that they were made for would pass for rules about sentences."""
     reached, missed = _reached(opened, held_out)

@@ -16,6 +16,7 @@ MOST_SECONDS = 20.0
 """A slow machine does fewer of the same actions."""
 
 
+@pytest.mark.long
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says it of every menu
 def test_window_takes_anything(tmp_path: Path) -> None:
     """Two things that nobody does together would end the program.

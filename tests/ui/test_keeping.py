@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from netatlas.ui.app import Application
 
 SCRIPT = """
-import sys
+import signal, sys
 from pathlib import Path
 from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
@@ -44,6 +44,8 @@ from tests.helpers.atlases import demo_atlas
 from tests.ui.conftest import COUNTS
 
 home, looks = sys.argv[1:]
+for name in ("SIGTERM", "SIGINT", "SIGHUP"):  # whoever runs the tests may have them ignored, as nohup does
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
 if looks == "never":  # what is kept is kept by the signal
     session.LOOK_MS = 10**6
 from netatlas.ui.app import WindowOptions
