@@ -20,8 +20,12 @@ run: set-up  ## open the window; without a display, a tour of it as pictures in 
 	else $(BIN)/python -m netatlas; fi
 
 test: lint  ## every check and every test, and how much of each room the tests run
-	@$(BIN)/python -m pytest -n 2 $(if $(SHORT),-m "not long",--cov --cov-report=)
-	@$(if $(SHORT),true,$(BIN)/python -m tests.coverage_floors)
+ifdef SHORT
+	@$(BIN)/python -m pytest -n 2 -m "not long"
+else
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	@$(BIN)/python -m tests.coverage_floors
+endif
 
 lint: set-up  ## the checks that run no test
 	@$(BIN)/ruff check

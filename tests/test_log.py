@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -13,7 +15,6 @@ from netatlas import log, paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LOGGER = logging.getLogger("netatlas.test")
 
@@ -70,6 +71,17 @@ def test_a_program_that_is_aborted_says_where_it_was(tmp_path: Path) -> None:
     program += "log.set_up(Path(sys.argv[1]))\nlog.catch_crashes(Path(sys.argv[1]))\nos.abort()"
     subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=False)
     assert "Fatal Python error: Aborted" in paths.log_file(tmp_path).read_text(encoding="utf-8")
+
+
+def test_crashes_are_written_until_the_log_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file would stay open, or Python would write into one that is closed."""
+    done: list[str] = []
+    monkeypatch.setattr(faulthandler, "enable", lambda file: done.append(f"enable {Path(file.name).name}"))
+    monkeypatch.setattr(faulthandler, "disable", lambda: done.append("disable"))
+    log.catch_crashes(tmp_path)
+    log.close()
+    log.close()
+    assert done == ["enable netatlas.log", "disable"]
 
 
 def test_a_log_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:

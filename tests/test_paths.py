@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -49,3 +49,33 @@ def test_a_named_home_is_used_or_refused(monkeypatch: pytest.MonkeyPatch, tmp_pa
         paths.home("~nobody-here/x")
     monkeypatch.setenv("NETATLAS_HOME", "~nobody-here/x")
     assert str(paths.home()) in paths.home_problem()
+
+
+def test_a_packs_folder_that_cannot_be_read_is_named_as_a_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All packs in it would be gone without a word, or every command would end with an error."""
+    (tmp_path / "packs" / "mine").mkdir(parents=True)
+    (tmp_path / "packs" / "mine" / "pack.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "packs" / "other").mkdir()
+    assert [one.name for one in paths.user_packs(tmp_path)] == ["mine"]
+    assert paths.user_packs(tmp_path / "nowhere") == ()
+
+    def refuse(_: Path, **_more: object) -> NoReturn:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", refuse)
+        assert [one.name for one in paths.user_packs(tmp_path)] == ["mine", "other"]
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert paths.user_packs(tmp_path) == (tmp_path / "packs",)
+
+
+def test_without_any_folder_nothing_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine whose disk is full would end the program before it has said anything."""
+
+    def refuse(**_: object) -> NoReturn:
+        raise OSError
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    assert not paths._temporary_home.__wrapped__().parent.is_dir()  # noqa: SLF001 - as a full disk leaves it

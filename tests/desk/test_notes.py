@@ -73,6 +73,23 @@ def test_typing_makes_few_versions(notes: Notes, clock: Clock) -> None:
     assert (note.text, note.versions, note.conflict) == ("1200", 4, False)
 
 
+def test_an_older_text_comes_back_and_the_one_of_now_becomes_a_version(notes: Notes, clock: Clock) -> None:
+    """Whoever restored a text would lose the one that was there, or all versions of another note's."""
+    note = notes.add(ANCHOR, "first")
+    clock.advance(seconds=600)
+    note = notes.save(note.id, "second", note.changed)
+    (older,) = notes.versions(note.id)
+    restored = notes.restore_version(note.id, older.id)
+    assert (restored.text, restored.changed > note.changed) == ("first", True)
+    assert [version.text for version in notes.versions(note.id)] == ["second", "first"]
+    other = notes.add(ANCHOR, "another")
+    for note_id, version_id in ((note.id, 10**6), (other.id, older.id)):
+        with pytest.raises(NetAtlasError, match="has no such version any more"):
+            notes.restore_version(note_id, version_id)
+    with pytest.raises(NetAtlasError):
+        notes.restore_version(10**6, older.id)
+
+
 def test_two_programs_that_change_a_note_lose_neither_text(notes: Notes, clock: Clock) -> None:
     """What one of them wrote would be gone, without a word."""
     read = notes.add(ANCHOR, "begun")
