@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.guards.databases import watch_databases
@@ -25,9 +25,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 hypothesis.settings.register_profile("netatlas", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("netatlas")
 
-# pytest-qt waits by signals that it disconnects each time, and a disconnecting in the main thread can wait
-# for ever for a job that lays out text: each has a lock that the other wants.
-QtBot.wait = lambda self, ms: QTest.qWait(ms)  # type: ignore[method-assign]  # noqa: ARG005
+
+def _wait(_bot: QtBot, ms: int) -> None:
+    """Wait as pytest-qt does, but disconnect no signal each time.
+
+    A disconnecting in the main thread can wait for ever for a job that lays out text: each has a lock that
+    the other wants. ``QTest.qWait`` would keep the jobs waiting for Python's lock.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+QtBot.wait = _wait  # type: ignore[method-assign, assignment]
 
 GUARD = NetworkGuard()
 GUARD.install()
