@@ -81,7 +81,7 @@ def locked(path: Path, *, wait_s: float = WAIT_S) -> Iterator[None]:
     while not lock.acquire():
         if time.monotonic() > end:
             raise TimeoutError(f"another program holds {path}")
-        time.sleep(_RETRY_S)
+        time.sleep(_RETRY_S)  # no system tells when a lock is free, and waiting for it has no time limit
     try:
         yield
     finally:
