@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,7 +82,8 @@ def test_a_pack_is_added_and_stays_until_it_is_closed(
     data.setUrls([QUrl.fromLocalFile(str(folder))])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(5, 5), action, data, button, none)
+    # The constructor of QDragEnterEvent that takes a QPoint is deprecated in Qt 6.12, and 6.11 has no other.
+    entered = QDropEvent(QPointF(5, 5), action, data, button, none, QEvent.Type.DragEnter)
     QApplication.sendEvent(application.window, entered)
     assert entered.isAccepted()
     with qtbot.waitSignal(application.controller.atlas_opened, timeout=20_000):
