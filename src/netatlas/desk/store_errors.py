@@ -28,6 +28,14 @@ _REASONS = {
     sqlite3.SQLITE_TOOBIG: "it is larger than the file can hold",
 }
 
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+"""What SQLite reports where it cannot make the files that it needs beside the one that it reads."""
+
+
+def is_lack_of_room(error: sqlite3.Error) -> bool:
+    """Return True if the file itself may be sound, and only those beside it cannot be made."""
+    return error_code(error) in _NO_ROOM
+
 
 @contextlib.contextmanager
 def in_plain_words(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
