@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of all that is in the window, and of its dialogs.
 
-        The style sheet is the window's: Qt sets one of the application as often for each widget as it is deep.
+        The style sheet is the window's, since Qt sets one of the application for each widget as often as the
+        widget is deep.
         """
         self._theme = theme
         self.setStyleSheet(style_sheet(theme.base))
