@@ -17,7 +17,7 @@ _LONGEST_WORD = 80
 """A longer text is no mistyped word, and comparing it takes long."""
 _MOST_CANDIDATES = 5000
 """Candidates of a fitting length that are compared; more of them would hold the reading up."""
-_MOST_ALIKE = 8
+_MOST_ALIKE = 5
 """Candidates that are compared of those that share groups of letters with a word, the likest first."""
 _MOST_SHARING = 500
 """Words that are counted for a word, those with its rarest groups of letters first: what nearly all words
@@ -95,9 +95,13 @@ def _letter_groups(word: str) -> list[str]:
 
 
 def _is_one_letter_off(word: str, other: str) -> bool:
-    """Return True if one letter more, less or another makes a word the other one."""
-    pairs = enumerate(zip(word, other, strict=False))
-    same = next((index for index, (letter, other_letter) in pairs if letter != other_letter), len(word))
+    """Return True if one letter more, less or another makes a word the other one.
+
+    >>> [_is_one_letter_off("subnet-group", other) for other in ("subnet-groups", "subnetgroup", "subnet")]
+    [True, True, False]
+    """
+    shortest = min(len(word), len(other))
+    same = next((index for index in range(shortest) if word[index] != other[index]), shortest)
     rest, other_rest = word[same:], other[same:]
     return len(word) > _SHORT_WORD and (
         rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
