@@ -128,6 +128,22 @@ def test_an_id_in_both_of_two_sections_is_a_fault_of_its_own(tmp_path: Path) -> 
     assert [one.label for one in atlas.contents.attributes if one.id == "ipv6"] == ["IPv6"]
 
 
+@pytest.mark.parametrize("file", ["vocabulary", "concepts", "topics"])
+@pytest.mark.parametrize("levels", range(34, 44))
+def test_what_is_too_deep_costs_its_record(file: str, levels: int, tmp_path: Path) -> None:
+    """A record that is not too deep by itself, but in its file, took all of its neighbours along."""
+    place = {"vocabulary": ("attributes", "ipv6"), "concepts": (0, "facts", 4), "topics": (0, "topics", 0)}
+    sound, _ = read_packs([write_pack(tmp_path / "sound", TEXTS)])
+    data = data_of(f"{file}.yaml")
+    _at(data, place[file])["zz"] = Raw("[" * levels + "]" * levels)
+    atlas, report = read_packs([write_pack(tmp_path / "deep", _texts(file, data))])
+    (fault,) = [one for one in report.faults if not one.follows]
+    without = data_of(f"{file}.yaml")
+    del _at(without, place[file][:-1])[place[file][-1]]
+    least, _ = read_packs([write_pack(tmp_path / "without", _texts(file, without))])
+    assert kept(least.contents) <= kept(atlas.contents) < kept(sound.contents), fault
+
+
 def _holds_entries(field_type: Any) -> bool:  # noqa: ANN401 - any type
     """Return True if a value of a type may be a list, or map free keys to values."""
     while hasattr(field_type, "__metadata__"):
