@@ -144,6 +144,30 @@ def test_what_is_too_deep_costs_its_record(file: str, levels: int, tmp_path: Pat
     assert kept(least.contents) <= kept(atlas.contents) < kept(sound.contents), fault
 
 
+MOVED = [
+    ("vocabulary", ("kinds", "protocol"), "  protocol: {", " protocol: {"),
+    ("vocabulary", ("kinds", "protocol"), "  protocol: {", " } protocol: {"),
+    ("vocabulary", ("attributes", "ipv6"), "  ipv6: {", " ipv6: {"),
+    ("concepts", (0, "facts", 1), "    - {attribute: ipv6", "   - {attribute: ipv6"),
+]
+
+
+@pytest.mark.parametrize(("file", "path", "line", "moved"), MOVED, ids=str)
+def test_a_record_moved_to_the_left_costs_itself(
+    file: str, path: tuple[str | int, ...], line: str, moved: str, tmp_path: Path
+) -> None:
+    """All records of its list or section but one were taken for a part of the one before them."""
+    data = data_of(f"{file}.yaml")
+    del _at(data, path[:-1])[path[-1]]
+    least, _ = read_packs([write_pack(tmp_path / "least", _texts(file, data))])
+    text = TEXTS[f"{file}.yaml"]
+    assert line in text
+    changed = {**TEXTS, f"{file}.yaml": text.replace(line, moved, 1)}
+    atlas, report = read_packs([write_pack(tmp_path / "moved", changed)])
+    assert len([fault for fault in report.faults if not fault.follows]) == 1
+    assert kept(least.contents) <= kept(atlas.contents)
+
+
 def _holds_entries(field_type: Any) -> bool:  # noqa: ANN401 - any type
     """Return True if a value of a type may be a list, or map free keys to values."""
     while hasattr(field_type, "__metadata__"):

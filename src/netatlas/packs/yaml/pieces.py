@@ -7,7 +7,8 @@ more, into the records that it holds, and is read without those that are broken 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.packs.yaml.parsing import parse
@@ -108,7 +109,7 @@ def _without_broken_items(
     """Take what is broken out of ``lines``, which keep their number; return it."""
     broken: list[BrokenPart] = []
     sound = 0
-    depth = min((_indent(lines[start]) or 0 for start, _ in group.items), default=0)
+    depth = _usual([_indent(lines[start]) or 0 for start, _ in group.items])
     for start, end in group.items:
         raw = b"\n".join(lines[start:end])
         try:
@@ -165,7 +166,7 @@ def _end_of_value(lines: list[bytes], start: int, indent: int) -> int:
 
 
 def _starts(lines: list[bytes], start: int, end: int, indent: int, *, is_list: bool) -> list[int]:
-    """Return the lines in which the items begin: those that are indented least, and what is before them."""
+    """Return the lines in which the items begin: those indented as usual or less, and what is before."""
     content = [(here, index) for index in range(start, end) if (here := _indent(lines[index])) is not None]
     possible = [
         (here, index)
@@ -174,9 +175,16 @@ def _starts(lines: list[bytes], start: int, end: int, indent: int, *, is_list: b
     ]
     if not possible:
         return []
-    least, _ = min(possible)
-    found = [index for here, index in possible if here == least]
+    # each that is not inside one before it, by the indentation
+    least = list(accumulate((here for here, _ in possible), min))
+    depth = _usual([here for (here, _), most in zip(possible, least, strict=True) if here == most])
+    found = [index for here, index in possible if here <= depth]
     return sorted({content[0][1], *found})
+
+
+def _usual(indents: list[int]) -> int:
+    """Return the indentation that most have, of several the first."""
+    return Counter(indents).most_common(1)[0][0] if indents else 0
 
 
 def _indent(line: bytes) -> int | None:
