@@ -148,9 +148,9 @@ def _without_short(path: DataPath) -> DataPath:
 
 def record_id(section: str, data: object, path: DataPath) -> str:
     """Return the id that the record at ``path`` would have in the atlas, or ''."""
-    if section == "pack":
-        return ""
     if is_adornment(section, path):
+        if section == "pack":
+            return ""
         path = path[:2] if section == "vocabulary" else path[:-2]  # the record that goes on without it
     if section in _MAPPINGS or section == "vocabulary":
         return path[-1] if path and isinstance(path[-1], str) else ""  # synonyms are a list
