@@ -111,7 +111,7 @@ class PaletteController(QObject):
 
             opened.prepare(task)
             limit_names(opened.atlas).prepare()
-            page_classes()  # imported here, so that the first page of a kind need not wait for it
+            page_classes(task)  # imported here, so that the first page of a kind need not wait for it
             # Nothing of an atlas becomes garbage while it is open. Scanning it would stop the window for
             # a fifth of a second now and then (at 120,000 names), in the middle of a word.
             gc.freeze()
