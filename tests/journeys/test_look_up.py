@@ -13,6 +13,7 @@ from tests.helpers.packs import write_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netatlas.ui.pages.text_page import TextPage
     from tests.journeys.conftest import Reader
 
 CTRL = Qt.KeyboardModifier.ControlModifier
