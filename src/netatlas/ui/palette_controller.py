@@ -106,20 +106,29 @@ class PaletteController(QObject):
         """Index an atlas in the background, so that the first search need not wait for it."""
 
         def work(task: Task) -> None:
-            from netatlas.ui.pages.limits.fuzzy_filter import limit_names
-            from netatlas.ui.pages.registry import page_classes
-
             opened.prepare(task)
-            limit_names(opened.atlas).prepare()
-            page_classes(task)  # imported here, so that the first page of a kind need not wait for it
             # Nothing of an atlas becomes garbage while it is open. Scanning it would stop the window for
             # a fifth of a second now and then (at 120,000 names), in the middle of a word.
             gc.freeze()
 
         def done(_outcome: Outcome[None]) -> None:
             self.prepared.emit()
+            self._prepare_pages(opened)
 
         self._jobs.run(work, done, title="Preparing the search", replaces="index")
+
+    def _prepare_pages(self, opened: OpenAtlas) -> None:
+        """Import all pages and index what they filter by, so that the first one need not wait for it."""
+
+        def work(task: Task) -> None:
+            from netatlas.ui.pages.limits.fuzzy_filter import limit_names
+            from netatlas.ui.pages.registry import page_classes
+
+            limit_names(opened.atlas).prepare()
+            page_classes(task)
+            gc.freeze()
+
+        self._jobs.run(work, lambda _outcome: None, replaces="pages")
 
     def _answer_go(self, query: PaletteQuery) -> ResultFinder:
         context = self._workspace.context
