@@ -13,7 +13,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import AttributeId, Comparison, ConceptId
 from netatlas.compare import compare
-from netatlas.compare.rows import agrees, tells_apart
+from netatlas.compare.rows import agrees, standing_out, tells_apart
 from netatlas.errors import NotFound, UsageError
 from tests.helpers.atlases import (
     CITED,
@@ -91,6 +91,48 @@ def test_differs_is_what_a_plain_comparison_of_readings_says(subjects: list[tupl
 
 def _attributes(table: ComparisonTable) -> list[str]:
     return [row.attribute for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("AAAA", ""),
+        ("AAAB", "3"),
+        ("AABB", ""),
+        ("AABC", "23"),
+        ("ABCD", ""),
+        ("AB??", ""),
+        ("AAB?", "2"),
+        ("AAAABB", "45"),
+        ("AAABBC", "5"),
+        ("AAABCD", "345"),
+        ("AABCDE", ""),
+    ],
+)
+def test_a_value_is_marked_only_where_most_others_are_not(said: str, marked: str) -> None:
+    """All cells of a table in which everything differs would be yellow, and none of them would be seen."""
+    concepts = [
+        concept(f"c{place}", fact(f"c{place}", "managed-by", UNKNOWN if word == "?" else text(word)))
+        for place, word in enumerate(said)
+    ]
+    table = compare(atlas_of(concepts), [one.id for one in concepts])
+    assert standing_out(table, table.rows[0]) == {int(place) for place in marked}
+
+
+@pytest.mark.parametrize(("same", "marked"), [(0, False), (1, False), (2, True), (3, True)])
+def test_a_pair_is_marked_where_most_rows_agree(same: int, *, marked: bool) -> None:
+    """In a pair every row that differs would be yellow, though most do."""
+    names = ("source-check", "bandwidth", "idle-timeout")[:same]
+    concepts = [
+        concept(
+            one,
+            fact(one, "managed-by", text(one)),
+            *(fact(one, name, text("on") if name == "source-check" else figure(1, "s")) for name in names),
+        )
+        for one in "ab"
+    ]
+    table = compare(atlas_of(concepts), ["a", "b"])
+    assert standing_out(table, table.rows[0]) == ({0, 1} if marked else set())
 
 
 def test_a_curated_comparison_is_found_in_any_order_and_gives_the_order_of_rows() -> None:

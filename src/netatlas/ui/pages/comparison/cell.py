@@ -24,7 +24,7 @@ class CellView(NamedTuple):
         flag: whether the value is a flag that is set.
         old: what the notes said, or ''.
         difference: what is wrong with what the notes said, or ''.
-        differs: whether the background marks a difference.
+        differs: whether it stands out from its row, or differs from the baseline; its background says so.
         ruled_out: whether its subject is ruled out by the needs.
         rules_out: whether this cell's fact rules the subject out.
         same: whether its value equals that of the baseline.

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
-from netatlas.compare.rows import agrees, tells_apart
+from netatlas.compare.rows import agrees, standing_out, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
@@ -33,7 +33,7 @@ class CellRole(IntEnum):
         Qt.ItemDataRole.UserRole + 1
     )  # a State, which decides the icon; an unknown never gets that of a no
     OLD = Qt.ItemDataRole.UserRole + 2  # what the notes said, struck through
-    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether the background marks a difference
+    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether it stands out, which its background marks
     FLAG = Qt.ItemDataRole.UserRole + 4  # whether a value is a set flag, which gets a tick
     KIND = Qt.ItemDataRole.UserRole + 5  # a CellKind
     RULED_OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
@@ -90,7 +90,11 @@ class ComparisonModel(QAbstractTableModel):
         if grid_cell.kind is CellKind.NEED:
             return CellView(grid_cell.kind, "\n".join(self._needed(row)))
         cell, subject = self._cell(grid, grid_cell), grid_cell.subject
-        differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
+        differs = (
+            subject in standing_out(grid.table, row)
+            if baseline is None
+            else tells_apart(row, baseline, subject)
+        )
         return CellView(
             grid_cell.kind,
             breakable(cell.text),
