@@ -30,8 +30,10 @@ def _page(reader: Reader) -> ComparisonPage:
 def _go_down_to(reader: Reader, label: str) -> None:
     """Press Down until the focus is in the row with this label."""
     page = _page(reader)
-    rows = [row.label for row in page.model.rows]
-    while page.view.currentIndex().row() < rows.index(label):
+    labels = [
+        str(page.model.headerData(row, Qt.Orientation.Vertical)) for row in range(page.model.rowCount())
+    ]
+    while page.view.currentIndex().row() < labels.index(label):
         reader.press(Qt.Key.Key_Down)
     assert label in page.frame.detail.text()
 

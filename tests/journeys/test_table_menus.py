@@ -73,8 +73,10 @@ def test_a_cell_of_a_comparison_is_noted(reader: Reader) -> None:
     reader.application.controller.open_address("compare:nat-gateway+nat-instance")
     page = reader.window.tabs.page
     assert isinstance(page, ComparisonPage)
-    row = next(row for row, one in enumerate(page.model.rows) if one.cells[1].facts)
-    fact = page.model.rows[row].cells[1].facts[0].id
+    shown = next(one for one in page.model.rows if one.cells[1].facts)
+    assert page.model.grid is not None
+    row = page.model.grid.line_of(shown.attribute)
+    fact = shown.cells[1].facts[0].id
     _run(_menu_by_mouse(reader, page.view, row, 1), "Note on NAT instance")
     assert (
         reader.address

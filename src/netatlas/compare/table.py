@@ -59,6 +59,7 @@ class Row(Record, frozen=True, kw_only=True):
     """One attribute of all subjects.
 
     Attributes:
+        group: the heading under which the vocabulary lists it; empty for the general ones.
         differs: whether two known readings differ; unknown is never a reading.
         complete: whether nothing in it is unknown.
     """
@@ -68,6 +69,7 @@ class Row(Record, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     differs: bool
     complete: bool
+    group: str = ""
 
 
 class ComparisonTable(Record, frozen=True, kw_only=True):
@@ -175,6 +177,7 @@ def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ..
         cells=cells,
         differs=len(readings) > 1,
         complete=all(cell.state is not State.UNKNOWN for cell in cells),
+        group=attribute.group,
     )
 
 

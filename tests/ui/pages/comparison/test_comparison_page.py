@@ -79,15 +79,18 @@ def _names(page: ComparisonPage) -> list[str]:
     ]
 
 
-def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPage) -> None:
-    """The column of needs would be the widest where the first line is the one that folds."""
+def test_rows_that_are_all_the_same_are_shown(page: ComparisonPage) -> None:
+    """The page of two things that do not differ would be one line that says so, and nothing of them."""
     last = page.model.columnCount() - 1
     usual = page.view.columnWidth(last)
     one = concept("e", fact("e", "managed-by", text("AWS")), fact("e", "bandwidth", figure(1, "Gbps")))
     two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
     page.show_address(Address.parse("compare:e+f"), PageContext(same, Edition.TODAY, load_theme("light")))
-    assert page.model.cell_at(page.model.index(0, 0)) == (CellKind.FOLD, 0, 0)
+    assert _labels(page) == ["Managed by", "Bandwidth"]
+    assert page.frame.lead.text() == "0 of 2 rows differ."
+    assert not any(page.model.index(row, 0).data(CellRole.DIFFERS) for row in range(2))
+    assert page.reason("compare.same")
     assert page.view.columnWidth(2) == usual
 
 

@@ -16,6 +16,7 @@ from netatlas.documents.comparison import comparison_title
 from netatlas.ui.labels import with_pack_titles
 from netatlas.ui.pages.comparison.address import AddressedComparison, address_of
 from netatlas.ui.pages.comparison.grid import CellKind
+from netatlas.ui.pages.comparison.groups import SAME
 from netatlas.ui.pages.comparison.need_menu import NeedChooser
 from netatlas.ui.pages.comparison.options import ComparisonOptions
 
@@ -115,10 +116,29 @@ class ComparisonController(QObject):
         """Swap rows and columns."""
         self._set(replace(self.options, swapped=not self.options.swapped))
 
-    @Slot()
     def toggle_fold(self) -> None:
         """Show the rows that do not differ one by one, or folded into one line."""
         self._set(replace(self.options, unfolded=not self.options.unfolded))
+
+    @Slot(str)
+    def toggle_heading(self, key: str) -> None:
+        """Show or hide the rows of a heading, which becomes the current line."""
+        grid = self._frame.model.grid
+        heading = grid.heading(grid.line_of(key)) if grid is not None else None
+        if grid is None or heading is None:
+            return
+        self._frame.view.go_to(key, grid.subject_id(max(0, self.current_subject)))
+        if key == SAME:
+            self.toggle_fold()
+        else:
+            self._set(replace(self.options, closed=self.options.closed ^ {heading.group}))
+
+    def toggle_groups(self) -> None:
+        """Hide the rows of all groups, or show them if they are hidden."""
+        grid = self._frame.model.grid
+        groups: frozenset[str] = grid.groups if grid is not None else frozenset()
+        kept = self.options.closed - groups
+        self._set(replace(self.options, closed=kept if groups <= self.options.closed else kept | groups))
 
     @Slot(str, object)
     def set_need(self, attribute: str, need: Need | None) -> None:

@@ -19,10 +19,11 @@ from netatlas.ui.pages.comparison.painting import WRAP, small_font, text_height
 
 if TYPE_CHECKING:
     from netatlas.ui.pages.comparison.grid import Grid
+    from netatlas.ui.pages.comparison.groups import RowHeading
     from netatlas.ui.theme import Theme
 
 _CROSS = 14
-"""Size in pixels of the cross that removes a subject, and of the arrow of the fold."""
+"""Size in pixels of the cross that removes a subject, and of the arrow of a heading."""
 _CROSS_MARGIN = 6
 
 
@@ -33,13 +34,13 @@ class ComparisonHeader(QHeaderView):
         remove_requested: the index of a subject whose cross was clicked.
         open_requested: the index of a subject whose name was clicked.
         move_requested: a subject was dragged: from which index, to which.
-        fold_requested: the fold was clicked.
+        fold_requested: the key of a heading that was clicked.
     """
 
     remove_requested = Signal(int)
     open_requested = Signal(int)
     move_requested = Signal(int, int)
-    fold_requested = Signal()
+    fold_requested = Signal(str)
 
     def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
         """Paint in the colours of ``theme``."""
@@ -119,8 +120,8 @@ class ComparisonHeader(QHeaderView):
         if subject >= 0:
             on_cross = self.removable and self._cross(self._rect(section)).adjusted(-4, -6, 4, 6).contains(at)
             (self.remove_requested if on_cross else self.open_requested).emit(subject)
-        elif self.grid is not None and not self.names_subjects and section == self.grid.fold_line:
-            self.fold_requested.emit()
+        elif heading := self._heading(section):
+            self.fold_requested.emit(heading.key)
 
     def _on_section_moved(self, _section: int, start: int, end: int) -> None:
         """Ask for another order of the subjects; the section moves back, since a new table will follow."""
@@ -149,18 +150,25 @@ class ComparisonHeader(QHeaderView):
             paint_icon(painter, "close", self.theme.base["muted"], QRectF(self._cross(rect)))
 
     def _paint_line(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint the name of an attribute, the label of the fold, or that of the needs."""
-        grid = self.grid
-        painter.setPen(self.theme.colour("muted"))
+        """Paint the name of an attribute, a heading with its arrow, or the label of the needs."""
+        heading = self._heading(section)
+        painter.setPen(self.theme.colour("text" if heading is not None else "muted"))
         room = rect.adjusted(PADDING, PADDING, -PADDING, -2)
-        painter.setFont(self._name_font(-1))
-        if grid is not None and not self.names_subjects and section == grid.fold_line:
-            icon = "open-branch" if grid.options.unfolded else "closed-branch"
+        font = self._name_font(-1)
+        if heading is not None:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        if heading is not None:
+            icon = "closed-branch" if heading.closed else "open-branch"
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             icon_rect = QRectF(room.left() - 3, room.top() + 2, _CROSS, _CROSS)
             paint_icon(painter, icon, self.theme.base["muted"], icon_rect)
             room.setLeft(room.left() + _CROSS)
         painter.drawText(room, WRAP, self._name(section))
+
+    def _heading(self, section: int) -> RowHeading | None:
+        """Return the heading that a section is, or None."""
+        return self.grid.heading(section) if self.grid is not None and not self.names_subjects else None
 
     def _name(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")

@@ -10,12 +10,13 @@ from typing_extensions import override
 
 from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
-from netatlas.compare.rows import agrees, standing_out, tells_apart
+from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
 from netatlas.ui.pages.comparison.cell_sources import cell_evidence
 from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, GridOptions
+from netatlas.ui.pages.comparison.groups import RowHeading
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
@@ -83,15 +84,15 @@ class ComparisonModel(QAbstractTableModel):
         return known or _EMPTY
 
     def _make_cell_view(self, grid: Grid, grid_cell: GridCell) -> CellView:
-        if grid_cell.kind is CellKind.FOLD:
-            first = grid_cell.subject == 0 and not grid.options.swapped
-            return CellView(grid_cell.kind, ", ".join(row.label for row in grid.folded) if first else "")
+        if heading := grid.heading(grid_cell.line):
+            first = grid_cell.subject == 0 and not grid.options.swapped and heading.closed
+            return CellView(grid_cell.kind, _labels(heading) if first else "")
         row, baseline = grid.row(grid_cell.line), grid.options.baseline
         if grid_cell.kind is CellKind.NEED:
             return CellView(grid_cell.kind, "\n".join(self._needed(row)))
         cell, subject = self._cell(grid, grid_cell), grid_cell.subject
         differs = (
-            subject in standing_out(grid.table, row)
+            grid.stands_out(grid_cell.line, subject)
             if baseline is None
             else tells_apart(row, baseline, subject)
         )
@@ -113,9 +114,9 @@ class ComparisonModel(QAbstractTableModel):
         grid_cell = self.cell_at(index)
         if self.grid is None or grid_cell is None:
             return ""
-        if grid_cell.kind is CellKind.FOLD:
-            labels = ", ".join(row.label for row in self.grid.folded)
-            return f"{self.grid.fold_words}: {labels}. Enter shows or folds them."
+        if heading := self.grid.heading(grid_cell.line):
+            does = "shows" if heading.closed else "folds"
+            return f"{heading.label}: {_labels(heading)}. Enter {does} them."
         row = self.grid.row(grid_cell.line)
         if grid_cell.kind is CellKind.NEED:
             return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
@@ -134,9 +135,8 @@ class ComparisonModel(QAbstractTableModel):
         return sorted(
             grid.position(line, subject)
             for line, row in enumerate(grid.lines)
-            for subject, cell in enumerate(row.cells if row is not None else ())
-            if wanted in cell.text.casefold()
-            or (subject == 0 and row is not None and wanted in row.label.casefold())
+            for subject, cell in enumerate(() if isinstance(row, RowHeading) else row.cells)
+            if wanted in cell.text.casefold() or (subject == 0 and wanted in row.label.casefold())
         )
 
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
@@ -217,8 +217,7 @@ class ComparisonModel(QAbstractTableModel):
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:
-        row = grid.lines[line]
-        return row.label if row is not None else grid.fold_words
+        return grid.lines[line].label
 
     @staticmethod
     def _subject_name(grid: Grid, subject: int) -> str:
@@ -240,6 +239,10 @@ class ComparisonModel(QAbstractTableModel):
         """Return a cell's text for the middle of a sentence: "not supported", but never "aWS"."""
         from_vocabulary = cell.state is not State.VALUE or self._is_set_flag(cell)
         return cell.text[:1].lower() + cell.text[1:] if from_vocabulary else cell.text
+
+
+def _labels(heading: RowHeading) -> str:
+    return ", ".join(row.label for row in heading.rows)
 
 
 def _by_role(cell_view: CellView, role: int) -> object:

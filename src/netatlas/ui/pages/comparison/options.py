@@ -26,6 +26,7 @@ class ComparisonOptions:
         unfolded: whether rows that do not differ are shown one by one.
         swapped: whether each subject is a row and each attribute a column.
         advice: whether the advice below the table is shown; None: if there is room.
+        closed: the groups whose rows are hidden.
     """
 
     needs: tuple[Need, ...] = ()
@@ -34,6 +35,7 @@ class ComparisonOptions:
     unfolded: bool = False
     swapped: bool = False
     advice: bool | None = None
+    closed: frozenset[str] = frozenset()
 
     def decision(self, atlas: Atlas, table: ComparisonTable) -> Decision | None:
         """Return which subjects the needs leave; None if the table has no row that a need is about."""
@@ -49,4 +51,5 @@ class ComparisonOptions:
             swapped=self.swapped,
             baseline=ids.index(self.baseline) if self.baseline in ids else None,
             decision=decision,
+            closed=self.closed,
         )

@@ -103,6 +103,7 @@ class ComparisonPage(Page):
             "compare.move_right": lambda: self.move_subject(self.current_subject, self.current_subject + 1),
             "compare.swap": self.controller.swap,
             "compare.same": self.controller.toggle_fold,
+            "compare.groups": self.controller.toggle_groups,
             "compare.need": self.controller.ask_for_need,
             "compare.clear_needs": self.controller.clear_needs,
         }
@@ -117,7 +118,9 @@ class ComparisonPage(Page):
             case "compare.clear_needs" if not self.controller.options.needs:
                 return "Nothing is needed yet"
             case "compare.same" if not self.model.grid or not self.model.grid.folded:
-                return "No rows are folded"
+                return "There are not several rows that are the same, beside others"
+            case "compare.groups" if not self.model.grid or not self.model.grid.groups:
+                return "The rows are not in groups"
         return ""
 
     @override
@@ -201,7 +204,7 @@ class ComparisonPage(Page):
         """
         ids = list(self.subject_ids)
         if record_id in ids:
-            self.view.go_to(None, record_id)
+            self.view.go_to(self.view.current_ids()[0], record_id)
             self.note_requested.emit("That one stands here already.")
         elif len(ids) >= MOST_SUBJECTS:
             self.note_requested.emit(f"{SIZE_RULE}.")
@@ -261,7 +264,7 @@ class ComparisonPage(Page):
             header.remove_requested.connect(self.remove_subject)
             header.open_requested.connect(self._open)
             header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
-            header.fold_requested.connect(self.controller.toggle_fold)
+            header.fold_requested.connect(self.controller.toggle_heading)
         self.frame.add_button.clicked.connect(self.add_requested)
         self.frame.copy_button.clicked.connect(self._on_copy_clicked)
 
@@ -305,8 +308,8 @@ class ComparisonPage(Page):
         grid, grid_cell = self.model.grid, self.model.cell_at(index)
         if grid is None or grid_cell is None:
             return
-        if grid_cell.kind is CellKind.FOLD:
-            self.controller.toggle_fold()
+        if heading := grid.heading(grid_cell.line):
+            self.controller.toggle_heading(heading.key)
         elif grid_cell.kind is CellKind.NEED:
             self.controller.ask_for_need()
         elif by_key:

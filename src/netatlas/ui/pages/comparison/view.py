@@ -109,8 +109,8 @@ class ComparisonView(QTableView):
         )
         self.down.setFixedWidth(round(labels))
         self.clearSpans()
-        if grid.fold_line >= 0 and not grid.options.swapped:
-            self.setSpan(grid.fold_line, 0, 1, grid.size[1])
+        for line in () if grid.options.swapped else grid.headings:
+            self.setSpan(line, 0, 1, grid.size[1])
         self.across.blockSignals(True)
         for column, width in enumerate(self._widths()):
             self.across.resizeSection(column, width)
@@ -128,23 +128,24 @@ class ComparisonView(QTableView):
             self.across.height() + self.down.length() + 2 * self.frameWidth(),
         )
 
-    def current_ids(self) -> tuple[str | None, str]:
-        """Return the attribute (None for the fold) and the subject ('' for needs) of the current cell."""
+    def current_ids(self) -> tuple[str, str]:
+        """Return what names the line of the current cell, and its subject ('' for needs)."""
         grid, grid_cell = self._model.grid, self._model.cell_at(self.currentIndex())
         if grid is None or grid_cell is None:
             return "", ""
-        row = grid.lines[grid_cell.line]
-        return (row.attribute if row is not None else None), grid.subject_id(grid_cell.subject)
+        return grid.key(grid_cell.line), grid.subject_id(grid_cell.subject)
 
-    def go_to(self, attribute: str | None, subject: str) -> None:
-        """Make the cell of an attribute and a subject the current one, or the first one if there is none."""
+    def go_to(self, key: str, subject: str) -> None:
+        """Make the cell of a line and a subject the current one; without a line, the first value.
+
+        Where the line is behind a heading, that is the current one.
+        """
         grid = self._model.grid
         if grid is None or not grid.lines:
             return
-        names = [str(row.attribute) if row is not None else None for row in grid.lines]
         ids = [grid.subject_id(index) for index in range(len(grid.table.subjects) + 1)]
-        line = names.index(attribute) if attribute in names else 0
-        column = ids.index(subject) if subject in ids and attribute != "" else 0
+        line = grid.line_of(key)
+        column = ids.index(subject) if subject in ids and key != "" else 0
         self.setCurrentIndex(self._model.index(*grid.position(line, column)))
         self.clearSelection()
 
@@ -201,7 +202,7 @@ class ComparisonView(QTableView):
         """Return the width of the column of needs or of the fold, which take no share of the rest; else 0."""
         grid, most = self._model.grid, round(_MOST_NEEDS_WIDTH * self._scale)
         if grid is None or grid.options.swapped:
-            return most if grid is not None and column == grid.fold_line else 0
+            return most if grid is not None and grid.heading(column) is not None else 0
         if column < len(grid.table.subjects):
             return 0
         cells = [self._model.cell_view(row, column) for row in self._rows]
