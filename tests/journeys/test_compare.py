@@ -102,8 +102,8 @@ def test_twelve_subjects_are_asked_for_in_words_and_reached_by_keyboard(reader: 
     assert view.horizontalScrollBar().value() > 0
     assert view.down.geometry().left() <= 1
     assert view.down.isVisible()
-    assert not page.frame.add_button.isEnabled()
-    assert tip_text(page.frame.add_button) == "12 subjects are the most"
+    assert not page.frame.bar.add_button.isEnabled()
+    assert tip_text(page.frame.bar.add_button) == "12 subjects are the most"
 
 
 def test_a_subject_is_taken_out_and_two_stay(reader: Reader) -> None:
@@ -125,7 +125,7 @@ def test_differences_only_leaves_out_what_is_the_same(reader: Reader) -> None:
     everything = page.model.rowCount()
     page.focus_content()
     reader.press(Qt.Key.Key_D)
-    assert page.frame.differences.isChecked()
+    assert page.frame.bar.differences.isChecked()
     assert 0 < page.model.rowCount() < everything
     assert all(row.differs for row in page.model.rows)
 

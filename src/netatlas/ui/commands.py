@@ -171,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.same", "Show or fold rows that are the same", "View", (), When.COMPARISON),
     Command("compare.groups", "Fold or unfold all groups of rows", "View", (), When.COMPARISON),
     Command("compare.need", "Need something of this row…", "View", ("N",), When.COMPARISON),
-    Command("compare.clear_needs", "Need nothing any more", "View", (), When.COMPARISON),
+    Command("compare.clear_needs", "Need nothing any more", "View", ("Shift+N",), When.COMPARISON),
     Command("graph.neighbours", "Neighbours, or back to the map", "View", ("F",), When.GRAPH, separated=True),
     *(
         Command(f"graph.depth_{depth}", f"Neighbours up to {steps} away", "View", (str(depth),), When.GRAPH)

@@ -108,7 +108,7 @@ QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
 QLabel#pageLead { color: $muted; }
 QLabel#pageSentence { color: $text; }
-QWidget#graphBar { background: $surface; border-bottom: 1px solid $line; }
+QWidget#graphBar, QWidget#comparisonBar { background: $surface; border-bottom: 1px solid $line; }
 QListWidget#pathChoices { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
 QListWidget#pathChoices:focus { border-color: $accent; }
 QListWidget#pathChoices::item { padding: 4px 6px; }
@@ -136,6 +136,9 @@ QLabel#cardCount { font-weight: 600; color: $text; }
 QLabel#sectionHint { color: $muted; font-size: 11px; }
 QLabel#cornerLabel { background: $surface; border-bottom: 1px solid $line; color: $muted; font-weight: 600; }
 QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
+QScrollArea#cellDetailArea { background: $surface; border: none; border-top: 1px solid $line; }
+QScrollArea#cellDetailArea:focus { border-top-color: $accent; }
+QScrollArea#cellDetailArea QLabel#cellDetail { background: $surface; border: none; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
 QPlainTextEdit#noteEditor {
   background: $surface; border: 1px solid $line; border-radius: 5px; padding: 2px 4px; color: $text;

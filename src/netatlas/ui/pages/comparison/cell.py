@@ -55,5 +55,5 @@ class CellView(NamedTuple):
     def colour(self) -> str:
         """The theme's name for the colour of the text; the fact that rules out a subject is not muted."""
         if self.rules_out:
-            return "bad"
+            return "text"
         return "muted" if self.ruled_out or self.same or self.state in _MUTED_STATES else "text"

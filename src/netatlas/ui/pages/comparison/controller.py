@@ -36,6 +36,7 @@ class ComparisonController(QObject):
         table: what is compared, or None before anything is.
         curated: the curated comparison whose rows and advice are shown, or None.
         options: what the reader has set.
+        title: of the page.
         chooser: asks for needs.
 
     Signals:
@@ -56,10 +57,12 @@ class ComparisonController(QObject):
         self.table: ComparisonTable | None = None
         self.curated: Comparison | None = None
         self.options = ComparisonOptions()
+        self.title = ""
         self.chooser = NeedChooser(frame)
         self.chooser.chosen.connect(self.set_need)
         self.chooser.removed.connect(self.remove_need)
-        frame.differences.toggled.connect(self._on_differences_toggled)
+        frame.bar.differences.toggled.connect(self._on_differences_toggled)
+        frame.bar.clear_button.clicked.connect(self.clear_needs)
         frame.advice.toggled.connect(self._on_advice_toggled)
 
     def show_table(
@@ -154,6 +157,7 @@ class ComparisonController(QObject):
         """Remove one need."""
         self._set(replace(self.options, needs=tuple(kept for kept in self.options.needs if kept != need)))
 
+    @Slot()
     def clear_needs(self) -> None:
         """Remove all needs."""
         self._set(replace(self.options, needs=()))
@@ -185,12 +189,13 @@ class ComparisonController(QObject):
             return
         attribute, subject = self._frame.view.current_ids()
         decision = self.decision
-        with QSignalBlocker(self._frame.differences), QSignalBlocker(self._frame.advice):
-            self._frame.differences.setChecked(self.options.differences)
+        with QSignalBlocker(self._frame.bar.differences), QSignalBlocker(self._frame.advice):
+            self._frame.bar.differences.setChecked(self.options.differences)
             subjects = [subject.id for subject in table.subjects]
             title = with_pack_titles(self._context.opened.atlas, comparison_title(table), subjects)
-            self._frame.show_texts(title, table, decision, advice=self.options.advice)
-        self._frame.view.setAccessibleName(self._frame.heading.text())
+            self._frame.show_texts(title, table, decision, self.options)
+        self.title = title
+        self._frame.view.setAccessibleName(title)
         for header in self._frame.view.headers:
             header.removable = self._frame.removable(table)
         self._frame.model.set_table(

@@ -170,12 +170,30 @@ class Grid:
         decision = self.options.decision
         return decision is not None and self.table.subjects[subject].id in decision.ruled_out
 
+    def remains(self, subject: int) -> bool:
+        """Return True if there are needs and a subject is known to meet all of them."""
+        decision, subject_id = self.options.decision, self.table.subjects[subject].id
+        left = decision is not None and subject_id in decision.remaining
+        return left and decision is not None and subject_id not in decision.cannot_tell
+
+    def subject_mark(self, subject: int) -> str:
+        """Return the small print below a subject's name: whether it is the baseline, and is left.
+
+        Why it is out is said above the table.
+        """
+        decision, subject_id = self.options.decision, self.table.subjects[subject].id
+        parts = ["baseline"] if self.options.baseline == subject else []
+        if decision is not None:
+            open_still = "may remain" if subject_id in decision.cannot_tell else "remains"
+            parts.append("out" if self.is_ruled_out(subject) else open_still)
+        return ", ".join(parts)
+
     def subject_note(self, subject: int) -> str:
-        """Return the small print below a subject's name: why it is ruled out, or that it is the baseline."""
+        """Return a subject's mark in full, to be heard and in its tip: also why it is out, or may remain."""
         decision, subject_id = self.options.decision, self.table.subjects[subject].id
         if decision is not None and subject_id in decision.ruled_out:
             return f"out: {decision.ruled_out[subject_id][0].words}"
-        parts = ["baseline"] if self.options.baseline == subject else []
+        parts = [mark] if (mark := self.subject_mark(subject)) else []
         if decision is not None and subject_id in decision.cannot_tell:
             labels = {row.attribute: row.label for row in self.table.rows}
             undecided = (labels[attribute] for attribute in decision.cannot_tell[subject_id])

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _CROSS = 14
 """Size in pixels of the cross that removes a subject, and of the arrow of a heading."""
 _CROSS_MARGIN = 6
+_SIGN = 14
+"""Pixels for the tick of a subject that remains, with the gap behind it."""
 
 
 class ComparisonHeader(QHeaderView):
@@ -95,8 +97,8 @@ class ComparisonHeader(QHeaderView):
         if subject >= 0:
             room -= self._cross_room()
         height = text_height(self._name_font(subject).key(), self._name(section), room)
-        if subject >= 0 and self.grid is not None and (note := self.grid.subject_note(subject)):
-            height += text_height(small_font(self.font()).key(), note, room)
+        if subject >= 0 and self.grid is not None and (mark := self.grid.subject_mark(subject)):
+            height += text_height(small_font(self.font()).key(), mark, room - _SIGN)
         return height + 2 * PADDING
 
     @override
@@ -140,14 +142,26 @@ class ComparisonHeader(QHeaderView):
         painter.setFont(font)
         painter.setPen(self.theme.colour("muted" if grid.is_ruled_out(subject) else "text"))
         painter.drawText(room, WRAP, self._name(subject))
-        if note := grid.subject_note(subject):
+        if mark := grid.subject_mark(subject):
             room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
-            painter.setFont(small_font(self.font()))
-            painter.setPen(self.theme.colour("bad" if grid.is_ruled_out(subject) else "muted"))
-            painter.drawText(room, WRAP, note)
+            self._paint_mark(painter, rect, room, mark, remains=grid.remains(subject))
         if self.removable:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_icon(painter, "close", self.theme.base["muted"], QRectF(self._cross(rect)))
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, room: QRect, mark: str, *, remains: bool) -> None:
+        """Paint what the needs leave of a subject; one that remains has a tick and a bar below its head."""
+        small = small_font(self.font())
+        colour = self.theme.colour("good" if remains else "muted")
+        if remains:
+            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), colour)
+            top = room.top() + (QFontMetrics(small).height() - _SIGN) / 2
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_icon(painter, "yes", colour.name(), QRectF(room.left(), top, _SIGN - 2, _SIGN - 2))
+            room = room.adjusted(_SIGN, 0, 0, 0)
+        painter.setFont(small)
+        painter.setPen(colour)
+        painter.drawText(room, WRAP, mark)
 
     def _paint_line(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint the name of an attribute, a heading with its arrow, or the label of the needs."""
@@ -177,7 +191,6 @@ class ComparisonHeader(QHeaderView):
         font = QFont(self.font())
         if self.orientation() is Qt.Orientation.Horizontal or subject >= 0:
             font.setWeight(QFont.Weight.DemiBold)
-        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_ruled_out(subject))
         return font
 
     def _cross_room(self) -> int:

@@ -20,6 +20,7 @@ from netatlas.compare.table import SIZE_RULE
 from netatlas.documents import comparison_document
 from netatlas.export.endings import TABLE_LABELS
 from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
+from netatlas.ui.pages.comparison.bar import no_differences, no_needs
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.controller import ComparisonController
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
@@ -61,7 +62,7 @@ class ComparisonPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self.frame.head.add(self.bookmark.placed())
+        self.frame.bar.add(self.bookmark.placed())
         self._connect()
 
     @property
@@ -91,12 +92,12 @@ class ComparisonPage(Page):
         self.controller.show_table(table, curated, options, context)
         if another:
             self.view.go_to_first()
-        self.frame.detail.setText(CELL_HINT)
+        self.frame.details.say(CELL_HINT)
 
     @override
     def commands(self) -> Bindings:
         return {
-            "compare.differences": self.frame.differences.toggle,
+            "compare.differences": self.frame.bar.differences.toggle,
             "compare.remove": lambda: self.remove_subject(self.current_subject),
             "compare.pin": self.controller.toggle_baseline,
             "compare.move_left": lambda: self.move_subject(self.current_subject, self.current_subject - 1),
@@ -111,12 +112,12 @@ class ComparisonPage(Page):
     @override
     def reason(self, command_id: str) -> str:
         match command_id:
-            case "compare.differences" if not self.model.grid or not self.model.grid.table.rows:
-                return "There are no rows to leave out"
+            case "compare.differences":
+                return no_differences(self.controller.table, self.controller.options)
             case "compare.remove" if len(self.subject_ids) <= FEWEST_SUBJECTS:
                 return "A comparison needs two subjects"
-            case "compare.clear_needs" if not self.controller.options.needs:
-                return "Nothing is needed yet"
+            case "compare.clear_needs":
+                return no_needs(self.controller.options)
             case "compare.same" if not self.model.grid or not self.model.grid.folded:
                 return "There are not several rows that are the same, beside others"
             case "compare.groups" if not self.model.grid or not self.model.grid.groups:
@@ -265,8 +266,8 @@ class ComparisonPage(Page):
             header.open_requested.connect(self._open)
             header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
             header.fold_requested.connect(self.controller.toggle_heading)
-        self.frame.add_button.clicked.connect(self.add_requested)
-        self.frame.copy_button.clicked.connect(self._on_copy_clicked)
+        self.frame.bar.add_button.clicked.connect(self.add_requested)
+        self.frame.bar.copy_button.clicked.connect(self._on_copy_clicked)
 
     def _change(self, ids: list[str]) -> None:
         """Ask for a comparison of other subjects with the same options."""
@@ -276,12 +277,12 @@ class ComparisonPage(Page):
 
     @Slot()
     def _on_shown(self) -> None:
-        self.title = self.frame.heading.text()
+        self.title = self.controller.title
         self.commands_changed.emit()
 
     @Slot(QModelIndex)
     def _on_pointed(self, index: QModelIndex) -> None:
-        self.frame.detail.setText(self.model.describe(index) or CELL_HINT)
+        self.frame.details.say(self.model.describe(index) or CELL_HINT)
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
@@ -318,7 +319,7 @@ class ComparisonPage(Page):
                 grid.row(grid_cell.line).cells[grid_cell.subject],
                 self._context.edition,
             )
-            self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
+            self.frame.details.say(f"{self.model.describe(index)}\n{sources}".strip())
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _LEAST_ICON_SIZE = 15
-_CHIP_PADDING = 16
+_CHIP_PADDING = 12
 """Width in pixels that a need's outline adds to its text, both sides together."""
+_ARROW = 11
+"""Side in pixels of the arrow that says that a need opens a menu."""
 _NEED_SPACING = 3
 """Pixels between two needs in one cell."""
 _LEAST_TEXT_WIDTH = 40
@@ -83,23 +85,24 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(inner, WRAP, cell.difference)
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
-        """Paint ``any`` in small grey letters, and each need with an outline on a line of its own."""
+        """Paint each need as a button on a line of its own: ``any`` in grey, what is set in the accent."""
         small, line = small_font(font), line_height(font.key())
         painter.setFont(small)
-        at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
-        if words == ANY:
-            painter.setPen(self.theme.colour("muted"))
-            painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("accent"), 1))
+        ink = self.theme.colour("muted" if words == ANY else "accent")
+        at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
         metrics = QFontMetrics(small)
         for need in words.split("\n"):
-            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP_PADDING)
-            size = QSize(metrics.horizontalAdvance(shown) + _CHIP_PADDING, metrics.height() + 4)
+            room = at.width() - _CHIP_PADDING - _ARROW
+            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, room)
+            size = QSize(metrics.horizontalAdvance(shown) + _CHIP_PADDING + _ARROW, metrics.height() + 4)
             chip = QRect(QPoint(at.left(), at.top() + (line - size.height()) // 2), size)
+            painter.setPen(QPen(ink, 1))
             painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
+            text = chip.adjusted(_CHIP_PADDING // 2, 0, 0, 0)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+            right = QRectF(chip.right() - _ARROW - 3, chip.center().y() - _ARROW / 2 + 1, _ARROW, _ARROW)
+            paint_icon(painter, "open-branch", ink.name(), right)
             at.translate(0, line + _NEED_SPACING)
 
     def _paint_fold(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
@@ -150,6 +153,13 @@ def natural_width(cell: CellView, font: str) -> int:
     return widest + (_icon_width(font) if cell.icon else 0) + 2 * PADDING
 
 
+def chip_width(cell: CellView, font: str) -> int:
+    """Return the width at which no need of a cell is cut."""
+    small = small_font(_font(font)).key()
+    widest = max(text_width(small, line) for line in cell.shown_text.split("\n"))
+    return widest + _CHIP_PADDING + _ARROW + 2 * PADDING + 2
+
+
 def small_font(font: QFont) -> QFont:
     """Return the font of small print that goes with ``font``."""
     small = QFont(font)
@@ -176,9 +186,13 @@ def line_height(font: str) -> int:
 
 @lru_cache(maxsize=16)
 def _metrics(key: str) -> QFontMetrics:
+    return QFontMetrics(_font(key))
+
+
+def _font(key: str) -> QFont:
     font = QFont()
     font.fromString(key)
-    return QFontMetrics(font)
+    return font
 
 
 def _icon_width(font: str) -> int:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from netatlas.ui.pages.cells import PADDING
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
-from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
+from netatlas.ui.pages.comparison.painting import CellDelegate, chip_width, natural_width, needed_height
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
@@ -167,6 +167,15 @@ class ComparisonView(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what a click changes: a need, and the heading of a group."""
+        super().mouseMoveEvent(event)
+        grid_cell = self._model.cell_at(self.indexAt(event.position().toPoint()))
+        clickable = grid_cell is not None and grid_cell.kind is not CellKind.VALUE
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand if clickable else arrow)
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -206,7 +215,7 @@ class ComparisonView(QTableView):
         if column < len(grid.table.subjects):
             return 0
         cells = [self._model.cell_view(row, column) for row in self._rows]
-        chips = [natural_width(cell, font) + 4 for cell in cells if cell.kind is CellKind.NEED]
+        chips = [chip_width(cell, font) for cell in cells if cell.kind is CellKind.NEED]
         return min(max([round(_NO_NEEDS_WIDTH * self._scale), *chips]), most)
 
     def _wanted_width(self, column: int, font: str) -> int:
