@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from netatlas.address import Address
 from netatlas.api import OpenAtlas
@@ -267,7 +267,7 @@ def test_no_title_and_no_cell_moves_what_is_below_the_mouse(page: ComparisonPage
         assert "Checked 2026-11" in page.frame.detail.text()
         assert page.frame.view.height() == height
     page.show_address(Address.parse(f"compare:{'+'.join(_MANY[:12])}?only=1"), _CONTEXT)
-    QTest.qWait(1)
+    QApplication.processEvents()
     assert places() == before
 
 

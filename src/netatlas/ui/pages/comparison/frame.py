@@ -64,6 +64,7 @@ class ComparisonFrame(QWidget):
             label.setMinimumWidth(1)
         self._awaited_scroll: int | None = None
         self._advice_wanted: bool | None = None
+        self._scale = 1.0
         self._lay_out()
 
     def scroll_position(self) -> int:
@@ -86,6 +87,8 @@ class ComparisonFrame(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.scale_labels(self._scale)  # the style sheet takes sizes back that were set before
+        self._show_advice()
         self.view.fit()
         if self._awaited_scroll is not None:
             self.view.verticalScrollBar().setValue(self._awaited_scroll)
@@ -133,6 +136,7 @@ class ComparisonFrame(QWidget):
 
     def scale_labels(self, scale: float) -> None:
         """Scale the text of all labels."""
+        self._scale = scale
         small = (self.verdict.why, self.verdict.reasons, self.detail)
         for widget in (self.lead, self.verdict.sentence, self.advice, self.advice_text, *small):
             font = widget.font()

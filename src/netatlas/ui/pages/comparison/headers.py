@@ -14,8 +14,8 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING
+from netatlas.ui.pages.comparison.measuring import WRAP, broken, small_font, text_height
 from netatlas.ui.pages.comparison.model import ComparisonModel
-from netatlas.ui.pages.comparison.painting import WRAP, small_font, text_height
 
 if TYPE_CHECKING:
     from netatlas.ui.pages.comparison.grid import Grid
@@ -96,7 +96,9 @@ class ComparisonHeader(QHeaderView):
         subject = self.subject_at(section)
         if subject >= 0:
             room -= self._cross_room()
-        height = text_height(self._name_font(subject).key(), self._name(section), room)
+        elif self._heading(section) is not None:
+            room -= _CROSS
+        height = text_height(self._font_at(section).key(), self._name(section), room)
         if subject >= 0 and self.grid is not None and (mark := self.grid.subject_mark(subject)):
             height += text_height(small_font(self.font()).key(), mark, room - _SIGN)
         return height + 2 * PADDING
@@ -137,11 +139,11 @@ class ComparisonHeader(QHeaderView):
         grid = self.grid
         if grid is None:
             return
-        font = self._name_font(subject)
+        font = self._font_at(subject)
         room = rect.adjusted(PADDING, PADDING, -PADDING - self._cross_room(), -2)
         painter.setFont(font)
         painter.setPen(self.theme.colour("muted" if grid.is_ruled_out(subject) else "text"))
-        painter.drawText(room, WRAP, self._name(subject))
+        painter.drawText(room, WRAP, broken(font.key(), self._name(subject), room.width()))
         if mark := grid.subject_mark(subject):
             room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
             self._paint_mark(painter, rect, room, mark, remains=grid.remains(subject))
@@ -168,9 +170,7 @@ class ComparisonHeader(QHeaderView):
         heading = self._heading(section)
         painter.setPen(self.theme.colour("text" if heading is not None else "muted"))
         room = rect.adjusted(PADDING, PADDING, -PADDING, -2)
-        font = self._name_font(-1)
-        if heading is not None:
-            font.setWeight(QFont.Weight.DemiBold)
+        font = self._font_at(section)
         painter.setFont(font)
         if heading is not None:
             icon = "closed-branch" if heading.closed else "open-branch"
@@ -178,7 +178,7 @@ class ComparisonHeader(QHeaderView):
             icon_rect = QRectF(room.left() - 3, room.top() + 2, _CROSS, _CROSS)
             paint_icon(painter, icon, self.theme.base["muted"], icon_rect)
             room.setLeft(room.left() + _CROSS)
-        painter.drawText(room, WRAP, self._name(section))
+        painter.drawText(room, WRAP, broken(font.key(), self._name(section), room.width()))
 
     def _heading(self, section: int) -> RowHeading | None:
         """Return the heading that a section is, or None."""
@@ -187,9 +187,10 @@ class ComparisonHeader(QHeaderView):
     def _name(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")
 
-    def _name_font(self, subject: int) -> QFont:
+    def _font_at(self, section: int) -> QFont:
         font = QFont(self.font())
-        if self.orientation() is Qt.Orientation.Horizontal or subject >= 0:
+        across = self.orientation() is Qt.Orientation.Horizontal
+        if across or self.subject_at(section) >= 0 or self._heading(section) is not None:
             font.setWeight(QFont.Weight.DemiBold)
         return font
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -13,6 +12,15 @@ from typing_extensions import override
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING, paint_background
 from netatlas.ui.pages.comparison.grid import CellKind
+from netatlas.ui.pages.comparison.measuring import (
+    WRAP,
+    broken,
+    font_of,
+    line_height,
+    small_font,
+    text_height,
+    text_width,
+)
 from netatlas.ui.pages.comparison.model import ANY
 
 if TYPE_CHECKING:
@@ -20,8 +28,8 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _LEAST_ICON_SIZE = 15
+_BEFORE_OLD, _AFTER_OLD = "(was ", ")"
 _CHIP_PADDING = 12
 """Width in pixels that a need's outline adds to its text, both sides together."""
 _ARROW = 11
@@ -75,14 +83,14 @@ class CellDelegate(QStyledItemDelegate):
             paint_icon(painter, cell.icon, colour, QRectF(inner.left(), top, width - 4, width - 4))
             inner.setLeft(inner.left() + width)
         painter.setPen(self.theme.colour(cell.colour))
-        painter.drawText(inner, WRAP, cell.shown_text)
+        painter.drawText(inner, WRAP, broken(font.key(), cell.shown_text, inner.width()))
         inner.setTop(inner.top() + text_height(font.key(), cell.shown_text, inner.width()))
         if cell.old:
             painter.setPen(self.theme.colour("muted"))
             _paint_old(painter, inner, cell.old, font)
         elif cell.difference:
             painter.setPen(self.theme.colour("warning"))
-            painter.drawText(inner, WRAP, cell.difference)
+            painter.drawText(inner, WRAP, broken(font.key(), cell.difference, inner.width()))
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         """Paint each need as a button on a line of its own: ``any`` in grey, what is set in the accent."""
@@ -126,14 +134,14 @@ def needed_height(cell: CellView, font: str, width: int) -> int:
 
 
 def _old_words(old: str) -> str:
-    return f"(was {old})"
+    return f"{_BEFORE_OLD}{old}{_AFTER_OLD}"
 
 
 def _paint_old(painter: QPainter, rect: QRect, old: str, font: QFont) -> None:
     """Paint what the notes said, struck through, in words that say so."""
-    words = _old_words(old)
+    words = broken(font.key(), _old_words(old), rect.width())
     struck = QTextLayout.FormatRange()
-    struck.start, struck.length = words.index(old), len(old)
+    struck.start, struck.length = len(_BEFORE_OLD), len(words) - len(_BEFORE_OLD) - len(_AFTER_OLD)
     struck.format.setFontStrikeOut(True)
     layout = QTextLayout(words, font)
     layout.setFormats([struck])
@@ -155,44 +163,9 @@ def natural_width(cell: CellView, font: str) -> int:
 
 def chip_width(cell: CellView, font: str) -> int:
     """Return the width at which no need of a cell is cut."""
-    small = small_font(_font(font)).key()
+    small = small_font(font_of(font)).key()
     widest = max(text_width(small, line) for line in cell.shown_text.split("\n"))
     return widest + _CHIP_PADDING + _ARROW + 2 * PADDING + 2
-
-
-def small_font(font: QFont) -> QFont:
-    """Return the font of small print that goes with ``font``."""
-    small = QFont(font)
-    small.setPixelSize(max(9, round(font.pixelSize() * 0.82)))
-    return small
-
-
-@lru_cache(maxsize=8192)
-def text_height(font: str, text: str, width: int) -> int:
-    """Return the height of a text wrapped at a width; the font is given by its key, which can be cached."""
-    return _metrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), WRAP, text).height()
-
-
-@lru_cache(maxsize=8192)
-def text_width(font: str, text: str) -> int:
-    """Return the width of a text on one line."""
-    return _metrics(font).horizontalAdvance(text)
-
-
-def line_height(font: str) -> int:
-    """Return the height of one line."""
-    return text_height(font, "x", 1000)
-
-
-@lru_cache(maxsize=16)
-def _metrics(key: str) -> QFontMetrics:
-    return QFontMetrics(_font(key))
-
-
-def _font(key: str) -> QFont:
-    font = QFont()
-    font.fromString(key)
-    return font
 
 
 def _icon_width(font: str) -> int:

@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 
 _HEADER_WIDTH = 190
 """Usual width in pixels of the header at the left."""
-_HEADER_SHARE = 0.28
+_HEADER_SHARE = 0.19
 """Most of a narrow table's width that the header at the left may take."""
-_NARROWEST, _WIDEST = 150, 420
-"""Widths in pixels between which a column gets what its texts need."""
-_WIDEST_SCROLLED = 230
-"""Most width in pixels of a column where the table is scrolled sideways, so that several are in sight."""
-_SCROLLED_LINES = 4
-"""Into how many lines a long text is wrapped where the table is scrolled sideways."""
+_NARROWEST, _WIDEST = 112, 420
+"""Widths in pixels between which a column gets what its texts need: four fit into a window of 1024 pixels."""
+_SCROLLED = 140
+"""Width in pixels of each column where so many do not fit that the table is scrolled sideways."""
 _NO_NEEDS_WIDTH, _MOST_NEEDS_WIDTH = 70, 130
 """Width in pixels of the column of needs: without any, and at most."""
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -193,18 +191,14 @@ class ComparisonView(QTableView):
         fixed = {column: self._fixed_width(column, font) for column in columns}
         flexible = [column for column in columns if not fixed[column]]
         wanted = {column: self._wanted_width(column, font) for column in flexible}
-        widest = round(_WIDEST * self._scale)
-        narrowest = round(_NARROWEST * self._scale)
+        widest, narrowest = round(_WIDEST * self._scale), round(_NARROWEST * self._scale)
         spare = room - sum(fixed.values()) - narrowest * len(flexible)
+        if not flexible or spare < 0:
+            scrolled = round(_SCROLLED * self._scale)
+            return [fixed[column] or scrolled for column in columns]
         more = {column: max(1, min(widest, wanted[column]) - narrowest) for column in flexible}
-        if spare > 0:
-            extra = {column: spare * more[column] // sum(more.values()) for column in flexible}
-        else:  # the table is scrolled anyway, so that long texts need no high narrow columns
-            most = round((_WIDEST_SCROLLED - _NARROWEST) * self._scale)
-            extra = {
-                column: max(0, min(most, wanted[column] // _SCROLLED_LINES - narrowest))
-                for column in flexible
-            }
+        extra = {column: spare * more[column] // sum(more.values()) for column in flexible}
+        extra[flexible[-1]] += spare - sum(extra.values())
         return [fixed[column] or narrowest + extra[column] for column in columns]
 
     def _fixed_width(self, column: int, font: str) -> int:
