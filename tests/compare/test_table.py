@@ -161,6 +161,27 @@ def test_an_own_comparison_shows_every_attribute_that_any_subject_has() -> None:
     assert not table.differing
 
 
+@pytest.mark.parametrize("subjects", ["ab", "abc", "abd", "bca"])
+def test_an_own_comparison_has_the_order_of_the_nearest_curated_one(subjects: str) -> None:
+    """Rows would change places under the reader's hands when the last subject of a curated one is added."""
+    names = ("managed-by", "bandwidth", "source-check", "idle-timeout")
+    concepts = [concept(one, *(fact(one, name, text(one)) for name in names)) for one in "abcd"]
+    orders = {"all": ("abc", names[2::-1]), "two": ("cd", names[:2])}
+    comparisons = [
+        Comparison(
+            id=name,
+            title=name,
+            subjects=tuple(map(ConceptId, of)),
+            attributes=tuple(map(AttributeId, rows)),
+            **CITED,
+        )
+        for name, (of, rows) in orders.items()
+    ]
+    table = compare(atlas_of(concepts, comparisons=tuple(comparisons)), list(subjects), own=True)
+    assert table.comparison is None
+    assert [row.attribute for row in table.rows] == [*names[2::-1], names[3]]
+
+
 def test_a_chosen_comparison_is_followed_among_those_of_the_same_subjects() -> None:
     """Without it the second of two comparisons of one pair could never be shown."""
     pair = (ConceptId("a"), ConceptId("b"))

@@ -31,8 +31,8 @@ GROUPS = {
     "stays": "Addresses",
     "is-same": "Traffic",
 }
-ALL = ["General", "Best for", "Since", "Traffic", "Layer", "Port", "Addresses", "Address", "Subnet", "Stays",
-       "2 rows are the same"]  # fmt: skip
+ALL = ["General", "Best for", "Traffic", "Layer", "Port", "Addresses", "Address", "Subnet", "Stays",
+       "History", "Since", "2 rows are the same"]  # fmt: skip
 
 
 def _context(groups: dict[str, str]) -> PageContext:
@@ -52,7 +52,7 @@ def _context(groups: dict[str, str]) -> PageContext:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> ComparisonPage:
-    """Return a page whose rows are in two groups and the general one."""
+    """Return a page whose rows are in three groups and the general one."""
     context = _context(GROUPS | {"stays-so": ""})
     made = ComparisonPage(context)
     qtbot.addWidget(made)
@@ -73,8 +73,8 @@ def test_rows_are_under_the_headings_of_the_vocabulary(page: ComparisonPage) -> 
     assert page.view.current_ids() == ("best-for", "a")
     kinds = [page.model.index(row, 1).row() for row in range(page.model.rowCount())
              if page.model.cell_view(row, 0).kind is CellKind.FOLD]  # fmt: skip
-    assert kinds == [0, 3, 6, 10]
-    assert page.view.columnSpan(3, 0) == page.model.columnCount()
+    assert kinds == [0, 2, 5, 9, 11]
+    assert page.view.columnSpan(2, 0) == page.model.columnCount()
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_a_group_folds_by_key_and_click_and_keeps_its_place(page: ComparisonPage
     assert _labels(page) == folded
     assert refined.args == [Address.parse("compare:a+b?closed=Traffic")]
     assert page.view.current_ids() == ("group:Traffic", "a")
-    assert page.model.index(3, 0).data() == "Layer, Port"
+    assert page.model.index(2, 0).data() == "Layer, Port"
     page.view.go_to("port", "b")
     assert page.view.current_ids() == ("group:Traffic", "b")
     header = page.view.down
-    at = QPoint(12, header.sectionViewportPosition(3) + header.sectionSize(3) // 2)
+    at = QPoint(12, header.sectionViewportPosition(2) + header.sectionSize(2) // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert _labels(page) == ALL
 
@@ -118,20 +118,20 @@ def test_all_groups_fold_at_once_and_unfold_again(page: ComparisonPage) -> None:
     """An overview of a long table would take a key for each of its groups."""
     fold = page.commands()["compare.groups"]
     fold()
-    assert _labels(page) == ["General", "Traffic", "Addresses", "2 rows are the same"]
+    assert _labels(page) == ["General", "Traffic", "Addresses", "History", "2 rows are the same"]
     fold()
     assert _labels(page) == ALL
 
 
 def test_down_and_up_pass_the_headings_in_the_same_column(page: ComparisonPage) -> None:
     """Who reads one subject from row to row would be thrown to the first one by each heading."""
-    page.view.go_to("since", "b")
+    page.view.go_to("best-for", "b")
     seen = []
     for key in [Qt.Key.Key_Down] * 3 + [Qt.Key.Key_Up] * 3:
         QTest.keyClick(page.view, key)
         seen.append(page.view.current_ids()[0])
-    assert seen == ["group:Traffic", "layer", "port", "layer", "group:Traffic", "since"]
-    assert page.view.current_ids() == ("since", "b")
+    assert seen == ["group:Traffic", "layer", "port", "layer", "group:Traffic", "best-for"]
+    assert page.view.current_ids() == ("best-for", "b")
 
 
 def test_no_group_is_a_column(page: ComparisonPage) -> None:

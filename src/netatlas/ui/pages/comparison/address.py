@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ORDER, _NEED, _PIN, _ADVICE, _CLOSED = "order", "need", "pin", "advice", "closed"
 _JOIN = "+"
-_SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped"}
+_SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped", "own": "own"}
 """Options that are on or off: the name in an address, and the field of ``ComparisonOptions``."""
 
 
@@ -89,6 +89,12 @@ def address_of(comparison: AddressedComparison) -> Address:
     if options.advice is not None:
         params.append((_ADVICE, str(int(options.advice))))
     return target.with_params(params)
+
+
+def curated_of(atlas: Atlas, subjects: Iterable[str]) -> Comparison | None:
+    """Return the first curated comparison of exactly these subjects, in any order, or None."""
+    wanted = set(subjects)
+    return next((one for one in atlas.comparisons if set(one.subjects) == wanted), None)
 
 
 def _curated(atlas: Atlas, address: Address) -> Comparison | None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 from netatlas.compare import with_need
 from netatlas.documents.comparison import comparison_title
 from netatlas.ui.labels import with_pack_titles
-from netatlas.ui.pages.comparison.address import AddressedComparison, address_of
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, curated_of
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.groups import SAME
 from netatlas.ui.pages.comparison.need_menu import NeedChooser
@@ -194,6 +194,9 @@ class ComparisonController(QObject):
             subjects = [subject.id for subject in table.subjects]
             title = with_pack_titles(self._context.opened.atlas, comparison_title(table), subjects)
             self._frame.show_texts(title, table, decision, self.options)
+        self._frame.show_curated(
+            curated_of(self._context.opened.atlas, subjects) if self.options.own else None
+        )
         self.title = title
         self._frame.view.setAccessibleName(title)
         for header in self._frame.view.headers:
@@ -201,7 +204,7 @@ class ComparisonController(QObject):
         self._frame.model.set_table(
             table,
             differences_only=self.options.differences,
-            options=self.options.grid_options(table, decision),
+            options=self.options.grid_options(self._context.opened.atlas, table, decision),
         )
         self._frame.view.fit()
         self._frame.view.go_to(attribute, subject)

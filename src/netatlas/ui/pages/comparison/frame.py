@@ -23,11 +23,13 @@ from netatlas.ui.pages.comparison.verdict import Verdict
 from netatlas.ui.pages.comparison.view import ComparisonView
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
+from netatlas.ui.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from netatlas.atlas.model import Comparison
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
     from netatlas.ui.pages.comparison.options import ComparisonOptions
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 _MARGIN = 28
 _USUAL, _SMALL = 14, 12
 """Sizes in pixels of text, and of small print."""
-_SHARE_OF_ADVICE = 0.16
+_SHARE_OF_ADVICE = 0.1
 """Advice that takes more of the height is folded until it is asked for."""
 _LOWEST = 96
 """Least height of the table in pixels: its header and a row or two."""
@@ -55,6 +57,8 @@ class ComparisonFrame(QWidget):
         self.bar = ComparisonBar(_MARGIN)
         self.heading = named(plain_label(wrap=True, selectable=True), "pageTitle")
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
+        self.curated = TextLink()
+        self.curated.hide()
         self.verdict = Verdict()
         self.advice = Disclosure(ADVICE_TITLE)
         self.advice_text = named(plain_label(wrap=True, selectable=True), "pageLead")
@@ -102,8 +106,10 @@ class ComparisonFrame(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
         column.setSpacing(8)
-        for widget in (self.heading, self.lead, self.verdict):
-            column.addWidget(widget)
+        column.addWidget(self.heading)
+        column.addWidget(self.lead)
+        column.addWidget(self.curated, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.verdict)
         column.addWidget(self.view, 1)
         advice = QVBoxLayout()
         advice.setSpacing(2)
@@ -165,6 +171,15 @@ class ComparisonFrame(QWidget):
         self._advice_wanted = options.advice
         self._show_advice()
         self.bar.show_state(table, options)
+
+    def show_curated(self, curated: Comparison | None) -> None:
+        """Offer the curated comparison of the same subjects, which has advice; None if there is none."""
+        self.curated.setVisible(curated is not None)
+        if curated is not None:
+            self.curated.setText(without_mnemonic(f"Open “{curated.title}”"))
+            set_tip(
+                self.curated, f"The comparison of the same subjects that comes with the pack: {curated.title}"
+            )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:

@@ -44,6 +44,7 @@ class GridOptions:
         baseline: the index of the subject that the others are compared with, or None.
         decision: which subjects the reader's needs leave, or None without needs.
         closed: the groups whose rows are hidden.
+        groups: the groups in the order of the vocabulary.
     """
 
     unfolded: bool = False
@@ -51,6 +52,7 @@ class GridOptions:
     baseline: int | None = None
     decision: Decision | None = None
     closed: frozenset[str] = frozenset()
+    groups: tuple[str, ...] = ()
 
     def needs(self, row: Row) -> tuple[Need, ...]:
         """Return the needs of a row."""
@@ -81,7 +83,7 @@ class Grid:
         shown = [row for row in table.rows if row.differs or not differences_only]
         above = [row for row in shown if row not in self.folded]
         self.lines: list[Row | RowHeading] = (
-            list(above) if options.swapped else grouped(above, options.closed)
+            list(above) if options.swapped else grouped(above, options.groups, options.closed)
         )
         if self.folded:
             self.lines.append(same_heading(self.folded, closed=not options.unfolded))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
     from netatlas.compare.table import Row
 
 GENERAL = "General"
-"""The heading of the rows that have no group, or are alone in theirs."""
+"""The heading of the rows that have no group."""
 SAME = "same"
 """The key of the line that folds the rows which do not differ."""
 _GROUP = "group:"
-_FEWEST_ROWS = 2
-"""A heading above one row alone would take as much room as the row."""
-_FEWEST_GROUPS = 2
-"""How many groups of several rows it takes for headings to be of use."""
+_FEWEST_ROWS = _FEWEST_GROUPS = 2
+"""Headings are of use where so many groups have so many rows; else there would be one for nearly each row."""
 
 
 class RowHeading(NamedTuple):
@@ -41,27 +39,26 @@ class RowHeading(NamedTuple):
         return self.key.removeprefix(_GROUP) if self.key != SAME else ""
 
 
-def grouped(rows: Iterable[Row], closed: Collection[str]) -> list[Row | RowHeading]:
+def grouped(rows: Sequence[Row], order: Sequence[str], closed: Collection[str]) -> list[Row | RowHeading]:
     """Return rows under the headings of their groups, the general ones first; without any if that is no use.
 
     Args:
-        rows: in the order in which they are shown; the first row of a group decides where the group is.
+        rows: in the order in which they are shown.
+        order: the groups as the vocabulary has them, so that they never change places; others follow.
         closed: the groups whose rows are hidden.
     """
-    rows = tuple(rows)
-    by_group: dict[str, list[Row]] = {}
+    by_group: dict[str, list[Row]] = {"": [], **{group: [] for group in order}}
     for row in rows:
-        by_group.setdefault(row.group or GENERAL, []).append(row)
-    large = {group for group, some in by_group.items() if len(some) >= _FEWEST_ROWS and group != GENERAL}
-    if len(large) < _FEWEST_GROUPS:
+        by_group.setdefault(row.group, []).append(row)
+    several = [group for group, some in by_group.items() if group and len(some) >= _FEWEST_ROWS]
+    if len(several) < _FEWEST_GROUPS:
         return list(rows)
-    shown = {GENERAL: [row for row in rows if row.group not in large]}
-    shown |= {group: some for group, some in by_group.items() if group in large}
     lines: list[Row | RowHeading] = []
-    for group, some in shown.items():
+    for group, some in by_group.items():
+        name = group or GENERAL
         if some:
-            lines.append(RowHeading(_GROUP + group, group, tuple(some), group in closed))
-            lines += () if group in closed else some
+            lines.append(RowHeading(_GROUP + name, name, tuple(some), name in closed))
+            lines += () if name in closed else some
     return lines
 
 

@@ -6,6 +6,7 @@ reader's options; the page adds, moves and removes subjects, and copies and save
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
@@ -19,7 +20,12 @@ from netatlas.compare.rows import differing
 from netatlas.compare.table import SIZE_RULE
 from netatlas.documents import comparison_document
 from netatlas.export.endings import TABLE_LABELS
-from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
+from netatlas.ui.pages.comparison.address import (
+    AddressedComparison,
+    address_of,
+    comparison_at,
+    curated_of,
+)
 from netatlas.ui.pages.comparison.bar import no_differences, no_needs
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.controller import ComparisonController
@@ -84,7 +90,7 @@ class ComparisonPage(Page):
     def show_address(self, address: Address, context: PageContext) -> None:
         atlas = context.opened.atlas
         subjects, curated, options = comparison_at(atlas, address)
-        table = compare(atlas, subjects, edition=context.edition, curated=curated)
+        table = compare(atlas, subjects, edition=context.edition, curated=curated, own=options.own)
         another = len(set(subjects) ^ set(self.subject_ids)) > 1
         self._context = context
         self.view.apply_theme(context.theme, context.scale)
@@ -267,13 +273,15 @@ class ComparisonPage(Page):
             header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
             header.fold_requested.connect(self.controller.toggle_heading)
         self.frame.bar.add_button.clicked.connect(self.add_requested)
+        self.frame.curated.clicked.connect(self._open_curated)
         self.frame.bar.copy_button.clicked.connect(self._on_copy_clicked)
 
     def _change(self, ids: list[str]) -> None:
-        """Ask for a comparison of other subjects with the same options."""
-        self.subjects_changed.emit(
-            address_of(AddressedComparison(tuple(ids), self.controller.curated, self.controller.options))
-        )
+        """Ask for a comparison of other subjects with the same options; it becomes no curated one."""
+        curated, options = self.controller.curated, self.controller.options
+        if set(ids) != set(self.subject_ids):
+            options = replace(options, own=curated_of(self._context.opened.atlas, ids) is not None)
+        self.subjects_changed.emit(address_of(AddressedComparison(tuple(ids), curated, options)))
 
     @Slot()
     def _on_shown(self) -> None:
@@ -325,6 +333,12 @@ class ComparisonPage(Page):
     def _on_copy_clicked(self) -> None:
         if self.copy():
             self.note_requested.emit("Copied.")
+
+    @Slot()
+    def _open_curated(self) -> None:
+        curated = curated_of(self._context.opened.atlas, self.subject_ids)
+        if curated is not None:
+            self.open_requested.emit(str(curated.id), False)
 
     @Slot(int)
     def _open(self, subject: int, *, in_new_tab: bool = False) -> None:
