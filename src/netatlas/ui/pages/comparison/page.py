@@ -27,6 +27,7 @@ from netatlas.ui.pages.comparison.address import (
     curated_of,
 )
 from netatlas.ui.pages.comparison.bar import no_differences, no_needs
+from netatlas.ui.pages.comparison.cell_menu import CellMenu
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.controller import ComparisonController
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
@@ -34,7 +35,7 @@ from netatlas.ui.pages.comparison.frame import ComparisonFrame
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
-from netatlas.ui.pages.table_menu import copy_menu, pointed_at
+from netatlas.ui.pages.table_menu import pointed_at
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -257,6 +258,11 @@ class ComparisonPage(Page):
         self.frame.set_scroll_position(position)
 
     def _connect(self) -> None:
+        menu = self._cell_menu = CellMenu(self)
+        menu.open_requested.connect(self.open_requested)
+        menu.compare_requested.connect(self._compare_alone)
+        menu.copy_requested.connect(self._on_copy_clicked)
+        menu.command_requested.connect(lambda command: self.commands()[command]())
         self.controller.shown.connect(self._on_shown)
         self.controller.refined.connect(lambda: self.place_refined.emit(self.address))
         self.controller.noted.connect(self.note_requested)
@@ -296,9 +302,12 @@ class ComparisonPage(Page):
     def _show_menu(self, point: QPoint) -> None:
         """Show the menu of a cell: what can be done with its facts, and with the comparison."""
         index, where = pointed_at(self.view, point)
-        if not index.isValid():
+        grid, grid_cell = self.model.grid, self.model.cell_at(index)
+        if grid is None or grid_cell is None:
             return
-        menu = copy_menu(self, self.copy)
+        if not self.view.selectionModel().isSelected(index):
+            self.view.setCurrentIndex(index)  # what is copied is what was pointed at
+        menu = self._cell_menu.menu(grid, grid_cell)
         for fact_id in self._facts_at(index):
             add_own_actions(menu, self._context, Address.record(fact_id), self.command_requested.emit)
             menu.addSeparator()
@@ -333,6 +342,12 @@ class ComparisonPage(Page):
     def _on_copy_clicked(self) -> None:
         if self.copy():
             self.note_requested.emit("Copied.")
+
+    @Slot(str)
+    def _compare_alone(self, subject: str) -> None:
+        """Open a subject, and ask for a concept to compare it with."""
+        self.open_requested.emit(subject, False)
+        self.add_requested.emit()
 
     @Slot()
     def _open_curated(self) -> None:
