@@ -58,7 +58,7 @@ QSplitter::handle { background: $line; }
 QTabBar { background: transparent; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 1px solid transparent; border-bottom: none;
-  padding: 7px 8px 7px 14px; margin-top: 6px;
+  padding: 4px 8px 4px 14px; margin-top: 6px;
 }
 QTabBar::tab:selected {
   background: $surface; color: $text; border-color: $line; font-weight: 600;

@@ -128,9 +128,17 @@ class TextPage(Page):
         return self.browser.find_text(text, backward=backward)
 
     @override
+    def find_near(self, text: str) -> bool:
+        return self.browser.marks.settle(text)
+
+    @override
+    def find_position(self, text: str) -> int:
+        return self.browser.marks.position(text)
+
+    @override
     def mark_all(self, text: str) -> int:
-        wash = self._context.theme.base["difference_wash"] if self._context else ""
-        return self.browser.mark_all(text, wash)
+        colours = self._context.theme.base if self._context else {}
+        return self.browser.marks.mark(text, colours.get("found", ""), colours.get("text", ""))
 
     @property
     @override

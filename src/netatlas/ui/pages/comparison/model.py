@@ -52,6 +52,7 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid: Grid | None = None
         self._cell_views: dict[tuple[int, int], CellView] = {}
+        self._marked = ""
 
     def set_table(
         self, table: ComparisonTable, *, differences_only: bool, options: GridOptions = _PLAIN
@@ -133,6 +134,27 @@ class ComparisonModel(QAbstractTableModel):
             for subject, cell in enumerate(row.cells if row is not None else ())
             if wanted in cell.text.casefold()
             or (subject == 0 and row is not None and wanted in row.label.casefold())
+        )
+
+    def mark(self, text: str) -> int:
+        """Mark the cells that contain ``text``, or none for an empty text, and return their number."""
+        self._marked = text.casefold()
+        if self.grid is not None and 0 not in self.grid.size:
+            rows, columns = self.grid.size
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+        return len(self.matches(text))
+
+    def is_marked(self, row: int, column: int) -> bool:
+        """Return True if find in page marks the cell at a row and column."""
+        if not self._marked or self.grid is None:
+            return False
+        cell = self.grid.cell(row, column)
+        if cell.kind is not CellKind.VALUE:
+            return False
+        line = self.grid.row(cell.line)
+        is_first = cell.subject == 0
+        return self._marked in self._cell(self.grid, cell).text.casefold() or (
+            is_first and self._marked in line.label.casefold()
         )
 
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
