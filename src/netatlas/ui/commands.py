@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
+    Command("edit.find_all", "Search all text…", "Edit", ("Ctrl+Shift+F",), When.ATLAS_OPEN),
     Command("note.new", "Note on this…", "Edit", ("Ctrl+N",), When.CAN_NOTE, separated=True),
     Command("note.delete", "Delete this note", "Edit", (), When.NOTE),
     Command("bookmark.toggle", "Bookmark this page, or no more", "Edit", ("Ctrl+D",), When.PAGE_OPEN),

@@ -61,7 +61,7 @@ class TextPage(Page):
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        document = document_at(context, address)
+        document = self.document_of(address, context)
         self._row_offset = self._offset_of_row() if address == self._address else None
         is_written = (
             self._context is not None and document == self._document and _look_alike(self._context, context)
@@ -95,6 +95,10 @@ class TextPage(Page):
                 return
         if reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
+
+    def document_of(self, address: Address, context: PageContext) -> Document:
+        """Return what is shown at an address."""
+        return document_at(context, address)
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
