@@ -73,10 +73,11 @@ VIEWS = (
     View(
         "shortcuts", "All shortcuts", ("shortcuts", "keyboard shortcuts", "keys", "key bindings", "hotkeys")
     ),
+    View("manual", "Manual", ("help", "handbook", "user guide", "how to use NetAtlas")),
     View(
         "marks",
         "What the marks mean",
-        ("marks", "legend", "help", "what do the marks mean", "confidence", "weak guess", "editions"),
+        ("marks", "legend", "what do the marks mean", "confidence", "weak guess", "editions"),
     ),
     View("about", "About NetAtlas", ("about", "licences", "version of NetAtlas")),
 )

@@ -45,6 +45,7 @@ _VIEWS = (
     "bookmarks",
     "sheets",
 )
+_HELP = ("manual", "marks", "shortcuts", "exports", "about")
 
 
 def bindings(
@@ -82,10 +83,7 @@ def bindings(
         "go.menu": window.open_menu,
         "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
         "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
-        "help.marks": partial(go, str(Address.view("marks"))),
-        "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
-        "help.exports": partial(go, str(Address.view("exports"))),
-        "help.about": partial(go, str(Address.view("about"))),
+        **{f"help.{view}": partial(go, str(Address.view(view))) for view in _HELP},
         "help.log": controller.show_log_path,
     }
 

@@ -190,7 +190,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("journey.previous", "Hop of the journey before", "View", (), When.JOURNEY),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
-    Command("help.marks", "What the marks mean", "Help", ("F1",), When.ATLAS_OPEN),
+    Command("help.manual", "Manual", "Help", ("F1",), When.ATLAS_OPEN),
+    Command("help.marks", "What the marks mean", "Help", ("Shift+F1",), When.ATLAS_OPEN),
     Command("help.shortcuts", "All shortcuts", "Help", ("?",), When.ATLAS_OPEN),
     Command("help.exports", "What each format is for", "Help", (), When.ATLAS_OPEN),
     Command("help.log", "Where the log file is", "Help"),
@@ -291,3 +292,7 @@ def with_key(text: str, command_id: str) -> str:
     'Add a subject (Ctrl+=)'
     """
     return f"{text} ({key_of(command_id)})"
+
+
+MARKS_HINT = with_key("What the marks mean", "help.marks")
+"""The last line of the tip of every mark."""

@@ -13,6 +13,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
@@ -71,7 +72,8 @@ class TextPage(Page):
         if not is_written:
             self.title = document.title
             self.browser.setAccessibleName(self.title)
-            writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
+            target, theme, scale = self.browser.document(), context.theme, context.scale
+            writer = TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
             writer.write(self.with_links(document))
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)

@@ -68,7 +68,7 @@ def all_text_document(atlas: Atlas, found: Found, *, every: bool = False) -> Doc
 
 
 def searching_document() -> Document:
-    """Return what is shown until the first words are looked for: the texts are read then, which takes time."""
+    """Return what is shown until the first search is done, for which all texts are read."""
     return Document(title=VIEW_TITLES[VIEW], blocks=(Paragraph((Text("Searching …"),), role="muted"),))
 
 

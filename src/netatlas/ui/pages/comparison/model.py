@@ -12,6 +12,7 @@ from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
 from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
 from netatlas.ui.pages.comparison.cell_sources import cell_evidence
@@ -198,7 +199,9 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{self.describe(index)}\n{self._evidence(self.grid, grid_cell)}")
+                hint = MARKS_HINT if cell_view.has_mark else ""
+                evidence = self._evidence(self.grid, grid_cell)
+                return tip("\n".join(filter(None, (self.describe(index), evidence, hint))))
         return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None
 
     @override
