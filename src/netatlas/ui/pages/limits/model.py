@@ -12,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition
 from netatlas.documents.limits import LIMIT_COLUMNS, limit_row
 from netatlas.explore.limits import Order
 from netatlas.tips import tip
+from netatlas.ui.commands import MARKS_HINT
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -134,7 +135,8 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.MARKED:
                 return bool(self._marked) and self._marked in self._words(index.row())
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{self.describe(index.row())}\n{line.evidence}")
+                hint = MARKS_HINT if line.changed else ""
+                return tip("\n".join(filter(None, (self.describe(index.row()), line.evidence, hint))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, index.column())
         return None
