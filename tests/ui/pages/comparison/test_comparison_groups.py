@@ -148,3 +148,19 @@ def test_no_group_is_a_column(page: ComparisonPage) -> None:
         "Stays",
         "2 rows are the same",
     ]
+
+
+def test_what_is_folded_is_found_at_its_heading(page: ComparisonPage) -> None:
+    """Find would say that there is nothing, because the row that has it is folded."""
+    page.commands()["compare.groups"]()
+    assert page.mark_all("subnet") == 1
+    assert page.find_text("subnet", backward=False)
+    assert page.view.current_ids()[0] == "group:Addresses"
+    assert page.model.is_marked(page.view.currentIndex().row(), 0)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.mark_all("subnet") == 1
+    assert page.find_text("subnet", backward=False)
+    assert page.view.current_ids()[0] == "subnet"
+    assert page.model.is_marked(page.view.currentIndex().row(), 0)
+    page.mark_all("")
+    assert not page.model.is_marked(page.view.currentIndex().row(), 0)

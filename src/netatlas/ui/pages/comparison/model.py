@@ -16,11 +16,12 @@ from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
 from netatlas.ui.pages.comparison.cell_sources import cell_evidence
+from netatlas.ui.pages.comparison.finding import found_places
 from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, GridOptions
-from netatlas.ui.pages.comparison.groups import RowHeading
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
+    from netatlas.ui.pages.comparison.groups import RowHeading
 
 ANY = "any"
 I_NEED = "I need"
@@ -55,6 +56,7 @@ class ComparisonModel(QAbstractTableModel):
         self.grid: Grid | None = None
         self._cell_views: dict[tuple[int, int], CellView] = {}
         self._marked = ""
+        self._found: frozenset[tuple[int, int]] = frozenset()
 
     def set_table(
         self, table: ComparisonTable, *, differences_only: bool, options: GridOptions = _PLAIN
@@ -63,6 +65,7 @@ class ComparisonModel(QAbstractTableModel):
         self.beginResetModel()
         self.grid = Grid(table, differences_only=differences_only, options=options)
         self._cell_views = {}
+        self._found = frozenset(self.matches(self._marked))
         self.endResetModel()
 
     @property
@@ -131,36 +134,20 @@ class ComparisonModel(QAbstractTableModel):
 
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Return row and column of all cells that contain ``text``; a row's label counts as a first cell."""
-        wanted, grid = text.casefold(), self.grid
-        if not wanted or grid is None:
-            return []
-        return sorted(
-            grid.position(line, subject)
-            for line, row in enumerate(grid.lines)
-            for subject, cell in enumerate(() if isinstance(row, RowHeading) else row.cells)
-            if wanted in cell.text.casefold() or (subject == 0 and wanted in row.label.casefold())
-        )
+        return found_places(self.grid, text) if self.grid is not None else []
 
     def mark(self, text: str) -> int:
         """Mark the cells that contain ``text``, or none for an empty text, and return their number."""
-        self._marked = text.casefold()
+        self._marked, found = text, self.matches(text)
+        self._found = frozenset(found)
         if self.grid is not None and 0 not in self.grid.size:
             rows, columns = self.grid.size
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
-        return len(self.matches(text))
+        return len(found)
 
     def is_marked(self, row: int, column: int) -> bool:
         """Return True if find in page marks the cell at a row and column."""
-        if not self._marked or self.grid is None:
-            return False
-        cell = self.grid.cell(row, column)
-        if cell.kind is not CellKind.VALUE:
-            return False
-        line = self.grid.row(cell.line)
-        is_first = cell.subject == 0
-        return self._marked in self._cell(self.grid, cell).text.casefold() or (
-            is_first and self._marked in line.label.casefold()
-        )
+        return (row, column) in self._found
 
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
         """Return the next cell that contains ``text``, wrapping around; an invalid index if none does."""
