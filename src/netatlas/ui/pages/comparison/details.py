@@ -10,6 +10,8 @@ from netatlas.ui.widgets.plain_text import plain_label
 
 _LINES = 3
 """How many lines are in sight; further ones are scrolled to, since a higher area would move the table."""
+_SHORT = 80
+"""Letters that need fewer lines in any window."""
 _AROUND = 15
 """Pixels above and below the text."""
 
@@ -40,6 +42,10 @@ class DetailArea(QScrollArea):
         """Show another text, from its beginning; where it is longer than the area, Tab reaches it."""
         self.label.setText(text)
         self.verticalScrollBar().setValue(0)
-        needed = self.label.heightForWidth(self.viewport().width())
-        longer = needed > self.viewport().height()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if longer else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_longer(text) else Qt.FocusPolicy.NoFocus)
+
+    def _is_longer(self, text: str) -> bool:
+        """Return True if a text is longer than the area; what is short is not measured, as on every move."""
+        if len(text) < _SHORT and "\n" not in text:
+            return False
+        return self.label.heightForWidth(self.viewport().width()) > self.viewport().height()

@@ -92,7 +92,6 @@ class ComparisonFrame(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.scale_labels(self._scale)  # the style sheet takes sizes back that were set before
-        self._show_advice()
         self.view.fit()
         if self._awaited_scroll is not None:
             self.view.verticalScrollBar().setValue(self._awaited_scroll)
@@ -122,12 +121,12 @@ class ComparisonFrame(QWidget):
     def _show_advice(self) -> None:
         """Show the advice if the reader wants it, or if it is low enough to leave the table its room."""
         wanted = self._advice_wanted
-        if wanted is None:
+        if wanted is None and self.advice_text.text():
             high = self.advice_text.heightForWidth(self.width() - 2 * _MARGIN)
             wanted = high <= self.height() * _SHARE_OF_ADVICE
-        self.advice_text.setVisible(wanted and not self.advice.isHidden())
+        self.advice_text.setVisible(bool(wanted) and not self.advice.isHidden())
         with QSignalBlocker(self.advice):
-            self.advice.setChecked(wanted)
+            self.advice.setChecked(bool(wanted))
         self.verdict.fit(self.width() - 2 * _MARGIN, round(self.height() * _SHARE_OF_ADVICE))
 
     def leave_out_controls(self) -> None:
@@ -145,9 +144,10 @@ class ComparisonFrame(QWidget):
         self._scale = scale
         small = (self.verdict.why, self.verdict.reasons, self.detail)
         for widget in (self.lead, self.verdict.sentence, self.advice, self.advice_text, *small):
-            font = widget.font()
-            font.setPixelSize(round((_SMALL if widget in small else _USUAL) * scale))
-            widget.setFont(font)
+            font, size = widget.font(), round((_SMALL if widget in small else _USUAL) * scale)
+            if font.pixelSize() != size:
+                font.setPixelSize(size)
+                widget.setFont(font)
         self.details.fit()
 
     def show_texts(

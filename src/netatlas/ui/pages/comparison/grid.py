@@ -89,6 +89,9 @@ class Grid:
             self.lines.append(same_heading(self.folded, closed=not options.unfolded))
             self.lines += self.folded if options.unfolded else ()
         self.rows = tuple(row for row in self.lines if not isinstance(row, RowHeading))
+        self._headings = {
+            line: heading for line, heading in enumerate(self.lines) if isinstance(heading, RowHeading)
+        }
 
     @property
     def size(self) -> tuple[int, int]:
@@ -99,7 +102,7 @@ class Grid:
     def cell(self, row: int, column: int) -> GridCell:
         """Return the cell at a row and column of the view."""
         line, subject = (column, row) if self.options.swapped else (row, column)
-        if self.heading(line) is not None:
+        if line in self._headings:
             return GridCell(CellKind.FOLD, line, subject)
         return GridCell(
             CellKind.NEED if subject == len(self.table.subjects) else CellKind.VALUE, line, subject
@@ -118,8 +121,7 @@ class Grid:
 
     def heading(self, line: int) -> RowHeading | None:
         """Return the heading that a line is, or None."""
-        heading = self.lines[line] if 0 <= line < len(self.lines) else None
-        return heading if isinstance(heading, RowHeading) else None
+        return self._headings.get(line)
 
     def key(self, line: int) -> str:
         """Return what names a line, also after the table was laid out anew: its attribute or its heading."""
@@ -138,22 +140,19 @@ class Grid:
             return keys.index(key)
         first = next((line for line in range(len(keys)) if self.heading(line) is None), 0)
         closed = (
-            line
-            for line in self.headings
-            if (heading := self.heading(line)) is not None and key in {row.attribute for row in heading.rows}
+            line for line, heading in self._headings.items() if key in {row.attribute for row in heading.rows}
         )
         return next(closed, first)
 
     @property
     def headings(self) -> list[int]:
         """The lines that are headings."""
-        return [line for line in range(len(self.lines)) if self.heading(line) is not None]
+        return list(self._headings)
 
     @property
     def groups(self) -> frozenset[str]:
         """The groups that have a heading."""
-        headings = (self.heading(line) for line in self.headings)
-        return frozenset(one.group for one in headings if one is not None and one.key != SAME)
+        return frozenset(one.group for one in self._headings.values() if one.key != SAME)
 
     def stands_out(self, line: int, subject: int) -> bool:
         """Return True if the value of a subject in a row is worth a mark."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from typing_extensions import override
@@ -50,6 +50,7 @@ class ComparisonHeader(QHeaderView):
         self.theme = theme
         self.removable = False
         self._pressed: QPoint | None = None
+        self._keys: dict[bool, str] = {}
         self.setMouseTracking(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.sectionMoved.connect(self._on_section_moved)
@@ -89,19 +90,30 @@ class ComparisonHeader(QHeaderView):
             self._paint_line(painter, rect, logicalIndex)
         painter.restore()
 
-    def needed_height(self, section: int) -> int:
-        """Return the height that a section needs at the width that it has."""
-        across = self.orientation() is Qt.Orientation.Horizontal
-        room = (self.sectionSize(section) if across else self.width()) - 2 * PADDING
-        subject = self.subject_at(section)
-        if subject >= 0:
-            room -= self._cross_room()
-        elif self._heading(section) is not None:
-            room -= _CROSS
-        height = text_height(self._font_at(section).key(), self._name(section), room)
-        if subject >= 0 and self.grid is not None and (mark := self.grid.subject_mark(subject)):
-            height += text_height(small_font(self.font()).key(), mark, room - _SIGN)
-        return height + 2 * PADDING
+    def needed_heights(self) -> list[int]:
+        """Return the height that each section needs at the width that it has."""
+        grid = self.grid
+        if grid is None:
+            return []
+        across, names_subjects = self.orientation() is Qt.Orientation.Horizontal, self.names_subjects
+        small, heights = small_font(self.font()).key(), []
+        for section in range(grid.size[across]):
+            room = (self.sectionSize(section) if across else self.width()) - 2 * PADDING
+            is_heading = not names_subjects and grid.heading(section) is not None
+            is_subject = names_subjects and section < len(grid.table.subjects)
+            room -= self._cross_room() if is_subject else _CROSS if is_heading else 0
+            bold = across or names_subjects or is_heading
+            height = text_height(self._key(bold=bold), self._name(section), room)
+            if is_subject and (mark := grid.subject_mark(section)):
+                height += text_height(small, mark, room - _SIGN)
+            heights.append(height + 2 * PADDING)
+        return heights
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() is QEvent.Type.FontChange:
+            self._keys.clear()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -188,11 +200,21 @@ class ComparisonHeader(QHeaderView):
         return str(self.model().headerData(section, self.orientation()) or "")
 
     def _font_at(self, section: int) -> QFont:
-        font = QFont(self.font())
         across = self.orientation() is Qt.Orientation.Horizontal
-        if across or self.subject_at(section) >= 0 or self._heading(section) is not None:
+        bold = across or self.names_subjects or self._heading(section) is not None
+        return self._font(bold=bold)
+
+    def _font(self, *, bold: bool) -> QFont:
+        font = QFont(self.font())
+        if bold:
             font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def _key(self, *, bold: bool) -> str:
+        """Return the key of a font; it takes long to make one."""
+        if bold not in self._keys:
+            self._keys[bold] = self._font(bold=bold).key()
+        return self._keys[bold]
 
     def _cross_room(self) -> int:
         return _CROSS + _CROSS_MARGIN if self.removable else 0

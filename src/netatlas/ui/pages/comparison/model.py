@@ -13,7 +13,6 @@ from netatlas.atlas.enums import State
 from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
 from netatlas.ui.commands import MARKS_HINT
-from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
 from netatlas.ui.pages.comparison.cell_sources import cell_evidence
 from netatlas.ui.pages.comparison.finding import found_places
@@ -45,6 +44,7 @@ class CellRole(IntEnum):
 
 
 _EMPTY = CellView(CellKind.FOLD, "")
+_NO_NEED = CellView(CellKind.NEED, ANY)
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -94,7 +94,8 @@ class ComparisonModel(QAbstractTableModel):
             return CellView(grid_cell.kind, _labels(heading) if first else "")
         row, baseline = grid.row(grid_cell.line), grid.options.baseline
         if grid_cell.kind is CellKind.NEED:
-            return CellView(grid_cell.kind, "\n".join(self._needed(row)))
+            needed = grid.options.decision is not None
+            return CellView(grid_cell.kind, "\n".join(self._needed(row))) if needed else _NO_NEED
         cell, subject = self._cell(grid, grid_cell), grid_cell.subject
         differs = (
             grid.stands_out(grid_cell.line, subject)
@@ -103,11 +104,11 @@ class ComparisonModel(QAbstractTableModel):
         )
         return CellView(
             grid_cell.kind,
-            breakable(cell.text),
+            cell.text,
             state=cell.state,
             flag=self._is_set_flag(cell),
-            old=breakable(cell.old),
-            difference=breakable(cell.difference),
+            old=cell.old,
+            difference=cell.difference,
             differs=differs,
             ruled_out=grid.is_ruled_out(subject),
             rules_out=grid.rules_out(grid_cell.line, subject),

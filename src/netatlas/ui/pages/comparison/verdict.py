@@ -59,10 +59,12 @@ class Verdict(QWidget):
     def fit(self, width: int, most: int) -> None:
         """Show the reasons if the reader wants them, or if they are no higher than ``most`` pixels."""
         wanted = self._wanted
-        if wanted is None:
+        if not self.reasons.text():
+            wanted = False
+        elif wanted is None:
             wanted = self.reasons.heightForWidth(width) <= most
         self.why.setChecked(wanted)
-        self.reasons.setVisible(wanted and bool(self.reasons.text()))
+        self.reasons.setVisible(wanted)
 
     def _on_clicked(self, shown: bool) -> None:
         self._wanted = shown

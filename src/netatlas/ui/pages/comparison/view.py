@@ -19,6 +19,7 @@ from netatlas.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from netatlas.ui.pages.comparison.cell import CellView
     from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
@@ -114,8 +115,7 @@ class ComparisonView(QTableView):
         for column, width in enumerate(self._widths()):
             self.across.resizeSection(column, width)
         self.across.blockSignals(False)
-        needed = [self.across.needed_height(column) for column in range(grid.size[1])]
-        self.across.setFixedHeight(max(needed, default=0))
+        self.across.setFixedHeight(max(self.across.needed_heights(), default=0))
         self.updateGeometries()
         self._fit_rows()
         self._place_corner()
@@ -201,12 +201,12 @@ class ComparisonView(QTableView):
         columns = range(grid.size[1])
         fixed = {column: self._fixed_width(column, font) for column in columns}
         flexible = [column for column in columns if not fixed[column]]
-        wanted = {column: self._wanted_width(column, font) for column in flexible}
         widest, narrowest = round(_WIDEST * self._scale), round(_NARROWEST * self._scale)
         spare = room - sum(fixed.values()) - narrowest * len(flexible)
         if not flexible or spare < 0:
             scrolled = round(_SCROLLED * self._scale)
             return [fixed[column] or scrolled for column in columns]
+        wanted = {column: self._wanted_width(column, font) for column in flexible}
         more = {column: max(1, min(widest, wanted[column]) - narrowest) for column in flexible}
         extra = {column: spare * more[column] // sum(more.values()) for column in flexible}
         extra[flexible[-1]] += spare - sum(extra.values())
@@ -219,32 +219,33 @@ class ComparisonView(QTableView):
             return most if grid is not None and grid.heading(column) is not None else 0
         if column < len(grid.table.subjects):
             return 0
-        cells = [self._model.cell_view(row, column) for row in self._rows]
-        chips = [chip_width(cell, font) for cell in cells if cell.kind is CellKind.NEED]
+        chips = {chip_width(cell, font) for cell in self._cells(column) if cell.kind is CellKind.NEED}
         return min(max([round(_NO_NEEDS_WIDTH * self._scale), *chips]), most)
 
     def _wanted_width(self, column: int, font: str) -> int:
-        cells = [self._model.cell_view(row, column) for row in self._rows]
-        widths = [natural_width(cell, font) for cell in cells if cell.kind is CellKind.VALUE]
+        widths = [natural_width(cell, font) for cell in self._cells(column) if cell.kind is CellKind.VALUE]
         return max(widths, default=0)
 
-    @property
-    def _rows(self) -> range:
-        return range(self._model.rowCount())
+    def _cells(self, column: int) -> list[CellView]:
+        """Return the cells of a column, without those of headings across the table."""
+        grid, rows = self._model.grid, range(self._model.rowCount())
+        across = {} if grid is None or grid.options.swapped else dict.fromkeys(grid.headings)
+        return [self._model.cell_view(row, column) for row in rows if row not in across]
 
     @property
     def _swapped(self) -> bool:
         return self._model.grid is not None and self._model.grid.options.swapped
 
     def _fit_rows(self) -> None:
-        font = self.font().key()
+        font, grid = self.font().key(), self._model.grid
         widths = [self.across.sectionSize(column) for column in range(self._model.columnCount())]
-        for row in self._rows:
+        for row, height in enumerate(self.down.needed_heights()):
+            across = grid is not None and not grid.options.swapped and grid.heading(row) is not None
             cells = [
                 needed_height(self._model.cell_view(row, column), font, width)
-                for column, width in enumerate(widths)
+                for column, width in enumerate(widths[:1] if across else widths)
             ]
-            self.down.resizeSection(row, max([self.down.needed_height(row), *cells]))
+            self.down.resizeSection(row, max([height, *cells]))
 
     def _place_corner(self) -> None:
         self._corner.setText("Subject" if self._swapped else "Attribute")
