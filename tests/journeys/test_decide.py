@@ -70,7 +70,7 @@ def test_a_load_balancer_is_decided_on_by_keyboard_alone(reader: Reader) -> None
     _need(reader, "TLS termination", "supported")
     assert page.controller.decision is not None
     assert page.controller.decision.remaining == ("network-load-balancer",)
-    assert "Network Load Balancer remains" in page.frame.verdict.sentence.text()
+    assert "Network Load Balancer remains" in page.frame.outcome.sentence.text()
     assert all(rulings[0].cite for rulings in page.controller.decision.ruled_out.values())
     reader.press(Qt.Key.Key_Left, CTRL)
     reader.press(Qt.Key.Key_A, CTRL)
@@ -143,5 +143,5 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     assert isinstance(page, ComparisonPage)
     assert page.controller.options == options
     assert page.subject_ids[0] == "network-load-balancer"
-    assert "remain" in page.frame.verdict.sentence.text()
+    assert "remain" in page.frame.outcome.sentence.text()
     close_application(again)

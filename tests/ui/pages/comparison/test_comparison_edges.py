@@ -238,19 +238,19 @@ def test_the_reasons_fold_and_stay_as_the_reader_has_left_them(page: ComparisonP
     """Reasons for eleven subjects would leave no room to the table, or fold again at each need."""
     table = page.controller.table
     assert table is not None
-    verdict = page.frame.verdict
+    shown = page.frame.outcome
     need = parse_need("managed by=AWS", attributes_of(_ATLAS, table))
     page.controller.set_need(need.attribute, need)
-    assert verdict.why.text() == "Why 2 subjects are out"
-    assert verdict.reasons.isVisible()
-    verdict.why.click()
+    assert shown.why.text() == "Why 2 subjects are out"
+    assert shown.reasons.isVisible()
+    shown.why.click()
     page.resize(910, 600)
-    assert not verdict.reasons.isVisible()
+    assert not shown.reasons.isVisible()
     page.show_address(Address.parse(f"compare:{'+'.join(_MANY[:12])}?need=managed-by%20%3D%20AWS"), _CONTEXT)
-    assert verdict.why.text() == "Why 11 subjects are out"
-    assert not verdict.reasons.isVisible()
-    verdict.why.click()
-    assert verdict.reasons.isVisible()
+    assert shown.why.text() == "Why 11 subjects are out"
+    assert not shown.reasons.isVisible()
+    shown.why.click()
+    assert shown.reasons.isVisible()
 
 
 def test_no_title_and_no_cell_moves_what_is_below_the_mouse(page: ComparisonPage) -> None:

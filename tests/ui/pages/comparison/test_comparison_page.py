@@ -130,8 +130,8 @@ def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None
 def test_a_need_puts_out_who_cannot_and_says_why_in_one_place(page: ComparisonPage) -> None:
     """Somebody would choose what cannot do it, or drop what nobody has tested."""
     _need(page, "port forwarding=supported")
-    assert page.frame.verdict.sentence.isVisible()
-    assert "B and C remain" in page.frame.verdict.sentence.text()
+    assert page.frame.outcome.sentence.isVisible()
+    assert "B and C remain" in page.frame.outcome.sentence.text()
     assert not page.frame.lead.isVisible()
     header, grid = page.controller.subject_header, page.model.grid
     assert grid is not None
@@ -139,7 +139,7 @@ def test_a_need_puts_out_who_cannot_and_says_why_in_one_place(page: ComparisonPa
     assert grid.subject_note(0) == "out: Port forwarding: Not supported"
     assert [grid.subject_mark(subject) for subject in range(3)] == ["out", "remains", "may remain"]
     assert [grid.remains(subject) for subject in range(3)] == [False, True, False]
-    assert page.frame.verdict.reasons.text() == "A: Port forwarding: Not supported"
+    assert page.frame.outcome.reasons.text() == "A: Port forwarding: Not supported"
     heard = [
         page.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         for column in range(3)

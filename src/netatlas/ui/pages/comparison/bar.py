@@ -29,6 +29,7 @@ class ComparisonBar(QWidget):
         differences: checked while only rows that differ are shown.
         clear_button: takes back all needs.
         copy_button: copies the table.
+        buttons: all of these.
     """
 
     def __init__(self, margin: int, parent: QWidget | None = None) -> None:
@@ -47,7 +48,8 @@ class ComparisonBar(QWidget):
         self._flow = FlowLayout()
         row.addLayout(self._flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.add(self.add_button, self.differences, self.clear_button, self.copy_button)
+        self.buttons = (self.add_button, self.differences, self.clear_button, self.copy_button)
+        self.add(*self.buttons)
 
     def add(self, *widgets: QWidget) -> None:
         """Add buttons at the end."""

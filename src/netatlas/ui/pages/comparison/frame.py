@@ -19,7 +19,7 @@ from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.bar import ComparisonBar
 from netatlas.ui.pages.comparison.details import DetailArea
 from netatlas.ui.pages.comparison.model import ComparisonModel
-from netatlas.ui.pages.comparison.verdict import Verdict
+from netatlas.ui.pages.comparison.needs_outcome import NeedsOutcome
 from netatlas.ui.pages.comparison.view import ComparisonView
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.naming import named
@@ -59,7 +59,7 @@ class ComparisonFrame(QWidget):
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.curated = TextLink()
         self.curated.hide()
-        self.verdict = Verdict()
+        self.outcome = NeedsOutcome()
         self.advice = Disclosure(ADVICE_TITLE)
         self.advice_text = named(plain_label(wrap=True, selectable=True), "pageLead")
         self.details = DetailArea()
@@ -108,7 +108,7 @@ class ComparisonFrame(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.lead)
         column.addWidget(self.curated, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.verdict)
+        column.addWidget(self.outcome)
         column.addWidget(self.view, 1)
         advice = QVBoxLayout()
         advice.setSpacing(2)
@@ -127,7 +127,7 @@ class ComparisonFrame(QWidget):
         self.advice_text.setVisible(bool(wanted) and not self.advice.isHidden())
         with QSignalBlocker(self.advice):
             self.advice.setChecked(bool(wanted))
-        self.verdict.fit(self.width() - 2 * _MARGIN, round(self.height() * _SHARE_OF_ADVICE))
+        self.outcome.fit(self.width() - 2 * _MARGIN, round(self.height() * _SHARE_OF_ADVICE))
 
     def leave_out_controls(self) -> None:
         """Hide what is of no use in a picture: the crosses that remove subjects, and needs if none is set."""
@@ -142,8 +142,9 @@ class ComparisonFrame(QWidget):
     def scale_labels(self, scale: float) -> None:
         """Scale the text of all labels."""
         self._scale = scale
-        small = (self.verdict.why, self.verdict.reasons, self.detail)
-        for widget in (self.lead, self.verdict.sentence, self.advice, self.advice_text, *small):
+        small = (self.outcome.why, self.outcome.reasons, self.detail)
+        usual = (self.lead, self.outcome.sentence, self.advice, self.advice_text, *self.bar.buttons)
+        for widget in (*usual, *small):
             font, size = widget.font(), round((_SMALL if widget in small else _USUAL) * scale)
             if font.pixelSize() != size:
                 font.setPixelSize(size)
@@ -164,7 +165,7 @@ class ComparisonFrame(QWidget):
         self.heading.setText(breakable(title))
         self.lead.setText(breakable(comparison_lead(table)))
         self.lead.setVisible(decision is None)
-        self.verdict.show_decision(table, decision)
+        self.outcome.show_decision(table, decision)
         advice = "\n".join(plain(paragraph) for paragraph in comparison_advice(table))
         self.advice_text.setText(breakable(advice))
         self.advice.setVisible(bool(advice) and decision is None)

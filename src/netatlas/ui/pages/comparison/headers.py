@@ -187,7 +187,8 @@ class ComparisonHeader(QHeaderView):
         if heading is not None:
             icon = "closed-branch" if heading.closed else "open-branch"
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            icon_rect = QRectF(room.left() - 3, room.top() + 2, _CROSS, _CROSS)
+            top = room.top() + (QFontMetrics(font).height() - _CROSS) / 2
+            icon_rect = QRectF(room.left() - 3, top, _CROSS, _CROSS)
             paint_icon(painter, icon, self.theme.base["muted"], icon_rect)
             room.setLeft(room.left() + _CROSS)
         painter.drawText(room, WRAP, broken(font.key(), self._name(section), room.width()))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netatlas.compare.table import ComparisonTable
 
 
-class Verdict(QWidget):
+class NeedsOutcome(QWidget):
     """A sentence on what remains, and below it a line for each subject that is out.
 
     This is the only place that says why: the heads of the columns only say what is out.
