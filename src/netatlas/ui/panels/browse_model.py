@@ -32,13 +32,14 @@ class BrowseRole(IntEnum):
 
 @dataclass(slots=True)
 class BrowseItem:
-    """One item of the tree; ``parent`` and ``children`` are indices into the model's list of items."""
+    """One item; ``parent`` and ``children`` are indices into the list, ``row`` is that among its siblings."""
 
     text: str
     address: str = ""
     count: str = ""
     heading: bool = False
     parent: int = -1
+    row: int = 0
     children: list[int] = field(default_factory=list)
 
 
@@ -53,13 +54,14 @@ class BrowseModel(QAbstractItemModel):
         """Start empty."""
         super().__init__(parent)
         self._items: list[BrowseItem] = [BrowseItem("")]
+        self._numbers: dict[str, int] = {}
         self._yours: dict[str, int] = {}
         self.first_topic_row = 0
 
     def set_atlas(self, atlas: Atlas) -> None:
         """Show the topics of an atlas and the views that it has something for."""
         self.beginResetModel()
-        self._items = [BrowseItem("")]
+        self._items, self._numbers = [BrowseItem("")], {}
         self._add(BrowseItem("Views", heading=True), 0)
         for text, address, count in _views(atlas):
             self._add(BrowseItem(text, address, str(count)), 0)
@@ -92,16 +94,13 @@ class BrowseModel(QAbstractItemModel):
         for number, item in enumerate(self._items):
             if item.address in self._yours:
                 item.count = _amount(self._yours[item.address])
-                index = self.createIndex(self._items[item.parent].children.index(number), 0, number)
+                index = self.createIndex(item.row, 0, number)
                 self.dataChanged.emit(index, index)
 
     def index_of(self, address: str) -> QModelIndex:
         """Return the index of the item with an address, or an invalid one."""
-        for number, item in enumerate(self._items):
-            if address and item.address == address:
-                siblings = self._items[item.parent].children
-                return self.createIndex(siblings.index(number), 0, number)
-        return QModelIndex()
+        number = self._numbers.get(address, 0)
+        return self.createIndex(self._items[number].row, 0, number) if number else QModelIndex()
 
     @override
     def index(
@@ -120,7 +119,7 @@ class BrowseModel(QAbstractItemModel):
         above = self._items[_number(index)].parent
         if above <= 0:
             return QModelIndex()
-        return self.createIndex(self._items[self._items[above].parent].children.index(above), 0, above)
+        return self.createIndex(self._items[above].row, 0, above)
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -162,7 +161,10 @@ class BrowseModel(QAbstractItemModel):
         item.parent = parent
         self._items.append(item)
         number = len(self._items) - 1
+        item.row = len(self._items[parent].children)
         self._items[parent].children.append(number)
+        if item.address:
+            self._numbers.setdefault(item.address, number)
         return number
 
     def _add_topics(self, atlas: Atlas, topics: Iterable[Topic], parent: int) -> None:

@@ -152,14 +152,22 @@ class _ItemDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._tree = parent
         self.theme = theme
+        self._heights: dict[tuple[int, int, str], int] = {}
+        parent.model().modelReset.connect(self._heights.clear)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        font = self._font(option.font, index)
+        key = index.internalId(), self._tree.viewport().width(), option.font.key()
+        if key not in self._heights:  # an unfolded topic asks for all its concepts, each time
+            self._heights[key] = self._height(option.font, index)
+        return QSize(80, self._heights[key])
+
+    def _height(self, base: QFont, index: QModelIndex | QPersistentModelIndex) -> int:
+        font = self._font(base, index)
         area = self._text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
         text = QFontMetrics(font).boundingRect(area, _WRAP, str(index.data()))
         above = _ABOVE_HEADING if index.data(BrowseRole.HEADING) and index.row() else 0
-        return QSize(80, text.height() + 9 + above)
+        return text.height() + 9 + above
 
     @override
     def paint(
