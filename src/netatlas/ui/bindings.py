@@ -82,7 +82,7 @@ def bindings(
         "go.next_pane": keyboard.next_pane,
         "go.menu": window.open_menu,
         "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
-        "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
+        "view.browse": window.browse.toggle,
         **{f"help.{view}": partial(go, str(Address.view(view))) for view in _HELP},
         "help.log": controller.show_log_path,
     }

@@ -19,6 +19,7 @@ from typing_extensions import override
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.panels.right_panel import RightPanel
 from netatlas.ui.placing import FIRST_SIZE
+from netatlas.ui.style import style_sheet
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
@@ -89,8 +90,13 @@ class MainWindow(QMainWindow):
         jobs.busy_changed.connect(self._on_busy_changed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours that the style sheet does not set."""
+        """Change the colours of all that is in the window, and of its dialogs.
+
+        The style sheet is the window's, since Qt sets one of the application for each widget as often as the
+        widget is deep.
+        """
         self._theme = theme
+        self.setStyleSheet(style_sheet(theme.base))
         self.browse.set_theme(theme)
         if self._palette_box is not None:
             self._palette_box.set_theme(theme)
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.make_room(window_width=self.width())
+        self.browse.make_room(window_width=self.width())
         if self._palette_box is not None and self._palette_box.isVisible():
             self._palette_box.place()
 
@@ -201,6 +208,8 @@ class MainWindow(QMainWindow):
         self.tabs.add_beside(self.panel)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
+        self.top.browse.clicked.connect(self.browse.toggle)
+        self.browse.room_changed.connect(self._on_browse_room_changed)
         self.splitter.addWidget(content)
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
@@ -231,6 +240,12 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._busy)
         bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
+
+    @Slot()
+    def _on_browse_room_changed(self) -> None:
+        """Offer Browse behind a button where there is no room beside the page."""
+        self.top.browse.setVisible(self.browse.is_narrow)
+        self.top.browse.setChecked(not self.browse.isHidden())
 
     @Slot(str, float)
     def _on_busy_changed(self, text: str, share: float) -> None:

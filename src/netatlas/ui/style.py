@@ -67,7 +67,7 @@ QTabBar::tab:selected {
 QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::tear { width: 0; border: none; }
 QTabBar QToolButton { border: none; background: $background; padding: 2px; }
-QTreeView#browseTree { background: $background; border: none; outline: none; }
+QTreeView#browseTree, QTreeView#browseViews { background: $background; border: none; outline: none; }
 QTreeView#graphOutline { background: $surface; border: none; outline: none; }
 QTreeView#graphOutline::item { padding: 3px 2px; }
 QTreeView#graphOutline::item:selected { background: $accent_wash; color: $accent; }

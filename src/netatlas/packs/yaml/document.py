@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from netatlas.packs.quoting import quoted
 from netatlas.packs.report import Fault
 from netatlas.packs.source_document import RecordKeys
 from netatlas.packs.yaml.parsing import parse
 from netatlas.packs.yaml.pieces import pieces, read_piece
-from netatlas.packs.yaml.positions import YamlPositions
 from netatlas.packs.yaml.syntax import NOT_IN_UTF_8, Unparsable, other_encoding
 
 if TYPE_CHECKING:
@@ -39,13 +39,12 @@ class YamlDocument:
         problems: what a pack may not hold although it could be read.
     """
 
-    def __init__(self, file: str, raw: bytes, parsed: ParsedYaml, *, lines_before: int = 0) -> None:
-        """Keep the data; ``lines_before`` is how many lines of the file precede ``raw``."""
+    def __init__(self, file: str, parsed: ParsedYaml, *, lines_before: int = 0) -> None:
+        """Keep the data; ``lines_before`` is how many lines of the file precede it."""
         self.file = file
         self.data: Any = parsed.data
-        self._raw = raw
         self._lines_before = lines_before
-        self._positions: YamlPositions | None = None
+        self._positions = parsed.positions
         self._removed: defaultdict[DataPath, list[int]] = defaultdict(list)
         # by list, for each index that was removed the first one that is behind it now
         self._shifts: dict[DataPath, list[int]] = {}
@@ -53,9 +52,8 @@ class YamlDocument:
 
     def locate(self, path: DataPath, *, at_key: bool = False) -> Position:
         """Return where the value at ``path`` begins, or its key; of a missing value, what should hold it."""
-        if self._positions is None:
-            self._positions = YamlPositions(self._raw)
-        line, column = self._positions.locate(self._original_path(path), at_key=at_key)
+        original = self._original_path(path) if self._shifts else path
+        line, column = self._positions.locate(original, at_key=at_key)
         return line + self._lines_before, column
 
     def fault(self, path: DataPath, message: str, *, at_key: bool = False, record: str = "") -> Fault:
@@ -68,6 +66,7 @@ class YamlDocument:
 
         A path at which there is nothing is ignored.
         """
+        self._positions.keep()
         held = set(filter(self._holds, set(paths)))
         indexes: defaultdict[DataPath, set[int]] = defaultdict(set)
         for path in held:
@@ -113,8 +112,6 @@ class YamlDocument:
 
     def _original_path(self, path: DataPath) -> DataPath:
         """Return the path that a value had before others were left out."""
-        if not self._shifts:
-            return path
         original: DataPath = ()
         for step in path:
             original = (*original, self._original_index(original, step) if isinstance(step, int) else step)
@@ -145,7 +142,8 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
     if not name:
         raw = _with_line_feeds(raw)
     try:
-        return YamlFile([YamlDocument(file, raw, parse(raw))], [], [])
+        document = YamlDocument(file, parse(raw))
+        return _by_section(document, raw, keys) or YamlFile([document], [], [])
     except Unparsable as error:
         whole = error
     fault_of_whole = _fault(file, whole, 0)
@@ -161,12 +159,39 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
         except Unparsable as error:
             _add_unread(result, _fault(file, error, lines_before), text_of_piece)
             continue
-        result.documents.append(YamlDocument(file, piece.raw, piece.parsed, lines_before=lines_before))
+        result.documents.append(YamlDocument(file, piece.parsed, lines_before=lines_before))
         for part in piece.broken:
             _add_unread(result, _fault(file, part.error, lines_before + part.lines_before), part.raw)
     if not result.faults:
         result.faults.append(fault_of_whole)
     return result
+
+
+def _by_section(whole: YamlDocument, raw: bytes, keys: RecordKeys) -> YamlFile | None:
+    """Return a document for each section of a text that names one of them twice, else None.
+
+    The second would otherwise be lost with all its records, and whatever refers to these.
+    """
+    sections = (keys.mappings | keys.lists) if keys.mappings else frozenset()
+    repeated = [
+        one for one in whole.problems if one.duplicate and one.path[0] in sections and not one.path[1:]
+    ]
+    if not repeated:
+        return None
+    try:
+        documents = [
+            YamlDocument(whole.file, parse(text), lines_before=lines_before)
+            for lines_before, text in pieces(raw, keys)
+        ]
+    except Unparsable:  # it is not written with a section at the beginning of a line
+        return None
+    faults = []
+    for problem in repeated:
+        line, _ = whole.locate(problem.path, at_key=True)
+        what = f"{quoted(str(problem.path[0]))} is here for the second time"
+        message = f"{what}; move what it holds to the first, in line {line}"
+        faults.append(Fault(file=whole.file, line=problem.line, column=problem.column, message=message))
+    return YamlFile(documents, faults, []) if len(documents) > len(faults) else None
 
 
 def _add_unread(result: YamlFile, fault: Fault, raw: bytes) -> None:

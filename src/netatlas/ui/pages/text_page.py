@@ -24,6 +24,8 @@ from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
@@ -58,6 +60,11 @@ class TextPage(Page):
         self._row_offset: float | None = (
             None  # of the row's top from that of the view, while it is kept there
         )
+        self._slices: Iterator[None] | None = None  # of the text that is still to be written
+        self._wanted_position = 0
+        self._wanted_row: Address | None = None
+        self._write_timer = QTimer(self, singleShot=True, interval=0)
+        self._write_timer.timeout.connect(self._write_slice)
         self.browser.link_activated.connect(self.follow_link)
 
     @override
@@ -69,12 +76,16 @@ class TextPage(Page):
         )
         self._follow_bookmarks(context)
         self._context, self._address, self._document = context, address, document
+        self._wanted_row = None
         if not is_written:
             self.title = document.title
             self.browser.setAccessibleName(self.title)
             target, theme, scale = self.browser.document(), context.theme, context.scale
             writer = TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
-            writer.write(self.with_links(document))
+            self._slices = writer.slices(self.with_links(document))
+            self._write_slice()
+        if self._row_offset is not None:
+            self._write_rest()
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
@@ -95,12 +106,41 @@ class TextPage(Page):
                 # a long text is laid out only in the next turn of the event loop
                 QTimer.singleShot(0, self.browser, self._show_row)
                 return
-        if reason := why_no_row(context, record_id):
+        if self._slices is not None:
+            self._wanted_row = address
+        elif reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
 
     def document_of(self, address: Address, context: PageContext) -> Document:
         """Return what is shown at an address."""
         return document_at(context, address)
+
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return self._slices is None
+
+    @Slot()
+    def _write_slice(self) -> None:
+        """Write the next slice of a long text, and go where somebody wants to be as soon as that is there."""
+        if self._slices is None:
+            return
+        if next(self._slices, self) is self:
+            self._slices = None
+        else:
+            self._write_timer.start()
+        position, bar = self._wanted_position, self.browser.verticalScrollBar()
+        if position and (self._slices is None or bar.maximum() >= position):
+            self._wanted_position = 0
+            bar.setValue(position)
+        if self._wanted_row is not None:
+            address, self._wanted_row = self._wanted_row, None
+            self.reveal(address)
+
+    def _write_rest(self) -> None:
+        """Write at once what is left of a long text, for what needs all of it."""
+        while self._slices is not None:
+            self._write_slice()
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
@@ -131,6 +171,7 @@ class TextPage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
+        self._write_rest()
         return self.browser.find_text(text, backward=backward)
 
     @override
@@ -143,6 +184,8 @@ class TextPage(Page):
 
     @override
     def mark_all(self, text: str) -> int:
+        if text:
+            self._write_rest()
         colours = self._context.theme.base if self._context else {}
         return self.browser.marks.mark(text, colours.get("found", ""), colours.get("text", ""))
 
@@ -166,7 +209,7 @@ class TextPage(Page):
 
     @override
     def scroll_position(self) -> int:
-        return self.browser.verticalScrollBar().value()
+        return self._wanted_position or self.browser.verticalScrollBar().value()
 
     @override
     def set_scroll_position(self, position: int) -> None:
@@ -175,6 +218,7 @@ class TextPage(Page):
             self._show_row(offset)
             QTimer.singleShot(0, self.browser, lambda: self._show_row(offset))
             return
+        self._wanted_position = position if self._slices is not None else 0
         self.browser.verticalScrollBar().setValue(position)
         if position:  # a long text is laid out only in the next turn of the event loop
             QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))

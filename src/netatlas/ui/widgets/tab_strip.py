@@ -38,6 +38,8 @@ class TabStrip(QTabBar):
         """Start without a tab."""
         super().__init__(parent)
         self._pressed = -1
+        self._known: object = None
+        self._widths: list[int] = []
         self.setAccessibleName("Tabs")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -80,9 +82,7 @@ class TabStrip(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        wanted = [self._wanted_width(tab) for tab in range(self.count())]
-        width = shared_widths(wanted, self.width(), least=_MIN_TAB_WIDTH)[index]
-        return QSize(width, super().tabSizeHint(index).height())
+        return QSize(self._shared_widths()[index], super().tabSizeHint(index).height())
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -106,6 +106,15 @@ class TabStrip(QTabBar):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _RING))
         inside = QRectF(self.tabRect(self.currentIndex())).adjusted(4, 9, -3, -3)
         painter.drawRoundedRect(inside, 4, 4)
+
+    def _shared_widths(self) -> list[int]:
+        """Return the widths of all tabs; Qt asks for each several times whenever one changes."""
+        titles = tuple(map(self.tabText, range(self.count())))
+        known = (titles, self.width(), self.currentIndex(), self.font().key())
+        if known != self._known:
+            wanted = [self._wanted_width(tab) for tab in range(self.count())]
+            self._known, self._widths = known, shared_widths(wanted, self.width(), least=_MIN_TAB_WIDTH)
+        return self._widths
 
     @property
     def _bold(self) -> QFontMetrics:

@@ -61,7 +61,7 @@ class AllTextPage(TextPage):
     @override
     def is_ready(self) -> bool:
         """Whether what was looked for last is on the screen."""
-        return not self._is_looking
+        return not self._is_looking and super().is_ready
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:

@@ -191,9 +191,7 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(index)
             case Qt.ItemDataRole.ToolTipRole:
-                hint = MARKS_HINT if cell_view.has_mark else ""
-                evidence = self._evidence(self.grid, grid_cell)
-                return tip("\n".join(filter(None, (self.describe(index), evidence, hint))))
+                return tip(self._words_of_tip(self.grid, index, grid_cell))
         return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None
 
     @override
@@ -217,6 +215,13 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if subject:
                 return tip(self.grid.subject_note(section))
         return None
+
+    def _words_of_tip(
+        self, grid: Grid, index: QModelIndex | QPersistentModelIndex, grid_cell: GridCell
+    ) -> str:
+        has_mark = self.cell_view(index.row(), index.column()).has_mark
+        parts = self.describe(index), self._evidence(grid, grid_cell), MARKS_HINT if has_mark else ""
+        return "\n".join(filter(None, parts))
 
     @staticmethod
     def _cell(grid: Grid, grid_cell: GridCell) -> Cell:

@@ -135,8 +135,7 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.MARKED:
                 return bool(self._marked) and self._marked in self._words(index.row())
             case Qt.ItemDataRole.ToolTipRole:
-                hint = MARKS_HINT if line.changed else ""
-                return tip("\n".join(filter(None, (self.describe(index.row()), line.evidence, hint))))
+                return tip(self._words_of_tip(index.row(), line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, index.column())
         return None
@@ -156,6 +155,10 @@ class LimitsModel(QAbstractTableModel):
             return line.difference.partition(" since ")[0]  # the line of details says since when
         marked = order is Order.VALUE and line.changed and not line.old
         return "not as in the notes" if marked and self._edition is Edition.TODAY else ""
+
+    def _words_of_tip(self, row: int, line: LimitRow) -> str:
+        hint = MARKS_HINT if line.changed else ""
+        return "\n".join(filter(None, (self.describe(row), line.evidence, hint)))
 
     def _words(self, row: int) -> str:
         line = self.line(row)
