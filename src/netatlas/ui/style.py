@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QMainWindow, QWidget#browsePanel, QWidget#tabStrip { background: $background; }
+QWidget#tabStrip { border-bottom: 1px solid $line; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 4px; }
 QMenuBar::item { padding: 3px 8px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $accent_wash; color: $accent; }
@@ -28,7 +29,7 @@ QPushButton, QToolButton {
   background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px;
 }
 QPushButton:hover, QToolButton:hover { border-color: $muted; }
-QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 3px 9px; outline: none; }
 QPushButton:checked, QToolButton:checked { background: $accent_wash; border-color: $accent; color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $background; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
@@ -37,7 +38,10 @@ QPushButton#searchField {
   color: $muted;
 }
 QPushButton#searchField:disabled { color: $muted; }
-QPushButton#searchField:hover, QPushButton#searchField:focus { border-color: $accent; }
+QPushButton#searchField:hover { border-color: $accent; }
+QPushButton#searchField:focus {
+  background: $surface; border: 2px solid $accent; padding: 5px 11px; outline: none;
+}
 QLabel#keyChip {
   background: $surface; border: 1px solid $line; border-radius: 4px; padding: 0 6px;
   color: $muted; font-size: 11px;
@@ -48,20 +52,22 @@ QToolButton#segment[place="last"] {
   border-right: 1px solid $line; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
 }
 QToolButton#segment:checked { border: 1px solid $accent; }
+QToolButton#segment:focus { border: 2px solid $accent; padding: 3px 8px 3px 9px; }
+QToolButton#segment[place="last"]:focus { padding: 3px 9px; }
 QSplitter::handle { background: $line; }
-QTabBar { background: $background; }
+QTabBar { background: transparent; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 1px solid transparent; border-bottom: none;
-  padding: 7px 14px; margin-top: 6px;
+  padding: 4px 8px 4px 14px; margin-top: 6px;
 }
 QTabBar::tab:selected {
   background: $surface; color: $text; border-color: $line; font-weight: 600;
   border-top-left-radius: 5px; border-top-right-radius: 5px;
 }
 QTabBar::tab:hover:!selected { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tear { width: 0; border: none; }
 QTabBar QToolButton { border: none; background: $background; padding: 2px; }
-QTreeView#browseTree { background: $background; border: none; outline: none; }
+QTreeView#browseTree, QTreeView#browseViews { background: $background; border: none; outline: none; }
 QTreeView#graphOutline { background: $surface; border: none; outline: none; }
 QTreeView#graphOutline::item { padding: 3px 2px; }
 QTreeView#graphOutline::item:selected { background: $accent_wash; color: $accent; }
@@ -108,7 +114,7 @@ QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
 QLabel#pageLead { color: $muted; }
 QLabel#pageSentence { color: $text; }
-QWidget#graphBar { background: $surface; border-bottom: 1px solid $line; }
+QWidget#graphBar, QWidget#comparisonBar { background: $surface; border-bottom: 1px solid $line; }
 QListWidget#pathChoices { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
 QListWidget#pathChoices:focus { border-color: $accent; }
 QListWidget#pathChoices::item { padding: 4px 6px; }
@@ -136,6 +142,9 @@ QLabel#cardCount { font-weight: 600; color: $text; }
 QLabel#sectionHint { color: $muted; font-size: 11px; }
 QLabel#cornerLabel { background: $surface; border-bottom: 1px solid $line; color: $muted; font-weight: 600; }
 QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
+QScrollArea#cellDetailArea { background: $surface; border: none; border-top: 1px solid $line; }
+QScrollArea#cellDetailArea:focus { border-top-color: $accent; }
+QScrollArea#cellDetailArea QLabel#cellDetail { background: $surface; border: none; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
 QPlainTextEdit#noteEditor {
   background: $surface; border: 1px solid $line; border-radius: 5px; padding: 2px 4px; color: $text;

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
 from netatlas.ui.clipboard import MARKDOWN
 from netatlas.ui.widgets.row_wash import RowWash, row_cursor, row_text
 from netatlas.ui.widgets.speaking import speak
+from netatlas.ui.widgets.text_marks import TextMarks
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -30,6 +30,7 @@ class ClosedBrowser(QTextBrowser):
 
     Attributes:
         wash: the wash behind the row that was asked for.
+        marks: where a text is that is looked for.
 
     Signals:
         link_activated: the link's address, and whether to open it in a new tab.
@@ -47,6 +48,7 @@ class ClosedBrowser(QTextBrowser):
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._clicked_address = ""
         self.wash = RowWash(self.viewport())
+        self.marks = TextMarks(self)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     @override
@@ -71,6 +73,11 @@ class ClosedBrowser(QTextBrowser):
         self.wash.show_row(cursor, colour, is_reduced=is_reduced)
         speak(self, row_text(cursor))
         return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.marks.refresh()
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -107,29 +114,7 @@ class ClosedBrowser(QTextBrowser):
         if not text:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             return False
-        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
-        if self.find(text, flags):
-            return True
-        end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
-        before = self.textCursor()
-        self.moveCursor(end)
-        if self.find(text, flags):
-            return True
-        self.setTextCursor(before)
-        return False
-
-    def mark_all(self, text: str, colour: str) -> int:
-        """Highlight every occurrence of ``text``, or none for an empty text; return how many there are."""
-        marks = []
-        cursor = self.document().find(text) if text else QTextCursor()
-        while not cursor.isNull():
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor
-            mark.format.setBackground(QBrush(QColor(colour)))
-            marks.append(mark)
-            cursor = self.document().find(text, cursor)
-        self.setExtraSelections(marks)
-        return len(marks)
+        return self.marks.step(text, backward=backward)
 
     def link_at_cursor(self) -> str:
         """Return the address of the focused link, or ''."""

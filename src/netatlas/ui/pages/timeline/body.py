@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class TimelineBody(ClosedBrowser):
 
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
-        TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
+        target, theme, scale = self.document(), context.theme, context.scale
+        TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT).write_body(document)
         if self.isVisible():  # else it has not its width yet, for which all the text would be laid out
             self._fit_height()
 
