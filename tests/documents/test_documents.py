@@ -164,7 +164,7 @@ def test_errata_hold_every_claim_that_is_not_current() -> None:
     text = _words(errata_document(_ATLAS))
     for claim in _ATLAS.claims:
         assert (claim.gist in text) == (claim.verdict is not Verdict.CURRENT)
-    assert "2022-06 | outdated | VPC guide, 2026-11 |" in text
+    assert "2022-06 | out of date | VPC guide, 2026-11 |" in text
     assert "45 Gbps" not in _words(errata_document(_ATLAS, verdict="wrong"))
     with pytest.raises(UsageError, match="“bad” is no verdict; there are current, incomplete"):
         errata_document(_ATLAS, verdict="bad")

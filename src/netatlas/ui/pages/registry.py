@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.ui.pages.comparison.address import is_comparison
+from netatlas.ui.pages.errata.address import is_errata
 from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
 from netatlas.ui.pages.limits.address import is_limits
@@ -45,6 +46,12 @@ def _comparison_page() -> type[Page]:
     from netatlas.ui.pages.comparison.page import ComparisonPage
 
     return ComparisonPage
+
+
+def _errata_page() -> type[Page]:
+    from netatlas.ui.pages.errata.page import ErrataPage
+
+    return ErrataPage
 
 
 def _graph_page() -> type[Page]:
@@ -111,6 +118,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_comparison, _comparison_page),
     PageType(lambda _atlas, address: is_graph(address), _graph_page),
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
+    PageType(is_errata, _errata_page),
     PageType(is_timeline, _timeline_page),
     PageType(is_journey, _journey_page),
     PageType(lambda _atlas, address: is_notes(address), _notes_page),

@@ -311,7 +311,7 @@ def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtB
     page.resize(700, 640)
     qtbot.waitUntil(lambda: page.table.columnViewportPosition(1) > 0)
     for row in range(page.model.rowCount()):
-        assert page.table.rowHeight(row) == page.table._needed(row)  # noqa: SLF001 - the same sum again
+        assert page.table.rowHeight(row) == page.table.needed_height(row)
     assert page.table.rowHeight(0) > page.table.verticalHeader().defaultSectionSize()
 
 
@@ -325,13 +325,13 @@ def test_only_rows_in_sight_are_measured(
     atlas = atlas_of([concept("vpc", title="VPC", limits=many)])
     context = _context(atlas=atlas)
     measured: set[int] = set()
-    needed = page.table._needed  # noqa: SLF001 - what is measured is what is watched
+    needed = page.table.needed_height
 
     def watched(row: int) -> int:
         measured.add(row)
         return needed(row)
 
-    monkeypatch.setattr(page.table, "_needed", watched)
+    monkeypatch.setattr(page.table, "needed_height", watched)
     page.show_address(Address.parse("view:limits"), context)
     qtbot.waitUntil(lambda: bool(measured))
     assert page.model.rowCount() == 5000
