@@ -21,11 +21,11 @@ from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.errata.address import ErrataOptions, errata_address, errata_options
 from netatlas.ui.pages.errata.page import ErrataPage
-from netatlas.ui.pages.errata.painting import CellLayout
 from netatlas.ui.pages.errata.rows import ErrataColumn
 from netatlas.ui.pages.registry import page_class
 from netatlas.ui.pages.text_page import TextPage
 from netatlas.ui.theme import load_theme
+from netatlas.ui.widgets.inline_layout import InlineLayout
 from tests.helpers.atlases import CITED, atlas_of, concept, demo_atlas, fact, text
 
 if TYPE_CHECKING:
@@ -288,13 +288,14 @@ def test_a_very_long_word_and_one_written_from_the_right_stay_in_their_cell() ->
     font = QFont()
     font.setPixelSize(14)
     theme = load_theme("dark")
-    narrow = CellLayout([(Link("x" * 200, "vpc"),)], 120, font, theme)
+    narrow = InlineLayout([(Link("x" * 200, "vpc"),)], 120, font, theme)
     assert narrow.height > 5 * 14
     assert narrow.link_at(10, narrow.height - 4) == "vpc"
-    behind = CellLayout([(Text("\N{GRINNING FACE}\N{GRINNING FACE} "), Link("vpc", "vpc"))], 400, font, theme)
+    faces = Text("\N{GRINNING FACE}\N{GRINNING FACE} ")
+    behind = InlineLayout([(faces, Link("vpc", "vpc"))], 400, font, theme)
     assert [behind.link_at(x, 5) for x in (4, 300)] == ["", ""]
     assert "vpc" in {behind.link_at(x, 5) for x in range(0, 100, 3)}
-    assert CellLayout([(Text("שלום"),)], 120, font, theme).height > 0
+    assert InlineLayout([(Text("שלום"),)], 120, font, theme).height > 0
 
 
 @pytest.mark.parametrize("verdict", [None, *Verdict])

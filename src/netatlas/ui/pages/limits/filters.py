@@ -1,4 +1,4 @@
-"""The filters above the table of limits: words, topic, scope, hard only, changed since the notes."""
+"""The filters above the table of limits: words, topic, scope, fixed only, changed since the notes."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class LimitFilters(QWidget):
         self.head.show_title("Limits")
         self.topic = named(_Choice(), "", spoken="Topic")
         self.scope = named(_Choice(), "", spoken="Scope")
-        self.hard = toggle_button("Hard only", "Only what is known not to be adjustable")
+        self.hard = toggle_button("Fixed only", "Only what is known not to be raised on request")
         self.since = toggle_button("Changed since the notes", _SINCE)
         self.calculators = toggle_button("Sums", "Show or hide the small sums")
         self.clear = QPushButton("Clear")

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from netatlas.explore.limits import Order
     from netatlas.ui.theme import Theme
 
-_SHARES = (16, 23, 15, 13, 13, 12)
-"""Shares of the width in percent; the last column gets what is left."""
-_NARROWEST = (120, 180, 130, 100, 100, 90, 76)
+_NARROWEST = (116, 150, 130, 100, 100, 90, 76)
 """Least width of each column in pixels."""
+_SHARES = (18, 32, 12, 14, 14, 10, 0)
+"""How the columns share what a wider table has."""
+_LESS_WANTED = (6, 5)
+"""Columns that are left out, one after the other, where there is no room: the line of details has them."""
 _ROW_HEIGHT = 32
 
 
@@ -131,15 +133,19 @@ class LimitsTable(FittedTable):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give every column its share of the width, but no less than its least width."""
-        room = self.viewport().width()
-        used = 0
+        """Give every column its least width and its share of the rest; where it is narrow, leave some out."""
+        room = round(self.viewport().width() / self._scale)
+        shown = dict(enumerate(_NARROWEST))
+        for column in _LESS_WANTED:
+            if sum(shown.values()) > room:
+                del shown[column]
+        rest, shares = max(0, room - sum(shown.values())), sum(_SHARES[column] for column in shown)
         self.sharing_width = True
-        for column, narrowest in enumerate(_NARROWEST):
-            least = round(narrowest * self._scale)
-            share = room * _SHARES[column] // 100 if column < len(_SHARES) else room - used
-            self._header.resizeSection(column, max(least, share))
-            used += max(least, share)
+        for column in _LESS_WANTED:
+            self.setColumnHidden(column, column not in shown)
+        for column, least in shown.items():
+            width = least + rest * _SHARES[column] // shares
+            self._header.resizeSection(column, int(width * self._scale))
         self.sharing_width = False
         self.measure_again()
 
