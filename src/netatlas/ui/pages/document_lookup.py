@@ -8,12 +8,14 @@ from netatlas import documents
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
 from netatlas.atlas.model import Identified, Source
+from netatlas.desk.stored_values import now
 from netatlas.documents.marks import marks_document
 from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.commands import key_of
 from netatlas.ui.help import about_document, exports_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
+from netatlas.ui.note_editing.dates import ago_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +44,11 @@ def document_at(context: PageContext, address: Address) -> Document:
 def _start(context: PageContext) -> Document:
     """Return the start page with the pages that were visited last, as far as they still exist."""
     atlas = context.opened.atlas
+    time = now()
     visited = tuple(
-        documents.Visited(title, str(address), describe(atlas, address))
-        for address in (resolved(atlas, recent) for recent in context.recent())
+        documents.Visited(title, str(address), ago_text(when, time) if when else describe(atlas, address))
+        for recent in context.recent()
+        for address, when in ((resolved(atlas, recent), context.visited(recent)),)
         if (title := address_title(atlas, address))
     )
     keys = key_of("go.search"), key_of("help.shortcuts")

@@ -287,6 +287,7 @@ def test_a_size_that_cannot_be_read_is_refused_with_a_sentence(page: LimitsPage)
 
 def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     """A calculator could not be used by keyboard, or nobody would know where its figures come from."""
+    page.filters.calculators.click()
     (row,) = page.calculators.rows
     assert tip_text(row.answer) == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
     row.box.selectAll()
@@ -297,8 +298,9 @@ def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     QTest.keyClicks(row.box, "30,1")  # neither 301 nor 30
     QTest.keyClick(row.box, Qt.Key.Key_Return)
     assert row.answer.accessibleName() == spoken
-    page.filters.calculators.click()
     assert page.calculators.isVisible()
+    page.filters.calculators.click()
+    assert not page.calculators.isVisible()
     again = LimitsPage(_context())
     again.show_address(
         Address.parse("view:limits?sum=nat-gateways:301&sum=gone:1&sum=x&sum=nat:inf"), _context()

@@ -61,6 +61,7 @@ class LimitsPage(Page):
         self.setObjectName("page")
         self._context = context
         self._shown: tuple[OpenAtlas, Edition] | None = None
+        self._has_sums = False
         self._list = LimitList(context.opened.atlas, context.edition)
         self._finder = LimitFinder(context.opened.atlas, self._list)
         self._order, self._descending = Order.IMPORTANCE, True
@@ -97,10 +98,11 @@ class LimitsPage(Page):
             self._finder = LimitFinder(context.opened.atlas, self._list)
             self.model.set_atlas(context.opened.atlas, context.edition)
             self.filters.offer(context.opened.atlas, context.edition)
-            self.calculators.offer(context.opened.atlas, context.edition)
-            self._order_tabs()
+            self._has_sums = False
         self._order, self._descending = options.order, options.descending
         self.filters.show_query(options.query, calculators=options.calculators)
+        if options.calculators or options.amounts:
+            self._offer_sums()
         self.calculators.show_amounts(options.amounts)
         self._apply_theme()
         self._fill()
@@ -305,8 +307,18 @@ class LimitsPage(Page):
         lines = 2 if roomy else 1  # the usual number, so that the table does not move as the text changes
         self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
 
+    def _offer_sums(self) -> None:
+        """Make the sums, which most readers never unfold."""
+        if not self._has_sums:
+            self._has_sums = True
+            self.calculators.offer(self._context.opened.atlas, self._context.edition)
+            self._order_tabs()
+
     @Slot()
     def _on_filters_changed(self) -> None:
+        if self.filters.calculators.isChecked() and not self._has_sums:
+            self._offer_sums()
+            self._apply_theme()
         self._fill()
         self._refine()
 
