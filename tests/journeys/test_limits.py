@@ -72,6 +72,7 @@ def test_fixed_only_holds_nothing_that_can_be_raised(reader: Reader) -> None:
 def test_the_calculators_are_those_of_the_pack(reader: Reader) -> None:
     """The four calculators of the pack would be missing, or compute with other figures."""
     page = _open(reader)
+    page.filters.calculators.click()
     answers = {
         row.calculator.question(row.box.value()): row.answer.answer.result for row in page.calculators.rows
     }
