@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
+from netatlas.atlas.enums import Verdict
+from netatlas.ui.pages.errata.page import ErrataPage
 from tests.helpers.packs import write_pack
 
 if TYPE_CHECKING:
@@ -166,10 +168,21 @@ def test_tabs_and_choices_are_there_at_the_next_start(reader: Reader) -> None:
 def test_what_the_notes_got_wrong_can_be_narrowed_and_leads_to_the_concept(reader: Reader) -> None:
     """Who wants to unlearn what is wrong would read through all that is merely incomplete."""
     reader.application.controller.open_address("view:errata")
-    assert "incomplete" in reader.text
-    reader.application.controller.open_address("view:errata?verdict=wrong")
-    assert "TLS 1.2" in reader.text
-    assert "Shown:" in reader.text
+    page = reader.window.tabs.page
+    assert isinstance(page, ErrataPage)
+    everything = len(page.model.claims)
+    page.filters.verdicts[Verdict.WRONG].click()
+    assert reader.address == "view:errata?verdict=wrong"
+    assert 0 < len(page.model.claims) < everything
+    page.filters.words.setFocus()
+    reader.type("tls 1.2")
+    reader.press(Qt.Key.Key_Return)
+    reader.press(Qt.Key.Key_Space)
+    assert page.filters.count.text().endswith(", 1 ticked off")
+    reader.press(Qt.Key.Key_Return)
+    assert reader.address == "tls-1-2"
+    reader.window.tabs.back()
+    assert reader.address == "view:errata?verdict=wrong&words=tls%201.2"
     assert reader.window.browse.views.currentIndex().data() == "What the notes got wrong"
 
 

@@ -76,6 +76,7 @@ def test_from_neighbour_to_neighbour(reader: Reader) -> None:
 def test_it_is_as_it_was_at_the_next_start(reader: Reader, tmp_path: Path) -> None:
     """The panel and its folded sections would come back at each start, however often they are sent away."""
     window = reader.window
+    reader.application.controller.open_address("nat-gateway")
     assert window.panel.isVisible()
     _around(window).heading.click()
     reader.press(KEY.Key_F9, SHIFT)

@@ -46,6 +46,7 @@ class Settings:
             before sessions had files of their own (``session_files``); empty once they are in one.
         tab: the tab of these that was in front.
         recent: addresses that were visited, latest first, as they are stored: with their pack.
+        visits: when those were, each as a time and the address.
         packs: folders of the packs that were opened by hand and open at the start, in that order.
         closed_packs: folders of the shipped and the user's own packs that do not open at the start.
         address_format: how the addresses are written; 1 is the first build's way, in which they are until
@@ -62,6 +63,7 @@ class Settings:
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     closed_packs: tuple[str, ...] = ()
     address_format: int = ADDRESS_FORMAT

@@ -77,7 +77,7 @@ _HITS: tuple[tuple[Inline, str], ...] = (
     ((Text("abbreviation", MUTED),), "What you typed is short for its name."),
     ((Text("text", MUTED),), "The words are in what is said of it, not in its name."),
     (
-        (Text("outdated value", MUTED),),
+        (Text("value out of date", MUTED),),
         "You typed a figure that held before; the answer shows today’s beside it.",
     ),
     (

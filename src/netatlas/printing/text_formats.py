@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PIXELS = QTextFormat.Property.FontPixelSize
 RECORDS = QTextFormat.Property.UserProperty.value + 1
 """Property of the first cell of a row: ids of the records that the row shows, with spaces between."""
+CARD = QTextFormat.Property.UserProperty.value + 20
+"""Property of the cell of a card: the address that all of it leads to."""
 _SIGNS = {"yes": "✓ ", "no": "✕ ", "good": "✓ ", "bad": "✕ "}
 _COLOURS = {
     "old": "muted",
@@ -184,7 +186,7 @@ class TextFormats:
             form.setLineHeight(100 * self._look.line_height, percent)
         return form
 
-    def length(self, width: int) -> QTextLength:
+    def length(self, width: float) -> QTextLength:
         """Return a column's width: pixels if positive, percent if negative, 0 for the remaining width."""
         if width > 0:
             return QTextLength(QTextLength.Type.FixedLength, self.px(width))

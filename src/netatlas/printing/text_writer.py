@@ -28,6 +28,7 @@ from netatlas.documents.blocks import (
     Cards,
     FactList,
     Heading,
+    Link,
     Paragraph,
     Table,
     Tags,
@@ -35,7 +36,7 @@ from netatlas.documents.blocks import (
 )
 from netatlas.documents.marks import MARK_TIPS
 from netatlas.printing.block_parts import FIRST, NEXT, Part, parts, weight
-from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
+from netatlas.printing.text_formats import CARD, PIXELS, RECORDS, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
@@ -227,13 +228,14 @@ class TextWriter:
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
         """Write cards in bordered cells, three to a row."""
         rows = -(-len(cards) // _CARDS_IN_A_ROW)
-        table = self._new_table(rows, _CARDS_IN_A_ROW, (-33,) * _CARDS_IN_A_ROW, spacing=8)
+        table = self._new_table(rows, _CARDS_IN_A_ROW, (-100 / _CARDS_IN_A_ROW,) * _CARDS_IN_A_ROW, spacing=8)
         for index, (head, below) in enumerate(cards):
             cell = QTextTableCellFormat()
             cell.setBorder(1)
             cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             cell.setBorderBrush(QBrush(self._formats.colour("line")))
-            cell.setPadding(self._formats.px(12))
+            cell.setPadding(self._formats.px(10))
+            cell.setProperty(CARD, next((span.target for span in head if isinstance(span, Link)), ""))
             card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
             card.setFormat(cell)
             at = card.firstCursorPosition()
@@ -357,13 +359,16 @@ class TextWriter:
     def _text(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
 
-    def _new_table(self, rows: int, columns: int, widths: tuple[int, ...], *, spacing: int = 0) -> QTextTable:
+    def _new_table(
+        self, rows: int, columns: int, widths: tuple[float, ...], *, spacing: int = 0
+    ) -> QTextTable:
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellPadding(self._look.rows or 0)
         form.setCellSpacing(self._formats.px(spacing))
         form.setBorderCollapse(not spacing)
         form.setLeftMargin(-self._formats.px(spacing))
+        form.setRightMargin(-self._formats.px(spacing))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL_WIDTH))
         if self._look.rows is None:
             form.setTopMargin(self._formats.px(0 if self._part.follows else 2))

@@ -152,6 +152,7 @@ class Application(QObject):
             moves=moves,
             data=data,
         )
+        workspace.visited = recent.time_of
         workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         self._tell_of_failures(moves, data, opened_recorder)

@@ -258,6 +258,7 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ),
     (f"{BOLD_KEY}, {ITALIC_KEY}; [[", "Note: bold, italic; link to a concept, whose name is completed"),
     (f"{NEW_TAB_KEY}, Ctrl+click on a link", "Note: open the concept that the link leads to"),
+    ("Space; Enter", "What the notes got wrong: tick off; open the concept"),
     ("Space; Enter; Del", "Sheet: the item short or full; open its page; take it off"),
     ("+, -, 0", "Paper: larger, smaller, as wide as its room"),
     ("Enter; Del", "Bookmarks: open the selected one; remove it"),

@@ -179,6 +179,7 @@ class Controller(QObject):
         if self._restored:
             recent = tuple(map(str, self._recent.addresses))
             saved = replace(saved, tabs=(), tab=0, recent=recent, address_format=ADDRESS_FORMAT)
+            saved = replace(saved, visits=self._recent.visits)
         return replace(
             saved,
             theme=self._workspace.mode.value,
@@ -267,7 +268,7 @@ class Controller(QObject):
     def _restore_session(self, opened: OpenAtlas) -> None:
         """Open the tabs of the last session, which takes an atlas; done once."""
         tabs, recent = saved_addresses(opened.atlas, self._settings)
-        self._recent.restore(recent)
+        self._recent.restore(recent, self._settings.visits)
         session = self._session
         if not session.tabs:
             session = replace(session, tabs=tabs_of(tabs), front=self._settings.tab)

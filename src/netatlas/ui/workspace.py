@@ -16,6 +16,7 @@ from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from netatlas.address import Address
     from netatlas.api import OpenAtlas
@@ -44,6 +45,7 @@ class Workspace(QObject):
         motion: whether anything may move on its own.
         data: the user's own notes, bookmarks and sheets.
         packs: which packs are open, and which open at the start.
+        visited: returns when an address was visited last; None if that is not known.
 
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
@@ -68,6 +70,7 @@ class Workspace(QObject):
         self._jobs = jobs
         self._moves = moves
         self._recent = recent
+        self.visited: Callable[[Address], datetime | None] = lambda _address: None
         self.data = data
         self.packs: OpenPacks | None = None
         self._opened: OpenAtlas | None = None
@@ -141,6 +144,7 @@ class Workspace(QObject):
             jobs=self._jobs,
             moves=self._moves,
             recent=self._recent,
+            visited=self.visited,
             data=self.data,
             packs=self.packs,
             is_reduced=lambda: self.motion.is_reduced,

@@ -328,7 +328,7 @@ def test_every_control_and_line_has_words_for_a_screen_reader(
     assert [child for child in controls if not child.accessibleName()] == []
     palette.set_handler(PaletteMode.GO, lambda _query: lambda: PaletteResults((_SPOKEN,)))
     type_in("band")
-    spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, outdated value, Fact · Internet and NAT"
+    spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, value out of date, Fact · Internet and NAT"
     assert palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
     assert palette.box.line.accessibleDescription() == spoken
 
@@ -338,7 +338,7 @@ _SPOKEN = PaletteEntry(
     "NAT gateway: Bandwidth",
     detail="Fact · Internet and NAT",
     answer="5 to 100 Gbps",
-    hint="outdated value",
+    hint="value out of date",
 )
 
 

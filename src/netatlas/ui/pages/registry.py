@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.progress import SILENT
 from netatlas.ui.pages.all_text.address import is_all_text
 from netatlas.ui.pages.comparison.address import is_comparison
+from netatlas.ui.pages.errata.address import is_errata
 from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
 from netatlas.ui.pages.limits.address import is_limits
@@ -58,6 +59,12 @@ def _comparison_page() -> type[Page]:
     from netatlas.ui.pages.comparison.page import ComparisonPage
 
     return ComparisonPage
+
+
+def _errata_page() -> type[Page]:
+    from netatlas.ui.pages.errata.page import ErrataPage
+
+    return ErrataPage
 
 
 def _graph_page() -> type[Page]:
@@ -108,6 +115,12 @@ def _sheet_list_page() -> type[Page]:
     return SheetListPage
 
 
+def _start_page() -> type[Page]:
+    from netatlas.ui.pages.start_page import StartPage
+
+    return StartPage
+
+
 def _timeline_page() -> type[Page]:
     from netatlas.ui.pages.timeline.page import TimelinePage
 
@@ -124,6 +137,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_comparison, _comparison_page),
     PageType(lambda _atlas, address: is_graph(address), _graph_page),
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
+    PageType(is_errata, _errata_page),
     PageType(is_timeline, _timeline_page),
     PageType(is_journey, _journey_page),
     PageType(lambda _atlas, address: is_notes(address), _notes_page),
@@ -132,6 +146,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: is_sheet(address), _sheet_page),
     PageType(lambda _atlas, address: is_sheet_list(address), _sheet_list_page),
     PageType(lambda _atlas, address: is_all_text(address), _all_text_page),
+    PageType(lambda _atlas, address: address.view_name == "start", _start_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

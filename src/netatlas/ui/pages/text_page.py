@@ -37,7 +37,13 @@ _MARGIN, _ABOVE = 28, 8
 
 
 class TextPage(Page):
-    """A page that shows a document as text."""
+    """A page that shows a document as text.
+
+    Attributes:
+        most_width: pixels that the text is wide at most.
+    """
+
+    most_width = _TEXT_WIDTH
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -301,7 +307,7 @@ class TextPage(Page):
     def _fit_width(self) -> None:
         """Limit the length of lines: what is left of a wide window becomes a margin at the right."""
         scale = self._context.scale if self._context else 1.0
-        spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
+        spare = self.width() - round(self.most_width * max(1.0, scale))
         self.browser.setViewportMargins(0, 0, max(0, spare), 0)
         self._place_bookmark()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
+from netatlas.printing.text_formats import CARD
 from netatlas.ui.clipboard import MARKDOWN
 from netatlas.ui.widgets.row_wash import RowWash, row_cursor, row_text
 from netatlas.ui.widgets.speaking import speak
@@ -92,13 +93,24 @@ class ClosedBrowser(QTextBrowser):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open a link in a new tab on middle click; Qt handles only the left button."""
-        address = self.anchorAt(event.position().toPoint())
+        address = self._target_at(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and address:
             self.link_activated.emit(address, True)
             event.accept()
             return
         self._modifiers, self._clicked_address = event.modifiers(), address
+        is_in_link = bool(self.anchorAt(event.position().toPoint()))
         super().mouseReleaseEvent(event)
+        is_click = event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        if address and is_click and not is_in_link:
+            self._on_anchor_clicked(QUrl(address))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the hand over all of a card."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton and self._card_at(event.position().toPoint()):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,6 +120,22 @@ class ClosedBrowser(QTextBrowser):
             self.link_activated.emit(address, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             return
         super().keyPressEvent(event)
+
+    def _target_at(self, point: QPoint) -> str:
+        """Return the address of the link or card at a point of the viewport, or ''."""
+        return self.anchorAt(point) or self._card_at(point)
+
+    def _card_at(self, point: QPoint) -> str:
+        """Return the address of the card at a point of the viewport, or ''."""
+        cursor = self.cursorForPosition(point)
+        table = cursor.currentTable()
+        if table is None:
+            return ""
+        bars = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        frame = self.document().documentLayout().frameBoundingRect(table)
+        if not frame.contains(QPointF(point) + bars):
+            return ""
+        return str(table.cellAt(cursor).format().property(CARD) or "")
 
     def find_text(self, text: str, *, backward: bool = False) -> bool:
         """Select the next occurrence of ``text``, wrapping around; return True if there is one."""

@@ -229,8 +229,8 @@ def test_the_dates_of_a_value_say_what_is_unsure_and_what_was_corrected() -> Non
     atlas = atlas_of([concept("a", one), concept("b", unsure)])
     cells = compare(atlas, ["a", "b"]).rows[0].cells
     assert [full_sources(atlas, cell, Edition.TODAY).splitlines()[-1] for cell in cells] == [
-        "Checked 2026-11, as of 2025, the notes are outdated since 2022-06.",
-        "Checked 2026-11, medium confidence, the notes are outdated.",
+        "Checked 2026-11, as of 2025, the notes are out of date since 2022-06.",
+        "Checked 2026-11, medium confidence, the notes are out of date.",
     ]
 
 

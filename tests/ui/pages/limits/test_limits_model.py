@@ -75,7 +75,7 @@ def test_a_row_shows_all_columns() -> None:
     model = _model()
     shown = [model.index(0, column).data() for column in range(len(COLUMNS))]
     assert shown == [
-        "NAT gateway", "Maximum bandwidth", "100 Gbps", "NAT gateway", "figure, hard", "VPC guide", "2026-11",
+        "NAT gateway", "Maximum bandwidth", "100 Gbps", "NAT gateway", "fixed figure", "VPC guide", "2026-11",
     ]  # fmt: skip
 
 

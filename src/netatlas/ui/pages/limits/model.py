@@ -23,7 +23,6 @@ COLUMNS: tuple[tuple[Order, str], ...] = tuple(
     (order, "Per" if order is Order.SCOPE else title) for order, title in LIMIT_COLUMNS
 )
 """What each column shows and is sorted by, with its heading; "Per" in the heading saves it in each cell."""
-_SHORTENED = ("unknown whether adjustable", "raise unknown")
 ORDERS = tuple(order for order, _title in COLUMNS)
 
 
@@ -38,8 +37,8 @@ class LimitRole(IntEnum):
 
 def cells_of(line: LimitRow) -> tuple[str, ...]:
     """Return the texts of a row's cells, left to right."""
-    per, kind = line.scope.removeprefix("per "), line.kind.replace(*_SHORTENED)
-    return (line.subject, line.what, line.value, per, kind, line.source, line.checked)
+    per = line.scope.removeprefix("per ")
+    return (line.subject, line.what, line.value, per, line.kind, line.source, line.checked)
 
 
 def sentence_of(line: LimitRow) -> str:

@@ -98,7 +98,7 @@ class LimitsHeader(QHeaderView):
         """Paint in the colours of ``theme``."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
-        self._order = Order.VALUE
+        self._order = Order.IMPORTANCE
         self._descending = True
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
