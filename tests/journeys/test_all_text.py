@@ -27,7 +27,7 @@ WAIT = 20_000
 
 
 def _page(reader: Reader) -> AllTextPage:
-    page = reader.page
+    page = reader.window.tabs.page
     assert isinstance(page, AllTextPage)
     reader.qtbot.waitUntil(lambda: page.is_ready, timeout=WAIT)
     return page
@@ -89,7 +89,7 @@ def test_all_pages_are_listed_on_request(reader: Reader) -> None:
 def test_odd_words_only_find_nothing_or_something(reader: Reader, words: str) -> None:
     """A sign would be read as a pattern, or stop the search for good."""
     reader.application.controller.actions.run("edit.find_all")
-    page = reader.page
+    page = reader.window.tabs.page
     assert isinstance(page, AllTextPage)
     page.line.setText(words)
     page.line.textEdited.emit(words)
