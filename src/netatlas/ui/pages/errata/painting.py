@@ -86,7 +86,7 @@ class ErrataDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setClipRect(rect)
-        paint_background(painter, self.theme, rect, state, highlighted=bool(index.data(ErrataRole.MARKED)))
+        paint_background(painter, self.theme, rect, state, found=bool(index.data(ErrataRole.MARKED)))
         if index.column() == ErrataColumn.TICK:
             self._paint_box(painter, rect, option.font, is_ticked=bool(index.data(ErrataRole.TICKED)))
         else:
