@@ -85,7 +85,7 @@ def _claim_row(page: DocumentBuilder, claim: Claim) -> tuple[Inline, ...]:
 
 
 def _now(text: str, since: PartialDate | None) -> Inline:
-    return (*words(text, STRONG), *words(f" (since {since})" if since is not None else "", MUTED))
+    return (*words(text), *words(f" (since {since})" if since is not None else "", MUTED))
 
 
 def _title(count: int, noun: str, verdicts: set[Verdict]) -> str:

@@ -188,10 +188,14 @@ class TextWriter:
             self._text(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
-        wash, edge = {
-            "correction": ("warning_wash", "warning"),
-            "warning": ("warning_wash", "warning"),
-        }.get(callout.tone, ("accent_wash", "accent"))
+        table = self._callout_table(callout.tone, callout.records)
+        self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
+        self._after_table()
+
+    def _callout_table(self, tone: str, records: tuple[str, ...] = ()) -> QTextTable:
+        """Insert the empty box of a callout."""
+        is_warning = tone in {"correction", "warning"}
+        wash, edge = ("warning_wash", "warning") if is_warning else ("accent_wash", "accent")
         table = self._new_table(1, 1, (0,))
         cell = QTextTableCellFormat()
         cell.setBackground(self._formats.colour(wash))
@@ -199,10 +203,9 @@ class TextWriter:
         cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         cell.setLeftBorderBrush(QBrush(self._formats.colour(edge)))
         cell.setPadding(self._formats.px(8))
-        cell.setProperty(RECORDS, " ".join(callout.records))
+        cell.setProperty(RECORDS, " ".join(records))
         table.cellAt(0, 0).setFormat(cell)
-        self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
-        self._after_table()
+        return table
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
         """Write cards in bordered cells, three to a row."""
@@ -265,11 +268,13 @@ class TextWriter:
                     cell.setBackground(self._formats.colour("difference_wash"))
                 if records and not column:
                     cell.setProperty(RECORDS, " ".join(records[row]))
+                role = "head" if headed and row == 0 else roles[column]
+                if role == "note" and self._look.rows is None:  # on the line of the value, which is larger
+                    cell.setTopPadding(cell.topPadding() + self._formats.px(self._base - self._look.muted))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
                 if column in right or self._look.line_height != 1:
                     at.setBlockFormat(self._formats.paragraph(right=column in right))
-                role = "head" if headed and row == 0 else roles[column]
                 self._inline(inline, at=at, look=self._cells[role])
         self._after_table()
 

@@ -187,6 +187,7 @@ class Controller(QObject):
             browse=not self._window.browse.isHidden(),
             panel=self._window.panel.is_wanted,
             folded=self._window.panel.folded,
+            page_folds=self._workspace.folds.kept,
         )
 
     def session(self) -> Session:

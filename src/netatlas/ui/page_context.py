@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotRunHere
+from netatlas.ui.fold_choices import FoldChoices
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.map_moves import MapMoves
 
@@ -31,6 +32,7 @@ class PageContext:
         scale: the size of the text; 1.0 is normal.
         jobs: runs what takes long in the background.
         moves: the concepts that were dragged on the map.
+        folds: which parts of pages the reader has folded and unfolded.
         recent: returns the addresses visited so far, latest first.
         data: the user's own notes, bookmarks and sheets; None where there is no store.
         packs: which packs are open, and which open at the start; None outside the window.
@@ -43,6 +45,7 @@ class PageContext:
     scale: float = 1.0
     jobs: Jobs = field(default_factory=Jobs)
     moves: MapMoves = field(default_factory=MapMoves)
+    folds: FoldChoices = field(default_factory=FoldChoices)
     recent: Callable[[], tuple[Address, ...]] = tuple
     data: UserData | None = None
     packs: OpenPacks | None = None

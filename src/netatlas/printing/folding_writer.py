@@ -1,0 +1,94 @@
+"""Writes a document for a page of the window, where parts fold and small print that is alike is told once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont
+from typing_extensions import override
+
+from netatlas.documents.blocks import Heading, plain
+from netatlas.documents.folding import folded_document, folded_words, folds_of
+from netatlas.printing.text_writer import CellStyle, TextWriter
+from netatlas.tips import tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+    from netatlas.documents.blocks import Block, Document, FactRow, RowRecords
+    from netatlas.documents.folding import Fold
+
+FOLD = "#fold:"
+"""What the address of a link that folds or unfolds begins with; the anchor of the heading follows."""
+_FOLDED, _UNFOLDED = "▸", "▾"
+_SPACE = "\u2002"
+
+
+class FoldingWriter(TextWriter):
+    """The writer of pages: headings that fold are links.
+
+    Attributes:
+        positions: where the headings with an anchor begin in the text, by anchor.
+    """
+
+    folded: frozenset[str] = frozenset()
+
+    @override
+    def write(self, document: Document) -> None:
+        self.positions: dict[str, int] = {}
+        self._folds: dict[str, Fold] = folds_of(document)
+        super().write(folded_document(document, self.folded))
+
+    @override
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading(fold=fold, tone=tone) if fold and tone:
+                self._folding_line(block)
+            case Heading(fold=fold) if fold:
+                self._folding_heading(block)
+            case Heading(anchor=anchor) if anchor:
+                super()._block(block)
+                self.positions[anchor] = self._cursor.block().position()
+            case _:
+                super()._block(block)
+
+    @override
+    def _facts(self, rows: tuple[FactRow, ...], records: RowRecords) -> None:
+        """Write rows of facts; small print that is the same for all follows them once."""
+        notes = {plain(note) for _label, _value, note in rows}
+        if len(rows) == 1 or len(notes) != 1 or not (note := rows[0][2]):
+            super()._facts(rows, records)
+            return
+        super()._facts(tuple((label, value, ()) for label, value, _note in rows), records)
+        form = self._formats.paragraph(right=True)
+        form.setBottomMargin(self._formats.px(4))
+        form.setRightMargin(self._formats.px(self._look.cell[2]))
+        self._cursor.insertBlock(form)
+        look = CellStyle(size=self._look.note, colour="muted")
+        self._text("All from ", self._formats.text(size=self._look.muted, colour="muted"))
+        self._inline(note, look=look)
+
+    def _folding_heading(self, heading: Heading) -> None:
+        minor = heading.level > 2  # noqa: PLR2004 - the level of a section
+        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0])
+        size = self._look.headings[minor]
+        self._write_link(self._cursor, heading, self._formats.text(size=size, weight=QFont.Weight.DemiBold))
+
+    def _folding_line(self, heading: Heading) -> None:
+        """Write a heading as a thin line in the colours of a correction."""
+        table = self._callout_table(heading.tone)
+        self._write_link(table.cellAt(0, 0).firstCursorPosition(), heading, self._formats.text())
+        self._after_table()
+
+    def _write_link(self, cursor: QTextCursor, heading: Heading, form: QTextCharFormat) -> None:
+        self.positions[heading.anchor] = cursor.position()
+        is_folded = heading.anchor in self.folded
+        form.setAnchor(True)
+        form.setAnchorHref(f"{FOLD}{heading.anchor}")
+        form.setAnchorNames([heading.anchor])
+        form.setToolTip(tip("Unfold" if is_folded else "Fold"))
+        cursor.insertText(f"{_FOLDED if is_folded else _UNFOLDED}{_SPACE}{heading.text}", form)
+        if is_folded:
+            small = self._formats.text(size=self._look.muted, colour="muted")
+            words = "folded" if heading.tone else folded_words(self._folds[heading.anchor])
+            cursor.insertText(f"{_SPACE}{words}", small)
