@@ -110,7 +110,7 @@ class TextPage(Page):
         )  # lays the text out now, else in parts later
         self.browser.verticalScrollBar().setValue(position)
         if self._marked:
-            self._mark()
+            self._mark_found()
 
     @override
     def panel_sections(self) -> tuple[PanelSection, ...]:
@@ -120,7 +120,7 @@ class TextPage(Page):
             from netatlas.ui.panels.outline import OutlineSection
 
             self._outline = OutlineSection(self)
-            self._outline.wanted.connect(self._show_heading)
+            self._outline.wanted.connect(self.show_heading)
         return (self._outline,) if self._outline.set_document(self._document) else ()
 
     @Slot(str, bool)
@@ -133,21 +133,16 @@ class TextPage(Page):
         is_by_key = self.browser.textCursor().hasSelection()  # Tab selects the link that it goes to
         is_folded = self._folding.toggle(anchor)
         self._write_again()
-        cursor = self.browser.textCursor()
-        cursor.setPosition(self._positions.get(anchor, 0))
-        self.browser.setTextCursor(cursor)
-        if is_by_key:
-            self.browser.focusNextPrevChild(True)
+        self.browser.go_to_link(self._positions.get(anchor, 0), focus=is_by_key)
         speak(self.browser, f"{self._folding.title(anchor)}, {'folded' if is_folded else 'unfolded'}")
 
     @Slot(str)
-    def _show_heading(self, anchor: str) -> None:
+    def show_heading(self, anchor: str) -> None:
         """Go to a heading with the keyboard, and unfold what is below it."""
         if self._folding.open_part(anchor):
             self._write_again()
+        self.browser.go_to_link(self._positions.get(anchor, 0))
         cursor = self.browser.textCursor()
-        cursor.setPosition(self._positions.get(anchor, 0))
-        self.browser.setTextCursor(cursor)
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
         rect = self.browser.document().documentLayout().blockBoundingRect(cursor.block())
         self.browser.verticalScrollBar().setValue(round(rect.top()) - _ABOVE)
@@ -207,9 +202,9 @@ class TextPage(Page):
     def mark_all(self, text: str) -> int:
         self._marked = text
         self._unfold_text(text)
-        return self._mark()
+        return self._mark_found()
 
-    def _mark(self) -> int:
+    def _mark_found(self) -> int:
         wash = self._context.theme.base["difference_wash"] if self._context else ""
         return self.browser.mark_all(self._marked, wash)
 

@@ -33,6 +33,9 @@ _SIZE = 13
 class OutlineSection(PanelSection):
     """A link for each heading; one that is too long for its line is cut, with a tooltip.
 
+    Attributes:
+        links: as many as were ever needed; those that are not needed now are hidden.
+
     Signals:
         wanted: the anchor of the heading that was chosen.
     """
@@ -45,7 +48,7 @@ class OutlineSection(PanelSection):
         super().__init__(_TITLE, parent)
         self.body.setSpacing(2)
         self._headings: tuple[Heading, ...] = ()
-        self._links: list[_HeadingLink] = []
+        self.links: list[_HeadingLink] = []
         self.hide()
         self.panel_changed.connect(self._on_panel_changed)
         self._page = parent
@@ -58,12 +61,12 @@ class OutlineSection(PanelSection):
 
     @override
     def show_place(self, place: PanelPlace) -> None:
-        for _missing in range(len(self._headings) - len(self._links)):
+        for _missing in range(len(self._headings) - len(self.links)):
             link = _HeadingLink()
-            link.clicked.connect(partial(self._on_clicked, len(self._links)))
-            self._links.append(link)
+            link.clicked.connect(partial(self._on_clicked, len(self.links)))
+            self.links.append(link)
             self.body.addWidget(link)
-        for index, link in enumerate(self._links):
+        for index, link in enumerate(self.links):
             is_used = index < len(self._headings)
             link.setVisible(is_used)
             if is_used:
@@ -73,7 +76,7 @@ class OutlineSection(PanelSection):
 
     @override
     def focus_content(self) -> None:
-        shown = next((link for link in self._links if not link.isHidden()), None)
+        shown = next((link for link in self.links if not link.isHidden()), None)
         (self.heading if shown is None or self.is_folded else shown).setFocus()
 
     def _on_clicked(self, index: int) -> None:
