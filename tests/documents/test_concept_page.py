@@ -114,7 +114,7 @@ def test_one_kind_of_correction_is_called_by_its_name() -> None:
     """Without it a reader would be told that right values are wrong."""
     contents = _REPLACE(_ATLAS.contents, claims=())
     page = concept_document(Atlas(contents), "nat-gateway", edition=Edition.BOTH)
-    assert _heading(page, "1 value of the notes is out of date")
+    assert _heading(page, "1 value of the notes is out of date").tone
     without = Atlas(_REPLACE(contents, concepts=tuple(_right(one) for one in contents.concepts)))
     page = concept_document(without, "nat-gateway", edition=Edition.BOTH)
     assert not any(isinstance(block, Heading) and block.tone for block in page.blocks)

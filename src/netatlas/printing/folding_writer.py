@@ -10,7 +10,6 @@ from typing_extensions import override
 from netatlas.documents.blocks import Heading, plain
 from netatlas.documents.folding import folded_document, folded_words, folds_of
 from netatlas.printing.text_writer import CellStyle, TextWriter
-from netatlas.tips import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -86,7 +85,7 @@ class FoldingWriter(TextWriter):
         form.setAnchor(True)
         form.setAnchorHref(f"{FOLD}{heading.anchor}")
         form.setAnchorNames([heading.anchor])
-        form.setToolTip(tip("Unfold" if is_folded else "Fold"))
+        self._set_tip(form, "Unfold" if is_folded else "Fold")
         cursor.insertText(f"{_FOLDED if is_folded else _UNFOLDED}{_SPACE}{heading.text}", form)
         if is_folded:
             small = self._formats.text(size=self._look.muted, colour="muted")

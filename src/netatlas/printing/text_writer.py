@@ -288,7 +288,7 @@ class TextWriter:
             link = self._formats.text(size=12, colour="muted")
             link.setAnchor(True)
             link.setAnchorHref(web_address(reference.url))
-            link.setToolTip(tip("Copies the address: NetAtlas itself never goes online"))
+            self._set_tip(link, "Copies the address: NetAtlas itself never goes online")
             self._text(reference.url, link)
 
     def _paragraph(
@@ -330,8 +330,12 @@ class TextWriter:
             if look.anchor:
                 form.setAnchorNames([look.anchor])
             if isinstance(span, Text) and span.tip:
-                form.setToolTip(tip(span.tip))
+                self._set_tip(form, span.tip)
             cursor.insertText(self._formats.styled(span, form), form)
+
+    def _set_tip(self, form: QTextCharFormat, text: str) -> None:
+        """Have a plain text shown to whoever points at what is written in a format."""
+        form.setToolTip(tip(text))
 
     def _text(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
