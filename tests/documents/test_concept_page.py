@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
 
 _ATLAS = demo_atlas()
+_KEY = ("managed-by", "source-check", "idle-timeout")
 _REPLACE = msgspec.structs.replace
 
 
@@ -60,14 +61,26 @@ def test_key_facts_come_first_and_the_rest_in_groups_of_the_vocabulary() -> None
     """Without it the few things that matter would be somewhere in a list of fifty."""
     atlas = _atlas(
         groups={"idle-timeout": "Traffic", "bandwidth": "Traffic", "source-check": "Security"},
-        key=("port-forwarding", "managed-by"),
+        key=("port-forwarding", "source-check", "managed-by"),
     )
     found = _sections(concept_document(atlas, "nat-gateway"))
-    assert found["Key facts"] == ["Port forwarding", "Managed by"]
+    assert found["Key facts"] == ["Port forwarding", "Source check", "Managed by"]
     assert found["Traffic"] == ["Bandwidth", "Idle timeout"]
-    assert found["Security"] == ["Source check"]
+    assert "Security" not in found
     order = list(found)
     assert order.index("Key facts") < order.index("Often confused with") < order.index("Traffic")
+
+
+def test_few_key_facts_are_made_up_to_five() -> None:
+    """Without it the page of a concept of which no key fact but its price is known would begin with that."""
+    found = _sections(concept_document(_atlas(key=("source-check",), copies=2), "nat-gateway"))
+    assert found["Key facts"] == [
+        "Source check",
+        "Source check",
+        "Managed by",
+        "Bandwidth",
+        "Port forwarding",
+    ]
 
 
 def test_a_kind_without_key_facts_has_the_first_five_and_no_group_is_one_list() -> None:
@@ -83,14 +96,14 @@ def test_a_kind_without_key_facts_has_the_first_five_and_no_group_is_one_list() 
 @pytest.mark.parametrize(("copies", "fold"), [(1, OPEN), (20, CLOSED)])
 def test_groups_of_a_long_page_wait_to_be_unfolded(copies: int, fold: str) -> None:
     """Without it seven screens of facts would bury what the page leads to, or three lines be hidden."""
-    atlas = _atlas(groups={"idle-timeout": "زمن الخمول"}, key=("managed-by",), copies=copies)
+    atlas = _atlas(groups={"bandwidth": "زمن الخمول"}, key=_KEY, copies=copies)
     heading = _heading(concept_document(atlas, "nat-gateway"), "زمن الخمول")
     assert (heading.level, heading.fold, heading.anchor) == (3, fold, "facts-زمن-الخمول")
 
 
 def test_a_group_called_limits_joins_the_limits() -> None:
     """Without it a page would have two sections of one name, and two anchors."""
-    atlas = _atlas(groups={"bandwidth": "Limits", "port-forwarding": "History"}, key=("managed-by",))
+    atlas = _atlas(groups={"bandwidth": "Limits", "port-forwarding": "History"}, key=_KEY)
     page = concept_document(atlas, "nat-gateway")
     titles = [block.text for block in page.blocks if isinstance(block, Heading)]
     assert (titles.count("Limits"), titles.count("History")) == (1, 1)

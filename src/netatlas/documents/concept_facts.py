@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 LIMITS, HISTORY = "Limits", "History"
 """Sections of the page that facts in a group of that name are part of."""
 _FIRST = 5
-"""How many facts come first where the kind does not say which."""
+"""How many facts come first where the kind does not say which, or hardly any of them is known."""
+_FEWEST_KEY = 3
+"""Key facts that say enough; a concept that has fewer begins with others of its facts too."""
 _FEW = 8
 """Rows that are no burden: a page with no more of them below the key facts shows all its groups at first."""
 
@@ -78,13 +80,15 @@ class ConceptFacts:
 
 
 def _key_facts(page: DocumentBuilder, concept: Concept, shown: list[Fact]) -> list[Fact]:
-    """Return the facts of the kind's key attributes, in that order, or the first ones."""
+    """Return the facts of the kind's key attributes, in that order; where they are few, others too."""
     kind = page.atlas.kinds.get(concept.kind)
     order = {name: index for index, name in enumerate(kind.key)} if kind is not None else {}
     found = [fact for fact in shown if fact.attribute in order]
-    if not found:
-        return shown[:_FIRST]
-    return sorted(found, key=lambda fact: order[fact.attribute])
+    found.sort(key=lambda fact: order[fact.attribute])
+    if len(found) >= _FEWEST_KEY:
+        return found
+    others = [fact for fact in shown if fact.attribute not in order]
+    return [*found, *others[: _FIRST - len(found)]]
 
 
 def _anchor(group: str) -> str:

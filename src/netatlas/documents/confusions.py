@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
-from netatlas.atlas.edition import reading, visible
+from netatlas.atlas.edition import reading, speaks_for_notes, visible
 from netatlas.atlas.enums import AttributeType, State
 from netatlas.atlas.kin import CONFUSED_WITH, is_called
 from netatlas.atlas.values import content_text, key_words
@@ -33,7 +33,7 @@ def confusion_blocks(page: DocumentBuilder, concept: Concept) -> tuple[Block, ..
     rows: list[FactRow] = []
     for other in others:
         apart, cited = _apart(page, concept, other, relations.get(other))
-        rows.append(((page.link(other),), apart, page.cite(*cited)))
+        rows.append(((page.link(other),), apart, _cite(page, cited)))
     if not rows:
         return ()
     records = tuple((relations[one].id,) if one in relations else () for one in others)
@@ -84,6 +84,14 @@ def _apart(
         ]
         cited += [*mine, *theirs]
     return tuple(spans), cited
+
+
+def _cite(page: DocumentBuilder, cited: list[Sourced]) -> Inline:
+    """Return the sources of a line, each named once: the rows of the values say more of them."""
+    if not cited or any(speaks_for_notes(record, page.edition) for record in cited):
+        return page.cite(*cited)
+    sources = dict.fromkeys(source for record in cited for source in record.sources)
+    return page.cite_sources(sources, max(record.checked for record in cited))
 
 
 def _comparison(page: DocumentBuilder, one: ConceptId, other: ConceptId) -> Address:

@@ -14,13 +14,15 @@ from netatlas.printing.text_writer import CellStyle, TextWriter
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-    from netatlas.documents.blocks import Block, Document, FactRow, RowRecords
+    from netatlas.documents.blocks import Block, Document, FactRow, Inline, RowRecords
     from netatlas.documents.folding import Fold
 
 FOLD = "#fold:"
 """What the address of a link that folds or unfolds begins with; the anchor of the heading follows."""
 _FOLDED, _UNFOLDED = "▸", "▾"
 _SPACE = "\u2002"
+_LABEL, _NOTE = 24, 23
+"""Shares of the columns of labels and of small print, in percent."""
 
 
 class FoldingWriter(TextWriter):
@@ -53,19 +55,28 @@ class FoldingWriter(TextWriter):
 
     @override
     def _facts(self, rows: tuple[FactRow, ...], records: RowRecords) -> None:
-        """Write rows of facts; small print that is the same for all follows them once."""
+        """Write rows of facts; small print that is the same for all follows them once.
+
+        Columns are shares of the page: fixed ones would be wider than a narrow page with large text.
+        """
         notes = {plain(note) for _label, _value, note in rows}
-        if len(rows) == 1 or len(notes) != 1 or not (note := rows[0][2]):
-            super()._facts(rows, records)
-            return
-        super()._facts(tuple((label, value, ()) for label, value, _note in rows), records)
+        is_shared = len(rows) > 1 and len(notes) == 1
+        if is_shared or notes == {""}:
+            pairs = tuple((label, value) for label, value, _note in rows)
+            self._grid(pairs, widths=(-_LABEL, 0), roles=("label", "value"), records=records)
+        else:
+            widths, roles = (-_LABEL, 0, -_NOTE), ("label", "value", "note")
+            self._grid(rows, widths=widths, roles=roles, records=records)
+        if is_shared and (note := rows[0][2]):
+            self._shared_note(note)
+
+    def _shared_note(self, note: Inline) -> None:
         form = self._formats.paragraph(right=True)
         form.setBottomMargin(self._formats.px(4))
         form.setRightMargin(self._formats.px(self._look.cell[2]))
         self._cursor.insertBlock(form)
-        look = CellStyle(size=self._look.note, colour="muted")
         self._text("All from ", self._formats.text(size=self._look.muted, colour="muted"))
-        self._inline(note, look=look)
+        self._inline(note, look=CellStyle(size=self._look.note, colour="muted"))
 
     def _folding_heading(self, heading: Heading) -> None:
         minor = heading.level > 2  # noqa: PLR2004 - the level of a section
