@@ -193,6 +193,11 @@ class Reference(msgspec.Struct, frozen=True):
     date: str = ""
     remark: str = ""
 
+    @property
+    def words(self) -> str:
+        """Date and remark in one text."""
+        return "; ".join(filter(None, (self.date, self.remark)))
+
 
 class Document(msgspec.Struct, frozen=True):
     """One page.

@@ -283,7 +283,7 @@ class TextWriter:
         for reference in references:
             self._paragraph((), below=3)
             self._text(reference.title, self._formats.text(size=12))
-            dated = f", {reference.date}" if reference.date else ""
+            dated = f", {reference.words}" if reference.words else ""
             self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
             link = self._formats.text(size=12, colour="muted")
             link.setAnchor(True)
