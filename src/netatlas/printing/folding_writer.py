@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from typing_extensions import override
 
 from netatlas.documents.blocks import Heading, plain
@@ -21,6 +22,8 @@ FOLD = "#fold:"
 """What the address of a link that folds or unfolds begins with; the anchor of the heading follows."""
 _FOLDED, _UNFOLDED = "▸", "▾"
 _SPACE = "\u2002"
+_LARGE, _MANY = 1.25, 1000
+"""Scale above which a share of the page would break words; pixels by which a scale is measured."""
 _LABEL, _NOTE = 24, 23
 """Shares of the columns of labels and of small print, in percent."""
 
@@ -60,15 +63,30 @@ class FoldingWriter(TextWriter):
         Columns are shares of the page: fixed ones would be wider than a narrow page with large text.
         """
         notes = {plain(note) for _label, _value, note in rows}
+        aside = self._label_width([plain(label) for label, _value, _note in rows])
         is_shared = len(rows) > 1 and len(notes) == 1
         if is_shared or notes == {""}:
             pairs = tuple((label, value) for label, value, _note in rows)
-            self._grid(pairs, widths=(-_LABEL, 0), roles=("label", "value"), records=records)
+            self._grid(pairs, widths=(aside, 0), roles=("label", "value"), records=records)
         else:
-            widths, roles = (-_LABEL, 0, -_NOTE), ("label", "value", "note")
+            widths, roles = (aside, 0, -_NOTE), ("label", "value", "note")
             self._grid(rows, widths=widths, roles=roles, records=records)
         if is_shared and (note := rows[0][2]):
             self._shared_note(note)
+
+    def _label_width(self, labels: list[str]) -> int:
+        """Return the width of labels: a share of the page, for large text what the longest word needs."""
+        scale = self._formats.px(_MANY) / _MANY
+        if scale <= _LARGE:
+            return -_LABEL
+        font = self._target.defaultFont()
+        font.setPixelSize(self._formats.px(self._base))
+        metrics = QFontMetricsF(font)
+        longest = max(
+            map(metrics.horizontalAdvance, {word for text in labels for word in text.split()}), default=0
+        )
+        _upright, left, right = self._look.cell
+        return min(self._look.label, math.ceil(longest / scale) + left + right + 1)
 
     def _shared_note(self, note: Inline) -> None:
         form = self._formats.paragraph(right=True)
@@ -87,6 +105,9 @@ class FoldingWriter(TextWriter):
     def _folding_line(self, heading: Heading) -> None:
         """Write a heading as a thin line in the colours of a correction."""
         table = self._callout_table(heading.tone)
+        form = table.format()
+        form.setTopMargin(self._formats.px(self._look.around[1]))
+        table.setFormat(form)
         self._write_link(table.cellAt(0, 0).firstCursorPosition(), heading, self._formats.text())
         self._after_table()
 
