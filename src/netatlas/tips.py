@@ -8,6 +8,7 @@ text escaped in it.
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
 _WIDEST = 72
 """Letters on a line: about as many as are easy to read."""
@@ -15,6 +16,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 """As in ``html.escape``, whose module loads all entities of HTML; tips are made before the first paint."""
 
 
+@lru_cache(maxsize=4096)  # most are made over and over again: those of all commands with each page
 def tip(text: str) -> str:
     r"""Return ``text`` as a tooltip that shows it letter by letter: its lines are kept, long ones wrapped.
 

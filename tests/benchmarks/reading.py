@@ -19,6 +19,7 @@ from netatlas.packs.pack_files import CHANGED_FILE
 from netatlas.packs.yaml.parsing import parse
 from netatlas.paths import default_pack
 from tests.benchmarks.timing import Contest
+from tests.helpers.packs import write_pack
 
 _OPTIONAL_KEYS = {
     "concepts": {"evidence", "importance"},
@@ -30,12 +31,21 @@ _OPTIONAL_KEYS = {
 
 _OPTIONAL_SECTIONS = {"positions"}
 
+_REFERENCES = 4000
+_REFERENCES_OF_CONCEPT = 4
+
 
 def contests() -> list[Contest]:
     """Return the contests of this module."""
     return [
         Contest("reading the pack / PyYAML's CSafeLoader on its files", _pack, _yaml, goal=1.6),
         Contest("reading the pack / reading its bytes", _pack, _bytes),
+        Contest(
+            f"{_REFERENCES:,} references that lead nowhere / as many that are right",
+            _wrong_references,
+            _right_references,
+            goal=1.2,
+        ),
         Contest(
             "a byte of the pack / a byte without its optional keys", _byte_of_all, _byte_of_rest, goal=1.05
         ),
@@ -75,6 +85,14 @@ def _bytes() -> float:
     return time.perf_counter() - begun
 
 
+def _wrong_references() -> float:
+    return _seconds_to_read(_referring("virtual-privat-thing"))
+
+
+def _right_references() -> float:
+    return _seconds_to_read(_referring("virtual-private-thing"))
+
+
 def _byte_of_all() -> float:
     folder = _written(with_optional=True)
     return _seconds_to_read(folder) / _size(folder)
@@ -93,6 +111,22 @@ def _seconds_to_read(folder: Path) -> float:
 
 def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*.yaml"))
+
+
+@functools.cache
+def _referring(meant: str) -> Path:
+    """Write a pack of concepts with ids much alike, and relations to ``meant``; return its folder."""
+    count = _REFERENCES // _REFERENCES_OF_CONCEPT
+    text = "".join(
+        f"- id: virtual-private-thing-{number}\n  name: Thing {number}\n  kind: component\n"
+        "  topic: gateways\n  summary: s\n  sources: [guide]\n  checked: 2026-11\n  relations:\n"
+        + "".join(
+            f"    - {{relation: requires, to: {meant}-{(number + 7 * step + 1) % count}}}\n"
+            for step in range(_REFERENCES_OF_CONCEPT)
+        )
+        for number in range(count)
+    )
+    return write_pack(Path(_place().name) / meant, {"concepts/many.yaml": text})
 
 
 @functools.cache

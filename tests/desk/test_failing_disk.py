@@ -99,3 +99,15 @@ def test_a_disk_that_fills_costs_nothing(tmp_path: Path, write: Callable[[Store,
         left = [one.name for one in tmp_path.rglob("*") if ".tmp" in one.name]
         assert left == []
     pytest.fail("it never came to its end")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files cannot be limited there")
+def test_what_is_kept_is_read_on_a_full_disk(tmp_path: Path) -> None:
+    """Where SQLite could not make its own files, every note and bookmark would seem lost."""
+    with closing(Store(tmp_path)) as store:
+        Notes(store).add("demo:vpc", "kept")
+        Bookmarks(store).add("demo:vpc")
+    with closing(Store(tmp_path)) as store, _longest_file(0):
+        assert [note.text for note in Notes(store).all()] == ["kept"]
+        assert [one.address for one in Bookmarks(store).all()] == ["demo:vpc"]
+        assert _state(store)[0] == [("ok",)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 from typing_extensions import override
@@ -10,7 +11,7 @@ from typing_extensions import override
 from netatlas.atlas.nearest import WordGuesser
 from netatlas.packs import read_packs
 from netatlas.packs.checks import suggestions
-from netatlas.packs.yaml import parsing
+from netatlas.packs.yaml import document, parsing
 from tests.helpers.packs import FILES, edited, write_pack
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SOURCES, VOCABULARY = FILES["sources.yaml"], FILES["vocabulary.yaml"]
 HALF = "".join(f"half-{number}: {{title: t}}\n" for number in range(300))
 KINDS = "".join(f"  half-{number}: {{lable: t}}\n" for number in range(300))
+RELATION = "    - {relation: requires, to: elastic-ip, note: a public one only}\n"
 MANY = [
     ("sources.yaml", SOURCES + HALF),
     ("sources.yaml", HALF + SOURCES),
@@ -101,13 +103,28 @@ def test_guesses_are_few_and_remembered(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(suggestions, "WordGuesser", Counting)
     wrong = "".join(f"    - {{relation: requires, to: elastic-ipp{number // 2}}}\n" for number in range(400))
-    files = edited(
-        "concepts.yaml", "    - {relation: requires, to: elastic-ip, note: a public one only}\n", wrong
-    )
+    files = edited("concepts.yaml", RELATION, wrong)
     _, report = read_packs([write_pack(tmp_path, files)])
     hints = ["did you mean `elastic-ip`?" in fault.message for fault in report.faults if not fault.follows]
     assert sum(hints) == 100
     assert len(set(words)) == 50
+
+
+def test_faults_are_located_without_parsing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack with thousands of faults took twice as long as a sound one."""
+    parsed: list[bytes] = []
+
+    def counting(raw: bytes) -> parsing.ParsedYaml:
+        parsed.append(raw)
+        return parsing.parse(raw)
+
+    monkeypatch.setattr(document, "parse", counting)
+    monkeypatch.setattr(parsing, "LOADER", events := Mock(wraps=parsing.LOADER))
+    wrong = "".join(f"    - {{relation: requires, to: nowhere-{number}}}\n" for number in range(400))
+    files = edited("concepts.yaml", RELATION, wrong)
+    _, report = read_packs([write_pack(tmp_path, files)])
+    assert len(report.faults) >= 400
+    assert len(parsed) == len(set(parsed)) == events.call_count
 
 
 @pytest.mark.parametrize("letter", ["\x85", "\u2028", "\u2029"])

@@ -95,9 +95,14 @@ class Person:
         weights = [weight for weight, _ in self._choices]
         return self._chance.choices([choice for _, choice in self._choices], weights)[0]()
 
+    @property
+    def has_to_tidy(self) -> bool:
+        """Whether something waits for an answer, or there are too many tabs."""
+        return any(_waiting()) or len(self._window.tabs.addresses) > _TABS
+
     def tidy(self) -> None:
         """Close what waits for an answer, and tabs beyond a few."""
-        for popup in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+        for popup in _waiting():
             if popup is not None and (self._chance.random() < 0.5 or isinstance(popup, QDialog)):
                 popup.reject() if isinstance(popup, QDialog) else popup.close()
         while len(self._window.tabs.addresses) > _TABS:
@@ -213,6 +218,11 @@ class Person:
         place = QPoint(int(x * self._window.width()), int(y * self._window.height()))
         widget = self._window.childAt(place) or self._window
         return widget, widget.mapFrom(self._window, place)
+
+
+def _waiting() -> tuple[QWidget | None, ...]:
+    """Return the popup and the dialog in front."""
+    return QApplication.activePopupWidget(), QApplication.activeModalWidget()
 
 
 def _type(widget: QWidget, text: str) -> None:

@@ -114,5 +114,7 @@ def _drive(
         result.last.append(action.words)
         QTimer.singleShot(0, action.do)
         frames.rest(chance.choice(_REST_MS), action.words)
-        person.tidy()
+        if person.has_to_tidy:
+            QTimer.singleShot(0, person.tidy)  # outside of Qt's loop nothing that is closed would be deleted
+            frames.rest(0, "tidy")
     return warm

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas import paths
 from netatlas.desk.settings import Settings, load_settings, save_changes
 from netatlas.ui.app import WindowOptions, create
+from netatlas.ui.open_packs import OpenPacks
 from tests.helpers.drives import Drive
 from tests.helpers.packs import edited, write_pack
 from tests.helpers.windows import close_application
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
 
 SHIPPED = edited("pack.yaml", "id: small", "id: aws-networking")
@@ -111,6 +114,42 @@ def test_a_disk_that_fails_costs_its_pack_alone(
     application = start()
     qtbot.waitUntil(lambda: len(_ids(application)) == 2)
     assert application.window.message.isHidden()
+
+
+def test_the_window_looks_for_no_pack_that_vanished(
+    start: Callable[[], Application],
+    drive: Drive,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The window would stand still if a server goes away just as its packs are opened."""
+    home, remote, gone = tmp_path / "home", str(tmp_path / "drive" / "remote"), str(tmp_path / "gone")
+    save_changes(home, load_settings(home), Settings(packs=(remote, gone)))
+    on_opened = OpenPacks.on_opened
+
+    def go_away(packs: OpenPacks, opened: OpenAtlas) -> None:
+        drive.hangs = True
+        on_opened(packs, opened)
+
+    monkeypatch.setattr(OpenPacks, "on_opened", go_away)
+    application = start()
+    qtbot.waitUntil(lambda: bool(_ids(application)))
+    assert drive.on_main == []
+    assert load_settings(home).packs == (remote,)
+
+
+def test_a_map_is_kept_in_the_home_of_the_window(
+    start: Callable[[], Application], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A safe start would leave maps of packs behind where the user's own data is."""
+    application = start()
+    qtbot.waitUntil(lambda: application.jobs.idle and bool(_ids(application)))
+    opened = application.parts.workspace.opened
+    assert opened is not None
+    opened.atlas_map()
+    assert list(paths.cache(tmp_path / "home").iterdir())
+    assert not paths.cache(None).exists()
 
 
 @pytest.mark.parametrize("deleted", [True, False], ids=["deleted", "gone with its disk"])

@@ -17,8 +17,11 @@ _LONGEST_WORD = 80
 """A longer text is no mistyped word, and comparing it takes long."""
 _MOST_CANDIDATES = 5000
 """Candidates of a fitting length that are compared; more of them would hold the reading up."""
-_MOST_ALIKE = 40
+_MOST_ALIKE = 5
 """Candidates that are compared of those that share groups of letters with a word, the likest first."""
+_MOST_SHARING = 500
+"""Words that are counted for a word, those with its rarest groups of letters first: what nearly all words
+share tells none of them from the others."""
 _SHORT_WORD = 5
 _SHORT_SIMILARITY, _SIMILARITY = 0.6, 0.75
 """Least ``difflib`` ratio of a guess: in a short word one wrong letter lowers it more."""
@@ -53,7 +56,7 @@ class WordGuesser:
     """Finds the known word that a mistyped one was perhaps meant to be, among many and for many.
 
     Only words that begin alike or share three letters in a row are compared letter by letter, which takes
-    most of the time. Answers are remembered.
+    most of the time.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -62,11 +65,6 @@ class WordGuesser:
         for word in known:
             for letters in _letter_groups(word):
                 self._by_letters[letters].append(word)
-        self._answers: dict[str, str] = {}
-
-    def knows_answer(self, word: str) -> bool:
-        """Return True if the answer for a word is remembered."""
-        return word in self._answers
 
     def nearest(self, word: str) -> str:
         """Return the known word that ``word`` was perhaps meant to be, or ''.
@@ -74,20 +72,37 @@ class WordGuesser:
         >>> WordGuesser(["nat-gateway", "vpc"]).nearest("nat-gatway")
         'nat-gateway'
         """
-        if word not in self._answers:
-            self._answers[word] = nearest(word, self._alike(word))
-        return self._answers[word]
+        alike = self._alike(word)
+        near = (one for one in alike if _is_one_letter_off(word, one))
+        return next(near, "") or nearest(word, alike)
 
     def _alike(self, word: str) -> list[str]:
         if len(word) > _LONGEST_WORD:
             return []
         shared: Counter[str] = Counter()
-        for letters in _letter_groups(word):
-            shared.update(self._by_letters.get(letters, ()))
+        sharing = (self._by_letters.get(letters, ()) for letters in _letter_groups(word))
+        for words in sorted(sharing, key=len):
+            if shared and shared.total() + len(words) > _MOST_SHARING:
+                break
+            shared.update(words)
         return [one for one, _ in shared.most_common(_MOST_ALIKE)]
 
 
-def _letter_groups(word: str) -> set[str]:
+def _letter_groups(word: str) -> list[str]:
     """Return every three letters in a row, blanks before and behind the word among them."""
     padded = f"  {word.casefold()} "
-    return {padded[index : index + 3] for index in range(len(padded) - 2)}
+    return list(dict.fromkeys(padded[index : index + 3] for index in range(len(padded) - 2)))
+
+
+def _is_one_letter_off(word: str, other: str) -> bool:
+    """Return True if one letter more, less or another makes a word the other one.
+
+    >>> [_is_one_letter_off("subnet-group", other) for other in ("subnet-groups", "subnetgroup", "subnet")]
+    [True, True, False]
+    """
+    shortest = min(len(word), len(other))
+    same = next((index for index in range(shortest) if word[index] != other[index]), shortest)
+    rest, other_rest = word[same:], other[same:]
+    return len(word) > _SHORT_WORD and (
+        rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
+    )

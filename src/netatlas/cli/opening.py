@@ -10,7 +10,7 @@ from netatlas import paths
 from netatlas.api import Edition, OpenAtlas, open_atlas
 from netatlas.atlas.model import Comparison
 from netatlas.cli.output import complain
-from netatlas.desk.pack_list import keep_packs, without_vanished
+from netatlas.desk.pack_list import keep_packs, vanished_packs, without_packs
 from netatlas.desk.settings import load_settings
 from netatlas.errors import CannotWrite
 
@@ -52,7 +52,8 @@ def report_refused(options: argparse.Namespace, report: PackReport) -> None:
         return
     home = paths.home(options.home)
     with suppress(CannotWrite):
-        keep_packs(home, without_vanished(load_settings(home)))
+        settings = load_settings(home)
+        keep_packs(home, without_packs(settings, vanished_packs(settings)))
 
 
 def edition_of(options: argparse.Namespace) -> Edition:

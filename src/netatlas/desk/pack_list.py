@@ -82,12 +82,17 @@ def chosen_at_start(home: Path, settings: Settings, folder: Path, *, at_start: b
     return replace(settings, closed_packs=others if at_start else (*others, str(folder.absolute())))
 
 
-def without_vanished(settings: Settings) -> Settings:
-    """Return the settings without the packs opened by hand whose folders are gone, which are told of once.
+def vanished_packs(settings: Settings) -> frozenset[str]:
+    """Return the packs opened by hand whose folders are gone; looks at disks, which may not answer.
 
-    One that cannot be looked at stays: it may be on a network disk that does not answer today.
+    One that cannot be looked at is not gone: it may be on a network disk that does not answer today.
     """
-    return replace(settings, packs=tuple(folder for folder in settings.packs if not _is_gone(folder)))
+    return frozenset(filter(_is_gone, settings.packs))
+
+
+def without_packs(settings: Settings, vanished: frozenset[str]) -> Settings:
+    """Return the settings without packs opened by hand that have vanished, which are told of once."""
+    return replace(settings, packs=tuple(folder for folder in settings.packs if folder not in vanished))
 
 
 def keep_packs(home: Path, settings: Settings) -> bool:

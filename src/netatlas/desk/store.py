@@ -21,7 +21,7 @@ from netatlas.desk import migrations
 from netatlas.desk.change_watch import ChangeWatch, identity_of
 from netatlas.desk.closed_store import open_closed
 from netatlas.desk.set_aside import free_name
-from netatlas.desk.store_errors import in_plain_words, system_in_plain_words
+from netatlas.desk.store_errors import in_plain_words, is_lack_of_room, system_in_plain_words
 from netatlas.errors import CannotWrite, NetAtlasError
 from netatlas.writing import is_read_only
 
@@ -89,7 +89,14 @@ class Store:
         if identity_of(self.path) is None:
             return empty
         with in_plain_words(lambda reason: NetAtlasError(f"Cannot read {self.path}: {reason}.")):
-            return self._read_closed(work) if self._is_closed else self._run(_READ, work)
+            if self._is_closed:
+                return self._read_closed(work)
+            try:
+                return self._run(_READ, work)
+            except sqlite3.Error as error:
+                if not is_lack_of_room(error):
+                    raise
+            return self._read_closed(work)
 
     def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Return ``work(connection)`` once all that it wrote is on the disk; if it fails, nothing is.

@@ -28,6 +28,17 @@ _REASONS = {
     sqlite3.SQLITE_TOOBIG: "it is larger than the file can hold",
 }
 
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+"""What SQLite reports where it cannot make the files that it needs beside the one that it reads."""
+
+_NO_GROWTH = {"SQLITE_IOERR_SHMSIZE"}
+"""Errors of the disk that say that a file could not grow."""
+
+
+def is_lack_of_room(error: sqlite3.Error) -> bool:
+    """Return True if the file itself may be sound, and only those beside it cannot be made."""
+    return error_code(error) in _NO_ROOM
+
 
 @contextlib.contextmanager
 def in_plain_words(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
@@ -35,6 +46,8 @@ def in_plain_words(failure: Callable[[str], NetAtlasError]) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "") in _NO_GROWTH:
+            raise failure(_REASONS[sqlite3.SQLITE_FULL]) from error
         if (reason := _REASONS.get(error_code(error))) is None:
             raise
         raise failure(reason) from error

@@ -6,13 +6,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.documents.blocks import Bullets, Callout, FactList, Heading, Paragraph, Table, plain
+from netatlas.documents.blocks import (
+    MUTED,
+    Bullets,
+    Callout,
+    FactList,
+    Heading,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from netatlas.documents.blocks import Block, Document, Inline, RowRecords
 
+SOURCE = "source"
+"""The role of a paragraph that holds the small print of the list above it."""
 _LONGEST = 90
 """Letters of the words about what is folded, which are to fit into a line or two."""
 
@@ -45,6 +57,20 @@ def folded_document(document: Document, folded: Collection[str]) -> Document:
     return msgspec.structs.replace(document, blocks=tuple(kept))
 
 
+def told_once(document: Document) -> Document:
+    """Return a document in which small print that is the same in all rows of a list follows the list."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        note = _shared_note(block)
+        if note and isinstance(block, FactList):
+            rows = tuple((label, value, ()) for label, value, _note in block.rows)
+            blocks.append(msgspec.structs.replace(block, rows=rows))
+            blocks.append(Paragraph((Text("All from ", MUTED), *note), SOURCE))
+        else:
+            blocks.append(block)
+    return msgspec.structs.replace(document, blocks=tuple(blocks))
+
+
 def folded_words(fold: Fold) -> str:
     """Return what is folded, in a line: how many rows, and as many of their labels as fit."""
     labels = [label for block in fold.blocks for label in _labels(block)]
@@ -68,6 +94,14 @@ def holds_text(fold: Fold, text: str) -> bool:
     """Return True if a text is in what folds; case does not matter."""
     wanted = text.casefold()
     return any(wanted in plain(inline).casefold() for block in fold.blocks for inline in _inlines(block))
+
+
+def _shared_note(block: Block) -> Inline:
+    """Return the small print of a list with several rows if all of them have the same."""
+    if not isinstance(block, FactList) or len(block.rows) == 1:
+        return ()
+    notes = {plain(note) for _label, _value, note in block.rows}
+    return block.rows[0][2] if len(notes) == 1 else ()
 
 
 def _end(document: Document, index: int) -> int:

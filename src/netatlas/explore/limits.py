@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
@@ -182,13 +183,17 @@ def select_limits(
 
 def scope_units(limits: Iterable[Limit]) -> tuple[tuple[str, int], ...]:
     """Return the units in scopes ("gateway" in "per gateway") with the number of limits, most first."""
-    scopes = Counter(limit.scope for limit in limits if limit.scope)
+    return _units(tuple(Counter(limit.scope for limit in limits if limit.scope).items()))
+
+
+@lru_cache(maxsize=4)  # for each edition, since every page of limits asks
+def _units(scopes: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     parts = {
         _SCOPE_DETAIL.split(part, maxsplit=1)[0]
-        for scope in scopes
+        for scope, _times in scopes
         for part in _SCOPE_PARTS.split(scope.removeprefix("per "))
     }
-    plain = [(folded(scope), times) for scope, times in scopes.items()]
+    plain = [(folded(scope), times) for scope, times in scopes]
     words = {part: folded(part).split() for part in parts}
     counts = [(part, sum(times for scope, times in plain if _all_in(words[part], scope))) for part in parts]
     return tuple(sorted(counts, key=lambda item: (-item[1], item[0].casefold())))

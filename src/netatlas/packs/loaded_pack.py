@@ -180,6 +180,8 @@ class LoadedPack:
 
     def closed_pack(self, reference: str) -> str:
         """Return the pack that ``reference`` leads into if that pack is not open, or ''."""
+        if ":" not in reference:
+            return ""  # the common case, and the quick one
         for end in reference.split(">"):
             pack, colon, _ = end.partition("/")[0].partition(":")
             if colon and pack not in self._open_packs:

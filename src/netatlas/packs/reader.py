@@ -10,6 +10,7 @@ import gc
 import os
 import re
 from contextlib import contextmanager, suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,7 @@ _COUNTED_KINDS = frozenset(
     }
 )
 """The kinds of items that are counted as records of a pack; the vocabulary and topics only sort them."""
+_FAULT_ORDER = attrgetter("follows", "file", "line", "column", "message")
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
 
@@ -108,7 +110,7 @@ def read_packs(
         for reading in sound if whole else ():
             reading.check_changes()
         found = [fault for reading in readings for fault in reading.faults] + result.faults
-        faults = tuple(sorted(set(found), key=_sort_key))
+        faults = tuple(sorted(set(found), key=_FAULT_ORDER))
         all_remarks = (*remarks(contents, progress), *result.remarks)
         report = PackReport(
             faults=faults,
@@ -346,10 +348,6 @@ def _opened_pack(
         faults=sum(fault.file.startswith(reading.label) for fault in faults),
         remarks=sum(pack.holds(remark.record) for remark in found),
     )
-
-
-def _sort_key(fault: Fault) -> tuple[bool, str, int, int, str]:
-    return fault.follows, fault.file, fault.line, fault.column, fault.message
 
 
 def _counts(contents: Contents) -> dict[str, int]:

@@ -37,9 +37,10 @@ class Fault(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Escape what a terminal would obey: file names may hold it, and messages name files."""
+        if self.file.isprintable() and self.message.isprintable():
+            return  # the common case, and the quick one
         for name, text in (("file", self.file), ("message", self.message)):
-            if not text.isprintable():
-                force_setattr(self, name, visible(text))
+            force_setattr(self, name, visible(text))
 
     @override
     def __str__(self) -> str:

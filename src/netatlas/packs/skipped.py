@@ -20,6 +20,10 @@ class SkippedRecords:
         self._by_id: dict[tuple[str, str], Fault] = {}
         self._by_section: dict[str, Fault] = {}
 
+    def __bool__(self) -> bool:
+        """Return True if any were left out."""
+        return bool(self._by_id or self._by_section)
+
     def add(self, ids: Iterable[tuple[str, str]], fault: Fault) -> None:
         """Note records, each by its namespace and its id as written in the file."""
         self._by_id.update(dict.fromkeys(ids, fault))

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontMetricsF
 from typing_extensions import override
 
-from netatlas.documents.blocks import Heading, plain
-from netatlas.documents.folding import folded_document, folded_words, folds_of
+from netatlas.documents.blocks import FactList, Heading, Paragraph, plain
+from netatlas.documents.folding import SOURCE, folded_document, folded_words, folds_of, told_once
 from netatlas.printing.text_writer import CellStyle, TextWriter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextCharFormat, QTextCursor
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, RowRecords
     from netatlas.documents.folding import Fold
+    from netatlas.drawing.colours import ThemeColours
 
 FOLD = "#fold:"
 """What the address of a link that folds or unfolds begins with; the anchor of the heading follows."""
 _FOLDED, _UNFOLDED = "▸", "▾"
 _SPACE = "\u2002"
-_LARGE, _MANY = 1.25, 1000
-"""Scale above which a share of the page would break words; pixels by which a scale is measured."""
+_LARGE = 1.25
+"""Scale above which a share of the page would break words."""
 _LABEL, _NOTE = 24, 23
 """Shares of the columns of labels and of small print, in percent."""
 
@@ -37,11 +40,21 @@ class FoldingWriter(TextWriter):
 
     folded: frozenset[str] = frozenset()
 
-    @override
-    def write(self, document: Document) -> None:
+    def __init__(self, target: QTextDocument, colours: ThemeColours, *, scale: float = 1.0) -> None:
+        """Prepare to write into ``target``, in the look of the screen."""
+        super().__init__(target, colours, scale=scale)
+        self._scale = scale
         self.positions: dict[str, int] = {}
-        self._folds: dict[str, Fold] = folds_of(document)
-        super().write(folded_document(document, self.folded))
+        self._folds: dict[str, Fold] = {}
+        self._aside = -_LABEL
+
+    @override
+    def slices(self, document: Document) -> Iterator[None]:
+        self._folds = folds_of(document)
+        shown = told_once(folded_document(document, self.folded))
+        lists = (block for block in shown.blocks if isinstance(block, FactList))
+        self._aside = self._label_width({plain(row[0]) for block in lists for row in block.rows})
+        return super().slices(shown)
 
     @override
     def _block(self, block: Block) -> None:
@@ -50,6 +63,8 @@ class FoldingWriter(TextWriter):
                 self._folding_line(block)
             case Heading(fold=fold) if fold:
                 self._folding_heading(block)
+            case Paragraph(inline=inline, role=role) if role == SOURCE:
+                self._source(inline)
             case Heading(anchor=anchor) if anchor:
                 super()._block(block)
                 self.positions[anchor] = self._cursor.block().position()
@@ -58,43 +73,33 @@ class FoldingWriter(TextWriter):
 
     @override
     def _facts(self, rows: tuple[FactRow, ...], records: RowRecords) -> None:
-        """Write rows of facts; small print that is the same for all follows them once.
-
-        Columns are shares of the page: fixed ones would be wider than a narrow page with large text.
-        """
-        notes = {plain(note) for _label, _value, note in rows}
-        aside = self._label_width([plain(label) for label, _value, _note in rows])
-        is_shared = len(rows) > 1 and len(notes) == 1
-        if is_shared or notes == {""}:
-            pairs = tuple((label, value) for label, value, _note in rows)
-            self._grid(pairs, widths=(aside, 0), roles=("label", "value"), records=records)
-        else:
-            widths, roles = (aside, 0, -_NOTE), ("label", "value", "note")
+        """Write rows of facts. Columns are shares of the page: fixed ones could be wider than the page."""
+        if any(note for _label, _value, note in rows):
+            widths, roles = (self._aside, 0, -_NOTE), ("label", "value", "note")
             self._grid(rows, widths=widths, roles=roles, records=records)
-        if is_shared and (note := rows[0][2]):
-            self._shared_note(note)
+        else:
+            pairs = tuple((label, value) for label, value, _note in rows)
+            self._grid(pairs, widths=(self._aside, 0), roles=("label", "value"), records=records)
 
-    def _label_width(self, labels: list[str]) -> int:
+    def _label_width(self, labels: set[str]) -> int:
         """Return the width of labels: a share of the page, for large text what the longest word needs."""
-        scale = self._formats.px(_MANY) / _MANY
-        if scale <= _LARGE:
+        if self._scale <= _LARGE:
             return -_LABEL
         font = self._target.defaultFont()
         font.setPixelSize(self._formats.px(self._base))
-        metrics = QFontMetricsF(font)
-        longest = max(
-            map(metrics.horizontalAdvance, {word for text in labels for word in text.split()}), default=0
+        widths = map(
+            QFontMetricsF(font).horizontalAdvance, {word for text in labels for word in text.split()}
         )
         _upright, left, right = self._look.cell
-        return min(self._look.label, math.ceil(longest / scale) + left + right + 1)
+        return min(self._look.label, math.ceil(max(widths, default=0) / self._scale) + left + right + 1)
 
-    def _shared_note(self, note: Inline) -> None:
+    def _source(self, inline: Inline) -> None:
+        """Write the small print of a whole list at the right, below it."""
         form = self._formats.paragraph(right=True)
         form.setBottomMargin(self._formats.px(4))
         form.setRightMargin(self._formats.px(self._look.cell[2]))
         self._cursor.insertBlock(form)
-        self._text("All from ", self._formats.text(size=self._look.muted, colour="muted"))
-        self._inline(note, look=CellStyle(size=self._look.note, colour="muted"))
+        self._inline(inline, look=CellStyle(size=self._look.note, colour="muted"))
 
     def _folding_heading(self, heading: Heading) -> None:
         minor = heading.level > 2  # noqa: PLR2004 - the level of a section

@@ -33,11 +33,12 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
+from netatlas.printing.block_parts import FIRST, NEXT, Part, parts, weight
 from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference, RowRecords
     from netatlas.drawing.colours import ThemeColours
@@ -50,6 +51,8 @@ _FULL_WIDTH = 99.8
 """Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
 _CARDS_IN_A_ROW = 3
+_WHOLE = Part(Paragraph(()))
+"""What is no part of a table that goes on."""
 
 
 class CellStyle(NamedTuple):
@@ -98,9 +101,15 @@ class TextWriter:
         self._cursor = QTextCursor(target)
         self._note_width = look.notes[0]
         self._fresh = True
+        self._part = _WHOLE
 
     def write(self, document: Document) -> None:
         """Replace the target's content with ``document``, with its title and the margin of a page."""
+        for _ in self.slices(document):
+            pass
+
+    def slices(self, document: Document) -> Iterator[None]:
+        """Write as ``write``, but yield now and then, so that the window can do something else."""
         self._target.clear()
         self._target.setDocumentMargin(self._formats.px(_MARGIN))
         self._cursor.beginEditBlock()
@@ -112,9 +121,17 @@ class TextWriter:
         if document.subtitle:
             self._paragraph((), below=4)
             self._text(document.subtitle, self._formats.text(colour="muted"))
+        left = FIRST
         for block in document.blocks:
-            if not isinstance(block, Tags):
-                self._block(block)
+            for part in parts(block) if not isinstance(block, Tags) else ():
+                if (left := left - weight(part.block)) < 0:
+                    self._cursor.endEditBlock()
+                    yield
+                    self._cursor.beginEditBlock()
+                    left = NEXT - weight(part.block)
+                self._part = part
+                self._block(part.block)
+        self._part = _WHOLE
         if document.references and document.record:  # the rows of a list name their sources themselves
             self._sources(document.references)
         self._cursor.endEditBlock()
@@ -226,17 +243,18 @@ class TextWriter:
         self._after_table()
 
     def _table(self, table: Table) -> None:
-        heads = tuple(table.columns)
-        widths = tuple(-share for share in table.widths) if table.widths else (0,) * len(heads)
-        rows = (heads, *table.rows)
-        roles = ("label", *("value",) * (len(heads) - 1))
-        washed = {index + 1 for index in table.highlighted}
-        records = ((), *table.records) if table.records else ()
+        heads = () if self._part.follows else (tuple(table.columns),)
+        rows = (*heads, *table.rows)
+        count = len(rows[0])
+        widths = tuple(-share for share in table.widths) if table.widths else (0,) * count
+        roles = ("label", *("value",) * (count - 1))
+        washed = {index + len(heads) for index in table.highlighted}
+        records = (*((),) * len(heads), *table.records) if table.records else ()
         self._grid(
             rows,
             widths=widths,
             roles=roles,
-            headed=True,
+            headed=bool(heads),
             washed=washed,
             right=table.numbers,
             records=records,
@@ -349,8 +367,9 @@ class TextWriter:
         form.setLeftMargin(-self._formats.px(spacing))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL_WIDTH))
         if self._look.rows is None:
-            form.setTopMargin(self._formats.px(2))
-            form.setBottomMargin(self._formats.px(6))  # Qt leaves out the empty block between two tables
+            form.setTopMargin(self._formats.px(0 if self._part.follows else 2))
+            # Qt leaves out the empty block between two tables
+            form.setBottomMargin(self._formats.px(0 if self._part.goes_on else 6))
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
         self._fresh = False
         return self._cursor.insertTable(rows, columns, form)

@@ -119,6 +119,8 @@ class Actions(QObject):
         return command.when is When.ALWAYS or self._conditions[command.when]()
 
     def _show(self, command: Command, reason: str) -> None:
+        if self._reasons.get(command.id) == reason:
+            return  # as with nearly every command whenever a page is shown
         action = self._actions[command.id]
         action.setEnabled(not reason)
         self._reasons[command.id] = reason

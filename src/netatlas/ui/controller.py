@@ -115,15 +115,16 @@ class Controller(QObject):
             beside: that open too, as far as they can; None for those that open at the start.
         """
 
-        def work(task: Task) -> OpenAtlas:
+        def work(task: Task) -> tuple[OpenAtlas, frozenset[str]]:
             from netatlas.api import open_atlas
 
             others = self._packs.of_start() if beside is None else beside
-            opened = open_atlas(*folders, beside=others, progress=task)
+            opened = open_atlas(*folders, beside=others, home=self._packs.home, progress=task)
+            vanished = self._packs.vanished(opened)
             # Records are freed with their last user, and never by the garbage collector, which would hold up
             # the window while it goes through a new atlas: for half a second at 3,000 concepts.
             gc.freeze()
-            return opened
+            return opened, vanished
 
         self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
 
@@ -194,9 +195,11 @@ class Controller(QObject):
         """Return what the next start opens again."""
         return self._window.tabs.session() if self._restored else self._session
 
-    def _on_opened(self, outcome: Outcome[OpenAtlas]) -> None:
+    def _on_opened(self, outcome: Outcome[tuple[OpenAtlas, frozenset[str]]]) -> None:
         if outcome.error is None:
-            self.show_atlas(outcome.result)
+            opened, vanished = outcome.result
+            self._packs.forget(vanished)
+            self.show_atlas(opened)
         else:
             self._packs.on_failed()
             self._errors.show(outcome.error, Cause.PACK)

@@ -19,6 +19,7 @@ from typing_extensions import override
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.panels.right_panel import RightPanel
 from netatlas.ui.placing import FIRST_SIZE
+from netatlas.ui.style import style_sheet
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
@@ -89,8 +90,13 @@ class MainWindow(QMainWindow):
         jobs.busy_changed.connect(self._on_busy_changed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours that the style sheet does not set."""
+        """Change the colours of all that is in the window, and of its dialogs.
+
+        The style sheet is the window's, since Qt sets one of the application for each widget as often as the
+        widget is deep.
+        """
         self._theme = theme
+        self.setStyleSheet(style_sheet(theme.base))
         self.browse.set_theme(theme)
         if self._palette_box is not None:
             self._palette_box.set_theme(theme)

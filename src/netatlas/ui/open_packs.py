@@ -12,7 +12,8 @@ from netatlas.desk.pack_list import (
     known_packs,
     same_folder,
     start_packs,
-    without_vanished,
+    vanished_packs,
+    without_packs,
 )
 from netatlas.desk.settings import load_settings
 from netatlas.documents.packs import listed_packs
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 class OpenPacks(QObject):
     """The packs of the window. What opens at the start is kept in the settings at once.
+
+    Attributes:
+        home: the folder of the user's own data.
 
     Signals:
         wanted: folders that were named, and folders to open beside them, None for those of the start; to be
@@ -51,7 +55,7 @@ class OpenPacks(QObject):
             parent: as of any ``QObject``.
         """
         super().__init__(parent)
-        self._home = home
+        self.home = home
         self._named = tuple(named)
         self._waiting: tuple[Path, ...] = ()
         self._opened: OpenAtlas | None = None
@@ -68,12 +72,12 @@ class OpenPacks(QObject):
         if self._opened is None:
             return ()
         more = (*self.folders, *(pack.folder for pack in self._refused))
-        choices = known_packs(self._home, self.settings(), more)
+        choices = known_packs(self.home, self.settings(), more)
         return listed_packs(self._opened.atlas, self._opened.report, choices, self._refused)
 
     def settings(self) -> Settings:
         """Return the settings as they are kept now, perhaps by another window."""
-        return load_settings(self._home)
+        return load_settings(self.home)
 
     def begin(self) -> None:
         """Open the packs of the start."""
@@ -81,7 +85,16 @@ class OpenPacks(QObject):
 
     def of_start(self) -> tuple[Path, ...]:
         """Return the packs that open at the start; called in a job, since disks may not answer."""
-        return start_packs(self._home, self.settings())
+        return start_packs(self.home, self.settings())
+
+    def vanished(self, opened: OpenAtlas) -> frozenset[str]:
+        """Return the packs that are gone, if any could not be opened; called in a job as ``of_start``."""
+        return vanished_packs(self.settings()) if opened.report.refused or self._refused else frozenset()
+
+    def forget(self, vanished: frozenset[str]) -> None:
+        """Open packs that have vanished no more at the start."""
+        if vanished:
+            self._keep(without_packs(self.settings(), vanished))
 
     def open(self, folder: Path) -> None:
         """Open a pack beside those that are open; when it is open, it opens at the next start too."""
@@ -98,7 +111,7 @@ class OpenPacks(QObject):
 
     def set_at_start(self, folder: Path, *, at_start: bool) -> None:
         """Choose whether a pack opens at the next start."""
-        self._keep(chosen_at_start(self._home, self.settings(), folder, at_start=at_start))
+        self._keep(chosen_at_start(self.home, self.settings(), folder, at_start=at_start))
 
     def on_opened(self, opened: OpenAtlas) -> None:
         """Take note that packs were opened."""
@@ -112,9 +125,7 @@ class OpenPacks(QObject):
         waiting, self._waiting = self._waiting, ()
         settings = self.settings()
         for folder in waiting:
-            settings = chosen_at_start(self._home, settings, folder, at_start=True)
-        if self._refused:
-            settings = without_vanished(settings)
+            settings = chosen_at_start(self.home, settings, folder, at_start=True)
         self._keep(settings)
 
     def on_failed(self) -> None:
@@ -124,7 +135,7 @@ class OpenPacks(QObject):
     def _keep(self, settings: Settings) -> None:
         """Keep which packs open at the start."""
         try:
-            changed = keep_packs(self._home, settings)
+            changed = keep_packs(self.home, settings)
         except CannotWrite as error:
             self.failed.emit(error)
             return

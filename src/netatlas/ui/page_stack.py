@@ -29,11 +29,14 @@ class Tab:
         page: the page.
         unseen_scroll: where the page is to be scrolled to when it comes to the front for the first time: what
             was never on the screen has no height to scroll in.
+        is_outdated: whether the page shows the edition, theme or text size of before; it is shown anew when
+            it comes to the front.
     """
 
     history: History
     page: Page | None = None
     unseen_scroll: int | None = None
+    is_outdated: bool = False
 
     @property
     def scroll(self) -> int:

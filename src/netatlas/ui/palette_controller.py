@@ -106,7 +106,12 @@ class PaletteController(QObject):
         """Index an atlas in the background, so that the first search need not wait for it."""
 
         def work(task: Task) -> None:
+            from netatlas.ui.pages.limits.fuzzy_filter import limit_names
+            from netatlas.ui.pages.registry import page_classes
+
             opened.prepare(task)
+            limit_names(opened.atlas).prepare()
+            page_classes()  # imported here, so that the first page of a kind need not wait for it
             # Nothing of an atlas becomes garbage while it is open. Scanning it would stop the window for
             # a fifth of a second now and then (at 120,000 names), in the middle of a word.
             gc.freeze()

@@ -104,10 +104,17 @@ class Tabs(QWidget):
         self._beside.addWidget(panel)
 
     def set_context(self, context: PageContext) -> None:
-        """Show every page again with another atlas, edition, theme or text size, scrolled as it was."""
+        """Show pages again with another atlas, edition, theme or text size, scrolled as they were.
+
+        With another atlas all, since the one before is closed; else those behind when they come to the front.
+        """
+        is_same_atlas = self._context is not None and self._context.opened is context.opened
         self._context = context
-        for tab in self._tabs:
-            self._show_or_start(tab, scroll=tab.scroll)
+        for index, tab in enumerate(self._tabs):
+            if is_same_atlas and index != self.current:
+                tab.is_outdated = True
+            else:
+                self._show_or_start(tab, scroll=tab.scroll)
         if self.page is not None:
             self.stack.setCurrentWidget(self.page)
         self.place_changed.emit()
@@ -260,7 +267,7 @@ class Tabs(QWidget):
         page = self.stack.show_address(tab.page, address, self._context)
         if page is None:
             return False
-        tab.page = page
+        tab.page, tab.is_outdated = page, False
         page.set_scroll_position(scroll)
         self.bar.set_title(self._tabs.index(tab), page.title)
         return True
@@ -278,10 +285,13 @@ class Tabs(QWidget):
 
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:
-        if 0 <= index < len(self._tabs) and (page := self._tabs[index].page) is not None:
+        tab = self._tabs[index] if 0 <= index < len(self._tabs) else None
+        if tab is not None and tab.is_outdated:
+            self._show_or_start(tab, scroll=tab.scroll)
+        if tab is not None and (page := tab.page) is not None:
             self.stack.setCurrentWidget(page)
-            if (scroll := self._tabs[index].unseen_scroll) is not None:
-                self._tabs[index].unseen_scroll = None
+            if (scroll := tab.unseen_scroll) is not None:
+                tab.unseen_scroll = None
                 page.set_scroll_position(scroll)
             page.focus_content()
         self.place_changed.emit()

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from netatlas.drawing.colours import ThemeColours, load_colours
-from netatlas.ui.style import style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -103,7 +102,6 @@ class ThemeControl(QObject):
 
     def _apply(self) -> None:
         self._app.setPalette(_palette(self.theme))
-        self._app.setStyleSheet(style_sheet(self.theme.base))
 
 
 def _palette(theme: Theme) -> QPalette:

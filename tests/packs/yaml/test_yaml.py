@@ -10,7 +10,6 @@ import yaml
 from netatlas.packs.yaml import parsing
 from netatlas.packs.yaml.document import read_yaml
 from netatlas.packs.yaml.parsing import MOST_LEVELS, parse
-from netatlas.packs.yaml.positions import YamlPositions
 from netatlas.packs.yaml.syntax import Unparsable
 
 if TYPE_CHECKING:
@@ -205,4 +204,4 @@ POSITIONS: list[tuple[DataPath, bool, tuple[int, int]]] = [
 @pytest.mark.parametrize(("path", "key", "position"), POSITIONS)
 def test_positions(path: DataPath, key: bool, position: tuple[int, int]) -> None:  # noqa: FBT001 - a table's column
     """Without it faults would point at a line where nothing is wrong."""
-    assert YamlPositions(DOCUMENT).locate(path, at_key=key) == position
+    assert parse(DOCUMENT).positions.locate(path, at_key=key) == position

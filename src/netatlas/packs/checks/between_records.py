@@ -74,6 +74,7 @@ class _Checker:
         self._reported: set[tuple[int, DataPath]] = set()
         self._duplicates: set[PackItem] = set()
         self._suggestions = Suggestions(self._items)
+        self._is_checked_again = False
 
     def check_ids(self) -> None:
         """Leave out every record whose id an earlier one has; what it holds is not checked further."""
@@ -150,9 +151,14 @@ class _Checker:
                     own.add(words)
 
     def check_references(self) -> bool:
-        """Leave out records that refer to missing ones; return True if that left out any more."""
+        """Leave out records that refer to missing ones; return True if that left out any more.
+
+        Of what is left out already all that is wrong is listed the first time.
+        """
         more_left_out = False
-        for item in self._all():
+        items = self._kept() if self._is_checked_again else self._all()
+        self._is_checked_again = True
+        for item in items:
             left_out_before = item.left_out
             for reference in references(item):
                 target = self._items[reference.namespace].get(item.pack.qualified_id(reference.target))
@@ -269,6 +275,8 @@ def _duplicate_id(item: PackItem, first: PackItem) -> Problem:
 
 def _cause_of_absence(pack: LoadedPack, reference: RecordReference) -> Fault | None:
     """Return the fault for which the target was left out before it became an item."""
+    if not pack.skipped:
+        return None
     own_id = reference.target.removeprefix(f"{pack.info.id}:")
     concept, start = own_id.partition("/")[0], own_id.partition(">")[0]
     # the record itself, the record that would hold it, any fact or relation of that, both ends of a relation

@@ -24,21 +24,24 @@ class Suggestions:
         """Guess among ``items``, by namespace and id."""
         self._items = items
         self._guessers: dict[tuple[str, str, str], WordGuesser] = {}
-        self._guesses = 0
+        self._hints: dict[tuple[str, str, str, str], str] = {}
 
     def hint(self, pack: LoadedPack, reference: RecordReference) -> str:
         """Return "; did you mean `x`?" for a reference of a pack, or '' if nothing is near."""
-        prefix = pack.own_id("")
-        key = (reference.namespace, reference.kind, prefix)
-        guesser = self._guessers.get(key)
-        if guesser is None or not guesser.knows_answer(reference.target):
-            self._guesses += 1
-            if self._guesses > _MOST_GUESSES:
+        key = (reference.namespace, reference.kind, pack.own_id(""), reference.target)
+        hint = self._hints.get(key)
+        if hint is None:
+            if len(self._hints) >= _MOST_GUESSES:
                 return ""
-        if guesser is None:
-            guesser = self._guessers[key] = WordGuesser(self._known(*key))
-        guess = guesser.nearest(reference.target)
-        return f"; did you mean {quoted(guess)}?" if guess else ""
+            guess = self._guesser(*key[:3]).nearest(reference.target)
+            hint = self._hints[key] = f"; did you mean {quoted(guess)}?" if guess else ""
+        return hint
+
+    def _guesser(self, namespace: str, kind: str, prefix: str) -> WordGuesser:
+        key = (namespace, kind, prefix)
+        if key not in self._guessers:
+            self._guessers[key] = WordGuesser(self._known(*key))
+        return self._guessers[key]
 
     def _known(self, namespace: str, kind: str, prefix: str) -> list[str]:
         return [

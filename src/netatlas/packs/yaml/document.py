@@ -16,7 +16,6 @@ from netatlas.packs.report import Fault
 from netatlas.packs.source_document import RecordKeys
 from netatlas.packs.yaml.parsing import parse
 from netatlas.packs.yaml.pieces import pieces, read_piece
-from netatlas.packs.yaml.positions import YamlPositions
 from netatlas.packs.yaml.syntax import NOT_IN_UTF_8, Unparsable, other_encoding
 
 if TYPE_CHECKING:
@@ -39,13 +38,12 @@ class YamlDocument:
         problems: what a pack may not hold although it could be read.
     """
 
-    def __init__(self, file: str, raw: bytes, parsed: ParsedYaml, *, lines_before: int = 0) -> None:
-        """Keep the data; ``lines_before`` is how many lines of the file precede ``raw``."""
+    def __init__(self, file: str, parsed: ParsedYaml, *, lines_before: int = 0) -> None:
+        """Keep the data; ``lines_before`` is how many lines of the file precede it."""
         self.file = file
         self.data: Any = parsed.data
-        self._raw = raw
         self._lines_before = lines_before
-        self._positions: YamlPositions | None = None
+        self._positions = parsed.positions
         self._removed: defaultdict[DataPath, list[int]] = defaultdict(list)
         # by list, for each index that was removed the first one that is behind it now
         self._shifts: dict[DataPath, list[int]] = {}
@@ -53,9 +51,8 @@ class YamlDocument:
 
     def locate(self, path: DataPath, *, at_key: bool = False) -> Position:
         """Return where the value at ``path`` begins, or its key; of a missing value, what should hold it."""
-        if self._positions is None:
-            self._positions = YamlPositions(self._raw)
-        line, column = self._positions.locate(self._original_path(path), at_key=at_key)
+        original = self._original_path(path) if self._shifts else path
+        line, column = self._positions.locate(original, at_key=at_key)
         return line + self._lines_before, column
 
     def fault(self, path: DataPath, message: str, *, at_key: bool = False, record: str = "") -> Fault:
@@ -68,6 +65,7 @@ class YamlDocument:
 
         A path at which there is nothing is ignored.
         """
+        self._positions.keep()
         held = set(filter(self._holds, set(paths)))
         indexes: defaultdict[DataPath, set[int]] = defaultdict(set)
         for path in held:
@@ -113,8 +111,6 @@ class YamlDocument:
 
     def _original_path(self, path: DataPath) -> DataPath:
         """Return the path that a value had before others were left out."""
-        if not self._shifts:
-            return path
         original: DataPath = ()
         for step in path:
             original = (*original, self._original_index(original, step) if isinstance(step, int) else step)
@@ -145,7 +141,7 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
     if not name:
         raw = _with_line_feeds(raw)
     try:
-        return YamlFile([YamlDocument(file, raw, parse(raw))], [], [])
+        return YamlFile([YamlDocument(file, parse(raw))], [], [])
     except Unparsable as error:
         whole = error
     fault_of_whole = _fault(file, whole, 0)
@@ -161,7 +157,7 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
         except Unparsable as error:
             _add_unread(result, _fault(file, error, lines_before), text_of_piece)
             continue
-        result.documents.append(YamlDocument(file, piece.raw, piece.parsed, lines_before=lines_before))
+        result.documents.append(YamlDocument(file, piece.parsed, lines_before=lines_before))
         for part in piece.broken:
             _add_unread(result, _fault(file, part.error, lines_before + part.lines_before), part.raw)
     if not result.faults:

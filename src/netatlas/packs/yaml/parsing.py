@@ -8,6 +8,7 @@ may not hold is a ``LocatedProblem`` if the rest of the document can still be re
 
 from __future__ import annotations
 
+from array import array
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,7 +29,8 @@ from netatlas.errors import UsageError
 from netatlas.letters import stray_letter, stray_position
 from netatlas.packs.quoting import quoted
 from netatlas.packs.source_document import LocatedProblem
-from netatlas.packs.yaml.scalars import NUMBER_STARTS, UnusableNumber, plain_scalar
+from netatlas.packs.yaml.positions import YamlPositions
+from netatlas.packs.yaml.scalars import CONSTANTS, NUMBER_STARTS, UnusableNumber, plain_scalar
 from netatlas.packs.yaml.syntax import Unparsable, decoded, explain
 
 if TYPE_CHECKING:
@@ -53,20 +55,28 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class ParsedYaml(NamedTuple):
-    """Plain data of one document and what is wrong in it."""
+    """Plain data of one document, what is wrong in it, and where each part of it is."""
 
     data: Any
     problems: tuple[LocatedProblem, ...]
+    positions: YamlPositions
 
 
 class _UnusableKey:
-    """Takes the place of a key that cannot be used; its entry is removed at the end of the document."""
+    """Takes the place of a key that cannot be used; its entry is removed at the end of the document.
 
-
-class TreeBuilder:
-    """Builds plain data from the parser's events; subclasses may build other trees."""
+    Attributes:
+        parts: how many keys and values the parser sees in the key: one, if it is no list or mapping.
+    """
 
     def __init__(self) -> None:
+        self.parts = 1
+
+
+class _DataBuilder:
+    """Builds plain data from the parser's events."""
+
+    def __init__(self, text: str) -> None:
         self.problems: list[LocatedProblem] = []
         self._root: list[Any] = []
         self._container: Any = self._root
@@ -77,27 +87,33 @@ class TreeBuilder:
         self._stack: list[tuple[Any, bool, Any, Any]] = []
         self._unusable: list[tuple[Any, _UnusableKey]] = []
         self._number: Any = None  # the last value that begins like a number
-        self.seeks_letters = False  # whether there are letters in the text that perhaps no text should hold
         self._written = ""  # that number as far as it has been read, with its commas
+        # whether there are letters that perhaps no text should hold; a carriage return outside of double
+        # quotes is a line end
+        self._seeks_letters = not text.isascii() and stray_position(text.replace("\r", "")) >= 0
+        self._starts: list[int] = []  # where each key and value begins in the text, in its order
+        self._text = text
 
-    def build(self, events: Iterator[Any]) -> Any:  # noqa: ANN401 - a document may be anything
+    def build(self, events: Iterator[Any]) -> ParsedYaml:
         """Return the data of the only document in ``events``.
 
         Raises:
             Unparsable: there is no document, a second one, or one that is too deep.
         """
         documents = 0
+        note_start = self._starts.append
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
+                note_start(event.start_mark.index)
                 self._add_scalar(event)
-            elif kind is MappingStartEvent:
-                self._open(event, self.mapping(event), is_mapping=True)
-            elif kind is SequenceStartEvent:
-                self._open(event, self.sequence(event), is_mapping=False)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                note_start(event.start_mark.index)
+                self._open(event, is_mapping=kind is MappingStartEvent)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._container, self._in_mapping, _, self._key = self._stack.pop()
+                self._close()
             elif kind is AliasEvent:
+                note_start(event.start_mark.index)
                 self._alias(event)
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -105,27 +121,16 @@ class TreeBuilder:
                     raise Unparsable(
                         *position_of(event), "a second document begins here; take out the line of dashes"
                     )
+        return self._parsed()
+
+    def _parsed(self) -> ParsedYaml:
+        """Return what was built, without the values of unusable keys."""
+        positions = YamlPositions(self._root, array("I", self._starts), self._text)
+        if self._unusable:
+            positions.keep()
         for container, key in self._unusable:
             del container[key]
-        return self._root[0] if self._root else None
-
-    def mapping(self, _event: MappingStartEvent) -> Any:  # noqa: ANN401 - subclasses build other trees
-        """Return the container for a mapping."""
-        return {}
-
-    def sequence(self, _event: SequenceStartEvent) -> Any:  # noqa: ANN401 - the same
-        """Return the container for a list."""
-        return []
-
-    def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401 - the same
-        """Return the value of a scalar."""
-        value, fault = self._read_scalar(event)
-        if fault:
-            self._report(event, fault)
-        return value
-
-    def note_key(self, key: str, event: ScalarEvent) -> None:
-        """Do nothing; subclasses may note a key, whose value follows."""
+        return ParsedYaml(self._root[0] if self._root else None, tuple(self.problems), positions)
 
     def _add_scalar(self, event: ScalarEvent) -> None:
         if self._in_mapping and self._key is None:
@@ -133,17 +138,20 @@ class TreeBuilder:
             return
         if event.anchor is not None or event.tag is not None:
             self._report_decorations(event)
+        value, fault = self._read_scalar(event)
+        if fault:
+            self._report(event, fault)
         if self._in_mapping:
-            self._container[self._key] = self.scalar(event)
+            self._container[self._key] = value
             self._key = None
             if event.value[:1] in NUMBER_STARTS and event.implicit[0]:
                 self._number, self._written = event, event.value
         else:
-            self._container.append(self.scalar(event))
+            self._container.append(value)
 
     def _take_key(self, event: ScalarEvent) -> None:
-        key, fault = self._read_scalar(event)  # a key is a word in every kind of tree
-        if self._continues_number(event):
+        key, fault = self._read_scalar(event)
+        if event.value[:1].isdigit() and self._continues_number(event):
             self._report_comma(event)
             self._key = self._unusable_key()
         elif type(key) is not str:
@@ -154,7 +162,6 @@ class TreeBuilder:
             self._key = self._unusable_key()
         else:
             self._key = key
-            self.note_key(key, event)
         # only now is it known whether there is an entry that a fault of the key costs
         if fault:
             self._report(event, fault)
@@ -163,17 +170,19 @@ class TreeBuilder:
 
     def _continues_number(self, event: ScalarEvent) -> bool:
         """Return True if a key is what follows the comma of a number inside braces: {amount: 1,25}."""
-        before = self._number
-        if before is None or not event.value[:1].isdigit() or not event.implicit[0]:
+        if self._number is None or not event.implicit[0]:
             return False
+        before: Any = self._number.end_mark
         here: Any = event.start_mark
-        return bool((before.end_mark.line, before.end_mark.column + 1) == (here.line, here.column))
+        return bool((before.line, before.column + 1) == (here.line, here.column))
 
     def _read_scalar(self, event: ScalarEvent) -> tuple[Any, str]:
         """Return the value of a scalar and what is wrong with it, or ''."""
         value: str = event.value
         is_plain = event.implicit[0]  # neither in quotes nor a block of text
-        stray = stray_letter(value) if self.seeks_letters or event.style == '"' else ""
+        if is_plain and not self._seeks_letters and value not in CONSTANTS and value[0] not in NUMBER_STARTS:
+            return value, ""  # the common case, and the quick one
+        stray = stray_letter(value) if self._seeks_letters or event.style == '"' else ""
         fault = f"this text holds {stray}; take it out" if stray else ""
         if not is_plain:
             return value.rstrip("\n"), fault
@@ -205,7 +214,8 @@ class TreeBuilder:
         else:
             self._add_problem(event, (*path, key), message, duplicate=True)
 
-    def _open(self, event: Any, container: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - two kinds of events
+    def _open(self, event: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - two kinds of events
+        container: Any = {} if is_mapping else []
         if event.anchor is not None or event.tag is not None:
             self._report_decorations(event)
         waiting_key = None
@@ -220,6 +230,7 @@ class TreeBuilder:
                 event, "a key must be a word, not a list or mapping; is a quote missing?", keyless=True
             )
             step = waiting_key = self._unusable_key()
+            waiting_key.parts = len(self._starts) - 1  # those before it
         self._stack.append((self._container, self._in_mapping, step, waiting_key))
         if len(self._stack) > MOST_LEVELS:
             raise Unparsable(
@@ -227,6 +238,11 @@ class TreeBuilder:
                 f"lists and mappings are nested more than {MOST_LEVELS} deep; make them flatter",
             )
         self._container, self._in_mapping, self._key = container, is_mapping, None
+
+    def _close(self) -> None:
+        self._container, self._in_mapping, _, self._key = self._stack.pop()
+        if self._key is not None:  # what ends here was the key itself
+            self._key.parts = len(self._starts) - self._key.parts
 
     def _alias(self, event: AliasEvent) -> None:
         message = f"an alias, *{event.anchor}; write the value out, or put a text with * into quotes"
@@ -296,29 +312,17 @@ def parse(raw: bytes) -> ParsedYaml:
     Raises:
         Unparsable: it cannot be read as one YAML document in UTF-8.
     """
-    builder = TreeBuilder()
-    data = build(raw, builder)
-    if data is None and not builder.problems:
-        raise Unparsable(1, 1, "there is nothing in it; write records, or delete the file")
-    return ParsedYaml(data, tuple(builder.problems))
-
-
-def build(raw: bytes, builder: TreeBuilder) -> Any:  # noqa: ANN401 - a document may be anything
-    """Return what ``builder`` makes of a document.
-
-    Raises:
-        Unparsable: it cannot be read as one YAML document in UTF-8.
-    """
     text = decoded(raw)
-    # a carriage return outside of double quotes is a line end
-    builder.seeks_letters = not text.isascii() and stray_position(text.replace("\r", "")) >= 0
     # each entry but the first of a list or mapping has a comma or a line end before it
     may_be_long = text.count("\n") + text.count(",") >= MOST_RECORDS
     try:
         events = iter(LOADER(text).get_event, None)
-        return builder.build(_counted(events) if may_be_long else events)
+        parsed = _DataBuilder(text).build(_counted(events) if may_be_long else events)
     except yaml.YAMLError as error:
         raise explain(error, text) from None
+    if parsed.data is None and not parsed.problems:
+        raise Unparsable(1, 1, "there is nothing in it; write records, or delete the file")
+    return parsed
 
 
 def _counted(events: Iterator[Any]) -> Iterator[Any]:

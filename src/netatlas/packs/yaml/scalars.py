@@ -24,7 +24,7 @@ class UnusableNumber(ValueError):  # noqa: N818 - says how the number is
         self.value = value
 
 
-_CONSTANTS = (
+CONSTANTS = (
     dict.fromkeys(("", "~", "null", "Null", "NULL"))
     | dict.fromkeys(("true", "True", "TRUE"), True)
     | dict.fromkeys(("false", "False", "FALSE"), False)
@@ -49,8 +49,8 @@ def plain_scalar(value: str) -> str | float | None:
     >>> [plain_scalar(value) for value in ("no", "true", "2019", "12:30", "1e3")]
     ['no', True, 2019, '12:30', 1000.0]
     """
-    if value in _CONSTANTS:
-        return _CONSTANTS[value]
+    if value in CONSTANTS:
+        return CONSTANTS[value]
     if value[0] not in NUMBER_STARTS:
         return value
     whole = _INTEGER.fullmatch(value)

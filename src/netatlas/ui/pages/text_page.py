@@ -25,6 +25,8 @@ from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
@@ -66,6 +68,11 @@ class TextPage(Page):
         self._row_offset: float | None = (
             None  # of the row's top from that of the view, while it is kept there
         )
+        self._slices: Iterator[None] | None = None  # of the text that is still to be written
+        self._wanted_position = 0
+        self._wanted_row: Address | None = None
+        self._write_timer = QTimer(self, singleShot=True, interval=0)
+        self._write_timer.timeout.connect(self._write_slice)
         self.browser.link_activated.connect(self.follow_link)
 
     @override
@@ -77,32 +84,37 @@ class TextPage(Page):
         )
         self._follow_bookmarks(context)
         self._context, self._address, self._document = context, address, document
+        self._wanted_row = None
         self._folding.show(document, context.folds)
         if not is_same or self._folded != self._folding.folded:
             self.title = document.title
             self.browser.setAccessibleName(self.title)
-            self._write()
+            self._begin_writing(context, document)
+            self._write_slice()
+        if self._row_offset is not None:
+            self._write_rest()
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
         self.set_scroll_position(0)
         self._find_row_again()
 
-    def _write(self) -> None:
-        """Write the document, without what is folded."""
-        if self._context is None or self._document is None:
-            return
-        writer = FoldingWriter(self.browser.document(), self._context.theme, scale=self._context.scale)
+    def _begin_writing(self, context: PageContext, document: Document) -> None:
+        """Begin to write the document anew, without what is folded."""
+        writer = FoldingWriter(self.browser.document(), context.theme, scale=context.scale)
         self._folded = writer.folded = self._folding.folded
-        writer.write(self.with_links(self._document))
+        self._slices = writer.slices(self.with_links(document))
         self._positions = writer.positions
 
     def _write_again(self) -> None:
         """Write the document with other parts folded; the page stays where it is scrolled to."""
+        if self._context is None or self._document is None:
+            return
         position = self.scroll_position()
         self.browser.wash.end()
         self._row = ""
-        self._write()
+        self._begin_writing(self._context, self._document)
+        self._write_rest()
         self._place_bookmark()
         text = self.browser.document()
         text.documentLayout().blockBoundingRect(
@@ -141,6 +153,7 @@ class TextPage(Page):
         """Go to a heading with the keyboard, and unfold what is below it."""
         if self._folding.open_part(anchor):
             self._write_again()
+        self._write_rest()
         self.browser.go_to_link(self._positions.get(anchor, 0))
         cursor = self.browser.textCursor()
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,8 +176,37 @@ class TextPage(Page):
                 # a long text is laid out only in the next turn of the event loop
                 QTimer.singleShot(0, self.browser, self._show_row)
                 return
-        if reason := why_no_row(context, record_id):
+        if self._slices is not None:
+            self._wanted_row = address
+        elif reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
+
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return self._slices is None
+
+    @Slot()
+    def _write_slice(self) -> None:
+        """Write the next slice of a long text, and go where somebody wants to be as soon as that is there."""
+        if self._slices is None:
+            return
+        if next(self._slices, self) is self:
+            self._slices = None
+        else:
+            self._write_timer.start()
+        position, bar = self._wanted_position, self.browser.verticalScrollBar()
+        if position and (self._slices is None or bar.maximum() >= position):
+            self._wanted_position = 0
+            bar.setValue(position)
+        if self._wanted_row is not None:
+            address, self._wanted_row = self._wanted_row, None
+            self.reveal(address)
+
+    def _write_rest(self) -> None:
+        """Write at once what is left of a long text, for what needs all of it."""
+        while self._slices is not None:
+            self._write_slice()
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
@@ -196,6 +238,7 @@ class TextPage(Page):
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
         self._unfold_text(text)
+        self._write_rest()
         return self.browser.find_text(text, backward=backward)
 
     @override
@@ -205,6 +248,7 @@ class TextPage(Page):
         return self._mark_found()
 
     def _mark_found(self) -> int:
+        self._write_rest()
         wash = self._context.theme.base["difference_wash"] if self._context else ""
         return self.browser.mark_all(self._marked, wash)
 
@@ -233,7 +277,7 @@ class TextPage(Page):
 
     @override
     def scroll_position(self) -> int:
-        return self.browser.verticalScrollBar().value()
+        return self._wanted_position or self.browser.verticalScrollBar().value()
 
     @override
     def set_scroll_position(self, position: int) -> None:
@@ -242,6 +286,7 @@ class TextPage(Page):
             self._show_row(offset)
             QTimer.singleShot(0, self.browser, lambda: self._show_row(offset))
             return
+        self._wanted_position = position if self._slices is not None else 0
         self.browser.verticalScrollBar().setValue(position)
         if position:  # a long text is laid out only in the next turn of the event loop
             QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))

@@ -60,6 +60,7 @@ class JourneyPage(TextPage):
         self._mark(-1)  # the text may stay as it is, with another hop in it
         self._journey, self._rows = journey, None
         super().show_address(address, context)
+        self._write_rest()
         frames = self.browser.document().rootFrame().childFrames()
         tables = (frame for frame in frames if isinstance(frame, QTextTable))
         self._rows = next((table for table in tables if table.columns() == _COLUMNS), None)

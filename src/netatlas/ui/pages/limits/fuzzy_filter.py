@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from netatlas.atlas.figures import with_signs
 from netatlas.explore.limit_size import size_problem, words_without_size
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Limit
     from netatlas.explore.limits import LimitList
+
+
+_names_of: WeakKeyDictionary[Atlas, FuzzyNames] = WeakKeyDictionary()
+"""The names of each atlas that is open, which are indexed once for all pages."""
 
 
 class Fitting(NamedTuple):
@@ -32,12 +37,7 @@ class LimitFinder:
     def __init__(self, atlas: Atlas, limits: LimitList) -> None:
         """Look in ``limits``, whose names ``atlas`` knows."""
         self._limits = limits
-        self._names = FuzzyNames(
-            (limit.id, f"{name} {limit.label}")
-            for limit in atlas.limits.values()
-            for concept in [atlas.concepts[limit.concept]]
-            for name in (concept.name, *concept.aliases[:1])
-        )
+        self._names = limit_names(atlas)
 
     def prepare(self) -> None:
         """Index all words and names now, so that the first typed letter need not wait for it."""
@@ -67,3 +67,15 @@ class LimitFinder:
         if not near:
             near = self._limits.select(query, near=self._names.nearest(" ".join(words)))
         return Fitting(near, near=bool(near))
+
+
+def limit_names(atlas: Atlas) -> FuzzyNames:
+    """Return the names of the limits of an atlas, the same each time."""
+    if atlas not in _names_of:
+        _names_of[atlas] = FuzzyNames(
+            (limit.id, f"{name} {limit.label}")
+            for limit in atlas.limits.values()
+            for concept in [atlas.concepts[limit.concept]]
+            for name in (concept.name, *concept.aliases[:1])
+        )
+    return _names_of[atlas]

@@ -12,7 +12,7 @@ from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from netatlas.documents.blocks import Document
@@ -32,6 +32,12 @@ class TimelineBody(ClosedBrowser):
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
         TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
+        if self.isVisible():  # else it has not its width yet, for which all the text would be laid out
+            self._fit_height()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fit_height()
 
     @override
@@ -46,5 +52,6 @@ class TimelineBody(ClosedBrowser):
 
     def _fit_height(self) -> None:
         document = self.document()
-        document.setTextWidth(self.viewport().width())
+        if document.textWidth() != self.viewport().width():  # setting it lays out all the text again
+            document.setTextWidth(self.viewport().width())
         self.setFixedHeight(math.ceil(document.size().height()) + 4)

@@ -1,0 +1,83 @@
+"""Blocks of a long document in parts that are written one after the other, for as long as each takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from netatlas.documents.blocks import Bullets, Cards, FactList, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netatlas.documents.blocks import Block
+
+FIRST, NEXT = 90, 60
+"""Cells and paragraphs that are written at once: to begin with more than a screen, then as in one frame."""
+
+
+class Part(NamedTuple):
+    """A block, or some rows of a table.
+
+    Attributes:
+        block: the block.
+        follows: whether it goes on with the table above it.
+        goes_on: whether more rows of the same table follow.
+    """
+
+    block: Block
+    follows: bool = False
+    goes_on: bool = False
+
+
+def parts(block: Block) -> Iterator[Part]:
+    """Yield a block, a long one in parts; a table only if its columns are as wide in each part."""
+    if isinstance(block, Bullets):
+        for begin in range(0, len(block.items), NEXT):
+            yield Part(Bullets(block.items[begin : begin + NEXT]))
+    elif isinstance(block, Table) and block.widths and weight(block) > NEXT:
+        step = max(1, NEXT // len(block.columns))
+        for begin in range(0, len(block.rows), step):
+            yield Part(_rows(block, begin, begin + step), begin > 0, begin + step < len(block.rows))
+    elif isinstance(block, FactList) and weight(block) > NEXT:
+        yield from _fact_parts(block)
+    else:
+        yield Part(block)
+
+
+def weight(block: Block) -> int:
+    """Return how many cells and paragraphs a block has."""
+    match block:
+        case Table(rows=rows):
+            return sum(map(len, rows))
+        case FactList(rows=rows):
+            return 3 * len(rows)
+        case Bullets(items=items) | Cards(items=items):
+            return len(items)
+    return 1
+
+
+def _fact_parts(facts: FactList) -> Iterator[Part]:
+    """Yield facts in parts, unless some of them have no column for small print and others have."""
+    step, count = NEXT // 3, len(facts.rows)
+    some = [
+        msgspec.structs.replace(facts, rows=facts.rows[at : at + step], records=facts.records[at : at + step])
+        for at in range(0, count, step)
+    ]
+    if len({any(note for _label, _value, note in part.rows) for part in some}) > 1:
+        yield Part(facts)
+        return
+    for index, part in enumerate(some):
+        yield Part(part, index > 0, index + 1 < len(some))
+
+
+def _rows(table: Table, begin: int, end: int) -> Table:
+    """Return some rows of a table, with its head if they are the first."""
+    return msgspec.structs.replace(
+        table,
+        columns=() if begin else table.columns,
+        rows=table.rows[begin:end],
+        highlighted=tuple(index - begin for index in table.highlighted if begin <= index < end),
+        records=table.records[begin:end],
+    )
