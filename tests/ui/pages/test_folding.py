@@ -165,17 +165,18 @@ def test_the_outline_leads_to_every_heading(page: TextPage, context: PageContext
     section.resize(240, 600)
     section.show()
     section.set_place(PanelPlace(_NAT, context))
-    links = {link.accessibleName(): link for link in section.links}
-    assert list(links)[:3] == [
+    lines = section.text.toPlainText().splitlines()
+    assert lines[:3] == [
         "7 statements of the notes are out of date or wrong",
         "Key facts",
         "Often confused with",
     ]
-    assert {"Traffic", "أمان", "Limits", "W" * 200} <= set(links)
-    assert links["W" * 200].text().endswith("…")
-    assert links["W" * 200].toolTip()
-    assert section.minimumSizeHint().width() < 240
-    links["Traffic"].click()
+    assert {"Traffic", "أمان", "Limits", "W" * 200} <= set(lines)
+    assert section.text.document().size().width() <= section.text.width()
+    section.text.setFocus()
+    while section.text.link_at_cursor() != "#facts-traffic":
+        QTest.keyClick(section.text, Qt.Key.Key_Tab)
+    QTest.keyClick(section.text, Qt.Key.Key_Return)
     assert "350 s" in _text(page)
     assert page.browser.textCursor().block().text().startswith("▾\u2002Traffic")
     assert page.browser.hasFocus() or page.isHidden()

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from netatlas.documents.blocks import Heading
-from netatlas.ui.canvas.painting import sized
+from netatlas.printing.text_formats import PIXELS
 from netatlas.ui.panels.section import PanelSection
-from netatlas.ui.widgets.plain_text import set_tip, without_mnemonic
-from netatlas.ui.widgets.text_link import TextLink
+from netatlas.ui.widgets.naming import named
+from netatlas.ui.widgets.whole_text import WholeText
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from netatlas.documents.blocks import Document
     from netatlas.ui.panels.section import PanelPlace
 
 _TITLE = "On this page"
-_INDENT = "\u2003"
-"""What headings of the third level are set in by."""
+_INDENT = 14
+"""Pixels that headings of the third level are set in by."""
+_BETWEEN = 2
+"""Pixels between two headings."""
 _FEWEST = 2
 """Headings that need a list."""
 _SIZE = 13
+_LINK = "#"
+"""What the address of a link begins with; the anchor of the heading follows."""
 
 
 class OutlineSection(PanelSection):
-    """A link for each heading; one that is too long for its line is cut, with a tooltip.
+    """A link for each heading, as one text: a widget for each would cost more than the page.
 
     Attributes:
-        links: as many as were ever needed; those that are not needed now are hidden.
+        text: the links.
 
     Signals:
         wanted: the anchor of the heading that was chosen.
@@ -46,12 +49,15 @@ class OutlineSection(PanelSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a heading."""
         super().__init__(_TITLE, parent)
-        self.body.setSpacing(2)
-        self._headings: tuple[Heading, ...] = ()
-        self.links: list[_HeadingLink] = []
-        self.hide()
-        self.panel_changed.connect(self._on_panel_changed)
         self._page = parent
+        self._headings: tuple[Heading, ...] = ()
+        self.text = named(WholeText(), "panelText", spoken=_TITLE)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.document().setDocumentMargin(0)
+        self.text.link_activated.connect(self._on_link_activated)
+        self.body.addWidget(self.text)
+        self.panel_changed.connect(self._on_panel_changed)
+        self.hide()
 
     def set_document(self, document: Document) -> bool:
         """Take the headings of another document; return True if it has enough for a list."""
@@ -61,57 +67,36 @@ class OutlineSection(PanelSection):
 
     @override
     def show_place(self, place: PanelPlace) -> None:
-        for _missing in range(len(self._headings) - len(self.links)):
-            link = _HeadingLink()
-            link.clicked.connect(partial(self._on_clicked, len(self.links)))
-            self.links.append(link)
-            self.body.addWidget(link)
-        for index, link in enumerate(self.links):
-            is_used = index < len(self._headings)
-            link.setVisible(is_used)
-            if is_used:
-                heading = self._headings[index]
-                link.setFont(sized(link.font(), _SIZE * place.context.scale))
-                link.show_heading(heading.text, is_minor=heading.level > 2)  # noqa: PLR2004 - a section has 2
+        scale = place.context.scale
+        form = QTextCharFormat()
+        form.setProperty(PIXELS, round(_SIZE * scale))
+        form.setForeground(place.context.theme.colour("accent"))
+        form.setAnchor(True)
+        line = QTextBlockFormat()
+        line.setBottomMargin(round(_BETWEEN * scale))
+        self.text.clear()
+        cursor = QTextCursor(self.text.document())
+        cursor.beginEditBlock()
+        for index, heading in enumerate(self._headings):
+            line.setLeftMargin(round(_INDENT * scale) if heading.level > 2 else 0)  # noqa: PLR2004 - a section
+            if index:
+                cursor.insertBlock(line)
+            else:
+                cursor.setBlockFormat(line)
+            form.setAnchorHref(f"{_LINK}{heading.anchor}")
+            cursor.insertText(heading.text, form)
+        cursor.endEditBlock()
 
     @override
     def focus_content(self) -> None:
-        shown = next((link for link in self.links if not link.isHidden()), None)
-        (self.heading if shown is None or self.is_folded else shown).setFocus()
+        (self.heading if self.is_folded else self.text).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_clicked(self, index: int) -> None:
-        self.wanted.emit(self._headings[index].anchor)
+    @Slot(str, bool)
+    def _on_link_activated(self, address: str, _in_new_tab: bool) -> None:
+        self.wanted.emit(address.removeprefix(_LINK))
 
+    @Slot(bool)
     def _on_panel_changed(self, is_in_panel: bool) -> None:
         if not is_in_panel:
             self.hide()
             self.setParent(self._page)
-
-
-class _HeadingLink(TextLink):
-    """A link that is never wider than its column."""
-
-    def __init__(self) -> None:
-        """Start without a text."""
-        super().__init__()
-        self._whole = ""
-        self._indent = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_heading(self, text: str, *, is_minor: bool) -> None:
-        """Show a heading; a minor one is set in."""
-        self._whole, self._indent = text, _INDENT if is_minor else ""
-        self.setAccessibleName(text)
-        self._fit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        room = max(1, self.width() - metrics.horizontalAdvance(self._indent))
-        text = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(without_mnemonic(self._indent + text))
-        set_tip(self, self._whole if text != self._whole else "")
