@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.fuzz.judging import SoundPack
 from tests.fuzz.running import Bounds, Run
-from tests.fuzz.small_pack import WHOLE
+from tests.helpers.whole_texts import WHOLE
 
 ROOT = Path(__file__).resolve().parents[2]
 _SHIPPED = ROOT / "data" / "aws-networking"

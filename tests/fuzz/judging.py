@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 import traceback
+from collections import defaultdict
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.errors import PackError
@@ -19,7 +21,7 @@ from tests.fuzz.records import contents_within, placed_records, records_of
 from tests.helpers.wholeness import dangling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from netatlas.atlas.model import Contents, Record
@@ -64,6 +66,9 @@ class SoundPack:
             raise AssertionError(f"the pack is not sound: {faults[0]}")
         self._placed = placed_records(folder, contents, self._parsed.documents())
         self._sound = records_of(contents)
+        self._neighbours: defaultdict[str, list[Span]] = defaultdict(list)
+        for placed in self._placed.values():
+            self._neighbours[placed.group].append(placed.span)
         self._seconds, self._faulty_seconds = self._measured()
 
     def judge(self, name: str, raw: bytes) -> Judgement:
@@ -141,7 +146,7 @@ class SoundPack:
         differing = {key for key, record in self._sound.items() if found.get(key) != record}
         for key in differing:
             placed = self._placed[key]
-            if damage.touches(placed) or damage.tears(placed):
+            if damage.touches(placed) or damage.tears(placed, self._neighbours[placed.group]):
                 continue
             if placed.parent and damage.repeats(self._placed[placed.parent]):
                 continue
@@ -175,8 +180,9 @@ class _Damage:
         same = range(most - start)
         end = next((index for index in same if before[-1 - index] != after[-1 - index]), len(same))
         self._start, self._end = start, len(before) - end
-        self._words = b"\n".join(after[start : len(after) - end])
-        self._raw = raw
+        self._lines = after[start : len(after) - end]
+        self._words = b"\n".join(self._lines)
+        self._raw, self._before, self._after = raw, before, after
 
     def touches(self, placed: Placed) -> bool:
         """Return True if a record's text may be another, or its id is used a second time.
@@ -191,23 +197,44 @@ class _Damage:
         """Return True if a record's id is used a second time."""
         return placed.token.encode() in self._words
 
-    def tears(self, placed: Placed) -> bool:
+    def tears(self, placed: Placed, neighbours: Sequence[Span]) -> bool:
         """Return True if a record that does not begin at the left edge is no longer what it was to YAML.
 
-        Where the file is sound YAML, the record must be in it as before, in what held it. Where it is not,
-        the reader goes by what begins at the left edge; that is lost as a whole.
+        Where the file is sound YAML, or else what begins at the left edge around the record, the record must
+        be in it as before, in what held it. Where neither is, the record must be there if nothing but one of
+        its neighbours was damaged, and the indentation still shows where that begins and ends.
         """
         if not placed.content or placed.block.file != self.file or not self._meets(placed.block):
             return False
-        return placed.content not in self._contents
+        contents = _contents(self._raw)
+        if contents is None and placed.block.start <= self._start and self._end <= placed.block.end:
+            moved = len(self._after) - len(self._before)
+            block = self._after[placed.block.start : max(placed.block.start, placed.block.end + moved)]
+            contents = _contents(b"\n".join(block))
+        if contents is not None:
+            return placed.content not in contents
+        return not any(self._is_within(span, placed.span) for span in neighbours if span != placed.span)
+
+    def _is_within(self, damaged: Span, kept: Span) -> bool:
+        """Return True if nothing but one record was damaged, and it is still indented as its neighbour is."""
+        if not (damaged.start <= self._start and self._end <= damaged.end) or not self._is_text:
+            return False
+        first = self._before[kept.start]
+        depth = len(first) - len(first.lstrip(b" "))
+        begins = b"-" if first.lstrip(b" ").startswith(b"- ") else b""
+        changed = [line for line in self._lines if line.strip()]
+        if damaged.start == self._start and not (changed and _begins(changed[0], depth, begins)):
+            return False
+        return all(
+            line.startswith(b" " * (depth + 1)) or _begins(line, depth, begins) for line in changed
+        ) and bool(depth)
 
     @cached_property
-    def _contents(self) -> frozenset[str]:
+    def _is_text(self) -> bool:
         try:
-            data = parse(self._raw).data
-            return frozenset(contents_within(data if isinstance(data, dict | list) else None))
-        except Unparsable:
-            return frozenset()
+            return not set("\r\0") & set(self._raw.decode())
+        except UnicodeDecodeError:
+            return False
 
     def _meets(self, span: Span) -> bool:
         return span.meets(self._start - 1, max(self._end, self._start))
@@ -278,6 +305,24 @@ class _Watch:
             text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else self._folder
             if not text.startswith(self._folder) and not text.endswith((".py", ".pyc", ".so")):  # of a module
                 self._opened.append(f"{path!r} is opened, which is not in the pack")
+
+
+def _begins(line: bytes, depth: int, begins: bytes) -> bool:
+    """Return True if a record seems to begin in a line: at its indentation, in a list with its sign."""
+    text = line[depth:]
+    return not line[:depth].strip(b" ") and (
+        text.startswith(b"- ") if begins else bool(re.match(rb"[a-z0-9]", text))
+    )
+
+
+@lru_cache(maxsize=8)
+def _contents(raw: bytes) -> frozenset[str] | None:
+    """Return what the parts of a text say, or None if it is no sound YAML."""
+    try:
+        data = parse(raw).data
+    except Unparsable:
+        return None
+    return frozenset(contents_within(data if isinstance(data, dict | list) else None))
 
 
 def _is_inside(raw: bytes, fault: Fault) -> bool:

@@ -57,6 +57,7 @@ class Placed(NamedTuple):
         block: where what begins at the left edge around it is.
         content: what it says and what holds it, as ``contents_within`` gives it; of a record that no other
             holds, ''.
+        group: the list or mapping around it, of those that are inside a record or section; else ''.
     """
 
     span: Span
@@ -65,6 +66,7 @@ class Placed(NamedTuple):
     token: str
     block: Span
     content: str
+    group: str
 
 
 def placed_records(
@@ -90,6 +92,7 @@ def placed_records(
             token=_token(item),
             block=_block(spans[item], texts[item.document.file]),
             content=_content(item),
+            group=_group(item),
         )
         for item in pack.items
     }
@@ -133,6 +136,10 @@ def _content(item: PackItem) -> str:
         if holders
         else ""
     )
+
+
+def _group(item: PackItem) -> str:
+    return f"{item.document.file}{item.path[:-1]}" if item.path[1:] else ""
 
 
 def _block(span: Span, text: bytes) -> Span:

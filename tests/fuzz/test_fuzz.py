@@ -16,7 +16,7 @@ from tests.fuzz.judging import SoundPack
 from tests.fuzz.mutators import MUTATORS
 from tests.fuzz.running import Bounds, Progress, Run
 from tests.fuzz.shrinking import smallest
-from tests.fuzz.small_pack import WHOLE
+from tests.helpers.whole_texts import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A small sound pack with every kind of record in every file, as plain data and as text.
+"""The small pack with every kind of record, a file for each section, as plain data and as text.
 
 Any place of it can be damaged: the text is written from the data, and what is ``Raw`` there goes in as it is.
 """
@@ -10,65 +10,24 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from netatlas.packs.yaml.parsing import parse
-from tests.helpers.packs import FILES
+from tests.helpers.whole_texts import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from netatlas.atlas.model import Contents
 
-_EXPLAINED = """\
-explained:
-  - {remark: low-confidence, record: elastic-ip, because: nobody wrote more}
-  - {remark: unused-source, record: models, because: it is here for the tests}
-"""
-_MODELS = """\
-models:
-  title: Models
-  short: Models
-  publisher: Example
-  url: https://example.com/models
-  kind: api
-  as_of: 2026-10
-  package: botocore
-  version: "1.44.8"
-"""
-_SYNONYMS = """\
-synonyms:
-  - {concept: elastic-ip, phrases: [address for good, number that stays]}
-  - {attribute: idle-timeout, phrases: [nothing is sent, silence]}
-  - {words: failure, phrases: [dies, breaks]}
-"""
-_POSITIONS = """\
-nat-gateway: {x: 0, y: 10.5}
-elastic-ip: {x: 100, y: -20}
-"""
-_CHANGED = """\
-nat-gateway/bandwidth: 2026-11-02 5d1c0a9be37f4422
-nat-gateway/ipv6: 2026-11-02 5d1c0a9be37f4423
-"""
-_EVIDENCE = """\
-    - attribute: since
-      value: 2015-12
-      sources: [models]
-      evidence: [{source: models, shape: ec2/2016-11-15 NatGateway}]
-"""
-TEXTS = {
-    **FILES,
-    "pack.yaml": FILES["pack.yaml"] + _EXPLAINED,
-    "sources.yaml": FILES["sources.yaml"] + _MODELS,
-    "vocabulary.yaml": FILES["vocabulary.yaml"].replace(
-        "{label: Component}", "{label: Component, key: [managed-by, bandwidth, since]}"
-    )
-    + _SYNONYMS,
-    "topics.yaml": FILES["topics.yaml"] + "  lead: [nat-instance, nat-gateway]\n",
-    "concepts.yaml": FILES["concepts.yaml"].replace(
-        "    - {attribute: since, value: 2015-12, sources: [guide]}\n", _EVIDENCE
-    ),
-    "positions.yaml": _POSITIONS,
-    "changed.yaml": _CHANGED,
-}
-"""The texts of the pack, by path inside its folder."""
+
+def _joined() -> dict[str, str]:
+    joined: dict[str, str] = {}
+    for path, text in WHOLE.items():
+        file = f"{path.removesuffix('.yaml').partition('/')[0]}.yaml"
+        joined[file] = joined.get(file, "") + text
+    return joined
+
+
+TEXTS = _joined()
+"""The texts of the pack, with one file for each section, by path inside its folder."""
 
 
 class Raw(str):
@@ -137,6 +96,12 @@ def _entries(contents: Contents) -> Iterator[str]:
         yield from (f"phrase {phrase}" for phrase in synonym.phrases)
     for topic in _topics(contents.topics):
         yield from (f"lead {topic.id} {concept}" for concept in topic.lead)
+    for kind in contents.kinds:
+        yield from (f"key {kind.id} {attribute}" for attribute in kind.key)
+    for attribute in contents.attributes:
+        yield from (f"keys {attribute.id} {key}" for key, _ in attribute.keys)
+    for concept in contents.concepts:
+        yield from (f"formerly {former}" for former in concept.formerly)
     for pack in contents.packs:
         yield from (f"explained {one.record}" for one in pack.explained)
     records: Iterable[Any] = chain(

@@ -36,7 +36,7 @@ RECORDS = [
     Place("topics", (0, "topics", 0), "title"),
     Place("concepts", (2,), "name"),
     Place("concepts", (0, "facts", 4), "attribute"),
-    Place("concepts", (0, "facts", 4, "evidence", 0), "shape"),
+    Place("concepts", (3, "facts", 0, "evidence", 0), "shape"),
     Place("concepts", (0, "facts", 3, "was"), "verdict"),
     Place("concepts", (0, "limits", 0), "label"),
     Place("concepts", (0, "relations", 0), "to"),
@@ -52,7 +52,7 @@ RECORDS = [
 ENTRIES = [
     Place("pack", ("explained", 1)),
     Place("vocabulary", ("synonyms", 1, "phrases", 0)),
-    Place("topics", (0, "lead", 0)),
+    Place("topics", (1, "lead", 0)),
     Place("concepts", (0, "aliases", 0)),
     Place("comparisons", (0, "aliases", 0)),
     Place("timelines", (0, "aliases", 0)),
@@ -74,7 +74,7 @@ ENTRIES = [
     Place("journeys", (0,)),
     Place("claims", (0,)),
     Place("positions", ("nat-gateway",)),
-    Place("changed", ("nat-gateway/ipv6",)),
+    Place("changed", ("dns-name/record-types",)),
 ]
 """Entries of lists and mappings, for which something else stands as a whole."""
 

@@ -157,7 +157,7 @@ class _RecordFactory:
                 for relation in item.kept_children("relation")
             ),
             listed=record.listed,
-            formerly=tuple(map(self._pack.own_id, record.formerly)),
+            formerly=tuple(map(self._pack.own_id, item.kept_entries("formerly"))),
             **provenance,
         )
 

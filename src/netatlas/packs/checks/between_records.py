@@ -88,7 +88,7 @@ class _Checker:
                 self._duplicates.add(item)
 
     def check_former_ids(self) -> None:
-        """Leave out concepts that list the id of another record among their former ones."""
+        """Leave out each former id of a concept that is or was the id of another record."""
         former: dict[str, PackItem] = {}
         for item in self._kept("concept"):
             for index, slug in enumerate(item.record.formerly):

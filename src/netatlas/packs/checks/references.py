@@ -39,7 +39,7 @@ class RecordReference(NamedTuple):
 FEWEST_TARGETS = {"subjects": 2, "attributes": 1, "lanes": 1, "sources": 1, "held_by": 1}
 """How many targets of a list must remain for its record to stay, by the name of the list."""
 
-ADORNING = {"topic": "lead", "kind": "key", "synonym": "phrases"}
+ADORNING = {"concept": "formerly", "topic": "lead", "kind": "key", "synonym": "phrases"}
 """By kind of record, the list that only orders or adorns it: a fault there costs the entry alone."""
 
 

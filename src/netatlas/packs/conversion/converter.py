@@ -16,6 +16,7 @@ import msgspec
 from netatlas.packs.conversion.raw_records import (
     has_unknown_id,
     ids_within,
+    is_adornment,
     record_id,
     record_path,
     unknown_ids,
@@ -96,7 +97,8 @@ class Converter:
             )
             self.report(fault)
             if is_removed:
-                self._skipped.add_unknown(section, fault)  # nobody knows what it was meant to be
+                if not is_adornment(section, (*problem.path, "")):
+                    self._skipped.add_unknown(section, fault)  # nobody knows what it was meant to be
             else:
                 to_remove.setdefault(path, fault)
                 wrong[path].append(problem.path)

@@ -27,23 +27,25 @@ _NESTED = {
 """The keys under which a record holds further records, by section."""
 
 _ADORNING = {
-    "concepts": "aliases",
-    "comparisons": "aliases",
-    "timelines": "aliases",
-    "journeys": "aliases",
-    "topics": "lead",
+    "concepts": ("aliases", "formerly"),
+    "comparisons": ("aliases",),
+    "timelines": ("aliases",),
+    "journeys": ("aliases",),
+    "topics": ("lead",),
+    "pack": ("explained",),
+    "kinds": ("key",),
+    "attributes": ("keys",),
+    "synonyms": ("phrases",),
 }
-"""The lists that only order or adorn a record, by section: of these a fault costs the entry alone."""
+"""The lists and mappings that only order or adorn a record, by section or by group of the vocabulary.
 
-_PHRASES = "phrases"
-"""The list of a synonym that does without an entry, though not without all."""
+Of these a fault costs the entry alone.
+"""
 
-_EXPLAINED = "explained"
-"""The only list of ``pack.yaml``."""
+_FEWEST = {"key": 3, "phrases": 1}
+"""Entries that a list must have; a kind with fewer does without the list, and a synonym is left out."""
 
-NESTED_OR_ADORNING = frozenset(
-    {*chain.from_iterable(_NESTED.values()), *_ADORNING.values(), _PHRASES, _EXPLAINED}
-)
+NESTED_OR_ADORNING = frozenset(chain.from_iterable((*_NESTED.values(), *_ADORNING.values())))
 """The keys of all lists whose entries are left out one by one."""
 
 _MAPPINGS = {"sources", "positions", "changed"}
@@ -68,11 +70,13 @@ _MOST_GUESSES = 5000
 def keys_of_records(section: str) -> RecordKeys:
     """Return under which keys the files of a section hold records, and entries that can be lost alone."""
     if section == "vocabulary":
-        lists = frozenset({*_WITHOUT_IDS, _PHRASES})
+        groups = (*NAMESPACE_OF_VOCABULARY, *_WITHOUT_IDS)
+        adorning = chain.from_iterable(_ADORNING.get(group, ()) for group in groups)
+        lists = frozenset({*_WITHOUT_IDS, *adorning} - {"keys"})  # which is a mapping
         return RecordKeys(lists=lists, mappings=frozenset(NAMESPACE_OF_VOCABULARY))
     if section == "pack":
-        return RecordKeys(lists=frozenset({_EXPLAINED}))
-    lists = frozenset({*_NESTED.get(section, ()), *filter(None, [_ADORNING.get(section)])})
+        return RecordKeys(lists=frozenset(_ADORNING["pack"]))
+    lists = frozenset({*_NESTED.get(section, ()), *_ADORNING.get(section, ())})
     return RecordKeys(is_list=section not in _MAPPINGS, lists=lists)
 
 
@@ -85,7 +89,7 @@ def record_path(section: str, path: DataPath) -> DataPath:
     (3, 'facts', 2)
     """
     if section == "pack":
-        return path[:2] if path[:1] == (_EXPLAINED,) and _is_entry(path, 1) else ()
+        return path[:2] if path[:1] == ("explained",) and _is_entry(path, 1) else ()
     if section == "vocabulary":
         return _vocabulary_path(path)
     if not path or isinstance(path[0], int) is (section in _MAPPINGS):
@@ -96,7 +100,7 @@ def record_path(section: str, path: DataPath) -> DataPath:
         length += 2
         if section != "topics":  # only topics nest to any depth
             return path[:length]
-    adorns = path[length : length + 1] == (_ADORNING.get(section),) and _is_entry(path, length + 1)
+    adorns = path[length : length + 1] in _steps(section) and _is_entry(path, length + 1)
     return path[: length + 2] if adorns else path[:length]
 
 
@@ -104,7 +108,13 @@ def _vocabulary_path(path: DataPath) -> DataPath:
     is_list = path[:1] in {(group,) for group in _WITHOUT_IDS}
     if len(path) < 2 or isinstance(path[1], int) is not is_list:  # noqa: PLR2004 - a group and its entry
         return path[:1]
-    return path[:4] if path[2:3] == (_PHRASES,) and _is_entry(path, 3) else path[:2]
+    adorns = path[2:3] in _steps(str(path[0])) and (_is_entry(path, 3) or path[2:3] == ("keys",) != path[2:])
+    return path[:4] if adorns else path[:2]
+
+
+def _steps(section: str) -> set[DataPath]:
+    """Return the names of the adorning lists of a section, each as a path."""
+    return {(name,) for name in _ADORNING.get(section, ())}
 
 
 def _is_entry(path: DataPath, position: int) -> bool:
@@ -113,29 +123,35 @@ def _is_entry(path: DataPath, position: int) -> bool:
 
 def is_adornment(section: str, path: DataPath) -> bool:
     """Return True if there is an entry at ``path`` that its record can do without."""
-    lists = {_EXPLAINED, _PHRASES, _ADORNING.get(section)}
-    return len(path) > 1 and isinstance(path[-1], int) and path[-2] in lists
+    if section == "vocabulary":
+        return len(path) > 3 or (len(path) == 3 and path[2:] in _steps(str(path[0])))  # noqa: PLR2004 - see above
+    return len(path) > 1 and isinstance(path[-1], int) and path[-2:-1] in _steps(section)
 
 
 def without_emptied(section: str, data: object, paths: Collection[DataPath]) -> dict[DataPath, DataPath]:
-    """Return for each path what has to be left out: the synonym itself if it would be without a phrase."""
+    """Return for each path what has to be left out: what holds a list that would become too short."""
     if section != "vocabulary":
         return {path: path for path in paths}
-    lost = Counter(path[:-1] for path in paths if path[-2:-1] == (_PHRASES,))
-    emptied = {
+    lost = Counter(path[:-1] for path in paths if is_adornment(section, path))
+    short = {
         path
         for path, count in lost.items()
-        if isinstance(phrases := _value_at(data, path), list) and count >= len(phrases)
+        if isinstance(entries := _value_at(data, path), list)
+        and len(entries) - count < _FEWEST.get(str(path[-1]), 0)
     }
-    return {path: path[:-2] if path[:-1] in emptied else path for path in paths}
+    return {path: _without_short(path) if path[:-1] in short else path for path in paths}
+
+
+def _without_short(path: DataPath) -> DataPath:
+    return path[:-1] if path[-2:-1] == ("key",) else path[:-2]
 
 
 def record_id(section: str, data: object, path: DataPath) -> str:
     """Return the id that the record at ``path`` would have in the atlas, or ''."""
     if is_adornment(section, path):
-        path = path[:-2]  # the record that goes on without it
         if section == "pack":
             return ""
+        path = path[:2] if section == "vocabulary" else path[:-2]  # the record that goes on without it
     if section in _MAPPINGS or section == "vocabulary":
         return path[-1] if path and isinstance(path[-1], str) else ""  # synonyms are a list
     outer = _written_id(_value_at(data, path[:1]))

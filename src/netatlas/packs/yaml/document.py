@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from netatlas.packs.quoting import quoted
 from netatlas.packs.report import Fault
 from netatlas.packs.source_document import RecordKeys
 from netatlas.packs.yaml.parsing import parse
@@ -141,7 +142,8 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
     if not name:
         raw = _with_line_feeds(raw)
     try:
-        return YamlFile([YamlDocument(file, parse(raw))], [], [])
+        document = YamlDocument(file, parse(raw))
+        return _by_section(document, raw, keys) or YamlFile([document], [], [])
     except Unparsable as error:
         whole = error
     fault_of_whole = _fault(file, whole, 0)
@@ -163,6 +165,33 @@ def read_yaml(file: str, raw: bytes, keys: RecordKeys = _NO_KEYS) -> YamlFile:
     if not result.faults:
         result.faults.append(fault_of_whole)
     return result
+
+
+def _by_section(whole: YamlDocument, raw: bytes, keys: RecordKeys) -> YamlFile | None:
+    """Return a document for each section of a text that names one of them twice, else None.
+
+    The second would otherwise be lost with all its records, and whatever refers to these.
+    """
+    sections = (keys.mappings | keys.lists) if keys.mappings else frozenset()
+    repeated = [
+        one for one in whole.problems if one.duplicate and one.path[0] in sections and not one.path[1:]
+    ]
+    if not repeated:
+        return None
+    try:
+        documents = [
+            YamlDocument(whole.file, parse(text), lines_before=lines_before)
+            for lines_before, text in pieces(raw, keys)
+        ]
+    except Unparsable:  # it is not written with a section at the beginning of a line
+        return None
+    faults = []
+    for problem in repeated:
+        line, _ = whole.locate(problem.path, at_key=True)
+        what = f"{quoted(str(problem.path[0]))} is here for the second time"
+        message = f"{what}; move what it holds to the first, in line {line}"
+        faults.append(Fault(file=whole.file, line=problem.line, column=problem.column, message=message))
+    return YamlFile(documents, faults, []) if len(documents) > len(faults) else None
 
 
 def _add_unread(result: YamlFile, fault: Fault, raw: bytes) -> None:

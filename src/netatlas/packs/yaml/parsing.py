@@ -76,7 +76,8 @@ class _UnusableKey:
 class _DataBuilder:
     """Builds plain data from the parser's events."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, levels: int) -> None:
+        self._most_levels = MOST_LEVELS - levels
         self.problems: list[LocatedProblem] = []
         self._root: list[Any] = []
         self._container: Any = self._root
@@ -232,7 +233,7 @@ class _DataBuilder:
             step = waiting_key = self._unusable_key()
             waiting_key.parts = len(self._starts) - 1  # those before it
         self._stack.append((self._container, self._in_mapping, step, waiting_key))
-        if len(self._stack) > MOST_LEVELS:
+        if len(self._stack) > self._most_levels:
             raise Unparsable(
                 *position_of(event),
                 f"lists and mappings are nested more than {MOST_LEVELS} deep; make them flatter",
@@ -306,8 +307,8 @@ class _DataBuilder:
         return path, len(path) < len(steps)
 
 
-def parse(raw: bytes) -> ParsedYaml:
-    """Return the plain data of a document.
+def parse(raw: bytes, *, levels: int = 0) -> ParsedYaml:
+    """Return the plain data of a document, which is ``levels`` deep inside another.
 
     Raises:
         Unparsable: it cannot be read as one YAML document in UTF-8.
@@ -317,7 +318,7 @@ def parse(raw: bytes) -> ParsedYaml:
     may_be_long = text.count("\n") + text.count(",") >= MOST_RECORDS
     try:
         events = iter(LOADER(text).get_event, None)
-        parsed = _DataBuilder(text).build(_counted(events) if may_be_long else events)
+        parsed = _DataBuilder(text, levels).build(_counted(events) if may_be_long else events)
     except yaml.YAMLError as error:
         raise explain(error, text) from None
     if parsed.data is None and not parsed.problems:

@@ -7,7 +7,8 @@ more, into the records that it holds, and is read without those that are broken 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.packs.yaml.parsing import parse
@@ -65,24 +66,31 @@ def pieces(raw: bytes, keys: RecordKeys) -> list[tuple[int, bytes]]:
     return cut
 
 
-def read_piece(raw: bytes, keys: RecordKeys) -> ReadPiece:
+def read_piece(raw: bytes, keys: RecordKeys, *, levels: int = 0, is_list: bool | None = None) -> ReadPiece:
     """Read a text, without the records inside it that are broken.
+
+    Args:
+        raw: the text.
+        keys: how the file holds records.
+        levels: in how many lists and mappings the text is.
+        is_list: whether it is a list; None for what begins at the left edge of the file.
 
     Raises:
         Unparsable: it cannot be read without them either.
     """
     try:
-        return ReadPiece(raw, parse(raw), [])
+        return ReadPiece(raw, parse(raw, levels=levels), [])
     except Unparsable as error:
         lines = raw.split(b"\n")
         broken: list[BrokenPart] = []
+        levels_of_items = levels + (2 if (keys.is_list if is_list is None else is_list) else 1)
         for group in _groups(lines, keys):
-            broken += _without_broken_items(lines, group, keys)
+            broken += _without_broken_items(lines, group, keys, levels_of_items)
         if not broken:
             raise
         rest = b"\n".join(lines)
         try:
-            return ReadPiece(rest, parse(rest), broken)
+            return ReadPiece(rest, parse(rest, levels=levels), broken)
         except Unparsable:
             raise error from None
 
@@ -95,15 +103,17 @@ class _Group(NamedTuple):
     items: list[tuple[int, int]]
 
 
-def _without_broken_items(lines: list[bytes], group: _Group, keys: RecordKeys) -> list[BrokenPart]:
+def _without_broken_items(
+    lines: list[bytes], group: _Group, keys: RecordKeys, levels: int
+) -> list[BrokenPart]:
     """Take what is broken out of ``lines``, which keep their number; return it."""
     broken: list[BrokenPart] = []
     sound = 0
-    depth = min((_indent(lines[start]) or 0 for start, _ in group.items), default=0)
+    depth = _usual([_indent(lines[start]) or 0 for start, _ in group.items])
     for start, end in group.items:
         raw = b"\n".join(lines[start:end])
         try:
-            piece = _read_item(raw, depth, keys, is_list=group.is_list)
+            piece = _read_item(raw, depth, keys, levels, is_list=group.is_list)
         except Unparsable as error:
             broken.append(BrokenPart(start, raw, error))
             lines[start:end] = [b""] * (end - start)
@@ -116,10 +126,10 @@ def _without_broken_items(lines: list[bytes], group: _Group, keys: RecordKeys) -
     return broken
 
 
-def _read_item(raw: bytes, depth: int, keys: RecordKeys, *, is_list: bool) -> ReadPiece:
+def _read_item(raw: bytes, depth: int, keys: RecordKeys, levels: int, *, is_list: bool) -> ReadPiece:
     if _indent(raw.partition(b"\n")[0]) != depth:
         raise Unparsable(1, depth + 1, "this is not at the indentation of its neighbours; move it")
-    piece = read_piece(raw, keys)
+    piece = read_piece(raw, keys, levels=levels, is_list=is_list)
     if not isinstance(piece.parsed.data, list if is_list else dict):
         cure = "begin it with “- ”" if is_list else "write `id:` and its keys"
         raise Unparsable(1, depth + 1, f"this is no entry of what is above it; {cure}")
@@ -156,7 +166,7 @@ def _end_of_value(lines: list[bytes], start: int, indent: int) -> int:
 
 
 def _starts(lines: list[bytes], start: int, end: int, indent: int, *, is_list: bool) -> list[int]:
-    """Return the lines in which the items begin: those that are indented least, and what is before them."""
+    """Return the lines in which the items begin: those indented as usual or less, and what is before."""
     content = [(here, index) for index in range(start, end) if (here := _indent(lines[index])) is not None]
     possible = [
         (here, index)
@@ -165,9 +175,16 @@ def _starts(lines: list[bytes], start: int, end: int, indent: int, *, is_list: b
     ]
     if not possible:
         return []
-    least, _ = min(possible)
-    found = [index for here, index in possible if here == least]
+    # each that is not inside one before it, by the indentation
+    least = list(accumulate((here for here, _ in possible), min))
+    depth = _usual([here for (here, _), most in zip(possible, least, strict=True) if here == most])
+    found = [index for here, index in possible if here <= depth]
     return sorted({content[0][1], *found})
+
+
+def _usual(indents: list[int]) -> int:
+    """Return the indentation that most have, of several the first."""
+    return Counter(indents).most_common(1)[0][0] if indents else 0
 
 
 def _indent(line: bytes) -> int | None:

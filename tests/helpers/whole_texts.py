@@ -33,7 +33,7 @@ _VOCABULARY_ATTRIBUTES = """\
   port: {label: Port, type: figure, unit: count, keys: {tcp: TCP, udp: UDP}}
 """
 
-_VOCABULARY_KINDS = "  name: {label: Name, key: [record-types, port, managed-by]}\n"
+_VOCABULARY_KINDS = "  name: {label: Name, key: [record-types, port, managed-by, ipv6]}\n"
 
 _SYNONYMS = """\
 synonyms:
