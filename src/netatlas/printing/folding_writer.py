@@ -15,18 +15,17 @@ from netatlas.printing.text_writer import CellStyle, TextWriter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+    from PySide6.QtGui import QTextCharFormat, QTextCursor
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, RowRecords
     from netatlas.documents.folding import Fold
-    from netatlas.drawing.colours import ThemeColours
 
 FOLD = "#fold:"
 """What the address of a link that folds or unfolds begins with; the anchor of the heading follows."""
 _FOLDED, _UNFOLDED = "▸", "▾"
 _SPACE = "\u2002"
-_LARGE = 1.25
-"""Scale above which a share of the page would break words."""
+_LARGE, _MANY = 1.25, 1000
+"""Scale above which a share of the page would break words; pixels by which a scale is measured."""
 _LABEL, _NOTE = 24, 23
 """Shares of the columns of labels and of small print, in percent."""
 
@@ -35,18 +34,14 @@ class FoldingWriter(TextWriter):
     """The writer of pages: headings that fold are links.
 
     Attributes:
-        positions: where the headings with an anchor begin in the text, by anchor.
+        folded: the anchors of the headings below which nothing is written.
+        positions: where the headings with an anchor begin in the text, by anchor; for whoever writes to give.
     """
 
     folded: frozenset[str] = frozenset()
-
-    def __init__(self, target: QTextDocument, colours: ThemeColours, *, scale: float = 1.0) -> None:
-        """Prepare to write into ``target``, in the look of the screen."""
-        super().__init__(target, colours, scale=scale)
-        self._scale = scale
-        self.positions: dict[str, int] = {}
-        self._folds: dict[str, Fold] = {}
-        self._aside = -_LABEL
+    positions: dict[str, int]
+    _folds: dict[str, Fold]
+    _aside = 0
 
     @override
     def slices(self, document: Document) -> Iterator[None]:
@@ -83,7 +78,8 @@ class FoldingWriter(TextWriter):
 
     def _label_width(self, labels: set[str]) -> int:
         """Return the width of labels: a share of the page, for large text what the longest word needs."""
-        if self._scale <= _LARGE:
+        scale = self._formats.px(_MANY) / _MANY
+        if scale <= _LARGE:
             return -_LABEL
         font = self._target.defaultFont()
         font.setPixelSize(self._formats.px(self._base))
@@ -91,7 +87,7 @@ class FoldingWriter(TextWriter):
             QFontMetricsF(font).horizontalAdvance, {word for text in labels for word in text.split()}
         )
         _upright, left, right = self._look.cell
-        return min(self._look.label, math.ceil(max(widths, default=0) / self._scale) + left + right + 1)
+        return min(self._look.label, math.ceil(max(widths, default=0) / scale) + left + right + 1)
 
     def _source(self, inline: Inline) -> None:
         """Write the small print of a whole list at the right, below it."""

@@ -18,8 +18,8 @@ from netatlas.export.plain_text import to_plain_text
 from netatlas.packs.report import PackReport
 from netatlas.ui.fold_choices import FoldChoices
 from netatlas.ui.page_context import PageContext
-from netatlas.ui.pages import text_page
-from netatlas.ui.pages.text_page import TextPage
+from netatlas.ui.pages import folding_page
+from netatlas.ui.pages.folding_page import FoldingPage
 from netatlas.ui.panels.outline import OutlineSection
 from netatlas.ui.panels.section import PanelPlace
 from netatlas.ui.theme import load_theme
@@ -61,9 +61,9 @@ def context() -> PageContext:
 
 
 @pytest.fixture
-def page(context: PageContext, qtbot: QtBot) -> TextPage:
+def page(context: PageContext, qtbot: QtBot) -> FoldingPage:
     """Return the page of a concept on the screen."""
-    page = TextPage(context)
+    page = FoldingPage(context)
     qtbot.addWidget(page)
     page.resize(700, 500)
     page.show_address(_NAT, context)
@@ -72,11 +72,11 @@ def page(context: PageContext, qtbot: QtBot) -> TextPage:
     return page
 
 
-def _text(page: TextPage) -> str:
+def _text(page: FoldingPage) -> str:
     return page.browser.toPlainText()
 
 
-def _focus(page: TextPage, link: str) -> None:
+def _focus(page: FoldingPage, link: str) -> None:
     """Go to a link with Tab."""
     page.browser.setFocus()
     for _ in range(40):
@@ -86,7 +86,7 @@ def _focus(page: TextPage, link: str) -> None:
     pytest.fail(f"Tab never reaches {link}")
 
 
-def test_groups_are_folded_and_say_so_and_files_have_everything(page: TextPage) -> None:
+def test_groups_are_folded_and_say_so_and_files_have_everything(page: FoldingPage) -> None:
     """Without it the page would be seven screens long, or what is printed would lack most of it."""
     assert "Idle timeout: " not in _text(page)
     assert "Traffic\u200212 folded: Bandwidth, Idle timeout" in _text(page)
@@ -96,11 +96,11 @@ def test_groups_are_folded_and_say_so_and_files_have_everything(page: TextPage) 
 
 
 def test_tab_and_enter_unfold_and_the_keyboard_stays_there(
-    page: TextPage, context: PageContext, monkeypatch: pytest.MonkeyPatch
+    page: FoldingPage, context: PageContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without it who uses no mouse, or does not see the page, could not open a group, or would lose it."""
     said: list[str] = []
-    monkeypatch.setattr(text_page, "speak", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(folding_page, "speak", lambda _widget, text: said.append(text))
     _focus(page, "#fold:facts-traffic")
     for state in ("unfolded", "folded"):
         QTest.keyClick(page.browser, Qt.Key.Key_Return)
@@ -110,7 +110,7 @@ def test_tab_and_enter_unfold_and_the_keyboard_stays_there(
     assert context.folds.kept == ("component facts-traffic folded",)
 
 
-def test_a_click_folds_and_the_page_stays_where_it_is(page: TextPage) -> None:
+def test_a_click_folds_and_the_page_stays_where_it_is(page: FoldingPage) -> None:
     """Without it a click would throw the reader to the top of the page."""
     bar = page.browser.verticalScrollBar()
     page.show_heading("facts-traffic")
@@ -122,7 +122,7 @@ def test_a_click_folds_and_the_page_stays_where_it_is(page: TextPage) -> None:
     assert bar.value() in {at, bar.maximum()}
 
 
-def test_the_choice_holds_for_all_concepts_of_the_kind(page: TextPage, context: PageContext) -> None:
+def test_the_choice_holds_for_all_concepts_of_the_kind(page: FoldingPage, context: PageContext) -> None:
     """Without it every page would have to be unfolded anew."""
     page.follow_link("#fold:facts-traffic", in_new_tab=False)
     page.show_address(Address.parse("nat-instance"), context)
@@ -134,7 +134,9 @@ def test_the_choice_holds_for_all_concepts_of_the_kind(page: TextPage, context: 
     assert again.is_folded("service", "facts-traffic", otherwise=True)
 
 
-def test_a_row_that_is_asked_for_is_unfolded_on_this_page_alone(page: TextPage, context: PageContext) -> None:
+def test_a_row_that_is_asked_for_is_unfolded_on_this_page_alone(
+    page: FoldingPage, context: PageContext
+) -> None:
     """Without it a search hit would lead to a page that does not show it."""
     page.reveal(Address.parse("nat-gateway/idle-timeout"))
     assert page.browser.textCursor().block().text() == "Idle timeout"
@@ -145,7 +147,7 @@ def test_a_row_that_is_asked_for_is_unfolded_on_this_page_alone(page: TextPage, 
     assert "350 s" not in _text(page)
 
 
-def test_find_in_page_unfolds_what_it_finds(page: TextPage) -> None:
+def test_find_in_page_unfolds_what_it_finds(page: FoldingPage) -> None:
     """Without it a text that is on the page would be said not to be there."""
     assert page.mark_all("350 S") == 6
     assert page.find_text("350 s", backward=False)
@@ -156,7 +158,7 @@ def test_find_in_page_unfolds_what_it_finds(page: TextPage) -> None:
     assert "350 s" not in _text(page)
 
 
-def test_the_outline_leads_to_every_heading(page: TextPage, context: PageContext, qtbot: QtBot) -> None:
+def test_the_outline_leads_to_every_heading(page: FoldingPage, context: PageContext, qtbot: QtBot) -> None:
     """Without it a group far down could be found by scrolling only, or a long name widen the panel."""
     (section,) = page.panel_sections()
     assert isinstance(section, OutlineSection)
@@ -185,7 +187,7 @@ def test_the_outline_leads_to_every_heading(page: TextPage, context: PageContext
     assert section.isHidden()
 
 
-def test_small_print_that_is_alike_is_told_once(page: TextPage) -> None:
+def test_small_print_that_is_alike_is_told_once(page: FoldingPage) -> None:
     """Without it the same source would be said on every line of a list."""
     page.follow_link("#fold:facts-traffic", in_new_tab=False)
     text = _text(page)
@@ -196,7 +198,7 @@ def test_small_print_that_is_alike_is_told_once(page: TextPage) -> None:
     assert "All from VPC guide, 2026-11" in text
 
 
-def test_a_page_without_headings_has_no_outline(page: TextPage, context: PageContext) -> None:
+def test_a_page_without_headings_has_no_outline(page: FoldingPage, context: PageContext) -> None:
     """Without it the panel would list nothing under a heading."""
     page.show_address(Address.parse("view:about"), context)
     assert page.panel_sections() == ()

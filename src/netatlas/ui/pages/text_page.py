@@ -12,17 +12,15 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
-from netatlas.printing.folding_writer import FOLD, FoldingWriter
+from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
-from netatlas.ui.pages.page_folding import PageFolding
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
-from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
-    from netatlas.ui.panels.outline import OutlineSection
-    from netatlas.ui.panels.section import PanelSection
 
 _TEXT_WIDTH = 860
 """Width in pixels; longer lines are hard to read, so that wider windows get wider margins."""
@@ -59,11 +55,6 @@ class TextPage(Page):
         self._address: Address | None = None
         self._document: Document | None = None
         self._context: PageContext | None = None
-        self._folding = PageFolding()
-        self._folded: frozenset[str] = frozenset()  # what is folded in the text as it is written now
-        self._positions: dict[str, int] = {}
-        self._outline: OutlineSection | None = None
-        self._marked = ""
         self._row = ""
         self._row_offset: float | None = (
             None  # of the row's top from that of the view, while it is kept there
@@ -79,17 +70,16 @@ class TextPage(Page):
     def show_address(self, address: Address, context: PageContext) -> None:
         document = document_at(context, address)
         self._row_offset = self._offset_of_row() if address == self._address else None
-        is_same = (
+        is_written = (
             self._context is not None and document == self._document and _look_alike(self._context, context)
         )
         self._follow_bookmarks(context)
         self._context, self._address, self._document = context, address, document
         self._wanted_row = None
-        self._folding.show(document, context.folds)
-        if not is_same or self._folded != self._folding.folded:
+        if self.is_changed(document, context) or not is_written:
             self.title = document.title
             self.browser.setAccessibleName(self.title)
-            self._begin_writing(context, document)
+            self._slices = self.new_writer(context).slices(self.with_links(document))
             self._write_slice()
         if self._row_offset is not None:
             self._write_rest()
@@ -99,67 +89,6 @@ class TextPage(Page):
         self.set_scroll_position(0)
         self._find_row_again()
 
-    def _begin_writing(self, context: PageContext, document: Document) -> None:
-        """Begin to write the document anew, without what is folded."""
-        writer = FoldingWriter(self.browser.document(), context.theme, scale=context.scale)
-        self._folded = writer.folded = self._folding.folded
-        self._slices = writer.slices(self.with_links(document))
-        self._positions = writer.positions
-
-    def _write_again(self) -> None:
-        """Write the document with other parts folded; the page stays where it is scrolled to."""
-        if self._context is None or self._document is None:
-            return
-        position = self.scroll_position()
-        self.browser.wash.end()
-        self._row = ""
-        self._begin_writing(self._context, self._document)
-        self._write_rest()
-        self._place_bookmark()
-        text = self.browser.document()
-        text.documentLayout().blockBoundingRect(
-            text.lastBlock()
-        )  # lays the text out now, else in parts later
-        self.browser.verticalScrollBar().setValue(position)
-        if self._marked:
-            self._mark_found()
-
-    @override
-    def panel_sections(self) -> tuple[PanelSection, ...]:
-        if self._document is None or not self._document.record:
-            return ()
-        if self._outline is None:
-            from netatlas.ui.panels.outline import OutlineSection
-
-            self._outline = OutlineSection(self)
-            self._outline.wanted.connect(self.show_heading)
-        return (self._outline,) if self._outline.set_document(self._document) else ()
-
-    @Slot(str, bool)
-    @override
-    def follow_link(self, address: str, in_new_tab: bool) -> None:
-        if not address.startswith(FOLD):
-            super().follow_link(address, in_new_tab)
-            return
-        anchor = address.removeprefix(FOLD)
-        is_by_key = self.browser.textCursor().hasSelection()  # Tab selects the link that it goes to
-        is_folded = self._folding.toggle(anchor)
-        self._write_again()
-        self.browser.go_to_link(self._positions.get(anchor, 0), focus=is_by_key)
-        speak(self.browser, f"{self._folding.title(anchor)}, {'folded' if is_folded else 'unfolded'}")
-
-    @Slot(str)
-    def show_heading(self, anchor: str) -> None:
-        """Go to a heading with the keyboard, and unfold what is below it."""
-        if self._folding.open_part(anchor):
-            self._write_again()
-        self._write_rest()
-        self.browser.go_to_link(self._positions.get(anchor, 0))
-        cursor = self.browser.textCursor()
-        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
-        rect = self.browser.document().documentLayout().blockBoundingRect(cursor.block())
-        self.browser.verticalScrollBar().setValue(round(rect.top()) - _ABOVE)
-
     @override
     def reveal(self, address: Address) -> None:
         context = self._context
@@ -168,8 +97,7 @@ class TextPage(Page):
             return
         colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
         for one in (record_id, *_held_by(context.opened.atlas, record_id)):
-            if self._folding.open_record(one):
-                self._write_again()
+            self.before_row(one)
             if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
                 self._row = one
                 self._show_row()
@@ -208,6 +136,26 @@ class TextPage(Page):
         while self._slices is not None:
             self._write_slice()
 
+    def write_anew(self) -> None:
+        """Write the whole document once more, for what is shown of it in another way."""
+        if self._context is not None and self._document is not None:
+            self.browser.wash.end()
+            self._row = ""
+            self._slices = self.new_writer(self._context).slices(self.with_links(self._document))
+            self._write_rest()
+            self._place_bookmark()
+
+    def is_changed(self, document: Document, context: PageContext) -> bool:  # noqa: ARG002 - for pages that fold
+        """Return True if a document is to be written anew, though nothing in it has changed."""
+        return False
+
+    def new_writer(self, context: PageContext) -> TextWriter:
+        """Return what writes the document."""
+        return TextWriter(self.browser.document(), context.theme, scale=context.scale)
+
+    def before_row(self, record_id: str) -> None:
+        """Do what is needed before the row of a record can be gone to."""
+
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
         return document
@@ -237,25 +185,14 @@ class TextPage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
-        self._unfold_text(text)
         self._write_rest()
         return self.browser.find_text(text, backward=backward)
 
     @override
     def mark_all(self, text: str) -> int:
-        self._marked = text
-        self._unfold_text(text)
-        return self._mark_found()
-
-    def _mark_found(self) -> int:
         self._write_rest()
         wash = self._context.theme.base["difference_wash"] if self._context else ""
-        return self.browser.mark_all(self._marked, wash)
-
-    def _unfold_text(self, text: str) -> None:
-        """Unfold what holds a text that is looked for: it is to be counted and found."""
-        if self._folding.open_text(text):
-            self._write_again()
+        return self.browser.mark_all(text, wash)
 
     @property
     @override
