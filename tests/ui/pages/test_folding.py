@@ -134,6 +134,20 @@ def test_the_choice_holds_for_all_concepts_of_the_kind(page: FoldingPage, contex
     assert again.is_folded("service", "facts-traffic", otherwise=True)
 
 
+def test_one_command_unfolds_the_whole_page_and_folds_it_again(
+    page: FoldingPage, context: PageContext
+) -> None:
+    """Without it everything else would be many keys away."""
+    assert page.reason("page.unfold") == ""
+    page.commands()["page.unfold"]()
+    assert "folded" not in _text(page)
+    assert {"350 s", "Must be off"} & set(_text(page).splitlines())
+    page.commands()["page.unfold"]()
+    assert "Limits\u20021 folded" in _text(page)
+    page.show_address(Address.parse("view:about"), context)
+    assert page.reason("page.unfold") == "Nothing on this page folds"
+
+
 def test_a_row_that_is_asked_for_is_unfolded_on_this_page_alone(
     page: FoldingPage, context: PageContext
 ) -> None:

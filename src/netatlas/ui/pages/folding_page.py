@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from netatlas.documents.blocks import Document
     from netatlas.printing.text_writer import TextWriter
+    from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.panels.outline import OutlineSection
     from netatlas.ui.panels.section import PanelSection
@@ -73,6 +74,22 @@ class FoldingPage(TextPage):
         self._write_again()
         self.browser.go_to_link(self._positions.get(anchor, 0), focus=is_by_key)
         speak(self.browser, f"{self._folding.title(anchor)}, {'folded' if is_folded else 'unfolded'}")
+
+    @override
+    def commands(self) -> Bindings:
+        return {**super().commands(), "page.unfold": self._on_unfold}
+
+    @override
+    def reason(self, command_id: str) -> str:
+        if command_id == "page.unfold":
+            return "" if self._folding.can_fold else "Nothing on this page folds"
+        return super().reason(command_id)
+
+    @Slot()
+    def _on_unfold(self) -> None:
+        is_folded = self._folding.toggle_all()
+        self._write_again()
+        speak(self.browser, f"The whole page is {'folded' if is_folded else 'unfolded'}")
 
     @Slot(str)
     def show_heading(self, anchor: str) -> None:

@@ -53,6 +53,19 @@ class PageFolding:
         self._choices.choose(self._kind, anchor, folded=fold)
         return fold
 
+    @property
+    def can_fold(self) -> bool:
+        """Whether anything on the page folds."""
+        return bool(self._folds)
+
+    def toggle_all(self) -> bool:
+        """Unfold all parts, or fold them if none is folded, on all pages of the kind; True if folded."""
+        fold = not self.folded
+        self._opened.clear()
+        for anchor in self._folds:
+            self._choices.choose(self._kind, anchor, folded=fold)
+        return fold
+
     def open_part(self, anchor: str) -> bool:
         """Unfold a part here; return False if it was not folded."""
         return self._open(lambda fold: fold.heading.anchor == anchor)
