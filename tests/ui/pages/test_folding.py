@@ -38,7 +38,7 @@ _GROUPS = {
 }
 
 
-def _opened() -> OpenAtlas:
+def _opened(copies: int = 6) -> OpenAtlas:
     """Return the small atlas with groups and with more facts than fit a page."""
     contents = demo_atlas().contents
     attributes = tuple(_REPLACE(one, group=_GROUPS.get(one.id, "")) for one in contents.attributes)
@@ -46,7 +46,9 @@ def _opened() -> OpenAtlas:
     concepts = tuple(
         _REPLACE(
             one,
-            facts=tuple(_REPLACE(fact, id=f"{fact.id}{n or ''}") for n in range(6) for fact in one.facts),
+            facts=tuple(
+                _REPLACE(fact, id=f"{fact.id}{n or ''}") for n in range(copies) for fact in one.facts
+            ),
         )
         for one in contents.concepts
     )
@@ -135,14 +137,16 @@ def test_the_choice_holds_for_all_concepts_of_the_kind(page: FoldingPage, contex
 
 
 def test_one_command_unfolds_the_whole_page_and_folds_it_again(
-    page: FoldingPage, context: PageContext
+    page: FoldingPage, context: PageContext, qtbot: QtBot
 ) -> None:
     """Without it everything else would be many keys away."""
     assert page.reason("page.unfold") == ""
     page.commands()["page.unfold"]()
+    qtbot.waitUntil(lambda: page.is_ready)
     assert "folded" not in _text(page)
     assert {"350 s", "Must be off"} & set(_text(page).splitlines())
     page.commands()["page.unfold"]()
+    qtbot.waitUntil(lambda: page.is_ready)
     assert "Limits\u20021 folded" in _text(page)
     page.show_address(Address.parse("view:about"), context)
     assert page.reason("page.unfold") == "Nothing on this page folds"
@@ -216,3 +220,17 @@ def test_a_page_without_headings_has_no_outline(page: FoldingPage, context: Page
     """Without it the panel would list nothing under a heading."""
     page.show_address(Address.parse("view:about"), context)
     assert page.panel_sections() == ()
+
+
+def test_thousands_of_corrections_open_at_once(qtbot: QtBot) -> None:
+    """Without it a pack with many errors would freeze the window for seconds when they are unfolded."""
+    context = PageContext(_opened(400), Edition.BOTH, load_theme("light"))
+    page = FoldingPage(context)
+    qtbot.addWidget(page)
+    page.show_address(_NAT, context)
+    page._write_rest()  # noqa: SLF001 - else the page would be written on while it folds
+    page.follow_link("#fold:corrections", in_new_tab=False)
+    assert not page.is_ready
+    assert _text(page).count("5 to 45 Gbps") < 100
+    qtbot.waitUntil(lambda: page.is_ready)
+    assert _text(page).count("5 to 45 Gbps") >= 400

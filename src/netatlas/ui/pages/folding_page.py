@@ -71,7 +71,7 @@ class FoldingPage(TextPage):
         anchor = address.removeprefix(FOLD)
         is_by_key = self.browser.textCursor().hasSelection()  # Tab selects the link that it goes to
         is_folded = self._folding.toggle(anchor)
-        self._write_again()
+        self._write_again(until=anchor)
         self.browser.go_to_link(self._positions.get(anchor, 0), focus=is_by_key)
         speak(self.browser, f"{self._folding.title(anchor)}, {'folded' if is_folded else 'unfolded'}")
 
@@ -88,7 +88,7 @@ class FoldingPage(TextPage):
     @Slot()
     def _on_unfold(self) -> None:
         is_folded = self._folding.toggle_all()
-        self._write_again()
+        self._write_again(until=next(iter(self._positions), ""))
         speak(self.browser, f"The whole page is {'folded' if is_folded else 'unfolded'}")
 
     @Slot(str)
@@ -124,14 +124,20 @@ class FoldingPage(TextPage):
         if self._folding.open_text(text):
             self._write_again()
 
-    def _write_again(self) -> None:
-        """Write the document with other parts folded; the page stays where it is scrolled to."""
-        position = self.scroll_position()
+    def _write_again(self, until: str = "") -> None:
+        """Write the document with other parts folded; the page stays where it is scrolled to.
+
+        Args:
+            until: the heading after which the rest may be written later; '' for all at once.
+        """
+        position, bar = self.scroll_position(), self.browser.verticalScrollBar()
         self.write_anew()
-        text = self.browser.document()
-        text.documentLayout().blockBoundingRect(
-            text.lastBlock()
-        )  # lays the text out now, else in parts later
-        self.browser.verticalScrollBar().setValue(position)
+        while self._slices is not None and (not until or until not in self._positions):
+            self._write_slice()
+        if self._slices is None:
+            text = self.browser.document()
+            text.documentLayout().blockBoundingRect(text.lastBlock())  # lays it out now, else in parts later
+        bar.setValue(position)
+        self._wanted_position = position if self._slices is not None and bar.value() < position else 0
         if self._marked:
             super().mark_all(self._marked)

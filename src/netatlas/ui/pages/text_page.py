@@ -137,12 +137,12 @@ class TextPage(Page):
             self._write_slice()
 
     def write_anew(self) -> None:
-        """Write the whole document once more, for what is shown of it in another way."""
+        """Begin to write the document once more, for what is shown of it in another way."""
         if self._context is not None and self._document is not None:
             self.browser.wash.end()
-            self._row = ""
+            self._row, self._row_offset = "", None
             self._slices = self.new_writer(self._context).slices(self.with_links(self._document))
-            self._write_rest()
+            self._write_slice()
             self._place_bookmark()
 
     def is_changed(self, document: Document, context: PageContext) -> bool:  # noqa: ARG002 - for pages that fold
