@@ -205,3 +205,14 @@ def _related(kind: str) -> Atlas:
         dict.fromkeys((*contents.relation_kinds, _REPLACE(first, id="is-a"), _REPLACE(first, id="part-of")))
     )
     return Atlas(_REPLACE(contents, concepts=concepts, relation_kinds=kinds, journeys=()))
+
+
+def test_a_comparison_in_which_nothing_differs_is_no_confusion() -> None:
+    """Without it a line would name a concept and say nothing, or lead to a table of equal rows."""
+    contents = _ATLAS.contents
+    same = next(one for one in contents.concepts if one.id == "nat-gateway")
+    concepts = tuple(
+        _REPLACE(one, facts=same.facts) if one.id == "nat-instance" else one for one in contents.concepts
+    )
+    page = concept_document(Atlas(_REPLACE(contents, concepts=concepts)), "nat-gateway")
+    assert not any(isinstance(block, Heading) and block.anchor == "confused" for block in page.blocks)

@@ -31,14 +31,17 @@ def confusion_blocks(page: DocumentBuilder, concept: Concept) -> tuple[Block, ..
     compared = [other for other in _compared(page, concept) if other not in relations]
     others = [*relations, *compared[: max(0, _MOST - len(relations))]]
     rows: list[FactRow] = []
+    records: list[tuple[str, ...]] = []
     for other in others:
-        apart, cited = _apart(page, concept, other, relations.get(other))
-        rows.append(((page.link(other),), apart, _cite(page, cited)))
+        relation = relations.get(other)
+        apart, cited = _apart(page, concept, other, relation)
+        if apart or relation is not None:  # a comparison in which nothing differs says nothing here
+            rows.append(((page.link(other),), apart, _cite(page, cited)))
+            records.append((relation.id,) if relation is not None else ())
     if not rows:
         return ()
-    records = tuple((relations[one].id,) if one in relations else () for one in others)
     columns = ("Concept", "What tells them apart", "Source")
-    return Heading("Often confused with", anchor="confused"), FactList(tuple(rows), columns, records)
+    return Heading("Often confused with", anchor="confused"), FactList(tuple(rows), columns, tuple(records))
 
 
 def _relations(page: DocumentBuilder, concept: Concept) -> Iterator[tuple[ConceptId, Relation]]:
