@@ -136,7 +136,7 @@ class ExportCommand(QObject):
 
             return write(opened, data, front, choice, path=path, progress=task)
 
-        self._jobs.run(work, self._on_saved, title="Exporting", writes=True)
+        self._jobs.run(work, self._on_saved, title="Exporting", writes_file=True)
 
     def _on_saved(self, outcome: Outcome[Saved]) -> None:
         if outcome.error is not None:

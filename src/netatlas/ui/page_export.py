@@ -83,7 +83,10 @@ class PageExport(QObject):
             self._window.show_message("There is nothing to save yet.")
             return
         self._jobs.run(
-            lambda task: _write(content, path, task), self._on_saved, title="Saving the page", writes=True
+            lambda task: _write(content, path, task),
+            self._on_saved,
+            title="Saving the page",
+            writes_file=True,
         )
 
     def save_pdf(self, page: Page, path: Path) -> None:
@@ -111,7 +114,7 @@ class PageExport(QObject):
             write_paper(paper, atlas, path, task)
             return path
 
-        self._jobs.run(work, self._on_saved, title="Saving the PDF", writes=True)
+        self._jobs.run(work, self._on_saved, title="Saving the PDF", writes_file=True)
 
     @Slot(str, str)
     def _on_command_requested(self, command: str, _address: str) -> None:

@@ -122,7 +122,7 @@ class PageStack(QStackedWidget):
         wanted = page_class(context.opened.atlas, address)
         if type(page) is wanted:
             return page
-        made = wanted(context)
+        made = wanted(context, self)  # inside the window, whose style says how large its parts are
         made.open_requested.connect(self._on_open_requested)
         made.note_requested.connect(self.note_requested)
         made.subjects_changed.connect(self.subjects_changed)

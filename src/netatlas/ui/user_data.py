@@ -132,7 +132,7 @@ class UserData(QObject):
         def done(outcome: Outcome[Path | None]) -> None:
             self._note_outcome("backup", outcome.error)  # tried again in an hour
 
-        self._jobs.run(work, done, lane=Lane.OWN_DATA, writes=True)
+        self._jobs.run(work, done, lane=Lane.OWN_DATA, writes_file=True)  # a copy: nothing is lost without it
 
     @Slot()
     def look(self) -> None:

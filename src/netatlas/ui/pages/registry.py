@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.progress import SILENT
 from netatlas.ui.pages.comparison.address import is_comparison
 from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
+    from netatlas.progress import Progress
     from netatlas.ui.pages.page import Page
 
 
@@ -36,9 +38,13 @@ def page_class(atlas: Atlas, address: Address) -> type[Page]:
     return next(page_type.load() for page_type in _PAGE_TYPES if page_type.shows(atlas, address))
 
 
-def page_classes() -> tuple[type[Page], ...]:
-    """Return the classes of all pages."""
-    return tuple(page_type.load() for page_type in _PAGE_TYPES)
+def page_classes(progress: Progress = SILENT) -> tuple[type[Page], ...]:
+    """Return the classes of all pages; whoever imports them may be cancelled between two."""
+    classes: list[type[Page]] = []
+    for page_type in _PAGE_TYPES:
+        progress.check()
+        classes.append(page_type.load())
+    return tuple(classes)
 
 
 def _comparison_page() -> type[Page]:
