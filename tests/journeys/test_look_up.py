@@ -123,7 +123,8 @@ def test_the_keyboard_reaches_links_and_help(reader: Reader) -> None:
     reader.application.controller.open_address("nat-instance")
     page = reader.page
     reader.press(Qt.Key.Key_Tab)
-    link = page.browser.link_at_cursor()
+    while (link := page.browser.link_at_cursor()).startswith("#"):  # which folds a part of the page
+        reader.press(Qt.Key.Key_Tab)
     assert link
     reader.press(Qt.Key.Key_Return)
     assert reader.address == link

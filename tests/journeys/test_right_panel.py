@@ -23,9 +23,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def _around(window: MainWindow) -> AroundSection:
-    section = window.panel.sections[0]
-    assert isinstance(section, AroundSection)
-    return section
+    return next(one for one in window.panel.sections if isinstance(one, AroundSection))
 
 
 def _arrive(reader: Reader, concept: str) -> AroundSection:

@@ -42,6 +42,8 @@ class Settings:
         browse: whether the Browse panel is shown.
         panel: whether the right panel is shown where there is room for it.
         folded: the names of the sections of that panel that are folded.
+        page_folds: which parts of pages are folded or unfolded, by kind of concept
+            (``netatlas.ui.fold_choices``).
         tabs: addresses of the tabs that were open, left to right, with their packs, as NetAtlas kept them
             before sessions had files of their own (``session_files``); empty once they are in one.
         tab: the tab of these that was in front.
@@ -60,6 +62,7 @@ class Settings:
     browse: bool = True
     panel: bool = True
     folded: tuple[str, ...] = ()
+    page_folds: tuple[str, ...] = ()
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()

@@ -209,10 +209,14 @@ class TextWriter:
             self._text(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
-        wash, edge = {
-            "correction": ("warning_wash", "warning"),
-            "warning": ("warning_wash", "warning"),
-        }.get(callout.tone, ("accent_wash", "accent"))
+        table = self._callout_table(callout.tone, callout.records)
+        self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
+        self._after_table()
+
+    def _callout_table(self, tone: str, records: tuple[str, ...] = ()) -> QTextTable:
+        """Insert the empty box of a callout."""
+        is_warning = tone in {"correction", "warning"}
+        wash, edge = ("warning_wash", "warning") if is_warning else ("accent_wash", "accent")
         table = self._new_table(1, 1, (0,))
         cell = QTextTableCellFormat()
         cell.setBackground(self._formats.colour(wash))
@@ -220,10 +224,9 @@ class TextWriter:
         cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         cell.setLeftBorderBrush(QBrush(self._formats.colour(edge)))
         cell.setPadding(self._formats.px(8))
-        cell.setProperty(RECORDS, " ".join(callout.records))
+        cell.setProperty(RECORDS, " ".join(records))
         table.cellAt(0, 0).setFormat(cell)
-        self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
-        self._after_table()
+        return table
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
         """Write cards in bordered cells, three to a row."""
@@ -288,11 +291,13 @@ class TextWriter:
                     cell.setBackground(self._formats.colour("difference_wash"))
                 if records and not column:
                     cell.setProperty(RECORDS, " ".join(records[row]))
+                role = "head" if headed and row == 0 else roles[column]
+                if role == "note" and self._look.rows is None:  # on the line of the value, which is larger
+                    cell.setTopPadding(cell.topPadding() + self._formats.px(self._base - self._look.muted))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
                 if column in right or self._look.line_height != 1:
                     at.setBlockFormat(self._formats.paragraph(right=column in right))
-                role = "head" if headed and row == 0 else roles[column]
                 self._inline(inline, at=at, look=self._cells[role])
         self._after_table()
 
@@ -301,12 +306,12 @@ class TextWriter:
         for reference in references:
             self._paragraph((), below=3)
             self._text(reference.title, self._formats.text(size=12))
-            dated = f", {reference.date}" if reference.date else ""
+            dated = f", {reference.words}" if reference.words else ""
             self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
             link = self._formats.text(size=12, colour="muted")
             link.setAnchor(True)
             link.setAnchorHref(web_address(reference.url))
-            link.setToolTip(tip("Copies the address: NetAtlas itself never goes online"))
+            self._set_tip(link, "Copies the address: NetAtlas itself never goes online")
             self._text(reference.url, link)
 
     def _paragraph(
@@ -348,13 +353,17 @@ class TextWriter:
             if look.anchor:
                 form.setAnchorNames([look.anchor])
             if isinstance(span, Text) and (words := self._tip(span)):
-                form.setToolTip(tip(words))
+                self._set_tip(form, words)
             cursor.insertText(self._formats.styled(span, form), form)
 
     def _tip(self, span: Text) -> str:
         """Return what a span says when it is pointed at, on a screen with the way to all marks, or ''."""
         words = span.tip or (MARK_TIPS.get(span.style, "") if self._mark_hint else "")
         return "\n".join(filter(None, (words, self._mark_hint))) if words else ""
+
+    def _set_tip(self, form: QTextCharFormat, text: str) -> None:
+        """Have a plain text shown to whoever points at what is written in a format."""
+        form.setToolTip(tip(text))
 
     def _text(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)

@@ -19,6 +19,7 @@ class When(StrEnum):
     ALWAYS = "always"
     ATLAS_OPEN = "a pack must be open"
     PAGE_OPEN = "a page must be open"
+    FOLDS = "a page with parts that fold must be in front"
     COMPARISON = "a comparison must be in front"
     GRAPH = "the graph must be in front"
     JOURNEY = "a journey must be in front"
@@ -151,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.normal", "Normal text", "View", ("Ctrl+0",)),
     Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
     Command("view.panel", "Show or hide the right panel", "View", ("Shift+F9",), When.PANEL_HAS_ROOM),
+    Command("page.unfold", "Unfold or fold the whole page", "View", ("Ctrl+U",), When.FOLDS),
     Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
     Command("compare.remove", "Remove this subject", "View", ("Del",), When.COMPARISON),
     Command("compare.pin", "Pin as baseline", "View", ("P",), When.COMPARISON),

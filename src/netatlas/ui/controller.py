@@ -189,6 +189,7 @@ class Controller(QObject):
             browse=self._window.browse.is_wanted,
             panel=self._window.panel.is_wanted,
             folded=self._window.panel.folded,
+            page_folds=self._workspace.folds.kept,
         )
 
     def session(self) -> Session:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotRunHere
+from netatlas.ui.fold_choices import FoldChoices
 from netatlas.ui.jobs import Jobs
 from netatlas.ui.map_moves import MapMoves
 
@@ -36,6 +37,7 @@ class PageContext:
         scale: the size of the text; 1.0 is normal.
         jobs: runs what takes long in the background.
         moves: the concepts that were dragged on the map.
+        folds: which parts of pages the reader has folded and unfolded.
         recent: returns the addresses visited so far, latest first.
         visited: returns when one of these was visited last; None if that is not known.
         data: the user's own notes, bookmarks and sheets; None where there is no store.
@@ -49,6 +51,7 @@ class PageContext:
     scale: float = 1.0
     jobs: Jobs = field(default_factory=Jobs)
     moves: MapMoves = field(default_factory=MapMoves)
+    folds: FoldChoices = field(default_factory=FoldChoices)
     recent: Callable[[], tuple[Address, ...]] = tuple
     visited: Callable[[Address], datetime | None] = _never
     data: UserData | None = None

@@ -1,7 +1,7 @@
 """The table of page types, which decides what page shows an address.
 
-A page's module is imported when the page is first needed. ``TextPage`` shows every address that no other
-type does.
+A page's module is imported when the page is first needed. ``FoldingPage`` shows every address that no
+other type does.
 """
 
 from __future__ import annotations
@@ -128,9 +128,9 @@ def _timeline_page() -> type[Page]:
 
 
 def _text_page() -> type[Page]:
-    from netatlas.ui.pages.text_page import TextPage
+    from netatlas.ui.pages.folding_page import FoldingPage
 
-    return TextPage
+    return FoldingPage
 
 
 _PAGE_TYPES: tuple[PageType, ...] = (

@@ -83,12 +83,10 @@ class TextPage(Page):
         self._follow_bookmarks(context)
         self._context, self._address, self._document = context, address, document
         self._wanted_row = None
-        if not is_written:
+        if self.is_changed(document, context) or not is_written:
             self.title = document.title
             self.browser.setAccessibleName(self.title)
-            target, theme, scale = self.browser.document(), context.theme, context.scale
-            writer = TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
-            self._slices = writer.slices(self.with_links(document))
+            self._slices = self.new_writer(context).slices(self.with_links(document))
             self._write_slice()
         if self._row_offset is not None:
             self._write_rest()
@@ -106,6 +104,7 @@ class TextPage(Page):
             return
         colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
         for one in (record_id, *_held_by(context.opened.atlas, record_id)):
+            self.before_row(one)
             if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
                 self._row = one
                 self._show_row()
@@ -147,6 +146,27 @@ class TextPage(Page):
         """Write at once what is left of a long text, for what needs all of it."""
         while self._slices is not None:
             self._write_slice()
+
+    def write_anew(self) -> None:
+        """Begin to write the document once more, for what is shown of it in another way."""
+        if self._context is not None and self._document is not None:
+            self.browser.wash.end()
+            self._row, self._row_offset = "", None
+            self._slices = self.new_writer(self._context).slices(self.with_links(self._document))
+            self._write_slice()
+            self._place_bookmark()
+
+    def is_changed(self, document: Document, context: PageContext) -> bool:  # noqa: ARG002 - for pages that fold
+        """Return True if a document is to be written anew, though nothing in it has changed."""
+        return False
+
+    def new_writer(self, context: PageContext) -> TextWriter:
+        """Return what writes the document."""
+        target, theme, scale = self.browser.document(), context.theme, context.scale
+        return TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
+
+    def before_row(self, record_id: str) -> None:
+        """Do what is needed before the row of a record can be gone to."""
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""

@@ -144,6 +144,18 @@ class ClosedBrowser(QTextBrowser):
             return False
         return self.marks.step(text, backward=backward)
 
+    def go_to_link(self, position: int, *, focus: bool = False) -> None:
+        """Put the cursor before the link that begins at a position, or the focus on it as Tab does."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        if focus:
+            # Tab goes on from what is selected; without a selection it would begin at the top
+            cursor.setPosition(max(0, position - 1))
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        if focus:
+            self.focusNextPrevChild(True)
+
     def link_at_cursor(self) -> str:
         """Return the address of the focused link, or ''."""
         return self.textCursor().charFormat().anchorHref()
