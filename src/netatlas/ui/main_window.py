@@ -24,6 +24,7 @@ from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -134,8 +135,9 @@ class MainWindow(QMainWindow):
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     def show_message(self, text: str) -> None:
-        """Show a message in the status bar for a few seconds."""
+        """Show a message in the status bar for a few seconds, and have it read out."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
+        speak(self, text)
 
     def geometry_state(self) -> tuple[bytes, bytes]:
         """Return the geometry of the window and the splitter, for the next start."""
@@ -240,6 +242,8 @@ class MainWindow(QMainWindow):
         self._busy.setValue(round(share * _PROGRESS_MAX))
         self._busy.setVisible(bool(text))
         self._cancel.setVisible(bool(text))
+        if begins:
+            speak(self, text)
         is_own = self.statusBar().currentMessage() == self._busy_text
         self._busy_text = text
         if text and (begins or is_own):

@@ -29,6 +29,7 @@ from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -190,6 +191,7 @@ class TimelinePage(Page):
         if self._timeline is None or date == self.dates[-1]:
             return
         self._move((*self.dates[:-1], date))
+        speak(self.canvas, str(date))
 
     @Slot(bool)
     def set_locked(self, locked: bool) -> None:
@@ -200,6 +202,8 @@ class TimelinePage(Page):
         self._move((last, last) if locked else (last,))
         if locked:
             self.note_requested.emit(f"{last} stays. Move or type the other date.")
+        else:
+            self.note_requested.emit(f"One date again: {last}.")
 
     def _go_to_event(self, event_id: str) -> bool:
         """Go to the row of an event, which is then the current one of the picture too."""

@@ -1,0 +1,142 @@
+"""What the window says in passing is read out, for who cannot see the status bar and the bars of messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from netatlas.atlas.edition import Edition
+from netatlas.ui.pages.comparison.page import ComparisonPage
+from netatlas.ui.pages.timeline.page import TimelinePage
+from netatlas.ui.widgets.message_bar import Cause
+from netatlas.ui.widgets.segments import Segments
+from netatlas.ui.widgets.speaking import describe, speak
+from tests.helpers.listening import Listener
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from netatlas.api import OpenAtlas
+    from netatlas.ui.app import Application
+
+
+@pytest.fixture
+def desk(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Application:
+    """Return the window with the small atlas, in front of the others."""
+    application.window.first_painted.disconnect()
+    application.start()
+    with qtbot.waitSignal(application.parts.palette_controller.prepared):
+        application.controller.show_atlas(opened)
+    application.qt.installEventFilter(application.parts.keyboard)
+    application.window.activateWindow()
+    qtbot.waitUntil(application.window.isActiveWindow)
+    return application
+
+
+def test_what_the_status_bar_says_is_read_out(desk: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether anything was copied would be known to those alone who see the line below the window."""
+    listener = Listener(monkeypatch)
+    desk.actions.run("edit.copy")
+    desk.actions.run("view.larger")
+    assert listener.take() == ["Copied.", f"Text at {desk.parts.workspace.percent} %"]
+
+
+def test_an_error_interrupts(desk: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error would be read after the page that is just read, or not at all."""
+    listener = Listener(monkeypatch)
+    desk.window.message.show_message("It failed.", Cause.DEFECT)
+    assert listener.take() == ["It failed."]
+    assert listener.politeness is QAccessible.AnnouncementPoliteness.Assertive
+    desk.window.message.dismiss()
+    assert listener.take() == []
+
+
+def test_what_begins_in_the_background_is_said_once(
+    desk: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each step of the progress would be read out, or nothing at all."""
+    listener = Listener(monkeypatch)
+    for text, share in (("Saving the page", -1.0), ("Saving the page: 1 of 2", 0.5), ("", 0.0)):
+        desk.jobs.busy_changed.emit(text, share)
+    assert listener.take() == ["Saving the page"]
+
+
+def test_a_comparison_says_what_its_keys_have_done(
+    desk: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows would go, or the sources of a cell be shown, without a word."""
+    desk.controller.open_address("compare:nat-gateway+nat-instance")
+    page = desk.window.tabs.page
+    assert isinstance(page, ComparisonPage)
+    listener = Listener(monkeypatch)
+    for _ in range(2):
+        desk.actions.run("compare.differences")
+    assert listener.take() == ["Only the rows that differ.", "All rows."]
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return)
+    said = listener.take()
+    assert len(said) == 1
+    assert "Checked 2026" in said[0]
+
+
+def test_a_timeline_says_the_date_that_it_is_moved_to(
+    desk: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The date line would move silently, and nobody who hears the page know to where."""
+    desk.controller.open_address("tls-history?d=2008-01-01")
+    page = desk.window.tabs.page
+    assert isinstance(page, TimelinePage)
+    listener = Listener(monkeypatch)
+    QTest.keyClick(page.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert listener.take() == [str(page.dates[-1])]
+    for _ in range(2):
+        desk.actions.run("timeline.lock")
+    assert listener.take() == [
+        f"{page.dates[-1]} stays. Move or type the other date.",
+        f"One date again: {page.dates[-1]}.",
+    ]
+
+
+def test_nothing_is_sent_where_nobody_listens(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """Each word would cost time in every window, or an empty one be read as a pause."""
+    button = QPushButton("Here")
+    qtbot.addWidget(button)
+    listener = Listener(monkeypatch)
+    speak(button, "")
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    speak(button, "Copied.")
+    assert listener.take() == []
+
+
+def test_a_description_is_read_of_the_widget_with_the_keyboard_alone(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What other widgets have to say of themselves would be read between two letters that are typed."""
+    button = QPushButton("Here")
+    qtbot.addWidget(button)
+    listener = Listener(monkeypatch)
+    describe(button, "Far away")
+    assert button.accessibleDescription() == "Far away"
+    assert listener.take() == []
+    monkeypatch.setattr(button, "hasFocus", lambda: True)
+    for text in ("Near", "Near"):
+        describe(button, text)
+    assert listener.take() == ["Near"]
+
+
+def test_the_editions_are_radio_buttons(qtbot: QtBot) -> None:
+    """Three boxes to be ticked would be read, of which each seems to be ticked by itself."""
+    choices = [(edition.value, edition.label, edition.description) for edition in Edition]
+    control = Segments(choices, name="Edition")
+    qtbot.addWidget(control)
+    control.choose(Edition.TODAY.value)
+    found = []
+    for button in control.findChildren(QPushButton):
+        one = QAccessible.queryAccessibleInterface(button)
+        found.append((one.role(), one.text(QAccessible.Text.Name), bool(one.state().checked)))
+    radio = QAccessible.Role.RadioButton
+    assert found == [(radio, f"Edition: {edition.label}", edition is Edition.TODAY) for edition in Edition]
