@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from netatlas.atlas.edition import Edition
 from netatlas.ui.pages.comparison.page import ComparisonPage
@@ -140,3 +140,12 @@ def test_the_editions_are_radio_buttons(qtbot: QtBot) -> None:
         found.append((one.role(), one.text(QAccessible.Text.Name), bool(one.state().checked)))
     radio = QAccessible.Role.RadioButton
     assert found == [(radio, f"Edition: {edition.label}", edition is Edition.TODAY) for edition in Edition]
+
+
+def test_choices_have_a_label(desk: Application) -> None:
+    """Only "combo box" would be read on Linux, where Qt drops the name that such a box is given."""
+    desk.controller.open_address("view:limits")
+    page = desk.window.tabs.page
+    assert page is not None
+    named = {label.buddy(): label.text() for label in page.findChildren(QLabel) if label.buddy() is not None}
+    assert [named.get(box, "") for box in page.findChildren(QComboBox)] == ["Topic", "Scope"]
