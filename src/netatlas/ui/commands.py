@@ -37,6 +37,7 @@ class When(StrEnum):
     CLOSED_TABS = "no tab was closed"
     HAS_NOTES = "the pack has no notes to compare with"
     FINDING = "nothing is being looked for"
+    TEXT = "a page of text must be in front"
     PANEL_HAS_ROOM = "the window is too narrow, or the graph has its own column there"
 
 
@@ -137,6 +138,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),
+    Command("go.next_heading", "Next heading", "Go", ("Alt+Down",), When.TEXT),
+    Command("go.previous_heading", "Heading before", "Go", ("Alt+Up",), When.TEXT),
     Command("go.menu", "Menu", "", ("F10",)),
     *(
         Command(f"view.edition_{edition}", edition.long_label, "View", (), When.HAS_NOTES, "edition")
@@ -148,7 +151,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.larger", "Larger text", "View", ("Ctrl++",), separated=True),
     Command("view.smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("view.normal", "Normal text", "View", ("Ctrl+0",)),
-    Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
+    Command("view.caret", "Move a caret through texts, or no more", "View", ("F7",), separated=True),
+    Command("view.browse", "Show or hide Browse", "View", ("F9",)),
     Command("view.panel", "Show or hide the right panel", "View", ("Shift+F9",), When.PANEL_HAS_ROOM),
     Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
     Command("compare.remove", "Remove this subject", "View", ("Del",), When.COMPARISON),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from netatlas.ui.commands import PLAIN_KEYS
+from netatlas.ui.text_reading import TextReading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,13 +25,18 @@ _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadM
 
 
 class Keyboard(QObject):
-    """Handles plain keys and moves the focus; to be installed as an event filter of the application."""
+    """Handles plain keys and moves the focus; to be installed as an event filter of the application.
+
+    Attributes:
+        reading: moves through the text of pages.
+    """
 
     def __init__(self, window: MainWindow, actions: Actions) -> None:
         """Handle the keys of ``window``."""
         super().__init__(window)
         self._window = window
         self._actions = actions
+        self.reading = TextReading(window)
         window.escape_pressed.connect(self._on_escape)
         window.palette_box.closed.connect(self.focus_page)
 

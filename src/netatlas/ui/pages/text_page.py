@@ -19,8 +19,10 @@ from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
+from netatlas.ui.pages.summary import summary_of
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
+from netatlas.ui.widgets.speaking import introduce
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -35,6 +37,8 @@ _MARGIN, _ABOVE = 28, 8
 
 class TextPage(Page):
     """A page that shows a document as text."""
+
+    is_text = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -70,7 +74,6 @@ class TextPage(Page):
         self._context, self._address, self._document = context, address, document
         if not is_written:
             self.title = document.title
-            self.browser.setAccessibleName(self.title)
             writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
             writer.write(self.with_links(document))
         self._place_bookmark()
@@ -78,6 +81,15 @@ class TextPage(Page):
         self._fit_width()
         self.set_scroll_position(0)
         self._find_row_again()
+        introduce(self.browser, document.title, summary_of(document))
+
+    @override
+    def step_heading(self, step: int) -> bool:
+        has_moved = self.browser.step_heading(step)
+        if has_moved:
+            bar = self.browser.verticalScrollBar()
+            bar.setValue(bar.value() + self.browser.cursorRect().top() - _ABOVE)
+        return has_moved
 
     @override
     def reveal(self, address: Address) -> None:

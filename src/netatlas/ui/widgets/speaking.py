@@ -1,7 +1,7 @@
 """Says a sentence to whoever listens with a screen reader.
 
 All that the window says in passing goes through ``speak``: a text that changes where the keyboard is not is
-never read out by itself. ``describe`` is for what the widget with the keyboard has to say of itself.
+never read out by itself. ``describe`` and ``introduce`` are for what a widget has to say of itself.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_READS_DESCRIPTIONS = ("xcb", "wayland")
-"""Platforms whose screen readers read a new description of the widget with the keyboard by themselves."""
+_READS_CHANGES = ("xcb", "wayland")
+"""Platforms whose screen readers read a new name or description of what has the keyboard by themselves."""
 
 
 def speak(widget: QWidget, text: str, *, urgent: bool = False) -> None:
@@ -37,5 +37,21 @@ def describe(widget: QWidget, text: str) -> None:
     if text == widget.accessibleDescription():
         return
     widget.setAccessibleDescription(text)
-    if widget.hasFocus() and QGuiApplication.platformName() not in _READS_DESCRIPTIONS:
+    _read_out(widget, text)
+
+
+def introduce(widget: QWidget, name: str, text: str) -> None:
+    """Name and describe a widget by what it shows now, and have both read out if it has the keyboard.
+
+    Of a widget that gets the keyboard later they are read then, without further ado.
+    """
+    if (name, text) != (widget.accessibleName(), widget.accessibleDescription()):
+        widget.setAccessibleName(name)
+        widget.setAccessibleDescription(text)
+        _read_out(widget, f"{name}. {text}" if text else name)
+
+
+def _read_out(widget: QWidget, text: str) -> None:
+    """Speak for the widget with the keyboard, unless screen readers read what has changed by themselves."""
+    if widget.hasFocus() and QGuiApplication.platformName() not in _READS_CHANGES:
         speak(widget, text)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from netatlas.printing.text_writer import TextWriter
@@ -32,6 +33,7 @@ class TimelineBody(ClosedBrowser):
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
         TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # it is at the end of what was written
         self._fit_height()
 
     @override

@@ -53,6 +53,7 @@ class TimelinePage(Page):
     """A timeline as lanes over an axis of time, with a text below that says what held."""
 
     formats = (("Picture", "svg"),)
+    is_text = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -140,6 +141,14 @@ class TimelinePage(Page):
             at = self.browser.mapTo(self._content, self.browser.cursorRect().center())
             self.scroller.ensureVisible(at.x(), at.y(), 0, 80)
         return found
+
+    @override
+    def step_heading(self, step: int) -> bool:
+        has_moved = self.browser.step_heading(step)
+        if has_moved:
+            top = self.browser.mapTo(self._content, self.browser.cursorRect().topLeft()).y()
+            self.scroller.verticalScrollBar().setValue(top)
+        return has_moved
 
     @override
     def mark_all(self, text: str) -> int:
