@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from netatlas.atlas.edition import Edition
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.pages.timeline.page import TimelinePage
+from netatlas.ui.palette.model import PaletteEntry
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.segments import Segments
 from netatlas.ui.widgets.speaking import describe, speak
@@ -99,6 +100,55 @@ def test_a_timeline_says_the_date_that_it_is_moved_to(
         f"{page.dates[-1]} stays. Move or type the other date.",
         f"One date again: {page.dates[-1]}.",
     ]
+
+
+@pytest.mark.parametrize("address", ["nat-instance", "view:limits"])
+def test_the_keyboard_moves_once_to_what_is_chosen(desk: Application, qtbot: QtBot, address: str) -> None:
+    """A screen reader would read Browse, the page before and Back on the way to the page that opens."""
+    desk.controller.open_address("nat-gateway")
+    desk.actions.run("go.search")
+    palette = desk.window.palette_box
+    qtbot.waitUntil(lambda: not palette.awaited)
+    went: list[QWidget] = []
+    desk.qt.focusChanged.connect(lambda _old, new: went.append(new) if new is not None else None)
+    entry = PaletteEntry(address, "What is chosen", opens=address)
+    palette.model.set_entries((entry,))
+    palette.body.list.chosen.emit(0, False)  # noqa: FBT003 - as a signal sends it
+    assert not palette.isVisible()
+    assert str(desk.window.tabs.address) == address
+    assert went == [QApplication.focusWidget()]
+    assert desk.window.tabs.stack.isAncestorOf(went[0])
+
+
+def test_the_keyboard_goes_back_to_the_page_when_the_search_is_left(desk: Application, qtbot: QtBot) -> None:
+    """Esc would leave the keyboard nowhere, or read two widgets on the way."""
+    desk.controller.open_address("nat-gateway")
+    before = QApplication.focusWidget()
+    desk.actions.run("go.search")
+    palette = desk.window.palette_box
+    qtbot.waitUntil(lambda: not palette.awaited)
+    went: list[QWidget] = []
+    desk.qt.focusChanged.connect(lambda _old, new: went.append(new) if new is not None else None)
+    QTest.keyClick(palette.box.line, Qt.Key.Key_Escape)
+    assert went == [before]
+
+
+def test_the_search_says_why_a_command_cannot_be_chosen(
+    desk: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason would stand there in grey, and Enter do nothing without a word."""
+    listener = Listener(monkeypatch)
+    palette = desk.window.palette_box
+    desk.actions.run("go.commands")
+    QTest.keyClicks(palette.box.line, "differences only")
+    qtbot.waitUntil(lambda: not palette.awaited)
+    reason = "A comparison must be in front"
+    assert palette.model.entries[0].reason == reason
+    assert palette.body.list.current is None
+    assert f"Differences only, D, {reason}, 1 of" in palette.box.line.accessibleDescription()
+    listener.take()
+    QTest.keyClick(palette.box.line, Qt.Key.Key_Return)
+    assert listener.take() == [reason]
 
 
 def test_nothing_is_sent_where_nobody_listens(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:

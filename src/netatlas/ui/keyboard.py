@@ -38,13 +38,19 @@ class Keyboard(QObject):
         self._actions = actions
         self.reading = TextReading(window)
         window.escape_pressed.connect(self._on_escape)
-        window.palette_box.closed.connect(self.focus_page)
+        window.palette_box.closed.connect(self._on_palette_closed)
 
     @Slot()
     def focus_page(self) -> None:
         """Give the focus to the page in front."""
         if self._window.tabs.page is not None:
             self._window.tabs.page.focus_content()
+
+    @Slot()
+    def _on_palette_closed(self) -> None:
+        """Give the focus to the page in front, unless it is where it was wanted already."""
+        if self._window.focusWidget() is None:
+            self.focus_page()
 
     def next_pane(self) -> None:
         """Move the focus clockwise: page, Browse, search, right panel, page; what is hidden is left out.

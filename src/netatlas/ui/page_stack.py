@@ -87,11 +87,17 @@ class PageStack(QStackedWidget):
         shown.bookmark.show_place(address, context)
         if shown is not page:
             was_in_front = page is not None and self.currentWidget() is page
+            focus = self.window().focusWidget()
+            had_focus = was_in_front and focus is not None and self.isAncestorOf(focus)
+            if focus is not None and had_focus:
+                focus.clearFocus()  # or Qt would pass it from widget to widget, each of which is read out
             self.discard(page)
             self._remove_message()
             self.addWidget(shown)
             if was_in_front:
                 self.setCurrentWidget(shown)
+            if had_focus:
+                shown.focus_content()
         return shown
 
     def discard(self, page: Page | None) -> None:

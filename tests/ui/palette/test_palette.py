@@ -330,7 +330,7 @@ def test_every_control_and_line_has_words_for_a_screen_reader(
     type_in("band")
     spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, outdated value, Fact · Internet and NAT"
     assert palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
-    assert palette.box.line.accessibleDescription() == spoken
+    assert palette.box.line.accessibleDescription() == f"{spoken}, 1 of 1"
 
 
 _SPOKEN = PaletteEntry(

@@ -25,7 +25,8 @@ from netatlas.ui.palette.model import (
     QueryHandler,
 )
 from netatlas.ui.palette.query_runner import QueryRunner
-from netatlas.ui.widgets.speaking import speak
+from netatlas.ui.palette.spoken import refused, spoken_results
+from netatlas.ui.widgets.speaking import describe, speak
 
 if TYPE_CHECKING:
     from netatlas.search import Scope
@@ -57,7 +58,7 @@ class Palette(PaletteFrame):
         copy_requested: the entry to copy.
         command_requested: another command that means an entry: its id, and the key of the entry.
         answered: the query whose results are shown now.
-        closed: the palette was hidden.
+        closed: the palette was hidden; what has opened by now has the keyboard, or nothing.
     """
 
     chosen = Signal(object, object, bool)
@@ -111,9 +112,13 @@ class Palette(PaletteFrame):
     def close_palette(self) -> None:
         """Hide the palette and cancel its query."""
         if self.isVisible():
-            self._query_runner.cancel()
-            self.hide()
+            self._put_away()
             self.closed.emit()
+
+    def _put_away(self) -> None:
+        self._query_runner.cancel()
+        self.box.line.clearFocus()  # or Qt would pass it from widget to widget, each of which is read out
+        self.hide()
 
     @override
     def place(self) -> None:
@@ -226,6 +231,8 @@ class Palette(PaletteFrame):
             self._choose_when_answered = in_new_tab
         elif entry := self.body.list.current:
             self._choose(entry, in_new_tab=in_new_tab)
+        elif best := refused(self._results):
+            speak(self.box.line, best.reason, urgent=True)
 
     def _on_tab(self) -> None:
         """Narrow the search to what was typed (``limit:``, ``topic:load``), if that is a scope."""
@@ -256,9 +263,14 @@ class Palette(PaletteFrame):
         if entry.puts:
             self.box.put(entry.puts)
             return
-        query = self._query
-        self.close_palette()
-        self.chosen.emit(query, entry, in_new_tab)
+        if self.mode is PaletteMode.GO:  # the keyboard goes to what opens, not to the page in front first
+            self._put_away()
+            self.chosen.emit(self._query, entry, in_new_tab)
+            self.closed.emit()
+        else:
+            query = self._query
+            self.close_palette()  # a command may be about what has the keyboard
+            self.chosen.emit(query, entry, in_new_tab)
 
     def _asks_for(self, event: QKeyEvent) -> str:
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""
@@ -285,11 +297,7 @@ class Palette(PaletteFrame):
 
     def _announce(self) -> None:
         """Tell a screen reader, which reads the box, which entry is selected or why there is none."""
-        entry = self.body.list.current
-        text = " ".join(filter(None, (self._results.message, entry.spoken if entry is not None else "")))
-        if text != self.box.line.accessibleDescription():
-            self.box.line.setAccessibleDescription(text)
-            speak(self.box.line, text)
+        describe(self.box.line, spoken_results(self._results, self.body.list.current))
 
 
 def _is_same_query(first: PaletteQuery, second: PaletteQuery) -> bool:
