@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 
 from netatlas.address import Address
 from netatlas.errors import NetAtlasError
@@ -87,7 +87,7 @@ class PageStack(QStackedWidget):
         shown.bookmark.show_place(address, context)
         if shown is not page:
             was_in_front = page is not None and self.currentWidget() is page
-            focus = self.window().focusWidget()
+            focus = QApplication.focusWidget()
             had_focus = was_in_front and focus is not None and self.isAncestorOf(focus)
             if focus is not None and had_focus:
                 focus.clearFocus()  # or Qt would pass it from widget to widget, each of which is read out
