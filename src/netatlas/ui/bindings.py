@@ -61,7 +61,7 @@ def bindings(
         **_tabs(window.tabs),
         **_finding(window),
         **_appearance(workspace),
-        **_by_keyboard(window, keyboard),
+        **_by_keyboard(keyboard),
         "tab.new": partial(window.tabs.open, START, in_new_tab=True),
         "file.open_pack": controller.ask_for_pack,
         "file.export_page": page_export.ask_for_file,
@@ -133,12 +133,12 @@ def _finding(window: MainWindow) -> Bindings:
     }
 
 
-def _by_keyboard(window: MainWindow, keyboard: Keyboard) -> Bindings:
+def _by_keyboard(keyboard: Keyboard) -> Bindings:
     return {
         "go.next_pane": keyboard.next_pane,
         "go.next_heading": partial(keyboard.reading.step_heading, 1),
         "go.previous_heading": partial(keyboard.reading.step_heading, -1),
-        "go.menu": window.open_menu,
+        "go.menu": keyboard.open_menu,
         "view.caret": keyboard.reading.toggle_caret,
     }
 

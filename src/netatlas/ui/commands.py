@@ -211,6 +211,9 @@ smaller twice, for pictures and for text."""
 DATE_KEYS = ("1", "2")
 """Digits that a timeline takes for the beginning of a year."""
 
+MENU_BAR_KEY = "Alt"
+"""The key that gives the menu bar the keyboard when it is pressed alone, by Qt itself."""
+
 BOLD_KEY, ITALIC_KEY = "Ctrl+B", "Ctrl+I"
 """Keys of a note that is typed, as of every editor; elsewhere the first opens the bookmarks."""
 

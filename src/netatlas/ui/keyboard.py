@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from netatlas.ui.commands import PLAIN_KEYS
+from netatlas.ui.commands import MENU_BAR_KEY, PLAIN_KEYS
 from netatlas.ui.text_reading import TextReading
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Keyboard(QObject):
     @Slot()
     def _on_palette_closed(self) -> None:
         """Give the focus to the page in front, unless it is where it was wanted already."""
-        if self._window.focusWidget() is None:
+        focus = cast("QWidget | None", self._window.focusWidget())
+        if focus is None or self._window.palette_box.isAncestorOf(focus):
             self.focus_page()
 
     def next_pane(self) -> None:
@@ -72,6 +73,17 @@ class Keyboard(QObject):
             window.top.search.setFocus()
         else:
             window.browse.tree.setFocus()
+
+    def open_menu(self) -> None:
+        """Open the first menu; the arrow keys move to the others, and Esc leads back.
+
+        The bar gets the keyboard as by the key for that, the only way in which Qt passes it back (6.11).
+        Else whatever has the keyboard would be read each time that one menu closes and the next one opens.
+        """
+        bar, none = self._window.menuBar(), Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self._window, QKeyEvent(kind, Qt.Key[f"Key_{MENU_BAR_KEY}"], none))
+        bar.setActiveAction(bar.actions()[0])
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

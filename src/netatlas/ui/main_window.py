@@ -130,10 +130,6 @@ class MainWindow(QMainWindow):
         label = named(plain_label("Safe start: nothing is kept"), "safeStart")
         self.statusBar().addPermanentWidget(label)
 
-    def open_menu(self) -> None:
-        """Open the first menu; the arrow keys move to the others."""
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
     def show_message(self, text: str) -> None:
         """Show a message in the status bar for a few seconds, and have it read out."""
         self.statusBar().showMessage(text, _MESSAGE_MS)

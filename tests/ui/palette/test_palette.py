@@ -259,6 +259,7 @@ def test_a_sign_leads_to_the_commands_and_backspace_back(palette: Palette, qtbot
     press(palette, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: not palette.awaited)
     assert not palette.box.chip.isVisible()
+    assert palette.box.chip.accessibleName() == ""
     assert palette.box.text == "da"
 
 

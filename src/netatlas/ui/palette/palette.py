@@ -58,7 +58,7 @@ class Palette(PaletteFrame):
         copy_requested: the entry to copy.
         command_requested: another command that means an entry: its id, and the key of the entry.
         answered: the query whose results are shown now.
-        closed: the palette was hidden; what has opened by now has the keyboard, or nothing.
+        closed: the palette is about to be hidden; whatever is to have the keyboard is to take it now.
     """
 
     chosen = Signal(object, object, bool)
@@ -76,6 +76,7 @@ class Palette(PaletteFrame):
         self._shown: PaletteQuery | None = None
         self._results = PaletteResults()
         self._choose_when_answered: bool | None = None  # Enter came before the results; True for a new tab
+        self._is_closing = False
         self._narrow_when_answered = False  # Tab came before the results
         self._query_runner = QueryRunner(jobs, self)
         self.box.line.installEventFilter(self)
@@ -110,15 +111,17 @@ class Palette(PaletteFrame):
             self._run_query()
 
     def close_palette(self) -> None:
-        """Hide the palette and cancel its query."""
-        if self.isVisible():
-            self._put_away()
-            self.closed.emit()
+        """Hide the palette and cancel its query.
 
-    def _put_away(self) -> None:
-        self._query_runner.cancel()
-        self.box.line.clearFocus()  # or Qt would pass it from widget to widget, each of which is read out
-        self.hide()
+        What is to have the keyboard then gets it first: else Qt would pass it from widget to widget, each of
+        which is read out.
+        """
+        if self.isVisible() and not self._is_closing:
+            self._is_closing = True
+            self._query_runner.cancel()
+            self.closed.emit()
+            self.hide()
+            self._is_closing = False
 
     @override
     def place(self) -> None:
@@ -263,14 +266,12 @@ class Palette(PaletteFrame):
         if entry.puts:
             self.box.put(entry.puts)
             return
-        if self.mode is PaletteMode.GO:  # the keyboard goes to what opens, not to the page in front first
-            self._put_away()
-            self.chosen.emit(self._query, entry, in_new_tab)
-            self.closed.emit()
-        else:
-            query = self._query
+        query = self._query
+        if query.mode is not PaletteMode.GO:
             self.close_palette()  # a command may be about what has the keyboard
-            self.chosen.emit(query, entry, in_new_tab)
+        self.chosen.emit(query, entry, in_new_tab)
+        if query.mode is PaletteMode.GO:
+            self.close_palette()  # what has opened has the keyboard
 
     def _asks_for(self, event: QKeyEvent) -> str:
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""

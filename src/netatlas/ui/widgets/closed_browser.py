@@ -82,7 +82,7 @@ class ClosedBrowser(QTextBrowser):
         """Go to the next link, and say it: Qt moves there without a word to screen readers (6.11)."""
         has_moved = super().focusNextPrevChild(next)
         if has_moved and self.hasFocus() and QAccessible.isActive() and self.link_at_cursor():
-            describe(self, self.places.link_words(self.textCursor()))
+            describe(self, self.places.link_words(self.textCursor()), again=True)
         return has_moved
 
     @property
@@ -105,7 +105,7 @@ class ClosedBrowser(QTextBrowser):
         if cursor.isNull():
             return False
         self.setTextCursor(cursor)
-        describe(self, self.places.heading_words(cursor))
+        describe(self, self.places.heading_words(cursor), again=True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

@@ -32,10 +32,18 @@ def speak(widget: QWidget, text: str, *, urgent: bool = False) -> None:
         QAccessible.updateAccessibility(event)
 
 
-def describe(widget: QWidget, text: str) -> None:
-    """Give a widget a new description, and have it read out once if the widget has the keyboard."""
+def describe(widget: QWidget, text: str, *, again: bool = False) -> None:
+    """Give a widget a new description, and have it read out once if the widget has the keyboard.
+
+    Args:
+        widget: what is described.
+        text: its description.
+        again: whether it is read even if it is what the widget said before, of something else.
+    """
     if text == widget.accessibleDescription():
-        return
+        if not again:
+            return
+        widget.setAccessibleDescription("")  # or nothing would seem to have changed
     widget.setAccessibleDescription(text)
     _read_out(widget, text)
 
