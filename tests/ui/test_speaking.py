@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
+from netatlas.api import OpenAtlas
+from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.edition import Edition
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.pages.timeline.page import TimelinePage
@@ -22,7 +25,6 @@ from tests.helpers.listening import Listener
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
 
 
@@ -199,3 +201,15 @@ def test_choices_have_a_label(desk: Application) -> None:
     assert page is not None
     named = {label.buddy(): label.text() for label in page.findChildren(QLabel) if label.buddy() is not None}
     assert [named.get(box, "") for box in page.findChildren(QComboBox)] == ["Topic", "Scope"]
+
+
+def test_each_part_says_its_language(desk: Application, opened: OpenAtlas) -> None:
+    """A reader with a German desktop would hear English in a German voice, or German in an English one."""
+    pack = msgspec.structs.replace(opened.atlas.packs[0], language="de")
+    contents = msgspec.structs.replace(opened.atlas.contents, packs=(pack,))
+    german = OpenAtlas(Atlas(contents), opened.report)
+    desk.controller.show_atlas(german)
+    page, window = desk.window.tabs.page, desk.window
+    assert page is not None
+    found = [part.locale().language() for part in (page, window.browse.tree, window.top.search, window)]
+    assert found == [QLocale.Language.German] * 2 + [QLocale.Language.English] * 2

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, stored
+from netatlas.atlas.language import language_of
 from netatlas.desk.session import tabs_of
 from netatlas.desk.settings import ADDRESS_FORMAT
 from netatlas.ui import dialogs
@@ -238,6 +239,7 @@ class Controller(QObject):
         if (opened := workspace.opened) is None or (context := workspace.context) is None:
             return
         if change is ContextChange.ATLAS:
+            window.set_language(language_of(opened.atlas))
             window.browse.set_atlas(opened.atlas)
             window.show_pack_line(pack_line(opened))
             window.top.edition.set_reason("" if workspace.has_notes else When.HAS_NOTES.value.capitalize())

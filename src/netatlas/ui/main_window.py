@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
@@ -119,6 +119,12 @@ class MainWindow(QMainWindow):
             self._find_bar = FindBar(self)
             self._content.addWidget(self._find_bar)
         return self._find_bar
+
+    def set_language(self, language: str) -> None:
+        """Set the language of what comes from packs, such as ``en-GB``, in which screen readers read it."""
+        locale = QLocale(language)
+        for widget in (self.tabs, self.browse, self.panel, self.palette_box):
+            widget.setLocale(locale)
 
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
         """Set the lasting texts of the status bar: what is open, and that there is no network access."""
