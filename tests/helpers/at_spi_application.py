@@ -1,4 +1,4 @@
-"""The whole window with the small atlas on a page; each line of its input is a key that it presses."""
+"""The whole window with the small atlas on a page; each line of its input is a key, or ``open ADDRESS``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from netatlas.ui.app import WindowOptions, create
 from tests.helpers.atlases import demo_atlas
 
 COUNTS = {"concepts": 5, "facts": 8, "corrected": 3}
+_OPEN = "open "
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
@@ -39,6 +40,9 @@ def main(home: Path) -> None:
         line = sys.stdin.readline().strip()
         if not line:
             qt.quit()
+            return
+        if line.startswith(_OPEN):
+            application.controller.open_address(line.removeprefix(_OPEN))
             return
         *held, key = line.split("+")
         modifiers = Qt.KeyboardModifier.NoModifier

@@ -122,6 +122,16 @@ def test_the_keyboard_moves_once_to_what_is_chosen(desk: Application, qtbot: QtB
     assert desk.window.tabs.stack.isAncestorOf(went[0])
 
 
+def test_the_keyboard_moves_once_from_page_to_page(desk: Application) -> None:
+    """Where another sort of page opens, Back would be read before it."""
+    desk.controller.open_address("nat-gateway")
+    went: list[QWidget | None] = []
+    desk.qt.focusChanged.connect(lambda _old, new: went.append(new))
+    desk.controller.open_address("view:limits")
+    assert went == [QApplication.focusWidget()]
+    assert went[0] is not None
+
+
 def test_the_keyboard_goes_back_to_the_page_when_the_search_is_left(desk: Application, qtbot: QtBot) -> None:
     """Esc would leave the keyboard nowhere, or read two widgets on the way."""
     desk.controller.open_address("nat-gateway")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
@@ -25,6 +26,8 @@ class TextReading(QObject):
         self._window = window
         self._chosen: bool | None = None
         window.tabs.place_changed.connect(self._show_caret)
+        if isinstance(qt := QApplication.instance(), QApplication):
+            qt.focusChanged.connect(self._show_caret)  # a screen reader may have been started since
 
     @property
     def has_caret(self) -> bool:
