@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from netatlas.api import OpenAtlas
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.edition import Edition
+from netatlas.ui.pages.comparison.cell import CellView
+from netatlas.ui.pages.comparison.grid import CellKind
+from netatlas.ui.pages.comparison.model import CellRole
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.pages.timeline.page import TimelinePage
 from netatlas.ui.palette.model import PaletteEntry
@@ -84,6 +87,33 @@ def test_a_comparison_says_what_its_keys_have_done(
     said = listener.take()
     assert len(said) == 1
     assert "Checked 2026" in said[0]
+
+
+def test_what_the_colours_of_a_comparison_say_is_read(desk: Application) -> None:
+    """Whether a cell differs, or says the same as the baseline, would be known by its colour alone."""
+    desk.controller.open_address("compare:nat-gateway+nat-instance")
+    page = desk.window.tabs.page
+    assert isinstance(page, ComparisonPage)
+    rows, columns = page.model.rowCount(), page.model.columnCount()
+    cells = [page.model.index(row, column) for row in range(rows) for column in range(columns)]
+    heard = [str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells]
+    differs = [bool(cell.data(CellRole.DIFFERS)) for cell in cells]
+    assert any(differs)
+    assert [one.endswith(" Differs.") for one in heard] == differs
+    assert CellView(CellKind.VALUE, "5", same=True).spoken_mark == " As the baseline."
+
+
+def test_a_picture_says_the_date_that_the_notes_had_wrong(desk: Application) -> None:
+    """It is only struck through in the picture, and the other one heard as if it had never been another."""
+    desk.parts.workspace.set_edition(Edition.BOTH.value)
+    desk.controller.open_address("tls-history")
+    page = desk.window.tabs.page
+    assert isinstance(page, TimelinePage)
+    marks = [mark for history in page.canvas.histories for mark in history.marks]
+    corrected = [mark for mark in marks if mark.old is not None]
+    assert len(corrected) == 1
+    said = page.canvas.item_text(corrected[0].event.id).description
+    assert said.endswith(f"The notes said {corrected[0].old}.")
 
 
 def test_a_timeline_says_the_date_that_it_is_moved_to(
