@@ -165,7 +165,7 @@ def test_what_the_notes_got_wrong_can_be_narrowed_and_leads_to_the_concept(reade
     reader.application.controller.open_address("view:errata?verdict=wrong")
     assert "TLS 1.2" in reader.text
     assert "Shown:" in reader.text
-    assert reader.window.browse.tree.currentIndex().data() == "What the notes got wrong"
+    assert reader.window.browse.views.currentIndex().data() == "What the notes got wrong"
 
 
 def test_preferences_work_at_once(reader: Reader) -> None:

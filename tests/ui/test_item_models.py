@@ -48,9 +48,9 @@ def test_browse_lists_topics_with_their_concepts_and_the_views(opened: OpenAtlas
     model.set_atlas(opened.atlas)
     top = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert top == [
-        "Browse", "Internet and NAT", "Views",
-        "Comparisons", "Timelines", "Journeys", "Limits", "Graph", "What the notes got wrong",
+        "Views", "Comparisons", "Timelines", "Journeys", "Limits", "Graph", "What the notes got wrong",
         "Yours", "Bookmarks", "Notes", "Sheets",
+        "Topics", "Internet and NAT",
     ]  # fmt: skip
     found = model.index_of("nat-instance")
     assert found.data() == "NAT instance"

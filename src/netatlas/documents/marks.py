@@ -121,6 +121,15 @@ _LEAD = (
 )
 
 
+MARK_TIPS = {
+    YES: "Yes; whether that is good, the tick does not say",
+    NO: "No: a source says so",
+    OLD: "What the notes said; it no longer holds, or never did",
+    OUTDATED: "How what the notes said compares with today",
+}
+"""What a mark means in a few words, by the style of the words that it marks."""
+
+
 def marks_document() -> Document:
     """Return the page that explains the marks."""
     blocks: list[Block] = [Paragraph((Text(_LEAD),), role="lead")]

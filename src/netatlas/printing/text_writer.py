@@ -33,6 +33,7 @@ from netatlas.documents.blocks import (
     Tags,
     Text,
 )
+from netatlas.documents.marks import MARK_TIPS
 from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
@@ -75,6 +76,7 @@ class TextWriter:
         scale: float = 1.0,
         look: TextLook = SCREEN,
         targets: Collection[str] | None = None,
+        mark_hint: str = "",
     ) -> None:
         """Prepare to write into ``target``.
 
@@ -84,9 +86,10 @@ class TextWriter:
             scale: what sizes are multiplied by.
             look: sizes and distances.
             targets: the records that links lead to inside the paper; None: links keep their addresses.
+            mark_hint: the last line of what marks say when they are pointed at: where all are explained.
         """
         self._target = target
-        self._look = look
+        self._look, self._mark_hint = look, mark_hint
         self._base = look.base
         self._formats = TextFormats(colours, scale=scale, look=look, targets=targets)
         self._cells = {
@@ -330,9 +333,14 @@ class TextWriter:
             form = self._formats.text(size=look.size, colour=look.colour, weight=look.weight)
             if look.anchor:
                 form.setAnchorNames([look.anchor])
-            if isinstance(span, Text) and span.tip:
-                form.setToolTip(tip(span.tip))
+            if isinstance(span, Text) and (words := self._tip(span)):
+                form.setToolTip(tip(words))
             cursor.insertText(self._formats.styled(span, form), form)
+
+    def _tip(self, span: Text) -> str:
+        """Return what a span says when it is pointed at, on a screen with the way to all marks, or ''."""
+        words = span.tip or (MARK_TIPS.get(span.style, "") if self._mark_hint else "")
+        return "\n".join(filter(None, (words, self._mark_hint))) if words else ""
 
     def _text(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)

@@ -113,7 +113,7 @@ class Application(QObject):
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         if options.safe:
             self.window.show_safe_start()
-        self.window.browse.setVisible(settings.browse)
+        self.window.browse.set_wanted(settings.browse)
         self.window.panel.restore_folded(settings.folded)
         self.window.panel.set_wanted(settings.panel)
         self._settings = settings

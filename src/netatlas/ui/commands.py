@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
+    Command("edit.find_all", "Search all text…", "Edit", ("Ctrl+Shift+F",), When.ATLAS_OPEN),
     Command("note.new", "Note on this…", "Edit", ("Ctrl+N",), When.CAN_NOTE, separated=True),
     Command("note.delete", "Delete this note", "Edit", (), When.NOTE),
     Command("bookmark.toggle", "Bookmark this page, or no more", "Edit", ("Ctrl+D",), When.PAGE_OPEN),
@@ -193,7 +194,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("journey.previous", "Hop of the journey before", "View", (), When.JOURNEY),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
-    Command("help.marks", "What the marks mean", "Help", ("F1",), When.ATLAS_OPEN),
+    Command("help.manual", "Manual", "Help", ("F1",), When.ATLAS_OPEN),
+    Command("help.marks", "What the marks mean", "Help", ("Shift+F1",), When.ATLAS_OPEN),
     Command("help.shortcuts", "All shortcuts", "Help", ("?",), When.ATLAS_OPEN),
     Command("help.exports", "What each format is for", "Help", (), When.ATLAS_OPEN),
     Command("help.log", "Where the log file is", "Help"),
@@ -297,3 +299,7 @@ def with_key(text: str, command_id: str) -> str:
     'Add a subject (Ctrl+=)'
     """
     return f"{text} ({key_of(command_id)})"
+
+
+MARKS_HINT = with_key("What the marks mean", "help.marks")
+"""The last line of the tip of every mark."""

@@ -185,7 +185,7 @@ class Controller(QObject):
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
             motion=self._workspace.motion.mode.value,
-            browse=not self._window.browse.isHidden(),
+            browse=self._window.browse.is_wanted,
             panel=self._window.panel.is_wanted,
             folded=self._window.panel.folded,
         )
@@ -285,7 +285,7 @@ class Controller(QObject):
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
         if address is not None and atlas is not None:
             shown = page_of(atlas, address)
-            self._window.browse.show_address(str(browse_address(shown)))
+            self._window.browse.show_address(str(browse_address(atlas, shown)))
             self._recent.visit(stored(atlas, shown))
             self._show_in_panel(shown)
             title = f"{page.title} – NetAtlas" if page is not None and page.title else "NetAtlas"

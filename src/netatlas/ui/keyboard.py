@@ -69,10 +69,10 @@ class Keyboard(QObject):
             window.panel.focus_content()
         elif focus is window.top.search:
             self.focus_page()
-        elif focus is window.browse.tree or not window.browse.isVisible():
+        elif not window.browse.isVisible() or (focus is not None and window.browse.isAncestorOf(focus)):
             window.top.search.setFocus()
         else:
-            window.browse.tree.setFocus()
+            window.browse.focus_content()
 
     def open_menu(self) -> None:
         """Open the first menu; the arrow keys move to the others, and Esc leads back.
@@ -130,7 +130,7 @@ class Keyboard(QObject):
             window.find_bar.close_bar()
         elif window.message.dismiss():
             return
-        elif window.tabs.page is None or not window.tabs.page.deselect():
+        elif window.browse.fold_away() or window.tabs.page is None or not window.tabs.page.deselect():
             self.focus_page()
 
 

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.make_room(window_width=self.width())
+        self.browse.make_room(window_width=self.width())
         if self._palette_box is not None and self._palette_box.isVisible():
             self._palette_box.place()
 
@@ -205,6 +206,8 @@ class MainWindow(QMainWindow):
         self.tabs.add_beside(self.panel)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
+        self.top.browse.clicked.connect(self.browse.toggle)
+        self.browse.room_changed.connect(self._on_browse_room_changed)
         self.splitter.addWidget(content)
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
@@ -235,6 +238,12 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._busy)
         bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
+
+    @Slot()
+    def _on_browse_room_changed(self) -> None:
+        """Offer Browse behind a button where there is no room beside the page."""
+        self.top.browse.setVisible(self.browse.is_narrow)
+        self.top.browse.setChecked(not self.browse.isHidden())
 
     @Slot(str, float)
     def _on_busy_changed(self, text: str, share: float) -> None:

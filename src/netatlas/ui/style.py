@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QMainWindow, QWidget#browsePanel, QWidget#tabStrip { background: $background; }
+QWidget#tabStrip { border-bottom: 1px solid $line; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 4px; }
 QMenuBar::item { padding: 3px 8px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $accent_wash; color: $accent; }
@@ -28,7 +29,7 @@ QPushButton, QToolButton {
   background: $surface; border: 1px solid $line; border-radius: 5px; padding: 4px 10px;
 }
 QPushButton:hover, QToolButton:hover { border-color: $muted; }
-QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 3px 9px; outline: none; }
 QPushButton:checked, QToolButton:checked { background: $accent_wash; border-color: $accent; color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $background; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
@@ -37,7 +38,10 @@ QPushButton#searchField {
   color: $muted;
 }
 QPushButton#searchField:disabled { color: $muted; }
-QPushButton#searchField:hover, QPushButton#searchField:focus { border-color: $accent; }
+QPushButton#searchField:hover { border-color: $accent; }
+QPushButton#searchField:focus {
+  background: $surface; border: 2px solid $accent; padding: 5px 11px; outline: none;
+}
 QLabel#keyChip {
   background: $surface; border: 1px solid $line; border-radius: 4px; padding: 0 6px;
   color: $muted; font-size: 11px;
@@ -48,20 +52,22 @@ QPushButton#segment[place="last"] {
   border-right: 1px solid $line; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
 }
 QPushButton#segment:checked { border: 1px solid $accent; }
+QPushButton#segment:focus { border: 2px solid $accent; padding: 4px 12px 5px 14px; }
+QPushButton#segment[place="last"]:focus { padding: 4px 13px 5px 14px; }
 QSplitter::handle { background: $line; }
-QTabBar { background: $background; }
+QTabBar { background: transparent; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 1px solid transparent; border-bottom: none;
-  padding: 7px 14px; margin-top: 6px;
+  padding: 4px 8px 4px 14px; margin-top: 6px;
 }
 QTabBar::tab:selected {
   background: $surface; color: $text; border-color: $line; font-weight: 600;
   border-top-left-radius: 5px; border-top-right-radius: 5px;
 }
 QTabBar::tab:hover:!selected { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tear { width: 0; border: none; }
 QTabBar QToolButton { border: none; background: $background; padding: 2px; }
-QTreeView#browseTree { background: $background; border: none; outline: none; }
+QTreeView#browseTree, QTreeView#browseViews { background: $background; border: none; outline: none; }
 QTreeView#graphOutline { background: $surface; border: none; outline: none; }
 QTreeView#graphOutline::item { padding: 3px 2px; }
 QTreeView#graphOutline::item:selected { background: $accent_wash; color: $accent; }

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from netatlas.atlas.edition import Edition
-from netatlas.ui.commands import key_of
+from netatlas.ui.commands import key_of, with_key
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
+from netatlas.ui.widgets.plain_text import set_tip, tip_text
+from netatlas.ui.widgets.search_field import SearchField
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QPushButton
 
 _EDITIONS = [(edition.value, edition.label, edition.description) for edition in Edition]
 
@@ -27,31 +29,24 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.browse = named(QToolButton(), "browseButton", spoken="Browse")
+        self.browse.setText("Browse")
+        self.browse.setCheckable(True)
+        set_tip(self.browse, with_key("Show or hide Browse", "view.browse"))
+        self.browse.hide()
         self.back = named(QToolButton(), "back", spoken="Back")
         self.forward = named(QToolButton(), "forward", spoken="Forward")
         self.back.setText("←")
         self.forward.setText("→")
         for button in (self.back, self.forward):
             button.setFixedSize(34, 28)
-        self.search = named(
-            QPushButton("Search concepts, limits, ports, addresses, or “A vs B”"),
-            "searchField",
-            spoken=f"Search, {key_of('go.search')}",
-        )
-        self.search.setMinimumWidth(220)
-        self.search.setMaximumWidth(640)
-        self.search.setMinimumHeight(32)
-        chip = named(plain_label(key_of("go.search").replace("+", " "), self.search), "keyChip")
-        chip.setFixedHeight(20)
-        chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside = QHBoxLayout(self.search)
-        inside.setContentsMargins(0, 0, 10, 0)
-        inside.addStretch()
-        inside.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        hint = "Search concepts, limits, ports, addresses, or “A vs B”"
+        self.search = SearchField(hint, key_of("go.search"))
         self.edition = Segments(_EDITIONS, name="Edition")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
+        row.addWidget(self.browse)
         row.addWidget(self.back)
         row.addWidget(self.forward)
         row.addStretch(1)

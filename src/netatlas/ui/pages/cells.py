@@ -22,7 +22,13 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 
 def paint_background(
-    painter: QPainter, theme: Theme, rect: QRect, state: QStyle.StateFlag, *, highlighted: bool
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    state: QStyle.StateFlag,
+    *,
+    highlighted: bool = False,
+    found: bool = False,
 ) -> None:
     """Paint the background of a cell, the line below it, and the frame of the current cell.
 
@@ -32,9 +38,12 @@ def paint_background(
         rect: the cell.
         state: whether the cell is selected, and whether it is the current one.
         highlighted: whether it gets a background also when it is not selected.
+        found: whether find in page marks it, which shows before a highlight.
     """
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, theme.colour("accent_wash"))
+    elif found:
+        painter.fillRect(rect, theme.colour("found"))
     elif highlighted:
         painter.fillRect(rect, theme.colour("difference_wash"))
     painter.setPen(QPen(theme.colour("line"), 1))

@@ -12,6 +12,7 @@ from netatlas.atlas.addressing import resolved, row_of
 from netatlas.atlas.enums import Verdict
 from netatlas.atlas.model import Claim, Identified, Source
 from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
+from netatlas.documents.manual import manual_document
 from netatlas.documents.marks import marks_document
 from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.bookmarking import bookmark_name
@@ -107,6 +108,7 @@ _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "journeys": lambda context, _address: documents.journeys_document(context.opened.atlas),
     "errata": _filtered_errata,
     "health": _health,
+    "manual": lambda context, _address: manual_document(context.opened.atlas),
     "marks": lambda _context, _address: marks_document(),
     "packs": lambda context, _address: _packs(context),
     "shortcuts": lambda _context, _address: shortcuts_document(),

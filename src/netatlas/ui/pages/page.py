@@ -170,6 +170,14 @@ class Page(QWidget):
     def find_text(self, text: str, *, backward: bool) -> bool:
         """Go to the next occurrence of ``text``; return True if there is one."""
 
+    def find_near(self, text: str) -> bool:
+        """Go to the first occurrence of ``text`` from the current one on, which stays if it is one."""
+        return self.find_position(text) > 0 or self.find_text(text, backward=False)
+
+    @abstractmethod
+    def find_position(self, text: str) -> int:
+        """Return which occurrence of ``text`` is the current one, from 1; 0 if it is none."""
+
     @abstractmethod
     def mark_all(self, text: str) -> int:
         """Mark every occurrence of ``text`` and return their number; an empty text has none."""

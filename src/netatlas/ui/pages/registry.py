@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.ui.pages.all_text.address import is_all_text
 from netatlas.ui.pages.comparison.address import is_comparison
 from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
@@ -39,6 +40,12 @@ def page_class(atlas: Atlas, address: Address) -> type[Page]:
 def page_classes() -> tuple[type[Page], ...]:
     """Return the classes of all pages."""
     return tuple(page_type.load() for page_type in _PAGE_TYPES)
+
+
+def _all_text_page() -> type[Page]:
+    from netatlas.ui.pages.all_text.page import AllTextPage
+
+    return AllTextPage
 
 
 def _comparison_page() -> type[Page]:
@@ -118,6 +125,7 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: address.view_name == "packs", _packs_page),
     PageType(lambda _atlas, address: is_sheet(address), _sheet_page),
     PageType(lambda _atlas, address: is_sheet_list(address), _sheet_list_page),
+    PageType(lambda _atlas, address: is_all_text(address), _all_text_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

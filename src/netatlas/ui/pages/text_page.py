@@ -13,6 +13,7 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
@@ -65,7 +66,7 @@ class TextPage(Page):
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        document = document_at(context, address)
+        document = self.document_of(address, context)
         self._row_offset = self._offset_of_row() if address == self._address else None
         is_written = (
             self._context is not None and document == self._document and _look_alike(self._context, context)
@@ -74,7 +75,8 @@ class TextPage(Page):
         self._context, self._address, self._document = context, address, document
         if not is_written:
             self.title = document.title
-            writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
+            target, theme, scale = self.browser.document(), context.theme, context.scale
+            writer = TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
             writer.write(self.with_links(document))
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
@@ -108,6 +110,10 @@ class TextPage(Page):
         if reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
 
+    def document_of(self, address: Address, context: PageContext) -> Document:
+        """Return what is shown at an address."""
+        return document_at(context, address)
+
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
         return document
@@ -140,9 +146,17 @@ class TextPage(Page):
         return self.browser.find_text(text, backward=backward)
 
     @override
+    def find_near(self, text: str) -> bool:
+        return self.browser.marks.settle(text)
+
+    @override
+    def find_position(self, text: str) -> int:
+        return self.browser.marks.position(text)
+
+    @override
     def mark_all(self, text: str) -> int:
-        wash = self._context.theme.base["difference_wash"] if self._context else ""
-        return self.browser.mark_all(text, wash)
+        colours = self._context.theme.base if self._context else {}
+        return self.browser.marks.mark(text, colours.get("found", ""), colours.get("text", ""))
 
     @property
     @override

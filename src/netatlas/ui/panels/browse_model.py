@@ -1,4 +1,4 @@
-"""The Qt tree model of the Browse panel: topics with their concepts, then the views."""
+"""The Qt tree model of the Browse panel: the views, then the topics with their concepts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing_extensions import override
 from netatlas.address import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Topic
@@ -25,7 +25,7 @@ YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Not
 class BrowseRole(IntEnum):
     """Item data roles beyond Qt's own."""
 
-    ADDRESS = Qt.ItemDataRole.UserRole + 1  # the address to open, '' for headings and topics
+    ADDRESS = Qt.ItemDataRole.UserRole + 1  # the address to open, '' for headings
     COUNT = Qt.ItemDataRole.UserRole + 2  # the number at the right, '' for none
     HEADING = Qt.ItemDataRole.UserRole + 3  # whether the item is a heading, which cannot be chosen
 
@@ -43,27 +43,48 @@ class BrowseItem:
 
 
 class BrowseModel(QAbstractItemModel):
-    """Items kept in one list; the internal id of a QModelIndex is the index of its item in that list."""
+    """Items kept in one list; the internal id of a QModelIndex is the index of its item in that list.
+
+    Attributes:
+        first_topic_row: the row of the heading above the topics.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._items: list[BrowseItem] = [BrowseItem("")]
         self._yours: dict[str, int] = {}
+        self.first_topic_row = 0
 
     def set_atlas(self, atlas: Atlas) -> None:
         """Show the topics of an atlas and the views that it has something for."""
         self.beginResetModel()
         self._items = [BrowseItem("")]
-        self._add(BrowseItem("Browse", heading=True), 0)
-        self._add_topics(atlas, atlas.topics, 0)
         self._add(BrowseItem("Views", heading=True), 0)
         for text, address, count in _views(atlas):
             self._add(BrowseItem(text, address, str(count)), 0)
         self._add(BrowseItem("Yours", heading=True), 0)
         for text, address in YOURS.items():
             self._add(BrowseItem(text, address, _amount(self._yours.get(address, 0))), 0)
+        self.first_topic_row = len(self._items[0].children)
+        self._add(BrowseItem("Topics", heading=True), 0)
+        self._add_topics(atlas, atlas.topics, 0)
         self.endResetModel()
+
+    def topics(self) -> Iterator[QModelIndex]:
+        """Yield the topics, but not those inside others."""
+        for row in range(self.first_topic_row + 1, self.rowCount()):
+            yield self.index(row, 0)
+
+    def address(self, index: QModelIndex) -> str:
+        """Return the address of an item, or '' for a heading."""
+        return self._items[_number(index)].address
+
+    def is_topic(self, index: QModelIndex) -> bool:
+        """Return True if an item is a topic, is in one, or is the heading of all."""
+        while index.parent().isValid():
+            index = index.parent()
+        return index.row() >= self.first_topic_row
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how much of the user's own there is at each address of ``YOURS``."""
@@ -149,7 +170,8 @@ class BrowseModel(QAbstractItemModel):
             concepts = atlas.concepts_in(topic.id)
             if not concepts and not topic.topics:
                 continue
-            number = self._add(BrowseItem(topic.title, count=str(_size(atlas, topic))), parent)
+            address = str(Address("topic", (topic.id,)))
+            number = self._add(BrowseItem(topic.title, address, str(_size(atlas, topic))), parent)
             for concept in concepts:
                 self._add(BrowseItem(concept.name, str(Address.record(concept.id))), number)
             self._add_topics(atlas, topic.topics, number)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QBrush,
     QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
 from netatlas.ui.clipboard import MARKDOWN
 from netatlas.ui.widgets.row_wash import RowWash, row_cursor, row_text
 from netatlas.ui.widgets.speaking import describe, speak
+from netatlas.ui.widgets.text_marks import TextMarks
 from netatlas.ui.widgets.text_places import TextPlaces
 
 _CARET = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -33,6 +33,7 @@ class ClosedBrowser(QTextBrowser):
 
     Attributes:
         wash: the wash behind the row that was asked for.
+        marks: where a text is that is looked for.
         places: its links and headings.
 
     Signals:
@@ -51,6 +52,7 @@ class ClosedBrowser(QTextBrowser):
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._clicked_address = ""
         self.wash = RowWash(self.viewport())
+        self.marks = TextMarks(self)
         self.places = TextPlaces(self.document())
         self.anchorClicked.connect(self._on_anchor_clicked)
 
@@ -76,6 +78,11 @@ class ClosedBrowser(QTextBrowser):
         self.wash.show_row(cursor, colour, is_reduced=is_reduced)
         speak(self, row_text(cursor))
         return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.marks.refresh()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -144,29 +151,7 @@ class ClosedBrowser(QTextBrowser):
         if not text:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             return False
-        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
-        if self.find(text, flags):
-            return True
-        end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
-        before = self.textCursor()
-        self.moveCursor(end)
-        if self.find(text, flags):
-            return True
-        self.setTextCursor(before)
-        return False
-
-    def mark_all(self, text: str, colour: str) -> int:
-        """Highlight every occurrence of ``text``, or none for an empty text; return how many there are."""
-        marks = []
-        cursor = self.document().find(text) if text else QTextCursor()
-        while not cursor.isNull():
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor
-            mark.format.setBackground(QBrush(QColor(colour)))
-            marks.append(mark)
-            cursor = self.document().find(text, cursor)
-        self.setExtraSelections(marks)
-        return len(marks)
+        return self.marks.step(text, backward=backward)
 
     def link_at_cursor(self) -> str:
         """Return the address of the focused link, or ''."""

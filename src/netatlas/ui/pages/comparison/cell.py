@@ -57,6 +57,11 @@ class CellView(NamedTuple):
         return "" if self.same else _ICONS.get(self.state, "yes" if self.flag else "")
 
     @property
+    def has_mark(self) -> bool:
+        """Whether it has a mark that can be asked about: an icon, an old value, or that it is out."""
+        return bool(self.icon or self.old or self.difference or self.rules_out)
+
+    @property
     def colour(self) -> str:
         """The theme's name for the colour of the text; the fact that rules out a subject is not muted."""
         if self.rules_out:

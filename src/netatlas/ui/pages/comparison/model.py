@@ -12,6 +12,7 @@ from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
 from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.cell import CellView
 from netatlas.ui.pages.comparison.cell_sources import cell_evidence
@@ -52,6 +53,7 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid: Grid | None = None
         self._cell_views: dict[tuple[int, int], CellView] = {}
+        self._marked = ""
 
     def set_table(
         self, table: ComparisonTable, *, differences_only: bool, options: GridOptions = _PLAIN
@@ -135,6 +137,27 @@ class ComparisonModel(QAbstractTableModel):
             or (subject == 0 and row is not None and wanted in row.label.casefold())
         )
 
+    def mark(self, text: str) -> int:
+        """Mark the cells that contain ``text``, or none for an empty text, and return their number."""
+        self._marked = text.casefold()
+        if self.grid is not None and 0 not in self.grid.size:
+            rows, columns = self.grid.size
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+        return len(self.matches(text))
+
+    def is_marked(self, row: int, column: int) -> bool:
+        """Return True if find in page marks the cell at a row and column."""
+        if not self._marked or self.grid is None:
+            return False
+        cell = self.grid.cell(row, column)
+        if cell.kind is not CellKind.VALUE:
+            return False
+        line = self.grid.row(cell.line)
+        is_first = cell.subject == 0
+        return self._marked in self._cell(self.grid, cell).text.casefold() or (
+            is_first and self._marked in line.label.casefold()
+        )
+
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
         """Return the next cell that contains ``text``, wrapping around; an invalid index if none does."""
         matches = self.matches(text)
@@ -176,7 +199,7 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self.describe(index)}{cell_view.spoken_mark}"
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{self.describe(index)}\n{self._evidence(self.grid, grid_cell)}")
+                return tip(self._words_of_tip(self.grid, index, grid_cell))
         return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None
 
     @override
@@ -200,6 +223,13 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if subject:
                 return tip(self.grid.subject_note(section))
         return None
+
+    def _words_of_tip(
+        self, grid: Grid, index: QModelIndex | QPersistentModelIndex, grid_cell: GridCell
+    ) -> str:
+        has_mark = self.cell_view(index.row(), index.column()).has_mark
+        parts = self.describe(index), self._evidence(grid, grid_cell), MARKS_HINT if has_mark else ""
+        return "\n".join(filter(None, parts))
 
     @staticmethod
     def _cell(grid: Grid, grid_cell: GridCell) -> Cell:

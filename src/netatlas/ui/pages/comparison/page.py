@@ -230,8 +230,14 @@ class ComparisonPage(Page):
         return index.isValid()
 
     @override
+    def find_position(self, text: str) -> int:
+        current = self.view.currentIndex()
+        found, here = self.model.matches(text), (current.row(), current.column())
+        return found.index(here) + 1 if here in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
-        return len(self.model.matches(text))
+        return self.model.mark(text)
 
     @override
     def deselect(self) -> bool:

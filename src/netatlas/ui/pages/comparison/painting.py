@@ -47,7 +47,8 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         cell = self._model.cell_view(index.row(), index.column())
         painter.save()
-        paint_background(painter, self.theme, rect, state, highlighted=cell.differs)
+        is_found = self._model.is_marked(index.row(), index.column())
+        paint_background(painter, self.theme, rect, state, highlighted=cell.differs, found=is_found)
         if cell.kind is CellKind.NEED:
             self._paint_needs(painter, rect, cell.shown_text, option.font)
         elif cell.kind is CellKind.FOLD:

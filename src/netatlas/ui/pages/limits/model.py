@@ -12,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition
 from netatlas.documents.limits import LIMIT_COLUMNS, limit_row
 from netatlas.explore.limits import Order
 from netatlas.tips import tip
+from netatlas.ui.commands import MARKS_HINT
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -134,7 +135,7 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.MARKED:
                 return bool(self._marked) and self._marked in self._words(index.row())
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{self.describe(index.row())}\n{line.evidence}")
+                return tip(self._words_of_tip(index.row(), line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, index.column())
         return None
@@ -154,6 +155,10 @@ class LimitsModel(QAbstractTableModel):
             return line.difference.partition(" since ")[0]  # the line of details says since when
         marked = order is Order.VALUE and line.changed and not line.old
         return "not as in the notes" if marked and self._edition is Edition.TODAY else ""
+
+    def _words_of_tip(self, row: int, line: LimitRow) -> str:
+        hint = MARKS_HINT if line.changed else ""
+        return "\n".join(filter(None, (self.describe(row), line.evidence, hint)))
 
     def _words(self, row: int) -> str:
         line = self.line(row)

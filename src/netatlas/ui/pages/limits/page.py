@@ -175,6 +175,11 @@ class LimitsPage(Page):
         return True
 
     @override
+    def find_position(self, text: str) -> int:
+        found, here = self.model.find(text), self.table.currentIndex().row()
+        return found.index(here) + 1 if here in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
         return self.model.mark(text)
 

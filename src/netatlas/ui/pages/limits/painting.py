@@ -39,7 +39,7 @@ class LimitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        paint_background(painter, self.theme, rect, state, highlighted=bool(index.data(LimitRole.MARKED)))
+        paint_background(painter, self.theme, rect, state, found=bool(index.data(LimitRole.MARKED)))
         self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
         painter.restore()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class TimelineBody(ClosedBrowser):
 
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
-        TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
+        target, theme, scale = self.document(), context.theme, context.scale
+        TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT).write_body(document)
         self.moveCursor(QTextCursor.MoveOperation.Start)  # it is at the end of what was written
         self._fit_height()
 

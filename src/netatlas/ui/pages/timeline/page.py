@@ -136,7 +136,23 @@ class TimelinePage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
-        found = self.browser.find_text(text, backward=backward)
+        return self._in_sight(found=self.browser.find_text(text, backward=backward))
+
+    @override
+    def find_near(self, text: str) -> bool:
+        return self._in_sight(found=self.browser.marks.settle(text))
+
+    @override
+    def find_position(self, text: str) -> int:
+        return self.browser.marks.position(text)
+
+    @override
+    def mark_all(self, text: str) -> int:
+        colours = self._context.theme.base
+        return self.browser.marks.mark(text, colours["found"], colours["text"])
+
+    def _in_sight(self, *, found: bool) -> bool:
+        """Bring what was found into sight; return whether anything was."""
         if found:
             at = self.browser.mapTo(self._content, self.browser.cursorRect().center())
             self.scroller.ensureVisible(at.x(), at.y(), 0, 80)
@@ -149,10 +165,6 @@ class TimelinePage(Page):
             top = self.browser.mapTo(self._content, self.browser.cursorRect().topLeft()).y()
             self.scroller.verticalScrollBar().setValue(top)
         return has_moved
-
-    @override
-    def mark_all(self, text: str) -> int:
-        return self.browser.mark_all(text, self._context.theme.base["difference_wash"])
 
     @property
     @override
