@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from netatlas.atlas.edition import Edition
 from netatlas.documents.blocks import Callout, Document, Heading, Link, Paragraph, Tags, Text
@@ -136,7 +136,11 @@ def test_a_page_says_its_title_and_corrections(desk: Application, monkeypatch: p
     assert browser.accessibleDescription() == "Component, Internet and NAT, 2 corrections"
     assert listener.take()[-1] == "NAT gateway. Component, Internet and NAT, 2 corrections"
     desk.parts.workspace.set_edition(Edition.TODAY.value)
-    assert listener.take() == ["NAT gateway. Component, Internet and NAT"]
+    assert listener.take() == ["As of today", "NAT gateway. Component, Internet and NAT"]
+    button = desk.window.top.edition.findChildren(QPushButton)[1]
+    button.setFocus()
+    desk.parts.workspace.set_edition(Edition.BOTH.value)
+    assert listener.take() == []
 
 
 def test_a_summary_names_what_a_page_warns_of() -> None:

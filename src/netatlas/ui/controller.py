@@ -27,6 +27,7 @@ from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
+from netatlas.ui.widgets.speaking import speak
 from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
@@ -234,6 +235,8 @@ class Controller(QObject):
         self._show_chosen_options()
         if change is ContextChange.THEME:
             window.set_theme(workspace.theme)
+        if change is ContextChange.EDITION and not window.top.edition.has_focus:
+            speak(window, workspace.edition.label)  # of the control itself a screen reader reads it
         if change is ContextChange.SCALE:
             window.show_message(f"Text at {workspace.percent} %")
         if (opened := workspace.opened) is None or (context := workspace.context) is None:

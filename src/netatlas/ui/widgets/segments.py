@@ -45,6 +45,11 @@ class Segments(QWidget):
             row.addWidget(button)
         self._group.buttonClicked.connect(self._on_clicked)
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the keyboard."""
+        return any(button.hasFocus() for button in self._buttons.values())
+
     def choose(self, value: str) -> None:
         """Choose a value without emitting the signal."""
         self._buttons[value].setChecked(True)

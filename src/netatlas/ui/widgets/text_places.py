@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -47,7 +48,8 @@ class TextPlaces:
         block = cursor.block()
         index = self._headings.index(block.position()) + 1
         level = block.blockFormat().headingLevel()
-        return f"{block.text()}, heading level {level}, {index} of {len(self._headings)}"
+        text = re.sub(r"^\W+", "", block.text())  # signs before it say nothing when they are read
+        return f"{text}, heading level {level}, {index} of {len(self._headings)}"
 
     def _find(self) -> None:
         if self._revision == self._document.revision():
