@@ -179,10 +179,18 @@ class TextWriter:
         self._text(text, form)
 
     def _begin_heading(self, level: int, *, above: int, below: int) -> None:
-        self._paragraph((), above=above, below=below)
-        form = self._cursor.blockFormat()
+        form = self._formats.paragraph()
+        form.setTopMargin(self._formats.px(above))
+        form.setBottomMargin(self._formats.px(below))
         form.setHeadingLevel(level)  # keys lead from one to the next
-        self._cursor.setBlockFormat(form)
+        self._begin_block(form)
+
+    def _begin_block(self, form: QTextBlockFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(form)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(form)
 
     def _tags(self, tags: Tags) -> None:
         self._paragraph((), below=2)
@@ -312,11 +320,7 @@ class TextWriter:
         form.setLeftMargin(self._formats.px(indent))
         if hang:
             form.setTextIndent(-self._formats.px(12))
-        if self._fresh:
-            self._cursor.setBlockFormat(form)
-            self._fresh = False
-        else:
-            self._cursor.insertBlock(form)
+        self._begin_block(form)
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
         self._inline(inline, look=CellStyle(size=size, colour=colour))
