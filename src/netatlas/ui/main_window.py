@@ -136,10 +136,10 @@ class MainWindow(QMainWindow):
         label = named(plain_label("Safe start: nothing is kept"), "safeStart")
         self.statusBar().addPermanentWidget(label)
 
-    def show_message(self, text: str) -> None:
-        """Show a message in the status bar for a few seconds, and have it read out."""
+    def show_message(self, text: str, *, is_read: bool = True) -> None:
+        """Show a message in the status bar for a few seconds, and have it read out unless it is elsewhere."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
-        speak(self, text)
+        speak(self, text if is_read else "")
 
     def geometry_state(self) -> tuple[bytes, bytes]:
         """Return the geometry of the window and the splitter, for the next start."""

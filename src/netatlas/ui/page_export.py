@@ -136,6 +136,7 @@ class PageExport(QObject):
             self._errors.show(outcome.error, Cause.SAVING)
             return
         path = outcome.result
+        self._window.show_message(f"Saved {path}", is_read=False)
         self._window.message.show_message(
             f"Saved {path}", Cause.SAVING, action=("Open folder", lambda: open_folder(path.parent))
         )
