@@ -120,7 +120,7 @@ class TextWriter:
         self._note_width = self._look.notes[names_model(document.blocks)]
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
-        self._paragraph((), above=0, below=4)
+        self._begin_heading(1, above=0, below=4)
         self._text(document.title, self._formats.text(size=24, weight=QFont.Weight.Bold))
         if document.subtitle:
             self._paragraph((), below=4)
@@ -190,11 +190,25 @@ class TextWriter:
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         minor = level > 2  # noqa: PLR2004 - the level of a section
         size = self._look.headings[minor] if level in {2, 3} else self._base
-        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0])
+        self._begin_heading(level, above=self._look.space_above[minor], below=self._look.around[0])
         form = self._formats.text(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
         self._text(text, form)
+
+    def _begin_heading(self, level: int, *, above: int, below: int) -> None:
+        form = self._formats.paragraph()
+        form.setTopMargin(self._formats.px(above))
+        form.setBottomMargin(self._formats.px(below))
+        form.setHeadingLevel(level)  # keys lead from one to the next
+        self._begin_block(form)
+
+    def _begin_block(self, form: QTextBlockFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(form)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(form)
 
     def _tags(self, tags: Tags) -> None:
         self._paragraph((), below=2)
@@ -331,11 +345,7 @@ class TextWriter:
         form.setLeftMargin(self._formats.px(indent))
         if hang:
             form.setTextIndent(-self._formats.px(12))
-        if self._fresh:
-            self._cursor.setBlockFormat(form)
-            self._fresh = False
-        else:
-            self._cursor.insertBlock(form)
+        self._begin_block(form)
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
         self._inline(inline, look=CellStyle(size=size, colour=colour))

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netatlas import paths
+from netatlas.atlas.language import OF_THE_PROGRAM
 from netatlas.desk.session_files import SessionFiles
 from netatlas.desk.settings import load_settings
 from netatlas.ui.actions import Actions
@@ -369,6 +370,7 @@ class Application(QObject):
 
 def create(argv: list[str], options: WindowOptions) -> Application:
     """Create the application without showing it; a QApplication that exists already is used."""
+    QLocale.setDefault(QLocale(OF_THE_PROGRAM))  # not that of the desktop, in which screen readers would read
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication([*argv, *_STYLE])
     qt.setApplicationName("NetAtlas")

@@ -65,6 +65,7 @@ def bindings(
         **_tabs(window.tabs),
         **_finding(window, go),
         **_appearance(workspace),
+        **_by_keyboard(keyboard),
         "tab.new": partial(window.tabs.open, START, in_new_tab=True),
         "file.open_pack": controller.ask_for_pack,
         "file.export_page": page_export.ask_for_file,
@@ -79,8 +80,6 @@ def bindings(
         "go.path_from": lambda: controller.show_path(start=compare_command.subjects_in_front()[0]),
         "go.path_to": lambda: controller.show_path(end=compare_command.subjects_in_front()[0]),
         "go.home": partial(window.tabs.open, START),
-        "go.next_pane": keyboard.next_pane,
-        "go.menu": window.open_menu,
         "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
         "view.browse": window.browse.toggle,
         **{f"help.{view}": partial(go, str(Address.view(view))) for view in _HELP},
@@ -109,6 +108,7 @@ def conditions(
         When.CLOSED_TABS: lambda: tabs.can_reopen,
         When.HAS_NOTES: lambda: workspace.has_notes,
         When.FINDING: lambda: find_in_page.active,
+        When.TEXT: lambda: tabs.page is not None and tabs.page.is_text,
         When.PANEL_HAS_ROOM: lambda: window.panel.has_room,
     }
 
@@ -142,6 +142,16 @@ def _finding(window: MainWindow, go: Callable[[str], None]) -> Bindings:
         "edit.find": window.find_bar.open_bar,
         "edit.find_next": window.find_bar.find_next,
         "edit.find_previous": window.find_bar.find_previous,
+    }
+
+
+def _by_keyboard(keyboard: Keyboard) -> Bindings:
+    return {
+        "go.next_pane": keyboard.next_pane,
+        "go.next_heading": partial(keyboard.reading.step_heading, 1),
+        "go.previous_heading": partial(keyboard.reading.step_heading, -1),
+        "go.menu": keyboard.open_menu,
+        "view.caret": keyboard.reading.toggle_caret,
     }
 
 

@@ -38,6 +38,7 @@ class When(StrEnum):
     CLOSED_TABS = "no tab was closed"
     HAS_NOTES = "the pack has no notes to compare with"
     FINDING = "nothing is being looked for"
+    TEXT = "a page of text must be in front"
     PANEL_HAS_ROOM = "the window is too narrow, or the graph has its own column there"
 
 
@@ -139,6 +140,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),
+    Command("go.next_heading", "Next heading", "Go", ("Alt+Down",), When.TEXT),
+    Command("go.previous_heading", "Heading before", "Go", ("Alt+Up",), When.TEXT),
     Command("go.menu", "Menu", "", ("F10",)),
     *(
         Command(f"view.edition_{edition}", edition.long_label, "View", (), When.HAS_NOTES, "edition")
@@ -150,7 +153,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.larger", "Larger text", "View", ("Ctrl++",), separated=True),
     Command("view.smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("view.normal", "Normal text", "View", ("Ctrl+0",)),
-    Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
+    Command("view.caret", "Move a caret through texts, or no more", "View", ("F7",), separated=True),
+    Command("view.browse", "Show or hide Browse", "View", ("F9",)),
     Command("view.panel", "Show or hide the right panel", "View", ("Shift+F9",), When.PANEL_HAS_ROOM),
     Command("page.unfold", "Unfold or fold the whole page", "View", ("Ctrl+U",), When.FOLDS),
     Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
@@ -211,6 +215,9 @@ ZOOM_IN_KEYS, ZOOM_OUT_KEYS, SHOW_ALL_KEYS = ("+", "="), ("-",), ("0",)
 smaller twice, for pictures and for text."""
 DATE_KEYS = ("1", "2")
 """Digits that a timeline takes for the beginning of a year."""
+
+MENU_BAR_KEY = "Alt"
+"""The key that gives the menu bar the keyboard when it is pressed alone, by Qt itself."""
 
 BOLD_KEY, ITALIC_KEY = "Ctrl+B", "Ctrl+I"
 """Keys of a note that is typed, as of every editor; elsewhere the first opens the bookmarks."""

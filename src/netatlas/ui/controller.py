@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, stored
+from netatlas.atlas.language import language_of
 from netatlas.desk.session import tabs_of
 from netatlas.desk.settings import ADDRESS_FORMAT
 from netatlas.ui import dialogs
@@ -26,6 +27,7 @@ from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
+from netatlas.ui.widgets.speaking import speak
 from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
@@ -238,11 +240,14 @@ class Controller(QObject):
         self._show_chosen_options()
         if change is ContextChange.THEME:
             window.set_theme(workspace.theme)
+        if change is ContextChange.EDITION and not window.top.edition.has_focus:
+            speak(window, workspace.edition.label)  # of the control itself a screen reader reads it
         if change is ContextChange.SCALE:
             window.show_message(f"Text at {workspace.percent} %")
         if (opened := workspace.opened) is None or (context := workspace.context) is None:
             return
         if change is ContextChange.ATLAS:
+            window.set_language(language_of(opened.atlas))
             window.browse.set_atlas(opened.atlas)
             window.show_pack_line(pack_line(opened))
             window.top.edition.set_reason("" if workspace.has_notes else When.HAS_NOTES.value.capitalize())

@@ -144,7 +144,7 @@ class ExportCommand(QObject):
             return
         path, left_out = outcome.result
         said = f"Saved {path}"
-        self._window.show_message(said)
+        self._window.show_message(said, is_read=False)
         if left_out:
             said = f"{said}. {_left_out_sentence(left_out)}"
         self._window.message.show_message(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
@@ -25,6 +25,7 @@ from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -125,6 +126,12 @@ class MainWindow(QMainWindow):
             self._content.addWidget(self._find_bar)
         return self._find_bar
 
+    def set_language(self, language: str) -> None:
+        """Set the language of what comes from packs, such as ``en-GB``, in which screen readers read it."""
+        locale = QLocale(language)
+        for widget in (self.tabs, self.browse, self.panel, self.palette_box):
+            widget.setLocale(locale)
+
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
         """Set the lasting texts of the status bar: what is open, and that there is no network access."""
         self._pack_line.setText(left)
@@ -135,13 +142,10 @@ class MainWindow(QMainWindow):
         label = named(plain_label("Safe start: nothing is kept"), "safeStart")
         self.statusBar().addPermanentWidget(label)
 
-    def open_menu(self) -> None:
-        """Open the first menu; the arrow keys move to the others."""
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
-    def show_message(self, text: str) -> None:
-        """Show a message in the status bar for a few seconds."""
+    def show_message(self, text: str, *, is_read: bool = True) -> None:
+        """Show a message in the status bar for a few seconds, and have it read out unless it is elsewhere."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
+        speak(self, text if is_read else "")
 
     def geometry_state(self) -> tuple[bytes, bytes]:
         """Return the geometry of the window and the splitter, for the next start."""
@@ -255,6 +259,8 @@ class MainWindow(QMainWindow):
         self._busy.setValue(round(share * _PROGRESS_MAX))
         self._busy.setVisible(bool(text))
         self._cancel.setVisible(bool(text))
+        if begins:
+            speak(self, text)
         is_own = self.statusBar().currentMessage() == self._busy_text
         self._busy_text = text
         if text and (begins or is_own):

@@ -46,14 +46,14 @@ QLabel#keyChip {
   background: $surface; border: 1px solid $line; border-radius: 4px; padding: 0 6px;
   color: $muted; font-size: 11px;
 }
-QToolButton#segment { border-radius: 0; border-right: none; padding: 4px 10px; }
-QToolButton#segment[place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
-QToolButton#segment[place="last"] {
+QPushButton#segment { border-radius: 0; border-right: none; padding: 5px 14px 6px 15px; }
+QPushButton#segment[place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QPushButton#segment[place="last"] {
   border-right: 1px solid $line; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
 }
-QToolButton#segment:checked { border: 1px solid $accent; }
-QToolButton#segment:focus { border: 2px solid $accent; padding: 3px 8px 3px 9px; }
-QToolButton#segment[place="last"]:focus { padding: 3px 9px; }
+QPushButton#segment:checked { border: 1px solid $accent; }
+QPushButton#segment:focus { border: 2px solid $accent; padding: 4px 12px 5px 14px; }
+QPushButton#segment[place="last"]:focus { padding: 4px 13px 5px 14px; }
 QSplitter::handle { background: $line; }
 QTabBar { background: transparent; }
 QTabBar::tab {

@@ -259,6 +259,7 @@ def test_a_sign_leads_to_the_commands_and_backspace_back(palette: Palette, qtbot
     press(palette, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: not palette.awaited)
     assert not palette.box.chip.isVisible()
+    assert palette.box.chip.accessibleName() == ""
     assert palette.box.text == "da"
 
 
@@ -330,7 +331,7 @@ def test_every_control_and_line_has_words_for_a_screen_reader(
     type_in("band")
     spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, value out of date, Fact · Internet and NAT"
     assert palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
-    assert palette.box.line.accessibleDescription() == spoken
+    assert palette.box.line.accessibleDescription() == f"{spoken}, 1 of 1"
 
 
 _SPOKEN = PaletteEntry(

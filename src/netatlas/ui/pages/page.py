@@ -58,6 +58,8 @@ class Page(QWidget):
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
     """Formats that the page can be saved in beside Markdown and HTML: name and file ending."""
+    is_text = False
+    """Whether it is a text with headings."""
     has_column = False
     """Whether it has a column at its right now, in the place of the right panel."""
 
@@ -112,6 +114,10 @@ class Page(QWidget):
     def reason(self, command_id: str) -> str:  # noqa: ARG002 - for pages whose commands need something
         """Return why one of the page's commands cannot be used now, or ''."""
         return ""
+
+    def step_heading(self, step: int) -> bool:  # noqa: ARG002 - for pages that are texts
+        """Go to the next heading, with the keyboard, or with -1 to the one before; False if there is none."""
+        return False
 
     def add_subject(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that compare
         """Add a concept to the comparison that the page shows; return False if it shows none."""

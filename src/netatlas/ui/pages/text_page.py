@@ -20,8 +20,10 @@ from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
+from netatlas.ui.pages.summary import summary_of
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
+from netatlas.ui.widgets.speaking import introduce
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,8 @@ class TextPage(Page):
     """
 
     most_width = _TEXT_WIDTH
+
+    is_text = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -85,7 +89,6 @@ class TextPage(Page):
         self._wanted_row = None
         if self.is_changed(document, context) or not is_written:
             self.title = document.title
-            self.browser.setAccessibleName(self.title)
             self._slices = self.new_writer(context).slices(self.with_links(document))
             self._write_slice()
         if self._row_offset is not None:
@@ -95,6 +98,15 @@ class TextPage(Page):
         self._fit_width()
         self.set_scroll_position(0)
         self._find_row_again()
+        introduce(self.browser, document.title, summary_of(document))
+
+    @override
+    def step_heading(self, step: int) -> bool:
+        has_moved = self.browser.step_heading(step)
+        if has_moved:
+            bar = self.browser.verticalScrollBar()
+            bar.setValue(bar.value() + self.browser.cursorRect().top() - _ABOVE)
+        return has_moved
 
     @override
     def reveal(self, address: Address) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -20,9 +21,11 @@ from typing_extensions import override
 from netatlas.printing.text_formats import CARD
 from netatlas.ui.clipboard import MARKDOWN
 from netatlas.ui.widgets.row_wash import RowWash, row_cursor, row_text
-from netatlas.ui.widgets.speaking import speak
+from netatlas.ui.widgets.speaking import describe, speak
 from netatlas.ui.widgets.text_marks import TextMarks
+from netatlas.ui.widgets.text_places import TextPlaces
 
+_CARET = Qt.TextInteractionFlag.TextSelectableByKeyboard
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,6 +35,7 @@ class ClosedBrowser(QTextBrowser):
     Attributes:
         wash: the wash behind the row that was asked for.
         marks: where a text is that is looked for.
+        places: its links and headings.
 
     Signals:
         link_activated: the link's address, and whether to open it in a new tab.
@@ -50,6 +54,7 @@ class ClosedBrowser(QTextBrowser):
         self._clicked_address = ""
         self.wash = RowWash(self.viewport())
         self.marks = TextMarks(self)
+        self.places = TextPlaces(self.document())
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     @override
@@ -79,6 +84,38 @@ class ClosedBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.marks.refresh()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go to the next link, and say it: Qt moves there without a word to screen readers (6.11)."""
+        has_moved = super().focusNextPrevChild(next)
+        if has_moved and self.hasFocus() and QAccessible.isActive() and self.link_at_cursor():
+            describe(self, self.places.link_words(self.textCursor()), again=True)
+        return has_moved
+
+    @property
+    def has_caret(self) -> bool:
+        """Whether the arrow keys move a caret through the text, instead of scrolling it."""
+        return bool(self.textInteractionFlags() & _CARET)
+
+    def set_caret(self, *, is_on: bool) -> None:
+        """Show a caret that the arrow keys move, which screen readers follow line by line, or none."""
+        if is_on != self.has_caret:
+            reading = Qt.TextInteractionFlag.TextBrowserInteraction
+            self.setTextInteractionFlags(reading | _CARET if is_on else reading)
+
+    def step_heading(self, step: int) -> bool:
+        """Go to the next heading, or with -1 to the one before; return False if there is none.
+
+        The text is not scrolled, as with ``go_to_row``.
+        """
+        cursor = self.places.heading_beside(self.textCursor(), step)
+        if cursor.isNull():
+            return False
+        self.setTextCursor(cursor)
+        describe(self, self.places.heading_words(cursor), again=True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -158,7 +195,9 @@ class ClosedBrowser(QTextBrowser):
 
     def link_at_cursor(self) -> str:
         """Return the address of the focused link, or ''."""
-        return self.textCursor().charFormat().anchorHref()
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())  # a link that was reached backwards is selected backwards
+        return cursor.charFormat().anchorHref()
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

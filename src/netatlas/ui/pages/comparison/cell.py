@@ -47,6 +47,11 @@ class CellView(NamedTuple):
         return SAME if self.same else self.text
 
     @property
+    def spoken_mark(self) -> str:
+        """What its colours say, to be read after the cell."""
+        return " As the baseline." if self.same else " Differs." if self.differs else ""
+
+    @property
     def icon(self) -> str:
         """The icon before the text: for a set flag, no, unknown and does not apply; else ''."""
         return "" if self.same else _ICONS.get(self.state, "yes" if self.flag else "")

@@ -213,6 +213,7 @@ class ComparisonController(QObject):
     @Slot(bool)
     def _on_differences_toggled(self, only: bool) -> None:
         self._set(replace(self.options, differences=only))
+        self.noted.emit("Only the rows that differ." if only else "All rows.")
 
     @Slot(bool)
     def _on_advice_toggled(self, shown: bool) -> None:

@@ -189,7 +189,7 @@ class ComparisonModel(QAbstractTableModel):
             case CellRole.KIND:
                 return cell_view.kind
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.describe(index)
+                return f"{self.describe(index)}{cell_view.spoken_mark}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self._words_of_tip(self.grid, index, grid_cell))
         return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None

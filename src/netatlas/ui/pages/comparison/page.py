@@ -36,6 +36,7 @@ from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.table_menu import pointed_at
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -343,6 +344,7 @@ class ComparisonPage(Page):
                 self._context.edition,
             )
             self.frame.details.say(f"{self.model.describe(index)}\n{sources}".strip())
+            speak(self.frame.details, sources)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

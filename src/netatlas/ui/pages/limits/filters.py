@@ -48,8 +48,8 @@ class LimitFilters(QWidget):
         super().__init__(parent)
         self.head = PageHead()
         self.head.show_title("Limits")
-        self.topic = named(_Choice(), "", spoken="Topic")
-        self.scope = named(_Choice(), "", spoken="Scope")
+        self.topic = _Choice()
+        self.scope = _Choice()
         self.hard = toggle_button("Fixed only", "Only what is known not to be raised on request")
         self.since = toggle_button("Changed since the notes", _SINCE)
         self.calculators = toggle_button("Sums", "Show or hide the small sums")
@@ -57,7 +57,8 @@ class LimitFilters(QWidget):
         self.words = FilterLine(_HINT, "Filter the limits")
         self.count = named(plain_label(), "pageLead")
         self._place()
-        for choice in (self.topic, self.scope):
+        for choice, name in ((self.topic, "Topic"), (self.scope, "Scope")):
+            plain_label(name, self, buddy=choice).hide()  # its name: Qt drops one of its own on Linux (6.11)
             choice.currentIndexChanged.connect(self.changed)
         for toggle in (self.hard, self.since, self.calculators):
             toggle.toggled.connect(self.changed)

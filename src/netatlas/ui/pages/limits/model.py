@@ -143,9 +143,9 @@ class LimitsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        return COLUMNS[section][1]
+        if orientation is Qt.Orientation.Horizontal:
+            return COLUMNS[section][1] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.line(section).subject if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _small(self, line: LimitRow, order: Order) -> str:
         if order is Order.WHAT:
@@ -163,13 +163,14 @@ class LimitsModel(QAbstractTableModel):
         line = self.line(row)
         return " ".join((*cells_of(line), line.says, line.old)).casefold()
 
-    @staticmethod
-    def _spoken(line: LimitRow, column: int) -> str:
-        order, title = COLUMNS[column]
-        if order in (Order.SUBJECT, Order.WHAT, Order.VALUE, Order.SCOPE):
-            remark = f"the notes said {line.old}" if line.old else line.difference
-            return f"{sentence_of(line)}; {remark}" if remark else sentence_of(line)
-        return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {cells_of(line)[column] or 'never'}"
+    def _spoken(self, line: LimitRow, column: int) -> str:
+        """Return what is read of a cell: what it shows, since the cells of a row are read one by one."""
+        order, text = ORDERS[column], cells_of(line)[column]
+        if order is Order.VALUE:
+            remark = f"the notes said {line.old}" if line.old else line.difference or self._small(line, order)
+        else:
+            remark = self._small(line, order)
+        return f"{text}; {remark}" if remark else text
 
 
 def _inside(label: str) -> str:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from netatlas.printing.text_writer import TextWriter
@@ -34,6 +35,7 @@ class TimelineBody(ClosedBrowser):
         """Show a document in the colours and text size of a context."""
         target, theme, scale = self.document(), context.theme, context.scale
         TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT).write_body(document)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # it is at the end of what was written
         if self.isVisible():  # else it has not its width yet, for which all the text would be laid out
             self._fit_height()
 

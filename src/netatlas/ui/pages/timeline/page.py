@@ -29,6 +29,7 @@ from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -52,6 +53,7 @@ class TimelinePage(Page):
     """A timeline as lanes over an axis of time, with a text below that says what held."""
 
     formats = (("Picture", "svg"),)
+    is_text = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -156,6 +158,14 @@ class TimelinePage(Page):
             self.scroller.ensureVisible(at.x(), at.y(), 0, 80)
         return found
 
+    @override
+    def step_heading(self, step: int) -> bool:
+        has_moved = self.browser.step_heading(step)
+        if has_moved:
+            top = self.browser.mapTo(self._content, self.browser.cursorRect().topLeft()).y()
+            self.scroller.verticalScrollBar().setValue(top)
+        return has_moved
+
     @property
     @override
     def selected_address(self) -> str:
@@ -202,6 +212,7 @@ class TimelinePage(Page):
         if self._timeline is None or date == self.dates[-1]:
             return
         self._move((*self.dates[:-1], date))
+        speak(self.canvas, str(date))
 
     @Slot(bool)
     def set_locked(self, locked: bool) -> None:
@@ -212,6 +223,8 @@ class TimelinePage(Page):
         self._move((last, last) if locked else (last,))
         if locked:
             self.note_requested.emit(f"{last} stays. Move or type the other date.")
+        else:
+            self.note_requested.emit(f"One date again: {last}.")
 
     def _go_to_event(self, event_id: str) -> bool:
         """Go to the row of an event, which is then the current one of the picture too."""
