@@ -9,16 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextLength,
     QTextTable,
-    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -36,7 +33,7 @@ from netatlas.documents.blocks import (
 )
 from netatlas.documents.marks import MARK_TIPS
 from netatlas.printing.block_parts import FIRST, NEXT, Part, parts, weight
-from netatlas.printing.text_formats import CARD, PIXELS, RECORDS, TextFormats, TextLook, web_address
+from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
@@ -229,17 +226,8 @@ class TextWriter:
 
     def _callout_table(self, tone: str, records: tuple[str, ...] = ()) -> QTextTable:
         """Insert the empty box of a callout."""
-        is_warning = tone in {"correction", "warning"}
-        wash, edge = ("warning_wash", "warning") if is_warning else ("accent_wash", "accent")
         table = self._new_table(1, 1, (0,))
-        cell = QTextTableCellFormat()
-        cell.setBackground(self._formats.colour(wash))
-        cell.setLeftBorder(self._formats.px(3))
-        cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setLeftBorderBrush(QBrush(self._formats.colour(edge)))
-        cell.setPadding(self._formats.px(8))
-        cell.setProperty(RECORDS, " ".join(records))
-        table.cellAt(0, 0).setFormat(cell)
+        table.cellAt(0, 0).setFormat(self._formats.callout(tone, records))
         return table
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
@@ -247,14 +235,9 @@ class TextWriter:
         rows = -(-len(cards) // _CARDS_IN_A_ROW)
         table = self._new_table(rows, _CARDS_IN_A_ROW, (-100 / _CARDS_IN_A_ROW,) * _CARDS_IN_A_ROW, spacing=8)
         for index, (head, below) in enumerate(cards):
-            cell = QTextTableCellFormat()
-            cell.setBorder(1)
-            cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            cell.setBorderBrush(QBrush(self._formats.colour("line")))
-            cell.setPadding(self._formats.px(10))
-            cell.setProperty(CARD, next((span.target for span in head if isinstance(span, Link)), ""))
+            target = next((span.target for span in head if isinstance(span, Link)), "")
             card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
-            card.setFormat(cell)
+            card.setFormat(self._formats.card(target))
             at = card.firstCursorPosition()
             self._inline(head, at=at, look=CellStyle(weight=QFont.Weight.DemiBold))
             at.insertBlock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -91,7 +91,7 @@ class TextPage(Page):
             self.title = document.title
             self._slices = self.new_writer(context).slices(self.with_links(document))
             self._write_slice()
-        if self._row_offset is not None:
+        if self._row_offset is not None or QAccessible.isActive():  # what reads a page aloud reads it all
             self._write_rest()
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
@@ -102,6 +102,7 @@ class TextPage(Page):
 
     @override
     def step_heading(self, step: int) -> bool:
+        self._write_rest()
         has_moved = self.browser.step_heading(step)
         if has_moved:
             bar = self.browser.verticalScrollBar()
