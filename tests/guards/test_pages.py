@@ -1,4 +1,4 @@
-"""Nobody asks what type a page has: what a page can do, it says itself."""
+"""Nobody asks what type a page has: what a page can do, it says itself; and no page outlives its tab."""
 
 from __future__ import annotations
 
@@ -22,6 +22,22 @@ def test_no_code_asks_for_the_type_of_a_page() -> None:
         for line, words in _questions(tree)
     ]
     assert not found
+
+
+WITH_TABS = ("ui/pages/", "ui/panels/", "ui/canvas/", "ui/paper/", "ui/widgets/", "ui/note_editing/")
+
+
+def test_the_jobs_of_what_may_go_end_with_it() -> None:
+    """The answer to a job would reach a page whose tab was closed meanwhile, whose widgets are gone."""
+    found = [
+        f"{file}:{node.lineno}"
+        for file, tree in modules().items()
+        if file.startswith(WITH_TABS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "run"
+        if _last_name(node.func.value).endswith("jobs")
+    ]
+    assert not found, "use LatestJob"
 
 
 def _questions(tree: ast.AST) -> Iterator[tuple[int, str]]:

@@ -116,5 +116,5 @@ def test_a_cell_is_spoken_in_one_sentence_with_its_source(opened: OpenAtlas) -> 
     assert (
         "Bandwidth, NAT gateway: 5 to 100 Gbps (VPC guide, 2026-11). The notes said: 5 to 45 Gbps." in spoken
     )
-    assert "Port forwarding, NAT gateway: not supported (VPC guide, 2026-11). Differs." in spoken
+    assert "Port forwarding, NAT gateway: not supported (VPC guide, 2026-11)." in spoken
     assert model.describe(QModelIndex()) == ""

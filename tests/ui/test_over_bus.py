@@ -12,9 +12,11 @@ import pytest
 
 from tests.helpers.at_spi_session import MISSING, read_over_bus
 
-PAGE = "focus: NAT gateway, label, Component, Internet and NAT, 2 corrections"
-LINK, HEADING = "description: link, Elastic IP, 1 of 5", "description: Comparisons, heading level 2, 6 of 8"
-BACK = "focus: NAT gateway, label, Comparisons, heading level 2, 6 of 8"
+CORRECTIONS = "2 statements of the notes are out of date or wrong"
+PAGE = f"focus: NAT gateway, label, Component, Internet and NAT, {CORRECTIONS}"
+LINK = f"description: link, {CORRECTIONS}, folded, 1 of 10"
+HEADING = "description: Facts, heading level 2, 3 of 9"
+BACK = "focus: NAT gateway, label, Facts, heading level 2, 3 of 9"
 STEPS = (
     ("", PAGE),
     ("Tab", LINK),
@@ -23,7 +25,7 @@ STEPS = (
     ("Right", "focus: Copy, menu item"),
     ("Escape", "focus: Edit, menu item"),
     ("Escape", BACK),
-    ("Down", "caret: •  NAT gateway and NAT instance, with NAT instance"),
+    ("Down", "caret: Managed by"),
     ("Ctrl+C", "said: Copied."),
     ("open view:limits", "focus: Limits, table"),
 )

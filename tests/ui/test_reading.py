@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
 
+CORRECTIONS = "2 statements of the notes are out of date or wrong"
 DOCUMENT = Document(
     title="NAT gateway",
     blocks=(
@@ -131,10 +132,11 @@ def test_a_page_says_its_title_and_corrections(desk: Application, monkeypatch: p
     """Enter in the search would be followed by silence, and old values be taken for those of today."""
     listener = Listener(monkeypatch)
     desk.parts.workspace.set_edition(Edition.BOTH.value)
+    _page(desk, "nat-instance")  # from a page of another class the keyboard moves, which is read by itself
     browser = _page(desk, "nat-gateway").browser
     assert browser.accessibleName() == "NAT gateway"
-    assert browser.accessibleDescription() == "Component, Internet and NAT, 2 corrections"
-    assert listener.take()[-1] == "NAT gateway. Component, Internet and NAT, 2 corrections"
+    assert browser.accessibleDescription() == f"Component, Internet and NAT, {CORRECTIONS}"
+    assert listener.take()[-1] == f"NAT gateway. Component, Internet and NAT, {CORRECTIONS}"
     desk.parts.workspace.set_edition(Edition.TODAY.value)
     assert listener.take() == ["As of today", "NAT gateway. Component, Internet and NAT"]
     button = desk.window.top.edition.findChildren(QPushButton)[1]
@@ -150,10 +152,11 @@ def test_a_summary_names_what_a_page_warns_of() -> None:
         Callout((Text("Corrected."),), "correction", ("one", "two")),
         Callout((Text("Corrected."),), "correction"),
         Callout((Text("It is old."),), "warning"),
+        Heading(CORRECTIONS, tone="correction"),
         Callout((Text("By the way."),)),
     )
     document = Document(title="VPC", subtitle="Basics", blocks=blocks)
-    assert summary_of(document) == "Component, Basics, It is old., 3 corrections"
+    assert summary_of(document) == f"Component, Basics, It is old., {CORRECTIONS}, 3 corrections"
     assert summary_of(Document(title="VPC", blocks=())) == ""
 
 
@@ -166,7 +169,7 @@ def test_the_keys_step_through_the_headings_of_a_page(
     for _ in range(2):
         desk.actions.run("go.next_heading")
     assert page.browser.hasFocus()
-    assert page.browser.accessibleDescription().startswith("Facts, heading level 2")
+    assert page.browser.accessibleDescription().startswith(CORRECTIONS)
     listener = Listener(monkeypatch)
     for _ in range(20):
         desk.actions.run("go.previous_heading")

@@ -91,7 +91,7 @@ def test_a_comparison_says_what_its_keys_have_done(
 
 def test_what_the_colours_of_a_comparison_say_is_read(desk: Application) -> None:
     """Whether a cell differs, or says the same as the baseline, would be known by its colour alone."""
-    desk.controller.open_address("compare:nat-gateway+nat-instance")
+    desk.controller.open_address("compare:nat-gateway+nat-instance?pin=nat-gateway")
     page = desk.window.tabs.page
     assert isinstance(page, ComparisonPage)
     rows, columns = page.model.rowCount(), page.model.columnCount()

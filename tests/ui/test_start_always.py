@@ -44,9 +44,11 @@ def start_and_end(self):
 
 app.Application.start = start_and_end
 from netatlas.__main__ import main
-window = main()
+arguments = list(sys.argv)
 sys.argv += ["search", "nat gateway"]
-sys.exit(window or main())
+found = main()
+sys.argv = arguments
+sys.exit(found or main())
 """
 LONGEST_S = 120
 """Many times what a slow machine needs to start a window."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 FOLD = "#fold:"
 """What the address of a link that folds or unfolds begins with; the anchor of the heading follows."""
-_FOLDED, _UNFOLDED = "▸", "▾"
+FOLDED, UNFOLDED = "▸", "▾"
+"""Signs before the heading of what is folded or not."""
 _SPACE = "\u2002"
 _LARGE, _MANY = 1.25, 1000
 """Scale above which a share of the page would break words; pixels by which a scale is measured."""
@@ -124,7 +125,7 @@ class FoldingWriter(TextWriter):
         form.setAnchorHref(f"{FOLD}{heading.anchor}")
         form.setAnchorNames([heading.anchor])
         self._set_tip(form, "Unfold" if is_folded else "Fold")
-        cursor.insertText(f"{_FOLDED if is_folded else _UNFOLDED}{_SPACE}{heading.text}", form)
+        cursor.insertText(f"{FOLDED if is_folded else UNFOLDED}{_SPACE}{heading.text}", form)
         if is_folded:
             small = self._formats.text(size=self._look.muted, colour="muted")
             words = "folded" if heading.tone else folded_words(self._folds[heading.anchor])

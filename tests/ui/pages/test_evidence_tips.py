@@ -15,6 +15,7 @@ from netatlas.atlas.enums import LimitKind
 from netatlas.atlas.model import ConceptId, Limit, Timeline
 from netatlas.packs.report import PackReport
 from netatlas.tips import tip
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.pages.limits.page import LimitsPage
@@ -80,7 +81,7 @@ def test_a_text_page_says_it_over_the_model_only(context: PageContext, qtbot: Qt
     over = {
         name: document.find(name).charFormat().toolTip() for name in ("API model, botocore", "VPC guide,")
     }
-    assert over == {"API model, botocore": tip(WORDS), "VPC guide,": ""}
+    assert over == {"API model, botocore": tip(f"{WORDS}\n{MARKS_HINT}"), "VPC guide,": ""}
 
 
 def test_a_comparison_says_it_in_the_tip_and_on_enter(context: PageContext, qtbot: QtBot) -> None:

@@ -63,4 +63,4 @@ def test_another_page_is_not_mixed_with_the_one_before(
     application.controller.open_address("nat-gateway")
     assert application.window.tabs.page is page
     qtbot.waitUntil(lambda: page.is_ready)
-    assert "wrong" not in page.browser.toPlainText()
+    assert "a.yaml" not in page.browser.toPlainText()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from netatlas.printing.folding_writer import FOLDED, UNFOLDED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,7 +29,7 @@ class TextPlaces:
         """Return the link that is selected as it is read: ``link, NAT instance, 3 of 41``."""
         self._find()
         before = sum(start <= cursor.selectionStart() for start in self._links)
-        return f"link, {cursor.selectedText()}, {before} of {len(self._links)}"
+        return f"link, {_read(cursor.selectedText())}, {before} of {len(self._links)}"
 
     def heading_beside(self, cursor: QTextCursor, step: int) -> QTextCursor:
         """Return where the next heading begins, or with -1 the one before; a null cursor if there is none."""
@@ -48,8 +50,7 @@ class TextPlaces:
         block = cursor.block()
         index = self._headings.index(block.position()) + 1
         level = block.blockFormat().headingLevel()
-        text = re.sub(r"^\W+", "", block.text())  # signs before it say nothing when they are read
-        return f"{text}, heading level {level}, {index} of {len(self._headings)}"
+        return f"{_read(block.text())}, heading level {level}, {index} of {len(self._headings)}"
 
     def _find(self) -> None:
         if self._revision == self._document.revision():
@@ -74,3 +75,10 @@ def _links_in(block: QTextBlock) -> Iterator[int]:
             yield fragment.position()
         before = address
         part += 1
+
+
+def _read(text: str) -> str:
+    """Return a text as it is read: a sign before it says nothing then, and that of a fold is a word."""
+    state = {FOLDED: "folded", UNFOLDED: "unfolded"}.get(text[:1], "")
+    words = " ".join(re.sub(r"^\W+", "", text).split())
+    return f"{words}, {state}" if state and not words.endswith(f" {state}") else words

@@ -261,7 +261,7 @@ def test_a_pack_without_notes_has_no_such_page(qtbot: QtBot) -> None:
     bare = atlas_of((concept("vpc", title="VPC"),))
     address = Address.parse("view:errata")
     assert page_class(_ATLAS, address) is ErrataPage
-    assert page_class(bare, address) is TextPage
+    assert issubclass(page_class(bare, address), TextPage)
     page = TextPage(_context(bare))
     qtbot.addWidget(page)
     page.show_address(address, _context(bare))

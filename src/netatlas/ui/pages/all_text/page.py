@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from netatlas.atlas.views import VIEW_TITLES
 from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.pages.all_text.address import VIEW, all_text_address, shows_every_page, words_of
 from netatlas.ui.pages.all_text.document import Found, all_text_document, first_words, searching_document
 from netatlas.ui.pages.text_page import TextPage
@@ -42,7 +43,7 @@ class AllTextPage(TextPage):
         self.line.setClearButtonEnabled(True)
         self.line.setMaximumWidth(640)
         self._found = Found("")
-        self._job = 0
+        self._job = LatestJob(context.jobs, self)
         self._is_looking = False
         self._wanted_scroll = 0
         head = QWidget()
@@ -122,9 +123,8 @@ class AllTextPage(TextPage):
             pages = opened.searcher.all_text.find(words, edition=edition, progress=task)
             return Found(words, pages, notes.find(words, limit=_MOST_NOTES) if notes is not None else ())
 
-        context.jobs.cancel(self._job)
         self._is_looking = True
-        self._job = context.jobs.run(work, self._on_found, lane=Lane.INTERACTIVE)
+        self._job.run(work, self._on_found, lane=Lane.INTERACTIVE)
 
     def _on_found(self, outcome: Outcome[Found]) -> None:
         self._is_looking = False
