@@ -37,7 +37,7 @@ class Settings:
     Attributes:
         theme: system, light or dark.
         edition: notes, today or both; the reading that the window starts in.
-        text_percent: size of the text of pages, 50 to 300.
+        text_percent: size of the text of the window and its pages, 50 to 300.
         motion: system or reduced; whether anything may move on its own.
         browse: whether the Browse panel is shown.
         panel: whether the right panel is shown where there is room for it.

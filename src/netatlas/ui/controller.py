@@ -237,6 +237,7 @@ class Controller(QObject):
         if change is ContextChange.THEME:
             window.set_theme(workspace.theme)
         if change is ContextChange.SCALE:
+            window.set_scale(workspace.scale)
             window.show_message(f"Text at {workspace.percent} %")
         if (opened := workspace.opened) is None or (context := workspace.context) is None:
             return

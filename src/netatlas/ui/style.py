@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_SIZES = re.compile(r"(?P<name>font-size|padding): (?P<lengths>[^;]+);")
+_PIXELS = re.compile(r"(\d+)px")
+_MOST_ROOM = 1.5
+"""Largest scale of the room around texts: where they are larger still, the window is needed for words."""
 
 _SHEET = Template("""
 QMainWindow, QWidget#browsePanel, QWidget#tabStrip { background: $background; }
@@ -171,6 +177,12 @@ QFrame#palette QScrollBar { background: $surface; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """Return the style sheet with the theme's base colours filled in."""
-    return _SHEET.substitute(colours)
+def style_sheet(colours: Mapping[str, str], scale: float = 1.0) -> str:
+    """Return the style sheet with the theme's base colours filled in, its texts at a scale."""
+
+    def scaled(found: re.Match[str]) -> str:
+        factor = scale if found["name"] == "font-size" else min(scale, _MOST_ROOM)
+        lengths = _PIXELS.sub(lambda pixels: f"{round(int(pixels[1]) * factor)}px", found["lengths"])
+        return f"{found['name']}: {lengths};"
+
+    return _SIZES.sub(scaled, _SHEET.substitute(colours))

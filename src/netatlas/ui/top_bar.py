@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from netatlas.atlas.edition import Edition
 from netatlas.ui.commands import key_of
@@ -14,9 +15,53 @@ from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _EDITIONS = [(edition.value, edition.label, edition.description) for edition in Edition]
+
+_SENTENCE = "Search concepts, limits, ports, addresses, or “A vs B”"
+_NARROWEST_SEARCH, _WIDEST_SEARCH = 120, 640
+"""Pixels; the least is that of any size of text, since the edition must have its room."""
+_WIDEST_ARROW = 1.5
+"""Largest scale of the width of Back and Forward: the arrows are narrow, and words need the room."""
+
+
+class _SearchField(QPushButton):
+    """The button that opens the palette; its sentence is cut where it has no room, its key then left out."""
+
+    def __init__(self) -> None:
+        super().__init__(_SENTENCE)
+        self.setMinimumWidth(_NARROWEST_SEARCH)
+        self._chip = named(plain_label(key_of("go.search").replace("+", " "), self), "keyChip")
+        self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside = QHBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 10, 0)
+        self._inside.addStretch()
+        self._inside.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_scale(self, scale: float) -> None:
+        """Be as large as another size of text needs."""
+        self.setMaximumWidth(round(_WIDEST_SEARCH * max(1.0, scale)))
+        self.setMinimumHeight(round(32 * scale))
+        self._chip.setFixedHeight(round(20 * scale))
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDEST_SEARCH, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, chip = self.fontMetrics(), self._chip.sizeHint().width()
+        room = self.width() - 4 * metrics.averageCharWidth()
+        has_chip = metrics.horizontalAdvance(_SENTENCE[: len("Search concepts")]) + chip <= room
+        self._chip.setVisible(has_chip)
+        room -= chip if has_chip else 0
+        self.setText(metrics.elidedText(_SENTENCE, Qt.TextElideMode.ElideRight, room))
 
 
 class TopBar(QWidget):
@@ -31,23 +76,7 @@ class TopBar(QWidget):
         self.forward = named(QToolButton(), "forward", spoken="Forward")
         self.back.setText("←")
         self.forward.setText("→")
-        for button in (self.back, self.forward):
-            button.setFixedSize(34, 28)
-        self.search = named(
-            QPushButton("Search concepts, limits, ports, addresses, or “A vs B”"),
-            "searchField",
-            spoken=f"Search, {key_of('go.search')}",
-        )
-        self.search.setMinimumWidth(220)
-        self.search.setMaximumWidth(640)
-        self.search.setMinimumHeight(32)
-        chip = named(plain_label(key_of("go.search").replace("+", " "), self.search), "keyChip")
-        chip.setFixedHeight(20)
-        chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside = QHBoxLayout(self.search)
-        inside.setContentsMargins(0, 0, 10, 0)
-        inside.addStretch()
-        inside.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.search = named(_SearchField(), "searchField", spoken=f"Search, {key_of('go.search')}")
         self.edition = Segments(_EDITIONS, name="Edition")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -58,6 +87,13 @@ class TopBar(QWidget):
         row.addWidget(self.search, 8)
         row.addStretch(1)
         row.addWidget(self.edition)
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        """Give the widgets the room that text needs at another size."""
+        for button in (self.back, self.forward):
+            button.setFixedSize(round(34 * min(scale, _WIDEST_ARROW)), round(28 * scale))
+        self.search.set_scale(scale)
 
     def bind(self, back: QAction, forward: QAction, search: QAction) -> None:
         """Let the buttons run commands, and be enabled like them."""
