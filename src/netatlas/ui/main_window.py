@@ -23,10 +23,9 @@ from netatlas.ui.placing import FIRST_SIZE
 from netatlas.ui.style import style_sheet
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
-from netatlas.ui.widgets.elided_label import ElidedLabel
 from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.plain_text import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
+from netatlas.ui.widgets.chosen_line import BAR, paint_ring
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
@@ -126,10 +127,13 @@ class _ItemDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("accent_wash" if chosen else "line"))
             painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1)), 4, 4)
+        if chosen and not heading:
+            painter.fillRect(
+                QRect(rect.left() + _EDGE, rect.top() + 1, BAR, rect.height() - 2),
+                self.theme.colour("accent"),
+            )
         if option.state & QStyle.StateFlag.State_HasFocus and chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.theme.colour("accent"))
-            painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -2)), 4, 4)
+            paint_ring(painter, self.theme.colour("accent"), rect.adjusted(_EDGE, 1, -_EDGE, -1), 4)
         self._paint_arrow(painter, rect, index)
         painter.setFont(self._font(option.font, index))
         painter.setPen(self.theme.colour("accent" if chosen else "muted" if heading else "text"))
