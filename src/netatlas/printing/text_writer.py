@@ -34,6 +34,7 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.printing.block_parts import FIRST, NEXT, Part, parts, weight
+from netatlas.printing.line_length import fit_cells
 from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference, RowRecords
     from netatlas.drawing.colours import ThemeColours
+    from netatlas.printing.line_length import LineRoom
 
 SCREEN = TextLook()
 """How the window shows text."""
@@ -78,6 +80,7 @@ class TextWriter:
         scale: float = 1.0,
         look: TextLook = SCREEN,
         targets: Collection[str] | None = None,
+        room: LineRoom | None = None,
     ) -> None:
         """Prepare to write into ``target``.
 
@@ -87,8 +90,9 @@ class TextWriter:
             scale: what sizes are multiplied by.
             look: sizes and distances.
             targets: the records that links lead to inside the paper; None: links keep their addresses.
+            room: the room of a page, which lines and columns are to suit; None: they take what there is.
         """
-        self._target = target
+        self._target, self._room = target, room
         self._look = look
         self._base = look.base
         self._formats = TextFormats(colours, scale=scale, look=look, targets=targets)
@@ -116,7 +120,7 @@ class TextWriter:
         self._note_width = self._look.notes[names_model(document.blocks)]
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
-        self._paragraph((), above=0, below=4)
+        self._paragraph((), above=0, below=4, size=24)
         self._text(document.title, self._formats.text(size=24, weight=QFont.Weight.Bold))
         if document.subtitle:
             self._paragraph((), below=4)
@@ -186,14 +190,14 @@ class TextWriter:
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         minor = level > 2  # noqa: PLR2004 - the level of a section
         size = self._look.headings[minor] if level in {2, 3} else self._base
-        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0])
+        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0], size=size)
         form = self._formats.text(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
         self._text(text, form)
 
     def _tags(self, tags: Tags) -> None:
-        self._paragraph((), below=2)
+        self._paragraph((), below=2, size=13)
         kind = self._formats.text(size=13, weight=QFont.Weight.DemiBold)
         kind.setForeground(self._formats.kind_colour(tags.kind))
         self._text(tags.label, kind)
@@ -294,7 +298,7 @@ class TextWriter:
     def _sources(self, references: tuple[Reference, ...]) -> None:
         self._heading("Sources", 2)
         for reference in references:
-            self._paragraph((), below=3)
+            self._paragraph((), below=3, size=12)
             self._text(reference.title, self._formats.text(size=12))
             dated = f", {reference.date}" if reference.date else ""
             self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
@@ -319,6 +323,8 @@ class TextWriter:
         form.setTopMargin(self._formats.px(above))
         form.setBottomMargin(self._formats.px(below))
         form.setLeftMargin(self._formats.px(indent))
+        if self._room is not None:
+            self._room.fit_paragraph(form, self._formats.px(size or self._base), is_first=self._fresh)
         if hang:
             form.setTextIndent(-self._formats.px(12))
         if self._fresh:
@@ -362,8 +368,11 @@ class TextWriter:
             # Qt leaves out the empty block between two tables
             form.setBottomMargin(self._formats.px(0 if self._part.goes_on else 6))
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
+        margins = self._room.fit_columns(form) if self._room is not None else []
         self._fresh = False
-        return self._cursor.insertTable(rows, columns, form)
+        table = self._cursor.insertTable(rows, columns, form)
+        fit_cells(table, margins)
+        return table
 
     def _after_table(self) -> None:
         """Move to the empty block that Qt keeps behind a table, and make it thin."""

@@ -27,7 +27,7 @@ _RINGED = {
     "QListWidget#pathChoices:focus, QListWidget#formatList:focus": (1, 1),
     "QPlainTextEdit#noteEditor:focus": (2, 4),
 }
-"""What has a ring of two pixels with the keyboard, and its padding without; the ring takes a pixel of that."""
+"""What has a ring of two pixels with the keyboard, and its padding without; the ring takes a pixel of it."""
 
 _SHEET = Template("""
 QMainWindow, QWidget#browsePanel, QWidget#tabStrip { background: $background; }

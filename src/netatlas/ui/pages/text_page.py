@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
+from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
-_TEXT_WIDTH = 860
-"""Width in pixels; longer lines are hard to read, so that wider windows get wider margins."""
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
 
@@ -48,7 +47,7 @@ class TextPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.browser)
         self.bookmark.placed().setParent(self.browser.viewport())
-        self.bookmark.resized.connect(self._place_bookmark)
+        self.bookmark.resized.connect(self._fit_width)
         self.browser.verticalScrollBar().valueChanged.connect(self._place_bookmark)
         self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.browser.customContextMenuRequested.connect(self._show_menu)
@@ -79,7 +78,7 @@ class TextPage(Page):
         if not is_written:
             self.title = document.title
             self.browser.setAccessibleName(self.title)
-            writer = TextWriter(self.browser.document(), context.theme, scale=context.scale)
+            writer = TextWriter(self.browser.document(), context.theme, scale=context.scale, room=self._room)
             self._slices = writer.slices(self.with_links(document))
             self._write_slice()
         if self._row_offset is not None:
@@ -119,10 +118,12 @@ class TextPage(Page):
         """Write the next slice of a long text, and go where somebody wants to be as soon as that is there."""
         if self._slices is None:
             return
+        since = self.browser.document().characterCount() - 1
         if next(self._slices, self) is self:
             self._slices = None
         else:
             self._write_timer.start()
+        fit_lines(self.browser.document(), self._room, since=max(0, since))
         position, bar = self._wanted_position, self.browser.verticalScrollBar()
         if position and (self._slices is None or bar.maximum() >= position):
             self._wanted_position = 0
@@ -226,6 +227,13 @@ class TextPage(Page):
         return rect.top() - top if is_in_view else None
 
     @property
+    def _room(self) -> LineRoom:
+        """The room for the text; the margins are those that it is written with."""
+        scale = self._context.scale if self._context else 1.0
+        width = self.browser.viewport().width() - 2 * round(_MARGIN * scale)
+        return LineRoom(width, scale, self.bookmark.width())
+
+    @property
     def _height(self) -> int:
         return self.browser.viewport().height()
 
@@ -256,14 +264,8 @@ class TextPage(Page):
     @Slot()
     def _place_bookmark(self) -> None:
         """Put the button into the corner of the text, with which it scrolls; the first line leaves room."""
-        width = self.bookmark.width()
         scale = self._context.scale if self._context else 1.0
-        cursor = QTextCursor(self.browser.document())
-        form = cursor.blockFormat()
-        if form.rightMargin() != width:
-            form.setRightMargin(width)
-            cursor.setBlockFormat(form)
-        left = self.browser.viewport().width() - width - round(_MARGIN * scale)
+        left = self.browser.viewport().width() - self.bookmark.width() - round(_MARGIN * scale)
         top = round(_MARGIN * scale) - _ABOVE - self.browser.verticalScrollBar().value()
         self.bookmark.move(left, top)
 
@@ -283,11 +285,10 @@ class TextPage(Page):
             add_own_actions(menu, self._context, address, self.command_requested.emit)
         menu.popup(self.browser.viewport().mapToGlobal(point))
 
+    @Slot()
     def _fit_width(self) -> None:
-        """Limit the length of lines: what is left of a wide window becomes a margin at the right."""
-        scale = self._context.scale if self._context else 1.0
-        spare = self.width() - round(_TEXT_WIDTH * max(1.0, scale))
-        self.browser.setViewportMargins(0, 0, max(0, spare), 0)
+        """Let tables use the width of the page, and lines be as long as can be read."""
+        fit_lines(self.browser.document(), self._room)
         self._place_bookmark()
 
 
