@@ -49,6 +49,15 @@ def resource(*parts: str) -> Path:
     return shared_root().joinpath("resources", *parts)
 
 
+def manual() -> Path:
+    """Return the path of the manual, ``docs/manual.md`` of a checkout.
+
+    >>> manual().name
+    'manual.md'
+    """
+    return shared_root() / "docs" / "manual.md"
+
+
 def expanded(path: str | os.PathLike[str]) -> Path:
     """Return a path that somebody has written, with the folder of a user in the place of ``~`` or ``~name``.
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.language import language_of
 from netatlas.errors import UsageError
 from netatlas.export.choosing import everything as all_ids
 from netatlas.export.choosing import topic_concepts
@@ -88,4 +89,11 @@ def save_paper(
     edition = export.edition or Edition.TODAY
     pages = [*opened.documents(export.names, edition=edition, progress=progress), *export.documents]
     content = paper_of(opened.atlas, pages, progress=progress)
-    return write_pdf(content, export.path, layout or PAGES, day=date_of(opened.atlas), progress=progress)
+    return write_pdf(
+        content,
+        export.path,
+        layout or PAGES,
+        day=date_of(opened.atlas),
+        language=language_of(opened.atlas),
+        progress=progress,
+    )

@@ -17,8 +17,8 @@ from netatlas.atlas.subjects import MOST_SUBJECTS
 from netatlas.compare import compare
 from netatlas.packs.report import PackReport
 from netatlas.ui.page_context import PageContext
+from netatlas.ui.pages.comparison.measuring import text_height, text_width
 from netatlas.ui.pages.comparison.page import ComparisonPage
-from netatlas.ui.pages.comparison.painting import text_height, text_width
 from netatlas.ui.theme import load_theme
 from tests.benchmarks.timing import Contest
 from tests.helpers.atlases import atlas_of, attribute, concept, fact, text

@@ -44,6 +44,7 @@ def test_every_command_helps_with_an_example(netatlas: Netatlas, command: str) -
         (["measures", "--by", "bridges"], "NAT gateway"),
         (["measures", "--by", "clusters"], "Around NAT gateway"),
         (["limits"], "NAT gateway  NAT gateways"),
+        (["limits", "nat gateways"], "quota, can"),
         (["timeline", "nat-history", "--at", "2015"], "Not yet launched; launched during 2015-12-17"),
         (["errata"], "  Said  Goes up to 45 Gbps\n  Now   Goes up to 100 Gbps"),
         (["facts"], "NAT instance: Bandwidth (small)\n    up to 5 Gbps · Guide, 2026-11 · medium confidence"),
@@ -339,3 +340,12 @@ def test_a_computed_answer_is_shown_and_exported_as_it_is_named(netatlas: Netatl
     assert (refused.code, "is computed, no record" in refused.err) == (2, True)
     unknown = netatlas("show", "answer:nonsense")
     assert (unknown.code, "no address, block or port" in unknown.err) == (2, True)
+
+
+def test_what_is_fixed_is_asked_for_by_either_name(netatlas: Netatlas) -> None:
+    """Scripts with the first name of the option would end with an error."""
+    for option in ("--fixed", "--hard"):
+        result = netatlas("limits", option)
+        assert (result.code, result.out) == (1, "")
+        assert "No limit fits" in result.err
+    assert "--hard" not in netatlas("limits", "--help").out

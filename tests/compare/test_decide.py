@@ -14,6 +14,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.model import ConceptId, Value
 from netatlas.compare import attributes_of, compare, decide, need_text, parse_need, with_need
+from netatlas.compare.decide import outcome, reasons
 from netatlas.compare.need_parsing import choices
 from netatlas.compare.needs import meets_one
 from netatlas.errors import UsageError
@@ -237,6 +238,33 @@ def test_the_one_who_is_out_and_the_one_fact_are_named() -> None:
     )
     (ruling,) = decision.ruled_out[table.subjects[0].id]
     assert ruling.reason == "Port forwarding: Not supported (VPC guide, 2026-11)"
+
+
+def test_why_something_is_out_is_said_in_one_place() -> None:
+    """A reason would stand in the sentence and again below it, and those of the others would be missing."""
+    subjects = {
+        "a": {FLAG: flag(on=False), RANGE: figure(1, "Gbps")},
+        "b": {FLAG: flag(on=True), RANGE: figure(1, "Gbps")},
+        "c": {FLAG: flag(on=True), RANGE: figure(100, "Gbps")},
+    }
+    concepts = [
+        concept(name, *(fact(name, one, value) for one, value in values.items()))
+        for name, values in subjects.items()
+    ]
+    atlas = atlas_of(concepts, attributes=VOCABULARY)
+    table = compare(atlas, list(subjects))
+    needs = [parse_need(words, VOCABULARY) for words in NEEDS[:2]]
+    decision = decide(atlas, table, needs)
+    assert outcome(table, decision) == (
+        "With “Port forwarding: supported” and “Bandwidth: at least 20 Gbps” needed, C remains."
+    )
+    assert reasons(table, decision) == (
+        "A: Port forwarding: Not supported; Bandwidth: 1 Gbps",
+        "B: Bandwidth: 1 Gbps",
+    )
+    nobody = decide(atlas, table, [parse_need("bandwidth >= 1 Tbps", VOCABULARY)])
+    assert outcome(table, nobody) == "Nothing here has “Bandwidth: at least 1 Tbps”. A comes nearest."
+    assert len(reasons(table, nobody)) == 3
 
 
 def test_a_share_of_eleven_nines_is_less_than_all() -> None:

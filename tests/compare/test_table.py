@@ -13,7 +13,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import AttributeId, Comparison, ConceptId
 from netatlas.compare import compare
-from netatlas.compare.rows import agrees, tells_apart
+from netatlas.compare.rows import agrees, standing_out, tells_apart
 from netatlas.errors import NotFound, UsageError
 from tests.helpers.atlases import (
     CITED,
@@ -93,6 +93,48 @@ def _attributes(table: ComparisonTable) -> list[str]:
     return [row.attribute for row in table.rows]
 
 
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("AAAA", ""),
+        ("AAAB", "3"),
+        ("AABB", ""),
+        ("AABC", "23"),
+        ("ABCD", ""),
+        ("AB??", ""),
+        ("AAB?", "2"),
+        ("AAAABB", "45"),
+        ("AAABBC", "5"),
+        ("AAABCD", "345"),
+        ("AABCDE", ""),
+    ],
+)
+def test_a_value_is_marked_only_where_most_others_are_not(said: str, marked: str) -> None:
+    """All cells of a table in which everything differs would be yellow, and none of them would be seen."""
+    concepts = [
+        concept(f"c{place}", fact(f"c{place}", "managed-by", UNKNOWN if word == "?" else text(word)))
+        for place, word in enumerate(said)
+    ]
+    table = compare(atlas_of(concepts), [one.id for one in concepts])
+    assert standing_out(table, table.rows[0]) == {int(place) for place in marked}
+
+
+@pytest.mark.parametrize(("same", "marked"), [(0, False), (1, False), (2, True), (3, True)])
+def test_a_pair_is_marked_where_most_rows_agree(same: int, *, marked: bool) -> None:
+    """In a pair every row that differs would be yellow, though most do."""
+    names = ("source-check", "bandwidth", "idle-timeout")[:same]
+    concepts = [
+        concept(
+            one,
+            fact(one, "managed-by", text(one)),
+            *(fact(one, name, text("on") if name == "source-check" else figure(1, "s")) for name in names),
+        )
+        for one in "ab"
+    ]
+    table = compare(atlas_of(concepts), ["a", "b"])
+    assert standing_out(table, table.rows[0]) == ({0, 1} if marked else set())
+
+
 def test_a_curated_comparison_is_found_in_any_order_and_gives_the_order_of_rows() -> None:
     """Without it a curated comparison would be lost when its subjects are named the other way round."""
     atlas = demo_atlas()
@@ -117,6 +159,27 @@ def test_an_own_comparison_shows_every_attribute_that_any_subject_has() -> None:
     ]
     assert {row.cells[1].text for row in table.rows} == {"Unknown"}
     assert not table.differing
+
+
+@pytest.mark.parametrize("subjects", ["ab", "abc", "abd", "bca"])
+def test_an_own_comparison_has_the_order_of_the_nearest_curated_one(subjects: str) -> None:
+    """Rows would change places under the reader's hands when the last subject of a curated one is added."""
+    names = ("managed-by", "bandwidth", "source-check", "idle-timeout")
+    concepts = [concept(one, *(fact(one, name, text(one)) for name in names)) for one in "abcd"]
+    orders = {"all": ("abc", names[2::-1]), "two": ("cd", names[:2])}
+    comparisons = [
+        Comparison(
+            id=name,
+            title=name,
+            subjects=tuple(map(ConceptId, of)),
+            attributes=tuple(map(AttributeId, rows)),
+            **CITED,
+        )
+        for name, (of, rows) in orders.items()
+    ]
+    table = compare(atlas_of(concepts, comparisons=tuple(comparisons)), list(subjects), own=True)
+    assert table.comparison is None
+    assert [row.attribute for row in table.rows] == [*names[2::-1], names[3]]
 
 
 def test_a_chosen_comparison_is_followed_among_those_of_the_same_subjects() -> None:

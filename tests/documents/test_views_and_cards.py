@@ -40,6 +40,7 @@ _DOCUMENTS = {
     "errata": errata_document(_ATLAS),
     "health": health_document(_ATLAS, _REPORT),
 }
+ALL_CORRECTIONS = Link("All 3 corrections", "view:errata")
 _ABSENT = "The notes do not have this."
 
 
@@ -84,9 +85,9 @@ def test_a_concept_has_no_card_of_this_sort() -> None:
         graph_card_document(_ATLAS, "nat-gateway", Edition.TODAY)
 
 
-@pytest.mark.parametrize(("amount", "shown"), [(5, 5), (6, 5)])
+@pytest.mark.parametrize(("amount", "shown"), [(3, 3), (4, 3)])
 def test_more_bookmarks_than_the_start_page_shows_are_behind_a_link(amount: int, shown: int) -> None:
-    """The sixth bookmark would be gone from the start page, with no way to it."""
+    """The fourth bookmark would be gone from the start page, with no way to it."""
     marks = [Visited(f"Mark {number}", f"mark-{number}", "Concept") for number in range(amount)]
     blocks = start_document(_ATLAS, bookmarks=marks).blocks
     links = [
@@ -97,7 +98,7 @@ def test_more_bookmarks_than_the_start_page_shows_are_behind_a_link(amount: int,
         if isinstance(span, Link)
     ]
     every = Link(f"All {amount} bookmarks", str(Address.view("bookmarks")))
-    assert links == ([every] if amount > shown else [])
+    assert [one for one in links if one != ALL_CORRECTIONS] == ([every] if amount > shown else [])
     rows = [row for block in blocks for row in getattr(block, "rows", ())]
     titles = [plain(row[0]) for row in rows if plain(row[0]).startswith("Mark ")]
     assert titles == [f"Mark {number}" for number in range(shown)]

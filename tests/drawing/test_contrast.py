@@ -19,8 +19,13 @@ THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 LEAST_OF_TEXT, LEAST_OF_SHAPES = 4.5, 3.0
 LEAST_OF_HIGH = 7.0
 INKS = ("text", "muted", "accent", "warning", "good", "bad")
-GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash", "area")
-TEXT = (*product(INKS, GROUNDS), ("on_accent", "accent"), ("surface", "text"), ("text", "event 0.32"))
+GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash", "found", "area")
+TEXT = (
+    *product(INKS, GROUNDS),
+    ("on_accent", "accent"),
+    ("surface", "text"),
+    ("text", "event 0.32"),
+)
 """Inks of text and what they are written on; a figure is the opacity of the ground over the surface."""
 CONCEPTS = ("service", "component", "protocol", "policy", "feature", "concept")
 KINDS = (*CONCEPTS, "event", "limit", "comparison", "journey")

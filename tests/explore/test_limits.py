@@ -86,8 +86,21 @@ _ATLAS = atlas_of(
     ],
 )
 def test_limits_are_chosen_and_sorted_by_real_size(asked: dict[str, str], found: list[str]) -> None:
-    """900 Mbps could come before 1 Gbps, or a limit be called hard that is not known to be."""
+    """900 Mbps could come before 1 Gbps, or a limit be called fixed that is not known to be."""
     assert [limit.id for limit in select_limits(_ATLAS, **asked)] == found  # type: ignore[arg-type]
+
+
+def test_what_matters_most_comes_first_and_then_the_largest() -> None:
+    """Figures that no exam asks for would stand above the quotas that everybody meets."""
+    sizes = {"small": (1, 3), "large": (9, 3), "huge": (99, 2), "vast": (999, 1)}
+    limits = tuple(
+        msgspec.structs.replace(_limit(name, figure(size, "count", of="rules")), importance=importance)
+        for name, (size, importance) in sizes.items()
+    )
+    atlas = atlas_of([concept("gateway", limits=limits)])
+    assert [limit.id for limit in select_limits(atlas)] == ["large", "small", "huge", "vast"]
+    least_first = LimitList(atlas).sort(limits, Order.IMPORTANCE, descending=False)
+    assert [limit.id for limit in least_first] == ["vast", "huge", "large", "small"]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +137,7 @@ def test_the_order_is_that_of_the_sizes_in_one_unit(
     limits = tuple(_limit(f"n{place}", figure(amount, unit)) for place, (amount, unit) in enumerate(sizes))
     limits = (*limits, _limit("words", Value(text="as many as you like")))
     atlas = atlas_of([concept("gateway", limits=limits)])
-    *measured, last = LimitList(atlas).sort(limits, descending=descending)
+    *measured, last = LimitList(atlas).sort(limits, Order.VALUE, descending=descending)
     assert last.id == "words"
     found = [(q.unit, in_base(q.high or 0, q.unit)) for one in measured if (q := one.value.quantity)]
     kinds = list(dict.fromkeys(dimension(unit) for unit, _size in found))

@@ -157,7 +157,7 @@ def test_cards_ask_for_today_and_say_what_the_notes_had() -> None:
     cards = {card.id: card for card in cards_of(atlas, None, {}, {})}
     bandwidth = cards["nat-gateway/bandwidth"]
     assert (bandwidth.question, bandwidth.answer) == ("NAT gateway: Bandwidth", "5 to 100 Gbps")
-    assert "The notes said: 5 to 45 Gbps (outdated, not true since 2022-06)." in bandwidth.details
+    assert "The notes said: 5 to 45 Gbps (out of date, not true since 2022-06)." in bandwidth.details
     assert bandwidth.sources == "VPC guide, 2026-11"
     assert bandwidth.tags == ("NetAtlas::nat",)
     assert cards["tls-1-2-published"].answer == "2008-08-10"

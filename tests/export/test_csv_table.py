@@ -67,7 +67,8 @@ def test_pages_become_rows_under_headings_with_their_title_and_section() -> None
     """A concept could not be taken into a spreadsheet, and nobody would know what a column holds."""
     text = documents_csv([concept_document(demo_atlas(), "nat-instance")], delimiter="\t")
     rows = _rows(text, "\t")
-    assert rows[0] == ["Page", "Section", "What", "Value", "Relation", "With", "Source"]
+    confused = ["Concept", "What tells them apart"]
+    assert rows[0] == ["Page", "Section", "What", "Value", *confused, "Relation", "With", "Source"]
     first = dict(zip(rows[0], rows[1], strict=True))
     assert first["What"] == "Managed by"
     assert first["Source"] == "VPC guide, 2026-11"

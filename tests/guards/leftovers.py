@@ -1,4 +1,4 @@
-"""A guard that finds what a test leaves behind: threads, timers that run, jobs and windows that are shown."""
+"""A guard that finds what a test leaves behind: threads, timers that run, jobs, and windows, hidden too."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from netatlas.ui.jobs import Jobs
 
@@ -62,7 +62,7 @@ class Leftovers:
         for jobs in list(self._jobs):
             if shiboken6.isValid(jobs) and not jobs.idle:
                 yield id(jobs), f"jobs of {jobs.parent()!r}"
-        for widget in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
+        for widget in QApplication.topLevelWidgets():
             yield shiboken6.getCppPointer(widget)[0], f"the widget {widget!r}"
 
 

@@ -38,6 +38,9 @@ def test_job():
 def test_widget():
     keep(QWidget()).show()
 
+def test_hidden():
+    keep(QWidget())
+
 def test_nothing():
     FREE.set()
     QWidget()
@@ -70,7 +73,7 @@ def test_guard_fails_a_test_that_leaves_something_behind(tmp_path: Path) -> None
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     told = {tuple(line.split()[:2]) for line in outcome.stdout.splitlines() if "::" in line}
-    kinds = ("thread", "timer", "job", "widget")
+    kinds = ("thread", "timer", "job", "widget", "hidden")
     assert {name for word, name in told if word == "ERROR"} == {
         f"test_left.py::test_{kind}" for kind in kinds
     }

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
 
 class Listener:
-    """Records what NetAtlas sends: the focus as ``focus: NAME``, announcements as their words."""
+    """Records what NetAtlas sends: the focus as ``focus: NAME``, announcements as their words.
+
+    Attributes:
+        politeness: of the last announcement: whether it interrupts.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Listen until the test ends, as if an assistive technology were active."""
         self._heard: list[str] = []
+        self.politeness = QAccessible.AnnouncementPoliteness.Polite
         monkeypatch.setattr(QAccessible, "isActive", lambda: True)
         monkeypatch.setattr(QAccessible, "updateAccessibility", self._on_event)
 
@@ -28,6 +33,7 @@ class Listener:
     def _on_event(self, event: QAccessibleEvent) -> None:
         if isinstance(event, QAccessibleAnnouncementEvent):
             self._heard.append(event.message())
+            self.politeness = event.politeness()
             return
         name = event.accessibleInterface().text(QAccessible.Text.Name)
         self._heard.append(f"{event.type().name.lower()}: {name}")

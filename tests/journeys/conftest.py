@@ -49,9 +49,10 @@ class Reader:
 
     @property
     def page(self) -> TextPage:
-        """The page of text in front."""
+        """The page of text in front, with all of its text."""
         page = self.window.tabs.page
         assert isinstance(page, TextPage)
+        self.qtbot.waitUntil(lambda: page.is_ready)
         return page
 
     @property

@@ -30,8 +30,10 @@ def _page(reader: Reader) -> ComparisonPage:
 def _go_down_to(reader: Reader, label: str) -> None:
     """Press Down until the focus is in the row with this label."""
     page = _page(reader)
-    rows = [row.label for row in page.model.rows]
-    while page.view.currentIndex().row() < rows.index(label):
+    labels = [
+        str(page.model.headerData(row, Qt.Orientation.Vertical)) for row in range(page.model.rowCount())
+    ]
+    while page.view.currentIndex().row() < labels.index(label):
         reader.press(Qt.Key.Key_Down)
     assert label in page.frame.detail.text()
 
@@ -68,7 +70,7 @@ def test_a_load_balancer_is_decided_on_by_keyboard_alone(reader: Reader) -> None
     _need(reader, "TLS termination", "supported")
     assert page.controller.decision is not None
     assert page.controller.decision.remaining == ("network-load-balancer",)
-    assert "Network Load Balancer remains" in page.frame.sentence.text()
+    assert "Network Load Balancer remains" in page.frame.outcome.sentence.text()
     assert all(rulings[0].cite for rulings in page.controller.decision.ruled_out.values())
     reader.press(Qt.Key.Key_Left, CTRL)
     reader.press(Qt.Key.Key_A, CTRL)
@@ -112,14 +114,16 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     assert isinstance(menu, QMenu)
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_P, Qt.Key.Key_D):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_P):
         reader.press(key)
+    reader.application.actions.run("compare.groups")
     shift_alt = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     reader.press(Qt.Key.Key_Left, shift_alt)
     decided, options = reader.address, _page(reader).controller.options
     assert decided.startswith("load-balancer-types?order=network-load-balancer")
     assert [need.words for need in options.needs] == ["UDP: supported"]
-    assert (options.baseline, options.differences) == ("network-load-balancer", True)
+    assert options.baseline == "network-load-balancer"
+    assert "Security" in options.closed
 
     reader.press(Qt.Key.Key_Return, CTRL)  # the subject in a tab of its own
     assert reader.address == "network-load-balancer"
@@ -139,5 +143,5 @@ def test_from_the_start_page_to_a_decision_and_back_to_it(reader: Reader, tmp_pa
     assert isinstance(page, ComparisonPage)
     assert page.controller.options == options
     assert page.subject_ids[0] == "network-load-balancer"
-    assert "remain" in page.frame.sentence.text()
+    assert "remain" in page.frame.outcome.sentence.text()
     close_application(again)

@@ -34,7 +34,7 @@ def _open(reader: Reader) -> LimitsPage:
 def test_a_limit_is_found_by_size_and_the_filter_is_there_on_return(reader: Reader) -> None:
     """After a look at a subject the reader would have to filter and sort all over again."""
     page = _open(reader)
-    assert page.filters.count.text() == f"{len(page.model.limits)} limits"
+    assert page.filters.count.text() == f"{len(page.model.limits)} limits, most important first"
     reader.press(Qt.Key.Key_Up)
     reader.type("nat > 10 Gbps")
     assert sentence_of(page.model.line(0)) == "NAT gateway, maximum bandwidth: 100 Gbps, per NAT gateway"
@@ -58,8 +58,8 @@ def test_the_subject_opens_in_a_tab_of_its_own(reader: Reader) -> None:
     assert reader.window.tabs.addresses[-1].record_id == f"aws-networking:{subject}"
 
 
-def test_hard_only_holds_nothing_that_can_be_raised(reader: Reader) -> None:
-    """A quota that nobody knows to be hard would be taken for one."""
+def test_fixed_only_holds_nothing_that_can_be_raised(reader: Reader) -> None:
+    """A quota that nobody knows to be fixed would be taken for one."""
     page = _open(reader)
     page.filters.hard.click()
     assert page.model.limits
@@ -72,6 +72,7 @@ def test_hard_only_holds_nothing_that_can_be_raised(reader: Reader) -> None:
 def test_the_calculators_are_those_of_the_pack(reader: Reader) -> None:
     """The four calculators of the pack would be missing, or compute with other figures."""
     page = _open(reader)
+    page.filters.calculators.click()
     answers = {
         row.calculator.question(row.box.value()): row.answer.answer.result for row in page.calculators.rows
     }

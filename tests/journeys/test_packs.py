@@ -148,7 +148,7 @@ def test_a_pack_that_cannot_be_opened_closes_no_other(
 
 
 def test_each_own_pack_that_cannot_be_opened_is_told_and_the_rest_opens(
-    start: Callable[[], Application], tmp_path: Path
+    start: Callable[[], Application], tmp_path: Path, qtbot: QtBot
 ) -> None:
     """One bad folder among the user's packs would close all, or be told as if a file could not be written."""
     own = tmp_path / "home" / "packs"
@@ -166,6 +166,7 @@ def test_each_own_pack_that_cannot_be_opened_is_told_and_the_rest_opens(
     said = application.window.message.label.text()
     packs = packs_page(application)
     assert [button.text() for button in packs.controls.buttons].count("Try again") == 5
+    qtbot.waitUntil(lambda: packs.is_ready)
     text = packs.browser.toPlainText()
     for name in ("b-copy", "c-shipped", "d-newer", "e-loop", "f-large"):
         assert name in text

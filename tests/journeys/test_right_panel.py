@@ -23,9 +23,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def _around(window: MainWindow) -> AroundSection:
-    section = window.panel.sections[0]
-    assert isinstance(section, AroundSection)
-    return section
+    return next(one for one in window.panel.sections if isinstance(one, AroundSection))
 
 
 def _arrive(reader: Reader, concept: str) -> AroundSection:
@@ -76,6 +74,7 @@ def test_from_neighbour_to_neighbour(reader: Reader) -> None:
 def test_it_is_as_it_was_at_the_next_start(reader: Reader, tmp_path: Path) -> None:
     """The panel and its folded sections would come back at each start, however often they are sent away."""
     window = reader.window
+    reader.application.controller.open_address("nat-gateway")
     assert window.panel.isVisible()
     _around(window).heading.click()
     reader.press(KEY.Key_F9, SHIFT)

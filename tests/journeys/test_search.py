@@ -38,7 +38,7 @@ def test_an_old_figure_is_answered_with_today_s(reader: Reader) -> None:
     """Who learnt the old figure would take it to the exam."""
     look_for(reader, "45 gbps")
     old, *others = reader.window.palette_box.model.entries
-    assert (old.title, old.hint) == ("NAT gateway", "outdated value")
+    assert (old.title, old.hint) == ("NAT gateway", "value out of date")
     assert "Bandwidth: 5 to 100 Gbps (notes: 5 to 45 Gbps)" in old.detail
     assert not any(
         entry.title == "NAT gateway: Bandwidth" for entry in others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import sys
 import tempfile
@@ -15,7 +16,8 @@ from tests.soak.driving import soak
 
 
 def main() -> int:
-    """Drive the window and print what came of it."""
+    """Drive the window and print what came of it; a crash says where each thread was."""
+    faulthandler.enable()
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description="Drive the window at random.")
     parser.add_argument("--seconds", type=float, default=180, help="how long")
     parser.add_argument("--number", type=int, default=sys.maxsize, help="most actions")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netatlas.ui.app import Application
     from netatlas.ui.pages.page import Page
 
-OF_PAGES = (When.COMPARISON, When.JOURNEY, When.LIMITS, When.TIMELINE)
+OF_PAGES = (When.FOLDS, When.COMPARISON, When.JOURNEY, When.LIMITS, When.TIMELINE)
 IN_FRONT = (*OF_PAGES, When.GRAPH, When.NOTE, When.BOOKMARKS, When.SHEET)
 """What needs a page of one sort in front, of which there is one at a time."""
 

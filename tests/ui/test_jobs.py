@@ -246,6 +246,31 @@ def test_what_writes_is_done_although_the_program_ends(qapp: QApplication, gate:
     assert done == ["written"] * ENOUGH
 
 
+def test_a_file_gets_a_last_moment_only(qapp: QApplication) -> None:
+    """An export of minutes would hold up the end of the program, or leave half a file behind."""
+    door = Jobs(qapp)
+    started = [threading.Event() for _ in range(ENOUGH)]
+    ends: list[str] = []
+
+    def write(event: threading.Event, task: Task) -> None:
+        event.set()
+        try:
+            _works()(task)
+        finally:
+            ends.append("tidied")
+
+    for event in started:
+        door.run(partial(write, event), _ignore, writes_file=True)
+    for event in started[:2]:
+        assert event.wait(10)
+    done: list[str] = []
+    door.run(lambda _task: done.append("written"), _ignore, lane=Lane.OWN_DATA, writes=True)
+    door.run(lambda _task: done.append("saved"), _ignore, lane=Lane.INTERACTIVE, writes_file=True)
+    assert door.finish(timeout_ms=60_000)
+    assert sorted(done) == ["saved", "written"]
+    assert len(ends) == 2  # those that had begun, of which there is one in each thread
+
+
 class _SlowPack:
     """Stands between the window and the reading of a pack, which it holds up at the second file."""
 

@@ -190,6 +190,22 @@ def test_an_open_menu_keeps_its_letters(desk: Desk) -> None:
     menu.close()
 
 
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # the same
+def test_the_menu_is_opened_with_the_keyboard_in_its_bar(desk: Desk) -> None:
+    """A screen reader would read the page at each step from menu to menu, or Esc not lead back to it."""
+    desk.application.controller.open_address(CONCEPT)
+    page, bar = desk.focused, desk.window.menuBar()
+    went: list[QWidget] = []
+    desk.application.qt.focusChanged.connect(lambda _old, new: went.append(new))
+    desk.application.actions.run("go.menu")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&File"
+    for _ in range(2):
+        QTest.keyClick(QApplication.activePopupWidget() or desk.focused, KEY.Key_Escape)
+    assert went == [bar, page]
+
+
 def test_a_key_that_cannot_be_used_says_why(desk: Desk) -> None:
     """The reader would press it again and again and not know that the last two subjects stay."""
     desk.application.controller.open_address(COMPARISON)

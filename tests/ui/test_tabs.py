@@ -268,6 +268,27 @@ def test_every_page_takes_another_theme_scrolled_as_it_was(tabs: Tabs, opened: O
     assert _addresses(tabs) == (NAT, EIP, LIMITS)
 
 
+def test_a_page_behind_changes_its_look_when_it_comes_to_the_front(
+    tabs: Tabs, opened: OpenAtlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each step of the text size would take as long as all tabs together, or one would keep the old size."""
+    shown: list[float] = []
+    show = TextPage.show_address
+
+    def note(page: TextPage, address: Address, context: PageContext) -> None:
+        shown.append(context.scale)
+        show(page, address, context)
+
+    monkeypatch.setattr(TextPage, "show_address", note)
+    for scale in (1.1, 1.2):
+        tabs.set_context(replace(_context(opened), scale=scale))
+    assert shown == [1.1, 1.2]
+    for index in (0, 1, 0):
+        tabs.show_tab(index)
+    assert shown == [1.1, 1.2, 1.2]
+    assert _addresses(tabs) == (NAT, EIP, LIMITS)
+
+
 def test_a_middle_click_closes_a_tab(tabs: Tabs) -> None:
     """The usual way to close a tab would do nothing, or close the one in front."""
     at = tabs.bar.tabRect(0).center()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
+from typing_extensions import override
 
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.style import style_sheet
@@ -20,6 +22,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from netatlas.ui.app import Application
+
+
+class _Styled(QObject):
+    """Counts how often each widget hears that its style has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[QObject] = Counter()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StyleChange:
+            self.times[watched] += 1
+        return False
 
 
 def test_the_theme_follows_the_system(qapp: QApplication, qtbot: QtBot) -> None:
@@ -42,6 +60,19 @@ def test_a_chosen_theme_stays_whatever_the_system_does(qapp: QApplication, qtbot
     control.set_mode(ThemeMode.SYSTEM)
     assert control.theme.is_dark
     control.set_mode(ThemeMode.LIGHT)
+
+
+def test_each_widget_is_styled_once_by_another_theme(application: Application, qapp: QApplication) -> None:
+    """A window with a few pages would stand still for a second, since Qt may style each many times."""
+    application.window.show()
+    application.themes.set_mode(ThemeMode.LIGHT)
+    qapp.processEvents()
+    counted = _Styled()
+    qapp.installEventFilter(counted)
+    application.window.set_theme(load_theme("dark"))
+    qapp.removeEventFilter(counted)
+    assert counted.times
+    assert counted.times.most_common(1)[0][1] <= 2
 
 
 def test_all_themes_name_the_same_colours() -> None:
@@ -129,7 +160,7 @@ def test_nothing_of_a_program_that_ended_follows_the_system(
 ) -> None:
     """Each program of an earlier test would style every later window anew."""
     close_application(create([], WindowOptions(home=tmp_path)))
-    styled: list[str] = []
-    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _app, sheet: styled.append(sheet))
+    styled: list[QPalette] = []
+    monkeypatch.setattr(QApplication, "setPalette", lambda _app, palette: styled.append(palette))
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert styled == []

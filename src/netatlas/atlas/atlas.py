@@ -69,6 +69,11 @@ class Atlas:
         """Which readings of an attribute say the same, as the packs declare it."""
         return EquivalentValues(self.facts)
 
+    @cached_property
+    def attribute_groups(self) -> tuple[str, ...]:
+        """The groups of attributes in the order of the vocabulary, '' for those without one before all."""
+        return tuple(dict.fromkeys(("", *(attribute.group for attribute in self.attributes.values()))))
+
     @property
     def has_notes(self) -> bool:
         """Whether there is a ledger of notes, so that editions differ."""

@@ -61,6 +61,11 @@ VIEWS = (
         "Packs",
         ("open packs", "my packs", "own packs", "list of packs", "packs that are open", "close a pack"),
     ),
+    View(
+        "text",
+        "Search all text",
+        ("full text search", "search everything", "find in all pages", "search in notes"),
+    ),
     View("notes", "Notes", ("my notes", "own notes", "all notes")),
     View("bookmarks", "Bookmarks", ("my bookmarks", "favourites", "favorites", "bookmarked pages")),
     View("exports", "What each format is for", ("exports", "formats", "export formats", "file formats")),
@@ -68,10 +73,11 @@ VIEWS = (
     View(
         "shortcuts", "All shortcuts", ("shortcuts", "keyboard shortcuts", "keys", "key bindings", "hotkeys")
     ),
+    View("manual", "Manual", ("help", "handbook", "user guide", "how to use NetAtlas")),
     View(
         "marks",
         "What the marks mean",
-        ("marks", "legend", "help", "what do the marks mean", "confidence", "weak guess", "editions"),
+        ("marks", "legend", "what do the marks mean", "confidence", "weak guess", "editions"),
     ),
     View("about", "About NetAtlas", ("about", "licences", "version of NetAtlas")),
 )

@@ -137,7 +137,7 @@ def _label_width(labels: Sequence[Sequence[Piece]], columns: int) -> int:
 
 
 def _reference(reference: Reference, columns: int, *, colour: bool) -> Iterator[str]:
-    date = f" ({reference.date})" if reference.date else ""
+    date = f" ({reference.words})" if reference.words else ""
     title = f": {reference.title}" if reference.title != reference.short else ""
     yield from lines_of(
         [Piece(f"{reference.short}{title}{date}"), Piece(f" {reference.url}", MUTED)],

@@ -63,7 +63,7 @@ def _print(atlas: Atlas, claims: tuple[Claim, ...]) -> None:
 
 def _print_claim(atlas: Atlas, claim: Claim, *, colour: bool) -> None:
     since = f" since {claim.since}" if claim.since else ""
-    small = (f"{claim.verdict}{since}", atlas.cite(claim), atlas.pack_title(claim.id))
+    small = (f"{claim.verdict.words}{since}", atlas.cite(claim), atlas.pack_title(claim.id))
     lines = (
         ("Said", claim.gist, "old" if colour else ""),
         ("Now", claim.now, ""),

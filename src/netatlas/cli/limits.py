@@ -1,8 +1,8 @@
-"""``netatlas limits``: quotas and figures, sorted by real size."""
+"""``netatlas limits``: quotas and figures, by importance and real size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
 
 from netatlas.atlas.edition import visible
 from netatlas.cli.edition_hint import hint_at_edition
@@ -10,14 +10,11 @@ from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import complain, print_json
 from netatlas.explore.limits import select_limits
 
-if TYPE_CHECKING:
-    import argparse
-
 _EPILOG = """\
 examples:
   netatlas limits nat gateway
   netatlas limits "bandwidth >= 10 Gbps"
-  netatlas limits --scope "per VPC" --hard
+  netatlas limits --scope "per VPC" --fixed
 """
 
 
@@ -26,7 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("query", nargs="*", metavar="QUERY", help="words that all occur, a size among them")
     parser.add_argument("--scope", default="", metavar="S", help="words of the scope, such as “per VPC”")
-    parser.add_argument("--hard", action="store_true", help="only what cannot be raised")
+    parser.add_argument("--fixed", action="store_true", help="only what cannot be raised")
+    parser.add_argument("--hard", action="store_true", dest="fixed", help=argparse.SUPPRESS)  # its first name
     parser.add_argument("--json", action="store_true", help="a list of limits as JSON")
 
 
@@ -35,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     atlas = opened(options).atlas
     edition = edition_of(options)
     chosen = select_limits(
-        atlas, query=" ".join(options.query), scope=options.scope, hard=options.hard, edition=edition
+        atlas, query=" ".join(options.query), scope=options.scope, hard=options.fixed, edition=edition
     )
     shown = [limit for limit in chosen if visible(limit, edition)]
     if options.json:

@@ -59,7 +59,7 @@ COMMANDS = (
     CommandEntry("compare", f"{FEWEST_SUBJECTS} to {MOST_SUBJECTS} things side by side, differences first"),
     CommandEntry("path", "paths from one concept to another, step by step, or why there is none"),
     CommandEntry("measures", "which concepts hold the graph together, and which belong together"),
-    CommandEntry("limits", "quotas and figures, sorted by real size"),
+    CommandEntry("limits", "quotas and figures, by importance and size"),
     CommandEntry("timeline", "dated events in order, or what held on a day"),
     CommandEntry("errata", "what the notes got wrong: said, now, since, source"),
     CommandEntry("facts", "facts to check again"),

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from netatlas import paths
+from netatlas.atlas.language import language_of
 from netatlas.cli.opening import opened
 from netatlas.cli.output import complain, line_width
 from netatlas.cli.user_data import opened_desk, printable
@@ -82,7 +83,7 @@ def _write(options: argparse.Namespace, sheet: Sheet, target: Path, desk: Desk) 
         atlas = opened(options).atlas
         asked = _with_edition(sheet, options.edition) if options.edition else sheet
         content = sheet_content(atlas, asked, own_notes(asked, desk.notes.all))
-        absent = write_pdf(content, target, asked.layout, day=date_of(atlas))
+        absent = write_pdf(content, target, asked.layout, day=date_of(atlas), language=language_of(atlas))
         print(printable(f"Wrote {target}"))
         for one in content.missing:
             complain(f"not there: {one.key}: {one.reason}")

@@ -140,17 +140,31 @@ def _nearest(facts: Sequence[Fact], table: ComparisonTable, need: Need) -> Fact:
     return pick(sized, key=lambda pair: pair[0])[1]
 
 
-def _sentence(table: ComparisonTable, decision: Decision) -> str:
+def outcome(table: ComparisonTable, decision: Decision) -> str:
+    """Return a decision in words without why something is out, for where ``reasons`` are beside it."""
+    return _sentence(table, decision, reasons=False)
+
+
+def reasons(table: ComparisonTable, decision: Decision) -> tuple[str, ...]:
+    """Return why each subject is out that is, in the table's order: ``NAT gateway: Port forwarding: No``."""
+    return tuple(
+        f"{subject.name}: {'; '.join(ruling.words for ruling in decision.ruled_out[subject.id])}"
+        for subject in table.subjects
+        if subject.id in decision.ruled_out
+    )
+
+
+def _sentence(table: ComparisonTable, decision: Decision, *, reasons: bool = True) -> str:
     names = {subject.id: subject.name for subject in table.subjects}
     needed = listed(f"“{need.words}”" for need in decision.needs)
     left = [subject for subject in table.subjects if subject.id in decision.remaining]
     if not left:
-        return f"Nothing here has {needed}. {_nearest_miss(names, decision)}"
+        return f"Nothing here has {needed}. {_nearest_miss(names, decision, reasons=reasons)}"
     remain = "remains" if len(left) == 1 else "remain"
     parts = [f"With {needed} needed, {listed(one.name for one in left)} {remain}."]
     if decision.ruled_out and len(left) == 1:
         last = _last_out(decision)
-        parts.append(f"{names[last]} is out: {decision.ruled_out[last][0].words}.")
+        parts += [f"{names[last]} is out: {decision.ruled_out[last][0].words}."] if reasons else []
     elif len(left) == len(table.subjects):
         parts.append("Nothing is ruled out.")
     if separating := _separating(table, left):
@@ -168,10 +182,11 @@ def _last_out(decision: Decision) -> ConceptId:
     return min(rulings, key=lambda one: (len(rulings[one]), -order[rulings[one][0].need.words]))
 
 
-def _nearest_miss(names: Mapping[ConceptId, str], decision: Decision) -> str:
+def _nearest_miss(names: Mapping[ConceptId, str], decision: Decision, *, reasons: bool) -> str:
     nearest = _last_out(decision)
     rulings = decision.ruled_out[nearest]
-    return f"{names[nearest]} comes nearest; it is out: {rulings[0].words}."
+    why = f"; it is out: {rulings[0].words}" if reasons else ""
+    return f"{names[nearest]} comes nearest{why}."
 
 
 def _separating(table: ComparisonTable, left: Sequence[Concept]) -> str:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from netatlas.atlas.edition import THE_NOTES, Edition, difference, reading, speaks_for_notes, visible
 from netatlas.atlas.enums import State
 from netatlas.atlas.equivalent_values import Form
-from netatlas.atlas.model import AttributeId, Comparison, Concept, Fact, Record
+from netatlas.atlas.model import AttributeId, Comparison, Concept, ConceptId, Fact, Record
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.atlas.values import UNKNOWN, key_words, value_text
 from netatlas.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Attribute
@@ -59,6 +59,7 @@ class Row(Record, frozen=True, kw_only=True):
     """One attribute of all subjects.
 
     Attributes:
+        group: the heading under which the vocabulary lists it; empty for the general ones.
         differs: whether two known readings differ; unknown is never a reading.
         complete: whether nothing in it is unknown.
     """
@@ -68,6 +69,7 @@ class Row(Record, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     differs: bool
     complete: bool
+    group: str = ""
 
 
 class ComparisonTable(Record, frozen=True, kw_only=True):
@@ -98,17 +100,20 @@ def compare(
     *,
     edition: Edition = Edition.TODAY,
     curated: Comparison | None = None,
+    own: bool = False,
 ) -> ComparisonTable:
     """Set concepts side by side.
 
     A curated comparison gives the order of its rows; other attributes follow if at least two subjects have
-    a fact for them. Without one, each attribute of any subject is a row, in the vocabulary's order.
+    a fact for them. Without one, each attribute of any subject is a row, in the order of the curated
+    comparison that has most of the subjects, then in the vocabulary's.
 
     Args:
         atlas: where the concepts are.
         ids: two to twelve different concepts.
         edition: As the notes leaves out the facts that the notes did not hold.
         curated: the curated comparison to follow, where several have these subjects; else the first.
+        own: follow none, also where one has these subjects: it is one of the reader's own.
 
     Raises:
         UsageError: too few, too many, one twice, or something that is no concept.
@@ -116,7 +121,7 @@ def compare(
     """
     subjects = subjects_of(atlas, ids)
     asked = {subject.id for subject in subjects}
-    fitting = [one for one in atlas.comparisons if set(one.subjects) == asked]
+    fitting = [one for one in atlas.comparisons if set(one.subjects) == asked and not own]
     comparison = curated if curated in fitting else next(iter(fitting), None)
     rows: list[Row] = []
     hidden = 0
@@ -156,13 +161,26 @@ def subjects_of(atlas: Atlas, ids: Sequence[str]) -> tuple[Concept, ...]:
 
 
 def _attributes(
-    atlas: Atlas, subjects: Iterable[Concept], comparison: Comparison | None
+    atlas: Atlas, subjects: Sequence[Concept], comparison: Comparison | None
 ) -> tuple[AttributeId, ...]:
     holders = Counter(attribute for subject in subjects for attribute in {f.attribute for f in subject.facts})
-    curated = comparison.attributes if comparison is not None else ()
     fewest = 1 if comparison is None else FEWEST_SUBJECTS
-    others = (attribute.id for attribute in atlas.attributes.values() if holders[attribute.id] >= fewest)
-    return tuple(dict.fromkeys((*curated, *others)))
+    others = tuple(attribute.id for attribute in atlas.attributes.values() if holders[attribute.id] >= fewest)
+    if comparison is not None:
+        return tuple(dict.fromkeys((*comparison.attributes, *others)))
+    nearest = _nearest_curated(atlas, {subject.id for subject in subjects})
+    first = (one for one in nearest.attributes if one in others) if nearest is not None else ()
+    return tuple(dict.fromkeys((*first, *others)))
+
+
+def _nearest_curated(atlas: Atlas, subjects: set[ConceptId]) -> Comparison | None:
+    """Return the curated comparison with most of some subjects, and fewest others; None if none has two."""
+
+    def nearness(comparison: Comparison) -> tuple[int, int]:
+        return len(subjects & set(comparison.subjects)), -len(comparison.subjects)
+
+    nearest = max(atlas.comparisons, key=nearness, default=None)
+    return nearest if nearest is not None and nearness(nearest)[0] >= FEWEST_SUBJECTS else None
 
 
 def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ...]], edition: Edition) -> Row:
@@ -175,6 +193,7 @@ def _row(atlas: Atlas, attribute_id: AttributeId, facts: Sequence[tuple[Fact, ..
         cells=cells,
         differs=len(readings) > 1,
         complete=all(cell.state is not State.UNKNOWN for cell in cells),
+        group=attribute.group,
     )
 
 

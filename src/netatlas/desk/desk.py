@@ -11,6 +11,7 @@ from netatlas.desk.backups import Backups
 from netatlas.desk.bookmarks import Bookmarks
 from netatlas.desk.notes import Notes
 from netatlas.desk.saved_sheets import SavedSheets
+from netatlas.desk.ticked import TickedCorrections
 
 if TYPE_CHECKING:
     from typing import Self
@@ -28,6 +29,7 @@ class Desk:
         notes: the user's own notes.
         bookmarks: bookmarks in groups.
         sheets: sheets by name.
+        ticked: the corrections that are ticked off.
         backups: copies of all of it.
     """
 
@@ -37,6 +39,7 @@ class Desk:
         self.notes = Notes(store)
         self.bookmarks = Bookmarks(store)
         self.sheets = SavedSheets(store)
+        self.ticked = TickedCorrections(store)
         self.backups = Backups(store)
 
     def __enter__(self) -> Self:

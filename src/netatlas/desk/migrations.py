@@ -81,6 +81,12 @@ STEPS: Steps = (
             is_current INTEGER NOT NULL DEFAULT 0
         ) WITHOUT ROWID""",
     ),
+    (
+        """CREATE TABLE ticked (
+            claim TEXT PRIMARY KEY,
+            since TEXT NOT NULL
+        ) WITHOUT ROWID""",
+    ),
 )
 """Each step is some SQL statements. One that was released is never changed: a change is another step."""
 

@@ -42,10 +42,13 @@ class Settings:
         browse: whether the Browse panel is shown.
         panel: whether the right panel is shown where there is room for it.
         folded: the names of the sections of that panel that are folded.
+        page_folds: which parts of pages are folded or unfolded, by kind of concept
+            (``netatlas.ui.fold_choices``).
         tabs: addresses of the tabs that were open, left to right, with their packs, as NetAtlas kept them
             before sessions had files of their own (``session_files``); empty once they are in one.
         tab: the tab of these that was in front.
         recent: addresses that were visited, latest first, as they are stored: with their pack.
+        visits: when those were, each as a time and the address.
         packs: folders of the packs that were opened by hand and open at the start, in that order.
         closed_packs: folders of the shipped and the user's own packs that do not open at the start.
         address_format: how the addresses are written; 1 is the first build's way, in which they are until
@@ -59,9 +62,11 @@ class Settings:
     browse: bool = True
     panel: bool = True
     folded: tuple[str, ...] = ()
+    page_folds: tuple[str, ...] = ()
     tabs: tuple[str, ...] = ()
     tab: int = 0
     recent: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     closed_packs: tuple[str, ...] = ()
     address_format: int = ADDRESS_FORMAT

@@ -35,6 +35,8 @@ OUTDATED = "outdated"
 """How a value that only the notes hold compares with what holds today: out of date, wrong."""
 KEY = "key"
 """A key of the keyboard."""
+OPEN, CLOSED = "open", "closed"
+"""How the content of a heading that folds is shown at first."""
 STYLES = frozenset({PLAIN, STRONG, OLD, CORRECTED, MUTED, YES, NO, GOOD, BAD, OUTDATED, KEY})
 
 
@@ -65,11 +67,21 @@ RowRecords: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
-    """A heading inside a document; its title is not one. ``level`` is 2 or 3."""
+    """A heading inside a document; its title is not one.
+
+    Attributes:
+        level: 2 or 3.
+        anchor: what leads to it is called, different from those of all other headings; may be empty.
+        fold: how a page shows what is below it: ``""`` always, ``OPEN`` until the reader folds it, ``CLOSED``
+            when the reader unfolds it. Files and paper have all of it.
+        tone: "correction" for a line about what the notes had wrong, else empty.
+    """
 
     text: str
     level: int = 2
     anchor: str = ""
+    fold: str = ""
+    tone: str = ""
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
@@ -166,7 +178,12 @@ Block: TypeAlias = Heading | Paragraph | Callout | FactList | Table | Bullets | 
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A source that a document cites; ``date`` says how old it is, in words, and may be empty."""
+    """A source that a document cites.
+
+    Attributes:
+        date: how old it is, in words; may be empty.
+        remark: what sort of source it is and what it is needed for, where a reader would ask; else empty.
+    """
 
     id: SourceId
     short: str
@@ -174,6 +191,12 @@ class Reference(msgspec.Struct, frozen=True):
     publisher: str
     url: str
     date: str = ""
+    remark: str = ""
+
+    @property
+    def words(self) -> str:
+        """Date and remark in one text."""
+        return "; ".join(filter(None, (self.date, self.remark)))
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
@@ -11,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition, difference, difference_co
 from netatlas.atlas.enums import AttributeType, Confidence, State
 from netatlas.atlas.model import Sourced
 from netatlas.atlas.values import content_text, value_text
+from netatlas.documents.articles import article_remark
 from netatlas.documents.blocks import (
     MUTED,
     NO,
@@ -50,6 +52,7 @@ class DocumentBuilder:
         self.edition = edition
         self._blocks: list[Block] = []
         self._cited: dict[SourceId, PartialDate] = {}
+        self._citing: defaultdict[SourceId, list[Sourced | Claim]] = defaultdict(list)
 
     def add(self, *blocks: Block) -> None:
         """Append blocks."""
@@ -114,6 +117,7 @@ class DocumentBuilder:
             return (Citation(THE_NOTES),)
         for source in record.sources:
             self.short(source, record.checked)
+            self._citing[source].append(record)
         *others, last = self.atlas.citations(record)
         sure = record.confidence is Confidence.HIGH
         return (*others, last if sure else Citation(f"{last.text}, {record.confidence} confidence", last.tip))
@@ -128,6 +132,7 @@ class DocumentBuilder:
             publisher=source.publisher,
             url=source.url,
             date=", ".join(part for part in (_edition_of(source), checked) if part),
+            remark=article_remark(self.atlas, source, self._citing.get(source_id, ())),
         )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition, hidden_count, visible
+from netatlas.atlas.kin import CONFUSED_WITH, is_called
 from netatlas.atlas.model import Fact
 from netatlas.atlas.record_words import fact_label
 from netatlas.atlas.values import sentence_text
+from netatlas.documents.appearances import appearance_blocks
 from netatlas.documents.blocks import (
     MUTED,
-    Bullets,
+    OPEN,
     Callout,
     FactList,
     Heading,
@@ -25,11 +26,12 @@ from netatlas.documents.builder import (
     differences_callout,
     hidden_note,
     joined,
-    reading_spans,
     words,
 )
+from netatlas.documents.concept_facts import HISTORY, LIMITS, ConceptFacts
+from netatlas.documents.confusions import confusion_blocks
 from netatlas.documents.connections import connection_groups
-from netatlas.documents.corrections import correction_callouts
+from netatlas.documents.corrections import correction_list
 from netatlas.documents.evidence import evidence_blocks
 from netatlas.documents.limits import limit_table
 from netatlas.documents.timeline import event_row
@@ -69,42 +71,18 @@ def concept_document(
         page.add(Callout(words(f"The notes say nothing of {concept.name}.")))
     corrected: tuple[Fact | Limit | Event, ...] = (*concept.facts, *concept.limits, *events)
     page.add(*differences_callout(corrected, edition))
-    page.add(*correction_callouts(page, corrected, atlas.claims_of(concept.id)))
-    _add_facts(page, concept)
-    _add_limits(page, concept)
+    page.add(*correction_list(page, corrected, atlas.claims_of(concept.id)))
+    facts = ConceptFacts(page, concept)
+    page.add(*facts.key_blocks(), *confusion_blocks(page, concept), *facts.group_blocks())
+    _add_limits(page, concept, facts)
     _add_relations(page, concept)
-    _add_history(page, concept, events)
-    _add_appearances(page, concept)
+    _add_history(page, concept, events, facts)
+    page.add(*appearance_blocks(page, concept))
     if asked is not None:
         page.add(*evidence_blocks(page, asked, _name_of(atlas, asked)))
     page.add(*_hidden(page, concept, events))
     topic = atlas.topic_titles().get(concept.topic, "")
     return page.document(concept.name, subtitle=topic, record=concept.id)
-
-
-def _add_facts(page: DocumentBuilder, concept: Concept) -> None:
-    groups: dict[str, list[Fact]] = defaultdict(list)
-    for fact in concept.facts:
-        if visible(fact, page.edition):
-            groups[page.atlas.attributes[fact.attribute].group].append(fact)
-    if not groups:
-        return
-    page.add(Heading("Facts", anchor="facts"))
-    if general := groups.pop("", None):
-        page.add(_fact_list(page, general))
-    for group, facts in groups.items():
-        page.add(Heading(group, level=3), _fact_list(page, facts))
-
-
-def _fact_list(page: DocumentBuilder, facts: list[Fact]) -> FactList:
-    rows = tuple(_fact_row(page, fact) for fact in facts)
-    return FactList(rows, records=tuple((fact.id,) for fact in facts))
-
-
-def _fact_row(page: DocumentBuilder, fact: Fact) -> FactRow:
-    attribute = page.atlas.attributes[fact.attribute]
-    label = words(fact_label(page.atlas, fact))
-    return label, reading_spans(fact, attribute, page.edition), page.cite(fact)
 
 
 def _name_of(atlas: Atlas, record: Fact | Relation) -> str:
@@ -114,14 +92,19 @@ def _name_of(atlas: Atlas, record: Fact | Relation) -> str:
     return sentence_text(atlas.relation_kinds[record.relation].sentence, *ends)
 
 
-def _add_limits(page: DocumentBuilder, concept: Concept) -> None:
+def _add_limits(page: DocumentBuilder, concept: Concept, facts: ConceptFacts) -> None:
     shown = [limit for limit in concept.limits if visible(limit, page.edition)]
+    of_facts = facts.take(LIMITS)
+    if not shown and not of_facts:
+        return
+    page.add(Heading(LIMITS, anchor="limits", fold=OPEN), *of_facts)
     if shown:
-        page.add(Heading("Limits", anchor="limits"), limit_table(page, shown, subject=False))
+        page.add(limit_table(page, shown, subject=False))
 
 
 def _add_relations(page: DocumentBuilder, concept: Concept) -> None:
-    groups = tuple(connection_groups(page.atlas, concept.id, page.edition))
+    confused = {kind for kind in page.atlas.relation_kinds if is_called(kind, CONFUSED_WITH)}
+    groups = tuple(connection_groups(page.atlas, concept.id, page.edition, hidden=confused))
     rows: tuple[FactRow, ...] = tuple(
         (
             words(group.label),
@@ -132,7 +115,7 @@ def _add_relations(page: DocumentBuilder, concept: Concept) -> None:
     )
     if rows:
         records = tuple(tuple(edge.id for edge, _ in group.ends) for group in groups)
-        page.add(Heading("How it connects", anchor="connections"))
+        page.add(Heading("How it connects", anchor="connections", fold=OPEN))
         page.add(FactList(rows, columns=("Relation", "With", "Source"), records=records))
 
 
@@ -141,31 +124,18 @@ def _neighbour(page: DocumentBuilder, relation: Relation, other: str) -> Inline:
     return (page.link(other), *note)
 
 
-def _add_history(page: DocumentBuilder, concept: Concept, events: list[Event]) -> None:
+def _add_history(page: DocumentBuilder, concept: Concept, events: list[Event], facts: ConceptFacts) -> None:
     timelines = page.atlas.timelines_with(concept.id)
-    if not timelines:
+    of_facts = facts.take(HISTORY)
+    if not timelines and not of_facts:
         return
-    page.add(Heading("History", anchor="history"))
+    page.add(Heading(HISTORY, anchor="history", fold=OPEN), *of_facts)
     if shown := [event for event in events if visible(event, page.edition)]:
         rows = tuple(event_row(page, event) for event in shown)
         records = tuple((event.id,) for event in shown)
         page.add(FactList(rows, columns=("Date", "What happened", "Source"), records=records))
-    page.add(Paragraph((Text("Timeline: "), *page.links(timeline.id for timeline in timelines))))
-
-
-def _add_appearances(page: DocumentBuilder, concept: Concept) -> None:
-    """Add the comparisons and journeys that the concept is part of."""
-    if comparisons := [one for one in page.atlas.comparisons_with(concept.id) if visible(one, page.edition)]:
-        items = tuple((page.link(one.id), *_others(page, one.subjects, concept)) for one in comparisons)
-        page.add(Heading("Comparisons", anchor="comparisons"), Bullets(items))
-    if journeys := [one for one in page.atlas.journeys_with(concept.id) if visible(one, page.edition)]:
-        page.add(Heading("Journeys", anchor="journeys"))
-        page.add(Bullets(tuple((page.link(journey.id),) for journey in journeys)))
-
-
-def _others(page: DocumentBuilder, subjects: tuple[str, ...], concept: Concept) -> Inline:
-    names = [page.atlas.concepts[subject].name for subject in subjects if subject != concept.id]
-    return (Text(f", with {', '.join(names)}", MUTED),)
+    if timelines:
+        page.add(Paragraph((Text("Timeline: "), *page.links(timeline.id for timeline in timelines))))
 
 
 def _hidden(page: DocumentBuilder, concept: Concept, events: list[Event]) -> tuple[Paragraph, ...]:

@@ -9,6 +9,7 @@ from netatlas.atlas.dates import date_text
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.blocks import MUTED, Heading, Inline, Paragraph, Table
 from netatlas.documents.builder import DocumentBuilder, words
+from netatlas.documents.changed_words import changed_words
 from netatlas.errors import UsageError
 from netatlas.words import counted, listed
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 TITLE = "What the notes got wrong"
 _COLUMNS = ("About", "The notes said", "Now", "Since", "Verdict", "Source")
-_WIDTHS = (14, 22, 30, 9, 12, 13)
+_WIDTHS = (13, 22, 26, 13, 13, 13)
+"""Percent: at the width of a page no date or verdict is broken, and both texts get nearly the same room."""
 
 
 def errata(atlas: Atlas, *, verdict: str | None = None) -> tuple[Claim, ...]:
@@ -37,14 +39,21 @@ def errata(atlas: Atlas, *, verdict: str | None = None) -> tuple[Claim, ...]:
     return tuple(claim for claim in atlas.claims if claim.verdict == verdict)
 
 
-def errata_document(atlas: Atlas, *, verdict: str | None = None) -> Document:
+def errata_document(
+    atlas: Atlas, *, verdict: str | None = None, shown: Iterable[Claim] | None = None
+) -> Document:
     """Return what the notes said and what holds now, section by section of the notes.
+
+    Args:
+        atlas: where the claims are.
+        verdict: only claims with this verdict; without it, all that are not current.
+        shown: these claims instead, such as those that a filter leaves.
 
     Raises:
         UsageError: there is no such verdict.
     """
     page = DocumentBuilder(atlas)
-    claims = errata(atlas, verdict=verdict)
+    claims = errata(atlas, verdict=verdict) if shown is None else tuple(shown)
     page.add(Paragraph(words(_count(atlas.claims)), "lead"))
     if len(claims) < len(atlas.claims):
         page.add(Paragraph(words(f"Shown: {counted(len(claims), 'line')}.", MUTED), "muted"))
@@ -100,9 +109,9 @@ def _row(page: DocumentBuilder, claim: Claim) -> tuple[Inline, ...]:
     return (
         (*page.links(subjects_of(page.atlas, claim)), *page.pack_note(claim.id)),
         words(claim.gist),
-        words(claim.now),
+        changed_words(claim.gist, claim.now),
         words(date_text(claim.since)),
-        words(claim.verdict.value),
+        words(claim.verdict.words),
         page.cite(claim),
     )
 

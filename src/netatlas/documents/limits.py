@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Limit
     from netatlas.documents.blocks import Document, FactRow, Inline
 
-_HARDNESS = {
-    Adjustable.YES: "adjustable",
-    Adjustable.NO: "hard",
-    Adjustable.UNKNOWN: "unknown whether adjustable",
-}
 
 LIMIT_COLUMNS: tuple[tuple[Order, str], ...] = (
     (Order.SUBJECT, "Subject"),
@@ -122,7 +117,7 @@ def limits_document(
     hard: bool = False,
     edition: Edition = Edition.TODAY,
 ) -> Document:
-    """Return the table of limits, by dimension and real size, or of those given, in their order."""
+    """Return the table of limits, by importance and size, or of those given, in their order."""
     page = DocumentBuilder(atlas, edition)
     if limits is None:
         limits = select_limits(atlas, query=query, scope=scope, hard=hard, edition=edition)
@@ -174,9 +169,13 @@ def _value(row: LimitRow) -> Inline:
 
 def kind_words(limit: Limit) -> str:
     """Return whether a limit is a figure or a quota, and whether it can be raised."""
-    if limit.kind is LimitKind.FIGURE and limit.adjustable is Adjustable.UNKNOWN:
-        return "figure"
-    return f"{limit.kind}, {_HARDNESS[limit.adjustable]}"
+    match limit.adjustable:
+        case Adjustable.YES:
+            return f"{limit.kind}, can be raised"
+        case Adjustable.NO:
+            return f"fixed {limit.kind}"
+        case _:
+            return "figure" if limit.kind is LimitKind.FIGURE else f"{limit.kind}, unknown if fixed"
 
 
 def limit_document(atlas: Atlas, limit_id: str, *, edition: Edition = Edition.TODAY) -> Document:

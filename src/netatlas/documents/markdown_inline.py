@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
-from netatlas.documents.blocks import PLAIN, STRONG, Inline, Link, Span, Text
+from netatlas.documents.blocks import KEY, PLAIN, STRONG, Inline, Link, Span, Text
 from netatlas.documents.note_links import LINK_PATTERN, linked_record
 
 if TYPE_CHECKING:
@@ -31,8 +31,11 @@ _TOKEN = re.compile(
 )
 
 
-def inline_of(atlas: Atlas, text: str) -> Inline:
-    """Return a line of Markdown as spans; links lead to records of ``atlas``."""
+def inline_of(atlas: Atlas, text: str, *, of_program: bool = False) -> Inline:
+    """Return a line of Markdown as spans; links lead to records of ``atlas``.
+
+    In a text of NetAtlas itself (``of_program``) they may lead to views, and code is keys.
+    """
     tokens = list(_TOKEN.finditer(text))
     signs = _paired(text, tokens)
     spans = _Spans()
@@ -44,20 +47,20 @@ def inline_of(atlas: Atlas, text: str) -> Inline:
             if token["strong"]:
                 style = PLAIN if style == STRONG else STRONG
             continue
-        span = _span(atlas, token, style)
+        span = _span(atlas, token, style, of_program=of_program)
         if isinstance(span, Link):
             spans.add_link(span)
         else:
-            spans.add_text(span.text, style)
+            spans.add_text(span.text, span.style)
     spans.add_text(text[end:], style)
     return spans.all()
 
 
-def _span(atlas: Atlas, token: re.Match[str], style: str) -> Span:
+def _span(atlas: Atlas, token: re.Match[str], style: str, *, of_program: bool) -> Span:
     if token["escaped"]:
         return Text(token["escaped"], style)
     if token["code"]:
-        return Text(token["code"].strip() or token["code"], style)
+        return Text(token["code"].strip() or token["code"], KEY if of_program else style)
     if token["wiki"]:
         shown = (token["shown"] or token["name"]).strip()
         record_id = linked_record(atlas, token["name"])
@@ -66,6 +69,8 @@ def _span(atlas: Atlas, token: re.Match[str], style: str) -> Span:
         label, target = token["label"], token["target"]
         if target in atlas:
             return _link(label, atlas.canonical(target))
+        if of_program and Address.parse(target).view_name:
+            return Link(label, target)
         return Text(label if label == target else f"{label} ({target})", style)
     return Text(token[0], style)  # an image, or a sign that marks nothing
 

@@ -31,16 +31,22 @@ _MOST_COLUMNS = 30
 """Columns of a table; a line of code with more bars is none."""
 
 
-def blocks_of(atlas: Atlas, markdown: str) -> tuple[Block, ...]:
-    """Return the blocks that ``markdown`` makes; its links lead to records of ``atlas``."""
-    return tuple(_Reader(atlas, markdown).blocks())
+def blocks_of(atlas: Atlas, markdown: str, *, of_program: bool = False) -> tuple[Block, ...]:
+    """Return the blocks that ``markdown`` makes; its links lead to records of ``atlas``.
+
+    Args:
+        atlas: the open atlas.
+        markdown: the text.
+        of_program: whether it is a text of NetAtlas itself: its links may lead to views, its code is keys.
+    """
+    return tuple(_Reader(atlas, markdown, of_program=of_program).blocks())
 
 
 class _Reader:
     """Goes through the lines of a text once."""
 
-    def __init__(self, atlas: Atlas, markdown: str) -> None:
-        self._atlas = atlas
+    def __init__(self, atlas: Atlas, markdown: str, *, of_program: bool) -> None:
+        self._atlas, self._of_program = atlas, of_program
         self._lines = markdown.splitlines()
         self._index = 0
 
@@ -66,7 +72,7 @@ class _Reader:
                 yield Paragraph(self._inline(" ".join(self._paragraph_lines())))
 
     def _inline(self, text: str, style: str = "") -> Inline:
-        spans = inline_of(self._atlas, text.strip())
+        spans = inline_of(self._atlas, text.strip(), of_program=self._of_program)
         if not style:
             return spans
         return tuple(Text(span.text, style) if isinstance(span, Text) else span for span in spans)

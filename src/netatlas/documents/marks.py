@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.documents.blocks import (
-    BAD,
     GOOD,
     MUTED,
     NO,
@@ -78,7 +77,7 @@ _HITS: tuple[tuple[Inline, str], ...] = (
     ((Text("abbreviation", MUTED),), "What you typed is short for its name."),
     ((Text("text", MUTED),), "The words are in what is said of it, not in its name."),
     (
-        (Text("outdated value", MUTED),),
+        (Text("value out of date", MUTED),),
         "You typed a figure that held before; the answer shows today’s beside it.",
     ),
     (
@@ -89,11 +88,15 @@ _HITS: tuple[tuple[Inline, str], ...] = (
 _COMPARISONS: tuple[tuple[Inline, str], ...] = (
     (
         (Text("Yellow ground"),),
-        "The subjects are known to differ in this row. What is unknown never differs.",
+        "This value stands apart: most of the others agree, or few differ. What is unknown never differs.",
     ),
     (
-        (Text("out", BAD),),
-        "A value that is known breaks one of your needs. A subject of which nothing is known stays in.",
+        (Text("out"),),
+        "A value that is known breaks one of your needs; above the table it says which.",
+    ),
+    (
+        (Text("remains", GOOD),),
+        "All that you need is known of it; “may remain”: not all is known, and nothing speaks against it.",
     ),
 )
 _PICTURES: tuple[tuple[Inline, str], ...] = (
@@ -119,6 +122,15 @@ _LEAD = (
     "chooses the edition: As the notes shows what the study notes said, As of today what holds now, and "
     "Both today’s values with the notes’ old ones struck through."
 )
+
+
+MARK_TIPS = {
+    YES: "Yes; whether that is good, the tick does not say",
+    NO: "No: a source says so",
+    OLD: "What the notes said; it no longer holds, or never did",
+    OUTDATED: "How what the notes said compares with today",
+}
+"""What a mark means in a few words, by the style of the words that it marks."""
 
 
 def marks_document() -> Document:

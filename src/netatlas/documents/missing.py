@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 5
 _UNKNOWN = "No open pack has a record of this id. It may have been renamed or taken out."
 _NO_PAGE = "This version of NetAtlas has no such page."
+_NO_NOTES = "The open packs grew from no notes, so there is nothing that these could have wrong."
 _NO_ANSWER = "It is no address, block or port, of which something could be computed."
 _LONGEST_ADDRESS = 120
 """Letters of an address that the title repeats: enough for the longest id (``packs.schema``)."""
@@ -47,6 +48,8 @@ def _reason(atlas: Atlas, address: Address) -> str:
         return _reason_against_comparing(atlas, address)
     if address.head == "answer":
         return _NO_ANSWER
+    if address.view_name == "errata":
+        return _NO_NOTES
     if address.head:
         return _NO_PAGE
     if address.record_id in atlas:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,34 +13,37 @@ from netatlas.documents.blocks import (
     BAD,
     KEY,
     MUTED,
+    OLD,
     Bullets,
     Cards,
-    FactList,
     Heading,
     Inline,
     Link,
     Paragraph,
+    Table,
     Text,
 )
 from netatlas.documents.builder import DocumentBuilder, opening, words
+from netatlas.documents.changed_words import changed_words
 from netatlas.documents.errata import corrected_counts, subjects_of
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Claim, Comparison, Journey, Timeline
-    from netatlas.documents.blocks import Document, FactRow
+    from netatlas.documents.blocks import Document
 
-_CORRECTED = 4
-_SHORT = 90
-_VISITED = 5
-"""Corrections, letters of each, and places of a list on the start page, which should stay one screen high."""
+_CORRECTED = 3
+_VISITED = 3
+_NAMED = 3
+"""Corrections, places of a list, and subjects of a card on the start page, which is to be one screen high."""
+_SECOND_COLUMNS = {"Recent": "When", "Bookmarks": "What it is"}
 
 
 class Visited(NamedTuple):
-    """A page that the reader has visited: its title, its address, and what sort of thing it is about."""
+    """A page that the reader knows: its title, its address, and when that was or what it is about."""
 
     title: str
     address: str
@@ -62,35 +66,66 @@ def start_document(
         keys: the keys that open the search and show every key, where the reader has any.
     """
     page = DocumentBuilder(atlas)
-    page.add(Paragraph(words(_summary(atlas)), "lead"))
+    help_ = _help(*keys) if keys is not None else ()
+    page.add(Paragraph((Text(f"{_summary(atlas)} ", MUTED), *help_)))
     if deciders := [one for one in atlas.comparisons if one.question]:
         page.add(Heading("Decide", anchor="decide"), _deciders(page, deciders))
-    if recent:
-        page.add(Heading("Recent", anchor="recent"), _places(recent))
-    if bookmarks:
-        page.add(Heading("Bookmarks", anchor="bookmarks"), _places(bookmarks))
-        if len(bookmarks) > _VISITED:
-            every = f"All {counted(len(bookmarks), 'bookmark')}"
-            page.add(Paragraph((Link(every, str(Address.view("bookmarks"))),)))
+    if recent or bookmarks:
+        page.add(*_places(recent, bookmarks))
     if corrected := _corrected_last(atlas.claims):
-        page.add(Heading("Corrected most recently", anchor="corrected"))
-        rows = tuple(_corrected(page, claim) for claim in corrected)
-        page.add(FactList(rows, columns=("About", "Now", "Since")))
-    if keys is not None:
-        page.add(Paragraph(_help(*keys), "muted"))
-    page.add(*(Paragraph(words(pack.notice, MUTED), "muted") for pack in atlas.packs if pack.notice))
-    return page.document(listed(pack.title for pack in atlas.packs), subtitle=_versions(atlas))
+        page.add(Heading("Corrected most recently", anchor="corrected"), _corrections(page, corrected))
+    page.add(*_corrected_sentence(atlas))
+    page.add(Paragraph(words(" ".join((f"{_versions(atlas)}.", *_notices(atlas))), MUTED), "muted"))
+    return page.document(listed(pack.title for pack in atlas.packs))
 
 
-def _places(places: Sequence[Visited]) -> FactList:
-    rows = tuple(((Link(one.title, one.address),), words(one.what, MUTED), ()) for one in places[:_VISITED])
-    return FactList(rows, columns=("Place", "What it is", ""))
+def _places(recent: Sequence[Visited], bookmarks: Sequence[Visited]) -> Iterator[Table | Paragraph]:
+    """Yield where the reader was and what is bookmarked, side by side, each under its name."""
+    lists = [(name, places) for name, places in (("Recent", recent), ("Bookmarks", bookmarks)) if places]
+    rows = zip_longest(*(places[:_VISITED] for _, places in lists))
+    yield Table(
+        columns=tuple(words(name) for title, _ in lists for name in (title, _SECOND_COLUMNS[title])),
+        rows=tuple(tuple(cell for one in row for cell in _place(one)) for row in rows),
+        widths=(28, 22) * len(lists) if len(lists) > 1 else (60, 40),
+    )
+    if len(bookmarks) > _VISITED:
+        every = f"All {counted(len(bookmarks), 'bookmark')}"
+        yield Paragraph((Link(every, str(Address.view("bookmarks"))),))
 
 
-def _corrected(page: DocumentBuilder, claim: Claim) -> FactRow:
-    now = words(opening(claim.now, most=_SHORT))
-    subject = subjects_of(page.atlas, claim)[:1]  # the others are on the page of errata
-    return page.links(subject), now, words(date_text(claim.since), MUTED)
+def _place(one: Visited | None) -> tuple[Inline, Inline]:
+    return ((Link(one.title, one.address),), words(one.what, MUTED)) if one is not None else ((), ())
+
+
+def _corrections(page: DocumentBuilder, claims: Iterable[Claim]) -> Table:
+    """Return corrections as said and now, each with what changed in bold, in their first sentences."""
+    return Table(
+        columns=tuple(words(name) for name in ("About", "The notes said", "It is now", "Since")),
+        rows=tuple(
+            (
+                page.links(subjects_of(page.atlas, claim)[:1]),  # the others are on the page of errata
+                words(opening(claim.gist, most=0).rstrip("."), OLD),
+                changed_words(claim.gist, opening(claim.now, most=0)),
+                words(date_text(claim.since), MUTED),
+            )
+            for claim in claims
+        ),
+        widths=(16, 31, 43, 10),
+        records=tuple((claim.id,) for claim in claims),
+    )
+
+
+def _corrected_sentence(atlas: Atlas) -> Iterator[Paragraph]:
+    """Yield how many lines of the notes are corrected, with the way to all of them."""
+    if not (said := corrected_counts(atlas.claims)):
+        return
+    amount = sum(claim.verdict is not Verdict.CURRENT for claim in atlas.claims)
+    every = Link(f"All {counted(amount, 'correction')}", str(Address.view("errata")))
+    yield Paragraph((every, Text(f"  {said}", MUTED)))
+
+
+def _notices(atlas: Atlas) -> tuple[str, ...]:
+    return tuple(pack.notice for pack in atlas.packs if pack.notice)
 
 
 def _summary(atlas: Atlas) -> str:
@@ -102,8 +137,7 @@ def _summary(atlas: Atlas) -> str:
         (len(atlas.journeys), "journey"),
     )
     there = ", ".join(counted(amount, noun) for amount, noun in counts if amount) or "Nothing yet"
-    corrected = corrected_counts(atlas.claims)
-    return f"{there}. {corrected} The corrections are marked." if corrected else f"{there}."
+    return f"{there}."
 
 
 def _versions(atlas: Atlas) -> str:
@@ -120,11 +154,11 @@ def _corrected_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _help(search_key: str, help_key: str) -> Inline:
     return (
-        Text("Press "),
+        Text("Press ", MUTED),
         Text(search_key, KEY),
-        Text(" and type what you are looking for, slips and all. "),
+        Text(" and type what you are looking for, slips and all. ", MUTED),
         Text(help_key, KEY),
-        Text(" shows every key."),
+        Text(" shows every key.", MUTED),
     )
 
 
@@ -146,11 +180,21 @@ def _deciders(page: DocumentBuilder, comparisons: Iterable[Comparison]) -> Cards
         tuple(
             (
                 (Link(one.question, str(Address.record(one.id))),),
-                words(", ".join(_distinctive([names[n] for n in one.subjects], one.question))),
+                words(_some(_distinctive([names[n] for n in one.subjects], one.question))),
             )
             for one in cards
         )
     )
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the first names, and how many there are besides.
+
+    >>> _some(["A", "B", "C", "D", "E"]), _some(["A", "B", "C", "D"])
+    ('A, B, C and 2 more', 'A, B, C, D')
+    """
+    more = len(names) - _NAMED
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:_NAMED])} and {more} more"
 
 
 def _distinctive(names: Sequence[str], question: str) -> list[str]:

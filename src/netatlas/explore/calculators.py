@@ -67,6 +67,11 @@ class Calculator:
         gap = "" if self.before.endswith("/") else " "
         return f"{self.before}{gap}{number(amount)} {self.after}".rstrip()
 
+    @property
+    def bounds(self) -> str:
+        """The numbers that it takes: ``1 to 10,000``."""
+        return f"{number(self.least)} to {number(self.most)}"
+
     def read(self, text: str) -> float:
         """Return the number that somebody writes into the question: ``12,5``, ``100 Mbps``, ``1 GB/s``.
 
@@ -82,8 +87,7 @@ class Calculator:
             raise UsageError(f"{quoted(text)} measures {dimension(quantity.unit)}; write it {measured}.")
         amount = in_base(quantity.low, quantity.unit) / in_base(1, own)
         if not self.least <= amount <= self.most:
-            ends = f"{number(self.least)} to {number(self.most)}"
-            raise UsageError(f"{quoted(text)} is not from {ends}; write a number there.")
+            raise UsageError(f"{quoted(text)} is not from {self.bounds}; write a number there.")
         if not math.isclose(amount, round(amount, self.decimals), rel_tol=_TOLERANCE):
             finest = f"at most {counted(self.decimals, 'decimal')}" if self.decimals else "a whole number"
             raise UsageError(f"{quoted(text)} has too many decimals; write {finest}.")

@@ -1,4 +1,4 @@
-"""Filters limits by words, size, scope, topic and hardness, and sorts them by size across units."""
+"""Filters limits by words, size, scope, topic and whether they are fixed; sorts by importance and size."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ _SCOPE_DETAIL = re.compile(r"\s+(?:of|or|to|on|with|apart)\b")
 class Order(StrEnum):
     """The property that limits are sorted by; equal ones are sorted by size, the largest first."""
 
+    IMPORTANCE = "importance"
     SUBJECT = "subject"
     WHAT = "what"
     VALUE = "value"
@@ -100,7 +101,7 @@ class LimitList:
         )
 
     def sort(
-        self, limits: Iterable[Limit], order: Order = Order.VALUE, *, descending: bool = True
+        self, limits: Iterable[Limit], order: Order = Order.IMPORTANCE, *, descending: bool = True
     ) -> tuple[Limit, ...]:
         """Return limits in an order.
 
@@ -110,6 +111,8 @@ class LimitList:
         if order is Order.VALUE:
             return tuple(sorted(limits, key=lambda limit: self._by_size(limit, descending=descending)))
         by_size = sorted(limits, key=lambda limit: self._by_size(limit, descending=True))
+        if order is Order.IMPORTANCE:
+            return tuple(sorted(by_size, key=lambda limit: limit.importance, reverse=descending))
         return tuple(sorted(by_size, key=lambda limit: self._by_words(limit, order), reverse=descending))
 
     def _text(self, limit: Limit) -> str:
@@ -163,7 +166,7 @@ def select_limits(
     hard: bool = False,
     edition: Edition = Edition.TODAY,
 ) -> tuple[Limit, ...]:
-    """Return limits by dimension and, within one, the largest first, whatever their units.
+    """Return limits: the most important first, then by dimension, and within one the largest first.
 
     Args:
         atlas: where the limits are.

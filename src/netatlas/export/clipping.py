@@ -68,4 +68,4 @@ def _words(cell: Cell) -> str:
 
 
 def _sources(document: Document) -> list[tuple[str, str]]:
-    return [(f"{one.short}, {one.title} ({one.date})", one.url) for one in references_of([document])]
+    return [(f"{one.short}, {one.title} ({one.words})", one.url) for one in references_of([document])]

@@ -157,7 +157,7 @@ class MarkdownWriter:
     def _reference(self, reference: Reference) -> str:
         publisher = "" if reference.publisher == reference.short else f", {reference.publisher}"
         title = "" if reference.title == reference.short else f": {reference.title}"
-        date = f" ({self.escaped(reference.date)})" if reference.date else ""
+        date = f" ({self.escaped(reference.words)})" if reference.words else ""
         words = _line(self.escaped(f"{reference.short}{title}{publisher}"))
         return f"{words}. {_address(reference.url)}{date}"
 

@@ -30,7 +30,7 @@ def to_plain_text(document: Document) -> str:
             lines += ["", *some]
     if document.references:
         lines += ["", "Sources"]
-        lines += [f"{one.short}, {one.title} ({one.date}): {one.url}" for one in document.references]
+        lines += [f"{one.short}, {one.title} ({one.words}): {one.url}" for one in document.references]
     return "\n".join(lines) + "\n"
 
 

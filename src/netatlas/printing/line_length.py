@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -130,7 +131,10 @@ def fit_cells(table: QTextTable, margins: list[int], before: list[int] | None = 
 def _fit_paragraphs(document: QTextDocument, between: tuple[int, int], room: LineRoom) -> None:
     block = document.findBlock(between[0])
     while block.isValid() and block.position() < between[1]:
-        if block.length() > 1:  # with the end of the paragraph
+        is_right = bool(
+            block.blockFormat().alignment() & Qt.AlignmentFlag.AlignRight
+        )  # small print of a table
+        if block.length() > 1 and not is_right:  # the end of the paragraph is a letter too
             _set_margin(block, room.margin(block.blockFormat(), is_first=block.position() == 0))
         block = block.next()
 

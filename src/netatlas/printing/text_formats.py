@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PIXELS = QTextFormat.Property.FontPixelSize
 RECORDS = QTextFormat.Property.UserProperty.value + 1
 """Property of the first cell of a row: ids of the records that the row shows, with spaces between."""
+CARD = QTextFormat.Property.UserProperty.value + 20
+"""Property of the cell of a card: the address that all of it leads to."""
 _SIGNS = {"yes": "✓ ", "no": "✕ ", "good": "✓ ", "bad": "✕ "}
 _COLOURS = {
     "old": "muted",
@@ -81,6 +83,15 @@ class TextLook(NamedTuple):
     line_height: float = 1
     label: int = 178
     notes: tuple[int, int] = (132, 190)
+
+
+class CellStyle(NamedTuple):
+    """Size, colour and weight of the text in a cell, and what links to it are called."""
+
+    size: int | None = None
+    colour: str = "text"
+    weight: QFont.Weight = QFont.Weight.Normal
+    anchor: str = ""
 
 
 _DELIMITERS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
@@ -184,7 +195,7 @@ class TextFormats:
             form.setLineHeight(100 * self._look.line_height, percent)
         return form
 
-    def length(self, width: int) -> QTextLength:
+    def length(self, width: float) -> QTextLength:
         """Return a column's width: pixels if positive, percent if negative, 0 for the remaining width."""
         if width > 0:
             return QTextLength(QTextLength.Type.FixedLength, self.px(width))

@@ -6,19 +6,16 @@ Text is inserted through ``insertText`` only, so that nothing in a pack can beco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextLength,
     QTextTable,
-    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -28,18 +25,20 @@ from netatlas.documents.blocks import (
     Cards,
     FactList,
     Heading,
+    Link,
     Paragraph,
     Table,
     Tags,
     Text,
 )
-from netatlas.printing.block_parts import FIRST, NEXT, Part, parts, weight
+from netatlas.documents.marks import MARK_TIPS
+from netatlas.printing.block_parts import FIRST, NEXT, Part, names_model, parts, weight
 from netatlas.printing.line_length import fit_cells
-from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
+from netatlas.printing.text_formats import PIXELS, RECORDS, CellStyle, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference, RowRecords
     from netatlas.drawing.colours import ThemeColours
@@ -57,15 +56,6 @@ _WHOLE = Part(Paragraph(()))
 """What is no part of a table that goes on."""
 
 
-class CellStyle(NamedTuple):
-    """Size, colour and weight of the text in a cell, and what links to it are called."""
-
-    size: int | None = None
-    colour: str = "text"
-    weight: QFont.Weight = QFont.Weight.Normal
-    anchor: str = ""
-
-
 _PLAIN_CELL = CellStyle()
 
 
@@ -80,6 +70,7 @@ class TextWriter:
         scale: float = 1.0,
         look: TextLook = SCREEN,
         targets: Collection[str] | None = None,
+        mark_hint: str = "",
         room: LineRoom | None = None,
     ) -> None:
         """Prepare to write into ``target``.
@@ -90,10 +81,11 @@ class TextWriter:
             scale: what sizes are multiplied by.
             look: sizes and distances.
             targets: the records that links lead to inside the paper; None: links keep their addresses.
+            mark_hint: the last line of what marks say when they are pointed at: where all are explained.
             room: the room of a page, which lines and columns are to suit; None: they take what there is.
         """
         self._target, self._room = target, room
-        self._look = look
+        self._look, self._mark_hint = look, mark_hint
         self._base = look.base
         self._formats = TextFormats(colours, scale=scale, look=look, targets=targets)
         self._cells = {
@@ -120,7 +112,7 @@ class TextWriter:
         self._note_width = self._look.notes[names_model(document.blocks)]
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
-        self._paragraph((), above=0, below=4, size=24)
+        self._begin_heading(1, size=24, above=0, below=4)
         self._text(document.title, self._formats.text(size=24, weight=QFont.Weight.Bold))
         if document.subtitle:
             self._paragraph((), below=4)
@@ -190,11 +182,28 @@ class TextWriter:
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         minor = level > 2  # noqa: PLR2004 - the level of a section
         size = self._look.headings[minor] if level in {2, 3} else self._base
-        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0], size=size)
+        above, below = self._look.space_above[minor], self._look.around[0]
+        self._begin_heading(level, size=size, above=above, below=below)
         form = self._formats.text(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
         self._text(text, form)
+
+    def _begin_heading(self, level: int, *, size: int, above: int, below: int) -> None:
+        form = self._formats.paragraph()
+        form.setTopMargin(self._formats.px(above))
+        form.setBottomMargin(self._formats.px(below))
+        form.setHeadingLevel(level)  # keys lead from one to the next
+        self._begin_block(form, size)
+
+    def _begin_block(self, form: QTextBlockFormat, size: int) -> None:
+        if self._room is not None:
+            self._room.fit_paragraph(form, self._formats.px(size), is_first=self._fresh)
+        if self._fresh:
+            self._cursor.setBlockFormat(form)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(form)
 
     def _tags(self, tags: Tags) -> None:
         self._paragraph((), below=2, size=13)
@@ -209,34 +218,24 @@ class TextWriter:
             self._text(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
-        wash, edge = {
-            "correction": ("warning_wash", "warning"),
-            "warning": ("warning_wash", "warning"),
-        }.get(callout.tone, ("accent_wash", "accent"))
-        table = self._new_table(1, 1, (0,))
-        cell = QTextTableCellFormat()
-        cell.setBackground(self._formats.colour(wash))
-        cell.setLeftBorder(self._formats.px(3))
-        cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setLeftBorderBrush(QBrush(self._formats.colour(edge)))
-        cell.setPadding(self._formats.px(8))
-        cell.setProperty(RECORDS, " ".join(callout.records))
-        table.cellAt(0, 0).setFormat(cell)
+        table = self._callout_table(callout.tone, callout.records)
         self._inline(callout.inline, at=table.cellAt(0, 0).firstCursorPosition())
         self._after_table()
+
+    def _callout_table(self, tone: str, records: tuple[str, ...] = ()) -> QTextTable:
+        """Insert the empty box of a callout."""
+        table = self._new_table(1, 1, (0,))
+        table.cellAt(0, 0).setFormat(self._formats.callout(tone, records))
+        return table
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
         """Write cards in bordered cells, three to a row."""
         rows = -(-len(cards) // _CARDS_IN_A_ROW)
-        table = self._new_table(rows, _CARDS_IN_A_ROW, (-33,) * _CARDS_IN_A_ROW, spacing=8)
+        table = self._new_table(rows, _CARDS_IN_A_ROW, (-100 / _CARDS_IN_A_ROW,) * _CARDS_IN_A_ROW, spacing=8)
         for index, (head, below) in enumerate(cards):
-            cell = QTextTableCellFormat()
-            cell.setBorder(1)
-            cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            cell.setBorderBrush(QBrush(self._formats.colour("line")))
-            cell.setPadding(self._formats.px(12))
+            target = next((span.target for span in head if isinstance(span, Link)), "")
             card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
-            card.setFormat(cell)
+            card.setFormat(self._formats.card(target))
             at = card.firstCursorPosition()
             self._inline(head, at=at, look=CellStyle(weight=QFont.Weight.DemiBold))
             at.insertBlock()
@@ -287,11 +286,13 @@ class TextWriter:
                     cell.setBackground(self._formats.colour("difference_wash"))
                 if records and not column:
                     cell.setProperty(RECORDS, " ".join(records[row]))
+                role = "head" if headed and row == 0 else roles[column]
+                if role == "note" and self._look.rows is None:  # on the line of the value, which is larger
+                    cell.setTopPadding(cell.topPadding() + self._formats.px(self._base - self._look.muted))
                 table.cellAt(row, column).setFormat(cell)
                 at = table.cellAt(row, column).firstCursorPosition()
                 if column in right or self._look.line_height != 1:
                     at.setBlockFormat(self._formats.paragraph(right=column in right))
-                role = "head" if headed and row == 0 else roles[column]
                 self._inline(inline, at=at, look=self._cells[role])
         self._after_table()
 
@@ -300,12 +301,12 @@ class TextWriter:
         for reference in references:
             self._paragraph((), below=3, size=12)
             self._text(reference.title, self._formats.text(size=12))
-            dated = f", {reference.date}" if reference.date else ""
+            dated = f", {reference.words}" if reference.words else ""
             self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
             link = self._formats.text(size=12, colour="muted")
             link.setAnchor(True)
             link.setAnchorHref(web_address(reference.url))
-            link.setToolTip(tip("Copies the address: NetAtlas itself never goes online"))
+            self._set_tip(link, "Copies the address: NetAtlas itself never goes online")
             self._text(reference.url, link)
 
     def _paragraph(
@@ -323,15 +324,9 @@ class TextWriter:
         form.setTopMargin(self._formats.px(above))
         form.setBottomMargin(self._formats.px(below))
         form.setLeftMargin(self._formats.px(indent))
-        if self._room is not None:
-            self._room.fit_paragraph(form, self._formats.px(size or self._base), is_first=self._fresh)
         if hang:
             form.setTextIndent(-self._formats.px(12))
-        if self._fresh:
-            self._cursor.setBlockFormat(form)
-            self._fresh = False
-        else:
-            self._cursor.insertBlock(form)
+        self._begin_block(form, size or self._base)
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
         self._inline(inline, look=CellStyle(size=size, colour=colour))
@@ -348,28 +343,40 @@ class TextWriter:
             form = self._formats.text(size=look.size, colour=look.colour, weight=look.weight)
             if look.anchor:
                 form.setAnchorNames([look.anchor])
-            if isinstance(span, Text) and span.tip:
-                form.setToolTip(tip(span.tip))
+            if isinstance(span, Text) and (words := self._tip(span)):
+                self._set_tip(form, words)
             cursor.insertText(self._formats.styled(span, form), form)
+
+    def _tip(self, span: Text) -> str:
+        """Return what a span says when it is pointed at, on a screen with the way to all marks, or ''."""
+        words = span.tip or (MARK_TIPS.get(span.style, "") if self._mark_hint else "")
+        return "\n".join(filter(None, (words, self._mark_hint))) if words else ""
+
+    def _set_tip(self, form: QTextCharFormat, text: str) -> None:
+        """Have a plain text shown to whoever points at what is written in a format."""
+        form.setToolTip(tip(text))
 
     def _text(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
 
-    def _new_table(self, rows: int, columns: int, widths: tuple[int, ...], *, spacing: int = 0) -> QTextTable:
+    def _new_table(
+        self, rows: int, columns: int, widths: tuple[float, ...], *, spacing: int = 0
+    ) -> QTextTable:
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellPadding(self._look.rows or 0)
         form.setCellSpacing(self._formats.px(spacing))
         form.setBorderCollapse(not spacing)
         form.setLeftMargin(-self._formats.px(spacing))
+        form.setRightMargin(-self._formats.px(spacing))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, _FULL_WIDTH))
         if self._look.rows is None:
             form.setTopMargin(self._formats.px(0 if self._part.follows else 2))
             # Qt leaves out the empty block between two tables
             form.setBottomMargin(self._formats.px(0 if self._part.goes_on else 6))
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
-        margins = self._room.fit_columns(form) if self._room is not None else []
         self._fresh = False
+        margins = self._room.fit_columns(form) if self._room is not None else []
         table = self._cursor.insertTable(rows, columns, form)
         fit_cells(table, margins)
         return table
@@ -384,10 +391,3 @@ class TextWriter:
         tiny = QTextCharFormat()
         tiny.setProperty(PIXELS, 1)
         self._cursor.setBlockCharFormat(tiny)
-
-
-def names_model(blocks: Iterable[Block]) -> bool:
-    """Return True if small print of facts names a model with its version and date, which needs more room."""
-    lists = (block for block in blocks if isinstance(block, FactList))
-    notes = (note for block in lists for _label, _value, note in block.rows)
-    return any(isinstance(span, Text) and span.tip for note in notes for span in note)

@@ -16,7 +16,7 @@ class Hit(Record, frozen=True, kw_only=True):
         name: as it is shown.
         aliases: its other names.
         match: exact, abbreviation, prefix, word, inside, typo, value, lens, comparison or text.
-        why: a few words in small print, or empty: ``alias NGW``, ``slip: gatway``, ``outdated value``.
+        why: a few words in small print, or empty: ``alias NGW``, ``slip: gatway``, ``value out of date``.
         answer: the value of a fact or limit with source and date, the size of a comparison, what a lens
             computes, the sentence of a match in the text; else empty.
         score: 0 to 100, for display; the tens are the tier of the match.

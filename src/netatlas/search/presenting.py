@@ -26,7 +26,7 @@ Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]
 """Returns the number of rows of a comparison, and how many of them differ."""
 
 _HIDDEN = "not in the notes"
-OUTDATED = "outdated value"
+OUTDATED = "value out of date"
 """Why a hit was found whose value is given beside today's, whatever the edition."""
 _HIGHEST_SCORE = 100.0
 """Score of the first line of a lens: it was computed from the query itself, so nothing fits better."""

@@ -14,6 +14,7 @@ from msgspec import structs
 from netatlas.address import Address, pack_of
 from netatlas.atlas.edition import Edition
 from netatlas.progress import SILENT
+from netatlas.search.all_text import AllText
 from netatlas.search.comparison_queries import pairing, spot_subjects, subjects_of_parts
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.first_pack import in_first_order
@@ -124,6 +125,11 @@ class Searcher:
     def pages(self) -> PageFinder:
         """Finds views and topics, the pages that are no records."""
         return PageFinder(self.atlas)
+
+    @cached_property
+    def all_text(self) -> AllText:
+        """Finds every place that holds some words."""
+        return AllText(self.atlas)
 
     @cached_property
     def _scopes(self) -> Scopes:

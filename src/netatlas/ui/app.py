@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from netatlas import paths
+from netatlas.atlas.language import OF_THE_PROGRAM
 from netatlas.desk.session_files import SessionFiles
 from netatlas.desk.settings import load_settings
 from netatlas.ui.actions import Actions
@@ -113,7 +114,7 @@ class Application(QObject):
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         if options.safe:
             self.window.show_safe_start()
-        self.window.browse.setVisible(settings.browse)
+        self.window.browse.set_wanted(settings.browse)
         self.window.panel.restore_folded(settings.folded)
         self.window.panel.set_wanted(settings.panel)
         self._settings = settings
@@ -153,6 +154,7 @@ class Application(QObject):
             moves=moves,
             data=data,
         )
+        workspace.visited = recent.time_of
         workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         self._tell_of_failures(moves, data, opened_recorder)
@@ -369,6 +371,7 @@ class Application(QObject):
 
 def create(argv: list[str], options: WindowOptions) -> Application:
     """Create the application without showing it; a QApplication that exists already is used."""
+    QLocale.setDefault(QLocale(OF_THE_PROGRAM))  # not that of the desktop, in which screen readers would read
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication([*argv, *_STYLE])
     qt.setApplicationName("NetAtlas")

@@ -9,10 +9,13 @@ from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.desk.session import START
 from netatlas.ui.commands import TABS_BY_NUMBER, When
+from netatlas.ui.pages.all_text.address import all_text_address, is_all_text
 from netatlas.ui.palette.model import PaletteMode
 from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netatlas.ui.actions import Bindings, Conditions
     from netatlas.ui.compare_command import CompareCommand
     from netatlas.ui.controller import Controller
@@ -42,6 +45,7 @@ _VIEWS = (
     "bookmarks",
     "sheets",
 )
+_HELP = ("manual", "marks", "shortcuts", "exports", "about")
 
 
 def bindings(
@@ -59,8 +63,9 @@ def bindings(
     return {
         **{f"go.{view}": partial(go, str(Address.view(view))) for view in _VIEWS},
         **_tabs(window.tabs),
-        **_finding(window),
+        **_finding(window, go),
         **_appearance(workspace),
+        **_by_keyboard(keyboard),
         "tab.new": partial(window.tabs.open, START, in_new_tab=True),
         "file.open_pack": controller.ask_for_pack,
         "file.export_page": page_export.ask_for_file,
@@ -75,14 +80,9 @@ def bindings(
         "go.path_from": lambda: controller.show_path(start=compare_command.subjects_in_front()[0]),
         "go.path_to": lambda: controller.show_path(end=compare_command.subjects_in_front()[0]),
         "go.home": partial(window.tabs.open, START),
-        "go.next_pane": keyboard.next_pane,
-        "go.menu": window.open_menu,
         "view.panel": lambda: window.panel.set_wanted(not window.panel.is_wanted),
-        "view.browse": lambda: window.browse.setVisible(not window.browse.isVisible()),
-        "help.marks": partial(go, str(Address.view("marks"))),
-        "help.shortcuts": partial(go, str(Address.view("shortcuts"))),
-        "help.exports": partial(go, str(Address.view("exports"))),
-        "help.about": partial(go, str(Address.view("about"))),
+        "view.browse": window.browse.toggle,
+        **{f"help.{view}": partial(go, str(Address.view(view))) for view in _HELP},
         "help.log": controller.show_log_path,
     }
 
@@ -108,6 +108,7 @@ def conditions(
         When.CLOSED_TABS: lambda: tabs.can_reopen,
         When.HAS_NOTES: lambda: workspace.has_notes,
         When.FINDING: lambda: find_in_page.active,
+        When.TEXT: lambda: tabs.page is not None and tabs.page.is_text,
         When.PANEL_HAS_ROOM: lambda: window.panel.has_room,
     }
 
@@ -125,11 +126,32 @@ def _tabs(tabs: Tabs) -> Bindings:
     }
 
 
-def _finding(window: MainWindow) -> Bindings:
+def _finding(window: MainWindow, go: Callable[[str], None]) -> Bindings:
+    def search_all() -> None:
+        """Search all text, for what is being looked for in the page if anything is."""
+        bar, front = window.find_bar, window.tabs.address
+        words = bar.line.text() if bar.isVisible() else ""
+        bar.close_bar()
+        if words or front is None or not is_all_text(front):
+            go(str(all_text_address(words)))
+        if window.tabs.page is not None:
+            window.tabs.page.focus_content()
+
     return {
+        "edit.find_all": search_all,
         "edit.find": window.find_bar.open_bar,
         "edit.find_next": window.find_bar.find_next,
         "edit.find_previous": window.find_bar.find_previous,
+    }
+
+
+def _by_keyboard(keyboard: Keyboard) -> Bindings:
+    return {
+        "go.next_pane": keyboard.next_pane,
+        "go.next_heading": partial(keyboard.reading.step_heading, 1),
+        "go.previous_heading": partial(keyboard.reading.step_heading, -1),
+        "go.menu": keyboard.open_menu,
+        "view.caret": keyboard.reading.toggle_caret,
     }
 
 

@@ -19,6 +19,7 @@ class When(StrEnum):
     ALWAYS = "always"
     ATLAS_OPEN = "a pack must be open"
     PAGE_OPEN = "a page must be open"
+    FOLDS = "a page with parts that fold must be in front"
     COMPARISON = "a comparison must be in front"
     GRAPH = "the graph must be in front"
     JOURNEY = "a journey must be in front"
@@ -37,6 +38,7 @@ class When(StrEnum):
     CLOSED_TABS = "no tab was closed"
     HAS_NOTES = "the pack has no notes to compare with"
     FINDING = "nothing is being looked for"
+    TEXT = "a page of text must be in front"
     PANEL_HAS_ROOM = "the window is too narrow, or the graph has its own column there"
 
 
@@ -85,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.find", "Find in page…", "Edit", ("Ctrl+F",), When.PAGE_OPEN, separated=True),
     Command("edit.find_next", "Find next", "Edit", ("F3",), When.FINDING),
     Command("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), When.FINDING),
+    Command("edit.find_all", "Search all text…", "Edit", ("Ctrl+Shift+F",), When.ATLAS_OPEN),
     Command("note.new", "Note on this…", "Edit", ("Ctrl+N",), When.CAN_NOTE, separated=True),
     Command("note.delete", "Delete this note", "Edit", (), When.NOTE),
     Command("bookmark.toggle", "Bookmark this page, or no more", "Edit", ("Ctrl+D",), When.PAGE_OPEN),
@@ -137,6 +140,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.next", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), When.PAGE_OPEN, separated=True),
     Command("tab.previous", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), When.PAGE_OPEN),
     Command("go.next_pane", "Next pane", "Go", ("F6",)),
+    Command("go.next_heading", "Next heading", "Go", ("Alt+Down",), When.TEXT),
+    Command("go.previous_heading", "Heading before", "Go", ("Alt+Up",), When.TEXT),
     Command("go.menu", "Menu", "", ("F10",)),
     *(
         Command(f"view.edition_{edition}", edition.long_label, "View", (), When.HAS_NOTES, "edition")
@@ -149,8 +154,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.larger", "Larger text", "View", ("Ctrl++",), separated=True),
     Command("view.smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("view.normal", "Normal text", "View", ("Ctrl+0",)),
-    Command("view.browse", "Show or hide Browse", "View", ("F9",), separated=True),
+    Command("view.caret", "Move a caret through texts, or no more", "View", ("F7",), separated=True),
+    Command("view.browse", "Show or hide Browse", "View", ("F9",)),
     Command("view.panel", "Show or hide the right panel", "View", ("Shift+F9",), When.PANEL_HAS_ROOM),
+    Command("page.unfold", "Unfold or fold the whole page", "View", ("Ctrl+U",), When.FOLDS),
     Command("compare.differences", "Differences only", "View", ("D",), When.COMPARISON, separated=True),
     Command("compare.remove", "Remove this subject", "View", ("Del",), When.COMPARISON),
     Command("compare.pin", "Pin as baseline", "View", ("P",), When.COMPARISON),
@@ -170,8 +177,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("compare.swap", "Swap rows and columns", "View", (), When.COMPARISON),
     Command("compare.same", "Show or fold rows that are the same", "View", (), When.COMPARISON),
+    Command("compare.groups", "Fold or unfold all groups of rows", "View", (), When.COMPARISON),
     Command("compare.need", "Need something of this row…", "View", ("N",), When.COMPARISON),
-    Command("compare.clear_needs", "Need nothing any more", "View", (), When.COMPARISON),
+    Command("compare.clear_needs", "Need nothing any more", "View", ("Shift+N",), When.COMPARISON),
     Command("graph.neighbours", "Neighbours, or back to the map", "View", ("F",), When.GRAPH, separated=True),
     *(
         Command(f"graph.depth_{depth}", f"Neighbours up to {steps} away", "View", (str(depth),), When.GRAPH)
@@ -190,7 +198,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("journey.previous", "Hop of the journey before", "View", (), When.JOURNEY),
     Command("limits.sort", "Sort by this column", "View", ("S",), When.LIMITS, separated=True),
     Command("timeline.lock", "Keep this date, or let it go", "View", ("L",), When.TIMELINE, separated=True),
-    Command("help.marks", "What the marks mean", "Help", ("F1",), When.ATLAS_OPEN),
+    Command("help.manual", "Manual", "Help", ("F1",), When.ATLAS_OPEN),
+    Command("help.marks", "What the marks mean", "Help", ("Shift+F1",), When.ATLAS_OPEN),
     Command("help.shortcuts", "All shortcuts", "Help", ("?",), When.ATLAS_OPEN),
     Command("help.exports", "What each format is for", "Help", (), When.ATLAS_OPEN),
     Command("help.log", "Where the log file is", "Help"),
@@ -207,6 +216,9 @@ ZOOM_IN_KEYS, ZOOM_OUT_KEYS, SHOW_ALL_KEYS = ("+", "="), ("-",), ("0",)
 smaller twice, for pictures and for text."""
 DATE_KEYS = ("1", "2")
 """Digits that a timeline takes for the beginning of a year."""
+
+MENU_BAR_KEY = "Alt"
+"""The key that gives the menu bar the keyboard when it is pressed alone, by Qt itself."""
 
 BOLD_KEY, ITALIC_KEY = "Ctrl+B", "Ctrl+I"
 """Keys of a note that is typed, as of every editor; elsewhere the first opens the bookmarks."""
@@ -256,6 +268,7 @@ OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ),
     (f"{BOLD_KEY}, {ITALIC_KEY}; [[", "Note: bold, italic; link to a concept, whose name is completed"),
     (f"{NEW_TAB_KEY}, Ctrl+click on a link", "Note: open the concept that the link leads to"),
+    ("Space; Enter", "What the notes got wrong: tick off; open the concept"),
     ("Space; Enter; Del", "Sheet: the item short or full; open its page; take it off"),
     ("+, -, 0", "Paper: larger, smaller, as wide as its room"),
     ("Enter; Del", "Bookmarks: open the selected one; remove it"),
@@ -291,3 +304,7 @@ def with_key(text: str, command_id: str) -> str:
     'Add a subject (Ctrl+=)'
     """
     return f"{text} ({key_of(command_id)})"
+
+
+MARKS_HINT = with_key("What the marks mean", "help.marks")
+"""The last line of the tip of every mark."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, stored
+from netatlas.atlas.language import language_of
 from netatlas.desk.session import tabs_of
 from netatlas.desk.settings import ADDRESS_FORMAT
 from netatlas.ui import dialogs
@@ -26,6 +27,7 @@ from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
+from netatlas.ui.widgets.speaking import speak
 from netatlas.ui.workspace import ContextChange
 
 if TYPE_CHECKING:
@@ -179,15 +181,17 @@ class Controller(QObject):
         if self._restored:
             recent = tuple(map(str, self._recent.addresses))
             saved = replace(saved, tabs=(), tab=0, recent=recent, address_format=ADDRESS_FORMAT)
+            saved = replace(saved, visits=self._recent.visits)
         return replace(
             saved,
             theme=self._workspace.mode.value,
             edition=self._workspace.edition.value,
             text_percent=self._workspace.percent,
             motion=self._workspace.motion.mode.value,
-            browse=not self._window.browse.isHidden(),
+            browse=self._window.browse.is_wanted,
             panel=self._window.panel.is_wanted,
             folded=self._window.panel.folded,
+            page_folds=self._workspace.folds.kept,
         )
 
     def session(self) -> Session:
@@ -236,12 +240,15 @@ class Controller(QObject):
         self._show_chosen_options()
         if change is ContextChange.THEME:
             window.set_theme(workspace.theme)
+        if change is ContextChange.EDITION and not window.top.edition.has_focus:
+            speak(window, workspace.edition.label)  # of the control itself a screen reader reads it
         if change is ContextChange.SCALE:
             window.set_scale(workspace.scale)
             window.show_message(f"Text at {workspace.percent} %")
         if (opened := workspace.opened) is None or (context := workspace.context) is None:
             return
         if change is ContextChange.ATLAS:
+            window.set_language(language_of(opened.atlas))
             window.browse.set_atlas(opened.atlas)
             window.show_pack_line(pack_line(opened))
             window.top.edition.set_reason("" if workspace.has_notes else When.HAS_NOTES.value.capitalize())
@@ -268,7 +275,7 @@ class Controller(QObject):
     def _restore_session(self, opened: OpenAtlas) -> None:
         """Open the tabs of the last session, which takes an atlas; done once."""
         tabs, recent = saved_addresses(opened.atlas, self._settings)
-        self._recent.restore(recent)
+        self._recent.restore(recent, self._settings.visits)
         session = self._session
         if not session.tabs:
             session = replace(session, tabs=tabs_of(tabs), front=self._settings.tab)
@@ -287,7 +294,7 @@ class Controller(QObject):
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
         if address is not None and atlas is not None:
             shown = page_of(atlas, address)
-            self._window.browse.show_address(str(browse_address(shown)))
+            self._window.browse.show_address(str(browse_address(atlas, shown)))
             self._recent.visit(stored(atlas, shown))
             self._show_in_panel(shown)
             title = f"{page.title} – NetAtlas" if page is not None and page.title else "NetAtlas"

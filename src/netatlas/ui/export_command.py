@@ -136,7 +136,7 @@ class ExportCommand(QObject):
 
             return write(opened, data, front, choice, path=path, progress=task)
 
-        self._jobs.run(work, self._on_saved, title="Exporting", writes=True)
+        self._jobs.run(work, self._on_saved, title="Exporting", writes_file=True)
 
     def _on_saved(self, outcome: Outcome[Saved]) -> None:
         if outcome.error is not None:
@@ -144,7 +144,7 @@ class ExportCommand(QObject):
             return
         path, left_out = outcome.result
         said = f"Saved {path}"
-        self._window.show_message(said)
+        self._window.show_message(said, is_read=False)
         if left_out:
             said = f"{said}. {_left_out_sentence(left_out)}"
         self._window.message.show_message(

@@ -37,20 +37,28 @@ class FindInPage(QObject):
 
     @Slot()
     def _on_place_changed(self) -> None:
-        """Mark the matches on the page that has come to the front."""
-        if self.active:
-            self._on_text_changed(self._bar.line.text())
+        """Mark the matches on the page that has come to the front, or none if the bar was closed since."""
+        if self._tabs.page is not None and self._bar.line.text():
+            self._show_count(self._tabs.page.mark_all(self._bar.line.text() if self.active else ""))
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
+        """Mark all matches and go to the nearest, with each letter that is typed."""
         if self._tabs.page is not None:
-            self._bar.show_count(self._tabs.page.mark_all(text))
+            count = self._tabs.page.mark_all(text)
+            self._tabs.page.find_near(text)
+            self._show_count(count)
         self.changed.emit()
 
     @Slot(str, bool)
     def _on_find_requested(self, text: str, backward: bool) -> None:
         if self._tabs.page is not None:
             self._tabs.page.find_text(text, backward=backward)
+            self._show_count(self._tabs.page.mark_all(text))
+
+    def _show_count(self, count: int) -> None:
+        if self._tabs.page is not None:
+            self._bar.show_count(count, self._tabs.page.find_position(self._bar.line.text()))
 
     @Slot()
     def _on_closed(self) -> None:

@@ -30,7 +30,7 @@ from netatlas.errors import NetAtlasError
 from netatlas.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
 T = TypeVar("T")
@@ -45,6 +45,8 @@ _PATIENCE_MS = 2000
 """How long work that is cancelled may go on before it is taken for hanging."""
 _LAST_MOMENT_MS = 500
 """How long the end of the program waits for work that is cancelled and saves nothing."""
+_LAST_TIDYING_MS = 200
+"""How long it waits then for the half of a file to be removed."""
 _LAST_LOOK_MS = 20
 """Time between two looks, at the end of the program, whether what writes has ended."""
 _REFRESH_MS = 100
@@ -151,6 +153,7 @@ class _Job:
     done: Callable[[Outcome[Any]], None]
     started: float
     writes: bool
+    writes_file: bool
     slot: _Slot
 
 
@@ -207,6 +210,7 @@ class Jobs(QObject):
         title: str = "",
         replaces: str = "",
         writes: bool = False,
+        writes_file: bool = False,
     ) -> int:
         """Run ``work(task)`` in a worker thread, then ``done(outcome)`` in the GUI thread.
 
@@ -217,7 +221,8 @@ class Jobs(QObject):
             lane: the threads to run in.
             title: shown if the job takes over half a second ("Opening the pack").
             replaces: a name; an unfinished job of the same name is cancelled.
-            writes: whether the job saves something for the user, and so finishes even if the program ends.
+            writes: whether the job keeps the user's own data, and so finishes even if the program ends.
+            writes_file: whether it writes a file, whole or not at all, and so gets a last moment then.
 
         Returns:
             The job's number, for ``cancel``.
@@ -228,7 +233,7 @@ class Jobs(QObject):
             self._latest[replaces] = number
         task = Task(title)
         slot = _Slot(self._pools[lane])
-        self._awaited[number] = _Job(task, done, time.monotonic(), writes, slot)
+        self._awaited[number] = _Job(task, done, time.monotonic(), writes, writes_file, slot)
         if title:
             self._refresh_timer.start()
         self._pools[lane].start(_Work(number, task, work, slot, self._finished))
@@ -254,20 +259,21 @@ class Jobs(QObject):
     def finish(self, *, timeout_ms: int = 5000) -> bool:
         """Cancel all jobs but those that write, and wait; return True if all threads have ended.
 
-        What writes is waited for as long as ``timeout_ms``, anything else for a moment only.
+        The user's own data is waited for as long as ``timeout_ms``, anything else for less than a second.
         """
         end = time.monotonic() + timeout_ms / 1000
         self._ending.clear()
         self._watched.clear()
         self._patience_timer.stop()
         writing = [job.slot for job in self._awaited.values() if job.writes]
-        for job in self._awaited.values():
-            if not job.writes:
-                job.task.cancel()
-                job.slot.give_away()
+        files = [job for job in self._awaited.values() if job.writes_file]
+        _cancel(job for job in self._awaited.values() if not job.writes and not job.writes_file)
         self._awaited.clear()
         self._refresh()
         ended = self._wait(_LAST_MOMENT_MS)
+        if not ended and files:
+            _cancel(files)
+            ended = self._wait(_LAST_TIDYING_MS)
         while not ended and not all(slot.ended for slot in writing) and time.monotonic() < end:
             ended = self._wait(_LAST_LOOK_MS)
         return ended
@@ -318,6 +324,12 @@ class Jobs(QObject):
         if shown != self._shown:
             self._shown = shown
             self.busy_changed.emit(*shown)
+
+
+def _cancel(jobs: Iterable[_Job]) -> None:
+    for job in jobs:
+        job.task.cancel()
+        job.slot.give_away()
 
 
 def handle_thread_errors(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from netatlas.ui.commands import PLAIN_KEYS
+from netatlas.ui.commands import MENU_BAR_KEY, PLAIN_KEYS
+from netatlas.ui.text_reading import TextReading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,21 +25,33 @@ _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadM
 
 
 class Keyboard(QObject):
-    """Handles plain keys and moves the focus; to be installed as an event filter of the application."""
+    """Handles plain keys and moves the focus; to be installed as an event filter of the application.
+
+    Attributes:
+        reading: moves through the text of pages.
+    """
 
     def __init__(self, window: MainWindow, actions: Actions) -> None:
         """Handle the keys of ``window``."""
         super().__init__(window)
         self._window = window
         self._actions = actions
+        self.reading = TextReading(window)
         window.escape_pressed.connect(self._on_escape)
-        window.palette_box.closed.connect(self.focus_page)
+        window.palette_box.closed.connect(self._on_palette_closed)
 
     @Slot()
     def focus_page(self) -> None:
         """Give the focus to the page in front."""
         if self._window.tabs.page is not None:
             self._window.tabs.page.focus_content()
+
+    @Slot()
+    def _on_palette_closed(self) -> None:
+        """Give the focus to the page in front, unless it is where it was wanted already."""
+        focus = cast("QWidget | None", self._window.focusWidget())
+        if focus is None or self._window.palette_box.isAncestorOf(focus):
+            self.focus_page()
 
     def next_pane(self) -> None:
         """Move the focus clockwise: page, Browse, search, right panel, page; what is hidden is left out.
@@ -56,10 +69,21 @@ class Keyboard(QObject):
             window.panel.focus_content()
         elif focus is window.top.search:
             self.focus_page()
-        elif focus is window.browse.tree or not window.browse.isVisible():
+        elif not window.browse.isVisible() or (focus is not None and window.browse.isAncestorOf(focus)):
             window.top.search.setFocus()
         else:
-            window.browse.tree.setFocus()
+            window.browse.focus_content()
+
+    def open_menu(self) -> None:
+        """Open the first menu; the arrow keys move to the others, and Esc leads back.
+
+        The bar gets the keyboard as by the key for that, the only way in which Qt passes it back (6.11).
+        Else whatever has the keyboard would be read each time that one menu closes and the next one opens.
+        """
+        bar, none = self._window.menuBar(), Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self._window, QKeyEvent(kind, Qt.Key[f"Key_{MENU_BAR_KEY}"], none))
+        bar.setActiveAction(bar.actions()[0])
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,7 +130,7 @@ class Keyboard(QObject):
             window.find_bar.close_bar()
         elif window.message.dismiss():
             return
-        elif window.tabs.page is None or not window.tabs.page.deselect():
+        elif window.browse.fold_away() or window.tabs.page is None or not window.tabs.page.deselect():
             self.focus_page()
 
 

@@ -39,9 +39,19 @@ def address_title(atlas: Atlas, address: Address) -> str:
     return atlas.display_name(atlas.owner_of(record_id)) if record_id in atlas else ""
 
 
-def browse_address(address: Address) -> Address:
-    """Return the address of the item of Browse that an address belongs to: a note's is that of all notes."""
-    lists = {"note": "notes", "sheet": "sheets"}
+def browse_address(atlas: Atlas, address: Address) -> Address:
+    """Return the address of the item of Browse that an address belongs to.
+
+    A note belongs to that of all notes, a comparison to that of all comparisons.
+    """
+    lists = {"note": "notes", "sheet": "sheets", "compare": "comparisons"}
+    match atlas.get(address.record_id) if address.record_id in atlas else None:
+        case Comparison():
+            return Address.view("comparisons")
+        case Timeline():
+            return Address.view("timelines")
+        case Journey():
+            return Address.view("journeys")
     return Address.view(lists[address.head]) if address.head in lists else address
 
 

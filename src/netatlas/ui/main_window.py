@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
@@ -26,6 +26,7 @@ from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import ElidedLabel, plain_label
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -141,6 +142,12 @@ class MainWindow(QMainWindow):
             self._content.addWidget(self._find_bar)
         return self._find_bar
 
+    def set_language(self, language: str) -> None:
+        """Set the language of what comes from packs, such as ``en-GB``, in which screen readers read it."""
+        locale = QLocale(language)
+        for widget in (self.tabs, self.browse, self.panel, self.palette_box):
+            widget.setLocale(locale)
+
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
         """Set the lasting texts of the status bar: what is open, and that there is no network access."""
         self._pack_line.show_text(left)
@@ -151,13 +158,10 @@ class MainWindow(QMainWindow):
         label = named(plain_label("Safe start: nothing is kept"), "safeStart")
         self.statusBar().addPermanentWidget(label)
 
-    def open_menu(self) -> None:
-        """Open the first menu; the arrow keys move to the others."""
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
-    def show_message(self, text: str) -> None:
-        """Show a message in the status bar for a few seconds."""
+    def show_message(self, text: str, *, is_read: bool = True) -> None:
+        """Show a message in the status bar for a few seconds, and have it read out unless it is elsewhere."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
+        speak(self, text if is_read else "")
 
     def geometry_state(self) -> tuple[bytes, bytes]:
         """Return the geometry of the window and the splitter, for the next start."""
@@ -192,6 +196,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.make_room(window_width=self.width())
+        self.browse.make_room(window_width=self.width())
         if self._palette_box is not None and self._palette_box.isVisible():
             self._palette_box.place()
 
@@ -223,6 +228,8 @@ class MainWindow(QMainWindow):
         self.tabs.add_beside(self.panel)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
+        self.top.browse.clicked.connect(self.browse.toggle)
+        self.browse.room_changed.connect(self._on_browse_room_changed)
         self.splitter.addWidget(content)
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
@@ -256,6 +263,12 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
 
+    @Slot()
+    def _on_browse_room_changed(self) -> None:
+        """Offer Browse behind a button where there is no room beside the page."""
+        self.top.browse.setVisible(self.browse.is_narrow)
+        self.top.browse.setChecked(not self.browse.isHidden())
+
     @Slot(str, float)
     def _on_busy_changed(self, text: str, share: float) -> None:
         """Show the progress of a job, without replacing another message in the status bar."""
@@ -264,6 +277,8 @@ class MainWindow(QMainWindow):
         self._busy.setValue(round(share * _PROGRESS_MAX))
         self._busy.setVisible(bool(text))
         self._cancel.setVisible(bool(text))
+        if begins:
+            speak(self, text)
         is_own = self.statusBar().currentMessage() == self._busy_text
         self._busy_text = text
         if text and (begins or is_own):

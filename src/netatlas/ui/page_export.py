@@ -16,7 +16,6 @@ from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.copying import copy_address, copy_document
 from netatlas.ui.paper.writing import document_maker, write_paper
 from netatlas.ui.widgets.message_bar import Cause
-from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +82,10 @@ class PageExport(QObject):
             self._window.show_message("There is nothing to save yet.")
             return
         self._jobs.run(
-            lambda task: _write(content, path, task), self._on_saved, title="Saving the page", writes=True
+            lambda task: _write(content, path, task),
+            self._on_saved,
+            title="Saving the page",
+            writes_file=True,
         )
 
     def save_pdf(self, page: Page, path: Path) -> None:
@@ -111,7 +113,7 @@ class PageExport(QObject):
             write_paper(paper, atlas, path, task)
             return path
 
-        self._jobs.run(work, self._on_saved, title="Saving the PDF", writes=True)
+        self._jobs.run(work, self._on_saved, title="Saving the PDF", writes_file=True)
 
     @Slot(str, str)
     def _on_command_requested(self, command: str, _address: str) -> None:
@@ -125,7 +127,6 @@ class PageExport(QObject):
         if context is not None:
             said = "Copied." if _copy_entry(context, entry) else "There is nothing to copy of it."
             self._window.show_message(said)
-            speak(self._window.palette_box.box.line, said)
 
     def copy(self) -> None:
         """Copy what is selected on the page in front."""
@@ -138,7 +139,7 @@ class PageExport(QObject):
             self._errors.show(outcome.error, Cause.SAVING)
             return
         path = outcome.result
-        self._window.show_message(f"Saved {path}")
+        self._window.show_message(f"Saved {path}", is_read=False)
         self._window.message.show_message(
             f"Saved {path}", Cause.SAVING, action=("Open folder", lambda: open_folder(path.parent))
         )

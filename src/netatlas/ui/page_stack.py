@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 
 from netatlas.address import Address
 from netatlas.errors import NetAtlasError
@@ -89,12 +89,11 @@ class PageStack(QStackedWidget):
             return None
         shown.bookmark.show_place(address, context)
         if shown is not page:
-            was_in_front = page is not None and self.currentWidget() is page
-            self.discard(page)
             self._remove_message()
             self.addWidget(shown)
-            if was_in_front:
-                self.setCurrentWidget(shown)
+            if page is not None and self.currentWidget() is page:
+                self._bring_to_front(shown, page)
+            self.discard(page)
         return shown
 
     def discard(self, page: Page | None) -> None:
@@ -110,6 +109,18 @@ class PageStack(QStackedWidget):
             self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addWidget(self._message)
 
+    def _bring_to_front(self, page: Page, before: Page) -> None:
+        """Show a page in place of another, whose keyboard it gets at once.
+
+        Qt would pass the keyboard on from widget to widget, each of which is read out.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and before.isAncestorOf(focus):
+            page.setGeometry(before.geometry())
+            page.show()
+            page.focus_content()
+        self.setCurrentWidget(page)
+
     def _remove_message(self) -> None:
         if self._message is not None:
             self.removeWidget(self._message)
@@ -122,7 +133,7 @@ class PageStack(QStackedWidget):
         wanted = page_class(context.opened.atlas, address)
         if type(page) is wanted:
             return page
-        made = wanted(context)
+        made = wanted(context, self)  # inside the window, whose style says how large its parts are
         made.open_requested.connect(self._on_open_requested)
         made.note_requested.connect(self.note_requested)
         made.subjects_changed.connect(self.subjects_changed)

@@ -105,21 +105,33 @@ class PaletteController(QObject):
     def _prepare(self, opened: OpenAtlas) -> None:
         """Index an atlas in the background, so that the first search need not wait for it."""
 
-        def work(task: Task) -> None:
+        def work(task: Task) -> FuzzyNames:
             from netatlas.ui.pages.limits.fuzzy_filter import limit_names
-            from netatlas.ui.pages.registry import page_classes
 
             opened.prepare(task)
-            limit_names(opened.atlas).prepare()
-            page_classes()  # imported here, so that the first page of a kind need not wait for it
             # Nothing of an atlas becomes garbage while it is open. Scanning it would stop the window for
             # a fifth of a second now and then (at 120,000 names), in the middle of a word.
             gc.freeze()
+            return limit_names(opened.atlas)
 
-        def done(_outcome: Outcome[None]) -> None:
+        def done(outcome: Outcome[FuzzyNames]) -> None:
             self.prepared.emit()
+            if outcome.error is None:
+                self._prepare_pages(outcome.result)
 
         self._jobs.run(work, done, title="Preparing the search", replaces="index")
+
+    def _prepare_pages(self, names: FuzzyNames) -> None:
+        """Import all pages and index the names of limits, so that the first one need not wait for it."""
+
+        def work(task: Task) -> None:
+            from netatlas.ui.pages.registry import page_classes
+
+            names.prepare()
+            page_classes(task)
+            gc.freeze()
+
+        self._jobs.run(work, lambda _outcome: None, replaces="pages")
 
     def _answer_go(self, query: PaletteQuery) -> ResultFinder:
         context = self._workspace.context

@@ -106,7 +106,10 @@ class PrintCommand(QObject):
         if self.preview is not None:
             self.preview.close()
         self._jobs.run(
-            lambda task: print_paper(paper, printer, task), self._on_printed, title="Printing", writes=True
+            lambda task: print_paper(paper, printer, task),
+            self._on_printed,
+            title="Printing",
+            writes_file=True,
         )
 
     def _on_printed(self, outcome: Outcome[int]) -> None:

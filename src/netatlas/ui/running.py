@@ -47,7 +47,7 @@ def run_window(options: WindowOptions) -> int:
 def _leave(code: int) -> None:
     """End the process although threads still work; it would wait for them without a window.
 
-    Nothing is lost: whatever writes was waited for, and a file appears whole or not at all.
+    Nothing is lost: what keeps the user's own data was waited for, and a file appears whole or not at all.
     """
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):

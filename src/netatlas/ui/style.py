@@ -14,23 +14,25 @@ _PIXELS = re.compile(r"(\d+)px")
 _RINGS = "/* rings */"
 _MOST_ROOM = 1.5
 """Largest scale of the room around texts: where they are larger still, the window is needed for words."""
-
+_EVENLY = (1, 1, 1, 1)
 _RINGED = {
-    "QPushButton:focus, QToolButton:focus": (4, 10),
-    "QPushButton#searchField:focus": (6, 12),
-    "QToolButton#segment:focus": (4, 10),
-    "QToolButton#formatButton:focus": (2, 8),
-    "QStatusBar QToolButton:focus": (0, 8),
-    "QLineEdit:focus": (5, 8),
-    "QAbstractSpinBox:focus": (1, 6),
-    "QComboBox:focus": (4, 10),
-    "QListWidget#pathChoices:focus, QListWidget#formatList:focus": (1, 1),
-    "QPlainTextEdit#noteEditor:focus": (2, 4),
+    "QPushButton:focus, QToolButton:focus": ((4, 10, 4, 10), _EVENLY),
+    "QPushButton#searchField:focus": ((6, 12, 6, 12), _EVENLY),
+    "QPushButton#segment:focus": ((5, 14, 6, 15), (1, 2, 1, 1)),  # beside the next one it has no edge at rest
+    'QPushButton#segment[place="last"]:focus': ((5, 14, 6, 15), _EVENLY),
+    "QToolButton#formatButton:focus": ((2, 8, 2, 8), _EVENLY),
+    "QStatusBar QToolButton:focus": ((0, 8, 0, 8), _EVENLY),
+    "QLineEdit:focus": ((5, 8, 5, 8), _EVENLY),
+    "QAbstractSpinBox:focus": ((1, 6, 1, 6), _EVENLY),
+    "QComboBox:focus": ((4, 10, 4, 10), _EVENLY),
+    "QListWidget#pathChoices:focus, QListWidget#formatList:focus": ((1, 1, 1, 1), _EVENLY),
+    "QPlainTextEdit#noteEditor:focus": ((2, 4, 2, 4), _EVENLY),
 }
-"""What has a ring of two pixels with the keyboard, and its padding without; the ring takes a pixel of it."""
+"""What has a ring of two pixels with the keyboard: its padding without, and how much of it the ring takes."""
 
 _SHEET = Template("""
 QMainWindow, QWidget#browsePanel, QWidget#tabStrip { background: $background; }
+QWidget#tabStrip { border-bottom: 1px solid $line; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 4px; }
 QMenuBar::item { padding: 3px 8px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $accent_wash; color: $accent; }
@@ -58,30 +60,31 @@ QPushButton#searchField {
 }
 QPushButton#searchField:disabled { color: $muted; }
 QPushButton#searchField:hover { border-color: $accent; }
+QPushButton#searchField:focus { background: $surface; }
 QLabel#keyChip {
   background: $surface; border: 1px solid $line; border-radius: 4px; padding: 0 6px;
   color: $muted; font-size: 11px;
 }
-QToolButton#segment { border-radius: 0; border-right: none; padding: 4px 10px; }
-QToolButton#segment[place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
-QToolButton#segment[place="last"] {
+QPushButton#segment { border-radius: 0; border-right: none; padding: 5px 14px 6px 15px; }
+QPushButton#segment[place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QPushButton#segment[place="last"] {
   border-right: 1px solid $edge; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
 }
-QToolButton#segment:checked { border: 1px solid $accent; }
+QPushButton#segment:checked { border: 1px solid $accent; }
 QSplitter::handle { background: $line; }
-QTabBar { background: $background; }
+QTabBar { background: transparent; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 1px solid transparent; border-bottom: none;
-  padding: 7px 14px; margin-top: 6px;
+  padding: 4px 8px 4px 14px; margin-top: 6px;
 }
 QTabBar::tab:selected {
   background: $surface; color: $text; border-color: $line; font-weight: 600;
   border-top-left-radius: 5px; border-top-right-radius: 5px;
 }
 QTabBar::tab:hover:!selected { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tear { width: 0; border: none; }
 QTabBar QToolButton { border: none; background: $background; padding: 2px; }
-QTreeView#browseTree { background: $background; border: none; outline: none; }
+QTreeView#browseTree, QTreeView#browseViews { background: $background; border: none; outline: none; }
 QTreeView#graphOutline { background: $surface; border: none; outline: none; }
 QTreeView#graphOutline::item { padding: 3px 2px; }
 QTreeView#graphOutline::item:selected {
@@ -127,7 +130,7 @@ QFrame#messageBar { background: $warning_wash; border-bottom: 1px solid $line; }
 QLabel#pageTitle { font-size: 24px; font-weight: 700; color: $text; }
 QLabel#pageLead { color: $muted; }
 QLabel#pageSentence { color: $text; }
-QWidget#graphBar { background: $surface; border-bottom: 1px solid $line; }
+QWidget#graphBar, QWidget#comparisonBar { background: $surface; border-bottom: 1px solid $line; }
 QListWidget#pathChoices {
   background: $surface; border: 1px solid $edge; border-radius: 5px; outline: none; padding: 1px;
 }
@@ -164,6 +167,9 @@ QLabel#cardCount { font-weight: 600; color: $text; }
 QLabel#sectionHint { color: $muted; font-size: 11px; }
 QLabel#cornerLabel { background: $surface; border-bottom: 1px solid $line; color: $muted; font-weight: 600; }
 QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px; }
+QScrollArea#cellDetailArea { background: $surface; border: none; border-top: 1px solid $line; }
+QScrollArea#cellDetailArea:focus { border-top-color: $accent; }
+QScrollArea#cellDetailArea QLabel#cellDetail { background: $surface; border: none; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
 QPlainTextEdit#noteEditor {
   background: $surface; border: 1px solid $edge; border-radius: 5px; padding: 2px 4px; color: $text;
@@ -216,5 +222,6 @@ def style_sheet(colours: Mapping[str, str], scale: float = 1.0) -> str:
 
 def _ring(selector: str, room: float, colour: str) -> str:
     """Return the rule of a control with the keyboard; its words stay where they are."""
-    upright, aside = (max(0, round(padding * room) - 1) for padding in _RINGED[selector])
-    return f"{selector} {{ border: 2px solid {colour}; padding: {upright}px {aside}px; }}\n"
+    sides = zip(*_RINGED[selector], strict=True)
+    paddings = " ".join(f"{max(0, round(padding * room) - taken)}px" for padding, taken in sides)
+    return f"{selector} {{ border: 2px solid {colour}; padding: {paddings}; outline: none; }}\n"

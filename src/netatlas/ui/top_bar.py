@@ -4,64 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from netatlas.atlas.edition import Edition
-from netatlas.ui.commands import key_of
+from netatlas.ui.commands import key_of, with_key
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label, set_tip, tip_text
+from netatlas.ui.widgets.plain_text import set_tip, tip_text
+from netatlas.ui.widgets.search_field import SearchField
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QPushButton
 
 _EDITIONS = [(edition.value, edition.label, edition.description) for edition in Edition]
 
-_SENTENCE = "Search concepts, limits, ports, addresses, or “A vs B”"
-_NARROWEST_SEARCH, _WIDEST_SEARCH = 120, 640
-"""Pixels; the least is that of any size of text, since the edition must have its room."""
 _WIDEST_ARROW = 1.5
 """Largest scale of the width of Back and Forward: the arrows are narrow, and words need the room."""
-
-
-class _SearchField(QPushButton):
-    """The button that opens the palette; its sentence is cut where it has no room, its key then left out."""
-
-    def __init__(self) -> None:
-        super().__init__(_SENTENCE)
-        self.setMinimumWidth(_NARROWEST_SEARCH)
-        self._chip = named(plain_label(key_of("go.search").replace("+", " "), self), "keyChip")
-        self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._inside = QHBoxLayout(self)
-        self._inside.setContentsMargins(0, 0, 10, 0)
-        self._inside.addStretch()
-        self._inside.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def set_scale(self, scale: float) -> None:
-        """Be as large as another size of text needs."""
-        self.setMaximumWidth(round(_WIDEST_SEARCH * max(1.0, scale)))
-        self.setMinimumHeight(round(32 * scale))
-        self._chip.setFixedHeight(round(20 * scale))
-        self._fit()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDEST_SEARCH, super().sizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics, chip = self.fontMetrics(), self._chip.sizeHint().width()
-        room = self.width() - 4 * metrics.averageCharWidth()
-        has_chip = metrics.horizontalAdvance(_SENTENCE[: len("Search concepts")]) + chip <= room
-        self._chip.setVisible(has_chip)
-        room -= chip if has_chip else 0
-        self.setText(metrics.elidedText(_SENTENCE, Qt.TextElideMode.ElideRight, room))
 
 
 class TopBar(QWidget):
@@ -72,15 +32,22 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.browse = named(QToolButton(), "browseButton", spoken="Browse")
+        self.browse.setText("Browse")
+        self.browse.setCheckable(True)
+        set_tip(self.browse, with_key("Show or hide Browse", "view.browse"))
+        self.browse.hide()
         self.back = named(QToolButton(), "back", spoken="Back")
         self.forward = named(QToolButton(), "forward", spoken="Forward")
         self.back.setText("←")
         self.forward.setText("→")
-        self.search = named(_SearchField(), "searchField", spoken=f"Search, {key_of('go.search')}")
+        hint = "Search concepts, limits, ports, addresses, or “A vs B”"
+        self.search = SearchField(hint, key_of("go.search"))
         self.edition = Segments(_EDITIONS, name="Edition")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
+        row.addWidget(self.browse)
         row.addWidget(self.back)
         row.addWidget(self.forward)
         row.addStretch(1)

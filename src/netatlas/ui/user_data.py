@@ -11,6 +11,7 @@ from netatlas.desk.backups import Backups
 from netatlas.desk.bookmarks import Bookmarks
 from netatlas.desk.notes import Notes
 from netatlas.desk.saved_sheets import SavedSheets
+from netatlas.desk.ticked import TickedCorrections
 from netatlas.errors import UsageError
 from netatlas.ui.jobs import Lane
 
@@ -43,6 +44,7 @@ class OwnItems:
         sheets: the names of the saved sheets.
         sheet: the name of the sheet that things are put on; '' if there is none yet.
         on_sheet: the addresses of what is on that sheet, as they are stored.
+        ticked: the addresses of the corrections that are ticked off, as they are stored.
         reason: why nothing can be written, or ''.
         changes: the state of the store when it was read.
     """
@@ -53,6 +55,7 @@ class OwnItems:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     on_sheet: tuple[str, ...] = ()
+    ticked: frozenset[str] = frozenset()
     reason: str = ""
     changes: int = -1
 
@@ -69,6 +72,7 @@ class UserData(QObject):
         notes: the notes; not to be used in the GUI thread, like the others.
         bookmarks: the bookmarks.
         sheets: the saved sheets.
+        ticked: the corrections that are ticked off.
         items: what was there at the last look.
         note_index: finds notes by their words, as of the last look; None before the first.
 
@@ -99,6 +103,7 @@ class UserData(QObject):
         self.notes = Notes(store)
         self.bookmarks = Bookmarks(store)
         self.sheets = SavedSheets(store)
+        self.ticked = TickedCorrections(store)
         self.items = OwnItems()
         self.note_index: NoteIndex | None = None
         self._backups = Backups(store)
@@ -132,7 +137,7 @@ class UserData(QObject):
         def done(outcome: Outcome[Path | None]) -> None:
             self._note_outcome("backup", outcome.error)  # tried again in an hour
 
-        self._jobs.run(work, done, lane=Lane.OWN_DATA, writes=True)
+        self._jobs.run(work, done, lane=Lane.OWN_DATA, writes_file=True)  # a copy: nothing is lost without it
 
     @Slot()
     def look(self) -> None:
@@ -204,6 +209,7 @@ class UserData(QObject):
             sheets=tuple(self.sheets.names()),
             sheet=sheet,
             on_sheet=on_sheet,
+            ticked=self.ticked.all(),
             reason=self._store.why_read_only,
             changes=changes,
         )

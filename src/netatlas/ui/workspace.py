@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from netatlas.atlas.edition import Edition
 from netatlas.desk.settings import LARGEST_TEXT, SMALLEST_TEXT
 from netatlas.errors import CannotRunHere
+from netatlas.ui.fold_choices import FoldChoices
 from netatlas.ui.motion import MotionControl
 from netatlas.ui.page_context import PageContext
 from netatlas.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from netatlas.address import Address
     from netatlas.api import OpenAtlas
@@ -42,8 +44,10 @@ class Workspace(QObject):
 
     Attributes:
         motion: whether anything may move on its own.
+        folds: which parts of pages the reader has folded and unfolded.
         data: the user's own notes, bookmarks and sheets.
         packs: which packs are open, and which open at the start.
+        visited: returns when an address was visited last; None if that is not known.
 
     Signals:
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
@@ -68,11 +72,13 @@ class Workspace(QObject):
         self._jobs = jobs
         self._moves = moves
         self._recent = recent
+        self.visited: Callable[[Address], datetime | None] = lambda _address: None
         self.data = data
         self.packs: OpenPacks | None = None
         self._opened: OpenAtlas | None = None
         self._edition = Edition(settings.edition)
         self._percent = settings.text_percent
+        self.folds = FoldChoices(settings.page_folds)
         self.motion = MotionControl(settings, self)
         themes.theme_changed.connect(self._on_theme_changed)
 
@@ -140,7 +146,9 @@ class Workspace(QObject):
             self.scale,
             jobs=self._jobs,
             moves=self._moves,
+            folds=self.folds,
             recent=self._recent,
+            visited=self.visited,
             data=self.data,
             packs=self.packs,
             is_reduced=lambda: self.motion.is_reduced,

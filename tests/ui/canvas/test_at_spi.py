@@ -5,50 +5,17 @@ Debian: ``apt-get install xvfb dbus at-spi2-core python3-gi gir1.2-atspi-2.0 lib
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from tests.guards.source import ROOT
-
-SYSTEM_PYTHON = "/usr/bin/python3"
-BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-
-
-def _what_is_missing() -> str:
-    """Return what the test needs and does not find, or ''."""
-    for program in ("dbus-run-session", "xvfb-run", SYSTEM_PYTHON):
-        if shutil.which(program) is None:
-            return program
-    if not Path("/usr/libexec/at-spi-bus-launcher").exists():
-        return "at-spi2-core"
-    found = subprocess.run([SYSTEM_PYTHON, "-c", BINDINGS], capture_output=True, check=False)
-    return "the bindings of AT-SPI" if found.returncode else ""
-
-
-MISSING = _what_is_missing()
+from tests.helpers.at_spi_session import MISSING, read_over_bus
 
 
 @pytest.mark.skipif(bool(MISSING), reason=f"needs {MISSING}")
 def test_a_screen_reader_follows_a_timeline_over_the_bus() -> None:
     """All that is right in our own process would be of no use if Qt passed it on wrongly."""
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "xcb",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        "PYTHONPATH": str(ROOT),
-    }
-    window = [sys.executable, "-m", "tests.helpers.at_spi_window"]
-    reader = [SYSTEM_PYTHON, str(ROOT / "tests" / "helpers" / "at_spi_reader.py"), *window]
-    session = ["dbus-run-session", "--", "xvfb-run", "--auto-servernum", *reader]
-    done = subprocess.run(session, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    result = json.loads(done.stdout.splitlines()[-1])  # the registry of the bus writes a line before
+    result = read_over_bus("at_spi_reader.py", [sys.executable, "-m", "tests.helpers.at_spi_window"])
     assert result["heard"] == [
         "focus: SSL and TLS, timeline; 2 lanes, 3 events",
         "focus: published 1995 by Netscape",

@@ -259,6 +259,7 @@ def test_a_sign_leads_to_the_commands_and_backspace_back(palette: Palette, qtbot
     press(palette, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: not palette.awaited)
     assert not palette.box.chip.isVisible()
+    assert palette.box.chip.accessibleName() == ""
     assert palette.box.text == "da"
 
 
@@ -328,9 +329,9 @@ def test_every_control_and_line_has_words_for_a_screen_reader(
     assert [child for child in controls if not child.accessibleName()] == []
     palette.set_handler(PaletteMode.GO, lambda _query: lambda: PaletteResults((_SPOKEN,)))
     type_in("band")
-    spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, outdated value, Fact · Internet and NAT"
+    spoken = "NAT gateway: Bandwidth, 5 to 100 Gbps, value out of date, Fact · Internet and NAT"
     assert palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
-    assert palette.box.line.accessibleDescription() == spoken
+    assert palette.box.line.accessibleDescription() == f"{spoken}, 1 of 1"
 
 
 _SPOKEN = PaletteEntry(
@@ -338,7 +339,7 @@ _SPOKEN = PaletteEntry(
     "NAT gateway: Bandwidth",
     detail="Fact · Internet and NAT",
     answer="5 to 100 Gbps",
-    hint="outdated value",
+    hint="value out of date",
 )
 
 

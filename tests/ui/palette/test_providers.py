@@ -33,9 +33,9 @@ HITS = {
     ),
     "a value goes behind the name, the hint says that it is old": (
         Hit(id="nat-gateway/bandwidth", kind="fact", name="NAT gateway: Bandwidth", match="value",
-            why="outdated value", answer="5 to 100 Gbps · notes: 5 to 45 Gbps", score=16),
+            why="value out of date", answer="5 to 100 Gbps · notes: 5 to 45 Gbps", score=16),
         PaletteEntry("nat-gateway/bandwidth", "NAT gateway: Bandwidth", detail="Fact · Internet and NAT",
-              answer="5 to 100 Gbps · notes: 5 to 45 Gbps", hint="outdated value"),
+              answer="5 to 100 Gbps · notes: 5 to 45 Gbps", hint="value out of date"),
     ),
     "the size of a comparison goes into the detail": (
         Hit(id="compare:nat-gateway+nat-instance", kind="comparison", name="NAT gateway vs NAT instance",

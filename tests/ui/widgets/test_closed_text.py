@@ -108,14 +108,14 @@ def test_find_goes_round_and_counts(qtbot: QtBot) -> None:
     browser = ClosedBrowser()
     qtbot.addWidget(browser)
     TextWriter(browser.document(), load_theme("light")).write(_document("Bandwidth"))
-    assert browser.mark_all("bandwidth", "#fff6d6") == OCCURRENCES
+    assert browser.marks.mark("bandwidth", "#ffe08a", "#1c2126") == OCCURRENCES
     places = set()
     for _ in range(OCCURRENCES + 5):
         assert browser.find_text("bandwidth")
         places.add(browser.textCursor().position())
     assert len(places) == OCCURRENCES
     assert not browser.find_text("nothing like it")
-    assert browser.mark_all("", "#fff6d6") == 0
+    assert browser.marks.mark("", "#ffe08a", "#1c2126") == 0
 
 
 @pytest.mark.usefixtures("qapp")

@@ -167,7 +167,7 @@ def _noted(was: Correction | None, attribute: Attribute | None = None) -> str:
     if was is None:
         return ""
     since = f", not true since {was.since}" if was.since is not None else ""
-    return f"The notes said: {value_text(was.value, attribute)} ({was.verdict.value}{since})."
+    return f"The notes said: {value_text(was.value, attribute)} ({was.verdict.words}{since})."
 
 
 def _sentence(words: str) -> str:

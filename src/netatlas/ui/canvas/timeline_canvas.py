@@ -167,7 +167,9 @@ class TimelineCanvas(SceneCanvas):
             return ItemText("")
         event = position.mark.event
         by = f" by {event.by}" if event.by else ""
-        return ItemText(f"{event_phrase(event)} {position.mark.date}{by}", event.says)
+        old = f"The notes said {position.mark.old}." if position.mark.old is not None else ""
+        said = " ".join(filter(None, (event.says, old)))
+        return ItemText(f"{event_phrase(event)} {position.mark.date}{by}", said)
 
     @override
     def group_text(self, group: str) -> ItemText:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.language import language_of
 from netatlas.documents.notes import notes_document
 from netatlas.documents.sheet_document import excerpt_document
 from netatlas.export.choosing import bookmarked
@@ -121,5 +122,7 @@ def _own_paper(atlas: Atlas, make: PaperMaker, path: Path, progress: Progress) -
     from netatlas.printing.paper.files import date_of, write_pdf
 
     content, layout = make(progress)
-    left_out = write_pdf(content, path, layout, day=date_of(atlas), progress=progress)
+    left_out = write_pdf(
+        content, path, layout, day=date_of(atlas), language=language_of(atlas), progress=progress
+    )
     return Saved(path, tuple(one.reason for one in left_out))

@@ -229,6 +229,21 @@ class NoteEditor(QPlainTextEdit):
         self.setExtraSelections(marks)
         return len(marks)
 
+    def marked_position(self) -> int:
+        """Return the number of the highlighted occurrence that is selected, from 1; 0 if none is."""
+        marks = [
+            (mark.cursor.selectionStart(), mark.cursor.selectionEnd()) for mark in self.extraSelections()
+        ]
+        cursor = self.textCursor()
+        here = (cursor.selectionStart(), cursor.selectionEnd())
+        return marks.index(here) + 1 if here in marks else 0
+
+    def go_to_start_of_selection(self) -> None:
+        """Put the cursor before what is selected, if anything is."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+
     @property
     def _line(self) -> str:
         return self.textCursor().block().text()

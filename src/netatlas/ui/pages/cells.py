@@ -29,7 +29,8 @@ def paint_background(
     rect: QRect,
     state: QStyle.StateFlag,
     *,
-    highlighted: bool,
+    highlighted: bool = False,
+    found: bool = False,
     has_bar: bool = True,
 ) -> None:
     """Paint the background of a cell, the line below it, and the frame of the current cell.
@@ -40,12 +41,15 @@ def paint_background(
         rect: the cell.
         state: whether the cell is selected, and whether it is the current one.
         highlighted: whether it gets a background also when it is not selected.
+        found: whether find in page marks it, which shows before a highlight.
         has_bar: whether a bar is at its left when it is selected; of a row only the first cell has one.
     """
     if state & QStyle.StateFlag.State_Selected and has_bar:
         paint_chosen(painter, theme, rect)
     elif state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, theme.colour("accent_wash"))
+    elif found:
+        painter.fillRect(rect, theme.colour("found"))
     elif highlighted:
         painter.fillRect(rect, theme.colour("difference_wash"))
     painter.setPen(QPen(theme.colour("line"), 1))

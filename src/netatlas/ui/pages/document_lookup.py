@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from netatlas import documents
 from netatlas.address import Address
-from netatlas.atlas.addressing import resolved, row_of
-from netatlas.atlas.enums import Verdict
-from netatlas.atlas.model import Claim, Identified, Source
-from netatlas.documents.blocks import STRONG, Link, Paragraph, Text
+from netatlas.atlas.addressing import resolved
+from netatlas.atlas.model import Identified, Source
+from netatlas.desk.stored_values import now
+from netatlas.documents.manual import manual_document
 from netatlas.documents.marks import marks_document
 from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.bookmarking import bookmark_name
 from netatlas.ui.commands import key_of
 from netatlas.ui.help import about_document, exports_document, shortcuts_document
 from netatlas.ui.labels import address_title, describe
+from netatlas.ui.note_editing.dates import ago_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netatlas.documents.blocks import Document, Inline
+    from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
 _MOST_LISTED = 300
 """Faults, and remarks of each kind, on the page of the packs' health: nobody reads more, and 16,000 take six
 seconds to show."""
-_VERDICT = "verdict"
-"""The parameter of ``view:errata`` that filters by verdict."""
 
 
 def document_at(context: PageContext, address: Address) -> Document:
@@ -40,8 +37,6 @@ def document_at(context: PageContext, address: Address) -> Document:
     if address.topic in atlas.topic_titles():
         return documents.topic_document(atlas, address.topic, edition=context.edition)
     record = atlas.get(address.record_id) if address.record_id in atlas else None
-    if isinstance(record, Claim):
-        return _filtered_errata(context, address)
     if isinstance(record, Identified) and not isinstance(record, Source):
         return documents.record_document(atlas, record.id, edition=context.edition)
     return documents.computed_document(atlas, address) or documents.missing_document(atlas, address)
@@ -50,9 +45,11 @@ def document_at(context: PageContext, address: Address) -> Document:
 def _start(context: PageContext) -> Document:
     """Return the start page with the pages that were visited last, as far as they still exist."""
     atlas = context.opened.atlas
+    time = now()
     visited = tuple(
-        documents.Visited(title, str(address), describe(atlas, address))
-        for address in (resolved(atlas, recent) for recent in context.recent())
+        documents.Visited(title, str(address), ago_text(when, time) if when else describe(atlas, address))
+        for recent in context.recent()
+        for address, when in ((resolved(atlas, recent), context.visited(recent)),)
         if (title := address_title(atlas, address))
     )
     keys = key_of("go.search"), key_of("help.shortcuts")
@@ -70,22 +67,6 @@ def _bookmarks(context: PageContext) -> tuple[documents.Visited, ...]:
     )
 
 
-def _filtered_errata(context: PageContext, address: Address) -> Document:
-    """Return the page of errata, of all verdicts or of one, with links to filter by verdict above it."""
-    atlas, value = context.opened.atlas, address.value(_VERDICT)
-    row = row_of(atlas, address)
-    claim = atlas.get(row) if row else None
-    if isinstance(claim, Claim) and claim.verdict is Verdict.CURRENT:
-        value = claim.verdict  # the page of all that changed does not list it
-    verdict = Verdict(value) if value in list(Verdict) else None
-    document = documents.errata_document(atlas, verdict=verdict)
-    given = {claim.verdict for claim in atlas.claims}
-    choices: list[Inline] = [_choice("All that changed", None, chosen=verdict is None)]
-    choices += [_choice(kind.capitalize(), kind, chosen=kind is verdict) for kind in Verdict if kind in given]
-    spans = tuple(span for choice in choices for span in (*choice, Text("     ")))
-    return msgspec.structs.replace(document, blocks=(Paragraph(spans), *document.blocks))
-
-
 def _health(context: PageContext, address: Address) -> Document:
     opened, every = context.opened, address.value(TEXTS) == ALL
     return documents.health_document(opened.atlas, opened.report, every_old_text=every, most=_MOST_LISTED)
@@ -95,18 +76,13 @@ def _packs(context: PageContext) -> Document:
     return documents.packs_document(context.opened.atlas, context.open_packs.listed)
 
 
-def _choice(words: str, verdict: Verdict | None, *, chosen: bool) -> Inline:
-    target = Address.view("errata", [(_VERDICT, verdict)] if verdict else [])
-    return (Text(words, STRONG),) if chosen else (Link(words, str(target)),)
-
-
 _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "start": lambda context, _address: _start(context),
     "comparisons": lambda context, _address: documents.comparisons_document(context.opened.atlas),
     "timelines": lambda context, _address: documents.timelines_document(context.opened.atlas),
     "journeys": lambda context, _address: documents.journeys_document(context.opened.atlas),
-    "errata": _filtered_errata,
     "health": _health,
+    "manual": lambda context, _address: manual_document(context.opened.atlas),
     "marks": lambda _context, _address: marks_document(),
     "packs": lambda context, _address: _packs(context),
     "shortcuts": lambda _context, _address: shortcuts_document(),

@@ -58,6 +58,8 @@ class Page(QWidget):
     title = ""
     formats: tuple[tuple[str, str], ...] = ()
     """Formats that the page can be saved in beside Markdown and HTML: name and file ending."""
+    is_text = False
+    """Whether it is a text with headings."""
     has_column = False
     """Whether it has a column at its right now, in the place of the right panel."""
 
@@ -113,6 +115,10 @@ class Page(QWidget):
         """Return why one of the page's commands cannot be used now, or ''."""
         return ""
 
+    def step_heading(self, step: int) -> bool:  # noqa: ARG002 - for pages that are texts
+        """Go to the next heading, with the keyboard, or with -1 to the one before; False if there is none."""
+        return False
+
     def add_subject(self, record_id: str) -> bool:  # noqa: ARG002 - for pages that compare
         """Add a concept to the comparison that the page shows; return False if it shows none."""
         return False
@@ -163,6 +169,14 @@ class Page(QWidget):
     @abstractmethod
     def find_text(self, text: str, *, backward: bool) -> bool:
         """Go to the next occurrence of ``text``; return True if there is one."""
+
+    def find_near(self, text: str) -> bool:
+        """Go to the first occurrence of ``text`` from the current one on, which stays if it is one."""
+        return self.find_position(text) > 0 or self.find_text(text, backward=False)
+
+    @abstractmethod
+    def find_position(self, text: str) -> int:
+        """Return which occurrence of ``text`` is the current one, from 1; 0 if it is none."""
 
     @abstractmethod
     def mark_all(self, text: str) -> int:

@@ -1,14 +1,17 @@
 """The table of page types, which decides what page shows an address.
 
-A page's module is imported when the page is first needed. ``TextPage`` shows every address that no other
-type does.
+A page's module is imported when the page is first needed. ``FoldingPage`` shows every address that no
+other type does.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.progress import SILENT
+from netatlas.ui.pages.all_text.address import is_all_text
 from netatlas.ui.pages.comparison.address import is_comparison
+from netatlas.ui.pages.errata.address import is_errata
 from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
 from netatlas.ui.pages.limits.address import is_limits
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
+    from netatlas.progress import Progress
     from netatlas.ui.pages.page import Page
 
 
@@ -36,15 +40,31 @@ def page_class(atlas: Atlas, address: Address) -> type[Page]:
     return next(page_type.load() for page_type in _PAGE_TYPES if page_type.shows(atlas, address))
 
 
-def page_classes() -> tuple[type[Page], ...]:
-    """Return the classes of all pages."""
-    return tuple(page_type.load() for page_type in _PAGE_TYPES)
+def page_classes(progress: Progress = SILENT) -> tuple[type[Page], ...]:
+    """Return the classes of all pages; whoever imports them may be cancelled between two."""
+    classes: list[type[Page]] = []
+    for page_type in _PAGE_TYPES:
+        progress.check()
+        classes.append(page_type.load())
+    return tuple(classes)
+
+
+def _all_text_page() -> type[Page]:
+    from netatlas.ui.pages.all_text.page import AllTextPage
+
+    return AllTextPage
 
 
 def _comparison_page() -> type[Page]:
     from netatlas.ui.pages.comparison.page import ComparisonPage
 
     return ComparisonPage
+
+
+def _errata_page() -> type[Page]:
+    from netatlas.ui.pages.errata.page import ErrataPage
+
+    return ErrataPage
 
 
 def _graph_page() -> type[Page]:
@@ -95,6 +115,12 @@ def _sheet_list_page() -> type[Page]:
     return SheetListPage
 
 
+def _start_page() -> type[Page]:
+    from netatlas.ui.pages.start_page import StartPage
+
+    return StartPage
+
+
 def _timeline_page() -> type[Page]:
     from netatlas.ui.pages.timeline.page import TimelinePage
 
@@ -102,15 +128,16 @@ def _timeline_page() -> type[Page]:
 
 
 def _text_page() -> type[Page]:
-    from netatlas.ui.pages.text_page import TextPage
+    from netatlas.ui.pages.folding_page import FoldingPage
 
-    return TextPage
+    return FoldingPage
 
 
 _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_comparison, _comparison_page),
     PageType(lambda _atlas, address: is_graph(address), _graph_page),
     PageType(lambda _atlas, address: is_limits(address), _limits_page),
+    PageType(is_errata, _errata_page),
     PageType(is_timeline, _timeline_page),
     PageType(is_journey, _journey_page),
     PageType(lambda _atlas, address: is_notes(address), _notes_page),
@@ -118,6 +145,8 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: address.view_name == "packs", _packs_page),
     PageType(lambda _atlas, address: is_sheet(address), _sheet_page),
     PageType(lambda _atlas, address: is_sheet_list(address), _sheet_list_page),
+    PageType(lambda _atlas, address: is_all_text(address), _all_text_page),
+    PageType(lambda _atlas, address: address.view_name == "start", _start_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

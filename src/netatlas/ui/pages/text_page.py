@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,14 +14,17 @@ from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
 from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
+from netatlas.ui.pages.summary import summary_of
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
+from netatlas.ui.widgets.speaking import introduce
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +39,8 @@ _MARGIN, _ABOVE = 28, 8
 
 class TextPage(Page):
     """A page that shows a document as text."""
+
+    is_text = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -67,7 +72,7 @@ class TextPage(Page):
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
-        document = document_at(context, address)
+        document = self.document_of(address, context)
         self._row_offset = self._offset_of_row() if address == self._address else None
         is_written = (
             self._context is not None and document == self._document and _look_alike(self._context, context)
@@ -75,19 +80,27 @@ class TextPage(Page):
         self._follow_bookmarks(context)
         self._context, self._address, self._document = context, address, document
         self._wanted_row = None
-        if not is_written:
+        if self.is_changed(document, context) or not is_written:
             self.title = document.title
-            self.browser.setAccessibleName(self.title)
-            writer = TextWriter(self.browser.document(), context.theme, scale=context.scale, room=self._room)
-            self._slices = writer.slices(self.with_links(document))
+            self._slices = self.new_writer(context).slices(self.with_links(document))
             self._write_slice()
-        if self._row_offset is not None:
+        if self._row_offset is not None or QAccessible.isActive():  # what reads a page aloud reads it all
             self._write_rest()
         self._place_bookmark()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit_width()
         self.set_scroll_position(0)
         self._find_row_again()
+        introduce(self.browser, document.title, summary_of(document))
+
+    @override
+    def step_heading(self, step: int) -> bool:
+        self._write_rest()
+        has_moved = self.browser.step_heading(step)
+        if has_moved:
+            bar = self.browser.verticalScrollBar()
+            bar.setValue(bar.value() + self.browser.cursorRect().top() - _ABOVE)
+        return has_moved
 
     @override
     def reveal(self, address: Address) -> None:
@@ -97,6 +110,7 @@ class TextPage(Page):
             return
         colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
         for one in (record_id, *_held_by(context.opened.atlas, record_id)):
+            self.before_row(one)
             if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
                 self._row = one
                 self._show_row()
@@ -107,6 +121,10 @@ class TextPage(Page):
             self._wanted_row = address
         elif reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
+
+    def document_of(self, address: Address, context: PageContext) -> Document:
+        """Return what is shown at an address."""
+        return document_at(context, address)
 
     @property
     @override
@@ -136,6 +154,27 @@ class TextPage(Page):
         """Write at once what is left of a long text, for what needs all of it."""
         while self._slices is not None:
             self._write_slice()
+
+    def write_anew(self) -> None:
+        """Begin to write the document once more, for what is shown of it in another way."""
+        if self._context is not None and self._document is not None:
+            self.browser.wash.end()
+            self._row, self._row_offset = "", None
+            self._slices = self.new_writer(self._context).slices(self.with_links(self._document))
+            self._write_slice()
+            self._place_bookmark()
+
+    def is_changed(self, document: Document, context: PageContext) -> bool:  # noqa: ARG002 - for pages that fold
+        """Return True if a document is to be written anew, though nothing in it has changed."""
+        return False
+
+    def new_writer(self, context: PageContext) -> TextWriter:
+        """Return what writes the document."""
+        target, theme, scale = self.browser.document(), context.theme, context.scale
+        return TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT, room=self._room)
+
+    def before_row(self, record_id: str) -> None:
+        """Do what is needed before the row of a record can be gone to."""
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
@@ -170,10 +209,19 @@ class TextPage(Page):
         return self.browser.find_text(text, backward=backward)
 
     @override
+    def find_near(self, text: str) -> bool:
+        return self.browser.marks.settle(text)
+
+    @override
+    def find_position(self, text: str) -> int:
+        return self.browser.marks.position(text)
+
+    @override
     def mark_all(self, text: str) -> int:
-        self._write_rest()
-        wash = self._context.theme.base["difference_wash"] if self._context else ""
-        return self.browser.mark_all(text, wash)
+        if text:
+            self._write_rest()
+        colours = self._context.theme.base if self._context else {}
+        return self.browser.marks.mark(text, colours.get("found", ""), colours.get("text", ""))
 
     @property
     @override

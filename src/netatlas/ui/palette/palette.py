@@ -25,7 +25,8 @@ from netatlas.ui.palette.model import (
     QueryHandler,
 )
 from netatlas.ui.palette.query_runner import QueryRunner
-from netatlas.ui.widgets.speaking import speak
+from netatlas.ui.palette.spoken import refused, spoken_results
+from netatlas.ui.widgets.speaking import describe, speak
 
 if TYPE_CHECKING:
     from netatlas.search import Scope
@@ -57,7 +58,7 @@ class Palette(PaletteFrame):
         copy_requested: the entry to copy.
         command_requested: another command that means an entry: its id, and the key of the entry.
         answered: the query whose results are shown now.
-        closed: the palette was hidden.
+        closed: the palette is about to be hidden; whatever is to have the keyboard is to take it now.
     """
 
     chosen = Signal(object, object, bool)
@@ -75,6 +76,7 @@ class Palette(PaletteFrame):
         self._shown: PaletteQuery | None = None
         self._results = PaletteResults()
         self._choose_when_answered: bool | None = None  # Enter came before the results; True for a new tab
+        self._is_closing = False
         self._narrow_when_answered = False  # Tab came before the results
         self._query_runner = QueryRunner(jobs, self)
         self.box.line.installEventFilter(self)
@@ -109,11 +111,17 @@ class Palette(PaletteFrame):
             self._run_query()
 
     def close_palette(self) -> None:
-        """Hide the palette and cancel its query."""
-        if self.isVisible():
+        """Hide the palette and cancel its query.
+
+        What is to have the keyboard then gets it first: else Qt would pass it from widget to widget, each of
+        which is read out.
+        """
+        if self.isVisible() and not self._is_closing:
+            self._is_closing = True
             self._query_runner.cancel()
-            self.hide()
             self.closed.emit()
+            self.hide()
+            self._is_closing = False
 
     @override
     def place(self) -> None:
@@ -226,6 +234,8 @@ class Palette(PaletteFrame):
             self._choose_when_answered = in_new_tab
         elif entry := self.body.list.current:
             self._choose(entry, in_new_tab=in_new_tab)
+        elif best := refused(self._results):
+            speak(self.box.line, best.reason, urgent=True)
 
     def _on_tab(self) -> None:
         """Narrow the search to what was typed (``limit:``, ``topic:load``), if that is a scope."""
@@ -257,8 +267,11 @@ class Palette(PaletteFrame):
             self.box.put(entry.puts)
             return
         query = self._query
-        self.close_palette()
+        if query.mode is not PaletteMode.GO:
+            self.close_palette()  # a command may be about what has the keyboard
         self.chosen.emit(query, entry, in_new_tab)
+        if query.mode is PaletteMode.GO:
+            self.close_palette()  # what has opened has the keyboard
 
     def _asks_for(self, event: QKeyEvent) -> str:
         """Return the command that a key asks for of the selected entry, to compare it for example, or ''."""
@@ -285,11 +298,7 @@ class Palette(PaletteFrame):
 
     def _announce(self) -> None:
         """Tell a screen reader, which reads the box, which entry is selected or why there is none."""
-        entry = self.body.list.current
-        text = " ".join(filter(None, (self._results.message, entry.spoken if entry is not None else "")))
-        if text != self.box.line.accessibleDescription():
-            self.box.line.setAccessibleDescription(text)
-            speak(self.box.line, text)
+        describe(self.box.line, spoken_results(self._results, self.body.list.current))
 
 
 def _is_same_query(first: PaletteQuery, second: PaletteQuery) -> bool:

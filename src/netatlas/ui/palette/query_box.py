@@ -82,8 +82,9 @@ class QueryBox(QFrame):
         width = _WIDEST_CHIP * metrics.averageCharWidth()
         self.chip.setText(without_mnemonic(metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)))
         self.chip.setEnabled(removable)
-        set_tip(self.chip, f"{label}: Backspace at the start of the line leaves it" if removable else label)
-        self.chip.setAccessibleName(f"Leave {label}" if removable else label)
+        can_be_left = removable and bool(label)
+        set_tip(self.chip, f"{label}: Backspace at the start of the line leaves it" if can_be_left else label)
+        self.chip.setAccessibleName(f"Leave {label}" if can_be_left else label)
         self.line.setAccessibleName(f"Search, {label}" if label else "Search")
 
     def set_fonts(self, line: QFont, chip: QFont) -> None:

@@ -1,4 +1,4 @@
-"""The Qt tree model of the Browse panel: topics with their concepts, then the views."""
+"""The Qt tree model of the Browse panel: the views, then the topics with their concepts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing_extensions import override
 from netatlas.address import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Topic
@@ -25,45 +25,68 @@ YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Not
 class BrowseRole(IntEnum):
     """Item data roles beyond Qt's own."""
 
-    ADDRESS = Qt.ItemDataRole.UserRole + 1  # the address to open, '' for headings and topics
+    ADDRESS = Qt.ItemDataRole.UserRole + 1  # the address to open, '' for headings
     COUNT = Qt.ItemDataRole.UserRole + 2  # the number at the right, '' for none
     HEADING = Qt.ItemDataRole.UserRole + 3  # whether the item is a heading, which cannot be chosen
 
 
 @dataclass(slots=True)
 class BrowseItem:
-    """One item of the tree; ``parent`` and ``children`` are indices into the model's list of items."""
+    """One item; ``parent`` and ``children`` are indices into the list, ``row`` is that among its siblings."""
 
     text: str
     address: str = ""
     count: str = ""
     heading: bool = False
     parent: int = -1
+    row: int = 0
     children: list[int] = field(default_factory=list)
 
 
 class BrowseModel(QAbstractItemModel):
-    """Items kept in one list; the internal id of a QModelIndex is the index of its item in that list."""
+    """Items kept in one list; the internal id of a QModelIndex is the index of its item in that list.
+
+    Attributes:
+        first_topic_row: the row of the heading above the topics.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._items: list[BrowseItem] = [BrowseItem("")]
+        self._numbers: dict[str, int] = {}
         self._yours: dict[str, int] = {}
+        self.first_topic_row = 0
 
     def set_atlas(self, atlas: Atlas) -> None:
         """Show the topics of an atlas and the views that it has something for."""
         self.beginResetModel()
-        self._items = [BrowseItem("")]
-        self._add(BrowseItem("Browse", heading=True), 0)
-        self._add_topics(atlas, atlas.topics, 0)
+        self._items, self._numbers = [BrowseItem("")], {}
         self._add(BrowseItem("Views", heading=True), 0)
         for text, address, count in _views(atlas):
             self._add(BrowseItem(text, address, str(count)), 0)
         self._add(BrowseItem("Yours", heading=True), 0)
         for text, address in YOURS.items():
             self._add(BrowseItem(text, address, _amount(self._yours.get(address, 0))), 0)
+        self.first_topic_row = len(self._items[0].children)
+        self._add(BrowseItem("Topics", heading=True), 0)
+        self._add_topics(atlas, atlas.topics, 0)
         self.endResetModel()
+
+    def topics(self) -> Iterator[QModelIndex]:
+        """Yield the topics, but not those inside others."""
+        for row in range(self.first_topic_row + 1, self.rowCount()):
+            yield self.index(row, 0)
+
+    def address(self, index: QModelIndex) -> str:
+        """Return the address of an item, or '' for a heading."""
+        return self._items[_number(index)].address
+
+    def is_topic(self, index: QModelIndex) -> bool:
+        """Return True if an item is a topic, is in one, or is the heading of all."""
+        while index.parent().isValid():
+            index = index.parent()
+        return index.row() >= self.first_topic_row
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how much of the user's own there is at each address of ``YOURS``."""
@@ -71,16 +94,13 @@ class BrowseModel(QAbstractItemModel):
         for number, item in enumerate(self._items):
             if item.address in self._yours:
                 item.count = _amount(self._yours[item.address])
-                index = self.createIndex(self._items[item.parent].children.index(number), 0, number)
+                index = self.createIndex(item.row, 0, number)
                 self.dataChanged.emit(index, index)
 
     def index_of(self, address: str) -> QModelIndex:
         """Return the index of the item with an address, or an invalid one."""
-        for number, item in enumerate(self._items):
-            if address and item.address == address:
-                siblings = self._items[item.parent].children
-                return self.createIndex(siblings.index(number), 0, number)
-        return QModelIndex()
+        number = self._numbers.get(address, 0)
+        return self.createIndex(self._items[number].row, 0, number) if number else QModelIndex()
 
     @override
     def index(
@@ -99,7 +119,7 @@ class BrowseModel(QAbstractItemModel):
         above = self._items[_number(index)].parent
         if above <= 0:
             return QModelIndex()
-        return self.createIndex(self._items[self._items[above].parent].children.index(above), 0, above)
+        return self.createIndex(self._items[above].row, 0, above)
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -141,7 +161,10 @@ class BrowseModel(QAbstractItemModel):
         item.parent = parent
         self._items.append(item)
         number = len(self._items) - 1
+        item.row = len(self._items[parent].children)
         self._items[parent].children.append(number)
+        if item.address:
+            self._numbers.setdefault(item.address, number)
         return number
 
     def _add_topics(self, atlas: Atlas, topics: Iterable[Topic], parent: int) -> None:
@@ -149,7 +172,8 @@ class BrowseModel(QAbstractItemModel):
             concepts = atlas.concepts_in(topic.id)
             if not concepts and not topic.topics:
                 continue
-            number = self._add(BrowseItem(topic.title, count=str(_size(atlas, topic))), parent)
+            address = str(Address("topic", (topic.id,)))
+            number = self._add(BrowseItem(topic.title, address, str(_size(atlas, topic))), parent)
             for concept in concepts:
                 self._add(BrowseItem(concept.name, str(Address.record(concept.id))), number)
             self._add_topics(atlas, topic.topics, number)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -17,7 +17,6 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
-from netatlas.ui.widgets.chosen_line import BAR, paint_ring
 
 if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
@@ -28,32 +27,40 @@ _EDGE = 8
 """Pixels left and right of the rounded background of an item."""
 _COUNT_WIDTH = 34
 """Pixels kept free at the right for the number of concepts."""
+_BAR = 3
+"""Width of the bar at the left of the chosen item, which weak eyes see sooner than its background."""
 _ABOVE_HEADING = 14
 """Pixels of space above a heading, but the first."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class BrowseTree(QTreeView):
-    """A tree whose items are chosen with one click or Enter.
+    """A tree whose items are chosen with one click or Enter; a click on an arrow only folds or unfolds.
 
     Attributes:
         browse_model: its model.
 
     Signals:
         chosen: the index, and whether to open it in a new tab.
+        left_above: Up was pressed in the first row.
+        left_below: Down was pressed in the last row.
+        width_changed: it is wider or narrower, so that its rows may be of other heights.
     """
 
     chosen = Signal(QModelIndex, bool)
+    left_above = Signal()
+    left_below = Signal()
+    width_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Start empty, in the colours of ``theme``."""
+    def __init__(self, theme: Theme, model: BrowseModel, name: str, parent: QWidget) -> None:
+        """Show ``model`` in the colours of ``theme``; ``name`` is for screen readers."""
         super().__init__(parent)
         self.setObjectName("browseTree")
-        self.browse_model = BrowseModel(self)
+        self.browse_model = model
         self.setModel(self.browse_model)
         self._delegate = _ItemDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Browse")
+        self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -68,10 +75,44 @@ class BrowseTree(QTreeView):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def select(self, index: QModelIndex) -> None:
+        """Select an item, or none."""
+        if not index.isValid():
+            self.clearSelection()
+        self.setCurrentIndex(index)
+
+    def content_height(self) -> int:
+        """Return the height of all rows that are not hidden, while none is unfolded."""
+        rows = range(self.browse_model.rowCount())
+        shown = [row for row in rows if not self.isRowHidden(row, QModelIndex())]
+        return sum(self.sizeHintForIndex(self.browse_model.index(row, 0)).height() for row in shown)
+
+    @Slot()
+    def enter_from_above(self) -> None:
+        """Take the keyboard, at the first item."""
+        self._enter(first=True)
+
+    @Slot()
+    def enter_from_below(self) -> None:
+        """Take the keyboard, at the last item."""
+        self._enter(first=False)
+
+    def _enter(self, *, first: bool) -> None:
+        ends = QTreeView.CursorAction.MoveHome, QTreeView.CursorAction.MoveEnd
+        index = self.moveCursor(ends[0] if first else ends[1], Qt.KeyboardModifier.NoModifier)
+        if index.data(BrowseRole.HEADING):
+            index = self.indexBelow(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(index)
+
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
+        on_arrow = event.position().x() < text_left(index) and self.browse_model.hasChildren(index)
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton and on_arrow:
+            self.setExpanded(index, not self.isExpanded(index))
+            return
         if index.isValid() and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.chosen.emit(index, ctrl or event.button() is Qt.MouseButton.MiddleButton)
@@ -82,13 +123,20 @@ class BrowseTree(QTreeView):
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.chosen.emit(self.currentIndex(), ctrl)
             return
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        if self.currentIndex() == before and event.key() == Qt.Key.Key_Down:
+            self.left_below.emit()
+        elif self.currentIndex() == before and event.key() == Qt.Key.Key_Up:
+            self.left_above.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the items again: whether one wraps depends on the width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     @override
     def drawBranches(
@@ -104,14 +152,22 @@ class _ItemDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._tree = parent
         self.theme = theme
+        self._heights: dict[tuple[int, int, str], int] = {}
+        parent.model().modelReset.connect(self._heights.clear)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        font = self._font(option.font, index)
+        key = index.internalId(), self._tree.viewport().width(), option.font.key()
+        if key not in self._heights:  # an unfolded topic asks for all its concepts, each time
+            self._heights[key] = self._height(option.font, index)
+        return QSize(80, self._heights[key])
+
+    def _height(self, base: QFont, index: QModelIndex | QPersistentModelIndex) -> int:
+        font = self._font(base, index)
         area = self._text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
         text = QFontMetrics(font).boundingRect(area, _WRAP, str(index.data()))
         above = _ABOVE_HEADING if index.data(BrowseRole.HEADING) and index.row() else 0
-        return QSize(80, text.height() + 9 + above)
+        return text.height() + 9 + above
 
     @override
     def paint(
@@ -127,13 +183,14 @@ class _ItemDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("accent_wash" if chosen else "line"))
             painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1)), 4, 4)
-        if chosen and not heading:
+        if not heading and chosen:
             painter.fillRect(
-                QRect(rect.left() + _EDGE, rect.top() + 1, BAR, rect.height() - 2),
-                self.theme.colour("accent"),
+                rect.left() + _EDGE, rect.top() + 4, _BAR, rect.height() - 8, self.theme.colour("accent")
             )
         if option.state & QStyle.StateFlag.State_HasFocus and chosen:
-            paint_ring(painter, self.theme.colour("accent"), rect.adjusted(_EDGE, 1, -_EDGE, -1), 4)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 2, -_EDGE, -2)), 4, 4)
         self._paint_arrow(painter, rect, index)
         painter.setFont(self._font(option.font, index))
         painter.setPen(self.theme.colour("accent" if chosen else "muted" if heading else "text"))
@@ -168,12 +225,7 @@ class _ItemDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _text_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        depth = 0
-        above = index.parent()
-        while above.isValid():
-            depth += 1
-            above = above.parent()
-        left = _EDGE + (8 if index.data(BrowseRole.HEADING) else 18) + depth * _INDENT
+        left = text_left(index)
         right = _COUNT_WIDTH if index.data(BrowseRole.COUNT) else _EDGE + 4
         return rect.adjusted(left, 0, -right, 0)
 
@@ -184,6 +236,14 @@ class _ItemDelegate(QStyledItemDelegate):
             font.setPixelSize(max(10, base.pixelSize() - 2))
             font.setWeight(QFont.Weight.DemiBold)
         return font
+
+
+def text_left(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return where the text of an item begins, right of its arrow, in pixels."""
+    depth, above = 0, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return _EDGE + (8 if index.data(BrowseRole.HEADING) else 18) + depth * _INDENT
 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:

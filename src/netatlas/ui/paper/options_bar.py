@@ -56,7 +56,8 @@ class PaperOptionsBar(QWidget):
         self._reason = ""
         self.gauge = PaperGauge(theme)
         self.paper, self.columns, self.type = (QPushButton() for _ in range(3))
-        self.fit, self.more = QPushButton(), QPushButton(f"More{_MENU}")
+        self.fit, self.more = QPushButton(), QPushButton(f"More{_MENU}", self)
+        self.more.setVisible(of_sheet)
         self.fit.setCheckable(True)
         self._flow = FlowLayout(spacing=6)
         column = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.language import language_of
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def write_paper(make: PaperMaker, atlas: Atlas, path: Path, progress: Progress =
     from netatlas.printing.paper.files import date_of, write_pdf
 
     content, layout = make(progress)
-    return len(write_pdf(content, path, layout, day=date_of(atlas), progress=progress))
+    return len(
+        write_pdf(content, path, layout, day=date_of(atlas), language=language_of(atlas), progress=progress)
+    )
 
 
 def print_paper(make: PaperMaker, printer: QPrinter, progress: Progress = SILENT) -> int:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QBrush,
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
+from netatlas.printing.text_formats import CARD
 from netatlas.ui.clipboard import MARKDOWN
 from netatlas.ui.widgets.row_wash import RowWash, row_cursor, row_text
-from netatlas.ui.widgets.speaking import speak
+from netatlas.ui.widgets.speaking import describe, speak
+from netatlas.ui.widgets.text_marks import TextMarks
+from netatlas.ui.widgets.text_places import TextPlaces
 
+_CARET = Qt.TextInteractionFlag.TextSelectableByKeyboard
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,6 +34,8 @@ class ClosedBrowser(QTextBrowser):
 
     Attributes:
         wash: the wash behind the row that was asked for.
+        marks: where a text is that is looked for.
+        places: its links and headings.
 
     Signals:
         link_activated: the link's address, and whether to open it in a new tab.
@@ -47,6 +53,8 @@ class ClosedBrowser(QTextBrowser):
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._clicked_address = ""
         self.wash = RowWash(self.viewport())
+        self.marks = TextMarks(self)
+        self.places = TextPlaces(self.document())
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     @override
@@ -73,6 +81,43 @@ class ClosedBrowser(QTextBrowser):
         return True
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.marks.refresh()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go to the next link, and say it: Qt moves there without a word to screen readers (6.11)."""
+        has_moved = super().focusNextPrevChild(next)
+        if has_moved and self.hasFocus() and QAccessible.isActive() and self.link_at_cursor():
+            describe(self, self.places.link_words(self.textCursor()), again=True)
+        return has_moved
+
+    @property
+    def has_caret(self) -> bool:
+        """Whether the arrow keys move a caret through the text, instead of scrolling it."""
+        return bool(self.textInteractionFlags() & _CARET)
+
+    def set_caret(self, *, is_on: bool) -> None:
+        """Show a caret that the arrow keys move, which screen readers follow line by line, or none."""
+        if is_on != self.has_caret:
+            reading = Qt.TextInteractionFlag.TextBrowserInteraction
+            self.setTextInteractionFlags(reading | _CARET if is_on else reading)
+
+    def step_heading(self, step: int) -> bool:
+        """Go to the next heading, or with -1 to the one before; return False if there is none.
+
+        The text is not scrolled, as with ``go_to_row``.
+        """
+        cursor = self.places.heading_beside(self.textCursor(), step)
+        if cursor.isNull():
+            return False
+        self.setTextCursor(cursor)
+        describe(self, self.places.heading_words(cursor), again=True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return one transparent pixel, whatever is requested.
 
@@ -85,13 +130,24 @@ class ClosedBrowser(QTextBrowser):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open a link in a new tab on middle click; Qt handles only the left button."""
-        address = self.anchorAt(event.position().toPoint())
+        address = self._target_at(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and address:
             self.link_activated.emit(address, True)
             event.accept()
             return
         self._modifiers, self._clicked_address = event.modifiers(), address
+        is_in_link = bool(self.anchorAt(event.position().toPoint()))
         super().mouseReleaseEvent(event)
+        is_click = event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        if address and is_click and not is_in_link:
+            self._on_anchor_clicked(QUrl(address))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the hand over all of a card."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton and self._card_at(event.position().toPoint()):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,38 +158,46 @@ class ClosedBrowser(QTextBrowser):
             return
         super().keyPressEvent(event)
 
+    def _target_at(self, point: QPoint) -> str:
+        """Return the address of the link or card at a point of the viewport, or ''."""
+        return self.anchorAt(point) or self._card_at(point)
+
+    def _card_at(self, point: QPoint) -> str:
+        """Return the address of the card at a point of the viewport, or ''."""
+        cursor = self.cursorForPosition(point)
+        table = cursor.currentTable()
+        if table is None:
+            return ""
+        bars = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        frame = self.document().documentLayout().frameBoundingRect(table)
+        if not frame.contains(QPointF(point) + bars):
+            return ""
+        return str(table.cellAt(cursor).format().property(CARD) or "")
+
     def find_text(self, text: str, *, backward: bool = False) -> bool:
         """Select the next occurrence of ``text``, wrapping around; return True if there is one."""
         if not text:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             return False
-        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
-        if self.find(text, flags):
-            return True
-        end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
-        before = self.textCursor()
-        self.moveCursor(end)
-        if self.find(text, flags):
-            return True
-        self.setTextCursor(before)
-        return False
+        return self.marks.step(text, backward=backward)
 
-    def mark_all(self, text: str, colour: str) -> int:
-        """Highlight every occurrence of ``text``, or none for an empty text; return how many there are."""
-        marks = []
-        cursor = self.document().find(text) if text else QTextCursor()
-        while not cursor.isNull():
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor
-            mark.format.setBackground(QBrush(QColor(colour)))
-            marks.append(mark)
-            cursor = self.document().find(text, cursor)
-        self.setExtraSelections(marks)
-        return len(marks)
+    def go_to_link(self, position: int, *, focus: bool = False) -> None:
+        """Put the cursor before the link that begins at a position, or the focus on it as Tab does."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        if focus:
+            # Tab goes on from what is selected; without a selection it would begin at the top
+            cursor.setPosition(max(0, position - 1))
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        if focus:
+            self.focusNextPrevChild(True)
 
     def link_at_cursor(self) -> str:
         """Return the address of the focused link, or ''."""
-        return self.textCursor().charFormat().anchorHref()
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())  # a link that was reached backwards is selected backwards
+        return cursor.charFormat().anchorHref()
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from netatlas.ui.commands import key_of
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.ui.widgets.speaking import speak
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class FindBar(QFrame):
         self.line = named(QLineEdit(placeholderText="Find in page"), "findLine", spoken="Find in page")
         self.line.setClearButtonEnabled(True)
         self.line.setMaximumWidth(320)
-        self._count = plain_label()
+        self._count = named(plain_label(), "findCount")
+        for button in self.line.findChildren(QToolButton):
+            button.setAccessibleName("Clear")
         self.previous = _button("Previous", key_of("edit.find_previous"))
         self.next = _button("Next", key_of("edit.find_next"))
         self.done = _button("Close", "Esc")
@@ -78,14 +81,17 @@ class FindBar(QFrame):
         """Request the previous occurrence."""
         self.find_requested.emit(self.line.text(), True)
 
-    def show_count(self, count: int) -> None:
-        """Show how many occurrences the page has."""
+    def show_count(self, count: int, position: int = 0) -> None:
+        """Show, and tell screen readers, how many occurrences the page has and which is the current one."""
         if not self.line.text():
-            self._count.setText("")
+            words = ""
         elif count == 0:
-            self._count.setText("Not on this page")
+            words = "Not on this page"
         else:
-            self._count.setText(counted(count, "place"))
+            words = f"{position} of {count}" if position else counted(count, "place")
+        if words != self._count.text():
+            self._count.setText(words)
+            speak(self.line, words)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

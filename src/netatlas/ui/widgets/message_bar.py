@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,7 @@ class _Message:
 class MessageBar(QFrame):
     """A message, a button for its details if there are any, and one to dismiss it.
 
+    A new message is read out at once, since the keyboard stays where it is.
     Each cause has one message at most; the latest is shown, and when it goes the one before it.
 
     Signals:
@@ -109,6 +111,7 @@ class MessageBar(QFrame):
         self._messages.pop(cause, None)
         self._messages[cause] = _Message(text, details, action)
         self._show_latest()
+        speak(self, text, urgent=True)
 
     def settle(self, *causes: Cause) -> None:
         """Take away the messages about something that has succeeded since."""

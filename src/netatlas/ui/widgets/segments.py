@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import set_tip
@@ -11,6 +11,8 @@ from netatlas.ui.widgets.plain_text import set_tip
 
 class Segments(QWidget):
     """The segmented control.
+
+    Screen readers take it for a set of radio buttons, which Qt tells of push buttons that exclude each other.
 
     Signals:
         chosen: the value of the button that was clicked.
@@ -28,18 +30,25 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QPushButton] = {}
         self._tips = {value: tip for value, _, tip in choices}
         for index, (value, text, tip) in enumerate(choices):
-            button = named(QToolButton(), "segment", spoken=f"{name}: {text}")
+            button = named(QPushButton(), "segment", spoken=f"{name}: {text}")
             button.setText(text)
             set_tip(button, tip)
             button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             button.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(index, "middle"))
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
         self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the keyboard."""
+        return any(button.hasFocus() for button in self._buttons.values())
 
     def choose(self, value: str) -> None:
         """Choose a value without emitting the signal."""
@@ -55,5 +64,5 @@ class Segments(QWidget):
         self._buttons[value].setEnabled(not reason)
         set_tip(self._buttons[value], reason or self._tips[value])
 
-    def _on_clicked(self, button: QToolButton) -> None:
+    def _on_clicked(self, button: QPushButton) -> None:
         self.chosen.emit(next(value for value, known in self._buttons.items() if known is button))

@@ -47,6 +47,8 @@ OPTIONS = st.builds(
     unfolded=st.booleans(),
     swapped=st.booleans(),
     advice=st.sampled_from([None, True, False]),
+    own=st.booleans(),
+    closed=st.frozensets(st.sampled_from(["Traffic", "a&b=c", "General"])),
 )
 
 

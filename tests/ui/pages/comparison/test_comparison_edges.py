@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from netatlas.address import Address
 from netatlas.api import OpenAtlas
@@ -22,6 +22,7 @@ from netatlas.ui.page_context import PageContext
 from netatlas.ui.pages.comparison.cell_sources import full_sources
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.theme import load_theme
+from netatlas.ui.widgets.plain_text import tip_text
 from tests.helpers.atlases import atlas_of, concept, fact, figure, flag, text, was
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def test_the_button_copies_and_says_so(page: ComparisonPage, qtbot: QtBot) -> No
     QGuiApplication.clipboard().clear()
     page.view.clearSelection()
     with qtbot.waitSignal(page.note_requested) as noted:
-        page.frame.copy_button.click()
+        page.frame.bar.copy_button.click()
     assert noted.args == ["Copied."]
     assert "Managed by" in QGuiApplication.clipboard().text()
 
@@ -228,6 +229,69 @@ def test_the_dates_of_a_value_say_what_is_unsure_and_what_was_corrected() -> Non
     atlas = atlas_of([concept("a", one), concept("b", unsure)])
     cells = compare(atlas, ["a", "b"]).rows[0].cells
     assert [full_sources(atlas, cell, Edition.TODAY).splitlines()[-1] for cell in cells] == [
-        "Checked 2026-11, as of 2025, the notes are outdated since 2022-06.",
-        "Checked 2026-11, medium confidence, the notes are outdated.",
+        "Checked 2026-11, as of 2025, the notes are out of date since 2022-06.",
+        "Checked 2026-11, medium confidence, the notes are out of date.",
     ]
+
+
+def test_the_reasons_fold_and_stay_as_the_reader_has_left_them(page: ComparisonPage) -> None:
+    """Reasons for eleven subjects would leave no room to the table, or fold again at each need."""
+    table = page.controller.table
+    assert table is not None
+    shown = page.frame.outcome
+    need = parse_need("managed by=AWS", attributes_of(_ATLAS, table))
+    page.controller.set_need(need.attribute, need)
+    assert shown.why.text() == "Why 2 subjects are out"
+    assert shown.reasons.isVisible()
+    shown.why.click()
+    page.resize(910, 600)
+    assert not shown.reasons.isVisible()
+    page.show_address(Address.parse(f"compare:{'+'.join(_MANY[:12])}?need=managed-by%20%3D%20AWS"), _CONTEXT)
+    assert shown.why.text() == "Why 11 subjects are out"
+    assert not shown.reasons.isVisible()
+    shown.why.click()
+    assert shown.reasons.isVisible()
+
+
+def test_no_title_and_no_cell_moves_what_is_below_the_mouse(page: ComparisonPage) -> None:
+    """A second click would hit another button, or the table would jump while it is read."""
+
+    def places() -> list[QPoint]:
+        buttons = (page.frame.bar.add_button, page.frame.bar.differences, page.frame.bar.copy_button)
+        return [button.mapTo(page, QPoint()) for button in buttons]
+
+    before, height = places(), page.frame.view.height()
+    for line in range(2):
+        page.view.setCurrentIndex(page.model.index(line, 0))
+        QTest.keyClick(page.view, Qt.Key.Key_Return)
+        assert "Checked 2026-11" in page.frame.detail.text()
+        assert page.frame.view.height() == height
+    page.show_address(Address.parse(f"compare:{'+'.join(_MANY[:12])}?only=1"), _CONTEXT)
+    QApplication.processEvents()
+    assert places() == before
+
+
+def test_details_that_are_longer_than_their_area_can_be_reached(page: ComparisonPage) -> None:
+    """The last of several sources would be out of sight, and out of the reach of the keyboard."""
+    details = page.frame.details
+    details.say("one line")
+    assert details.focusPolicy() is Qt.FocusPolicy.NoFocus
+    height = details.height()
+    details.say("\n".join("line" for _ in range(9)))
+    assert details.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert details.height() == height
+
+
+def test_rows_that_all_differ_are_never_shown_alone(page: ComparisonPage) -> None:
+    """The button would be there to press, and do nothing, without a word why."""
+    page.show_address(Address.parse("compare:a+b"), _CONTEXT)
+    assert page.reason("compare.differences") == ""
+    one, two = (
+        concept(name, fact(name, "managed-by", text(name)), fact(name, "source-check", text(name)))
+        for name in "ef"
+    )
+    unlike = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
+    page.show_address(Address.parse("compare:e+f"), PageContext(unlike, Edition.TODAY, load_theme("light")))
+    assert page.reason("compare.differences") == "All rows differ"
+    assert tip_text(page.frame.bar.differences) == "All rows differ"
+    assert not page.frame.bar.differences.isEnabled()

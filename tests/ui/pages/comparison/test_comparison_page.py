@@ -79,15 +79,18 @@ def _names(page: ComparisonPage) -> list[str]:
     ]
 
 
-def test_needs_take_no_more_room_where_all_rows_are_the_same(page: ComparisonPage) -> None:
-    """The column of needs would be the widest where the first line is the one that folds."""
+def test_rows_that_are_all_the_same_are_shown(page: ComparisonPage) -> None:
+    """The page of two things that do not differ would be one line that says so, and nothing of them."""
     last = page.model.columnCount() - 1
     usual = page.view.columnWidth(last)
     one = concept("e", fact("e", "managed-by", text("AWS")), fact("e", "bandwidth", figure(1, "Gbps")))
     two = concept("f", fact("f", "managed-by", text("AWS")), fact("f", "bandwidth", figure(1, "Gbps")))
     same = OpenAtlas(atlas_of([one, two]), PackReport(faults=(), remarks=(), counts={}))
     page.show_address(Address.parse("compare:e+f"), PageContext(same, Edition.TODAY, load_theme("light")))
-    assert page.model.cell_at(page.model.index(0, 0)) == (CellKind.FOLD, 0, 0)
+    assert _labels(page) == ["Managed by", "Bandwidth"]
+    assert page.frame.lead.text() == "0 of 2 rows differ."
+    assert not any(page.model.index(row, 0).data(CellRole.DIFFERS) for row in range(2))
+    assert page.reason("compare.same")
     assert page.view.columnWidth(2) == usual
 
 
@@ -99,10 +102,10 @@ def test_no_row_at_all_can_be_shown_swapped(page: ComparisonPage, qtbot: QtBot) 
         Address.parse("compare:e+f?swap=1"), PageContext(same, Edition.TODAY, load_theme("light"))
     )
     with qtbot.waitSignal(page.place_refined) as refined:
-        page.frame.differences.click()
+        page.frame.bar.differences.click()
     assert refined.args == [Address.parse("compare:e+f?only=1&swap=1")]
     assert page.model.columnCount() == 0
-    page.frame.differences.click()
+    page.frame.bar.differences.click()
     assert page.model.columnCount() == 1
 
 
@@ -120,33 +123,42 @@ def test_rows_that_are_the_same_fold_into_one_line(page: ComparisonPage) -> None
         pos=page.view.visualRect(page.model.index(3, 0)).center(),
     )
     assert _labels(page) == folded
-    page.frame.differences.setChecked(True)
+    page.frame.bar.differences.setChecked(True)
     assert _labels(page) == folded[:3]
 
 
-def test_a_need_strikes_out_who_cannot_and_says_why(page: ComparisonPage) -> None:
+def test_a_need_puts_out_who_cannot_and_says_why_in_one_place(page: ComparisonPage) -> None:
     """Somebody would choose what cannot do it, or drop what nobody has tested."""
     _need(page, "port forwarding=supported")
-    assert page.frame.sentence.isVisible()
-    assert "B and C remain" in page.frame.sentence.text()
+    assert page.frame.outcome.sentence.isVisible()
+    assert "B and C remain" in page.frame.outcome.sentence.text()
     assert not page.frame.lead.isVisible()
     header, grid = page.controller.subject_header, page.model.grid
     assert grid is not None
     assert [grid.is_ruled_out(subject) for subject in range(3)] == [True, False, False]
     assert grid.subject_note(0) == "out: Port forwarding: Not supported"
-    assert grid.subject_note(2) == "cannot tell: Port forwarding"
+    assert [grid.subject_mark(subject) for subject in range(3)] == ["out", "remains", "may remain"]
+    assert [grid.remains(subject) for subject in range(3)] == [False, True, False]
+    assert page.frame.outcome.reasons.text() == "A: Port forwarding: Not supported"
     heard = [
         page.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         for column in range(3)
     ]
-    assert heard == ["A, out: Port forwarding: Not supported", None, "C, cannot tell: Port forwarding"]
+    assert heard == [
+        "A, out: Port forwarding: Not supported",
+        "B, remains",
+        "C, may remain; cannot tell: Port forwarding",
+    ]
     assert header.height() > 40
     row = _labels(page).index("Port forwarding")
     assert page.model.index(row, 0).data(CellRole.RULES_OUT)
     assert page.model.index(row, 3).data() == "supported"
     _need(page, "bandwidth>=20 Gbps")
     assert "out" in grid.subject_note(0)
-    page.controller.clear_needs()
+    assert page.frame.bar.clear_button.isEnabled()
+    page.frame.bar.clear_button.click()
+    assert page.reason("compare.clear_needs") == "Nothing is needed yet"
+    assert not page.frame.bar.clear_button.isEnabled()
     assert page.frame.lead.isVisible()
     assert page.model.index(row, 3).data() == "any"
 
@@ -232,7 +244,7 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
     page.view.setCurrentIndex(page.model.index(0, 1))
     _need(page, "port forwarding=supported")
     page.controller.toggle_baseline()
-    page.frame.differences.click()
+    page.frame.bar.differences.click()
     page.controller.toggle_fold()
     page.controller.swap()
     page.move_subject(2, 0)
@@ -244,7 +256,7 @@ def test_all_that_is_set_is_part_of_the_place(page: ComparisonPage, qtbot: QtBot
     assert other.controller.options == page.controller.options
     assert other.subject_ids == ("c", "a", "b")
     assert other.controller.options.baseline == "b"
-    assert other.frame.differences.isChecked()
+    assert other.frame.bar.differences.isChecked()
     assert other.address == page.address == places[-1]
 
 
@@ -270,7 +282,7 @@ def test_the_baseline_greys_what_says_the_same(page: ComparisonPage) -> None:
     washed = [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)]
     assert washed == [True, False, False]
     page.commands()["compare.pin"]()
-    assert [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)] == [True] * 3
+    assert [page.model.index(0, column).data(CellRole.DIFFERS) for column in range(3)] == [True, False, False]
 
 
 def test_no_unknown_is_ever_drawn_as_a_no(page: ComparisonPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,17 @@ def test_a_view_comes_back_from_its_address(
     assert limits_options(address) == options
     assert limits_options(Address.parse(str(address))) == options
     assert is_limits(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [("", False), ("?sums=1", True), ("?sum=nat:3", True), ("?sum=nat:3&sums=0", False), ("?sums=0", False)],
+)
+def test_sums_are_folded_unless_one_was_used(text: str, *, is_shown: bool) -> None:
+    """They would push the table down for everybody, or hide the number that somebody typed."""
+    options = limits_options(Address.parse(f"view:limits{text}"))
+    assert options.calculators is is_shown
+    assert limits_options(limits_address(options)) == options
 
 
 def test_an_address_of_another_version_still_opens() -> None:

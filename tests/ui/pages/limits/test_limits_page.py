@@ -16,6 +16,7 @@ from netatlas.api import OpenAtlas
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import Adjustable, LimitKind
 from netatlas.atlas.model import ConceptId, Limit
+from netatlas.explore.limits import Order
 from netatlas.packs.report import PackReport
 from netatlas.progress import SILENT
 from netatlas.ui.clipboard import TSV
@@ -28,6 +29,7 @@ from tests.helpers.atlases import CITED, atlas_of, concept, figure, was
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from netatlas.atlas.atlas import Atlas
@@ -100,7 +102,7 @@ ALL = ["nat-gateway-max-bandwidth", "tunnel", "mtu", "tables"]
 def test_all_limits_stand_by_real_size(page: LimitsPage) -> None:
     """1,250 Mbps would stand above 100 Gbps."""
     assert _shown(page) == ALL
-    assert page.filters.count.text() == "4 limits"
+    assert page.filters.count.text() == "4 limits, most important first"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,7 @@ def test_words_narrow_the_table(page: LimitsPage, typed: str, wanted: list[str],
     """A limit would have to be looked for by scrolling, or a slip of the finger would hide it."""
     QTest.keyClicks(page.filters.words, typed)
     assert _shown(page) == wanted
-    assert page.filters.count.text() == count
+    assert page.filters.count.text().replace(", most important first", "") == count
     QTest.keyClick(page.filters.words, Qt.Key.Key_Escape)
     assert _shown(page) == ALL
 
@@ -155,6 +157,9 @@ def test_headings_and_the_command_sort(page: LimitsPage) -> None:
     assert _shown(page) == ALL
     page.commands()["limits.sort"]()
     assert _shown(page) == ["tunnel", "nat-gateway-max-bandwidth", "mtu", "tables"]
+    page.commands()["limits.sort"]()
+    assert page.options.order is Order.IMPORTANCE
+    assert _shown(page) == ALL
 
 
 def test_the_keyboard_stays_at_its_limit_when_the_order_changes(page: LimitsPage) -> None:
@@ -208,7 +213,7 @@ def test_every_filter_refines_the_place(page: LimitsPage, qtbot: QtBot) -> None:
     address = "view:limits?words=v&hard=1&order=subject&up=1"
     with qtbot.waitSignal(page.place_refined) as place:
         page.filters.calculators.click()
-    assert place.args == [Address.parse(f"{address}&sums=0")]
+    assert place.args == [Address.parse(f"{address}&sums=1")]
     other = LimitsPage(_context())
     qtbot.addWidget(other)
     with qtbot.assertNotEmitted(other.place_refined):
@@ -282,6 +287,7 @@ def test_a_size_that_cannot_be_read_is_refused_with_a_sentence(page: LimitsPage)
 
 def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     """A calculator could not be used by keyboard, or nobody would know where its figures come from."""
+    page.filters.calculators.click()
     (row,) = page.calculators.rows
     assert tip_text(row.answer) == "2 NAT gateways. One scales up to 100 Gbps. (VPC guide, 2026-11)"
     row.box.selectAll()
@@ -292,6 +298,7 @@ def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     QTest.keyClicks(row.box, "30,1")  # neither 301 nor 30
     QTest.keyClick(row.box, Qt.Key.Key_Return)
     assert row.answer.accessibleName() == spoken
+    assert page.calculators.isVisible()
     page.filters.calculators.click()
     assert not page.calculators.isVisible()
     again = LimitsPage(_context())
@@ -300,18 +307,66 @@ def test_calculators_answer_with_their_source(page: LimitsPage) -> None:
     )
     assert again.calculators.rows[0].box.value() == 301
     assert again.options.amounts == page.options.amounts == (("nat-gateways", 301.0),)
+    assert again.options.calculators  # whoever typed a number sees it again
     again.show_address(Address.parse("view:limits"), _context())
     assert again.calculators.rows[0].box.value() == 200
+    assert not again.options.calculators
+
+
+def test_the_bounds_of_a_sum_are_said_and_what_is_beyond_them_is_refused(
+    page: LimitsPage, qtbot: QtBot
+) -> None:
+    """20,000 Gbps would silently become 2,000, and the answer be taken for that of 20,000."""
+    page.filters.calculators.click()
+    (row,) = page.calculators.rows
+    assert row.after.text() == "Gbps (1 to 10,000)"
+    assert row.box.accessibleName() == "NAT gateways for … Gbps, 1 to 10,000"
+    row.box.selectAll()
+    QTest.keyClicks(row.box, "20000")
+    with qtbot.waitSignal(page.note_requested) as said:
+        QTest.keyClick(row.box, Qt.Key.Key_Return)
+    assert said.args == ["“20000” is not from 1 to 10,000; write a number there. 2000 is kept."]
+    assert row.box.text() == "2000"
+    with qtbot.assertNotEmitted(page.note_requested):
+        QTest.keyClick(row.box, Qt.Key.Key_Return)
+
+
+def test_a_long_reason_goes_on_in_the_next_line(page: LimitsPage) -> None:
+    """The caveat at its end would be cut off, and the sum be taken for the whole answer."""
+    page.filters.calculators.click()
+    (row,) = page.calculators.rows
+    one_line = row.answer.heightForWidth(900)
+    row.answer.show_answer(row.answer.answer._replace(because="More than that needs a raised quota. " * 6))
+    assert row.answer.heightForWidth(300) > 2 * one_line
+
+
+def test_tab_goes_from_the_filters_over_the_sums_to_the_table(page: LimitsPage) -> None:
+    """The table would be reached only past the tool bar of the window."""
+    page.filters.calculators.click()
+    passed: list[QWidget | None] = [page.filters.words]
+    while len(passed) < 40 and passed[-1] is not None and passed[-1] is not page.table:
+        passed.append(passed[-1].nextInFocusChain())
+    wanted = (page.filters.words, page.filters.clear, page.calculators.rows[0].box, page.table)
+    assert [widget for widget in passed if widget in wanted] == list(wanted)
+
+
+def test_columns_give_way_where_there_is_no_room(page: LimitsPage, qtbot: QtBot) -> None:
+    """Half a column would be seen, and the rest of it be scrolled to."""
+    for width, shown in ((1000, 7), (780, 6), (690, 5)):
+        page.resize(width, 600)
+        qtbot.waitUntil(lambda: page.table.width() > 0)
+        assert sum(not page.table.isColumnHidden(column) for column in range(7)) == shown
+        assert page.table.horizontalScrollBar().maximum() == 0
 
 
 def test_every_row_in_sight_is_as_high_as_its_words(page: LimitsPage, qtbot: QtBot) -> None:
     """The second line of a row would be cut off after a filter, a new size or another width."""
-    page.show_address(Address.parse("view:limits?words=vpc&sums=0"), _context())
+    page.show_address(Address.parse("view:limits?words=vpc&sums=1"), _context())
     page.show_address(Address.parse("view:limits"), replace(_context(Edition.BOTH), scale=1.5))
     page.resize(700, 640)
     qtbot.waitUntil(lambda: page.table.columnViewportPosition(1) > 0)
     for row in range(page.model.rowCount()):
-        assert page.table.rowHeight(row) == page.table._needed(row)  # noqa: SLF001 - the same sum again
+        assert page.table.rowHeight(row) == page.table.needed_height(row)
     assert page.table.rowHeight(0) > page.table.verticalHeader().defaultSectionSize()
 
 
@@ -325,13 +380,13 @@ def test_only_rows_in_sight_are_measured(
     atlas = atlas_of([concept("vpc", title="VPC", limits=many)])
     context = _context(atlas=atlas)
     measured: set[int] = set()
-    needed = page.table._needed  # noqa: SLF001 - what is measured is what is watched
+    needed = page.table.needed_height
 
     def watched(row: int) -> int:
         measured.add(row)
         return needed(row)
 
-    monkeypatch.setattr(page.table, "_needed", watched)
+    monkeypatch.setattr(page.table, "needed_height", watched)
     page.show_address(Address.parse("view:limits"), context)
     qtbot.waitUntil(lambda: bool(measured))
     assert page.model.rowCount() == 5000

@@ -197,6 +197,12 @@ class BookmarksPage(Page):
         return found is not None
 
     @override
+    def find_position(self, text: str) -> int:
+        found = [row for row in self._rows() if text and text.casefold() in str(row.data()).casefold()]
+        here = self.tree.currentIndex()
+        return found.index(here) + 1 if here in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
         return sum(bool(text) and text.casefold() in str(row.data()).casefold() for row in self._rows())
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.compare import Need
 
-_ORDER, _NEED, _PIN, _ADVICE = "order", "need", "pin", "advice"
+_ORDER, _NEED, _PIN, _ADVICE, _CLOSED = "order", "need", "pin", "advice", "closed"
 _JOIN = "+"
-_SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped"}
+_SWITCHES = {"only": "differences", "same": "unfolded", "swap": "swapped", "own": "own"}
 """Options that are on or off: the name in an address, and the field of ``ComparisonOptions``."""
 
 
@@ -66,6 +66,7 @@ def comparison_at(atlas: Atlas, address: Address) -> AddressedComparison:
     options = ComparisonOptions(
         needs=_needs(atlas, address.values(_NEED)),
         baseline=address.value(_PIN),
+        closed=frozenset(address.values(_CLOSED)),
         advice={"1": True, "0": False}.get(address.value(_ADVICE)),
         **{field: given.get(name) == "1" for name, field in _SWITCHES.items()},
     )
@@ -83,10 +84,17 @@ def address_of(comparison: AddressedComparison) -> Address:
     params += [(_NEED, need_text(need)) for need in options.needs]
     if options.baseline in subjects:
         params.append((_PIN, options.baseline))
+    params += [(_CLOSED, group) for group in sorted(options.closed)]
     params += [(name, "1") for name, field in _SWITCHES.items() if getattr(options, field)]
     if options.advice is not None:
         params.append((_ADVICE, str(int(options.advice))))
     return target.with_params(params)
+
+
+def curated_of(atlas: Atlas, subjects: Iterable[str]) -> Comparison | None:
+    """Return the first curated comparison of exactly these subjects, in any order, or None."""
+    wanted = set(subjects)
+    return next((one for one in atlas.comparisons if set(one.subjects) == wanted), None)
 
 
 def _curated(atlas: Atlas, address: Address) -> Comparison | None:

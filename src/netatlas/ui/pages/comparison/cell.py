@@ -24,7 +24,7 @@ class CellView(NamedTuple):
         flag: whether the value is a flag that is set.
         old: what the notes said, or ''.
         difference: what is wrong with what the notes said, or ''.
-        differs: whether the background marks a difference.
+        differs: whether it stands out from its row, or differs from the baseline; its background says so.
         ruled_out: whether its subject is ruled out by the needs.
         rules_out: whether this cell's fact rules the subject out.
         same: whether its value equals that of the baseline.
@@ -47,13 +47,23 @@ class CellView(NamedTuple):
         return SAME if self.same else self.text
 
     @property
+    def spoken_mark(self) -> str:
+        """What its colours say, to be read after the cell."""
+        return " As the baseline." if self.same else " Differs." if self.differs else ""
+
+    @property
     def icon(self) -> str:
         """The icon before the text: for a set flag, no, unknown and does not apply; else ''."""
         return "" if self.same else _ICONS.get(self.state, "yes" if self.flag else "")
 
     @property
+    def has_mark(self) -> bool:
+        """Whether it has a mark that can be asked about: an icon, an old value, or that it is out."""
+        return bool(self.icon or self.old or self.difference or self.rules_out)
+
+    @property
     def colour(self) -> str:
         """The theme's name for the colour of the text; the fact that rules out a subject is not muted."""
         if self.rules_out:
-            return "bad"
+            return "text"
         return "muted" if self.ruled_out or self.same or self.state in _MUTED_STATES else "text"

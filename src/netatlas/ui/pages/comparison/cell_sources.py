@@ -44,5 +44,5 @@ def _dates(fact: Fact) -> str:
         parts.append(f"{fact.confidence} confidence")
     if fact.was is not None:
         since = f" since {fact.was.since}" if fact.was.since else ""
-        parts.append(f"the notes are {fact.was.verdict}{since}")
+        parts.append(f"the notes are {fact.was.verdict.words}{since}")
     return f"{', '.join(parts)}."

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 from netatlas.compare import with_need
 from netatlas.documents.comparison import comparison_title
 from netatlas.ui.labels import with_pack_titles
-from netatlas.ui.pages.comparison.address import AddressedComparison, address_of
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, curated_of
 from netatlas.ui.pages.comparison.grid import CellKind
+from netatlas.ui.pages.comparison.groups import SAME
 from netatlas.ui.pages.comparison.need_menu import NeedChooser
 from netatlas.ui.pages.comparison.options import ComparisonOptions
 
@@ -35,6 +36,7 @@ class ComparisonController(QObject):
         table: what is compared, or None before anything is.
         curated: the curated comparison whose rows and advice are shown, or None.
         options: what the reader has set.
+        title: of the page.
         chooser: asks for needs.
 
     Signals:
@@ -55,10 +57,12 @@ class ComparisonController(QObject):
         self.table: ComparisonTable | None = None
         self.curated: Comparison | None = None
         self.options = ComparisonOptions()
+        self.title = ""
         self.chooser = NeedChooser(frame)
         self.chooser.chosen.connect(self.set_need)
         self.chooser.removed.connect(self.remove_need)
-        frame.differences.toggled.connect(self._on_differences_toggled)
+        frame.bar.differences.toggled.connect(self._on_differences_toggled)
+        frame.bar.clear_button.clicked.connect(self.clear_needs)
         frame.advice.toggled.connect(self._on_advice_toggled)
 
     def show_table(
@@ -115,10 +119,29 @@ class ComparisonController(QObject):
         """Swap rows and columns."""
         self._set(replace(self.options, swapped=not self.options.swapped))
 
-    @Slot()
     def toggle_fold(self) -> None:
         """Show the rows that do not differ one by one, or folded into one line."""
         self._set(replace(self.options, unfolded=not self.options.unfolded))
+
+    @Slot(str)
+    def toggle_heading(self, key: str) -> None:
+        """Show or hide the rows of a heading, which becomes the current line."""
+        grid = self._frame.model.grid
+        heading = grid.heading(grid.line_of(key)) if grid is not None else None
+        if grid is None or heading is None:
+            return
+        self._frame.view.go_to(key, grid.subject_id(max(0, self.current_subject)))
+        if key == SAME:
+            self.toggle_fold()
+        else:
+            self._set(replace(self.options, closed=self.options.closed ^ {heading.group}))
+
+    def toggle_groups(self) -> None:
+        """Hide the rows of all groups, or show them if they are hidden."""
+        grid = self._frame.model.grid
+        groups: frozenset[str] = grid.groups if grid is not None else frozenset()
+        kept = self.options.closed - groups
+        self._set(replace(self.options, closed=kept if groups <= self.options.closed else kept | groups))
 
     @Slot(str, object)
     def set_need(self, attribute: str, need: Need | None) -> None:
@@ -134,6 +157,7 @@ class ComparisonController(QObject):
         """Remove one need."""
         self._set(replace(self.options, needs=tuple(kept for kept in self.options.needs if kept != need)))
 
+    @Slot()
     def clear_needs(self) -> None:
         """Remove all needs."""
         self._set(replace(self.options, needs=()))
@@ -165,18 +189,22 @@ class ComparisonController(QObject):
             return
         attribute, subject = self._frame.view.current_ids()
         decision = self.decision
-        with QSignalBlocker(self._frame.differences), QSignalBlocker(self._frame.advice):
-            self._frame.differences.setChecked(self.options.differences)
+        with QSignalBlocker(self._frame.bar.differences), QSignalBlocker(self._frame.advice):
+            self._frame.bar.differences.setChecked(self.options.differences)
             subjects = [subject.id for subject in table.subjects]
             title = with_pack_titles(self._context.opened.atlas, comparison_title(table), subjects)
-            self._frame.show_texts(title, table, decision, advice=self.options.advice)
-        self._frame.view.setAccessibleName(self._frame.heading.text())
+            self._frame.show_texts(title, table, decision, self.options)
+        self._frame.show_curated(
+            curated_of(self._context.opened.atlas, subjects) if self.options.own else None
+        )
+        self.title = title
+        self._frame.view.setAccessibleName(title)
         for header in self._frame.view.headers:
             header.removable = self._frame.removable(table)
         self._frame.model.set_table(
             table,
             differences_only=self.options.differences,
-            options=self.options.grid_options(table, decision),
+            options=self.options.grid_options(self._context.opened.atlas, table, decision),
         )
         self._frame.view.fit()
         self._frame.view.go_to(attribute, subject)
@@ -185,6 +213,7 @@ class ComparisonController(QObject):
     @Slot(bool)
     def _on_differences_toggled(self, only: bool) -> None:
         self._set(replace(self.options, differences=only))
+        self.noted.emit("Only the rows that differ." if only else "All rows.")
 
     @Slot(bool)
     def _on_advice_toggled(self, shown: bool) -> None:

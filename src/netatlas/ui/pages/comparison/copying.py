@@ -58,7 +58,7 @@ def picture(page: QWidget, frame: ComparisonFrame, size: QSize) -> bytes:
     Raises:
         CannotRunHere: Qt has no way to write PNG.
     """
-    for widget in (frame.add_button, frame.differences, frame.copy_button, frame.detail):
+    for widget in (frame.bar, frame.details):
         widget.hide()
     frame.leave_out_controls()
     page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

@@ -1,38 +1,45 @@
-"""The layout of the comparison page: title, lead, buttons, table, advice and the line of details."""
+"""The layout of the comparison page: buttons, title, lead, table, advice and the area of details."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
+from netatlas.atlas.subjects import FEWEST_SUBJECTS
 from netatlas.documents.blocks import plain
 from netatlas.documents.comparison import (
     ADVICE_TITLE,
     comparison_advice,
     comparison_lead,
 )
-from netatlas.ui.commands import with_key
+from netatlas.ui.pages.cells import breakable
+from netatlas.ui.pages.comparison.bar import ComparisonBar
+from netatlas.ui.pages.comparison.details import DetailArea
 from netatlas.ui.pages.comparison.model import ComparisonModel
+from netatlas.ui.pages.comparison.needs_outcome import NeedsOutcome
 from netatlas.ui.pages.comparison.view import ComparisonView
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.page_head import PageHead
-from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
+from netatlas.ui.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from netatlas.atlas.model import Comparison
     from netatlas.compare.decide import Decision
     from netatlas.compare.table import ComparisonTable
+    from netatlas.ui.pages.comparison.options import ComparisonOptions
     from netatlas.ui.theme import Theme
 
 
 _MARGIN = 28
-_SHARE_OF_ADVICE = 0.16
+_USUAL, _SMALL = 14, 12
+"""Sizes in pixels of text, and of small print."""
+_SHARE_OF_ADVICE = 0.1
 """Advice that takes more of the height is folded until it is asked for."""
 _LOWEST = 96
 """Least height of the table in pixels: its header and a row or two."""
@@ -47,23 +54,21 @@ class ComparisonFrame(QWidget):
         self.model = ComparisonModel(self)
         self.view = ComparisonView(theme, self.model, self)
         self.view.setMinimumHeight(_LOWEST)
-        self.head = PageHead()
-        self.heading = self.head.title
+        self.bar = ComparisonBar(_MARGIN)
+        self.heading = named(plain_label(wrap=True, selectable=True), "pageTitle")
         self.lead = named(plain_label(wrap=True, selectable=True), "pageLead")
-        self.sentence = named(plain_label(wrap=True, selectable=True), "pageSentence")
+        self.curated = TextLink()
+        self.curated.hide()
+        self.outcome = NeedsOutcome()
         self.advice = Disclosure(ADVICE_TITLE)
         self.advice_text = named(plain_label(wrap=True, selectable=True), "pageLead")
-        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
-        self.add_button = QPushButton("Add a subject")
-        self.differences = QPushButton("Differences only")
-        self.differences.setCheckable(True)
-        set_tip(self.differences, with_key("Leave out the rows that do not differ", "compare.differences"))
-        self.copy_button = QPushButton("Copy")
-        whole = "Copy the selected cells, or else the whole table, with its sources"
-        set_tip(self.copy_button, with_key(whole, "edit.copy"))
-
+        self.details = DetailArea()
+        self.detail = self.details.label
+        for label in (self.heading, self.lead, self.advice_text):
+            label.setMinimumWidth(1)
         self._awaited_scroll: int | None = None
         self._advice_wanted: bool | None = None
+        self._scale = 1.0
         self._lay_out()
 
     def scroll_position(self) -> int:
@@ -86,36 +91,43 @@ class ComparisonFrame(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.scale_labels(self._scale)  # the style sheet takes sizes back that were set before
         self.view.fit()
         if self._awaited_scroll is not None:
             self.view.verticalScrollBar().setValue(self._awaited_scroll)
             self._awaited_scroll = None
 
     def _lay_out(self) -> None:
-        self.head.add(self.add_button, self.differences, self.copy_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, 10)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        column = QVBoxLayout()
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
         column.setSpacing(8)
-        column.addWidget(self.head)
+        column.addWidget(self.heading)
         column.addWidget(self.lead)
-        column.addWidget(self.sentence)
+        column.addWidget(self.curated, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.outcome)
         column.addWidget(self.view, 1)
         advice = QVBoxLayout()
         advice.setSpacing(2)
         advice.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignLeft)
         advice.addWidget(self.advice_text)
         column.addLayout(advice)
-        column.addWidget(self.detail)
+        column.addWidget(self.details)
+        whole.addLayout(column, 1)
 
     def _show_advice(self) -> None:
         """Show the advice if the reader wants it, or if it is low enough to leave the table its room."""
         wanted = self._advice_wanted
-        if wanted is None:
+        if wanted is None and self.advice_text.text():
             high = self.advice_text.heightForWidth(self.width() - 2 * _MARGIN)
             wanted = high <= self.height() * _SHARE_OF_ADVICE
-        self.advice_text.setVisible(wanted and not self.advice.isHidden())
+        self.advice_text.setVisible(bool(wanted) and not self.advice.isHidden())
         with QSignalBlocker(self.advice):
-            self.advice.setChecked(wanted)
+            self.advice.setChecked(bool(wanted))
+        self.outcome.fit(self.width() - 2 * _MARGIN, round(self.height() * _SHARE_OF_ADVICE))
 
     def leave_out_controls(self) -> None:
         """Hide what is of no use in a picture: the crosses that remove subjects, and needs if none is set."""
@@ -129,13 +141,18 @@ class ComparisonFrame(QWidget):
 
     def scale_labels(self, scale: float) -> None:
         """Scale the text of all labels."""
-        for widget in (self.lead, self.sentence, self.advice, self.advice_text, self.detail):
-            font = widget.font()
-            font.setPixelSize(round(14 * scale))
-            widget.setFont(font)
+        self._scale = scale
+        small = (self.outcome.why, self.outcome.reasons, self.detail)
+        usual = (self.lead, self.outcome.sentence, self.advice, self.advice_text, *self.bar.buttons)
+        for widget in (*usual, *small):
+            font, size = widget.font(), round((_SMALL if widget in small else _USUAL) * scale)
+            if font.pixelSize() != size:
+                font.setPixelSize(size)
+                widget.setFont(font)
+        self.details.fit()
 
     def show_texts(
-        self, title: str, table: ComparisonTable, decision: Decision | None, *, advice: bool | None = None
+        self, title: str, table: ComparisonTable, decision: Decision | None, options: ComparisonOptions
     ) -> None:
         """Fill title, lead, advice and buttons; with needs, the sentence of the decision replaces the lead.
 
@@ -143,26 +160,27 @@ class ComparisonFrame(QWidget):
             title: of the page.
             table: what is compared.
             decision: which subjects the needs leave, or None without needs.
-            advice: whether the advice is shown; None: if there is room.
+            options: what the reader has set.
         """
-        self.head.show_title(title)
-        self.lead.setText(comparison_lead(table))
+        self.heading.setText(breakable(title))
+        self.lead.setText(breakable(comparison_lead(table)))
         self.lead.setVisible(decision is None)
-        self.sentence.setText(decision.sentence if decision is not None else "")
-        self.sentence.setVisible(decision is not None)
-        self.advice_text.setText("\n".join(plain(paragraph) for paragraph in comparison_advice(table)))
-        advised = bool(self.advice_text.text()) and decision is None
-        self.advice.setVisible(advised)
-        self._advice_wanted = advice
+        self.outcome.show_decision(table, decision)
+        advice = "\n".join(plain(paragraph) for paragraph in comparison_advice(table))
+        self.advice_text.setText(breakable(advice))
+        self.advice.setVisible(bool(advice) and decision is None)
+        self._advice_wanted = options.advice
         self._show_advice()
-        self.differences.setText(f"Differences only ({table.differing} of {len(table.rows)})")
-        self.differences.setEnabled(bool(table.rows))
-        full = len(table.subjects) >= MOST_SUBJECTS
-        self.add_button.setEnabled(not full)
-        set_tip(
-            self.add_button,
-            f"{MOST_SUBJECTS} subjects are the most" if full else with_key("Add a subject", "go.compare"),
-        )
+        self.bar.show_state(table, options)
+
+    def show_curated(self, curated: Comparison | None) -> None:
+        """Offer the curated comparison of the same subjects, which has advice; None if there is none."""
+        self.curated.setVisible(curated is not None)
+        if curated is not None:
+            self.curated.setText(without_mnemonic(f"Open “{curated.title}”"))
+            set_tip(
+                self.curated, f"The comparison of the same subjects that comes with the pack: {curated.title}"
+            )
 
     @staticmethod
     def removable(table: ComparisonTable) -> bool:

@@ -7,23 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING
+from netatlas.ui.pages.comparison.measuring import WRAP, broken, small_font, text_height
 from netatlas.ui.pages.comparison.model import ComparisonModel
-from netatlas.ui.pages.comparison.painting import WRAP, small_font, text_height
 
 if TYPE_CHECKING:
     from netatlas.ui.pages.comparison.grid import Grid
+    from netatlas.ui.pages.comparison.groups import RowHeading
     from netatlas.ui.theme import Theme
 
 _CROSS = 14
-"""Size in pixels of the cross that removes a subject, and of the arrow of the fold."""
+"""Size in pixels of the cross that removes a subject, and of the arrow of a heading."""
 _CROSS_MARGIN = 6
+_SIGN = 14
+"""Pixels for the tick of a subject that remains, with the gap behind it."""
 
 
 class ComparisonHeader(QHeaderView):
@@ -33,13 +36,13 @@ class ComparisonHeader(QHeaderView):
         remove_requested: the index of a subject whose cross was clicked.
         open_requested: the index of a subject whose name was clicked.
         move_requested: a subject was dragged: from which index, to which.
-        fold_requested: the fold was clicked.
+        fold_requested: the key of a heading that was clicked.
     """
 
     remove_requested = Signal(int)
     open_requested = Signal(int)
     move_requested = Signal(int, int)
-    fold_requested = Signal()
+    fold_requested = Signal(str)
 
     def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
         """Paint in the colours of ``theme``."""
@@ -47,6 +50,7 @@ class ComparisonHeader(QHeaderView):
         self.theme = theme
         self.removable = False
         self._pressed: QPoint | None = None
+        self._keys: dict[bool, str] = {}
         self.setMouseTracking(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.sectionMoved.connect(self._on_section_moved)
@@ -86,17 +90,30 @@ class ComparisonHeader(QHeaderView):
             self._paint_line(painter, rect, logicalIndex)
         painter.restore()
 
-    def needed_height(self, section: int) -> int:
-        """Return the height that a section needs at the width that it has."""
-        across = self.orientation() is Qt.Orientation.Horizontal
-        room = (self.sectionSize(section) if across else self.width()) - 2 * PADDING
-        subject = self.subject_at(section)
-        if subject >= 0:
-            room -= self._cross_room()
-        height = text_height(self._name_font(subject).key(), self._name(section), room)
-        if subject >= 0 and self.grid is not None and (note := self.grid.subject_note(subject)):
-            height += text_height(small_font(self.font()).key(), note, room)
-        return height + 2 * PADDING
+    def needed_heights(self) -> list[int]:
+        """Return the height that each section needs at the width that it has."""
+        grid = self.grid
+        if grid is None:
+            return []
+        across, names_subjects = self.orientation() is Qt.Orientation.Horizontal, self.names_subjects
+        small, heights = small_font(self.font()).key(), []
+        for section in range(grid.size[across]):
+            room = (self.sectionSize(section) if across else self.width()) - 2 * PADDING
+            is_heading = not names_subjects and grid.heading(section) is not None
+            is_subject = names_subjects and section < len(grid.table.subjects)
+            room -= self._cross_room() if is_subject else _CROSS if is_heading else 0
+            bold = across or names_subjects or is_heading
+            height = text_height(self._key(bold=bold), self._name(section), room)
+            if is_subject and (mark := grid.subject_mark(section)):
+                height += text_height(small, mark, room - _SIGN)
+            heights.append(height + 2 * PADDING)
+        return heights
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() is QEvent.Type.FontChange:
+            self._keys.clear()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,8 +136,8 @@ class ComparisonHeader(QHeaderView):
         if subject >= 0:
             on_cross = self.removable and self._cross(self._rect(section)).adjusted(-4, -6, 4, 6).contains(at)
             (self.remove_requested if on_cross else self.open_requested).emit(subject)
-        elif self.grid is not None and not self.names_subjects and section == self.grid.fold_line:
-            self.fold_requested.emit()
+        elif heading := self._heading(section):
+            self.fold_requested.emit(heading.key)
 
     def _on_section_moved(self, _section: int, start: int, end: int) -> None:
         """Ask for another order of the subjects; the section moves back, since a new table will follow."""
@@ -134,43 +151,71 @@ class ComparisonHeader(QHeaderView):
         grid = self.grid
         if grid is None:
             return
-        font = self._name_font(subject)
+        font = self._font_at(subject)
         room = rect.adjusted(PADDING, PADDING, -PADDING - self._cross_room(), -2)
         painter.setFont(font)
         painter.setPen(self.theme.colour("muted" if grid.is_ruled_out(subject) else "text"))
-        painter.drawText(room, WRAP, self._name(subject))
-        if note := grid.subject_note(subject):
+        painter.drawText(room, WRAP, broken(font.key(), self._name(subject), room.width()))
+        if mark := grid.subject_mark(subject):
             room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
-            painter.setFont(small_font(self.font()))
-            painter.setPen(self.theme.colour("bad" if grid.is_ruled_out(subject) else "muted"))
-            painter.drawText(room, WRAP, note)
+            self._paint_mark(painter, rect, room, mark, remains=grid.remains(subject))
         if self.removable:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_icon(painter, "close", self.theme.base["muted"], QRectF(self._cross(rect)))
 
-    def _paint_line(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint the name of an attribute, the label of the fold, or that of the needs."""
-        grid = self.grid
-        painter.setPen(self.theme.colour("muted"))
-        room = rect.adjusted(PADDING, PADDING, -PADDING, -2)
-        painter.setFont(self._name_font(-1))
-        if grid is not None and not self.names_subjects and section == grid.fold_line:
-            icon = "open-branch" if grid.options.unfolded else "closed-branch"
+    def _paint_mark(self, painter: QPainter, rect: QRect, room: QRect, mark: str, *, remains: bool) -> None:
+        """Paint what the needs leave of a subject; one that remains has a tick and a bar below its head."""
+        small = small_font(self.font())
+        colour = self.theme.colour("good" if remains else "muted")
+        if remains:
+            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), colour)
+            top = room.top() + (QFontMetrics(small).height() - _SIGN) / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            icon_rect = QRectF(room.left() - 3, room.top() + 2, _CROSS, _CROSS)
+            paint_icon(painter, "yes", colour.name(), QRectF(room.left(), top, _SIGN - 2, _SIGN - 2))
+            room = room.adjusted(_SIGN, 0, 0, 0)
+        painter.setFont(small)
+        painter.setPen(colour)
+        painter.drawText(room, WRAP, mark)
+
+    def _paint_line(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint the name of an attribute, a heading with its arrow, or the label of the needs."""
+        heading = self._heading(section)
+        painter.setPen(self.theme.colour("text" if heading is not None else "muted"))
+        room = rect.adjusted(PADDING, PADDING, -PADDING, -2)
+        font = self._font_at(section)
+        painter.setFont(font)
+        if heading is not None:
+            icon = "closed-branch" if heading.closed else "open-branch"
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            top = room.top() + (QFontMetrics(font).height() - _CROSS) / 2
+            icon_rect = QRectF(room.left() - 3, top, _CROSS, _CROSS)
             paint_icon(painter, icon, self.theme.base["muted"], icon_rect)
             room.setLeft(room.left() + _CROSS)
-        painter.drawText(room, WRAP, self._name(section))
+        painter.drawText(room, WRAP, broken(font.key(), self._name(section), room.width()))
+
+    def _heading(self, section: int) -> RowHeading | None:
+        """Return the heading that a section is, or None."""
+        return self.grid.heading(section) if self.grid is not None and not self.names_subjects else None
 
     def _name(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")
 
-    def _name_font(self, subject: int) -> QFont:
+    def _font_at(self, section: int) -> QFont:
+        across = self.orientation() is Qt.Orientation.Horizontal
+        bold = across or self.names_subjects or self._heading(section) is not None
+        return self._font(bold=bold)
+
+    def _font(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
-        if self.orientation() is Qt.Orientation.Horizontal or subject >= 0:
+        if bold:
             font.setWeight(QFont.Weight.DemiBold)
-        font.setStrikeOut(subject >= 0 and self.grid is not None and self.grid.is_ruled_out(subject))
         return font
+
+    def _key(self, *, bold: bool) -> str:
+        """Return the key of a font; it takes long to make one."""
+        if bold not in self._keys:
+            self._keys[bold] = self._font(bold=bold).key()
+        return self._keys[bold]
 
     def _cross_room(self) -> int:
         return _CROSS + _CROSS_MARGIN if self.removable else 0

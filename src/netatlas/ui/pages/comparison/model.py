@@ -12,13 +12,15 @@ from netatlas.atlas.edition import reading
 from netatlas.atlas.enums import State
 from netatlas.compare.rows import agrees, tells_apart
 from netatlas.tips import tip
-from netatlas.ui.pages.cells import breakable
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.pages.comparison.cell import CellView
 from netatlas.ui.pages.comparison.cell_sources import cell_evidence
+from netatlas.ui.pages.comparison.finding import found_places
 from netatlas.ui.pages.comparison.grid import CellKind, Grid, GridCell, GridOptions
 
 if TYPE_CHECKING:
     from netatlas.compare.table import Cell, ComparisonTable, Row
+    from netatlas.ui.pages.comparison.groups import RowHeading
 
 ANY = "any"
 I_NEED = "I need"
@@ -33,7 +35,7 @@ class CellRole(IntEnum):
         Qt.ItemDataRole.UserRole + 1
     )  # a State, which decides the icon; an unknown never gets that of a no
     OLD = Qt.ItemDataRole.UserRole + 2  # what the notes said, struck through
-    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether the background marks a difference
+    DIFFERS = Qt.ItemDataRole.UserRole + 3  # whether it stands out, which its background marks
     FLAG = Qt.ItemDataRole.UserRole + 4  # whether a value is a set flag, which gets a tick
     KIND = Qt.ItemDataRole.UserRole + 5  # a CellKind
     RULED_OUT = Qt.ItemDataRole.UserRole + 6  # whether the subject is ruled out
@@ -42,6 +44,7 @@ class CellRole(IntEnum):
 
 
 _EMPTY = CellView(CellKind.FOLD, "")
+_NO_NEED = CellView(CellKind.NEED, ANY)
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -52,6 +55,8 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid: Grid | None = None
         self._cell_views: dict[tuple[int, int], CellView] = {}
+        self._marked = ""
+        self._found: frozenset[tuple[int, int]] = frozenset()
 
     def set_table(
         self, table: ComparisonTable, *, differences_only: bool, options: GridOptions = _PLAIN
@@ -60,6 +65,7 @@ class ComparisonModel(QAbstractTableModel):
         self.beginResetModel()
         self.grid = Grid(table, differences_only=differences_only, options=options)
         self._cell_views = {}
+        self._found = frozenset(self.matches(self._marked))
         self.endResetModel()
 
     @property
@@ -83,21 +89,26 @@ class ComparisonModel(QAbstractTableModel):
         return known or _EMPTY
 
     def _make_cell_view(self, grid: Grid, grid_cell: GridCell) -> CellView:
-        if grid_cell.kind is CellKind.FOLD:
-            first = grid_cell.subject == 0 and not grid.options.swapped
-            return CellView(grid_cell.kind, ", ".join(row.label for row in grid.folded) if first else "")
+        if heading := grid.heading(grid_cell.line):
+            first = grid_cell.subject == 0 and not grid.options.swapped and heading.closed
+            return CellView(grid_cell.kind, _labels(heading) if first else "")
         row, baseline = grid.row(grid_cell.line), grid.options.baseline
         if grid_cell.kind is CellKind.NEED:
-            return CellView(grid_cell.kind, "\n".join(self._needed(row)))
+            needed = grid.options.decision is not None
+            return CellView(grid_cell.kind, "\n".join(self._needed(row))) if needed else _NO_NEED
         cell, subject = self._cell(grid, grid_cell), grid_cell.subject
-        differs = row.differs if baseline is None else tells_apart(row, baseline, subject)
+        differs = (
+            grid.stands_out(grid_cell.line, subject)
+            if baseline is None
+            else tells_apart(row, baseline, subject)
+        )
         return CellView(
             grid_cell.kind,
-            breakable(cell.text),
+            cell.text,
             state=cell.state,
             flag=self._is_set_flag(cell),
-            old=breakable(cell.old),
-            difference=breakable(cell.difference),
+            old=cell.old,
+            difference=cell.difference,
             differs=differs,
             ruled_out=grid.is_ruled_out(subject),
             rules_out=grid.rules_out(grid_cell.line, subject),
@@ -109,9 +120,9 @@ class ComparisonModel(QAbstractTableModel):
         grid_cell = self.cell_at(index)
         if self.grid is None or grid_cell is None:
             return ""
-        if grid_cell.kind is CellKind.FOLD:
-            labels = ", ".join(row.label for row in self.grid.folded)
-            return f"{self.grid.fold_words}: {labels}. Enter shows or folds them."
+        if heading := self.grid.heading(grid_cell.line):
+            does = "shows" if heading.closed else "folds"
+            return f"{heading.label}: {_labels(heading)}. Enter {does} them."
         row = self.grid.row(grid_cell.line)
         if grid_cell.kind is CellKind.NEED:
             return f"{row.label}, {I_NEED}: {' and '.join(self._needed(row))}. Enter changes it."
@@ -124,16 +135,20 @@ class ComparisonModel(QAbstractTableModel):
 
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Return row and column of all cells that contain ``text``; a row's label counts as a first cell."""
-        wanted, grid = text.casefold(), self.grid
-        if not wanted or grid is None:
-            return []
-        return sorted(
-            grid.position(line, subject)
-            for line, row in enumerate(grid.lines)
-            for subject, cell in enumerate(row.cells if row is not None else ())
-            if wanted in cell.text.casefold()
-            or (subject == 0 and row is not None and wanted in row.label.casefold())
-        )
+        return found_places(self.grid, text) if self.grid is not None else []
+
+    def mark(self, text: str) -> int:
+        """Mark the cells that contain ``text``, or none for an empty text, and return their number."""
+        self._marked, found = text, self.matches(text)
+        self._found = frozenset(found)
+        if self.grid is not None and 0 not in self.grid.size:
+            rows, columns = self.grid.size
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+        return len(found)
+
+    def is_marked(self, row: int, column: int) -> bool:
+        """Return True if find in page marks the cell at a row and column."""
+        return (row, column) in self._found
 
     def next_match(self, text: str, here: QModelIndex, *, backward: bool) -> QModelIndex:
         """Return the next cell that contains ``text``, wrapping around; an invalid index if none does."""
@@ -174,9 +189,9 @@ class ComparisonModel(QAbstractTableModel):
             case CellRole.KIND:
                 return cell_view.kind
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.describe(index)
+                return f"{self.describe(index)}{cell_view.spoken_mark}"
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{self.describe(index)}\n{self._evidence(self.grid, grid_cell)}")
+                return tip(self._words_of_tip(self.grid, index, grid_cell))
         return _by_role(cell_view, role) if grid_cell.kind is CellKind.VALUE else None
 
     @override
@@ -201,6 +216,13 @@ class ComparisonModel(QAbstractTableModel):
                 return tip(self.grid.subject_note(section))
         return None
 
+    def _words_of_tip(
+        self, grid: Grid, index: QModelIndex | QPersistentModelIndex, grid_cell: GridCell
+    ) -> str:
+        has_mark = self.cell_view(index.row(), index.column()).has_mark
+        parts = self.describe(index), self._evidence(grid, grid_cell), MARKS_HINT if has_mark else ""
+        return "\n".join(filter(None, parts))
+
     @staticmethod
     def _cell(grid: Grid, grid_cell: GridCell) -> Cell:
         return grid.row(grid_cell.line).cells[grid_cell.subject]
@@ -213,8 +235,7 @@ class ComparisonModel(QAbstractTableModel):
 
     @staticmethod
     def _line_name(grid: Grid, line: int) -> str:
-        row = grid.lines[line]
-        return row.label if row is not None else grid.fold_words
+        return grid.lines[line].label
 
     @staticmethod
     def _subject_name(grid: Grid, subject: int) -> str:
@@ -236,6 +257,10 @@ class ComparisonModel(QAbstractTableModel):
         """Return a cell's text for the middle of a sentence: "not supported", but never "aWS"."""
         from_vocabulary = cell.state is not State.VALUE or self._is_set_flag(cell)
         return cell.text[:1].lower() + cell.text[1:] if from_vocabulary else cell.text
+
+
+def _labels(heading: RowHeading) -> str:
+    return ", ".join(row.label for row in heading.rows)
 
 
 def _by_role(cell_view: CellView, role: int) -> object:

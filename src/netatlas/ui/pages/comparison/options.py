@@ -26,6 +26,8 @@ class ComparisonOptions:
         unfolded: whether rows that do not differ are shown one by one.
         swapped: whether each subject is a row and each attribute a column.
         advice: whether the advice below the table is shown; None: if there is room.
+        closed: the groups whose rows are hidden.
+        own: whether the reader has put it together from others, so that no curated one takes its place.
     """
 
     needs: tuple[Need, ...] = ()
@@ -34,6 +36,8 @@ class ComparisonOptions:
     unfolded: bool = False
     swapped: bool = False
     advice: bool | None = None
+    closed: frozenset[str] = frozenset()
+    own: bool = False
 
     def decision(self, atlas: Atlas, table: ComparisonTable) -> Decision | None:
         """Return which subjects the needs leave; None if the table has no row that a need is about."""
@@ -41,7 +45,7 @@ class ComparisonOptions:
         needs = [need for need in self.needs if need.attribute in attributes]
         return decide(atlas, table, needs) if needs else None
 
-    def grid_options(self, table: ComparisonTable, decision: Decision | None) -> GridOptions:
+    def grid_options(self, atlas: Atlas, table: ComparisonTable, decision: Decision | None) -> GridOptions:
         """Return the options of the grid that lays a table out."""
         ids = [str(subject.id) for subject in table.subjects]
         return GridOptions(
@@ -49,4 +53,6 @@ class ComparisonOptions:
             swapped=self.swapped,
             baseline=ids.index(self.baseline) if self.baseline in ids else None,
             decision=decision,
+            closed=self.closed,
+            groups=atlas.attribute_groups,
         )

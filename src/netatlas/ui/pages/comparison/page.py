@@ -6,6 +6,7 @@ reader's options; the page adds, moves and removes subjects, and copies and save
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
@@ -19,7 +20,14 @@ from netatlas.compare.rows import differing
 from netatlas.compare.table import SIZE_RULE
 from netatlas.documents import comparison_document
 from netatlas.export.endings import TABLE_LABELS
-from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
+from netatlas.ui.pages.comparison.address import (
+    AddressedComparison,
+    address_of,
+    comparison_at,
+    curated_of,
+)
+from netatlas.ui.pages.comparison.bar import no_differences, no_needs
+from netatlas.ui.pages.comparison.cell_menu import CellMenu
 from netatlas.ui.pages.comparison.cell_sources import CELL_HINT, full_sources
 from netatlas.ui.pages.comparison.controller import ComparisonController
 from netatlas.ui.pages.comparison.copying import copy_table, picture, selected_part
@@ -27,7 +35,8 @@ from netatlas.ui.pages.comparison.frame import ComparisonFrame
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
-from netatlas.ui.pages.table_menu import copy_menu, pointed_at
+from netatlas.ui.pages.table_menu import pointed_at
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -61,7 +70,7 @@ class ComparisonPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self.frame.head.add(self.bookmark.placed())
+        self.frame.bar.add(self.bookmark.placed())
         self._connect()
 
     @property
@@ -83,7 +92,7 @@ class ComparisonPage(Page):
     def show_address(self, address: Address, context: PageContext) -> None:
         atlas = context.opened.atlas
         subjects, curated, options = comparison_at(atlas, address)
-        table = compare(atlas, subjects, edition=context.edition, curated=curated)
+        table = compare(atlas, subjects, edition=context.edition, curated=curated, own=options.own)
         another = len(set(subjects) ^ set(self.subject_ids)) > 1
         self._context = context
         self.view.apply_theme(context.theme, context.scale)
@@ -91,18 +100,19 @@ class ComparisonPage(Page):
         self.controller.show_table(table, curated, options, context)
         if another:
             self.view.go_to_first()
-        self.frame.detail.setText(CELL_HINT)
+        self.frame.details.say(CELL_HINT)
 
     @override
     def commands(self) -> Bindings:
         return {
-            "compare.differences": self.frame.differences.toggle,
+            "compare.differences": self.frame.bar.differences.toggle,
             "compare.remove": lambda: self.remove_subject(self.current_subject),
             "compare.pin": self.controller.toggle_baseline,
             "compare.move_left": lambda: self.move_subject(self.current_subject, self.current_subject - 1),
             "compare.move_right": lambda: self.move_subject(self.current_subject, self.current_subject + 1),
             "compare.swap": self.controller.swap,
             "compare.same": self.controller.toggle_fold,
+            "compare.groups": self.controller.toggle_groups,
             "compare.need": self.controller.ask_for_need,
             "compare.clear_needs": self.controller.clear_needs,
         }
@@ -110,14 +120,16 @@ class ComparisonPage(Page):
     @override
     def reason(self, command_id: str) -> str:
         match command_id:
-            case "compare.differences" if not self.model.grid or not self.model.grid.table.rows:
-                return "There are no rows to leave out"
+            case "compare.differences":
+                return no_differences(self.controller.table, self.controller.options)
             case "compare.remove" if len(self.subject_ids) <= FEWEST_SUBJECTS:
                 return "A comparison needs two subjects"
-            case "compare.clear_needs" if not self.controller.options.needs:
-                return "Nothing is needed yet"
+            case "compare.clear_needs":
+                return no_needs(self.controller.options)
             case "compare.same" if not self.model.grid or not self.model.grid.folded:
-                return "No rows are folded"
+                return "There are not several rows that are the same, beside others"
+            case "compare.groups" if not self.model.grid or not self.model.grid.groups:
+                return "The rows are not in groups"
         return ""
 
     @override
@@ -201,7 +213,7 @@ class ComparisonPage(Page):
         """
         ids = list(self.subject_ids)
         if record_id in ids:
-            self.view.go_to(None, record_id)
+            self.view.go_to(self.view.current_ids()[0], record_id)
             self.note_requested.emit("That one stands here already.")
         elif len(ids) >= MOST_SUBJECTS:
             self.note_requested.emit(f"{SIZE_RULE}.")
@@ -229,8 +241,14 @@ class ComparisonPage(Page):
         return index.isValid()
 
     @override
+    def find_position(self, text: str) -> int:
+        current = self.view.currentIndex()
+        found, here = self.model.matches(text), (current.row(), current.column())
+        return found.index(here) + 1 if here in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
-        return len(self.model.matches(text))
+        return self.model.mark(text)
 
     @override
     def deselect(self) -> bool:
@@ -247,6 +265,11 @@ class ComparisonPage(Page):
         self.frame.set_scroll_position(position)
 
     def _connect(self) -> None:
+        menu = self._cell_menu = CellMenu(self)
+        menu.open_requested.connect(self.open_requested)
+        menu.compare_requested.connect(self._compare_alone)
+        menu.copy_requested.connect(self._on_copy_clicked)
+        menu.command_requested.connect(lambda command: self.commands()[command]())
         self.controller.shown.connect(self._on_shown)
         self.controller.refined.connect(lambda: self.place_refined.emit(self.address))
         self.controller.noted.connect(self.note_requested)
@@ -261,32 +284,37 @@ class ComparisonPage(Page):
             header.remove_requested.connect(self.remove_subject)
             header.open_requested.connect(self._open)
             header.move_requested.connect(self.move_subject, Qt.ConnectionType.QueuedConnection)
-            header.fold_requested.connect(self.controller.toggle_fold)
-        self.frame.add_button.clicked.connect(self.add_requested)
-        self.frame.copy_button.clicked.connect(self._on_copy_clicked)
+            header.fold_requested.connect(self.controller.toggle_heading)
+        self.frame.bar.add_button.clicked.connect(self.add_requested)
+        self.frame.curated.clicked.connect(self._open_curated)
+        self.frame.bar.copy_button.clicked.connect(self._on_copy_clicked)
 
     def _change(self, ids: list[str]) -> None:
-        """Ask for a comparison of other subjects with the same options."""
-        self.subjects_changed.emit(
-            address_of(AddressedComparison(tuple(ids), self.controller.curated, self.controller.options))
-        )
+        """Ask for a comparison of other subjects with the same options; it becomes no curated one."""
+        curated, options = self.controller.curated, self.controller.options
+        if set(ids) != set(self.subject_ids):
+            options = replace(options, own=curated_of(self._context.opened.atlas, ids) is not None)
+        self.subjects_changed.emit(address_of(AddressedComparison(tuple(ids), curated, options)))
 
     @Slot()
     def _on_shown(self) -> None:
-        self.title = self.frame.heading.text()
+        self.title = self.controller.title
         self.commands_changed.emit()
 
     @Slot(QModelIndex)
     def _on_pointed(self, index: QModelIndex) -> None:
-        self.frame.detail.setText(self.model.describe(index) or CELL_HINT)
+        self.frame.details.say(self.model.describe(index) or CELL_HINT)
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
         """Show the menu of a cell: what can be done with its facts, and with the comparison."""
         index, where = pointed_at(self.view, point)
-        if not index.isValid():
+        grid, grid_cell = self.model.grid, self.model.cell_at(index)
+        if grid is None or grid_cell is None:
             return
-        menu = copy_menu(self, self.copy)
+        if not self.view.selectionModel().isSelected(index):
+            self.view.setCurrentIndex(index)  # what is copied is what was pointed at
+        menu = self._cell_menu.menu(grid, grid_cell)
         for fact_id in self._facts_at(index):
             add_own_actions(menu, self._context, Address.record(fact_id), self.command_requested.emit)
             menu.addSeparator()
@@ -305,8 +333,8 @@ class ComparisonPage(Page):
         grid, grid_cell = self.model.grid, self.model.cell_at(index)
         if grid is None or grid_cell is None:
             return
-        if grid_cell.kind is CellKind.FOLD:
-            self.controller.toggle_fold()
+        if heading := grid.heading(grid_cell.line):
+            self.controller.toggle_heading(heading.key)
         elif grid_cell.kind is CellKind.NEED:
             self.controller.ask_for_need()
         elif by_key:
@@ -315,12 +343,25 @@ class ComparisonPage(Page):
                 grid.row(grid_cell.line).cells[grid_cell.subject],
                 self._context.edition,
             )
-            self.frame.detail.setText(f"{self.model.describe(index)}\n{sources}".strip())
+            self.frame.details.say(f"{self.model.describe(index)}\n{sources}".strip())
+            speak(self.frame.details, sources)
 
     @Slot()
     def _on_copy_clicked(self) -> None:
         if self.copy():
             self.note_requested.emit("Copied.")
+
+    @Slot(str)
+    def _compare_alone(self, subject: str) -> None:
+        """Open a subject, and ask for a concept to compare it with."""
+        self.open_requested.emit(subject, False)
+        self.add_requested.emit()
+
+    @Slot()
+    def _open_curated(self) -> None:
+        curated = curated_of(self._context.opened.atlas, self.subject_ids)
+        if curated is not None:
+            self.open_requested.emit(str(curated.id), False)
 
     @Slot(int)
     def _open(self, subject: int, *, in_new_tab: bool = False) -> None:

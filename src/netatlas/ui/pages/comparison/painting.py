@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -13,6 +12,15 @@ from typing_extensions import override
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING, paint_background
 from netatlas.ui.pages.comparison.grid import CellKind
+from netatlas.ui.pages.comparison.measuring import (
+    WRAP,
+    broken,
+    font_of,
+    line_height,
+    small_font,
+    text_height,
+    text_width,
+)
 from netatlas.ui.pages.comparison.model import ANY
 
 if TYPE_CHECKING:
@@ -20,10 +28,12 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _LEAST_ICON_SIZE = 15
-_CHIP_PADDING = 16
+_BEFORE_OLD, _AFTER_OLD = "(was ", ")"
+_CHIP_PADDING = 12
 """Width in pixels that a need's outline adds to its text, both sides together."""
+_ARROW = 11
+"""Side in pixels of the arrow that says that a need opens a menu."""
 _NEED_SPACING = 3
 """Pixels between two needs in one cell."""
 _LEAST_TEXT_WIDTH = 40
@@ -47,7 +57,8 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         cell = self._model.cell_view(index.row(), index.column())
         painter.save()
-        paint_background(painter, self.theme, rect, state, highlighted=cell.differs)
+        is_found = self._model.is_marked(index.row(), index.column())
+        paint_background(painter, self.theme, rect, state, highlighted=cell.differs, found=is_found)
         if cell.kind is CellKind.NEED:
             self._paint_needs(painter, rect, cell.shown_text, option.font)
         elif cell.kind is CellKind.FOLD:
@@ -73,33 +84,34 @@ class CellDelegate(QStyledItemDelegate):
             paint_icon(painter, cell.icon, colour, QRectF(inner.left(), top, width - 4, width - 4))
             inner.setLeft(inner.left() + width)
         painter.setPen(self.theme.colour(cell.colour))
-        painter.drawText(inner, WRAP, cell.shown_text)
+        painter.drawText(inner, WRAP, broken(font.key(), cell.shown_text, inner.width()))
         inner.setTop(inner.top() + text_height(font.key(), cell.shown_text, inner.width()))
         if cell.old:
             painter.setPen(self.theme.colour("muted"))
             _paint_old(painter, inner, cell.old, font)
         elif cell.difference:
             painter.setPen(self.theme.colour("warning"))
-            painter.drawText(inner, WRAP, cell.difference)
+            painter.drawText(inner, WRAP, broken(font.key(), cell.difference, inner.width()))
 
     def _paint_needs(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
-        """Paint ``any`` in small grey letters, and each need with an outline on a line of its own."""
+        """Paint each need as a button on a line of its own: ``any`` in grey, what is set in the accent."""
         small, line = small_font(font), line_height(font.key())
         painter.setFont(small)
-        at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
-        if words == ANY:
-            painter.setPen(self.theme.colour("muted"))
-            painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("accent"), 1))
+        ink = self.theme.colour("muted" if words == ANY else "accent")
+        at = QRect(rect.left() + PADDING, rect.top() + PADDING, rect.width() - 2 * PADDING, line)
         metrics = QFontMetrics(small)
         for need in words.split("\n"):
-            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, at.width() - _CHIP_PADDING)
-            size = QSize(metrics.horizontalAdvance(shown) + _CHIP_PADDING, metrics.height() + 4)
+            room = at.width() - _CHIP_PADDING - _ARROW
+            shown = metrics.elidedText(need, Qt.TextElideMode.ElideRight, room)
+            size = QSize(metrics.horizontalAdvance(shown) + _CHIP_PADDING + _ARROW, metrics.height() + 4)
             chip = QRect(QPoint(at.left(), at.top() + (line - size.height()) // 2), size)
+            painter.setPen(QPen(ink, 1))
             painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
+            text = chip.adjusted(_CHIP_PADDING // 2, 0, 0, 0)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+            right = QRectF(chip.right() - _ARROW - 3, chip.center().y() - _ARROW / 2 + 1, _ARROW, _ARROW)
+            paint_icon(painter, "open-branch", ink.name(), right)
             at.translate(0, line + _NEED_SPACING)
 
     def _paint_fold(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
@@ -123,14 +135,14 @@ def needed_height(cell: CellView, font: str, width: int) -> int:
 
 
 def _old_words(old: str) -> str:
-    return f"(was {old})"
+    return f"{_BEFORE_OLD}{old}{_AFTER_OLD}"
 
 
 def _paint_old(painter: QPainter, rect: QRect, old: str, font: QFont) -> None:
     """Paint what the notes said, struck through, in words that say so."""
-    words = _old_words(old)
+    words = broken(font.key(), _old_words(old), rect.width())
     struck = QTextLayout.FormatRange()
-    struck.start, struck.length = words.index(old), len(old)
+    struck.start, struck.length = len(_BEFORE_OLD), len(words) - len(_BEFORE_OLD) - len(_AFTER_OLD)
     struck.format.setFontStrikeOut(True)
     layout = QTextLayout(words, font)
     layout.setFormats([struck])
@@ -150,35 +162,11 @@ def natural_width(cell: CellView, font: str) -> int:
     return widest + (_icon_width(font) if cell.icon else 0) + 2 * PADDING
 
 
-def small_font(font: QFont) -> QFont:
-    """Return the font of small print that goes with ``font``."""
-    small = QFont(font)
-    small.setPixelSize(max(9, round(font.pixelSize() * 0.82)))
-    return small
-
-
-@lru_cache(maxsize=8192)
-def text_height(font: str, text: str, width: int) -> int:
-    """Return the height of a text wrapped at a width; the font is given by its key, which can be cached."""
-    return _metrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), WRAP, text).height()
-
-
-@lru_cache(maxsize=8192)
-def text_width(font: str, text: str) -> int:
-    """Return the width of a text on one line."""
-    return _metrics(font).horizontalAdvance(text)
-
-
-def line_height(font: str) -> int:
-    """Return the height of one line."""
-    return text_height(font, "x", 1000)
-
-
-@lru_cache(maxsize=16)
-def _metrics(key: str) -> QFontMetrics:
-    font = QFont()
-    font.fromString(key)
-    return QFontMetrics(font)
+def chip_width(cell: CellView, font: str) -> int:
+    """Return the width at which no need of a cell is cut."""
+    small = small_font(font_of(font)).key()
+    widest = max(text_width(small, line) for line in cell.shown_text.split("\n"))
+    return widest + _CHIP_PADDING + _ARROW + 2 * PADDING + 2
 
 
 def _icon_width(font: str) -> int:

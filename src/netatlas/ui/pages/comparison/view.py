@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 from typing_extensions import override
 
 from netatlas.ui.pages.cells import PADDING
 from netatlas.ui.pages.comparison.grid import CellKind
 from netatlas.ui.pages.comparison.headers import ComparisonHeader
-from netatlas.ui.pages.comparison.painting import CellDelegate, natural_width, needed_height
+from netatlas.ui.pages.comparison.painting import CellDelegate, chip_width, natural_width, needed_height
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from netatlas.ui.pages.comparison.cell import CellView
     from netatlas.ui.pages.comparison.model import ComparisonModel
     from netatlas.ui.theme import Theme
 
 _HEADER_WIDTH = 190
 """Usual width in pixels of the header at the left."""
-_HEADER_SHARE = 0.28
+_HEADER_SHARE = 0.19
 """Most of a narrow table's width that the header at the left may take."""
-_NARROWEST, _WIDEST = 150, 420
-"""Widths in pixels between which a column gets what its texts need."""
-_WIDEST_SCROLLED = 230
-"""Most width in pixels of a column where the table is scrolled sideways, so that several are in sight."""
-_SCROLLED_LINES = 4
-"""Into how many lines a long text is wrapped where the table is scrolled sideways."""
+_NARROWEST, _WIDEST = 112, 420
+"""Widths in pixels between which a column gets what its texts need: four fit into a window of 1024 pixels."""
+_SCROLLED = 140
+"""Width in pixels of each column where so many do not fit that the table is scrolled sideways."""
 _NO_NEEDS_WIDTH, _MOST_NEEDS_WIDTH = 70, 130
 """Width in pixels of the column of needs: without any, and at most."""
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -109,14 +109,13 @@ class ComparisonView(QTableView):
         )
         self.down.setFixedWidth(round(labels))
         self.clearSpans()
-        if grid.fold_line >= 0 and not grid.options.swapped:
-            self.setSpan(grid.fold_line, 0, 1, grid.size[1])
+        for line in () if grid.options.swapped else grid.headings:
+            self.setSpan(line, 0, 1, grid.size[1])
         self.across.blockSignals(True)
         for column, width in enumerate(self._widths()):
             self.across.resizeSection(column, width)
         self.across.blockSignals(False)
-        needed = [self.across.needed_height(column) for column in range(grid.size[1])]
-        self.across.setFixedHeight(max(needed, default=0))
+        self.across.setFixedHeight(max(self.across.needed_heights(), default=0))
         self.updateGeometries()
         self._fit_rows()
         self._place_corner()
@@ -128,23 +127,24 @@ class ComparisonView(QTableView):
             self.across.height() + self.down.length() + 2 * self.frameWidth(),
         )
 
-    def current_ids(self) -> tuple[str | None, str]:
-        """Return the attribute (None for the fold) and the subject ('' for needs) of the current cell."""
+    def current_ids(self) -> tuple[str, str]:
+        """Return what names the line of the current cell, and its subject ('' for needs)."""
         grid, grid_cell = self._model.grid, self._model.cell_at(self.currentIndex())
         if grid is None or grid_cell is None:
             return "", ""
-        row = grid.lines[grid_cell.line]
-        return (row.attribute if row is not None else None), grid.subject_id(grid_cell.subject)
+        return grid.key(grid_cell.line), grid.subject_id(grid_cell.subject)
 
-    def go_to(self, attribute: str | None, subject: str) -> None:
-        """Make the cell of an attribute and a subject the current one, or the first one if there is none."""
+    def go_to(self, key: str, subject: str) -> None:
+        """Make the cell of a line and a subject the current one; without a line, the first value.
+
+        Where the line is behind a heading, that is the current one.
+        """
         grid = self._model.grid
         if grid is None or not grid.lines:
             return
-        names = [str(row.attribute) if row is not None else None for row in grid.lines]
         ids = [grid.subject_id(index) for index in range(len(grid.table.subjects) + 1)]
-        line = names.index(attribute) if attribute in names else 0
-        column = ids.index(subject) if subject in ids and attribute != "" else 0
+        line = grid.line_of(key)
+        column = ids.index(subject) if subject in ids and key != "" else 0
         self.setCurrentIndex(self._model.index(*grid.position(line, column)))
         self.clearSelection()
 
@@ -153,6 +153,16 @@ class ComparisonView(QTableView):
         self.scrollToTop()
         self.horizontalScrollBar().setValue(0)
         self.go_to("", "")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ask for the menu of the current cell where a key asks: Qt gives a place that is not the cell's."""
+        by_key = isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard
+        if by_key and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,6 +174,15 @@ class ComparisonView(QTableView):
             self.used.emit(index, True)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what a click changes: a need, and the heading of a group."""
+        super().mouseMoveEvent(event)
+        grid_cell = self._model.cell_at(self.indexAt(event.position().toPoint()))
+        clickable = grid_cell is not None and grid_cell.kind is not CellKind.VALUE
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand if clickable else arrow)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -182,54 +201,51 @@ class ComparisonView(QTableView):
         columns = range(grid.size[1])
         fixed = {column: self._fixed_width(column, font) for column in columns}
         flexible = [column for column in columns if not fixed[column]]
-        wanted = {column: self._wanted_width(column, font) for column in flexible}
-        widest = round(_WIDEST * self._scale)
-        narrowest = round(_NARROWEST * self._scale)
+        widest, narrowest = round(_WIDEST * self._scale), round(_NARROWEST * self._scale)
         spare = room - sum(fixed.values()) - narrowest * len(flexible)
+        if not flexible or spare < 0:
+            scrolled = round(_SCROLLED * self._scale)
+            return [fixed[column] or scrolled for column in columns]
+        wanted = {column: self._wanted_width(column, font) for column in flexible}
         more = {column: max(1, min(widest, wanted[column]) - narrowest) for column in flexible}
-        if spare > 0:
-            extra = {column: spare * more[column] // sum(more.values()) for column in flexible}
-        else:  # the table is scrolled anyway, so that long texts need no high narrow columns
-            most = round((_WIDEST_SCROLLED - _NARROWEST) * self._scale)
-            extra = {
-                column: max(0, min(most, wanted[column] // _SCROLLED_LINES - narrowest))
-                for column in flexible
-            }
+        extra = {column: spare * more[column] // sum(more.values()) for column in flexible}
+        extra[flexible[-1]] += spare - sum(extra.values())
         return [fixed[column] or narrowest + extra[column] for column in columns]
 
     def _fixed_width(self, column: int, font: str) -> int:
         """Return the width of the column of needs or of the fold, which take no share of the rest; else 0."""
         grid, most = self._model.grid, round(_MOST_NEEDS_WIDTH * self._scale)
         if grid is None or grid.options.swapped:
-            return most if grid is not None and column == grid.fold_line else 0
+            return most if grid is not None and grid.heading(column) is not None else 0
         if column < len(grid.table.subjects):
             return 0
-        cells = [self._model.cell_view(row, column) for row in self._rows]
-        chips = [natural_width(cell, font) + 4 for cell in cells if cell.kind is CellKind.NEED]
+        chips = {chip_width(cell, font) for cell in self._cells(column) if cell.kind is CellKind.NEED}
         return min(max([round(_NO_NEEDS_WIDTH * self._scale), *chips]), most)
 
     def _wanted_width(self, column: int, font: str) -> int:
-        cells = [self._model.cell_view(row, column) for row in self._rows]
-        widths = [natural_width(cell, font) for cell in cells if cell.kind is CellKind.VALUE]
+        widths = [natural_width(cell, font) for cell in self._cells(column) if cell.kind is CellKind.VALUE]
         return max(widths, default=0)
 
-    @property
-    def _rows(self) -> range:
-        return range(self._model.rowCount())
+    def _cells(self, column: int) -> list[CellView]:
+        """Return the cells of a column, without those of headings across the table."""
+        grid, rows = self._model.grid, range(self._model.rowCount())
+        across = {} if grid is None or grid.options.swapped else dict.fromkeys(grid.headings)
+        return [self._model.cell_view(row, column) for row in rows if row not in across]
 
     @property
     def _swapped(self) -> bool:
         return self._model.grid is not None and self._model.grid.options.swapped
 
     def _fit_rows(self) -> None:
-        font = self.font().key()
+        font, grid = self.font().key(), self._model.grid
         widths = [self.across.sectionSize(column) for column in range(self._model.columnCount())]
-        for row in self._rows:
+        for row, height in enumerate(self.down.needed_heights()):
+            across = grid is not None and not grid.options.swapped and grid.heading(row) is not None
             cells = [
                 needed_height(self._model.cell_view(row, column), font, width)
-                for column, width in enumerate(widths)
+                for column, width in enumerate(widths[:1] if across else widths)
             ]
-            self.down.resizeSection(row, max([self.down.needed_height(row), *cells]))
+            self.down.resizeSection(row, max([height, *cells]))
 
     def _place_corner(self) -> None:
         self._corner.setText("Subject" if self._swapped else "Attribute")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from netatlas.documents import connections_document, graph_card_document
 from netatlas.documents.connections import connection_groups
 from netatlas.printing.text_writer import SMALL, TextWriter
-from netatlas.ui.commands import with_key
+from netatlas.ui.commands import MARKS_HINT, with_key
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
@@ -142,7 +142,8 @@ class ConceptCard(QWidget):
             concept_only.setVisible(of_concept)
 
     def _write(self, document: Document, context: PageContext) -> None:
-        writer = TextWriter(self.relations.document(), context.theme, scale=context.scale, look=SMALL)
+        target, theme, scale = self.relations.document(), context.theme, context.scale
+        writer = TextWriter(target, theme, scale=scale, look=SMALL, mark_hint=MARKS_HINT)
         writer.write_body(document)
         self.relations.moveCursor(QTextCursor.MoveOperation.Start)
 

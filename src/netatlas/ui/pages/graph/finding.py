@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netatlas.drawing.graph.picture import GraphPicture
+    from netatlas.ui.canvas.graph_canvas import GraphCanvas
 
 
 def matches(picture: GraphPicture | None, text: str) -> list[str]:
@@ -31,3 +32,17 @@ def next_match(found: Sequence[str], current: str, *, backward: bool) -> str:
         return ""
     position = found.index(current) if current in found else (0 if backward else -1)
     return found[(position + (-1 if backward else 1)) % len(found)]
+
+
+def go_to_match(canvas: GraphCanvas, text: str, *, backward: bool) -> bool:
+    """Bring the next concept with a text in its name into the middle; return False if there is none."""
+    found = next_match(matches(canvas.picture, text), canvas.current, backward=backward)
+    if found:
+        canvas.centre_on(found)
+    return bool(found)
+
+
+def position_of(canvas: GraphCanvas, text: str) -> int:
+    """Return which of the concepts with a text in their name is the current one, from 1; 0 if it is none."""
+    found = matches(canvas.picture, text)
+    return found.index(canvas.current) + 1 if canvas.current in found else 0

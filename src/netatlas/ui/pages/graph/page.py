@@ -15,7 +15,7 @@ from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.pages.graph import showing
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode, GraphOptions, graph_address, graph_options
 from netatlas.ui.pages.graph.bar import GraphBar
-from netatlas.ui.pages.graph.finding import matches, next_match
+from netatlas.ui.pages.graph.finding import go_to_match, matches, position_of
 from netatlas.ui.pages.graph.frame import arrange
 from netatlas.ui.pages.graph.loading import load_in_font
 from netatlas.ui.pages.graph.measuring import Measuring
@@ -142,10 +142,11 @@ class GraphPage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
-        found = next_match(matches(self.canvas.picture, text), self.canvas.current, backward=backward)
-        if found:
-            self.canvas.centre_on(found)
-        return bool(found)
+        return go_to_match(self.canvas, text, backward=backward)
+
+    @override
+    def find_position(self, text: str) -> int:
+        return position_of(self.canvas, text)
 
     @override
     def mark_all(self, text: str) -> int:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.documents import stop_number
 from netatlas.printing.text_writer import SMALL, TextWriter
 from netatlas.ui.canvas.painting import sized
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
@@ -114,7 +115,8 @@ class PathSection(PanelSection):
         with QSignalBlocker(self.choices):
             self.choices.setCurrentRow(index)
         self._wash = context.theme.colour("accent_wash")
-        TextWriter(self.told.document(), context.theme, scale=context.scale, look=SMALL).write_body(document)
+        target, theme, scale = self.told.document(), context.theme, context.scale
+        TextWriter(target, theme, scale=scale, look=SMALL, mark_hint=MARKS_HINT).write_body(document)
         self.told.moveCursor(QTextCursor.MoveOperation.Start)
 
     @Slot(int)

@@ -19,6 +19,9 @@ VIEW = "limits"
 _AMOUNT = "sum"
 """The parameter, repeated, that holds a calculator's id and number; the grammar of addresses is frozen."""
 
+_SUMS = {True: "1", False: "0"}
+"""Whether the calculators are shown; where nothing says so, they are if a number was typed into one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitsOptions:
@@ -26,16 +29,16 @@ class LimitsOptions:
 
     Attributes:
         query: which of them.
-        order: the column that they are sorted by.
+        order: what they are sorted by.
         descending: whether the largest, or the last in the alphabet, comes first.
         calculators: whether the calculators are shown above the table.
         amounts: ids of calculators with the numbers that were typed into them, sorted.
     """
 
     query: LimitQuery = field(default_factory=LimitQuery)
-    order: Order = Order.VALUE
+    order: Order = Order.IMPORTANCE
     descending: bool = True
-    calculators: bool = True
+    calculators: bool = False
     amounts: tuple[tuple[str, float], ...] = ()
 
 
@@ -48,7 +51,7 @@ def limits_address(options: LimitsOptions) -> Address:
     'view:limits?words=%3E%2010%20Gbps&hard=1'
     """
     query = options.query
-    plain = (options.order, options.descending) == (Order.VALUE, True)
+    plain = (options.order, options.descending) == (Order.IMPORTANCE, True)
     parts = {
         "words": query.words.strip(),
         "scope": query.scope,
@@ -57,7 +60,7 @@ def limits_address(options: LimitsOptions) -> Address:
         "changed": "1" if query.changed else "",
         "order": "" if plain else options.order.value,
         "up": "" if options.descending else "1",
-        "sums": "" if options.calculators else "0",
+        "sums": _SUMS[options.calculators] if options.calculators is not bool(options.amounts) else "",
     }
     typed = [(_AMOUNT, f"{name}:{bare_number(amount)}") for name, amount in options.amounts]
     return Address.view(VIEW, [*((name, value) for name, value in parts.items() if value), *typed])
@@ -71,6 +74,7 @@ def limits_options(address: Address) -> LimitsOptions:
     """
     parts = dict(address.params)
     order = parts.get("order", "")
+    amounts = tuple(sorted(_amounts(address.values(_AMOUNT))))
     return LimitsOptions(
         query=LimitQuery(
             words=parts.get("words", ""),
@@ -79,10 +83,10 @@ def limits_options(address: Address) -> LimitsOptions:
             hard="hard" in parts,
             changed="changed" in parts,
         ),
-        order=Order(order) if order in list(Order) else Order.VALUE,
+        order=Order(order) if order in list(Order) else Order.IMPORTANCE,
         descending="up" not in parts,
-        calculators=parts.get("sums") != "0",
-        amounts=tuple(sorted(_amounts(address.values(_AMOUNT)))),
+        calculators=parts.get("sums", _SUMS[bool(amounts)]) != "0",
+        amounts=amounts,
     )
 
 

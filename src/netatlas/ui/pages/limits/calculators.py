@@ -8,13 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.values import bare_number
+from netatlas.documents.blocks import MUTED, STRONG, Text
 from netatlas.errors import UsageError
 from netatlas.explore.calculators import Calculator, CalculatorAnswer, calculators
+from netatlas.ui.widgets.inline_layout import InlineLayout
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from netatlas.atlas.edition import Edition
     from netatlas.ui.theme import Theme
 
+_LEFT, _ABOVE = 8, 3
+"""Pixels before and above an answer: its result gets the baseline of the question."""
+_ANSWER_WIDTH = 240
+"""Pixels in which an answer is read without haste; where there is more, it takes that."""
+
 
 class CalculatorPanel(QWidget):
     """All calculators that the atlas has the records for.
@@ -30,10 +37,12 @@ class CalculatorPanel(QWidget):
     Signals:
         message: an answer in full, when its number is changed or gets the keyboard.
         changed: a number was changed.
+        refused: why what was typed was not taken, and what is kept instead.
     """
 
     message = Signal(str)
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without calculators."""
@@ -68,9 +77,11 @@ class CalculatorPanel(QWidget):
         self.rows = [CalculatorRow(calculator) for calculator in calculators(atlas, edition)]
         for index, row in enumerate(self.rows):
             row.box.message.connect(self.message)
+            row.box.refused.connect(self.refused)
             row.box.valueChanged.connect(self.changed)
             for column, widget in enumerate(row.widgets):
-                self._grid.addWidget(widget, index, column)
+                side = Qt.AlignmentFlag(0) if widget is row.answer else Qt.AlignmentFlag.AlignTop
+                self._grid.addWidget(widget, index, column, side)
 
     def apply_theme(self, theme: Theme, pixels: int) -> None:
         """Apply colours and the size of text."""
@@ -82,6 +93,8 @@ class CalculatorPanel(QWidget):
                 widget.setFont(font)
             letters = QFontMetrics(row.answer.font())
             row.box.setFixedSize(letters.horizontalAdvance("100000") + 20, letters.height() + 6)
+            for label in (row.before, row.after):
+                label.setFixedHeight(row.box.height())  # one baseline
 
 
 class CalculatorRow:
@@ -92,7 +105,7 @@ class CalculatorRow:
         self.calculator = calculator
         self.box = _Number(calculator)
         self.before = named(plain_label(calculator.before, buddy=self.box), "pageLead")
-        self.after = named(plain_label(calculator.after), "pageLead")
+        self.after = named(plain_label(f"{calculator.after} ({calculator.bounds})".strip()), "pageLead")
         self.answer = _AnswerLine()
         self.box.setValue(calculator.first)
         self.box.valueChanged.connect(self._show_answer)
@@ -126,17 +139,22 @@ class _Number(QDoubleSpinBox):
 
     Signals:
         message: the answer in full, when the number is changed or gets the keyboard.
+        refused: why what was typed was not taken, and what is kept instead.
     """
 
     message = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, calculator: Calculator) -> None:
         super().__init__()
+        self._problem = ""
         self._calculator = calculator
         self._answer = ""
         self.setDecimals(calculator.decimals)  # from here on Qt asks what the box accepts
         self.setRange(calculator.least, calculator.most)
-        self.setAccessibleName(f"{calculator.before} … {calculator.after}".rstrip())
+        self.setAccessibleName(
+            f"{calculator.before} … {calculator.after}, {calculator.bounds}".replace(" ,", ",")
+        )
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def set_answer(self, words: str) -> None:
@@ -163,10 +181,19 @@ class _Number(QDoubleSpinBox):
         try:
             self._calculator.read(input)
         except UsageError as problem:
+            self._problem = str(problem)
             if self.hasFocus():
                 self.message.emit(str(problem))
             return QValidator.State.Intermediate, input, pos
+        self._problem = ""
         return QValidator.State.Acceptable, input, pos
+
+    @override
+    def fixup(self, input: str) -> str:
+        """Say what becomes of a number that is not taken, when the keyboard leaves it or Enter is pressed."""
+        if problem := self._problem:
+            self.refused.emit(f"{problem} {bare_number(self.value())} is kept.")
+        return super().fixup(input)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -175,39 +202,46 @@ class _Number(QDoubleSpinBox):
 
 
 class _AnswerLine(QWidget):
-    """An answer on one line: the result, then in grey how it was computed, cut off at the right edge."""
+    """An answer: the result, and in small print how it was computed, in as many lines as that needs.
+
+    Its sources are in the tip, and below the table while its number has the keyboard.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.theme: Theme | None = None
         self.answer = CalculatorAnswer("", "", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_answer(self, answer: CalculatorAnswer) -> None:
         """Show another answer."""
         self.answer = answer
         set_tip(self, answer_text(answer))
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 6)
+        return QSize(_ANSWER_WIDTH, self.heightForWidth(_ANSWER_WIDTH))
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        laid_out = self._laid_out(arg__1)
+        height = laid_out.height if laid_out is not None else self.fontMetrics().height()
+        return round(height + 0.5) + 2 * _ABOVE
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if (laid_out := self._laid_out(self.width())) is not None:
+            painter = QPainter(self)
+            laid_out.paint(painter, _LEFT, _ABOVE)
+            painter.end()
+
+    def _laid_out(self, width: int) -> InlineLayout | None:
         if self.theme is None:
-            return
-        painter = QPainter(self)
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        result, rest = self.answer.result, f"{self.answer.because} ({self.answer.cite})"
-        left = 8
-        for font, role, words in ((strong, "text", result), (self.font(), "muted", rest)):
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(self.theme.colour(role))
-            room = max(0, self.width() - left)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, shown)
-            left += metrics.horizontalAdvance(shown) + 10
-        painter.end()
+            return None
+        result, because = self.answer.result, self.answer.because
+        spans = (Text(result, STRONG), Text("\N{EM SPACE}"), Text(because, MUTED))
+        return InlineLayout([spans], width - _LEFT, self.font(), self.theme)

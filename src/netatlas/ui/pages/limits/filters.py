@@ -1,22 +1,23 @@
-"""The filters above the table of limits: words, topic, scope, hard only, changed since the notes."""
+"""The filters above the table of limits: words, topic, scope, fixed only, changed since the notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.explore.limits import LimitQuery, scope_units
+from netatlas.ui.widgets.filter_controls import FilterLine, toggle_button
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.page_head import PageHead
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from netatlas.atlas.atlas import Atlas
 
@@ -28,8 +29,6 @@ _NARROWEST = 92
 """Least width in pixels of a choice: its arrow and the first word or two."""
 _ARROW, _ARROW_PEN, _ARROW_FROM_RIGHT = 3.5, 1.4, 14
 _SINCE = "Only figures that the notes had otherwise"
-_LONGEST_TEXT = 200
-"""Letters that the line accepts: at each key, every word is looked for in all limits."""
 _HINT = "Filter: a name, a scope, “> 10 Gbps”"
 
 
@@ -49,18 +48,17 @@ class LimitFilters(QWidget):
         super().__init__(parent)
         self.head = PageHead()
         self.head.show_title("Limits")
-        self.topic = named(_Choice(), "", spoken="Topic")
-        self.scope = named(_Choice(), "", spoken="Scope")
-        self.hard = _toggle("Hard only", "Only what is known not to be adjustable")
-        self.since = _toggle("Changed since the notes", _SINCE)
-        self.calculators = _toggle("Sums", "Show or hide the small sums")
+        self.topic = _Choice()
+        self.scope = _Choice()
+        self.hard = toggle_button("Fixed only", "Only what is known not to be raised on request")
+        self.since = toggle_button("Changed since the notes", _SINCE)
+        self.calculators = toggle_button("Sums", "Show or hide the small sums")
         self.clear = QPushButton("Clear")
-        self.words = _Words(placeholderText=_HINT)
-        self.words.setAccessibleName("Filter the limits")
-        self.words.setMaxLength(_LONGEST_TEXT)
+        self.words = FilterLine(_HINT, "Filter the limits")
         self.count = named(plain_label(), "pageLead")
         self._place()
-        for choice in (self.topic, self.scope):
+        for choice, name in ((self.topic, "Topic"), (self.scope, "Scope")):
+            plain_label(name, self, buddy=choice).hide()  # its name: Qt drops one of its own on Linux (6.11)
             choice.currentIndexChanged.connect(self.changed)
         for toggle in (self.hard, self.since, self.calculators):
             toggle.toggled.connect(self.changed)
@@ -174,29 +172,3 @@ class _Choice(QComboBox):
             if self.findData(value) < 0:
                 self.addItem(value, value)
             self.setCurrentIndex(self.findData(value))
-
-
-class _Words(QLineEdit):
-    """The line to type words into; Down moves to the table, Esc clears the text.
-
-    Signals:
-        left: Down was pressed.
-    """
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
-def _toggle(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setCheckable(True)
-    set_tip(button, tip)
-    return button

@@ -12,6 +12,7 @@ from netatlas.atlas.edition import THE_NOTES, Edition
 from netatlas.documents.limits import LIMIT_COLUMNS, limit_row
 from netatlas.explore.limits import Order
 from netatlas.tips import tip
+from netatlas.ui.commands import MARKS_HINT
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -22,7 +23,6 @@ COLUMNS: tuple[tuple[Order, str], ...] = tuple(
     (order, "Per" if order is Order.SCOPE else title) for order, title in LIMIT_COLUMNS
 )
 """What each column shows and is sorted by, with its heading; "Per" in the heading saves it in each cell."""
-_SHORTENED = ("unknown whether adjustable", "raise unknown")
 ORDERS = tuple(order for order, _title in COLUMNS)
 
 
@@ -37,8 +37,8 @@ class LimitRole(IntEnum):
 
 def cells_of(line: LimitRow) -> tuple[str, ...]:
     """Return the texts of a row's cells, left to right."""
-    per, kind = line.scope.removeprefix("per "), line.kind.replace(*_SHORTENED)
-    return (line.subject, line.what, line.value, per, kind, line.source, line.checked)
+    per = line.scope.removeprefix("per ")
+    return (line.subject, line.what, line.value, per, line.kind, line.source, line.checked)
 
 
 def sentence_of(line: LimitRow) -> str:
@@ -134,7 +134,7 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.MARKED:
                 return bool(self._marked) and self._marked in self._words(index.row())
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{self.describe(index.row())}\n{line.evidence}")
+                return tip(self._words_of_tip(index.row(), line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line, index.column())
         return None
@@ -143,9 +143,9 @@ class LimitsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        return COLUMNS[section][1]
+        if orientation is Qt.Orientation.Horizontal:
+            return COLUMNS[section][1] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.line(section).subject if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _small(self, line: LimitRow, order: Order) -> str:
         if order is Order.WHAT:
@@ -155,17 +155,22 @@ class LimitsModel(QAbstractTableModel):
         marked = order is Order.VALUE and line.changed and not line.old
         return "not as in the notes" if marked and self._edition is Edition.TODAY else ""
 
+    def _words_of_tip(self, row: int, line: LimitRow) -> str:
+        hint = MARKS_HINT if line.changed else ""
+        return "\n".join(filter(None, (self.describe(row), line.evidence, hint)))
+
     def _words(self, row: int) -> str:
         line = self.line(row)
         return " ".join((*cells_of(line), line.says, line.old)).casefold()
 
-    @staticmethod
-    def _spoken(line: LimitRow, column: int) -> str:
-        order, title = COLUMNS[column]
-        if order in (Order.SUBJECT, Order.WHAT, Order.VALUE, Order.SCOPE):
-            remark = f"the notes said {line.old}" if line.old else line.difference
-            return f"{sentence_of(line)}; {remark}" if remark else sentence_of(line)
-        return f"{line.subject}, {_inside(line.what)}, {title.lower()}: {cells_of(line)[column] or 'never'}"
+    def _spoken(self, line: LimitRow, column: int) -> str:
+        """Return what is read of a cell: what it shows, since the cells of a row are read one by one."""
+        order, text = ORDERS[column], cells_of(line)[column]
+        if order is Order.VALUE:
+            remark = f"the notes said {line.old}" if line.old else line.difference or self._small(line, order)
+        else:
+            remark = self._small(line, order)
+        return f"{text}; {remark}" if remark else text
 
 
 def _inside(label: str) -> str:

@@ -61,9 +61,10 @@ class LimitsPage(Page):
         self.setObjectName("page")
         self._context = context
         self._shown: tuple[OpenAtlas, Edition] | None = None
+        self._has_sums = False
         self._list = LimitList(context.opened.atlas, context.edition)
         self._finder = LimitFinder(context.opened.atlas, self._list)
-        self._order, self._descending = Order.VALUE, True
+        self._order, self._descending = Order.IMPORTANCE, True
         self.model = LimitsModel(self)
         self.filters = LimitFilters(self)
         self.calculators = CalculatorPanel(self)
@@ -85,6 +86,7 @@ class LimitsPage(Page):
         self.filters.left.connect(self.focus_content)
         self.calculators.message.connect(self.detail.setText)
         self.calculators.changed.connect(self._refine)
+        self.calculators.refused.connect(self.note_requested)
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
@@ -96,9 +98,11 @@ class LimitsPage(Page):
             self._finder = LimitFinder(context.opened.atlas, self._list)
             self.model.set_atlas(context.opened.atlas, context.edition)
             self.filters.offer(context.opened.atlas, context.edition)
-            self.calculators.offer(context.opened.atlas, context.edition)
+            self._has_sums = False
         self._order, self._descending = options.order, options.descending
         self.filters.show_query(options.query, calculators=options.calculators)
+        if options.calculators or options.amounts:
+            self._offer_sums()
         self.calculators.show_amounts(options.amounts)
         self._apply_theme()
         self._fill()
@@ -175,6 +179,11 @@ class LimitsPage(Page):
         return True
 
     @override
+    def find_position(self, text: str) -> int:
+        found, here = self.model.find(text), self.table.currentIndex().row()
+        return found.index(here) + 1 if here in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
         return self.model.mark(text)
 
@@ -220,14 +229,19 @@ class LimitsPage(Page):
 
     @Slot(int)
     def sort_by(self, column: int) -> None:
-        """Sort by a column: values from the largest, texts from A; a second time, reverse the order."""
-        order = ORDERS[column]
-        self._descending = not self._descending if order is self._order else order is Order.VALUE
-        self._order = order
+        """Sort by a column: values from the largest, texts from A.
+
+        A second time, reverse the order; a third time, sort by importance again.
+        """
+        order, first = ORDERS[column], ORDERS[column] is Order.VALUE
+        if order is not self._order:
+            self._order, self._descending = order, first
+        elif self._descending is first:
+            self._descending = not first
+        else:
+            self._order, self._descending = Order.IMPORTANCE, True
         self._fill()
-        lowest, highest = ("smallest", "largest") if order is Order.VALUE else ("first", "last")
-        first = highest if self._descending else lowest
-        self.note_requested.emit(f"Sorted by {COLUMNS[column][1].lower()}, {first} at the top.")
+        self.note_requested.emit(_sorted_words(self._order, column, descending=self._descending))
         self._refine()
 
     def _build(self) -> None:
@@ -238,6 +252,14 @@ class LimitsPage(Page):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from the filters to the sums, which are made after the table, and then to the table."""
+        before: QWidget = self.filters.clear
+        for row in self.calculators.rows:
+            QWidget.setTabOrder(before, row.box)
+            before = row.box
+        QWidget.setTabOrder(before, self.table)
 
     def _apply_theme(self) -> None:
         """Apply the colours and the size of text of the context."""
@@ -266,7 +288,9 @@ class LimitsPage(Page):
         note = " ".join(filter(None, (differences_note(shown, edition), more)))
         self.hidden_note.setText(note)
         self.hidden_note.setVisible(bool(note))
-        self.filters.show_count(_count(len(shown), len(self._context.opened.atlas.limits), near=near))
+        self.filters.show_count(
+            _count(len(shown), len(self._context.opened.atlas.limits), self._order, near=near)
+        )
         row = max(0, self.model.row_of(current))
         self.table.go_to(row, column=column, select=False)
         if not shown:
@@ -288,8 +312,18 @@ class LimitsPage(Page):
         lines = 2 if roomy else 1  # the usual number, so that the table does not move as the text changes
         self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
 
+    def _offer_sums(self) -> None:
+        """Make the sums, which most readers never unfold."""
+        if not self._has_sums:
+            self._has_sums = True
+            self.calculators.offer(self._context.opened.atlas, self._context.edition)
+            self._order_tabs()
+
     @Slot()
     def _on_filters_changed(self) -> None:
+        if self.filters.calculators.isChecked() and not self._has_sums:
+            self._offer_sums()
+            self._apply_theme()
         self._fill()
         self._refine()
 
@@ -322,6 +356,14 @@ class LimitsPage(Page):
         self.open_requested.emit(self.model.limits[row].concept, in_new_tab)
 
 
-def _count(shown: int, total: int, *, near: bool) -> str:
+def _count(shown: int, total: int, order: Order, *, near: bool) -> str:
     count = f"{total:,} limits" if shown == total else f"{shown:,} of {total:,}"
-    return f"{count}, near to these words" if near else count
+    first = "most important first" if order is Order.IMPORTANCE and shown > 1 else ""
+    return ", ".join(filter(None, (count, "near to these words" if near else "", first)))
+
+
+def _sorted_words(order: Order, column: int, *, descending: bool) -> str:
+    if order is Order.IMPORTANCE:
+        return "Sorted by importance, then by size."
+    lowest, highest = ("smallest", "largest") if order is Order.VALUE else ("first", "last")
+    return f"Sorted by {COLUMNS[column][1].lower()}, {highest if descending else lowest} at the top."

@@ -40,7 +40,7 @@ class LimitDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         marked, is_first = bool(index.data(LimitRole.MARKED)), index.column() == 0
-        paint_background(painter, self.theme, rect, state, highlighted=marked, has_bar=is_first)
+        paint_background(painter, self.theme, rect, state, found=marked, has_bar=is_first)
         self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
         painter.restore()
 
@@ -99,7 +99,7 @@ class LimitsHeader(QHeaderView):
         """Paint in the colours of ``theme``."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
-        self._order = Order.VALUE
+        self._order = Order.IMPORTANCE
         self._descending = True
         self.setHighlightSections(False)
         self.setSectionsClickable(True)

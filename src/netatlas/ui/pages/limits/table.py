@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
+from netatlas.ui.pages.fitted_table import FittedTable
 from netatlas.ui.pages.limits.model import COLUMNS
 from netatlas.ui.pages.limits.painting import UPPER, LimitDelegate, LimitsHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from netatlas.explore.limits import Order
     from netatlas.ui.theme import Theme
 
-_SHARES = (16, 23, 15, 13, 13, 12)
-"""Shares of the width in percent; the last column gets what is left."""
-_NARROWEST = (120, 180, 130, 100, 100, 90, 76)
+_NARROWEST = (116, 150, 130, 100, 100, 90, 76)
 """Least width of each column in pixels."""
+_SHARES = (18, 32, 12, 14, 14, 10, 0)
+"""How the columns share what a wider table has."""
+_LESS_WANTED = (6, 5)
+"""Columns that are left out, one after the other, where there is no room: the line of details has them."""
 _ROW_HEIGHT = 32
-_MOST_PASSES = 8
-"""How often the rows in view are measured at most: higher rows push others out, and that may go on."""
 
 
-class LimitsTable(QTableView):
+class LimitsTable(FittedTable):
     """The table of limits.
 
     Signals:
@@ -44,14 +44,10 @@ class LimitsTable(QTableView):
         """Start without a model."""
         super().__init__(parent)
         self._scale = 1.0
-        self._fitted: set[int] = set()
-        self._fitting = self._sharing = self._stale = False
         self._delegate = LimitDelegate(theme, self)
         self._header = LimitsHeader(theme, self)
         self.setHorizontalHeader(self._header)
         self.setItemDelegate(self._delegate)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName("Limits")
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -63,14 +59,7 @@ class LimitsTable(QTableView):
         self.setMouseTracking(True)
         self.setAutoScroll(False)
         self.entered.connect(self._on_entered)
-        self._header.sectionResized.connect(self._on_widths_changed)
-        self.verticalScrollBar().valueChanged.connect(self._fit_visible)
-
-    @override
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        super().setModel(model)
-        if model is not None:
-            model.modelReset.connect(self._on_widths_changed)
+        self._header.sectionResized.connect(self.measure_again)
 
     def apply_theme(self, theme: Theme, scale: float) -> None:
         """Apply colours and the size of text."""
@@ -101,16 +90,6 @@ class LimitsTable(QTableView):
         self.setCurrentIndex(self.model().index(row, across))
         if not select:
             self.clearSelection()
-
-    @Slot()
-    def show_current(self) -> None:
-        """Scroll until the current row is in view; rows that come into view above it grow and push it out."""
-        here = self.currentIndex()
-        for _ in range(_MOST_PASSES):
-            self.scrollTo(here, QAbstractItemView.ScrollHint.PositionAtCenter)
-            row = self.visualRect(here)
-            if row.top() >= 0 and row.bottom() <= self.viewport().height():
-                break
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,68 +132,25 @@ class LimitsTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit_visible()
-
     def _share_width(self) -> None:
-        """Give every column its share of the width, but no less than its least width."""
-        room = self.viewport().width()
-        used = 0
-        self._sharing = True
-        for column, narrowest in enumerate(_NARROWEST):
-            least = round(narrowest * self._scale)
-            share = room * _SHARES[column] // 100 if column < len(_SHARES) else room - used
-            self._header.resizeSection(column, max(least, share))
-            used += max(least, share)
-        self._sharing = False
-        self._on_widths_changed()
+        """Give every column its least width and its share of the rest; where it is narrow, leave some out."""
+        room = round(self.viewport().width() / self._scale)
+        shown = dict(enumerate(_NARROWEST))
+        for column in _LESS_WANTED:
+            if sum(shown.values()) > room:
+                del shown[column]
+        rest, shares = max(0, room - sum(shown.values())), sum(_SHARES[column] for column in shown)
+        self.sharing_width = True
+        for column in _LESS_WANTED:
+            self.setColumnHidden(column, column not in shown)
+        for column, least in shown.items():
+            width = least + rest * _SHARES[column] // shares
+            self._header.resizeSection(column, int(width * self._scale))
+        self.sharing_width = False
+        self.measure_again()
 
-    @Slot()
-    def _on_widths_changed(self) -> None:
-        """Measure the rows in view again, once all columns have their width."""
-        if not self._sharing:
-            self._stale = True
-            self._fit_visible()
-
-    @Slot()
-    def _fit_visible(self) -> None:
-        """Give the rows in view the height that their texts need; if scrolled to the end, stay there.
-
-        New heights can bring other rows into view, so that this may take several passes.
-        """
-        if self._fitting or not self.isVisible():
-            return
-        self._fitting = True
-        bar = self.verticalScrollBar()
-        at_end = 0 < bar.value() == bar.maximum()
-        for _ in range(_MOST_PASSES):
-            if self._stale:
-                self._forget_heights()
-            self._fit_from(max(0, self.rowAt(0)))
-            self.updateGeometries()
-            if at_end and bar.value() < bar.maximum():
-                bar.setValue(bar.maximum())
-            elif not self._stale:
-                break
-        self._fitting = False
-
-    def _forget_heights(self) -> None:
-        self._stale = False
-        for row in self._fitted & set(range(self.model().rowCount())):
-            self.verticalHeader().resizeSection(row, self.verticalHeader().defaultSectionSize())
-        self._fitted.clear()
-
-    def _fit_from(self, row: int) -> None:
-        bottom = self.viewport().height()
-        while row < self.model().rowCount() and self.rowViewportPosition(row) < bottom:
-            if row not in self._fitted:
-                self._fitted.add(row)
-                self.verticalHeader().resizeSection(row, self._needed(row))
-            row += 1
-
-    def _needed(self, row: int) -> int:
+    @override
+    def needed_height(self, row: int) -> int:
         heights = (
             self._delegate.height(self.model().index(row, column), self.columnWidth(column), self.font())
             for column in range(len(COLUMNS))

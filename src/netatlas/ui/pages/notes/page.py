@@ -149,8 +149,17 @@ class NotesPage(Page):
         return bool(text) and self.pane.box.editor.find_around(text, flags)
 
     @override
+    def find_near(self, text: str) -> bool:
+        self.pane.box.editor.go_to_start_of_selection()
+        return self.find_text(text, backward=False)
+
+    @override
+    def find_position(self, text: str) -> int:
+        return self.pane.box.editor.marked_position()
+
+    @override
     def mark_all(self, text: str) -> int:
-        return self.pane.box.editor.mark_all(text, self._context.theme.base["difference_wash"])
+        return self.pane.box.editor.mark_all(text, self._context.theme.base["found"])
 
     @override
     def copy(self) -> bool:

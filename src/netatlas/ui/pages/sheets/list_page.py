@@ -137,6 +137,16 @@ class SheetListPage(Page):
         return found is not None
 
     @override
+    def find_position(self, text: str) -> int:
+        found = [
+            row
+            for row, line in enumerate(self.model.lines)
+            if text and text.casefold() in line.name.casefold()
+        ]
+        here = self.view.currentIndex().row()
+        return found.index(here) + 1 if here in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
         return sum(bool(text) and text.casefold() in line.name.casefold() for line in self.model.lines)
 

@@ -136,6 +136,12 @@ class SheetPage(Page):
         return found is not None
 
     @override
+    def find_position(self, text: str) -> int:
+        names = [row.name.casefold() for row in self.frame.pane.model.rows]
+        found = [row for row, name in enumerate(names) if text and text.casefold() in name]
+        return found.index(self._row) + 1 if self._row in found else 0
+
+    @override
     def mark_all(self, text: str) -> int:
         rows = self.frame.pane.model.rows
         return sum(bool(text) and text.casefold() in row.name.casefold() for row in rows)

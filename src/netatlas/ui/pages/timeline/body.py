@@ -6,9 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from netatlas.printing.text_writer import TextWriter
+from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ class TimelineBody(ClosedBrowser):
 
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
-        TextWriter(self.document(), context.theme, scale=context.scale).write_body(document)
+        target, theme, scale = self.document(), context.theme, context.scale
+        TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT).write_body(document)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # it is at the end of what was written
         if self.isVisible():  # else it has not its width yet, for which all the text would be laid out
             self._fit_height()
 

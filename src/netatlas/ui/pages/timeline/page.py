@@ -29,6 +29,7 @@ from netatlas.ui.pages.timeline.head import TimelineHead
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
+from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
     from netatlas.address import Address
@@ -52,6 +53,7 @@ class TimelinePage(Page):
     """A timeline as lanes over an axis of time, with a text below that says what held."""
 
     formats = (("Picture", "svg"),)
+    is_text = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -134,15 +136,35 @@ class TimelinePage(Page):
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
-        found = self.browser.find_text(text, backward=backward)
+        return self._in_sight(found=self.browser.find_text(text, backward=backward))
+
+    @override
+    def find_near(self, text: str) -> bool:
+        return self._in_sight(found=self.browser.marks.settle(text))
+
+    @override
+    def find_position(self, text: str) -> int:
+        return self.browser.marks.position(text)
+
+    @override
+    def mark_all(self, text: str) -> int:
+        colours = self._context.theme.base
+        return self.browser.marks.mark(text, colours["found"], colours["text"])
+
+    def _in_sight(self, *, found: bool) -> bool:
+        """Bring what was found into sight; return whether anything was."""
         if found:
             at = self.browser.mapTo(self._content, self.browser.cursorRect().center())
             self.scroller.ensureVisible(at.x(), at.y(), 0, 80)
         return found
 
     @override
-    def mark_all(self, text: str) -> int:
-        return self.browser.mark_all(text, self._context.theme.base["difference_wash"])
+    def step_heading(self, step: int) -> bool:
+        has_moved = self.browser.step_heading(step)
+        if has_moved:
+            top = self.browser.mapTo(self._content, self.browser.cursorRect().topLeft()).y()
+            self.scroller.verticalScrollBar().setValue(top)
+        return has_moved
 
     @property
     @override
@@ -190,6 +212,7 @@ class TimelinePage(Page):
         if self._timeline is None or date == self.dates[-1]:
             return
         self._move((*self.dates[:-1], date))
+        speak(self.canvas, str(date))
 
     @Slot(bool)
     def set_locked(self, locked: bool) -> None:
@@ -200,6 +223,8 @@ class TimelinePage(Page):
         self._move((last, last) if locked else (last,))
         if locked:
             self.note_requested.emit(f"{last} stays. Move or type the other date.")
+        else:
+            self.note_requested.emit(f"One date again: {last}.")
 
     def _go_to_event(self, event_id: str) -> bool:
         """Go to the row of an event, which is then the current one of the picture too."""

@@ -1,0 +1,1 @@
+"""The page that searches all text of the open packs and the user's notes."""
