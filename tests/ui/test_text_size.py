@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from netatlas.ui.app import Application, WindowOptions, create
 from netatlas.ui.fonts import apply_font
@@ -44,7 +44,7 @@ def _sizes(application: Application) -> dict[str, int]:
         "tabs": window.tabs.bar,
         "Browse": window.browse.tree,
         "search": window.top.search,
-        "edition": window.top.edition.findChildren(QToolButton)[0],
+        "edition": window.top.edition.findChildren(QPushButton)[0],
         "key": window.top.search.findChildren(QLabel)[0],
         "status bar": window.statusBar().findChildren(QLabel)[0],
         "box of a dialog": boxes[0],

@@ -100,8 +100,9 @@ class FoldingWriter(TextWriter):
 
     def _folding_heading(self, heading: Heading) -> None:
         minor = heading.level > 2  # noqa: PLR2004 - the level of a section
-        self._paragraph((), above=self._look.space_above[minor], below=self._look.around[0])
+        space_above, below = self._look.space_above[minor], self._look.around[0]
         size = self._look.headings[minor]
+        self._begin_heading(heading.level, size=size, above=space_above, below=below)
         self._write_link(self._cursor, heading, self._formats.text(size=size, weight=QFont.Weight.DemiBold))
 
     def _folding_line(self, heading: Heading) -> None:
@@ -110,7 +111,11 @@ class FoldingWriter(TextWriter):
         form = table.format()
         form.setTopMargin(self._formats.px(self._look.around[1]))
         table.setFormat(form)
-        self._write_link(table.cellAt(0, 0).firstCursorPosition(), heading, self._formats.text())
+        cursor = table.cellAt(0, 0).firstCursorPosition()
+        line = cursor.blockFormat()
+        line.setHeadingLevel(heading.level)
+        cursor.setBlockFormat(line)
+        self._write_link(cursor, heading, self._formats.text())
         self._after_table()
 
     def _write_link(self, cursor: QTextCursor, heading: Heading, form: QTextCharFormat) -> None:

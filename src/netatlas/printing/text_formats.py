@@ -161,6 +161,29 @@ class TextFormats:
             return f"\u00a0{span.text}\u00a0"
         return _SIGNS.get(span.style, "") + span.text
 
+    def callout(self, tone: str, records: tuple[str, ...]) -> QTextTableCellFormat:
+        """Return the format of the box of a callout about some records."""
+        is_warning = tone in {"correction", "warning"}
+        wash, edge = ("warning_wash", "warning") if is_warning else ("accent_wash", "accent")
+        cell = QTextTableCellFormat()
+        cell.setBackground(self.colour(wash))
+        cell.setLeftBorder(self.px(3))
+        cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setLeftBorderBrush(QBrush(self.colour(edge)))
+        cell.setPadding(self.px(8))
+        cell.setProperty(RECORDS, " ".join(records))
+        return cell
+
+    def card(self, target: str) -> QTextTableCellFormat:
+        """Return the format of a card, a click on which opens an address."""
+        cell = QTextTableCellFormat()
+        cell.setBorder(1)
+        cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setBorderBrush(QBrush(self.colour("line")))
+        cell.setPadding(self.px(10))
+        cell.setProperty(CARD, target)
+        return cell
+
     def line_below(self, colour: str = "line") -> QTextTableCellFormat:
         """Return the format of a cell with a thin line below it, in the colour of a role."""
         cell = QTextTableCellFormat()

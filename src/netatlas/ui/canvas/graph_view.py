@@ -127,7 +127,8 @@ class GraphView(SceneCanvas):
         whole = self.whole()
         if whole.y is None:
             return
-        half_width, half_height = self.width() / 2 / scale, self.height() / 2 / scale
+        width, height = self._area
+        half_width, half_height = width / 2 / scale, height / 2 / scale
         wanted = Viewport(
             replace(whole.x, first=x - half_width, last=x + half_width),
             replace(whole.y, first=y - half_height, last=y + half_height),
@@ -183,8 +184,13 @@ class GraphView(SceneCanvas):
         wider = max(margin, (least_width - (right - left)) / 2)
         higher = max(margin, (least_height - (bottom - top)) / 2)
         bounds = (left - wider, top - higher, right + wider, bottom + higher)
-        width, height = max(1, self.width()), max(1, self.height())
+        width, height = self._area
         return fit(bounds, width, height, shortest=width / _LARGEST_SCALE)
+
+    @property
+    def _area(self) -> tuple[int, int]:
+        """Width and height to draw in, never 0 as those of a widget that has just been taken away."""
+        return max(1, self.width()), max(1, self.height())
 
     def scene_maker(self) -> Callable[[], Scene] | None:
         """Return what makes the scene of what is shown now, in a job if need be; None without a graph."""

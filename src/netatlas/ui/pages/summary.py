@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.documents.blocks import Callout, Tags, plain
+from netatlas.documents.blocks import Callout, Heading, Tags, plain
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def _differences(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Callout) and block.tone == "correction":
             corrections += max(1, len(block.records))
+        elif isinstance(block, Heading) and block.tone == "correction":
+            yield block.text
         elif isinstance(block, Callout) and block.tone == "warning":
             yield plain(block.inline)
     if corrections:
