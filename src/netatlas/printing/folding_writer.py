@@ -102,7 +102,9 @@ class FoldingWriter(TextWriter):
         minor = heading.level > 2  # noqa: PLR2004 - the level of a section
         space_above, below = self._look.space_above[minor], self._look.around[0]
         size = self._look.headings[minor]
-        self._begin_heading(heading.level, size=size, above=space_above, below=below)
+        is_folded = heading.anchor in self.folded  # then most of the line is small print
+        line = self._look.muted if is_folded else size
+        self._begin_heading(heading.level, size=line, above=space_above, below=below)
         self._write_link(self._cursor, heading, self._formats.text(size=size, weight=QFont.Weight.DemiBold))
 
     def _folding_line(self, heading: Heading) -> None:

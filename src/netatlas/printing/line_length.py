@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_LETTERS = 90
 """Letters in a line at most: from the end of a longer one, eyes do not find the next line."""
-_LETTERS = 80
+_LETTERS = 77
 """Letters of middle width in the room of a line: with narrow ones there are up to a tenth more."""
 _SAMPLE = "A network address translation service that AWS manages: resources behind it can open connections."
 _BASE, _PADDING = 14, 16
@@ -37,10 +37,12 @@ _WIDER_LABELS = 1.4
 _MOST_FIXED = 0.55
 """Share of a narrow page's width that columns of fixed width have at most."""
 _WRITTEN = QTextFormat.Property.UserProperty.value + 20
-_MARGINS = QTextFormat.Property.UserProperty.value + 21
-"""Properties of a table: the widths of its columns as they were written, and the margins in its cells now."""
+_SPARE = QTextFormat.Property.UserProperty.value + 21
+"""Properties of a table: the widths of its columns as they were written, and what lines leave of them now."""
 _LETTERS_OF = QTextFormat.Property.UserProperty.value + 22
 """Property of a paragraph: the size of its letters in pixels."""
+_FAR = 200
+"""Pixels at scale 1 that small letters leave of a line of plain ones at most."""
 _Kind = QTextLength.Type
 
 
@@ -74,7 +76,7 @@ class LineRoom(NamedTuple):
         return max(self.reserved if is_first else 0, round(spare))
 
     def fit_columns(self, form: QTextTableFormat) -> list[int]:
-        """Set the widths of columns in the format of a table, and return the margins in its cells."""
+        """Set the widths of columns in the format of a table, and return what lines of plain text leave."""
         if form.hasProperty(_WRITTEN):
             columns = [_Column(_Kind(kind), width) for kind, width in form.property(_WRITTEN)]
         else:
@@ -84,9 +86,22 @@ class LineRoom(NamedTuple):
         line += 2 * form.cellPadding() + _PADDING * self.scale
         fitted = _fitted(columns, self.width, line)
         form.setColumnWidthConstraints([QTextLength(column.kind, column.width) for column in fitted])
-        margins = [max(0, round(width - line)) for width in _widths(fitted, self.width)]
-        form.setProperty(_MARGINS, margins)
-        return margins
+        spare = [round(width - line) for width in _widths(fitted, self.width)]
+        form.setProperty(_SPARE, spare)
+        return spare
+
+    def fit_cell(self, table: QTextTable, column: int, cursor: QTextCursor, pixels: int) -> None:
+        """Set the margin at the right of what is in a cell, in letters that are smaller than plain ones."""
+        form = cursor.blockFormat()
+        form.setProperty(_LETTERS_OF, pixels)
+        form.setRightMargin(self.cell_margin(form, table.format().property(_SPARE)[column]))
+        cursor.setBlockFormat(form)
+
+    def cell_margin(self, form: QTextBlockFormat, spare: int) -> int:
+        """Return the margin of a paragraph in a cell that plain text leaves so many pixels of."""
+        family, base = QGuiApplication.font().family(), round(_BASE * self.scale)
+        pixels = int(form.property(_LETTERS_OF) or base)
+        return max(0, round(spare + line_width(family, base) - line_width(family, pixels)))
 
 
 @lru_cache
@@ -115,16 +130,16 @@ def fit_lines(document: QTextDocument, room: LineRoom, *, since: int = 0) -> Non
     cursor.endEditBlock()
 
 
-def fit_cells(table: QTextTable, margins: list[int], before: list[int] | None = None) -> None:
-    """Set the margins in the cells of each column, where they are not the same as ``before``."""
-    for index, margin in enumerate(margins):
-        if margin == (before[index] if before is not None else 0):
+def fit_cells(table: QTextTable, room: LineRoom, spare: list[int], before: list[int]) -> None:
+    """Set the margins in the cells of each column, where as much is not left of it as ``before``."""
+    for index, (now, then) in enumerate(zip(spare, before, strict=True)):
+        if now == then or max(now, then) < -_FAR * room.scale:
             continue
         for row in range(table.rows()):
             cell = table.cellAt(row, index)
             block, end = cell.firstCursorPosition().block(), cell.lastPosition()
             while block.isValid() and block.position() <= end:
-                _set_margin(block, margin)
+                _set_margin(block, room.cell_margin(block.blockFormat(), now))
                 block = block.next()
 
 
@@ -142,10 +157,10 @@ def _fit_paragraphs(document: QTextDocument, between: tuple[int, int], room: Lin
 def _fit_table(table: QTextTable, room: LineRoom) -> None:
     """Set the widths of a table's columns, and margins in cells that are wider than a line may be."""
     form = table.format().toTableFormat()
-    before, margins = form.property(_MARGINS), room.fit_columns(form)
+    before, spare = form.property(_SPARE), room.fit_columns(form)
     if form != table.format():
         table.setFormat(form)
-    fit_cells(table, margins, before)
+    fit_cells(table, room, spare, before if before is not None else [0] * len(spare))
 
 
 def _fitted(columns: list[_Column], room: float, line: float) -> list[_Column]:

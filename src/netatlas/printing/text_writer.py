@@ -294,6 +294,9 @@ class TextWriter:
                 if column in right or self._look.line_height != 1:
                     at.setBlockFormat(self._formats.paragraph(right=column in right))
                 self._inline(inline, at=at, look=self._cells[role])
+                middle = self._formats.middle_size(inline, self._cells[role].size or self._base)
+                if self._room is not None and middle < self._base:
+                    self._room.fit_cell(table, column, at, self._formats.px(middle))
         self._after_table()
 
     def _sources(self, references: tuple[Reference, ...]) -> None:
@@ -326,7 +329,7 @@ class TextWriter:
         form.setLeftMargin(self._formats.px(indent))
         if hang:
             form.setTextIndent(-self._formats.px(12))
-        self._begin_block(form, size or self._base)
+        self._begin_block(form, self._formats.middle_size(inline, size or self._base))
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
         self._inline(inline, look=CellStyle(size=size, colour=colour))
@@ -376,9 +379,10 @@ class TextWriter:
             form.setBottomMargin(self._formats.px(0 if self._part.goes_on else 6))
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
         self._fresh = False
-        margins = self._room.fit_columns(form) if self._room is not None else []
+        spare = self._room.fit_columns(form) if self._room is not None else []
         table = self._cursor.insertTable(rows, columns, form)
-        fit_cells(table, margins)
+        if self._room is not None and max(spare) > 0:
+            fit_cells(table, self._room, spare, [0] * len(spare))
         return table
 
     def _after_table(self) -> None:

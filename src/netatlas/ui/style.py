@@ -71,6 +71,8 @@ QPushButton#segment[place="last"] {
   border-right: 1px solid $edge; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
 }
 QPushButton#segment:checked { border: 1px solid $accent; }
+QCheckBox { border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: $accent; }
 QSplitter::handle { background: $line; }
 QTabBar { background: transparent; }
 QTabBar::tab {
@@ -84,7 +86,10 @@ QTabBar::tab:selected {
 QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::tear { width: 0; border: none; }
 QTabBar QToolButton { border: none; background: $background; padding: 2px; }
-QTreeView#browseTree, QTreeView#browseViews { background: $background; border: none; outline: none; }
+QTreeView#browseTree, QTreeView#browseViews {
+  background: $background; border: none; border-left: 2px solid transparent; outline: none;
+}
+QTreeView#browseTree:focus, QTreeView#browseViews:focus { border-left-color: $accent; }
 QTreeView#graphOutline { background: $surface; border: none; outline: none; }
 QTreeView#graphOutline::item { padding: 3px 2px; }
 QTreeView#graphOutline::item:selected {
@@ -183,7 +188,11 @@ QToolButton#formatButton:hover, QToolButton#formatButton:focus { border-color: $
 QToolButton#formatButton:disabled { color: $muted; }
 QListView#linkCompletion { background: $surface; border: 1px solid $edge; border-radius: 5px; outline: none; }
 QWidget#noteListPane { border-right: 1px solid $line; background: $surface; }
-QListView#noteList { background: $surface; border: none; border-top: 1px solid $line; outline: none; }
+QListView#noteList {
+  background: $surface; border: none; border-top: 1px solid $line; border-left: 2px solid transparent;
+  outline: none;
+}
+QListView#noteList:focus { border-left-color: $accent; }
 QWidget#sheetItemsPane { border-right: 1px solid $line; background: $surface; }
 QListView#sheetItems, QListView#sheetList { background: $surface; border: none; outline: none; }
 QWidget#paperBar { background: $surface; border-bottom: 1px solid $line; }

@@ -113,7 +113,7 @@ class Legend(QWidget):
         self.buttons: tuple[KindButton, ...] = ()
         self._look: tuple[Theme, float, bool] | None = None
         self._title = named(plain_label("Kinds"), "sectionTitle")
-        self._hint = named(plain_label("click to hide, again to show"), "sectionHint")
+        self._hint = named(plain_label("click to hide, again to show", wrap=True), "sectionHint")
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
