@@ -158,7 +158,7 @@ def _unusable(shown: list[QWidget]) -> Iterator[str]:
         if not isinstance(widget, _CONTROLS) or _is_part(widget):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name):
+        if not interface.text(QAccessible.Text.Name):
             yield f"has no name: {_name(widget)}"
         # from one to the next of buttons that exclude each other arrows go
         is_choice = isinstance(widget, QAbstractButton) and widget.autoExclusive()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from typing_extensions import override
+
 from netatlas.ui.app import WindowOptions
 from netatlas.ui.window_driver import WindowDriver
 from tests.helpers.windows import close_application
@@ -32,6 +34,7 @@ class Fault(NamedTuple):
     what: str
     where: str
 
+    @override
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
 

@@ -166,7 +166,9 @@ def _fit_table(table: QTextTable, room: LineRoom) -> None:
 def _fitted(columns: list[_Column], room: float, line: float) -> list[_Column]:
     """Return columns of fixed width as they suit a table: narrower, or with what lines leave."""
     fixed = sum(column.width for column in columns if column.kind is _Kind.FixedLength)
-    if not fixed or columns[0].kind is not _Kind.FixedLength:
+    if not fixed:
+        return _in_shares(columns)
+    if columns[0].kind is not _Kind.FixedLength:
         return columns
     if fixed > room * _MOST_FIXED:
         share = room * _MOST_FIXED / fixed
@@ -181,6 +183,16 @@ def _fitted(columns: list[_Column], room: float, line: float) -> list[_Column]:
     if last.kind is _Kind.FixedLength:
         last = last._replace(width=round(last.width + spare - more))
     return [first, *columns[1:-1], last]
+
+
+def _in_shares(columns: list[_Column]) -> list[_Column]:
+    """Return columns with shares for those without: Qt would give them more where their text asks for it."""
+    left = 100 - sum(column.width for column in columns)
+    free = [column.kind is _Kind.VariableLength for column in columns]
+    if all(free) or left <= 0:
+        return columns
+    share = _Column(_Kind.PercentageLength, left / max(1, sum(free)))
+    return [share if is_free else column for is_free, column in zip(free, columns, strict=True)]
 
 
 def _widths(columns: list[_Column], room: float) -> list[float]:
