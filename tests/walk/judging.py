@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QTextEdit)
+_THIN_SPACE = "\u2009"
+"""What is at the ends of a name on a ground of its own: room, and no letter."""
 _SLACK = 1
 """Pixels by which sizes are rounded."""
 _AROUND = 4
@@ -137,8 +139,9 @@ def _longest(document: QTextDocument) -> tuple[int, str]:
     while block.isValid():
         layout = block.layout()
         for line in map(layout.lineAt, range(layout.lineCount())):
-            if line.textLength() > most:
-                most, words = line.textLength(), block.text()[line.textStart() :][: line.textLength()]
+            text = block.text()[line.textStart() :][: line.textLength()].replace(_THIN_SPACE, "")
+            if len(text) > most:
+                most, words = len(text), text
         block = block.next()
     return most, words
 

@@ -95,6 +95,8 @@ class FoldingWriter(TextWriter):
         form = self._formats.paragraph(right=True)
         form.setBottomMargin(self._formats.px(4))
         form.setRightMargin(self._formats.px(self._look.cell[2]))
+        if self._room is not None:
+            self._room.fit_aside(form, self._formats.px(self._look.note))
         self._cursor.insertBlock(form)
         self._inline(inline, look=CellStyle(size=self._look.note, colour="muted"))
 

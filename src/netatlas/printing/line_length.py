@@ -69,6 +69,12 @@ class LineRoom(NamedTuple):
         form.setProperty(_LETTERS_OF, pixels)
         form.setRightMargin(self.margin(form, is_first=is_first))
 
+    def fit_aside(self, form: QTextBlockFormat, pixels: int) -> None:
+        """Set the margin at the left of a paragraph that is set to the right, below a table."""
+        form.setProperty(_LETTERS_OF, pixels)
+        line = line_width(QGuiApplication.font().family(), pixels)
+        form.setLeftMargin(max(0, round(self.width - form.rightMargin() - line)))
+
     def margin(self, form: QTextBlockFormat, *, is_first: bool = False) -> int:
         """Return the margin at the right of a paragraph."""
         pixels = int(form.property(_LETTERS_OF) or round(_BASE * self.scale))
@@ -146,11 +152,14 @@ def fit_cells(table: QTextTable, room: LineRoom, spare: list[int], before: list[
 def _fit_paragraphs(document: QTextDocument, between: tuple[int, int], room: LineRoom) -> None:
     block = document.findBlock(between[0])
     while block.isValid() and block.position() < between[1]:
-        is_right = bool(
-            block.blockFormat().alignment() & Qt.AlignmentFlag.AlignRight
-        )  # small print of a table
-        if block.length() > 1 and not is_right:  # the end of the paragraph is a letter too
-            _set_margin(block, room.margin(block.blockFormat(), is_first=block.position() == 0))
+        form = block.blockFormat()
+        if form.alignment() & Qt.AlignmentFlag.AlignRight:
+            before = form.leftMargin()
+            room.fit_aside(form, int(form.property(_LETTERS_OF) or round(_BASE * room.scale)))
+            if form.leftMargin() != before:
+                QTextCursor(block).setBlockFormat(form)
+        elif block.length() > 1:  # the end of the paragraph is a letter too
+            _set_margin(block, room.margin(form, is_first=block.position() == 0))
         block = block.next()
 
 

@@ -206,7 +206,7 @@ class TextWriter:
             self._cursor.insertBlock(form)
 
     def _tags(self, tags: Tags) -> None:
-        self._paragraph((), below=2, size=13)
+        self._paragraph((), below=2, size=12)
         kind = self._formats.text(size=13, weight=QFont.Weight.DemiBold)
         kind.setForeground(self._formats.kind_colour(tags.kind))
         self._text(tags.label, kind)
