@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots fuzz soak changed editors verify interop lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -50,6 +50,10 @@ fuzz: set-up  ## damage packs at random for two minutes: FUZZ="--pack small --nu
 SOAK ?=
 soak: set-up  ## drive the real window at random for three minutes: SOAK="--seconds 1800 --seed 1"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak $(SOAK)
+
+WALK ?=
+walk: set-up  ## look at every page at all sizes, half an hour: WALK="--largest"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.walk $(WALK)
 
 changed: set-up  ## the days on which answers of the shipped pack last changed, into its changed.yaml
 	@$(BIN)/python -m netatlas.packs.changed

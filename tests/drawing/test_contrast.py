@@ -1,4 +1,7 @@
-"""Contrast by WCAG 2, level AA: 4.5 of text and 3 of shapes against what they are drawn on."""
+"""Contrast by WCAG 2, level AA: 4.5 of text and 3 of shapes against what they are drawn on.
+
+Of text level AAA, 7, in the themes of high contrast.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
 from tests.helpers.atlases import demo_atlas
 
+THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 LEAST_OF_TEXT, LEAST_OF_SHAPES = 4.5, 3.0
+LEAST_OF_HIGH = 7.0
 INKS = ("text", "muted", "accent", "warning", "good", "bad")
 GROUNDS = ("surface", "background", "accent_wash", "warning_wash", "difference_wash", "found", "area")
 TEXT = (
@@ -29,6 +34,13 @@ MAP = ("area", "area_line", "accent_wash")
 """What the map is made of: areas, the outlines that lines cross, the area of the selection."""
 SHAPES = (*product(LIT, ("surface", "background", *MAP)), ("event", "event 0.32"))
 """Colours of lines, marks and edges, and what they are drawn on."""
+EDGES = (
+    *product(("edge",), ("surface", "background")),
+    *product(("accent",), ("surface", "background", "accent_wash", "difference_wash", "warning_wash")),
+    *product(("warning",), ("surface", "background", "warning_wash")),
+    ("on_accent", "accent"),
+)
+"""Edges of controls, bars of chosen lines and of notices, rings of the focus; and what is beside them."""
 
 
 def _channels(colour: str) -> list[float]:
@@ -54,20 +66,31 @@ def _luminance(channels: list[float]) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize(("pairs", "least"), [(TEXT, LEAST_OF_TEXT), (SHAPES, LEAST_OF_SHAPES)])
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("pairs", "least"),
+    [
+        (TEXT, LEAST_OF_TEXT),
+        (tuple(product(KINDS, GROUNDS)), LEAST_OF_TEXT),
+        (SHAPES, LEAST_OF_SHAPES),
+        (EDGES, LEAST_OF_SHAPES),
+    ],
+    ids=("text", "names of kinds", "shapes", "edges"),
+)
 def test_everything_can_be_seen_on_its_ground(
     name: str, pairs: tuple[tuple[str, str], ...], least: float
 ) -> None:
     """Text and pictures would be too faint for people with weak eyes."""
     theme = load_colours(name)
+    if least == LEAST_OF_TEXT and name.startswith("contrast"):
+        least = LEAST_OF_HIGH
     ratios = {pair: round(_contrast(theme, *pair), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < least} == {}
 
 
 def test_the_table_names_every_kind() -> None:
     """A new kind of record could be drawn in a colour that nobody has looked at."""
-    for name in ("light", "dark"):
+    for name in THEMES:
         assert load_colours(name).kinds.keys() == set(KINDS)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 
+from netatlas.ui.fonts import apply_font
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -18,6 +20,7 @@ def close_application(application: Application) -> None:
     application.finish()
     application.window.deleteLater()
     application.deleteLater()
+    apply_font()  # the size of the text is that of the Qt application, which the next test has too
     delete_now(application.qt)
 
 

@@ -35,9 +35,9 @@ class Settings:
     """All settings.
 
     Attributes:
-        theme: system, light or dark.
+        theme: system, light, dark or contrast.
         edition: notes, today or both; the reading that the window starts in.
-        text_percent: size of the text of pages, 50 to 300.
+        text_percent: size of the text of the window and its pages, 50 to 300.
         motion: system or reduced; whether anything may move on its own.
         browse: whether the Browse panel is shown.
         panel: whether the right panel is shown where there is room for it.
@@ -73,7 +73,7 @@ class Settings:
 
 
 _CHOICES = {
-    "theme": ("system", "light", "dark"),
+    "theme": ("system", "light", "dark", "contrast"),
     "edition": tuple(Edition),
     "motion": ("system", "reduced"),
 }

@@ -17,7 +17,7 @@ class ThemeColours:
     """The colours of one theme, as ``#rrggbb``.
 
     Attributes:
-        name: ``light`` or ``dark``.
+        name: ``light`` or ``dark``, or either with ``contrast-`` before it.
         base: roles of the window and the page (``surface``, ``muted``) to colours.
         kinds: kinds of records (``service``, ``limit``) to colours.
     """

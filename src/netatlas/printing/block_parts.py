@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.documents.blocks import Bullets, Cards, FactList, Table
+from netatlas.documents.blocks import Bullets, Cards, FactList, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from netatlas.documents.blocks import Block
 
@@ -81,3 +81,10 @@ def _rows(table: Table, begin: int, end: int) -> Table:
         highlighted=tuple(index - begin for index in table.highlighted if begin <= index < end),
         records=table.records[begin:end],
     )
+
+
+def names_model(blocks: Iterable[Block]) -> bool:
+    """Return True if small print of facts names a model with its version and date, which needs more room."""
+    lists = (block for block in blocks if isinstance(block, FactList))
+    notes = (note for block in lists for _label, _value, note in block.rows)
+    return any(isinstance(span, Text) and span.tip for note in notes for span in note)

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from netatlas.documents.blocks import FactList, Heading, Paragraph, plain
 from netatlas.documents.folding import SOURCE, folded_document, folded_words, folds_of, told_once
-from netatlas.printing.text_writer import CellStyle, TextWriter
+from netatlas.printing.text_formats import CellStyle
+from netatlas.printing.text_writer import TextWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,14 +96,18 @@ class FoldingWriter(TextWriter):
         form = self._formats.paragraph(right=True)
         form.setBottomMargin(self._formats.px(4))
         form.setRightMargin(self._formats.px(self._look.cell[2]))
+        if self._room is not None:
+            self._room.fit_aside(form, self._formats.px(self._look.note))
         self._cursor.insertBlock(form)
         self._inline(inline, look=CellStyle(size=self._look.note, colour="muted"))
 
     def _folding_heading(self, heading: Heading) -> None:
         minor = heading.level > 2  # noqa: PLR2004 - the level of a section
         space_above, below = self._look.space_above[minor], self._look.around[0]
-        self._begin_heading(heading.level, above=space_above, below=below)
         size = self._look.headings[minor]
+        is_folded = heading.anchor in self.folded  # then most of the line is small print
+        line = self._look.muted if is_folded else size
+        self._begin_heading(heading.level, size=line, above=space_above, below=below)
         self._write_link(self._cursor, heading, self._formats.text(size=size, weight=QFont.Weight.DemiBold))
 
     def _folding_line(self, heading: Heading) -> None:

@@ -20,12 +20,12 @@ from PySide6.QtGui import (
     QTextTableCellFormat,
 )
 
-from netatlas.documents.blocks import Link
+from netatlas.documents.blocks import Link, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from netatlas.documents.blocks import Span
+    from netatlas.documents.blocks import Inline, Span
     from netatlas.drawing.colours import ThemeColours
 
 PIXELS = QTextFormat.Property.FontPixelSize
@@ -83,6 +83,15 @@ class TextLook(NamedTuple):
     line_height: float = 1
     label: int = 178
     notes: tuple[int, int] = (132, 190)
+
+
+class CellStyle(NamedTuple):
+    """Size, colour and weight of the text in a cell, and what links to it are called."""
+
+    size: int | None = None
+    colour: str = "text"
+    weight: QFont.Weight = QFont.Weight.Normal
+    anchor: str = ""
 
 
 _DELIMITERS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
@@ -174,6 +183,14 @@ class TextFormats:
         cell.setPadding(self.px(10))
         cell.setProperty(CARD, target)
         return cell
+
+    def middle_size(self, inline: Inline, size: int) -> int:
+        """Return the middle size of the letters of a text, some of which are in small print."""
+        small = min(self._look.muted, self._base)
+        letters = [(len(span.text), isinstance(span, Text) and span.style in _SMALL) for span in inline]
+        total = sum(count for count, _ in letters)
+        in_small = sum(count for count, is_small in letters if is_small)
+        return round(size + (min(small, size) - size) * in_small / total) if total else size
 
     def line_below(self, colour: str = "line") -> QTextTableCellFormat:
         """Return the format of a cell with a thin line below it, in the colour of a role."""

@@ -6,7 +6,7 @@ Text is inserted through ``insertText`` only, so that nothing in a pack can beco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QFont,
@@ -32,15 +32,17 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.documents.marks import MARK_TIPS
-from netatlas.printing.block_parts import FIRST, NEXT, Part, parts, weight
-from netatlas.printing.text_formats import PIXELS, RECORDS, TextFormats, TextLook, web_address
+from netatlas.printing.block_parts import FIRST, NEXT, Part, names_model, parts, weight
+from netatlas.printing.line_length import fit_cells
+from netatlas.printing.text_formats import PIXELS, RECORDS, CellStyle, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference, RowRecords
     from netatlas.drawing.colours import ThemeColours
+    from netatlas.printing.line_length import LineRoom
 
 SCREEN = TextLook()
 """How the window shows text."""
@@ -52,15 +54,6 @@ _MARGIN = 28
 _CARDS_IN_A_ROW = 3
 _WHOLE = Part(Paragraph(()))
 """What is no part of a table that goes on."""
-
-
-class CellStyle(NamedTuple):
-    """Size, colour and weight of the text in a cell, and what links to it are called."""
-
-    size: int | None = None
-    colour: str = "text"
-    weight: QFont.Weight = QFont.Weight.Normal
-    anchor: str = ""
 
 
 _PLAIN_CELL = CellStyle()
@@ -78,6 +71,7 @@ class TextWriter:
         look: TextLook = SCREEN,
         targets: Collection[str] | None = None,
         mark_hint: str = "",
+        room: LineRoom | None = None,
     ) -> None:
         """Prepare to write into ``target``.
 
@@ -88,8 +82,9 @@ class TextWriter:
             look: sizes and distances.
             targets: the records that links lead to inside the paper; None: links keep their addresses.
             mark_hint: the last line of what marks say when they are pointed at: where all are explained.
+            room: the room of a page, which lines and columns are to suit; None: they take what there is.
         """
-        self._target = target
+        self._target, self._room = target, room
         self._look, self._mark_hint = look, mark_hint
         self._base = look.base
         self._formats = TextFormats(colours, scale=scale, look=look, targets=targets)
@@ -117,7 +112,7 @@ class TextWriter:
         self._note_width = self._look.notes[names_model(document.blocks)]
         for tags in (block for block in document.blocks if isinstance(block, Tags)):
             self._tags(tags)
-        self._begin_heading(1, above=0, below=4)
+        self._begin_heading(1, size=24, above=0, below=4)
         self._text(document.title, self._formats.text(size=24, weight=QFont.Weight.Bold))
         if document.subtitle:
             self._paragraph((), below=4)
@@ -187,20 +182,23 @@ class TextWriter:
     def _heading(self, text: str, level: int, anchor: str = "") -> None:
         minor = level > 2  # noqa: PLR2004 - the level of a section
         size = self._look.headings[minor] if level in {2, 3} else self._base
-        self._begin_heading(level, above=self._look.space_above[minor], below=self._look.around[0])
+        above, below = self._look.space_above[minor], self._look.around[0]
+        self._begin_heading(level, size=size, above=above, below=below)
         form = self._formats.text(size=size, weight=QFont.Weight.DemiBold)
         if anchor:
             form.setAnchorNames([anchor])
         self._text(text, form)
 
-    def _begin_heading(self, level: int, *, above: int, below: int) -> None:
+    def _begin_heading(self, level: int, *, size: int, above: int, below: int) -> None:
         form = self._formats.paragraph()
         form.setTopMargin(self._formats.px(above))
         form.setBottomMargin(self._formats.px(below))
         form.setHeadingLevel(level)  # keys lead from one to the next
-        self._begin_block(form)
+        self._begin_block(form, size)
 
-    def _begin_block(self, form: QTextBlockFormat) -> None:
+    def _begin_block(self, form: QTextBlockFormat, size: int) -> None:
+        if self._room is not None:
+            self._room.fit_paragraph(form, self._formats.px(size), is_first=self._fresh)
         if self._fresh:
             self._cursor.setBlockFormat(form)
             self._fresh = False
@@ -208,7 +206,7 @@ class TextWriter:
             self._cursor.insertBlock(form)
 
     def _tags(self, tags: Tags) -> None:
-        self._paragraph((), below=2)
+        self._paragraph((), below=2, size=12)
         kind = self._formats.text(size=13, weight=QFont.Weight.DemiBold)
         kind.setForeground(self._formats.kind_colour(tags.kind))
         self._text(tags.label, kind)
@@ -296,12 +294,15 @@ class TextWriter:
                 if column in right or self._look.line_height != 1:
                     at.setBlockFormat(self._formats.paragraph(right=column in right))
                 self._inline(inline, at=at, look=self._cells[role])
+                middle = self._formats.middle_size(inline, self._cells[role].size or self._base)
+                if self._room is not None and middle < self._base:
+                    self._room.fit_cell(table, column, at, self._formats.px(middle))
         self._after_table()
 
     def _sources(self, references: tuple[Reference, ...]) -> None:
         self._heading("Sources", 2)
         for reference in references:
-            self._paragraph((), below=3)
+            self._paragraph((), below=3, size=12)
             self._text(reference.title, self._formats.text(size=12))
             dated = f", {reference.words}" if reference.words else ""
             self._text(f"  {reference.publisher}{dated}  ", self._formats.text(size=12, colour="muted"))
@@ -328,7 +329,7 @@ class TextWriter:
         form.setLeftMargin(self._formats.px(indent))
         if hang:
             form.setTextIndent(-self._formats.px(12))
-        self._begin_block(form)
+        self._begin_block(form, self._formats.middle_size(inline, size or self._base))
         if hang:
             self._text(hang, self._formats.text(colour="muted"))
         self._inline(inline, look=CellStyle(size=size, colour=colour))
@@ -378,7 +379,11 @@ class TextWriter:
             form.setBottomMargin(self._formats.px(0 if self._part.goes_on else 6))
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
         self._fresh = False
-        return self._cursor.insertTable(rows, columns, form)
+        spare = self._room.fit_columns(form) if self._room is not None else []
+        table = self._cursor.insertTable(rows, columns, form)
+        if self._room is not None and max(spare) > 0:
+            fit_cells(table, self._room, spare, [0] * len(spare))
+        return table
 
     def _after_table(self) -> None:
         """Move to the empty block that Qt keeps behind a table, and make it thin."""
@@ -390,10 +395,3 @@ class TextWriter:
         tiny = QTextCharFormat()
         tiny.setProperty(PIXELS, 1)
         self._cursor.setBlockCharFormat(tiny)
-
-
-def names_model(blocks: Iterable[Block]) -> bool:
-    """Return True if small print of facts names a model with its version and date, which needs more room."""
-    lists = (block for block in blocks if isinstance(block, FactList))
-    notes = (note for block in lists for _label, _value, note in block.rows)
-    return any(isinstance(span, Text) and span.tip for note in notes for span in note)

@@ -104,10 +104,11 @@ class Application(QObject):
             )
         if options.edition:
             settings = replace(settings, edition=options.edition)
-        apply_font(qt)
+        apply_font()
         self.themes = ThemeControl(qt, ThemeMode(settings.theme), self)
         self.jobs = Jobs(self)
         self.window = MainWindow(self.jobs, self.themes.theme)
+        self.window.set_scale(settings.text_percent / 100)
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)
         self.actions = Actions(self.window)
         self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))

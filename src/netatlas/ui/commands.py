@@ -150,6 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.theme_system", "Colours as the system", "View", (), group="theme", separated=True),
     Command("view.theme_light", "Light", "View", (), group="theme"),
     Command("view.theme_dark", "Dark", "View", (), group="theme"),
+    Command("view.theme_contrast", "High contrast", "View", (), group="theme"),
     Command("view.larger", "Larger text", "View", ("Ctrl++",), separated=True),
     Command("view.smaller", "Smaller text", "View", ("Ctrl+-",)),
     Command("view.normal", "Normal text", "View", ("Ctrl+0",)),

@@ -243,6 +243,7 @@ class Controller(QObject):
         if change is ContextChange.EDITION and not window.top.edition.has_focus:
             speak(window, workspace.edition.label)  # of the control itself a screen reader reads it
         if change is ContextChange.SCALE:
+            window.set_scale(workspace.scale)
             window.show_message(f"Text at {workspace.percent} %")
         if (opened := workspace.opened) is None or (context := workspace.context) is None:
             return

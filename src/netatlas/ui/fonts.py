@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from netatlas.printing.fonts import FAMILY, load_font
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 BASE_PIXELS = 14
 """Size of plain text at scale 1."""
 
 
-def apply_font(app: QApplication, *, pixels: int = BASE_PIXELS) -> None:
-    """Set the application's font."""
-    font = QFont(app.font()) if _desktop_sets_font() else QFont(FAMILY if load_font() else "sans-serif")
-    font.setPixelSize(pixels)
-    app.setFont(font)
+def apply_font(scale: float = 1.0) -> None:
+    """Set the application's font, which all that sets none of its own has: menus, buttons, dialogs."""
+    font = (
+        QFont(QApplication.font()) if _desktop_sets_font() else QFont(FAMILY if load_font() else "sans-serif")
+    )
+    font.setPixelSize(round(BASE_PIXELS * scale))
+    QApplication.setFont(font)
 
 
 def _desktop_sets_font() -> bool:

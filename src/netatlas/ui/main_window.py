@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from netatlas.ui.fonts import apply_font
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.panels.right_panel import RightPanel
 from netatlas.ui.placing import FIRST_SIZE
@@ -24,7 +25,7 @@ from netatlas.ui.tabs import Tabs
 from netatlas.ui.top_bar import TopBar
 from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.plain_text import ElidedLabel, plain_label
 from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from netatlas.ui.widgets.find_bar import FindBar
 
 _BROWSE_WIDTH = 232
+_BROWSE_SHARE = 0.3
+"""Largest share of the window that Browse takes by itself, for larger text."""
 _MESSAGE_MS = 6000
 """How long a message stays in the status bar."""
 _PROGRESS_MAX = 100
@@ -82,7 +85,7 @@ class MainWindow(QMainWindow):
         self.browse = BrowsePanel(theme, self)
         self.tabs = Tabs(self)
         self.panel = RightPanel()
-        self._jobs, self._theme = jobs, theme
+        self._jobs, self._theme, self._scale = jobs, theme, 1.0
         self._palette_box: Palette | None = None
         self._find_bar: FindBar | None = None
         self._lay_out()
@@ -97,10 +100,23 @@ class MainWindow(QMainWindow):
         widget is deep.
         """
         self._theme = theme
-        self.setStyleSheet(style_sheet(theme.base))
+        self.setStyleSheet(style_sheet(theme.base, self._scale))
         self.browse.set_theme(theme)
         if self._palette_box is not None:
             self._palette_box.set_theme(theme)
+
+    def set_scale(self, scale: float) -> None:
+        """Change the size of the text of all that is in the window, of its menus and of its dialogs."""
+        if scale == self._scale:
+            return
+        before, self._scale = self._scale, scale
+        apply_font(scale)
+        self.setStyleSheet(style_sheet(self._theme.base, scale))
+        self.top.set_scale(scale)
+        browse, rest = self.splitter.sizes()
+        wanted = round(min(browse * scale / before, (browse + rest) * _BROWSE_SHARE))
+        if browse:
+            self.splitter.setSizes([wanted, browse + rest - wanted])
 
     @Slot(bool)
     def set_reduced_motion(self, is_reduced: bool) -> None:
@@ -134,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def show_pack_line(self, left: str, right: str = "Offline: no network access") -> None:
         """Set the lasting texts of the status bar: what is open, and that there is no network access."""
-        self._pack_line.setText(left)
+        self._pack_line.show_text(left)
         self._offline.setText(right)
 
     def show_safe_start(self) -> None:
@@ -231,7 +247,9 @@ class MainWindow(QMainWindow):
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self._pack_line = plain_label()
+        self._pack_line = ElidedLabel()
+        # hidden by ourselves: Qt shows it again below a message when the bar becomes higher (6.11)
+        bar.messageChanged.connect(lambda text: self._pack_line.setVisible(not text))
         self._busy = named(QProgressBar(maximum=0, textVisible=False), "busy", spoken="Working")
         self._busy.setFixedSize(90, 8)
         self._busy.hide()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from netatlas.desk.settings import Settings
 
-_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
 _MOTION = (("system", "As the system"), ("reduced", "Reduced"))
 _EDITIONS = tuple((edition.value, edition.long_label) for edition in reversed(Edition))  # Both first
 

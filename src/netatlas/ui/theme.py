@@ -1,4 +1,4 @@
-"""The light and the dark theme, and the choice between them.
+"""The light and the dark theme, both also of high contrast, and the choice between them.
 
 Colours are read from ``resources/themes``; no other module names one. Widgets get them from
 ``ThemeControl.theme`` and listen to ``theme_changed``.
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class ThemeMode(StrEnum):
-    """The themes to choose from; SYSTEM follows the desktop."""
+    """The themes to choose from; SYSTEM follows the desktop, CONTRAST does so but for the contrast."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(ThemeColours):
@@ -46,7 +47,7 @@ class Theme(ThemeColours):
     @property
     def is_dark(self) -> bool:
         """Whether this is a dark theme."""
-        return self.name == "dark"
+        return self.name.endswith("dark")
 
 
 def load_theme(name: str) -> Theme:
@@ -56,7 +57,10 @@ def load_theme(name: str) -> Theme:
 
 
 class ThemeControl(QObject):
-    """Applies the theme of the chosen mode, which for SYSTEM is that of the desktop."""
+    """Applies the theme of the chosen mode, which for SYSTEM is that of the desktop.
+
+    Who asks the desktop for more contrast gets it without choosing anything here.
+    """
 
     theme_changed = Signal(object)
 
@@ -69,9 +73,11 @@ class ThemeControl(QObject):
         self._mode = mode
         hints = QGuiApplication.styleHints()
         self._system_scheme = hints.colorScheme()
+        self._system_contrast = hints.accessibility().contrastPreference()
         self.theme = load_theme(self._theme_name())
         self._apply()
         hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_contrast_changed)
 
     @property
     def mode(self) -> ThemeMode:
@@ -88,10 +94,17 @@ class ThemeControl(QObject):
         self._system_scheme = scheme
         self._refresh()
 
+    @Slot(Qt.ContrastPreference)
+    def _on_system_contrast_changed(self, preference: Qt.ContrastPreference) -> None:
+        self._system_contrast = preference
+        self._refresh()
+
     def _theme_name(self) -> str:
-        if self._mode is not ThemeMode.SYSTEM:
+        if self._mode in (ThemeMode.LIGHT, ThemeMode.DARK):
             return self._mode.value
-        return "dark" if self._system_scheme is Qt.ColorScheme.Dark else "light"
+        is_high = self._system_contrast is Qt.ContrastPreference.HighContrast
+        scheme = "dark" if self._system_scheme is Qt.ColorScheme.Dark else "light"
+        return f"contrast-{scheme}" if is_high or self._mode is ThemeMode.CONTRAST else scheme
 
     def _refresh(self) -> None:
         if self.theme.name == self._theme_name():

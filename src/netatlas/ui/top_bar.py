@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _EDITIONS = [(edition.value, edition.label, edition.description) for edition in Edition]
 
+_WIDEST_ARROW = 1.5
+"""Largest scale of the width of Back and Forward: the arrows are narrow, and words need the room."""
+
 
 class TopBar(QWidget):
     """Lays out its widgets; ``bind`` connects them to commands."""
@@ -38,8 +41,6 @@ class TopBar(QWidget):
         self.forward = named(QToolButton(), "forward", spoken="Forward")
         self.back.setText("←")
         self.forward.setText("→")
-        for button in (self.back, self.forward):
-            button.setFixedSize(34, 28)
         hint = "Search concepts, limits, ports, addresses, or “A vs B”"
         self.search = SearchField(hint, key_of("go.search"))
         self.edition = Segments(_EDITIONS, name="Edition")
@@ -53,6 +54,13 @@ class TopBar(QWidget):
         row.addWidget(self.search, 8)
         row.addStretch(1)
         row.addWidget(self.edition)
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        """Give the widgets the room that text needs at another size."""
+        for button in (self.back, self.forward):
+            button.setFixedSize(round(34 * min(scale, _WIDEST_ARROW)), round(28 * scale))
+        self.search.set_scale(scale)
 
     def bind(self, back: QAction, forward: QAction, search: QAction) -> None:
         """Let the buttons run commands, and be enabled like them."""

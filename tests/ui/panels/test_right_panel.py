@@ -113,6 +113,20 @@ def test_it_is_wider_for_larger_text_as_far_as_the_window_allows(
     assert widths == [300, 358, 600, 300]
 
 
+def test_larger_text_needs_a_wider_window_beside_the_panel(
+    panel: RightPanel, application: Application, opened: OpenAtlas
+) -> None:
+    """At 200 % a page would have three words in a line between Browse and the panel."""
+    place = _place(application, opened, "nat-gateway")
+    panel.set_wanted(True)
+    shown = []
+    for window, scale in ((1280, 1.0), (1280, 2.0), (1920, 2.0), (1280, 0.8)):
+        panel.make_room(window_width=window)
+        panel.show_place(place._replace(context=replace(place.context, scale=scale)))
+        shown.append(panel.isVisible())
+    assert shown == [True, False, True, True]
+
+
 def test_a_concept_without_relations_and_a_page_without_concept_say_so(
     application: Application, opened: OpenAtlas, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextCharFormat
 
-from netatlas.printing.text_writer import CellStyle, TextWriter, names_model
+from netatlas.printing.block_parts import names_model
+from netatlas.printing.text_formats import CellStyle
+from netatlas.printing.text_writer import TextWriter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

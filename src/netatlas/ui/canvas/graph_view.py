@@ -24,6 +24,7 @@ from netatlas.ui.canvas.painting import ScenePainter, sized
 from netatlas.ui.canvas.rest_picture import RestPicture, Surface
 from netatlas.ui.canvas.scene_canvas import SceneCanvas
 from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
+from netatlas.ui.widgets.chosen_line import paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -288,9 +289,7 @@ class GraphView(SceneCanvas):
             self._rest_picture.draw(painter, self.viewport)
             self._paint_lit(painter)
         if self._focus_visible and self.hasFocus() and not self.current:
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            paint_ring(painter, theme.colour("accent"), self.rect(), 4)
         painter.end()
 
     @override

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from netatlas.ui.canvas.announcing import Announcer
 from netatlas.ui.canvas.item_canvas import ItemCanvas
 from netatlas.ui.canvas.painting import ScenePainter
 from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS
+from netatlas.ui.widgets.chosen_line import paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -217,9 +218,7 @@ class SceneCanvas(ItemCanvas):
         painter.fillRect(event.rect(), self._theme.colour(self.ground))
         ScenePainter(painter, self._theme, self.font()).paint(self.scene)
         if self._focus_visible and self.hasFocus() and not self.current:
-            painter.setPen(self._theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            paint_ring(painter, self._theme.colour("accent"), self.rect(), 4)
         painter.end()
 
     @override

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
+from netatlas.ui.widgets.chosen_line import paint_state
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
@@ -111,11 +112,7 @@ class _FormatDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("accent_wash"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_state(painter, self._theme, rect, option.state)
         area = rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         name_height, _ = self._heights
         is_off = bool(index.data(_OFF))

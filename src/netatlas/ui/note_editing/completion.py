@@ -15,6 +15,7 @@ from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.palette.marked_text import MarkedText, TextStyle, draw
 from netatlas.ui.palette.model import EntryRole, PaletteEntry, PaletteModel
 from netatlas.ui.palette.shadow import Shadow
+from netatlas.ui.widgets.chosen_line import paint_chosen
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.speaking import speak
 
@@ -175,7 +176,9 @@ class _CompletionDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         rect: QRect = option.rect
-        painter.fillRect(rect, self.theme.colour("accent_wash" if chosen else "surface"))
+        painter.fillRect(rect, self.theme.colour("surface"))
+        if chosen:
+            paint_chosen(painter, self.theme, rect)
         small = sized(option.font, option.font.pixelSize() * 6 / 7)
         room = QFontMetricsF(small).horizontalAdvance(entry.detail) + _SIDE
         style = TextStyle(option.font, self.theme.colour("text"), self.theme.colour("accent"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QStyle
 
+from netatlas.ui.widgets.chosen_line import paint_chosen, paint_ring
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
@@ -29,6 +31,7 @@ def paint_background(
     *,
     highlighted: bool = False,
     found: bool = False,
+    has_bar: bool = True,
 ) -> None:
     """Paint the background of a cell, the line below it, and the frame of the current cell.
 
@@ -39,8 +42,11 @@ def paint_background(
         state: whether the cell is selected, and whether it is the current one.
         highlighted: whether it gets a background also when it is not selected.
         found: whether find in page marks it, which shows before a highlight.
+        has_bar: whether a bar is at its left when it is selected; of a row only the first cell has one.
     """
-    if state & QStyle.StateFlag.State_Selected:
+    if state & QStyle.StateFlag.State_Selected and has_bar:
+        paint_chosen(painter, theme, rect)
+    elif state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, theme.colour("accent_wash"))
     elif found:
         painter.fillRect(rect, theme.colour("found"))
@@ -49,8 +55,7 @@ def paint_background(
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.colour("accent"), 1))
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_ring(painter, theme.colour("accent"), rect)
 
 
 def breakable(text: str) -> str:

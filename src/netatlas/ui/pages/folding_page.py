@@ -47,7 +47,7 @@ class FoldingPage(TextPage):
     @override
     def new_writer(self, context: PageContext) -> TextWriter:
         target, theme, scale = self.browser.document(), context.theme, context.scale
-        writer = FoldingWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
+        writer = FoldingWriter(target, theme, scale=scale, mark_hint=MARKS_HINT, room=self._room)
         self._folded = writer.folded = self._folding.folded
         self._positions = writer.positions = {}
         return writer

@@ -9,4 +9,3 @@ class StartPage(TextPage):
     """The page that shows what there is, what leads on, and what was corrected last."""
 
     has_column = True  # its cards and tables take the width, and the right panel would have nothing to say
-    most_width = 4000

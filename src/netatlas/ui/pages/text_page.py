@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
+from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
@@ -32,20 +33,12 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
-_TEXT_WIDTH = 860
-"""Width in pixels; longer lines are hard to read, so that wider windows get wider margins."""
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
 
 
 class TextPage(Page):
-    """A page that shows a document as text.
-
-    Attributes:
-        most_width: pixels that the text is wide at most.
-    """
-
-    most_width = _TEXT_WIDTH
+    """A page that shows a document as text."""
 
     is_text = True
 
@@ -59,7 +52,7 @@ class TextPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.browser)
         self.bookmark.placed().setParent(self.browser.viewport())
-        self.bookmark.resized.connect(self._place_bookmark)
+        self.bookmark.resized.connect(self._fit_width)
         self.browser.verticalScrollBar().valueChanged.connect(self._place_bookmark)
         self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.browser.customContextMenuRequested.connect(self._show_menu)
@@ -71,6 +64,7 @@ class TextPage(Page):
             None  # of the row's top from that of the view, while it is kept there
         )
         self._slices: Iterator[None] | None = None  # of the text that is still to be written
+        self._written_for = self._fitted_to = LineRoom(0)
         self._wanted_position = 0
         self._wanted_row: Address | None = None
         self._write_timer = QTimer(self, singleShot=True, interval=0)
@@ -89,7 +83,7 @@ class TextPage(Page):
         self._wanted_row = None
         if self.is_changed(document, context) or not is_written:
             self.title = document.title
-            self._slices = self.new_writer(context).slices(self.with_links(document))
+            self._begin_writing(document, context)
             self._write_slice()
         if self._row_offset is not None or QAccessible.isActive():  # what reads a page aloud reads it all
             self._write_rest()
@@ -143,10 +137,13 @@ class TextPage(Page):
         """Write the next slice of a long text, and go where somebody wants to be as soon as that is there."""
         if self._slices is None:
             return
+        since = self.browser.document().characterCount() - 1
         if next(self._slices, self) is self:
             self._slices = None
         else:
             self._write_timer.start()
+        if self._room != self._written_for:  # the page has another width since the text was begun
+            fit_lines(self.browser.document(), self._room, since=max(0, since))
         position, bar = self._wanted_position, self.browser.verticalScrollBar()
         if position and (self._slices is None or bar.maximum() >= position):
             self._wanted_position = 0
@@ -154,6 +151,10 @@ class TextPage(Page):
         if self._wanted_row is not None:
             address, self._wanted_row = self._wanted_row, None
             self.reveal(address)
+
+    def _begin_writing(self, document: Document, context: PageContext) -> None:
+        self._written_for = self._fitted_to = self._room
+        self._slices = self.new_writer(context).slices(self.with_links(document))
 
     def _write_rest(self) -> None:
         """Write at once what is left of a long text, for what needs all of it."""
@@ -165,7 +166,7 @@ class TextPage(Page):
         if self._context is not None and self._document is not None:
             self.browser.wash.end()
             self._row, self._row_offset = "", None
-            self._slices = self.new_writer(self._context).slices(self.with_links(self._document))
+            self._begin_writing(self._document, self._context)
             self._write_slice()
             self._place_bookmark()
 
@@ -176,7 +177,7 @@ class TextPage(Page):
     def new_writer(self, context: PageContext) -> TextWriter:
         """Return what writes the document."""
         target, theme, scale = self.browser.document(), context.theme, context.scale
-        return TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT)
+        return TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT, room=self._room)
 
     def before_row(self, record_id: str) -> None:
         """Do what is needed before the row of a record can be gone to."""
@@ -280,6 +281,13 @@ class TextPage(Page):
         return rect.top() - top if is_in_view else None
 
     @property
+    def _room(self) -> LineRoom:
+        """The room for the text; the margins are those that it is written with."""
+        scale = self._context.scale if self._context else 1.0
+        width = self.browser.viewport().width() - 2 * round(_MARGIN * scale)
+        return LineRoom(width, scale, self.bookmark.width())
+
+    @property
     def _height(self) -> int:
         return self.browser.viewport().height()
 
@@ -310,14 +318,8 @@ class TextPage(Page):
     @Slot()
     def _place_bookmark(self) -> None:
         """Put the button into the corner of the text, with which it scrolls; the first line leaves room."""
-        width = self.bookmark.width()
         scale = self._context.scale if self._context else 1.0
-        cursor = QTextCursor(self.browser.document())
-        form = cursor.blockFormat()
-        if form.rightMargin() != width:
-            form.setRightMargin(width)
-            cursor.setBlockFormat(form)
-        left = self.browser.viewport().width() - width - round(_MARGIN * scale)
+        left = self.browser.viewport().width() - self.bookmark.width() - round(_MARGIN * scale)
         top = round(_MARGIN * scale) - _ABOVE - self.browser.verticalScrollBar().value()
         self.bookmark.move(left, top)
 
@@ -337,11 +339,12 @@ class TextPage(Page):
             add_own_actions(menu, self._context, address, self.command_requested.emit)
         menu.popup(self.browser.viewport().mapToGlobal(point))
 
+    @Slot()
     def _fit_width(self) -> None:
-        """Limit the length of lines: what is left of a wide window becomes a margin at the right."""
-        scale = self._context.scale if self._context else 1.0
-        spare = self.width() - round(self.most_width * max(1.0, scale))
-        self.browser.setViewportMargins(0, 0, max(0, spare), 0)
+        """Let tables use the width of the page, and lines be as long as can be read."""
+        if self._room != self._fitted_to:
+            self._fitted_to = self._room
+            fit_lines(self.browser.document(), self._room)
         self._place_bookmark()
 
 

@@ -22,6 +22,7 @@ from netatlas.ui.palette.marked_text import (
     wrapped,
 )
 from netatlas.ui.palette.model import EntryRole, PaletteEntry
+from netatlas.ui.widgets.chosen_line import paint_chosen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -70,7 +71,9 @@ class EntryDelegate(QStyledItemDelegate):
         font: QFont = option.font
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(option.rect, self._colour("accent_wash" if chosen else "surface"))
+        painter.fillRect(option.rect, self._colour("surface"))
+        if chosen:
+            paint_chosen(painter, self.theme, option.rect)
         right = self._paint_hint(painter, rect, font, entry, chosen=chosen)
         self._paint_upper(painter, rect, font, entry, right)
         self._paint_lines_below(painter, rect, font, entry)

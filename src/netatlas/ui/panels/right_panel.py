@@ -19,7 +19,9 @@ _WIDTH = 300
 _WIDEST_SHARE = 0.28
 """Largest share of the window that it takes for larger text: notes need some words in a line, pages more."""
 NARROWEST_WINDOW = 1200
-"""Least width of a window, in pixels, that leaves room for pages between Browse and the panel."""
+"""Least width of a window, in pixels, that leaves room for pages between Browse and the panel at scale 1."""
+_SHARE_OF_SCALE = 0.5
+"""How much of a larger scale adds to that width: the panel is wider then, but not by as much as the text."""
 
 
 class RightPanel(QWidget):
@@ -50,7 +52,7 @@ class RightPanel(QWidget):
         self.setFixedWidth(_WIDTH)
         self.is_wanted = False
         self._is_wide = self._gives_way = False
-        self._window_width = NARROWEST_WINDOW
+        self._window_width = 0  # until the window says it
         self._folded: set[str] = set()
         self._of_page: tuple[PanelSection, ...] = ()
         self._of_window: list[PanelSection] = []
@@ -102,6 +104,7 @@ class RightPanel(QWidget):
                 self._connect(section)
         self._of_page = of_page
         self._fit_width()
+        self._set_room(is_wide=self._has_width, gives_way=self._gives_way)
         self._take_sections()
         for section in self.sections:
             section.set_place(place)
@@ -121,7 +124,7 @@ class RightPanel(QWidget):
         """Take note of another width of the window."""
         self._window_width = window_width
         self._fit_width()
-        self._set_room(is_wide=window_width >= NARROWEST_WINDOW, gives_way=self._gives_way)
+        self._set_room(is_wide=self._has_width, gives_way=self._gives_way)
 
     def give_way(self, *, to_page: bool) -> None:
         """Leave its place to the page in front if that has a column of its own."""
@@ -135,9 +138,18 @@ class RightPanel(QWidget):
 
     def _fit_width(self) -> None:
         """Be wider for larger text, as far as the window allows it."""
-        scale = self._place.context.scale if self._place is not None else 1.0
         most = round(self._window_width * _WIDEST_SHARE)
-        self.setFixedWidth(max(_WIDTH, min(round(_WIDTH * scale), most)))
+        self.setFixedWidth(max(_WIDTH, min(round(_WIDTH * self._scale), most)))
+
+    @property
+    def _scale(self) -> float:
+        return self._place.context.scale if self._place is not None else 1.0
+
+    @property
+    def _has_width(self) -> bool:
+        """Whether the window is wide enough for the panel at this size of the text."""
+        more = 1 + _SHARE_OF_SCALE * max(0.0, self._scale - 1)
+        return self._window_width >= round(NARROWEST_WINDOW * more)
 
     def _set_room(self, *, is_wide: bool, gives_way: bool) -> None:
         before, self._is_wide, self._gives_way = self.has_room, is_wide, gives_way

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from typing_extensions import override
 
 from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS
+from netatlas.ui.widgets.chosen_line import paint_ring
 from netatlas.ui.widgets.naming import named
 from netatlas.words import counted
 
@@ -154,8 +155,7 @@ class PaperView(QAbstractScrollArea):
             for number in range(self._picture.facts.pages):
                 self._paint_page(painter, number, self._picture.images.get(number))
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            paint_ring(painter, self._theme.colour("accent"), self.viewport().rect())
         painter.end()
 
     def _paint_page(self, painter: QPainter, number: int, image: QImage | None) -> None:

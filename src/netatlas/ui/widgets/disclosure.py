@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
+from netatlas.ui.widgets.chosen_line import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -90,6 +91,8 @@ class Disclosure(QAbstractButton):
         paint_icon(painter, icon, colour.name(), QRectF(_MARGIN - 2, arrow, _ARROW, _ARROW))
         painter.setPen(colour)
         painter.drawText(text, self._flags(text.width()), self.text())
+        if self.hasFocus():
+            paint_ring(painter, colour, self.rect(), 4)
         painter.end()
 
     def _fit(self) -> None:

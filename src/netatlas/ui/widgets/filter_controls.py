@@ -30,6 +30,7 @@ class FilterLine(QLineEdit):
         """Show ``hint`` while it is empty; ``spoken`` is its name for screen readers."""
         super().__init__(placeholderText=hint, maxLength=_LONGEST_TEXT)
         self.setAccessibleName(spoken)
+        set_tip(self, hint)  # which a narrow line cuts
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

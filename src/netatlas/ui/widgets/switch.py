@@ -9,12 +9,16 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from netatlas.ui.widgets.chosen_line import RING, paint_ring
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _WIDTH, _HEIGHT = 30, 17
 """Pixels at a text of 14."""
 _TEXT = 14
+_AROUND = RING + 0.5
+"""Pixels around the switch for the ring of the focus."""
 
 
 class Switch(QAbstractButton):
@@ -32,21 +36,20 @@ class Switch(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         scale = max(1.0, self.font().pixelSize() / _TEXT)
-        return QSize(round(_WIDTH * scale) + 4, round(_HEIGHT * scale) + 4)
+        return QSize(round(_WIDTH * scale + 2 * _AROUND), round(_HEIGHT * scale + 2 * _AROUND))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        body = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
+        body = QRectF(self.rect()).adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
         accent = palette.color(QPalette.ColorRole.Highlight)
         rest = palette.color(QPalette.ColorRole.PlaceholderText)
         if not self.isEnabled():
             painter.setOpacity(0.5)
         if self.hasFocus():
-            painter.setPen(QPen(accent, 1))
-            painter.drawRoundedRect(body.adjusted(-2, -2, 2, 2), body.height() / 2 + 2, body.height() / 2 + 2)
+            paint_ring(painter, accent, self.rect(), self.height() / 2 - 1)
         painter.setPen(QPen(accent if self.isChecked() else rest, 1))
         base = palette.color(QPalette.ColorRole.Base)
         painter.setBrush(accent if self.isChecked() else base)

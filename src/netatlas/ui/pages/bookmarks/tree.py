@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -19,6 +18,7 @@ from typing_extensions import override
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.bookmarks.model import BookmarkRole
+from netatlas.ui.widgets.chosen_line import paint_state
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
@@ -137,13 +137,9 @@ class _BookmarkDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
+        paint_state(painter, self.theme, rect.adjusted(0, 0, 0, -1), option.state)
         painter.setPen(QPen(self.theme.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
         area = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         is_group = not index.data(BookmarkRole.ADDRESS)
         small = sized(option.font, 12 * self.scale)

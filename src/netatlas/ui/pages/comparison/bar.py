@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from netatlas.atlas.subjects import MOST_SUBJECTS
 from netatlas.ui.commands import with_key
@@ -14,6 +15,8 @@ from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import set_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.compare.table import ComparisonTable
     from netatlas.ui.pages.comparison.options import ComparisonOptions
 
@@ -50,6 +53,12 @@ class ComparisonBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons = (self.add_button, self.differences, self.clear_button, self.copy_button)
         self.add(*self.buttons)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for all lines at this width: a page without enough room would take them from the bar else."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     def add(self, *widgets: QWidget) -> None:
         """Add buttons at the end."""

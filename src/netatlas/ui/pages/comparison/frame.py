@@ -164,6 +164,7 @@ class ComparisonFrame(QWidget):
         """
         self.heading.setText(breakable(title))
         self.lead.setText(breakable(comparison_lead(table)))
+        set_tip(self.lead, self.lead.text())  # in a low window not all of it has room
         self.lead.setVisible(decision is None)
         self.outcome.show_decision(table, decision)
         advice = "\n".join(plain(paragraph) for paragraph in comparison_advice(table))

@@ -83,6 +83,7 @@ class ConceptCard(QWidget):
         self.kind.setText("")
         self.name.setText(title)
         self.summary.setText(f"{note}\n\n{_HELP}" if note else _HELP)
+        set_tip(self.summary, self.summary.text())  # in a low window not all of it has room
         self.summary.show()
         for widget in (self._buttons, self.count, self.kind):
             widget.hide()
@@ -112,6 +113,7 @@ class ConceptCard(QWidget):
         self._show_kind(atlas.kinds[concept.kind].label, concept.kind, context)
         self.name.setText(concept.name)
         self.summary.setText(f"{note}\n{concept.summary}" if note else concept.summary)
+        set_tip(self.summary, self.summary.text())
         count = sum(len(group.ends) for group in connection_groups(atlas, concept_id, edition, hidden=hidden))
         self.count.setText(counted(count, "relation"))
         self.neighbours.setEnabled(not in_middle)

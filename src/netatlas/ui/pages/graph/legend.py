@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.drawing.graph.kinds import form_of, ink_of
 from netatlas.drawing.scene import Marks, Scene
 from netatlas.ui.canvas.painting import ScenePainter
+from netatlas.ui.widgets.chosen_line import paint_ring
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
@@ -91,9 +92,7 @@ class KindButton(QAbstractButton):
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(QRectF(0, 0, self.width() - 2, self.height()), _RIGHT, f"{self.kind.total:,}")
         if self.hasFocus():
-            painter.setPen(self._theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            paint_ring(painter, self._theme.colour("accent"), self.rect(), 4)
         painter.end()
 
 
@@ -114,7 +113,7 @@ class Legend(QWidget):
         self.buttons: tuple[KindButton, ...] = ()
         self._look: tuple[Theme, float, bool] | None = None
         self._title = named(plain_label("Kinds"), "sectionTitle")
-        self._hint = named(plain_label("click to hide, again to show"), "sectionHint")
+        self._hint = named(plain_label("click to hide, again to show", wrap=True), "sectionHint")
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)

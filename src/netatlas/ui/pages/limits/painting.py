@@ -39,7 +39,8 @@ class LimitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        paint_background(painter, self.theme, rect, state, found=bool(index.data(LimitRole.MARKED)))
+        marked, is_first = bool(index.data(LimitRole.MARKED)), index.column() == 0
+        paint_background(painter, self.theme, rect, state, found=marked, has_bar=is_first)
         self._paint_words(painter, rect.adjusted(PADDING, UPPER, -PADDING, -2), index, option.font)
         painter.restore()
 

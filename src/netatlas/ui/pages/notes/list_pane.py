@@ -15,7 +15,7 @@ from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.pages.notes.model import NotesModel
 from netatlas.ui.pages.notes.note_list import NoteListView
 from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.plain_text import plain_label
+from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class NoteListPane(QWidget):
         self.heading = named(plain_label("Notes"), "noteTitle")
         self.words = _FilterLine()
         self.words.setPlaceholderText("Filter: words, “since 2026-11”")
+        set_tip(self.words, self.words.placeholderText())  # which a narrow line cuts
         self.words.setAccessibleName("Filter the notes")
         self.words.setMaxLength(_LONGEST_FILTER)
         self.model = NotesModel(self)

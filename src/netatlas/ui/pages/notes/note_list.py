@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.pages.notes.model import NoteRole, NotesModel
+from netatlas.ui.widgets.chosen_line import paint_state
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
@@ -121,11 +122,7 @@ class _NoteDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+        paint_state(painter, self.theme, rect, option.state)
         inner = rect.adjusted(_SIDE, round(8 * self.scale), -_SIDE, -round(8 * self.scale))
         upper, lower = QRect(inner), QRect(inner)
         upper.setHeight(inner.height() // 2 + 1)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.pages.sheets.item_model import ItemRole
+from netatlas.ui.widgets.chosen_line import paint_state
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
@@ -138,13 +138,9 @@ class _ItemDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
+        paint_state(painter, self.theme, rect.adjusted(0, 0, 0, -1), option.state)
         painter.setPen(QPen(self.theme.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
         self._paint_grip(painter, rect)
         small, plain = sized(option.font, 12 * self.scale), sized(option.font, 14 * self.scale)
         problem = str(index.data(ItemRole.PROBLEM))

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from netatlas.tips import tip
 from netatlas.ui.canvas.painting import sized
+from netatlas.ui.widgets.chosen_line import paint_state
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
@@ -151,13 +152,9 @@ class _LineDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colour("accent_wash"))
+        paint_state(painter, self.theme, rect.adjusted(0, 0, 0, -1), option.state)
         painter.setPen(QPen(self.theme.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
         area = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         small, name = sized(option.font, 12 * self.scale), sized(option.font, 14 * self.scale)
         wanted = QFontMetrics(name).horizontalAdvance(str(index.data())) + _GAP

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
+from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
@@ -28,13 +29,15 @@ class TimelineBody(ClosedBrowser):
         """Start empty."""
         super().__init__(parent)
         self.setAccessibleName("What held, and all events")
+        self._scale = 1.0
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
         target, theme, scale = self.document(), context.theme, context.scale
-        TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT).write_body(document)
+        self._scale = scale
+        TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT, room=self._room).write_body(document)
         self.moveCursor(QTextCursor.MoveOperation.Start)  # it is at the end of what was written
         if self.isVisible():  # else it has not its width yet, for which all the text would be laid out
             self._fit_height()
@@ -54,8 +57,13 @@ class TimelineBody(ClosedBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls, not the text in it
 
+    @property
+    def _room(self) -> LineRoom:
+        return LineRoom(self.viewport().width(), self._scale)
+
     def _fit_height(self) -> None:
         document = self.document()
         if document.textWidth() != self.viewport().width():  # setting it lays out all the text again
+            fit_lines(document, self._room)
             document.setTextWidth(self.viewport().width())
         self.setFixedHeight(math.ceil(document.size().height()) + 4)
