@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from netatlas.ui.pages.bookmarks.page import BookmarksPage
+from netatlas.ui.widgets.row_wash import row_cursor
 
 if TYPE_CHECKING:
     from netatlas.ui.user_data import UserData
@@ -149,7 +150,7 @@ def test_a_fact_is_bookmarked_from_the_menu_of_its_row(reader: Reader) -> None:
     """A single figure could be bookmarked only with all of its page."""
     reader.application.controller.open_address("nat-gateway")
     browser = reader.page.browser
-    cursor = browser.document().find("Bandwidth", browser.document().find("Managed by"))
+    cursor = row_cursor(browser.document(), "nat-gateway/bandwidth")
     browser.setTextCursor(cursor)
     browser.ensureCursorVisible()
     point = browser.cursorRect().center()

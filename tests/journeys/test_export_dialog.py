@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton
 from netatlas.export.endings import FORMATS
 from netatlas.ui.exporting.choice import What
 from netatlas.ui.pages.limits.page import LimitsPage
+from netatlas.ui.widgets.row_wash import row_cursor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,7 +201,7 @@ def test_what_is_selected_is_exported_alone(reader: Reader, tmp_path: Path) -> N
     """One fact would come with all of its page."""
     reader.application.controller.open_address("nat-gateway")
     browser = reader.page.browser
-    cursor = browser.document().find("Bandwidth", browser.document().find("Managed by"))
+    cursor = row_cursor(browser.document(), "nat-gateway/bandwidth")
     cursor.select(QTextCursor.SelectionType.WordUnderCursor)
     browser.setTextCursor(cursor)
     path = tmp_path / "fact.md"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
 
 from netatlas.atlas.enums import Verdict
 from netatlas.ui.pages.errata.page import ErrataPage
@@ -64,7 +64,7 @@ def test_ctrl_enter_opens_a_new_tab_and_back_returns(reader: Reader) -> None:
 def test_the_edition_changes_what_is_shown(reader: Reader) -> None:
     """The notes' old values would be taken for today's, or could not be seen at all."""
     reader.application.controller.open_address("nat-gateway")
-    buttons = reader.window.top.edition.findChildren(type(reader.window.top.back))
+    buttons = reader.window.top.edition.findChildren(QPushButton)
     by_text = {button.text(): button for button in buttons}
     QTest.mouseClick(by_text["As of today"], Qt.MouseButton.LeftButton)
     assert "100 Gbps" in reader.text

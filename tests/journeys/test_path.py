@@ -155,7 +155,7 @@ def test_a_path_is_told_once_wherever_there_is_room(reader: Reader) -> None:
     reader.press(KEY.Key_T)
     assert not _page(reader).path.section.isVisible()
     window.tabs.close_tab(0)
-    assert [one.key for one in window.panel.sections] == ["around", "notes", "sheet"]
+    assert [one.key for one in window.panel.sections] == ["outline", "around", "notes", "sheet"]
 
 
 def _is_in_sight(told: WholeText, block: QTextBlock) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from netatlas.address import Address
+from netatlas.ui.pages.errata.page import ErrataPage
 from netatlas.ui.pages.journey.page import JourneyPage
 from netatlas.ui.pages.limits.page import LimitsPage
 from netatlas.ui.pages.timeline.page import TimelinePage
@@ -40,7 +41,6 @@ ROWS = {
     "relation": Row(
         "transit-gateway%3Esupports%3Emulticast", "transit-gateway>supports>multicast", "Transit Gateway"
     ),
-    "claim": Row("gateway-endpoint-services", "gateway-endpoint-services", "What the notes got wrong"),
     "claim on a concept": Row("unicast?row=vpc-multicast", "vpc-multicast", "Unicast"),
 }
 
@@ -90,6 +90,20 @@ def test_an_address_opens_at_its_row(reader: Reader, sort: str, *, in_new_tab: b
     assert len(reader.window.tabs.addresses) == 1 + in_new_tab
     assert browser.find_text(browser.textCursor().block().text().split()[0])
     assert row.record in records_at(browser.textCursor())  # finding begins at the row
+
+
+@pytest.mark.parametrize("in_new_tab", [False, True])
+def test_a_claim_opens_at_its_row_of_the_checklist(reader: Reader, *, in_new_tab: bool) -> None:
+    """The reader would be at the top of 27 corrections, or not see the one that still holds among them."""
+    reader.window.tabs.open(Address.parse("gateway-endpoint-services"), in_new_tab=in_new_tab)
+    page = reader.window.tabs.page
+    assert isinstance(page, ErrataPage)
+    table = page.table
+    reader.qtbot.waitUntil(table.hasFocus)
+    current = table.currentIndex()
+    assert page.model.claims[current.row()].id == "gateway-endpoint-services"
+    reader.qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(current)))
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [current.row()]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.ui.panels.section import PanelSection
 
 _MARGIN = 18
@@ -24,11 +28,11 @@ class SectionArea(QScrollArea):
         """Start without a section."""
         super().__init__(parent)
         self.setObjectName("panelArea")
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = named(QWidget(), "panelColumn")
+        self._content.installEventFilter(self)
         self._rows = QVBoxLayout(self._content)
         self._rows.setContentsMargins(_MARGIN, 4, _MARGIN, 0)
         self._rows.setSpacing(0)
@@ -47,8 +51,34 @@ class SectionArea(QScrollArea):
 
     @property
     def room(self) -> int:
-        """The width of a section, in pixels, while there is no scroll bar beside it."""
-        return max(1, self.maximumViewportSize().width() - 2 * _MARGIN)
+        """The width of a section, in pixels."""
+        return max(1, self._width - 2 * _MARGIN)
+
+    @property
+    def _width(self) -> int:
+        """The width of the column: that beside a scroll bar, whether there is one or not.
+
+        If it depended on the height of the sections, which depends on the width, neither might come to rest:
+        Qt's own resizing then goes on until the process ends (6.11).
+        """
+        return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Be as high as the sections need."""
+        width = max(1, self._width)
+        height = max(self._rows.minimumSize().height(), self._rows.heightForWidth(width))
+        self._content.resize(width, max(height, self.maximumViewportSize().height()))
 
     @Slot(QWidget, int, int)
     def _on_scroll_requested(self, widget: QWidget, top: int, bottom: int) -> None:

@@ -72,7 +72,7 @@ class PathStrip(QWidget):
     def _fit(self) -> None:
         page = self.parentWidget()
         if page is not None and self.isVisible():
-            # at the width without a scroll bar: beside one, text needs more lines, which would need the bar
+            # the area keeps room for a scroll bar, so that it has the same lines with and without one
             needed = self._section.height_at(self._area.room) + _AROUND
             most = round(page.height() * _LARGEST_SHARE)
             scrolls = needed > most
