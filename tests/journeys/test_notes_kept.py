@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 from netatlas.desk.backups import Backups
 from netatlas.desk.notes import Notes
@@ -107,3 +108,12 @@ def test_what_is_typed_while_a_backup_is_restored_is_kept(
     reader.type(" on")
     reader.qtbot.waitUntil(lambda: sorted(one.text for one in notes.all()) == ["before", "typed on"])
     assert _page(reader).pane.box.editor.note_text == "typed on"
+
+
+def test_a_box_may_go_after_what_saves_its_text(reader: Reader) -> None:
+    """The end of the window, where the order is Qt's, would print an error."""
+    reader.application.controller.open_address("view:notes", in_new_tab=True)
+    page = _page(reader)
+    delete(page.pane.box.saver)
+    reader.window.tabs.close_tab(1)
+    reader.qtbot.waitUntil(lambda: not isValid(page))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_text
@@ -60,7 +61,8 @@ class NoteBox(QObject):
         savers = self._current_saver = [self.saver]
 
         def release() -> None:
-            savers[0].release()
+            if isValid(savers[0]):  # else all of the window goes, and what was typed is saved
+                savers[0].release()
 
         self.destroyed.connect(release)
         self.apply_context(context)
