@@ -41,6 +41,10 @@ class FittedTable(QTableView):
     def needed_height(self, row: int) -> int:
         """Return the height that the texts of a row need at the widths of now."""
 
+    @abstractmethod
+    def go_to(self, row: int) -> None:
+        """Make a row the current one, in view."""
+
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)

@@ -20,7 +20,7 @@ from netatlas.ui.pages.errata.model import ErrataModel
 from netatlas.ui.pages.errata.rows import ErrataFilter, progress_text
 from netatlas.ui.pages.errata.table import ErrataTable
 from netatlas.ui.pages.errata.ticks import Ticks
-from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.row_page import RowPage
 from netatlas.ui.pages.table_menu import copy_menu, pointed_at
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, without_mnemonic
@@ -40,9 +40,11 @@ _NONE_FITS = "No correction fits. Esc in the line above, or Clear, shows all aga
 _ALL_TICKED = "All of these are ticked off."
 
 
-class ErrataPage(Page):
+class ErrataPage(RowPage):
     """Every line of the notes that is corrected, filtered, with a box for each."""
 
+    model: ErrataModel
+    table: ErrataTable
     title = TITLE
     has_column = True  # the table needs the width, and the right panel would have nothing to say
 
@@ -112,44 +114,8 @@ class ErrataPage(Page):
             self.show_row(claim_id)
 
     @override
-    def show_row(self, record_id: str) -> bool:
-        row = self.model.row_of(record_id)
-        if row < 0:
-            return False
-        self.focus_content()
-        self.table.go_to(row)  # the selection is the wash, and says the row to who cannot see it
-        self.table.show_current()
-        QTimer.singleShot(0, self.table, self.table.show_current)  # a new page has no size before that
-        return True
-
-    @override
     def document(self) -> Document | None:
         return errata_document(self._context.opened.atlas, shown=self.model.claims)
-
-    @override
-    def focus_content(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def find_text(self, text: str, *, backward: bool) -> bool:
-        found = self.model.find(text)
-        if not found:
-            return False
-        here = self.table.currentIndex().row()
-        after = [row for row in found if row > here] or found
-        before = [row for row in found if row < here] or found
-        self.table.go_to(before[-1] if backward else after[0])
-        self.table.show_current()
-        return True
-
-    @override
-    def find_position(self, text: str) -> int:
-        found, here = self.model.find(text), self.table.currentIndex().row()
-        return found.index(here) + 1 if here in found else 0
-
-    @override
-    def mark_all(self, text: str) -> int:
-        return self.model.mark(text)
 
     @override
     def copy(self) -> bool:
@@ -157,20 +123,6 @@ class ErrataPage(Page):
         rows = self.table.selected_rows()
         claims = [self.model.claims[row] for row in rows] if rows else self.model.claims
         return copy_document(errata_document(self._context.opened.atlas, shown=claims))
-
-    @override
-    def deselect(self) -> bool:
-        had = self.table.selectionModel().hasSelection()
-        self.table.clearSelection()
-        return had
-
-    @override
-    def scroll_position(self) -> int:
-        return self.table.verticalScrollBar().value()
-
-    @override
-    def set_scroll_position(self, position: int) -> None:
-        self.table.verticalScrollBar().setValue(position)
 
     def _follow_ticks(self) -> None:
         """Show the ticks of the atlas of now; nothing can be ticked off where there is no store."""

@@ -89,6 +89,7 @@ class ErrataTable(FittedTable):
         """Return the rows that are selected, top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    @override
     def go_to(self, row: int, *, select: bool = True) -> None:
         """Make a row the current one."""
         if not 0 <= row < self.model().rowCount():

@@ -27,7 +27,7 @@ from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
 from netatlas.ui.pages.own_actions import add_own_actions
-from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.row_page import RowPage
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.table_menu import copy_menu, pointed_at
 from netatlas.ui.widgets.naming import named
@@ -49,9 +49,11 @@ _LOWEST = 96
 """Least height of the table in pixels: its header and a row or two."""
 
 
-class LimitsPage(Page):
+class LimitsPage(RowPage):
     """All limits, filtered and sorted."""
 
+    model: LimitsModel
+    table: LimitsTable
     title = "Limits"
     formats = TABLE_LABELS
 
@@ -117,17 +119,6 @@ class LimitsPage(Page):
         if limit_id and not self.show_row(limit_id):
             self.note_requested.emit(why_no_row(self._context, limit_id))
 
-    @override
-    def show_row(self, record_id: str) -> bool:
-        row = self.model.row_of(record_id)
-        if row < 0:
-            return False
-        self.focus_content()
-        self.table.go_to(row)  # the selection is the wash, and says the row to who cannot see it
-        self.table.show_current()
-        QTimer.singleShot(0, self.table, self.table.show_current)  # a new page has no size before that
-        return True
-
     @property
     def options(self) -> LimitsOptions:
         """The options that the limits are shown with now."""
@@ -163,30 +154,6 @@ class LimitsPage(Page):
     def reason(self, command_id: str) -> str:
         return "" if self.table.currentIndex().isValid() else "No limit fits"
 
-    @override
-    def focus_content(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def find_text(self, text: str, *, backward: bool) -> bool:
-        found = self.model.find(text)
-        if not found:
-            return False
-        here = self.table.currentIndex().row()
-        after = [row for row in found if row > here] or found
-        before = [row for row in found if row < here] or found
-        self.table.go_to(before[-1] if backward else after[0])
-        return True
-
-    @override
-    def find_position(self, text: str) -> int:
-        found, here = self.model.find(text), self.table.currentIndex().row()
-        return found.index(here) + 1 if here in found else 0
-
-    @override
-    def mark_all(self, text: str) -> int:
-        return self.model.mark(text)
-
     @property
     @override
     def selected_address(self) -> str:
@@ -207,20 +174,6 @@ class LimitsPage(Page):
             return False
         copy_lines([self.model.line(row) for row in rows])
         return True
-
-    @override
-    def deselect(self) -> bool:
-        had = self.table.selectionModel().hasSelection()
-        self.table.clearSelection()
-        return had
-
-    @override
-    def scroll_position(self) -> int:
-        return self.table.verticalScrollBar().value()
-
-    @override
-    def set_scroll_position(self, position: int) -> None:
-        self.table.verticalScrollBar().setValue(position)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

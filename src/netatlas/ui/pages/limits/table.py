@@ -82,6 +82,7 @@ class LimitsTable(FittedTable):
         """Return the rows that are selected, top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    @override
     def go_to(self, row: int, *, column: int = -1, select: bool = True) -> None:
         """Make a cell of a row the current one, in ``column`` or else in the current column."""
         if not 0 <= row < self.model().rowCount():
