@@ -152,6 +152,17 @@ def test_the_keyboard_moves_once_to_what_is_chosen(desk: Application, qtbot: QtB
     assert desk.window.tabs.stack.isAncestorOf(went[0])
 
 
+def test_the_keyboard_moves_once_from_the_find_bar(desk: Application) -> None:
+    """A screen reader would name Browse or a button on the way from the words that were looked for."""
+    desk.controller.open_address("nat-gateway")
+    desk.actions.run("edit.find")
+    went: list[QWidget | None] = []
+    desk.qt.focusChanged.connect(lambda _old, new: went.append(new))
+    QTest.keyClick(desk.window.find_bar.line, Qt.Key.Key_Escape)
+    assert went == [QApplication.focusWidget()]
+    assert not desk.window.find_bar.isVisible()
+
+
 def test_the_keyboard_moves_once_from_page_to_page(desk: Application) -> None:
     """Where another sort of page opens, Back would be read before it."""
     desk.controller.open_address("nat-gateway")

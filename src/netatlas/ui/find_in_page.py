@@ -27,6 +27,7 @@ class FindInPage(QObject):
         self._tabs = tabs
         bar.text_changed.connect(self._on_text_changed)
         bar.find_requested.connect(self._on_find_requested)
+        bar.closing.connect(self._on_closing)
         bar.closed.connect(self._on_closed)
         tabs.place_changed.connect(self._on_place_changed)
 
@@ -61,8 +62,12 @@ class FindInPage(QObject):
             self._bar.show_count(count, self._tabs.page.find_position(self._bar.line.text()))
 
     @Slot()
+    def _on_closing(self) -> None:
+        if self._tabs.page is not None:
+            self._tabs.page.focus_content()
+
+    @Slot()
     def _on_closed(self) -> None:
         if self._tabs.page is not None:
             self._tabs.page.mark_all("")
-            self._tabs.page.focus_content()
         self.changed.emit()

@@ -24,11 +24,13 @@ class FindBar(QFrame):
     Signals:
         find_requested: the text, and whether to search backward.
         text_changed: the text, with each letter.
+        closing: the bar is about to be hidden; whoever takes the keyboard now gets it from the line at once.
         closed: the bar was closed.
     """
 
     find_requested = Signal(str, bool)
     text_changed = Signal(str)
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +70,7 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         """Hide the bar."""
         if self.isVisible():
+            self.closing.emit()
             self.hide()
             self.closed.emit()
 
