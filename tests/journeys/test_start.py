@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from netatlas.ui.pages.start_page import StartPage
 
@@ -28,8 +30,13 @@ def test_a_card_is_clickable_as_a_whole(reader: Reader) -> None:
     title = _card(reader)
     beside = QPoint(title.right() + 90, title.bottom() + 8)
     assert not browser.anchorAt(beside)
-    QTest.mouseMove(browser.viewport(), beside)
-    reader.qtbot.waitUntil(lambda: browser.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor)
+    # QTest.mouseMove moves the pointer of the system, which may be there already, from another test
+    position, none = QPointF(beside), Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QMouseEvent.Type.MouseMove, position, position, none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(browser.viewport(), moved)
+    assert browser.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=beside)
     opened = reader.address
     assert opened != "view:start"

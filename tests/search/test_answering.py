@@ -51,7 +51,7 @@ def test_the_hit_shows_the_value_in_question(
 def test_an_old_value_is_found_with_the_correct_one(searcher: Searcher, edition: Edition) -> None:
     """A figure from the notes would find nothing, or be taken for correct."""
     hit = first_fact(searcher, "45 gbps nat gateway", edition=edition)
-    assert (hit.match, hit.why) == ("value", "outdated value")
+    assert (hit.match, hit.why) == ("value", "value out of date")
     if edition is not Edition.NOTES:
         assert "100 Gbps" in hit.answer
         assert "45 Gbps" in hit.answer

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
@@ -50,6 +51,8 @@ class TextReading(QObject):
     @Slot()
     def _show_caret(self) -> None:
         """Give the texts of the page in front a caret, or none; the others follow when they come there."""
+        if not isValid(self._window.tabs.bar):  # the window goes, and the keyboard leaves what was in it
+            return
         page = self._window.tabs.page
         for browser in page.findChildren(ClosedBrowser) if page is not None else ():
             browser.set_caret(is_on=self.has_caret)
