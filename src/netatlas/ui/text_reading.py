@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 
@@ -28,7 +27,7 @@ class TextReading(QObject):
         self._chosen: bool | None = None
         window.tabs.place_changed.connect(self._show_caret)
         if isinstance(qt := QApplication.instance(), QApplication):
-            qt.focusChanged.connect(self._show_caret)  # a screen reader may have been started since
+            qt.focusChanged.connect(self._on_focus_changed)
 
     @property
     def has_caret(self) -> bool:
@@ -48,11 +47,18 @@ class TextReading(QObject):
         if page is not None and not page.step_heading(step):
             self._window.show_message("No heading follows." if step > 0 else "No heading is above.")
 
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Give a text that gets the keyboard a caret: a screen reader may have been started since.
+
+        Nothing else is touched: while the window goes, the keyboard leaves what is in it, and pages are gone.
+        """
+        if isinstance(now, ClosedBrowser):
+            now.set_caret(is_on=self.has_caret)
+
     @Slot()
     def _show_caret(self) -> None:
         """Give the texts of the page in front a caret, or none; the others follow when they come there."""
-        if not isValid(self._window.tabs.bar):  # the window goes, and the keyboard leaves what was in it
-            return
         page = self._window.tabs.page
         for browser in page.findChildren(ClosedBrowser) if page is not None else ():
             browser.set_caret(is_on=self.has_caret)
