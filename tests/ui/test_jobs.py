@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
@@ -87,6 +89,17 @@ def test_work_runs_elsewhere_and_its_outcome_comes_to_the_gui_thread(jobs: Jobs,
     outcome, callback_thread = seen[0]
     assert outcome.result != here
     assert callback_thread == here
+
+
+def test_nothing_is_left_of_a_job(jobs: Jobs, qtbot: QtBot) -> None:
+    """A window that is open all day would hold what belonged to each of its thousands of jobs."""
+    tasks: list[ref[Task]] = []
+    for _ in range(300):
+        jobs.run(lambda task: tasks.append(ref(task)), lambda _outcome: None)
+    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
+    gc.collect()
+    assert len(tasks) == 300
+    qtbot.waitUntil(lambda: not any(task() for task in tasks))
 
 
 def test_an_error_is_an_outcome(jobs: Jobs, qtbot: QtBot) -> None:

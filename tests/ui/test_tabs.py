@@ -296,3 +296,14 @@ def test_a_middle_click_closes_a_tab(tabs: Tabs) -> None:
     assert _addresses(tabs) == (EIP, LIMITS)
     QTest.mouseClick(tabs.bar, Qt.MouseButton.MiddleButton, pos=QPoint(tabs.bar.width() - 1, 2))
     assert _addresses(tabs) == (EIP, LIMITS)
+
+
+def test_the_memory_of_closed_tabs_is_bounded(tabs: Tabs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is open for weeks would keep the way through every tab that was ever closed."""
+    monkeypatch.setattr("netatlas.ui.tabs.MAX_CLOSED", 3)
+    for _ in range(5):
+        tabs.open(Address.parse(COMPARED), in_new_tab=True)
+        tabs.close_tab(tabs.current)
+    for _ in range(3):
+        tabs.reopen()
+    assert not tabs.can_reopen

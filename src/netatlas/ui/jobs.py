@@ -22,7 +22,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -236,7 +236,7 @@ class Jobs(QObject):
         self._awaited[number] = _Job(task, done, time.monotonic(), writes, writes_file, slot)
         if title:
             self._refresh_timer.start()
-        self._pools[lane].start(_Work(number, task, work, slot, self._finished))
+        self._pools[lane].start(_Work(number, task, work, slot, self._finished).run)
         return number
 
     def cancel(self, number: int) -> None:
@@ -349,20 +349,18 @@ def handle_thread_errors(
     return undo
 
 
-class _Work(QRunnable):
+class _Work:
     """Runs the function of one job and emits its outcome."""
 
     def __init__(
         self, number: int, task: Task, work: Callable[[Task], Any], slot: _Slot, finished: SignalInstance
     ) -> None:
-        super().__init__()
         self._slot = slot
         self._number = number
         self._task = task
         self._work = work
         self._finished = finished
 
-    @override
     def run(self) -> None:
         self._slot.take()
         outcome = self._outcome()

@@ -136,7 +136,7 @@ class Tabs(QWidget):
         return Session(
             tabs=tuple(tab.history.saved(scroll=tab.scroll) for tab in self._tabs),
             front=max(0, self.current),
-            closed=tuple(history.saved() for history in self._closed[-MAX_CLOSED:]),
+            closed=tuple(history.saved() for history in self._closed),
         )
 
     @Slot(object, bool)
@@ -183,6 +183,7 @@ class Tabs(QWidget):
         if len(self._tabs) == 1 and self._tabs[0].history.is_new:
             return
         self._closed.append(self._tabs[index].history)
+        del self._closed[:-MAX_CLOSED]
         if len(self._tabs) == 1:
             self._tabs[0].history = History()
             self._show(self._tabs[0])
