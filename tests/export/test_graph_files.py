@@ -139,6 +139,7 @@ def test_a_graph_comes_back_without_loss(ending: str) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.long
 @given(_TEXTS)
 @example(_HARD[0])
 @example(_HARD[1])

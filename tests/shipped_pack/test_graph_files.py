@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import pytest
 
 from netatlas.export.graph_files import graph_content, graph_text
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
 
 
+@pytest.mark.long
 def test_the_surroundings_of_every_concept_come_back(atlas: Atlas) -> None:
     """Where no two concepts share two relations, networkx drops the ids of edges unless asked not to."""
     for concept in atlas.concepts:

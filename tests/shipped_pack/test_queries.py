@@ -44,6 +44,7 @@ def queries() -> Sequence[Query]:
     return read_queries(QUERIES)
 
 
+@pytest.mark.long
 def test_what_people_type_finds_what_they_mean(opened: OpenAtlas, queries: Sequence[Query]) -> None:
     """A student in a hurry would open the wrong page, or be given unrelated hits."""
     verdicts = judge(opened, queries)

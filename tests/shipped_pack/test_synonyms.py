@@ -66,6 +66,7 @@ def test_a_phrase_of_words_brings_what_they_bring(searcher: Searcher, atlas: Atl
     assert missed == []
 
 
+@pytest.mark.long
 def test_no_name_is_led_astray(searcher: Searcher, atlas: Atlas) -> None:
     """A phrase inside a name or alias would bring another thing before the one that is called so."""
     synonyms = Synonyms(atlas)

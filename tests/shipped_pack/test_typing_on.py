@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from netatlas.search import Searcher
 from netatlas.search.names.text import FILLERS, plain_words
 
@@ -17,6 +19,7 @@ FEWEST = 50
 ALL = 1000
 
 
+@pytest.mark.long
 def test_a_hit_stays_while_its_word_is_typed(atlas: Atlas) -> None:
     """A reader sees the right line, types on to be sure, and it is gone."""
     searcher = Searcher(atlas)

@@ -46,6 +46,7 @@ def _first(searcher: Searcher, text: str) -> str:
     return next((hit.shows or hit.id for hit in searcher.search(text, limit=1)), "")
 
 
+@pytest.mark.long
 def test_polite_words_weigh_nothing(searcher: Searcher, questions: Sequence[str]) -> None:
     """A question pasted from a mail or a forum would find less than its words do."""
     changed = []
@@ -56,6 +57,7 @@ def test_polite_words_weigh_nothing(searcher: Searcher, questions: Sequence[str]
     assert changed == []
 
 
+@pytest.mark.long
 def test_a_slip_keeps_the_value_first(searcher: Searcher, questions: Sequence[str]) -> None:
     """A reader who mistypes would be shown a page instead of the figure that was asked for."""
     chance = random.Random(7)  # noqa: S311 - the same slips in each run
@@ -71,6 +73,7 @@ def test_a_slip_keeps_the_value_first(searcher: Searcher, questions: Sequence[st
     assert len(lost) <= (1 - KEPT) * asked, lost
 
 
+@pytest.mark.long
 def test_nothing_is_compared_without_a_common_attribute(
     atlas: Atlas, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -26,6 +26,7 @@ def test_the_one_that_was_typed_comes_first(typed: str, other: str) -> None:
     assert found[0][0] == "typed"
 
 
+@pytest.mark.long
 def test_no_typo_leads_to_the_other_in_the_pack(searcher: Searcher) -> None:
     """Names that are kept apart in an index of two would be merged among hundreds."""
     wrong = [
