@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from typing_extensions import override
 
 from netatlas.atlas.enums import Verdict
 from netatlas.ui.pages.errata.address import ErrataOptions
-from netatlas.ui.widgets.filter_controls import FilterLine, toggle_button
-from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.page_head import PageHead
-from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.ui.widgets.filter_controls import FilterPanel, toggle_button
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -29,44 +27,17 @@ _TIPS = {
 }
 
 
-class ErrataFilters(QWidget):
-    """The title, a button for each verdict, and the line to type words into.
-
-    Signals:
-        changed: a filter was changed.
-        left: the keyboard is to go to the table.
-    """
-
-    changed = Signal()
-    left = Signal()
+class ErrataFilters(FilterPanel):
+    """The filters of the corrections: a button for each verdict, and what is not ticked off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without verdicts."""
-        super().__init__(parent)
-        self.head = PageHead()
-        self.head.show_title(TITLE)
+        super().__init__(TITLE, "Filter: a name, or words of the notes", "Filter the corrections", parent)
         self.verdicts: dict[Verdict | None, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.unticked = toggle_button("Not ticked off", "Only what you have not ticked off yet")
-        self.clear = QPushButton("Clear")
-        self.words = FilterLine("Filter: a name, or words of the notes", "Filter the corrections")
-        self.count = named(plain_label(), "pageLead")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.count)
-        line.addWidget(self.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.head)
-        column.addLayout(line)
         self._group.idClicked.connect(self.changed)
         self.unticked.toggled.connect(self.changed)
-        self.words.textChanged.connect(self.changed)
-        self.words.left.connect(self.left)
-        self.words.returnPressed.connect(self.left)
-        self.clear.clicked.connect(self._on_clear)
 
     @property
     def options(self) -> ErrataOptions:
@@ -105,29 +76,16 @@ class ErrataFilters(QWidget):
             if right := self.verdicts.get(Verdict.CURRENT):  # no filter of what is wrong, but led to by links
                 right.setVisible(verdict is Verdict.CURRENT)
 
-    def show_count(self, count: str) -> None:
-        """Show how many rows there are, and enable the button that clears the filters if one is set."""
-        self.count.setText(count)
-        self.words.setAccessibleDescription(count)
-        filtered = self.options != ErrataOptions()
-        self.clear.setEnabled(filtered)
-        set_tip(self.clear, "Show all corrections again" if filtered else "Nothing is filtered")
-
-    def set_pixels(self, pixels: int) -> None:
-        """Set the size of text in pixels."""
-        for widget in (self.words, self.count):
-            font = widget.font()
-            font.setPixelSize(pixels)
-            widget.setFont(font)
-            widget.updateGeometry()
+    @property
+    @override
+    def is_filtered(self) -> bool:
+        return self.options != ErrataOptions()
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = toggle_button(text, tip)
         self._group.addButton(button)
         return button
 
-    @Slot()
-    def _on_clear(self) -> None:
+    @override
+    def reset(self) -> None:
         self.show_options(ErrataOptions(), has_boxes=not self.unticked.isHidden())
-        self.changed.emit()
-        self.words.setFocus()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.edition import Edition, visible
 from netatlas.explore.limits import LimitQuery, scope_units
-from netatlas.ui.widgets.filter_controls import FilterLine, toggle_button
-from netatlas.ui.widgets.naming import named
-from netatlas.ui.widgets.page_head import PageHead
+from netatlas.ui.widgets.filter_controls import FilterPanel, toggle_button
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
 if TYPE_CHECKING:
@@ -32,40 +30,23 @@ _SINCE = "Only figures that the notes had otherwise"
 _HINT = "Filter: a name, a scope, “> 10 Gbps”"
 
 
-class LimitFilters(QWidget):
-    """The line to type words into, with the choices and buttons above it.
-
-    Signals:
-        changed: a filter was changed.
-        left: the keyboard is to go to the table.
-    """
-
-    changed = Signal()
-    left = Signal()
+class LimitFilters(FilterPanel):
+    """The filters of the limits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without choices."""
-        super().__init__(parent)
-        self.head = PageHead()
-        self.head.show_title("Limits")
+        super().__init__("Limits", _HINT, "Filter the limits", parent)
         self.topic = _Choice()
         self.scope = _Choice()
         self.hard = toggle_button("Fixed only", "Only what is known not to be raised on request")
         self.since = toggle_button("Changed since the notes", _SINCE)
         self.calculators = toggle_button("Sums", "Show or hide the small sums")
-        self.clear = QPushButton("Clear")
-        self.words = FilterLine(_HINT, "Filter the limits")
-        self.count = named(plain_label(), "pageLead")
-        self._place()
+        self.head.add(self.topic, self.scope, self.hard, self.since, self.calculators)
         for choice, name in ((self.topic, "Topic"), (self.scope, "Scope")):
             plain_label(name, self, buddy=choice).hide()  # its name: Qt drops one of its own on Linux (6.11)
             choice.currentIndexChanged.connect(self.changed)
         for toggle in (self.hard, self.since, self.calculators):
             toggle.toggled.connect(self.changed)
-        self.words.textChanged.connect(self.changed)
-        self.words.left.connect(self.left)
-        self.words.returnPressed.connect(self.left)
-        self.clear.clicked.connect(self._on_clear)
 
     @property
     def query(self) -> LimitQuery:
@@ -100,40 +81,14 @@ class LimitFilters(QWidget):
             self.since.setChecked(query.changed)
             self.calculators.setChecked(calculators)
 
-    def show_count(self, count: str) -> None:
-        """Show how many limits fit, and enable the button that clears the filters if one is set."""
-        self.count.setText(count)
-        self.words.setAccessibleDescription(count)
-        filtered = self.query != LimitQuery()
-        self.clear.setEnabled(filtered)
-        set_tip(self.clear, "Show all limits again" if filtered else "Nothing is filtered")
+    @property
+    @override
+    def is_filtered(self) -> bool:
+        return self.query != LimitQuery()
 
-    def set_pixels(self, pixels: int) -> None:
-        """Set the size of text in pixels."""
-        for widget in (self.words, self.count):
-            font = widget.font()
-            font.setPixelSize(pixels)
-            widget.setFont(font)
-            widget.updateGeometry()
-
-    def _place(self) -> None:
-        self.head.add(self.topic, self.scope, self.hard, self.since, self.calculators)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.count)
-        line.addWidget(self.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.head)
-        column.addLayout(line)
-
-    @Slot()
-    def _on_clear(self) -> None:
+    @override
+    def reset(self) -> None:
         self.show_query(LimitQuery(), calculators=self.calculators.isChecked())
-        self.changed.emit()
-        self.words.setFocus()
 
 
 class _Choice(QComboBox):
