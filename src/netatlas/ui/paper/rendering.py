@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
+
 from netatlas.ui.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -78,6 +80,11 @@ class PaperRenderer:
         self._job = LatestJob(jobs, owner)
         self._spare: list[Measures] = []
         self.is_busy = False
+        self._begin: Callable[[], None] | None = None
+        # In the next turn, when the page in whose place this one came has been deleted: while Qt deletes
+        # widgets, they and text that is laid out in a thread may wait for each other (PySide6 6.11 and 6.12).
+        self._timer = QTimer(owner, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._start)
 
     def render(
         self,
@@ -98,7 +105,12 @@ class PaperRenderer:
             self.is_busy = False
             done(outcome)
 
-        self._job.run(work, on_done, title="Laying out the paper")
+        self._begin = lambda: self._job.run(work, on_done, title="Laying out the paper")
+        self._timer.start()
+
+    def _start(self) -> None:
+        if self._begin is not None:
+            self._begin()
 
 
 def rendered(
