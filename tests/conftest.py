@@ -26,15 +26,29 @@ hypothesis.settings.register_profile("netatlas", deadline=None, derandomize=True
 hypothesis.settings.load_profile("netatlas")
 
 
-def _wait(_bot: QtBot, ms: int) -> None:
-    """Wait as pytest-qt does, but disconnect no signal each time.
+_idle_loops: list[tuple[QEventLoop, QTimer]] = []
+"""Loops that no test waits in now, each with the timer that ends it: waits may be inside one another."""
 
-    A disconnecting in the main thread can wait for ever for a job that lays out text: each has a lock that
-    the other wants. ``QTest.qWait`` would keep the jobs waiting for Python's lock.
+
+def _new_loop() -> tuple[QEventLoop, QTimer]:
+    loop, timer = QEventLoop(), QTimer(singleShot=True)
+    timer.timeout.connect(loop.quit)
+    return loop, timer
+
+
+def _wait(_bot: QtBot, ms: int) -> None:
+    """Wait as pytest-qt does, but disconnect no signal and delete no loop each time.
+
+    A disconnecting in the main thread, by the end of an object too, can wait for ever for a job that lays out
+    text: each has a lock that the other wants. ``QTest.qWait`` would keep the jobs waiting for Python's lock.
     """
-    loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
-    loop.exec()
+    loop, timer = _idle_loops.pop() if _idle_loops else _new_loop()
+    timer.start(ms)
+    try:
+        loop.exec()
+    finally:
+        timer.stop()
+        _idle_loops.append((loop, timer))
 
 
 QtBot.wait = _wait  # type: ignore[method-assign, assignment]
