@@ -281,7 +281,8 @@ def test_a_file_gets_a_last_moment_only(qapp: QApplication) -> None:
     door.run(lambda _task: done.append("saved"), _ignore, lane=Lane.INTERACTIVE, writes_file=True)
     assert door.finish(timeout_ms=60_000)
     assert sorted(done) == ["saved", "written"]
-    assert len(ends) == 2  # those that had begun, of which there is one in each thread
+    begun = sum(event.is_set() for event in started)
+    assert len(ends) == begun < ENOUGH  # one in each thread, perhaps another after the first
 
 
 class _SlowPack:

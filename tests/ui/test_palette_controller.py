@@ -79,7 +79,10 @@ def test_one_index_is_open_at_most_and_none_at_the_end(
     assert (len(databases.connections), databases.open) == (2, 1)
     application.parts.opened_recorder.opened("nat", "nat-gateway")
     application.finish()
-    assert (len(databases.connections), databases.open) == (3, 0)
+    assert databases.open == 0
+    assert (
+        len(databases.connections) > 2
+    )  # what was opened is kept; the user's own data may be looked at, too
 
 
 def test_from_the_page_of_a_value_its_concept_is_compared(application: Application, qtbot: QtBot) -> None:
