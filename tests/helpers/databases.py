@@ -14,16 +14,19 @@ class Databases:
 
     Attributes:
         connections: all of them, the oldest first.
+        in_memory: how many of them are to no file.
     """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Watch until the test is over."""
         self.connections: list[sqlite3.Connection] = []
+        self.in_memory = 0
         connect = sqlite3.connect
 
         def remembered(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - as they come
             connection: sqlite3.Connection = connect(*arguments, **options)
             self.connections.append(connection)
+            self.in_memory += arguments[:1] == (":memory:",)
             return connection
 
         monkeypatch.setattr(sqlite3, "connect", remembered)

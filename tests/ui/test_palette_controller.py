@@ -76,13 +76,11 @@ def test_one_index_is_open_at_most_and_none_at_the_end(
     databases = Databases(monkeypatch)
     _show(application, _opened(), qtbot)
     _show(application, _opened(), qtbot)
-    assert (len(databases.connections), databases.open) == (2, 1)
+    assert (len(databases.connections), databases.in_memory, databases.open) == (2, 2, 1)
     application.parts.opened_recorder.opened("nat", "nat-gateway")
     application.finish()
-    assert databases.open == 0
-    assert (
-        len(databases.connections) > 2
-    )  # what was opened is kept; the user's own data may be looked at, too
+    assert (databases.in_memory, databases.open) == (2, 0)
+    assert len(databases.connections) > databases.in_memory  # what was opened is kept, in a file
 
 
 def test_from_the_page_of_a_value_its_concept_is_compared(application: Application, qtbot: QtBot) -> None:

@@ -57,14 +57,14 @@ def _sizes(application: Application) -> dict[str, int]:
     return sizes
 
 
-def test_the_whole_window_has_the_size_of_the_text(shown: Application, qtbot: QtBot) -> None:
+def test_the_whole_window_has_the_size_of_the_text(shown: Application) -> None:
     """Somebody with weak eyes would read the page and neither the menus nor the status bar around it."""
     normal = _sizes(shown)
     shown.parts.workspace.set_percent(200)
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert _sizes(shown) == {name: 2 * size for name, size in normal.items()}
     shown.parts.workspace.set_percent(100)
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert _sizes(shown) == normal
 
 
@@ -96,11 +96,11 @@ def test_the_search_field_has_its_key_where_there_is_room(shown: Application) ->
     assert top.search.text().endswith("…")
 
 
-def test_a_message_takes_the_place_of_the_lasting_line(shown: Application, qtbot: QtBot) -> None:
+def test_a_message_takes_the_place_of_the_lasting_line(shown: Application) -> None:
     """Both would be painted upon each other as soon as the status bar becomes higher."""
     line = shown.window.statusBar().findChildren(ElidedLabel)[0]
     shown.parts.workspace.set_percent(200)
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert (shown.window.statusBar().currentMessage(), line.isHidden()) == ("Text at 200 %", True)
     shown.window.statusBar().clearMessage()
     assert not line.isHidden()
