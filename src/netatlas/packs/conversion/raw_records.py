@@ -42,7 +42,7 @@ _ADORNING = {
 Of these a fault costs the entry alone.
 """
 
-_FEWEST = {"key": 3, "phrases": 1}
+FEWEST_ENTRIES = {"key": 3, "phrases": 1}
 """Entries that a list must have; a kind with fewer does without the list, and a synonym is left out."""
 
 NESTED_OR_ADORNING = frozenset(chain.from_iterable((*_NESTED.values(), *_ADORNING.values())))
@@ -137,7 +137,7 @@ def without_emptied(section: str, data: object, paths: Collection[DataPath]) -> 
         path
         for path, count in lost.items()
         if isinstance(entries := _value_at(data, path), list)
-        and len(entries) - count < _FEWEST.get(str(path[-1]), 0)
+        and len(entries) - count < FEWEST_ENTRIES.get(str(path[-1]), 0)
     }
     return {path: _without_short(path) if path[:-1] in short else path for path in paths}
 
