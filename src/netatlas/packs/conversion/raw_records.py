@@ -10,7 +10,10 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from netatlas.packs.namespaces import FACTS_AND_RELATIONS, NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.schema.field_types import Ref, Slug
 from netatlas.packs.source_document import RecordKeys
 
 if TYPE_CHECKING:
@@ -53,6 +56,8 @@ _MAPPINGS = {"sources", "positions", "changed"}
 
 _KEYS_OF_IDS = {"facts": ("attribute", "key"), "relations": ("relation", "to"), "choose": ()}
 """The keys that make up the id of a record that a concept or comparison holds; of others it is `id`."""
+
+_OPTIONAL_KEYS_OF_IDS = {"key"}
 
 _SIGNS = {"facts": "/", "relations": ">"}
 """What is behind the concept in the id of a fact or relation."""
@@ -208,7 +213,10 @@ def has_unknown_id(section: str, data: object, path: DataPath, problems: Iterabl
     if not keys:
         return False
     record = _value_at(data, path)
-    if not isinstance(record, dict) or not isinstance(record.get(keys[0]), str):
+    if not isinstance(record, dict):
+        return True
+    written = {key: record.get(key) for key in keys if key in record or key not in _OPTIONAL_KEYS_OF_IDS}
+    if not all(converts(value, Ref if key == "to" else Slug) for key, value in written.items()):
         return True
     return any(len(problem) > len(path) and problem[len(path)] in keys for problem in problems)
 
@@ -241,6 +249,15 @@ def section_of_part(section: str, text: str) -> str:
     """Return where a record is missing whose text cannot be read: a section, or ``FACTS_AND_RELATIONS``."""
     is_part = section == "concepts" and text[:1] == " " and _OF_FACT_OR_RELATION.search(text)
     return FACTS_AND_RELATIONS if is_part else section
+
+
+def converts(item: object, record_type: object) -> bool:
+    """Return True if an item is of a type of the format."""
+    try:
+        msgspec.convert(item, record_type)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _vocabulary_ids(data: object, path: DataPath) -> Iterator[tuple[str, str]]:

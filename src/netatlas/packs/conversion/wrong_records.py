@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import msgspec
 
 from netatlas.packs import schema
-from netatlas.packs.conversion.raw_records import FEWEST_ENTRIES, NESTED_OR_ADORNING
+from netatlas.packs.conversion.raw_records import FEWEST_ENTRIES, NESTED_OR_ADORNING, converts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +52,6 @@ def wrong_records(data: Any, record_type: type) -> Iterator[DataPath]:  # noqa: 
             record = record[0 if isinstance(step, int) else step]
             type_of_record = _type_inside(type_of_record, step)
         yield from _smallest(record, type_of_record, path)
-
-
-def converts(item: object, record_type: object) -> bool:
-    """Return True if an item is of a type of the format."""
-    try:
-        msgspec.convert(item, record_type)
-    except msgspec.ValidationError:
-        return False
-    return True
 
 
 def _of_group(group: str, entries: Any) -> Iterator[tuple[DataPath, Any, type]]:  # noqa: ANN401 - any data
