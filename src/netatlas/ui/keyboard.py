@@ -63,7 +63,7 @@ class Keyboard(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Filter what has the keyboard now. What had it stays filtered: nothing says that it is still there."""
+        """Filter what has the keyboard now; what had it stays filtered, as it may be gone."""
         if now is not None:
             now.installEventFilter(self)
 
