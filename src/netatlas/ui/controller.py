@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.pages.page import Page
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.session import WindowState
     from netatlas.ui.workspace import Workspace
@@ -83,6 +84,7 @@ class Controller(QObject):
         window.panel.open_requested.connect(self.open_address)
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
+        window.tabs.stack.coming.connect(self._give_room)
         window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.failed.connect(self._on_page_failed)
         window.tabs.page_shown.connect(window.message.leave_page)
@@ -288,6 +290,13 @@ class Controller(QObject):
         self._window.palette_box.set_scale(self._workspace.scale)
         self.actions.check(f"view.edition_{edition}")
         self.actions.check(f"view.theme_{mode}")
+
+    @Slot(object)
+    def _give_room(self, page: Page) -> None:
+        """Show or hide the right panel for a page that is coming, so that the page is laid out once."""
+        self._window.panel.give_way(to_page=page.has_column)
+        if (layout := self._window.tabs.layout()) is not None:
+            layout.activate()
 
     @Slot()
     def _on_place_changed(self) -> None:
