@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -176,8 +177,8 @@ def _is_choice(widget: QWidget) -> bool:
     """Return True if it is one of some buttons that exclude each other, of which Tab reaches one."""
     if not isinstance(widget, QAbstractButton):
         return False
-    group = widget.group()
-    return widget.autoExclusive() or (group is not None and group.exclusive())
+    group: QButtonGroup | None = widget.group()
+    return widget.autoExclusive() or bool(group and group.exclusive())
 
 
 def _takes_tab(widget: QWidget) -> bool:
