@@ -26,7 +26,9 @@ _INDENT = 10
 _EDGE = 8
 """Pixels left and right of the rounded background of an item."""
 _COUNT_WIDTH = 34
-"""Pixels kept free at the right for the number of concepts."""
+"""Least pixels kept free at the right for the number of concepts."""
+_BESIDE_COUNT = (6, 16)
+"""Pixels left and right of that number."""
 _BAR = 3
 """Width of the bar at the left of the chosen item, which weak eyes see sooner than its background."""
 _ABOVE_HEADING = 14
@@ -164,7 +166,7 @@ class _ItemDelegate(QStyledItemDelegate):
 
     def _height(self, base: QFont, index: QModelIndex | QPersistentModelIndex) -> int:
         font = self._font(base, index)
-        area = self._text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
+        area = self._text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index, base)
         text = QFontMetrics(font).boundingRect(area, _WRAP, str(index.data()))
         above = _ABOVE_HEADING if index.data(BrowseRole.HEADING) and index.row() else 0
         return text.height() + 9 + above
@@ -194,7 +196,7 @@ class _ItemDelegate(QStyledItemDelegate):
         self._paint_arrow(painter, rect, index)
         painter.setFont(self._font(option.font, index))
         painter.setPen(self.theme.colour("accent" if chosen else "muted" if heading else "text"))
-        area = self._text_rect(rect, index)
+        area = self._text_rect(rect, index, option.font)
         if heading:
             area.setTop(area.top() + (_ABOVE_HEADING if index.row() else 0))
         painter.drawText(area, _WRAP, str(index.data()))
@@ -216,17 +218,17 @@ class _ItemDelegate(QStyledItemDelegate):
         count = index.data(BrowseRole.COUNT)
         if not count:
             return
-        small = QFont(font)
-        small.setPixelSize(max(9, font.pixelSize() - 3))
-        painter.setFont(small)
+        painter.setFont(_small(font))
         painter.setPen(self.theme.colour("muted"))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(rect.adjusted(0, 0, -16, 0), right, count)
+        painter.drawText(rect.adjusted(0, 0, -_BESIDE_COUNT[1], 0), right, count)
 
     @staticmethod
-    def _text_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        left = text_left(index)
-        right = _COUNT_WIDTH if index.data(BrowseRole.COUNT) else _EDGE + 4
+    def _text_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont) -> QRect:
+        left, right = text_left(index), _EDGE + 4
+        if count := index.data(BrowseRole.COUNT):
+            width = QFontMetrics(_small(font)).horizontalAdvance(count)
+            right = max(_COUNT_WIDTH, sum(_BESIDE_COUNT) + width)
         return rect.adjusted(left, 0, -right, 0)
 
     @staticmethod
@@ -236,6 +238,13 @@ class _ItemDelegate(QStyledItemDelegate):
             font.setPixelSize(max(10, base.pixelSize() - 2))
             font.setWeight(QFont.Weight.DemiBold)
         return font
+
+
+def _small(font: QFont) -> QFont:
+    """Return the font of a number that goes with ``font``."""
+    small = QFont(font)
+    small.setPixelSize(max(9, font.pixelSize() - 3))
+    return small
 
 
 def text_left(index: QModelIndex | QPersistentModelIndex) -> int:
