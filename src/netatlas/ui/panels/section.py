@@ -126,6 +126,10 @@ class PanelSection(QWidget):
         self.set_scale(place.context.scale)
         self._bring_up_to_date()
 
+    def await_place(self) -> None:
+        """Show nothing anew until the next ``set_place``."""
+        self._place = None
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
