@@ -84,8 +84,9 @@ class Controller(QObject):
         window.panel.open_requested.connect(self.open_address)
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
-        window.tabs.stack.coming.connect(self._give_room)
+        window.tabs.stack.coming.connect(self._on_page_coming)
         window.tabs.stack.note_requested.connect(window.show_message)
+        window.tabs.stack.column_changed.connect(self._give_room)
         window.tabs.stack.failed.connect(self._on_page_failed)
         window.tabs.page_shown.connect(window.message.leave_page)
         window.cancel_requested.connect(self._on_cancel_requested)
@@ -292,11 +293,14 @@ class Controller(QObject):
         self.actions.check(f"view.theme_{mode}")
 
     @Slot(object)
-    def _give_room(self, page: Page) -> None:
-        """Show or hide the right panel for a page that is coming, so that the page is laid out once."""
-        self._window.panel.give_way(to_page=page.has_column)
-        if (layout := self._window.tabs.layout()) is not None:
-            layout.activate()
+    def _on_page_coming(self, page: Page) -> None:
+        self._give_room(page.has_column)
+
+    @Slot(bool)
+    def _give_room(self, has_column: bool) -> None:
+        """Show or hide the right panel before a page is laid out, so that it is laid out once."""
+        self._window.panel.give_way(to_page=has_column)
+        self._window.tabs.lay_out()
 
     @Slot()
     def _on_place_changed(self) -> None:
