@@ -83,12 +83,7 @@ class Controller(QObject):
         window.browse.open_requested.connect(self.open_address)
         window.panel.open_requested.connect(self.open_address)
         window.palette_box.map_requested.connect(self.show_on_map)
-        window.tabs.place_changed.connect(self._on_place_changed)
-        window.tabs.stack.coming.connect(self._on_page_coming)
-        window.tabs.stack.note_requested.connect(window.show_message)
-        window.tabs.stack.column_changed.connect(self._give_room)
-        window.tabs.stack.failed.connect(self._on_page_failed)
-        window.tabs.page_shown.connect(window.message.leave_page)
+        self._follow_pages(window)
         window.cancel_requested.connect(self._on_cancel_requested)
         self._follow_packs()
         jobs.cancelled.connect(self._on_cancelled)
@@ -98,6 +93,14 @@ class Controller(QObject):
         window.set_reduced_motion(workspace.motion.is_reduced)
         workspace.context_changed.connect(self._on_context_changed)
         self._show_chosen_options()
+
+    def _follow_pages(self, window: MainWindow) -> None:
+        window.tabs.place_changed.connect(self._on_place_changed)
+        window.tabs.stack.coming.connect(self._on_page_coming)
+        window.tabs.stack.note_requested.connect(window.show_message)
+        window.tabs.stack.column_changed.connect(self._give_room)
+        window.tabs.stack.failed.connect(self._on_page_failed)
+        window.tabs.page_shown.connect(window.message.leave_page)
 
     def _follow_packs(self) -> None:
         self._packs.wanted.connect(self.open_packs)
