@@ -70,6 +70,7 @@ class TextPage(Page):
         self._write_timer = QTimer(self, singleShot=True, interval=0)
         self._write_timer.timeout.connect(self._write_slice)
         self.browser.link_activated.connect(self.follow_link)
+        self.browser.width_changed.connect(self._fit_width)
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
@@ -282,9 +283,15 @@ class TextPage(Page):
 
     @property
     def _room(self) -> LineRoom:
-        """The room for the text; the margins are those that it is written with."""
+        """The room for the text; the margins are those that it is written with.
+
+        Before the page is shown, that is what a text will have that needs a scroll bar.
+        """
         scale = self._context.scale if self._context else 1.0
-        width = self.browser.viewport().width() - 2 * round(_MARGIN * scale)
+        view = self.browser.viewport().width()
+        if not self.isVisible():
+            view = self.width() - self.browser.verticalScrollBar().sizeHint().width()
+        width = view - 2 * round(_MARGIN * scale)
         return LineRoom(width, scale, self.bookmark.width())
 
     @property
