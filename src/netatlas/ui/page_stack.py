@@ -56,6 +56,7 @@ class PageStack(QStackedWidget):
         coming: a page that is about to come to the front, for what gives it room.
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
+        column_changed: the page in front has a column of its own now, or none; as of a ``Page``.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
         note_requested, subjects_changed, add_requested, end_requested, item_requested, commands_changed,
             command_requested: as of a ``Page``.
@@ -64,6 +65,7 @@ class PageStack(QStackedWidget):
     coming = Signal(object)
     failed = Signal(object)
     place_refined = Signal(object, object)
+    column_changed = Signal(bool)
     open_requested = Signal(object, bool)
     note_requested = Signal(str)
     subjects_changed = Signal(object)
@@ -184,6 +186,7 @@ class PageStack(QStackedWidget):
         made.item_requested.connect(self.item_requested)
         made.commands_changed.connect(self.commands_changed)
         made.command_requested.connect(self.command_requested)
+        made.column_changed.connect(self._on_column_changed)
         made.place_refined.connect(self._on_place_refined)
         made.place_refined.connect(made.bookmark.refine)
         return made
@@ -191,6 +194,11 @@ class PageStack(QStackedWidget):
     @Slot(str, bool)
     def _on_open_requested(self, text: str, in_new_tab: bool) -> None:
         self.open_requested.emit(Address.parse(text), in_new_tab)
+
+    @Slot(bool)
+    def _on_column_changed(self, has_column: bool) -> None:
+        if self.currentWidget() is self.sender():
+            self.column_changed.emit(has_column)
 
     @Slot(object)
     def _on_place_refined(self, address: Address) -> None:

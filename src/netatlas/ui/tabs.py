@@ -103,6 +103,11 @@ class Tabs(QWidget):
         """Place a panel at the right of the pages, below the bar."""
         self._beside.addWidget(panel)
 
+    def lay_out(self) -> None:
+        """Give pages and panel their widths now, not in the next turn of the event loop."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+
     def set_context(self, context: PageContext) -> None:
         """Show pages again with another atlas, edition, theme or text size, scrolled as they were.
 

@@ -1,4 +1,4 @@
-"""The page of text whose parts fold, with its headings in the right panel: a concept, and all plain lists."""
+"""The page of text whose parts fold, with its headings in the right panel: concepts, lists, the start."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
+from netatlas.documents.folding import folded_document
 from netatlas.printing.folding_writer import FOLD, FoldingWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.pages.page_folding import PageFolding
@@ -51,6 +52,18 @@ class FoldingPage(TextPage):
         self._folded = writer.folded = self._folding.folded
         self._positions = writer.positions = {}
         return writer
+
+    @override
+    def shown_of(self, document: Document) -> Document:
+        return folded_document(document, self._folding.folded)
+
+    @override
+    def take_room(self) -> None:
+        """Have the right panel give way to the start page: its cards and tables take the width."""
+        has_column = self._address is not None and self._address.view_name == "start"
+        if has_column is not self.has_column:
+            self.has_column = has_column
+            self.column_changed.emit(has_column)
 
     @override
     def panel_sections(self) -> tuple[PanelSection, ...]:

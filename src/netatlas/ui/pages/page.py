@@ -41,12 +41,14 @@ class Page(QWidget):
         item_requested: the reader wants to pick something to add to a sheet.
         commands_changed: some of the page's commands can be used now, or cannot be used any more.
         command_requested: a command of the window is wanted for something on the page: its id, an address.
+        column_changed: whether it takes the place of the right panel now, other than before.
         place_refined: the ``Address`` of the page with the options of now, such as a filter or a date.
             It replaces the current entry of the tab's history; the page is not shown again.
     """
 
     open_requested = Signal(str, bool)
     note_requested = Signal(str)
+    column_changed = Signal(bool)
     place_refined = Signal(object)
     subjects_changed = Signal(object)
     add_requested = Signal()

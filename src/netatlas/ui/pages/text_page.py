@@ -12,6 +12,7 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
 from netatlas.atlas.model import Claim
+from netatlas.printing.block_parts import likely_height
 from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
+_ALWAYS, _AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
 class TextPage(Page):
@@ -143,6 +145,7 @@ class TextPage(Page):
             self._slices = None
         else:
             self._write_timer.start()
+        self.browser.setVerticalScrollBarPolicy(_AS_NEEDED)  # the text is there that needs it
         if self._room != self._written_for:  # the page has another width since the text was begun
             fit_lines(self.browser.document(), self._room, since=max(0, since))
         position, bar = self._wanted_position, self.browser.verticalScrollBar()
@@ -154,6 +157,14 @@ class TextPage(Page):
             self.reveal(address)
 
     def _begin_writing(self, document: Document, context: PageContext) -> None:
+        """Begin to write, at the width that the text will have: at another it would be laid out twice."""
+        text, has_bar = self.browser.document(), self.browser.verticalScrollBar().isVisible()
+        needs_bar = likely_height(self.shown_of(document)) * context.scale > self._height
+        if not (needs_bar and has_bar):  # else the view would become wider and narrower again
+            text.clear()
+        self.browser.setVerticalScrollBarPolicy(_ALWAYS if needs_bar else _AS_NEEDED)
+        text.clear()
+        self.take_room()
         self._written_for = self._fitted_to = self._room
         self._slices = self.new_writer(context).slices(self.with_links(document))
 
@@ -182,6 +193,13 @@ class TextPage(Page):
 
     def before_row(self, record_id: str) -> None:
         """Do what is needed before the row of a record can be gone to."""
+
+    def shown_of(self, document: Document) -> Document:
+        """Return what is written of a document: pages may fold some of it."""
+        return document
+
+    def take_room(self) -> None:
+        """Take or leave the place of the right panel, before the text is laid out; for pages that do."""
 
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""

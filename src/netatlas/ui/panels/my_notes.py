@@ -115,12 +115,17 @@ class MyNotesSection(PanelSection):
                 card.apply_context(place.context)
             self._read(place)
             return
-        self._clear()
         has_anchor = _has_anchor(atlas, address)
+        kept = self.cards[-1] if has_anchor and self.cards and self.cards[-1].is_untouched else None
+        self._clear(kept)
         self.sentence.setVisible(not has_anchor)
         self._shown = place if has_anchor else None
         if has_anchor:
-            self._add_empty(place)
+            if kept is not None:  # to make another takes as long as to write a short page
+                kept.apply_context(place.context)
+                kept.begin(anchor_of(atlas, address), "", spoken=anchor_name(atlas, address))
+            else:
+                self._add_empty(place)
             self._read(place)
 
     @override
@@ -151,10 +156,12 @@ class MyNotesSection(PanelSection):
         )  # laid out then
         return True
 
-    def _clear(self) -> None:
+    def _clear(self, kept: NoteCard | None) -> None:
+        """Take all cards away, but the empty box that is kept for another page."""
         for card in self.cards:
-            self._drop(card)
-        self.cards = []
+            if card is not kept:
+                self._drop(card)
+        self.cards = [kept] if kept is not None else []
         self._deleted = []
         self.undo.hide()
         self.more.hide()

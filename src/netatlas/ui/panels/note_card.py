@@ -11,6 +11,7 @@ from typing_extensions import override
 from netatlas.desk.stored_values import now
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.labels import DOT
+from netatlas.ui.note_editing.autosave import SaveState
 from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.note_editing.note_box import NoteBox
 from netatlas.ui.widgets.naming import named
@@ -72,10 +73,17 @@ class NoteCard(QWidget):
         """The note, or None of the empty box."""
         return self.box.note
 
-    def begin(self, anchor: str, name: str) -> None:
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is an empty box that nobody types in, and nothing of it is to be saved."""
+        box = self.box
+        is_saved = box.saver.state is SaveState.EMPTY and not box.saver.writer.is_waiting
+        return self.note is None and is_saved and not box.editor.note_text and not box.editor.hasFocus()
+
+    def begin(self, anchor: str, name: str, *, spoken: str = "") -> None:
         """Make the empty box one for a note on another anchor, called ``name``."""
         self.box.show_note(None, anchor)
-        self.show_about(name, "")
+        self.show_about(name, "", spoken=spoken)
 
     def show_about(self, name: str, look: str, *, spoken: str = "") -> None:
         """Say what the note is about, if that is not the page itself, and why it needs a look."""
