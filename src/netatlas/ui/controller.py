@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from netatlas.ui.errors import ErrorReporter
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.main_window import MainWindow
-    from netatlas.ui.pages.page import Page
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.session import WindowState
     from netatlas.ui.workspace import Workspace
@@ -84,7 +83,6 @@ class Controller(QObject):
         window.panel.open_requested.connect(self.open_address)
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
-        window.tabs.stack.coming.connect(self._give_room)
         window.tabs.stack.note_requested.connect(window.show_message)
         window.tabs.stack.column_changed.connect(self._on_column_changed)
         window.tabs.stack.failed.connect(self._on_page_failed)
@@ -292,13 +290,6 @@ class Controller(QObject):
         self.actions.check(f"view.edition_{edition}")
         self.actions.check(f"view.theme_{mode}")
 
-    @Slot(object)
-    def _give_room(self, page: Page) -> None:
-        """Show or hide the right panel for a page that is coming, so that the page is laid out once."""
-        self._window.panel.give_way(to_page=page.has_column)
-        if (layout := self._window.tabs.layout()) is not None:
-            layout.activate()
-
     @Slot()
     def _on_place_changed(self) -> None:
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
@@ -312,9 +303,7 @@ class Controller(QObject):
 
     @Slot(bool)
     def _on_column_changed(self, has_column: bool) -> None:
-        """Give the page in front its width before it is written: at another it would be laid out twice."""
-        if not has_column:
-            self._window.panel.await_place()
+        """Give a page its width before it is written: at another it would be laid out twice."""
         self._window.panel.give_way(to_page=has_column)
         self._window.tabs.lay_out()
 

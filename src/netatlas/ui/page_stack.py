@@ -53,16 +53,14 @@ class PageStack(QStackedWidget):
     """All pages, of which one is visible; their signals are passed on.
 
     Signals:
-        coming: a page that is about to come to the front, for what gives it room.
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
-        column_changed: the page in front has a column of its own now, or none; as of a ``Page``.
+        column_changed: whether the page in front has a column of its own now, or one that is coming there.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
         note_requested, subjects_changed, add_requested, end_requested, item_requested, commands_changed,
             command_requested: as of a ``Page``.
     """
 
-    coming = Signal(object)
     failed = Signal(object)
     place_refined = Signal(object, object)
     column_changed = Signal(bool)
@@ -79,6 +77,7 @@ class PageStack(QStackedWidget):
         """Start without a page."""
         super().__init__(parent)
         self._message: QLabel | None = None
+        self._coming: Page | None = None
 
     def show_address(self, page: Page | None, address: Address, context: PageContext) -> Page | None:
         """Show an address, on ``page`` if it is of the right class, else on a new page that replaces it.
@@ -89,7 +88,7 @@ class PageStack(QStackedWidget):
         shown = self._page_for(page, address, context)
         if shown is page or page is None or self.currentWidget() is not page:
             return self._shown(shown, page, address, context)
-        with self._before_layout():
+        with self._before_layout(shown):
             self._give_room(shown)
             if self._shown(shown, page, address, context) is None:
                 self._give_room(page)
@@ -134,24 +133,25 @@ class PageStack(QStackedWidget):
     def bring_to_front(self, page: Page) -> None:
         """Show a page in place of the one in front."""
         if self.currentWidget() is not page:
-            with self._before_layout():
+            with self._before_layout(page):
                 self._give_room(page)
                 self._switch_to(page)
 
     @contextmanager
-    def _before_layout(self) -> Iterator[None]:
+    def _before_layout(self, coming: Page) -> Iterator[None]:
         """Lay no page out meanwhile: the one that goes is not to be, and the one that comes only once."""
-        layout = self.layout()
+        layout, self._coming = self.layout(), coming
         if layout is not None:
             layout.setEnabled(False)
         try:
             yield
         finally:
+            self._coming = None
             if layout is not None:
                 layout.setEnabled(True)
 
     def _give_room(self, page: Page) -> None:
-        self.coming.emit(page)
+        self.column_changed.emit(page.has_column)
         page.setGeometry(self.contentsRect())
 
     def _switch_to(self, page: Page) -> None:
@@ -197,8 +197,11 @@ class PageStack(QStackedWidget):
 
     @Slot(bool)
     def _on_column_changed(self, has_column: bool) -> None:
-        if self.currentWidget() is self.sender():
+        page = self.sender()
+        if page is self.currentWidget():
             self.column_changed.emit(has_column)
+        elif page is not None and page is self._coming:
+            self._give_room(self._coming)
 
     @Slot(object)
     def _on_place_refined(self, address: Address) -> None:

@@ -140,10 +140,6 @@ class PanelSection(QWidget):
         if before is None or before.context.opened is not place.context.opened:
             self.bring_up_to_date()
 
-    def await_place(self) -> None:
-        """Show nothing anew until the next ``set_place``."""
-        self._place = None
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
