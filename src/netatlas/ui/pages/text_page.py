@@ -122,9 +122,10 @@ class TextPage(Page):
                 # a long text is laid out only in the next turn of the event loop
                 QTimer.singleShot(0, self.browser, self._show_row)
                 return
-        if self._slices is not None:
-            self._wanted_row = address
-        elif reason := why_no_row(context, record_id):
+            if self._slices is not None:
+                self._wanted_row = address
+                return
+        if reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
 
     def document_of(self, address: Address, context: PageContext) -> Document:
