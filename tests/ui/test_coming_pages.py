@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from netatlas.ui.pages.folding_page import FoldingPage
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from netatlas.api import OpenAtlas
+    from netatlas.printing.text_writer import TextWriter
     from netatlas.ui.app import Application
+    from netatlas.ui.page_context import PageContext
 
 CONCEPT, OTHER, COMPARED, JOURNEY = (
     "nat-gateway",
@@ -50,9 +53,9 @@ class Widths(QObject):
 def seen(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Iterator[Widths]:
     """Return what pages of a wide window with the right panel are given; it shows a concept."""
     window = application.window
-    window.resize(1500, 900)
+    window.first_painted.disconnect()
     application.start()
-    qtbot.waitUntil(lambda: window.panel.sections != ())
+    window.resize(1500, 900)
     with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
     window.panel.set_wanted(True)
@@ -74,7 +77,7 @@ def _settle(application: Application, qtbot: QtBot) -> None:
 def test_a_page_is_laid_out_once_beside_the_panel_and_without_it(
     application: Application, seen: Widths, qtbot: QtBot, *, focus: bool
 ) -> None:
-    """A page would be laid out for the whole width and again beside the panel, and the page before with it."""
+    """A page would be laid out for the whole width and again beside the panel, and the one before with it."""
     window = application.window
     for address in (GRAPH, COMPARED, NOTES, JOURNEY, GRAPH, LIMITS, CONCEPT, NOTES, OTHER):
         _settle(application, qtbot)
@@ -105,3 +108,28 @@ def test_no_page_is_shown_in_passing(application: Application, seen: Widths, qtb
     tabs.close_tab(1)
     _settle(application, qtbot)
     assert seen.shown == [type(tabs.page).__name__]
+
+
+def test_a_text_is_written_for_the_width_of_its_page(
+    application: Application, seen: Widths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new page would be written for the few pixels that it has at first, and laid out once more."""
+    written: list[float] = []
+    before = FoldingPage.new_writer
+
+    def note(page: FoldingPage, context: PageContext) -> TextWriter:
+        written.append(page._room.width)  # noqa: SLF001 - what the writer gets
+        return before(page, context)
+
+    monkeypatch.setattr(FoldingPage, "new_writer", note)
+    for first, then in ((GRAPH, CONCEPT), (LIMITS, OTHER)):
+        application.controller.open_address(first)
+        _settle(application, qtbot)
+        written.clear()
+        application.controller.open_address(then)
+        _settle(application, qtbot)
+        page = application.window.tabs.page
+        assert isinstance(page, FoldingPage)
+        assert written == [page._room.width]  # noqa: SLF001
+        assert page._fitted_to == page._room  # noqa: SLF001
+    assert seen.widths

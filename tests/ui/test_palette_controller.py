@@ -6,7 +6,11 @@ import gc
 import weakref
 from typing import TYPE_CHECKING
 
+import jinja2
+
 from netatlas.api import OpenAtlas
+from netatlas.documents.blocks import Document
+from netatlas.export import html
 from netatlas.packs.report import PackReport
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.databases import Databases
@@ -103,3 +107,16 @@ def test_a_view_and_a_topic_are_gone_to_by_name(application: Application, qtbot:
         page = application.window.tabs.page
         assert page is not None
         assert page.title == name
+
+
+def test_the_first_copy_finds_its_templates_read(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first thing that is copied would hold up the window for longer than all that follow."""
+    html._templates.cache_clear()  # noqa: SLF001 - as when the program starts
+    _show(application, _opened(), qtbot)
+    qtbot.waitUntil(lambda: application.jobs.idle)
+    read: list[str] = []
+    monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", lambda *_: read.append("a template"))
+    html.to_fragment(Document("A title"))
+    assert read == []

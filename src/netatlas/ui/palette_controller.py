@@ -122,13 +122,15 @@ class PaletteController(QObject):
         self._jobs.run(work, done, title="Preparing the search", replaces="index")
 
     def _prepare_pages(self, names: FuzzyNames) -> None:
-        """Import all pages and index the names of limits, so that the first one need not wait for it."""
+        """Import all pages and what copies them, and index the names of limits, so that none has to wait."""
 
         def work(task: Task) -> None:
+            from netatlas.ui.copying import prepare_copying
             from netatlas.ui.pages.registry import page_classes
 
             names.prepare()
             page_classes(task)
+            prepare_copying()
             gc.freeze()
 
         self._jobs.run(work, lambda _outcome: None, replaces="pages")

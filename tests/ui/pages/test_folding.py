@@ -234,3 +234,18 @@ def test_thousands_of_corrections_open_at_once(qtbot: QtBot) -> None:
     assert _text(page).count("5 to 45 Gbps") < 100
     qtbot.waitUntil(lambda: page.is_ready)
     assert _text(page).count("5 to 45 Gbps") >= 400
+
+
+def test_a_row_far_below_is_gone_to_when_it_is_written(qtbot: QtBot) -> None:
+    """A long page would be written at once, to its end, before anything of it is seen."""
+    context = PageContext(_opened(90), Edition.BOTH, load_theme("light"), is_reduced=lambda: True)
+    row = Address.parse("nat-gateway/idle-timeout")
+    page = FoldingPage(context)
+    qtbot.addWidget(page)
+    page.show_address(_NAT, context)
+    page.show()
+    page._write_rest()  # noqa: SLF001 - else there is nothing to write anew
+    page.reveal(row)
+    assert not page.is_ready
+    qtbot.waitUntil(lambda: page.browser.wash.is_shown)
+    assert page.browser.textCursor().block().text() == "Idle timeout"

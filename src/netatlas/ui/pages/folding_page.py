@@ -121,7 +121,9 @@ class FoldingPage(TextPage):
     @override
     def before_row(self, record_id: str) -> None:
         if self._folding.open_record(record_id):
-            self._write_again()
+            self._write_again(
+                until=next(iter(self._positions), "")
+            )  # whoever waits for the row gets it later
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:

@@ -68,10 +68,12 @@ class TextPage(Page):
         self._slices: Iterator[None] | None = None  # of the text that is still to be written
         self._written_for = self._fitted_to = LineRoom(0)
         self._wanted_position = 0
+        self._needs_bar = True
         self._wanted_row: Address | None = None
         self._write_timer = QTimer(self, singleShot=True, interval=0)
         self._write_timer.timeout.connect(self._write_slice)
         self.browser.link_activated.connect(self.follow_link)
+        self.browser.width_changed.connect(self._fit_width)
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
@@ -120,9 +122,10 @@ class TextPage(Page):
                 # a long text is laid out only in the next turn of the event loop
                 QTimer.singleShot(0, self.browser, self._show_row)
                 return
-        if self._slices is not None:
-            self._wanted_row = address
-        elif reason := why_no_row(context, record_id):
+            if self._slices is not None:
+                self._wanted_row = address
+                return
+        if reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
 
     def document_of(self, address: Address, context: PageContext) -> Document:
@@ -159,6 +162,7 @@ class TextPage(Page):
         """Begin to write, at the width that the text will have: at another it would be laid out twice."""
         text, has_bar = self.browser.document(), self.browser.verticalScrollBar().isVisible()
         needs_bar = likely_height(self.shown_of(document)) * context.scale > self._height
+        self._needs_bar = needs_bar
         if not (needs_bar and has_bar):  # else the view would become wider and narrower again
             text.clear()
         self.browser.setVerticalScrollBarPolicy(_ALWAYS if needs_bar else _AS_NEEDED)
@@ -300,14 +304,21 @@ class TextPage(Page):
 
     @property
     def _room(self) -> LineRoom:
-        """The room for the text; the margins are those that it is written with."""
+        """The room for the text; the margins are those that it is written with.
+
+        Before the page is shown, that is what the text is likely to have.
+        """
         scale = self._context.scale if self._context else 1.0
-        width = self.browser.viewport().width() - 2 * round(_MARGIN * scale)
+        view = self.browser.viewport().width()
+        if not self.isVisible():
+            bar = self.browser.verticalScrollBar().sizeHint().width()
+            view = self.width() - (bar if self._needs_bar else 0)
+        width = view - 2 * round(_MARGIN * scale)
         return LineRoom(width, scale, self.bookmark.width())
 
     @property
     def _height(self) -> int:
-        return self.browser.viewport().height()
+        return self.browser.viewport().height() if self.isVisible() else self.height()
 
     @Slot()
     def _show_row(self, offset: float | None = None) -> None:
