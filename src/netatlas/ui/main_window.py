@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from netatlas.ui.fonts import apply_font
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.panels.right_panel import RightPanel
 from netatlas.ui.placing import FIRST_SIZE
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            in_next_turn(self, self.first_painted.emit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
 from netatlas.ui.pages.own_actions import add_own_actions
@@ -120,7 +121,7 @@ class TextPage(Page):
                 self._row = one
                 self._show_row()
                 # a long text is laid out only in the next turn of the event loop
-                QTimer.singleShot(0, self.browser, self._show_row)
+                in_next_turn(self.browser, self._show_row)
                 return
             if self._slices is not None:
                 self._wanted_row = address
@@ -278,19 +279,19 @@ class TextPage(Page):
         if position and self._row_offset is not None:
             offset, self._row_offset = self._row_offset, None
             self._show_row(offset)
-            QTimer.singleShot(0, self.browser, lambda: self._show_row(offset))
+            in_next_turn(self.browser, lambda: self._show_row(offset))
             return
         self._wanted_position = position if self._slices is not None else 0
         self.browser.verticalScrollBar().setValue(position)
         if position:  # a long text is laid out only in the next turn of the event loop
-            QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
+            in_next_turn(self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
         if self.browser.wash.is_shown:  # the panel beside a new page takes its width only when that is shown
-            QTimer.singleShot(0, self.browser, self._show_row)
+            in_next_turn(self.browser, self._show_row)
 
     def _rect_of_row(self) -> QRectF:
         """Return where the row that was asked for is in the document; empty without one."""
