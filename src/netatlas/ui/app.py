@@ -207,7 +207,7 @@ class Application(QObject):
         self.qt.exit(_SIGNALLED + number)
 
     def finish(self) -> bool:
-        """End background work, close files and stop filtering the events of the Qt application.
+        """End background work, close files and stop following the keyboard.
 
         Returns True if all work has ended; what hangs or takes long is left to the end of the process.
         """
@@ -216,7 +216,7 @@ class Application(QObject):
         ended = self.jobs.finish()
         self.keeper.stop()
         if self._has_parts:
-            self.qt.removeEventFilter(self.parts.keyboard)
+            self.parts.keyboard.stop()
             self.parts.store.close()
             self.parts.workspace.close()
         return ended
@@ -346,7 +346,7 @@ class Application(QObject):
     @Slot()
     def _on_first_painted(self) -> None:
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
-        self.qt.installEventFilter(self.parts.keyboard)
+        self.parts.keyboard.start()
         if self._keeps:
             self.keeper.follow(self._what_to_keep)
         if self._remarks:

@@ -13,7 +13,6 @@ import atexit
 import itertools
 import logging
 import sys
-import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,10 +27,10 @@ from typing_extensions import override
 
 from netatlas.errors import NetAtlasError
 from netatlas.progress import Cancelled, Progress
+from netatlas.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from types import TracebackType
 
 T = TypeVar("T")
 
@@ -189,6 +188,7 @@ class Jobs(QObject):
         ] = []  # cancelled, with the time until which it may go on
         self._patience_timer = QTimer(self, singleShot=True)
         self._patience_timer.timeout.connect(self._give_up)
+        self._turns = Turns(self)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         _all.add(self)
 
@@ -269,6 +269,7 @@ class Jobs(QObject):
         files = [job for job in self._awaited.values() if job.writes_file]
         _cancel(job for job in self._awaited.values() if not job.writes and not job.writes_file)
         self._awaited.clear()
+        self._turns.clear()
         self._refresh()
         ended = self._wait(_LAST_MOMENT_MS)
         if not ended and files:
@@ -302,6 +303,10 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _on_finished(self, number: int, outcome: Outcome[Any] | None) -> None:
+        if number in self._awaited or number in self._ending:
+            self._turns.add(lambda: self._deliver(number, outcome))
+
+    def _deliver(self, number: int, outcome: Outcome[Any] | None) -> None:
         if number in self._ending:
             self._ending.remove(number)
             if not self._ending:
@@ -330,23 +335,6 @@ def _cancel(jobs: Iterable[_Job]) -> None:
     for job in jobs:
         job.task.cancel()
         job.slot.give_away()
-
-
-def handle_thread_errors(
-    handle: Callable[[type[BaseException], BaseException, TracebackType | None], None],
-) -> Callable[[], None]:
-    """Have a function handle uncaught exceptions of threads, of libraries too; return what undoes that."""
-    before = threading.excepthook
-
-    def hook(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
-            handle(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def undo() -> None:
-        threading.excepthook = before
-
-    threading.excepthook = hook
-    return undo
 
 
 class _Work:

@@ -50,6 +50,7 @@ class PageStack(QStackedWidget):
     """All pages, of which one is visible; their signals are passed on.
 
     Signals:
+        coming: a page that is about to come to the front, for what gives it room.
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
         column_changed: the page in front has a column of its own now, or none; as of a ``Page``.
@@ -59,6 +60,7 @@ class PageStack(QStackedWidget):
             command_requested: as of a ``Page``.
     """
 
+    coming = Signal(object)
     failed = Signal(object)
     place_refined = Signal(object, object)
     column_changed = Signal(bool)
@@ -96,7 +98,7 @@ class PageStack(QStackedWidget):
             self._remove_message()
             self.addWidget(shown)
             if page is not None and self.currentWidget() is page:
-                self._bring_to_front(shown, page)
+                self.bring_to_front(shown)
             self.discard(page)
         return shown
 
@@ -113,17 +115,23 @@ class PageStack(QStackedWidget):
             self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addWidget(self._message)
 
-    def _bring_to_front(self, page: Page, before: Page) -> None:
-        """Show a page in place of another, whose keyboard it gets at once.
+    def bring_to_front(self, page: Page) -> None:
+        """Show a page in place of the one in front, whose keyboard it gets at once.
 
-        Qt would pass the keyboard on from widget to widget, each of which is read out.
+        Qt would pass the keyboard on from widget to widget, each of which is read out. What gives the page
+        its room does so before the page is laid out, and the page before is not laid out any more.
         """
-        focus = QApplication.focusWidget()
-        if focus is not None and before.isAncestorOf(focus):
-            page.setGeometry(before.geometry())
+        before, focus, layout = self.currentWidget(), QApplication.focusWidget(), self.layout()
+        if before is page or layout is None:
+            return
+        layout.setEnabled(False)
+        self.coming.emit(page)
+        page.setGeometry(self.contentsRect())
+        if focus is not None and before is not None and before.isAncestorOf(focus):
             page.show()
             page.focus_content()
         self.setCurrentWidget(page)
+        layout.setEnabled(True)
 
     def _remove_message(self) -> None:
         if self._message is not None:

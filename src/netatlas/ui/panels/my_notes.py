@@ -83,7 +83,7 @@ class MyNotesSection(PanelSection):
         self._job = LatestJob(jobs, self)
         self._shown: PanelPlace | None = None
         self.cards: list[NoteCard] = []
-        self.is_ready = True
+        self._is_read = True
         self.saved = named(plain_label(), "panelSentence")
         self.add_to_head(self.saved)
         self.sentence = named(plain_label(_NO_RECORD, wrap=True), "panelSentence")
@@ -97,6 +97,11 @@ class MyNotesSection(PanelSection):
         self.undo.clicked.connect(self._on_undo)
         self.more.clicked.connect(lambda: self.open_requested.emit(str(Address.view("notes")), False))
         data.changed.connect(self._on_data_changed)
+
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return super().is_ready and self._is_read
 
     @override
     def show_place(self, place: PanelPlace) -> None:
@@ -136,6 +141,7 @@ class MyNotesSection(PanelSection):
         if not self.isVisible():
             return False
         self.fold(folded=False)
+        self.bring_up_to_date()
         if (place := self._shown) is None:
             return False
         atlas = place.context.opened.atlas
@@ -189,12 +195,12 @@ class MyNotesSection(PanelSection):
 
     def _read(self, place: PanelPlace) -> None:
         """Read the notes of a page in the background."""
-        self.is_ready = False
+        self._is_read = False
         data, atlas = self._data, place.context.opened.atlas
         moments = {card: card.box.moment for card in self.cards}
 
         def done(outcome: Outcome[list[_Found]]) -> None:
-            self.is_ready = True
+            self._is_read = True
             if outcome.error is None:
                 self._show(place, outcome.result, moments)
 

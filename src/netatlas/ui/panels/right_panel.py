@@ -130,15 +130,11 @@ class RightPanel(QWidget):
         """Leave its place to the page in front if that has a column of its own."""
         self._set_room(is_wide=self._is_wide, gives_way=to_page)
 
-    def await_place(self) -> None:
-        """Show nothing in the sections until they are given the place that comes now."""
-        for section in self.sections:
-            section.await_place()
-
     def focus_content(self) -> None:
         """Give the keyboard to the first section."""
         shown = next((section for section in self.sections if not section.isHidden()), None)
         if shown is not None:
+            shown.bring_up_to_date()
             shown.focus_content()
 
     def _fit_width(self) -> None:
