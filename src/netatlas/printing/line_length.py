@@ -64,6 +64,10 @@ class LineRoom(NamedTuple):
     scale: float = 1.0
     reserved: int = 0
 
+    def fitting(self, most: int, narrowest: float) -> int:
+        """Return how many things beside each other have a least width each, in pixels at scale 1."""
+        return max(1, min(most, int(self.width / (narrowest * self.scale))))
+
     def fit_paragraph(self, form: QTextBlockFormat, pixels: int, *, is_first: bool = False) -> None:
         """Set the margin at the right of a paragraph in letters of a size."""
         form.setProperty(_LETTERS_OF, pixels)
@@ -220,3 +224,10 @@ def _set_margin(block: QTextBlock, margin: int) -> None:
     if form.rightMargin() != margin:
         form.setRightMargin(margin)
         QTextCursor(block).setBlockFormat(form)
+
+
+def unbroken(words: str, room: LineRoom | None, pixels: int) -> str:
+    """Return words, in letters of a size, that stay on one line unless they are too long for any."""
+    width = line_width(QGuiApplication.font().family(), pixels) * len(words) / _LETTERS
+    fits = room is None or width + _PADDING * room.scale <= room.width - room.reserved
+    return words.replace(" ", "\u00a0") if fits else words

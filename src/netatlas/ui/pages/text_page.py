@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
 
+_BESIDE_BUTTON = 12
+"""Least pixels between the first line and the button."""
+
 
 class TextPage(Page):
     """A page that shows a document as text."""
@@ -285,7 +288,7 @@ class TextPage(Page):
         """The room for the text; the margins are those that it is written with."""
         scale = self._context.scale if self._context else 1.0
         width = self.browser.viewport().width() - 2 * round(_MARGIN * scale)
-        return LineRoom(width, scale, self.bookmark.width())
+        return LineRoom(width, scale, self.bookmark.width() + round(_BESIDE_BUTTON * scale))
 
     @property
     def _height(self) -> int:
