@@ -64,10 +64,6 @@ class LineRoom(NamedTuple):
     scale: float = 1.0
     reserved: int = 0
 
-    def fitting(self, most: int, narrowest: float) -> int:
-        """Return how many things beside each other have a least width each, in pixels at scale 1."""
-        return max(1, min(most, int(self.width / (narrowest * self.scale))))
-
     def fit_paragraph(self, form: QTextBlockFormat, pixels: int, *, is_first: bool = False) -> None:
         """Set the margin at the right of a paragraph in letters of a size."""
         form.setProperty(_LETTERS_OF, pixels)

@@ -51,7 +51,7 @@ SMALL = SCREEN._replace(base=13)
 _FULL_WIDTH = 99.8
 """Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
-_MOST_CARDS, _NARROWEST_CARD = 3, 190  # in a row; pixels at scale 1, in which no usual word breaks
+_FEW_CARDS = 1.5  # scale from which on a row has two cards: a third would break words in most windows
 _WHOLE = Part(Paragraph(()))
 """What is no part of a table that goes on."""
 
@@ -229,8 +229,8 @@ class TextWriter:
         return table
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
-        """Write cards in bordered cells, as many to a row as have room."""
-        count = _MOST_CARDS if self._room is None else self._room.fitting(_MOST_CARDS, _NARROWEST_CARD)
+        """Write cards in bordered cells, three to a row, or two of large text."""
+        count = 2 if self._room is not None and self._room.scale >= _FEW_CARDS else 3
         table = self._new_table(-(-len(cards) // count), count, (-100 / count,) * count, spacing=8)
         for index, (head, below) in enumerate(cards):
             target = next((span.target for span in head if isinstance(span, Link)), "")
