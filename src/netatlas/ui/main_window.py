@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from netatlas.ui.widgets.find_bar import FindBar
 
 _BROWSE_WIDTH = 232
+_NARROWEST_PAGE = 360
 _BROWSE_SHARE = 0.3
 """Largest share of the window that Browse takes by itself, for larger text."""
 _MESSAGE_MS = 6000
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        content.setMinimumWidth(_NARROWEST_PAGE)  # not what the page asks for, which would push Browse aside
         self._content = QVBoxLayout(content)
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)

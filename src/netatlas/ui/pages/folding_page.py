@@ -129,7 +129,9 @@ class FoldingPage(TextPage):
     def prepare_find(self, text: str) -> bool:
         if self._folding.open_text(text):
             self._write_again(until=next(iter(self._positions), ""))
-            self.browser.setUpdatesEnabled(self._slices is None)  # shows the page of before until all is there
+            self.browser.setUpdatesEnabled(
+                self._slices is None
+            )  # shows the page of before until all is there
         return super().prepare_find(text)
 
     @override

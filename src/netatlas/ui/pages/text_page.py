@@ -9,8 +9,7 @@ from PySide6.QtGui import QAccessible, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.address import Address
-from netatlas.atlas.addressing import place_of, row_of
+from netatlas.atlas.addressing import row_of
 from netatlas.atlas.model import Claim
 from netatlas.printing.block_parts import likely_height
 from netatlas.printing.line_length import LineRoom, fit_lines
@@ -20,10 +19,10 @@ from netatlas.ui.copying import copy_document
 from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at
-from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.summary import summary_of
+from netatlas.ui.pages.text_menu import text_menu
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 from netatlas.ui.widgets.speaking import introduce
@@ -31,6 +30,7 @@ from netatlas.ui.widgets.speaking import introduce
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netatlas.address import Address
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
 _ALWAYS, _AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+_BESIDE_BUTTON = 12
+"""Least pixels between the first line and the button."""
 
 
 class TextPage(Page):
@@ -328,7 +331,7 @@ class TextPage(Page):
             bar = self.browser.verticalScrollBar().sizeHint().width()
             view = self.width() - (bar if self._needs_bar else 0)
         width = view - 2 * round(_MARGIN * scale)
-        return LineRoom(width, scale, self.bookmark.width())
+        return LineRoom(width, scale, self.bookmark.width() + round(_BESIDE_BUTTON * scale))
 
     @property
     def _height(self) -> int:
@@ -371,15 +374,7 @@ class TextPage(Page):
         """Show the menu of what is under the mouse, or at the cursor: to copy it, to note or bookmark it."""
         if self._context is None or self._address is None:
             return
-        menu = self.browser.createStandardContextMenu(point)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        atlas, target = self._context.opened.atlas, place_of(self._context.opened.atlas, self._address)
-        fact = fact_at(atlas, self.browser.cursorForPosition(point))
-        wanted = [Address.record(fact)] if fact else []
-        wanted += [target] if target.record_id in atlas or target.view_name else []
-        menu.addSeparator()
-        for address in wanted:
-            add_own_actions(menu, self._context, address, self.command_requested.emit)
+        menu = text_menu(self.browser, point, self._context, self._address, self.command_requested.emit)
         menu.popup(self.browser.viewport().mapToGlobal(point))
 
     @Slot()

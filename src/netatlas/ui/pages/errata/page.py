@@ -30,6 +30,8 @@ from netatlas.words import counted, folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.api import OpenAtlas
     from netatlas.atlas.model import Claim
     from netatlas.documents.blocks import Document
@@ -144,7 +146,13 @@ class ErrataPage(RowPage):
             font.setPixelSize(pixels)
             label.setFont(font)
         self.filters.set_pixels(pixels)
+        self.filters.fit(self.height())
         self.table.apply_theme(self._context.theme, self._context.scale)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filters.fit(self.height())
 
     def _fill(self) -> None:
         """Show the claims that fit; the current one stays the same where it is still among them."""

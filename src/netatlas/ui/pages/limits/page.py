@@ -259,6 +259,7 @@ class LimitsPage(RowPage):
 
     def _share_height(self) -> None:
         """Show the calculators if they are switched on and the page is high enough for the table too."""
+        self.filters.fit(self.height())
         roomy = self.height() >= _ROOMY
         self.calculators.setVisible(
             self.filters.calculators.isChecked() and bool(self.calculators.rows) and roomy
