@@ -22,8 +22,8 @@ SourceId = NewType("SourceId", str)
 class Record(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Base of all records: frozen, compared by content.
 
-    No record can hold itself, so that the garbage collector need not look at any. One that is stored is a list
-    of its fields in their order.
+    No record can hold itself, so that the garbage collector need not look at any. A stored one is a list of
+    its fields in their order.
     """
 
 
