@@ -131,16 +131,11 @@ class KeptFiles:
         except (OSError, ValueError) as error:
             _log.debug("nothing kept in %s: %s", path, error)
             return None
-        file = os.fdopen(descriptor, "rb")
-        try:
-            status = os.fstat(descriptor)
-            if stat.S_ISREG(status.st_mode) and is_private(status):
-                return file
-        except OSError as error:
-            _log.debug("%s cannot be read: %s", path, error)
-        else:
-            _log.debug("%s is not read: others may write it, or it is no plain file", path)
-        file.close()
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode) and is_private(status):
+            return os.fdopen(descriptor, "rb")
+        os.close(descriptor)
+        _log.debug("%s is not read: others may write it, or it is no plain file", path)
         return None
 
     def _make_way(self, target: Path) -> None:

@@ -60,7 +60,7 @@ class _Counts(model.Record, frozen=True, kw_only=True):
     packs: tuple[_PackCounts, ...]
 
 
-_CONTENT_TYPES: dict[str, type] = {
+CONTENT_TYPES: dict[str, type] = {
     "packs": model.PackInfo,
     "sources": model.Source,
     "kinds": model.Kind,
@@ -77,7 +77,7 @@ _CONTENT_TYPES: dict[str, type] = {
 }
 """The type of the records in each field of ``Contents``; the packs come first."""
 _REPORT_TYPES: dict[str, type] = {"faults": Fault, "remarks": Remark, "report": _Counts}
-_PART_TYPES = {**_CONTENT_TYPES, **_REPORT_TYPES}
+_PART_TYPES = {**CONTENT_TYPES, **_REPORT_TYPES}
 _PARTS = tuple(_PART_TYPES)
 """What a file holds, in its order."""
 
@@ -98,16 +98,16 @@ def write_compiled(
             for pack in report.packs
         ),
     )
-    parts: dict[str, Sequence[Any]] = {name: getattr(contents, name) for name in _CONTENT_TYPES}
+    parts: dict[str, Sequence[Any]] = {name: getattr(contents, name) for name in CONTENT_TYPES}
     parts |= {"faults": report.faults, "remarks": report.remarks, "report": (counts,)}
     file.write(_SIGNATURE + bytes.fromhex(key))
     number = 0
     for part, name in enumerate(_PARTS):
         for payload in _frames(progress.checked(parts[name])):
-            _write_frame(file, key, part, number, payload)
+            write_frame(file, key, part, number, payload)
             number += 1
             time.sleep(0)
-    _write_frame(file, key, _END, number, b"")
+    write_frame(file, key, _END, number, b"")
 
 
 def read_compiled(
@@ -139,7 +139,7 @@ def read_compiled(
         done += len(payload)
         progress.report(min(1.0, done / max(1, size)), "the compiled pack")
         time.sleep(0)
-    contents = model.Contents(**{name: tuple(parts[name]) for name in _CONTENT_TYPES})
+    contents = model.Contents(**{name: tuple(parts[name]) for name in CONTENT_TYPES})
     if len(parts["report"]) != 1 or len(parts["report"][0].packs) != len(folders):
         raise DamagedFile("it is of other packs")
     counts: _Counts = parts["report"][0]
@@ -187,7 +187,8 @@ def _frames(records: Iterable[Any]) -> Iterator[bytes]:
         yield _LIST_HEAD.pack(_LIST, len(waiting)) + b"".join(waiting)
 
 
-def _write_frame(file: IO[bytes], key: str, part: int, number: int, payload: bytes) -> None:
+def write_frame(file: IO[bytes], key: str, part: int, number: int, payload: bytes) -> None:
+    """Write the frame with a number, which counts from 0, and the number of the part that it is of."""
     head = _HEAD.pack(part, len(payload))
     file.write(head + _digest(key, number, head, payload))
     file.write(payload)

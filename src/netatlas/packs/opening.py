@@ -67,7 +67,7 @@ def open_packs(
     places = () if cache is None or whole else (shipped_packs(), kept_packs(cache))
     with garbage_collector_off():
         folders = distinct_folders(folders)
-        key = _key(folders, progress) if places else ""
+        key = key_now(folders, progress) if places else ""
         for kept in places if key else ():
             if (found := _opened(kept, key, folders, progress)) is not None:
                 return found
@@ -81,7 +81,7 @@ def open_packs(
         return read
 
 
-def _key(folders: Sequence[Path], progress: Progress) -> str:
+def key_now(folders: Sequence[Path], progress: Progress) -> str:
     """Return the key of what is in the files now; '' where a folder cannot be opened, as the reader will say.
 
     Raises:
@@ -109,7 +109,7 @@ def _opened(kept: KeptFiles, key: str, folders: Sequence[Path], progress: Progre
             size = os.fstat(file.fileno()).st_size
             contents, report = read_compiled(file, size, key, folders, progress)
             return AtlasOfPacks(Atlas(contents), report, key)
-        except (DamagedFile, OSError, TypeError, ValueError) as error:
+        except (DamagedFile, OSError, RecursionError, TypeError, ValueError) as error:
             _log.debug("the compiled pack %s is made anew: %s", key, error)
     kept.discard(key)
     return None
