@@ -13,7 +13,7 @@ import pytest
 from netatlas import kept_files, log, paths
 from netatlas.api import open_atlas
 from netatlas.errors import PackError
-from netatlas.packs import fingerprint, open_packs, opening, read_packs, reader
+from netatlas.packs import compiled, fingerprint, open_packs, opening, read_packs, reader
 from netatlas.progress import Cancelled, Progress
 from tests.helpers.packs import CONCEPTS, PACK, edited, write_pack
 
@@ -225,7 +225,7 @@ def _foreign(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _gone(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have another program clear the cache whenever this one is about to put something there."""
-    write = opening.write_compiled
+    write = compiled.write_compiled
 
     def cleared(*arguments: object) -> None:
         write(*arguments)  # type: ignore[arg-type]
@@ -322,7 +322,7 @@ def test_a_whole_check_reads_the_files(tmp_path: Path, readings: _Readings) -> N
 
 
 class _Unwanted(Progress):
-    cancelled = True  # type: ignore[assignment]
+    cancelled = True
 
 
 def test_opening_can_be_cancelled(tmp_path: Path) -> None:

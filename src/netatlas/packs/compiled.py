@@ -31,6 +31,10 @@ MOST_FRAME_BYTES = 256_000
 _MOST_RECORD_BYTES = 64 * 2**20
 """Length that is believed: a file of a pack has 4 MB at most, and so has the longest record, before it is
 given what it inherits."""
+_TURN_BYTES = 100_000
+"""What is worked on before other threads have their turn: half a millisecond or more. To give way costs some
+time too, where others use the processor."""
+_MB = 1_000_000
 _SIGNATURE = f"netatlas compiled pack {FORMAT}\n".encode()
 _HEAD = struct.Struct(">BI")
 _LIST_HEAD = struct.Struct(">BI")
@@ -101,12 +105,12 @@ def write_compiled(
     parts: dict[str, Sequence[Any]] = {name: getattr(contents, name) for name in CONTENT_TYPES}
     parts |= {"faults": report.faults, "remarks": report.remarks, "report": (counts,)}
     file.write(_SIGNATURE + bytes.fromhex(key))
-    number = 0
+    number, turn = 0, _Turn()
     for part, name in enumerate(_PARTS):
         for payload in _frames(progress.checked(parts[name])):
             write_frame(file, key, part, number, payload)
             number += 1
-            time.sleep(0)
+            turn.after(len(payload))
     write_frame(file, key, _END, number, b"")
 
 
@@ -129,7 +133,7 @@ def read_compiled(
     """
     parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
     decoders = {name: _decoder(kind) for name, kind in _PART_TYPES.items()}
-    done = 0
+    done, turn = 0, _Turn()
     for part, payload in _read_frames(file, key):
         progress.check()
         try:
@@ -137,8 +141,8 @@ def read_compiled(
         except (msgspec.DecodeError, UnicodeDecodeError, IndexError) as error:
             raise DamagedFile(str(error)) from error
         done += len(payload)
-        progress.report(min(1.0, done / max(1, size)), "the compiled pack")
-        time.sleep(0)
+        progress.report(min(1.0, done / size), f"{done / _MB:.0f} of {size / _MB:.0f} MB")
+        turn.after(len(payload))
     contents = model.Contents(**{name: tuple(parts[name]) for name in CONTENT_TYPES})
     if len(parts["report"]) != 1 or len(parts["report"][0].packs) != len(folders):
         raise DamagedFile("it is of other packs")
@@ -169,6 +173,20 @@ def compiled_packs(file: IO[bytes], key: str) -> list[model.PackInfo]:
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedFile(str(error)) from error
     return found
+
+
+class _Turn:
+    """Lets other threads have their turn after some work, which small frames are not."""
+
+    def __init__(self) -> None:
+        self._since = 0
+
+    def after(self, count: int) -> None:
+        """Note that so many bytes were worked on."""
+        self._since += count
+        if self._since >= _TURN_BYTES:
+            self._since = 0
+            time.sleep(0)
 
 
 def _frames(records: Iterable[Any]) -> Iterator[bytes]:

@@ -31,7 +31,7 @@ from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
 from netatlas.packs.garbage import garbage_collector_off
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
-from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
+from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file, too_much
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
 from netatlas.packs.report import AtlasOfPacks, Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
@@ -64,6 +64,9 @@ _COUNTED_KINDS = frozenset(
     }
 )
 """The kinds of items that are counted as records of a pack; the vocabulary and topics only sort them."""
+_COUNTED_SECTIONS = frozenset({"sources", "concepts", "comparisons", "timelines", "journeys", "claims"})
+MOST_RECORDS = 250_000
+"""Entries of these sections that are read of one pack, each with all that it holds."""
 _FAULT_ORDER = attrgetter("follows", "file", "line", "column", "message")
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
@@ -169,6 +172,8 @@ class _Reading:
         self.seen.add_file(raw)
         self.info = self._info(raw)
         self._files: list[PackFile] = []
+        self._records = 0
+        self._too_much: Fault | None = None
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
@@ -188,8 +193,25 @@ class _Reading:
         """Read one file into the pack."""
         for document in self._documents(file):
             records = self._converter.convert(document, file.section)
-            if records is not None:
+            if records is not None and self._has_room(file, records):
                 self._pack.add(DocumentRecords(file.section, document, records))
+
+    def _has_room(self, file: PackFile, records: Any) -> bool:  # noqa: ANN401 - whatever a file holds
+        """Return True if the pack may have the records of a file too; else leave it and all behind it out."""
+        if file.section not in _COUNTED_SECTIONS:
+            return True
+        self._records += len(records)
+        if self._records <= MOST_RECORDS:
+            return True
+        message = (
+            f"the pack holds more than {MOST_RECORDS:,} records, and no more are read; make two packs of it"
+        )
+        left_out = self._files[self._files.index(file) :]
+        self._too_much = too_much(left_out, message)
+        self.faults.append(self._too_much)
+        for one in left_out:
+            self._skipped.add_unknown(one.section, self._too_much)
+        return False
 
     def check_changes(self) -> None:
         """Look for faults in the file that says when answers changed."""
@@ -211,6 +233,8 @@ class _Reading:
             self._skipped.add_unknown(file.section, fault)
             return []
         self.seen.add_file(raw)
+        if self._too_much is not None:
+            return []
         content = read_yaml(file.name, raw, keys_of_records(file.section))
         records: dict[Fault, str] = {}
         for text, fault in content.unread:
