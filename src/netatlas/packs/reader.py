@@ -30,6 +30,7 @@ from netatlas.packs.conversion.wrong_records import converts
 from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
 from netatlas.packs.garbage import garbage_collector_off
+from netatlas.packs.large_packs import ReadingReports
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file, too_much
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
@@ -89,6 +90,7 @@ def read_with_key(
     *,
     whole: bool = False,
     unnamed: Collection[Path] = (),
+    program: bytes | None = None,
 ) -> AtlasOfPacks:
     """Read packs into one atlas.
 
@@ -100,6 +102,7 @@ def read_with_key(
         whole: also look for faults in ``changed.yaml``, which the atlas does not need.
         unnamed: those of ``folders`` that nobody asked for by name. One of them that cannot be opened, or
             has the id of a pack before it, is listed in the report, and the others open.
+        program: for which the key is; the one that runs if left out.
 
     Returns:
         The atlas of all that is sound, a report on what is wrong or worth a look, and the key of both.
@@ -118,11 +121,15 @@ def read_with_key(
             raise PackError(refused[0].reason)
         open_packs = frozenset(reading.info.id for reading in sound)
         work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
-        for reading, file in progress.each(work, len(work), "files"):
+        reports = ReadingReports((file for _, file in work), progress)
+        for reading, file in reports.files(work, len(work)):
             reading.read(file)
+        reports.stage("looking for faults")
         packs = [reading.finish() for reading in sound]
         result = check(packs, progress)
+        reports.stage("putting the records together")
         contents = assemble(packs, progress)
+        reports.stage("looking for what is odd")
         for reading in sound if whole else ():
             reading.check_changes()
         found = [fault for reading in readings for fault in reading.faults] + result.faults
@@ -140,7 +147,7 @@ def read_with_key(
         )
         for pack in packs:
             pack.release()
-        return AtlasOfPacks(Atlas(contents), report, key_of(reading.seen for reading in readings))
+        return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
 
 
 class _Reading:
