@@ -1,4 +1,4 @@
-"""Compiles the shipped pack when a wheel is built, so that an installed NetAtlas never reads its YAML.
+"""Compiles the shipped pack when a wheel is built, so that an installed NetAtlas need not read it.
 
 A hook of hatchling, which ``pyproject.toml`` names. What it makes is found by the content of the pack's
 files, by NetAtlas's version and by that of Unicode: a Python with another one makes its own at the first

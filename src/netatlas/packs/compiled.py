@@ -8,6 +8,7 @@ last frame counts those before it. Whatever is not exactly so is refused.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import struct
 import time
@@ -140,6 +141,7 @@ def read_compiled(
             parts[_PARTS[part]] += decoders[_PARTS[part]].decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError, IndexError) as error:
             raise DamagedFile(str(error)) from error
+        gc.collect(0)  # a little now: all at once, as soon as it is on again, would hold up the window
         done += len(payload)
         progress.report(min(1.0, done / size), f"{done / _MB:.0f} of {size / _MB:.0f} MB")
         turn.after(len(payload))
