@@ -9,6 +9,7 @@ from typing_extensions import override
 from netatlas.ui.app import WindowOptions
 from netatlas.ui.window_driver import WindowDriver
 from tests.helpers.windows import close_application
+from tests.walk.cells import CellJudge
 from tests.walk.judging import faults_of, unseen_focus
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Walk:
         self._driver = WindowDriver(WindowOptions(home=home))
         self._application = self._driver.application
         self._seen: set[str] = set()
+        self._cells = CellJudge()
         self._settle()
 
     @property
@@ -55,6 +57,11 @@ class Walk:
         atlas = self._application.parts.workspace.atlas
         assert atlas is not None
         return atlas
+
+    @property
+    def texts(self) -> int:
+        """How many lines of words in cells were judged."""
+        return self._cells.texts
 
     def go(
         self, addresses: Iterable[str], *, widths: Iterable[int] = WIDTHS, percents: Iterable[int] = PERCENTS
@@ -69,7 +76,9 @@ class Walk:
                 for width in widths:
                     window.resize(width, _HEIGHT)
                     self._settle()
-                    yield from self._new(faults_of(window), f"{address} at {width} px, {percent} %")
+                    yield from self._new(
+                        faults_of(window, self._cells), f"{address} at {width} px, {percent} %"
+                    )
                 yield from self._new(unseen_focus(window), f"{address}, {percent} %")
 
     def close(self) -> None:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
+
+    _Letters: TypeAlias = tuple[str, str, str]
 
 _LONGEST_WORD = 80
 """A longer text is no mistyped word, and comparing it takes long."""
@@ -61,7 +64,7 @@ class WordGuesser:
 
     def __init__(self, known: Iterable[str]) -> None:
         """Prepare the known words."""
-        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_letters: defaultdict[_Letters, list[str]] = defaultdict(list)
         for word in known:
             for letters in _letter_groups(word):
                 self._by_letters[letters].append(word)
@@ -88,10 +91,10 @@ class WordGuesser:
         return [one for one, _ in shared.most_common(_MOST_ALIKE)]
 
 
-def _letter_groups(word: str) -> list[str]:
-    """Return every three letters in a row, blanks before and behind the word among them."""
+def _letter_groups(word: str) -> dict[_Letters, None]:
+    """Return every three letters in a row, blanks before and behind the word among them, as keys in order."""
     padded = f"  {word.casefold()} "
-    return list(dict.fromkeys(padded[index : index + 3] for index in range(len(padded) - 2)))
+    return dict.fromkeys(zip(padded, padded[1:], padded[2:], strict=False))
 
 
 def _is_one_letter_off(word: str, other: str) -> bool:

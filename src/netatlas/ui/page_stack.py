@@ -56,6 +56,7 @@ class PageStack(QStackedWidget):
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
         column_changed: whether the page in front has a column of its own now, or one that is coming there.
+        find_ready: in the page in front a text can be looked for now; as of a ``Page``.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
         note_requested, subjects_changed, add_requested, end_requested, item_requested, commands_changed,
             command_requested: as of a ``Page``.
@@ -64,6 +65,7 @@ class PageStack(QStackedWidget):
     failed = Signal(object)
     place_refined = Signal(object, object)
     column_changed = Signal(bool)
+    find_ready = Signal()
     open_requested = Signal(object, bool)
     note_requested = Signal(str)
     subjects_changed = Signal(object)
@@ -187,6 +189,7 @@ class PageStack(QStackedWidget):
         made.commands_changed.connect(self.commands_changed)
         made.command_requested.connect(self.command_requested)
         made.column_changed.connect(self._on_column_changed)
+        made.find_ready.connect(self._on_find_ready)
         made.place_refined.connect(self._on_place_refined)
         made.place_refined.connect(made.bookmark.refine)
         return made
@@ -202,6 +205,11 @@ class PageStack(QStackedWidget):
             self.column_changed.emit(has_column)
         elif page is not None and page is self._coming:
             self._give_room(self._coming)
+
+    @Slot()
+    def _on_find_ready(self) -> None:
+        if self.currentWidget() is self.sender():
+            self.find_ready.emit()
 
     @Slot(object)
     def _on_place_refined(self, address: Address) -> None:

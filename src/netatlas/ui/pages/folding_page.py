@@ -126,6 +126,15 @@ class FoldingPage(TextPage):
             )  # whoever waits for the row gets it later
 
     @override
+    def prepare_find(self, text: str) -> bool:
+        if self._folding.open_text(text):
+            self._write_again(until=next(iter(self._positions), ""))
+            self.browser.setUpdatesEnabled(
+                self._slices is None
+            )  # shows the page of before until all is there
+        return super().prepare_find(text)
+
+    @override
     def find_text(self, text: str, *, backward: bool) -> bool:
         self._unfold_text(text)
         return super().find_text(text, backward=backward)
@@ -156,5 +165,5 @@ class FoldingPage(TextPage):
             text.documentLayout().blockBoundingRect(text.lastBlock())  # lays it out now, else in parts later
         bar.setValue(position)
         self._wanted_position = position if self._slices is not None and bar.value() < position else 0
-        if self._marked:
+        if self._marked and self._slices is None:
             super().mark_all(self._marked)

@@ -69,6 +69,7 @@ class TextPage(Page):
         self._written_for = self._fitted_to = LineRoom(0)
         self._wanted_position = 0
         self._needs_bar = True
+        self._is_searched = False  # as soon as all is written
         self._wanted_row: Address | None = None
         self._write_timer = QTimer(self, singleShot=True, interval=0)
         self._write_timer.timeout.connect(self._write_slice)
@@ -157,6 +158,12 @@ class TextPage(Page):
         if self._wanted_row is not None:
             address, self._wanted_row = self._wanted_row, None
             self.reveal(address)
+        if self._slices is None:
+            self.browser.setUpdatesEnabled(True)
+            self.browser.marks.refresh()
+            if self._is_searched:
+                self._is_searched = False
+                self.find_ready.emit()
 
     def _begin_writing(self, document: Document, context: PageContext) -> None:
         """Begin to write, at the width that the text will have: at another it would be laid out twice."""
@@ -168,6 +175,7 @@ class TextPage(Page):
         self.browser.setVerticalScrollBarPolicy(_ALWAYS if needs_bar else _AS_NEEDED)
         text.clear()
         self.take_room()
+        self.browser.setUpdatesEnabled(True)
         self._written_for = self._fitted_to = self._room
         self._slices = self.new_writer(context).slices(self.with_links(document))
 
@@ -230,6 +238,11 @@ class TextPage(Page):
     @override
     def focus_content(self) -> None:
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def prepare_find(self, text: str) -> bool:
+        self._is_searched = bool(text) and self._slices is not None
+        return not self._is_searched
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:

@@ -27,7 +27,9 @@ _INDENT = 10
 _EDGE = 8
 """Pixels left and right of the rounded background of an item."""
 _COUNT_WIDTH = 34
-"""Pixels kept free at the right for the number of concepts."""
+"""Least pixels kept free at the right for the number of concepts."""
+_BESIDE_COUNT = (6, 16)
+"""Pixels left and right of that number."""
 _BAR = 3
 """Width of the bar at the left of the chosen item, which weak eyes see sooner than its background."""
 _ABOVE_HEADING = 14
@@ -169,7 +171,7 @@ class _ItemDelegate(QStyledItemDelegate):
         return QSize(80, self._heights[key])
 
     def _height(self, base: QFont, item: BrowseItem) -> int:
-        area = _text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), item)
+        area = _text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), item, base)
         text = QFontMetrics(_font(base, item)).boundingRect(area, _WRAP, item.text)
         return text.height() + 9 + _above(item)
 
@@ -188,7 +190,7 @@ class _ItemDelegate(QStyledItemDelegate):
             self._paint_arrow(painter, rect, index)
         painter.setFont(_font(option.font, item))
         painter.setPen(self.theme.colour("accent" if chosen else "muted" if item.heading else "text"))
-        area = _text_rect(rect, item)
+        area = _text_rect(rect, item, option.font)
         area.setTop(area.top() + _above(item))
         painter.drawText(area, _WRAP, item.text)
         if item.count:
@@ -220,20 +222,21 @@ class _ItemDelegate(QStyledItemDelegate):
         paint_icon(painter, name, self.theme.base["muted"], box)
 
     def _paint_count(self, painter: QPainter, rect: QRect, count: str, font: QFont) -> None:
-        small = QFont(font)
-        small.setPixelSize(max(9, font.pixelSize() - 3))
-        painter.setFont(small)
+        painter.setFont(_small(font))
         painter.setPen(self.theme.colour("muted"))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(rect.adjusted(0, 0, -16, 0), right, count)
+        painter.drawText(rect.adjusted(0, 0, -_BESIDE_COUNT[1], 0), right, count)
 
 
 def _above(item: BrowseItem) -> int:
     return _ABOVE_HEADING if item.heading and item.row else 0
 
 
-def _text_rect(rect: QRect, item: BrowseItem) -> QRect:
-    right = _COUNT_WIDTH if item.count else _EDGE + 4
+def _text_rect(rect: QRect, item: BrowseItem, font: QFont) -> QRect:
+    right = _EDGE + 4
+    if item.count:
+        width = QFontMetrics(_small(font)).horizontalAdvance(item.count)
+        right = max(_COUNT_WIDTH, sum(_BESIDE_COUNT) + width)
     return rect.adjusted(_text_left(item), 0, -right, 0)
 
 
@@ -244,6 +247,13 @@ def _font(base: QFont, item: BrowseItem) -> QFont:
     font.setPixelSize(max(10, base.pixelSize() - 2))
     font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def _small(font: QFont) -> QFont:
+    """Return the font of a number that goes with ``font``."""
+    small = QFont(font)
+    small.setPixelSize(max(9, font.pixelSize() - 3))
+    return small
 
 
 def _text_left(item: BrowseItem) -> int:

@@ -197,6 +197,14 @@ def test_a_reader_hears_all_of_a_row_at_its_box(page: ErrataPage) -> None:
     )
 
 
+def test_each_row_has_a_head_to_be_heard(page: ErrataPage) -> None:
+    """A reader that moves down a column would hear words without what they are about."""
+    model, role = page.table.model(), Qt.ItemDataRole.AccessibleTextRole
+    heads = [model.headerData(row, Qt.Orientation.Vertical, role) for row in range(model.rowCount() + 1)]
+    assert heads[:1] + heads[-1:] == ["NAT gateway", None]
+    assert all(heads[:-1])
+
+
 def test_ticks_are_shown_at_once_and_kept(kept: ErrataPage, qtbot: QtBot, application: Application) -> None:
     """What was worked through yesterday would have to be read again today."""
     data = application.parts.workspace.data

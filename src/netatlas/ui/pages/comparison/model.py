@@ -213,7 +213,9 @@ class ComparisonModel(QAbstractTableModel):
                 note = self.grid.subject_note(section)
                 return f"{self._subject_name(self.grid, section)}, {note}" if note else None
             case Qt.ItemDataRole.ToolTipRole if subject:
-                return tip(self.grid.subject_note(section))
+                name = self._subject_name(self.grid, section)
+                whole = name if self.grid.short_name(section) != name else ""  # the head may abbreviate it
+                return tip("\n".join(filter(None, (whole, self.grid.subject_note(section)))))
         return None
 
     def _words_of_tip(
