@@ -203,7 +203,7 @@ class PageStack(QStackedWidget):
         page = self.sender()
         if page is self.currentWidget():
             self.column_changed.emit(has_column)
-        elif page is not None and page is self._coming:
+        elif self._coming is not None and page is self._coming:
             self._give_room(self._coming)
 
     @Slot()

@@ -11,14 +11,13 @@ from typing_extensions import override
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import place_of, row_of
-from netatlas.atlas.model import Claim
 from netatlas.printing.block_parts import likely_height
 from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.document_lookup import document_at
-from netatlas.ui.pages.fact_rows import fact_at
+from netatlas.ui.pages.fact_rows import fact_at, held_by
 from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
@@ -115,7 +114,7 @@ class TextPage(Page):
         if context is None or not record_id:
             return
         colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
-        for one in (record_id, *_held_by(context.opened.atlas, record_id)):
+        for one in (record_id, *held_by(context.opened.atlas, record_id)):
             self.before_row(one)
             if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
                 self._row = one
@@ -393,9 +392,3 @@ class TextPage(Page):
 def _look_alike(one: PageContext, other: PageContext) -> bool:
     """Return True if a text looks the same in two contexts."""
     return one.theme == other.theme and one.scale == other.scale
-
-
-def _held_by(atlas: Atlas, record_id: str) -> tuple[str, ...]:
-    """Return the records that hold the content of a claim, for where it has no row itself."""
-    record = atlas.get(record_id)
-    return record.held_by if isinstance(record, Claim) else ()
