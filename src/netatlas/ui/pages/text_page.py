@@ -29,7 +29,6 @@ from netatlas.ui.widgets.speaking import introduce
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
