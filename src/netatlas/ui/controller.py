@@ -290,6 +290,12 @@ class Controller(QObject):
         self.actions.check(f"view.edition_{edition}")
         self.actions.check(f"view.theme_{mode}")
 
+    @Slot(bool)
+    def _give_room(self, has_column: bool) -> None:
+        """Show or hide the right panel before a page is laid out, so that it is laid out once."""
+        self._window.panel.give_way(to_page=has_column)
+        self._window.tabs.lay_out()
+
     @Slot()
     def _on_place_changed(self) -> None:
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
@@ -300,12 +306,6 @@ class Controller(QObject):
             self._show_in_panel(shown)
             title = f"{page.title} – NetAtlas" if page is not None and page.title else "NetAtlas"
             self._window.setWindowTitle(without_placeholder(title))
-
-    @Slot(bool)
-    def _on_column_changed(self, has_column: bool) -> None:
-        """Give a page its width before it is written: at another it would be laid out twice."""
-        self._window.panel.give_way(to_page=has_column)
-        self._window.tabs.lay_out()
 
     def _show_in_panel(self, shown: Address) -> None:
         """Show in the right panel what there is about a page, unless the page has its own column there."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-import threading
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from netatlas.errors import NetAtlasError
+from netatlas.ui.jobs import handle_thread_errors
 from netatlas.ui.widgets.message_bar import Cause
 
 if TYPE_CHECKING:
@@ -159,20 +159,3 @@ class ErrorReporter(QObject):
 
         trace = "".join(traceback.format_exception(error))
         show_details(self._window, f"{trace}\nThe log is kept in {self.log_file}")
-
-
-def handle_thread_errors(
-    handle: Callable[[type[BaseException], BaseException, TracebackType | None], None],
-) -> Callable[[], None]:
-    """Have a function handle uncaught exceptions of threads, of libraries too; return what undoes that."""
-    before = threading.excepthook
-
-    def hook(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
-            handle(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def undo() -> None:
-        threading.excepthook = before
-
-    threading.excepthook = hook
-    return undo

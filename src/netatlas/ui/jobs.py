@@ -13,6 +13,7 @@ import atexit
 import itertools
 import logging
 import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from netatlas.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from types import TracebackType
 
 T = TypeVar("T")
 
@@ -183,9 +185,7 @@ class Jobs(QObject):
         self._shown = ("", -1.0)
         self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
         self._refresh_timer.timeout.connect(self._refresh)
-        self._watched: list[
-            tuple[float, int, _Slot]
-        ] = []  # cancelled, with the time until which it may go on
+        self._watched: list[tuple[float, int, _Slot]] = []  # cancelled, and until when each may go on
         self._patience_timer = QTimer(self, singleShot=True)
         self._patience_timer.timeout.connect(self._give_up)
         self._turns = Turns(self)
@@ -303,8 +303,7 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _on_finished(self, number: int, outcome: Outcome[Any] | None) -> None:
-        if number in self._awaited or number in self._ending:
-            self._turns.add(lambda: self._deliver(number, outcome))
+        self._turns.add(lambda: self._deliver(number, outcome))
 
     def _deliver(self, number: int, outcome: Outcome[Any] | None) -> None:
         if number in self._ending:
@@ -335,6 +334,23 @@ def _cancel(jobs: Iterable[_Job]) -> None:
     for job in jobs:
         job.task.cancel()
         job.slot.give_away()
+
+
+def handle_thread_errors(
+    handle: Callable[[type[BaseException], BaseException, TracebackType | None], None],
+) -> Callable[[], None]:
+    """Have a function handle uncaught exceptions of threads, of libraries too; return what undoes that."""
+    before = threading.excepthook
+
+    def hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            handle(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def undo() -> None:
+        threading.excepthook = before
+
+    threading.excepthook = hook
+    return undo
 
 
 class _Work:

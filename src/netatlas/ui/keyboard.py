@@ -57,14 +57,12 @@ class Keyboard(QObject):
 
     def stop(self) -> None:
         """Follow the keyboard no more."""
-        qt, was_started, self._is_started = QApplication.instance(), self._is_started, False
-        if was_started and isinstance(qt, QApplication):
-            qt.focusChanged.disconnect(self._on_focus_changed)
+        self._is_started = False
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Filter what has the keyboard now; what had it stays filtered, as it may be gone."""
-        if now is not None:
+        if self._is_started and now is not None:
             now.installEventFilter(self)
 
     @Slot()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.addressing import row_of
-from netatlas.atlas.model import Claim
 from netatlas.printing.block_parts import likely_height
 from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
@@ -18,7 +17,7 @@ from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
 from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.document_lookup import document_at
-from netatlas.ui.pages.fact_rows import fact_at
+from netatlas.ui.pages.fact_rows import fact_at, held_by
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.summary import summary_of
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.address import Address
-    from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
@@ -119,7 +117,7 @@ class TextPage(Page):
         if context is None or not record_id:
             return
         colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
-        for one in (record_id, *_held_by(context.opened.atlas, record_id)):
+        for one in (record_id, *held_by(context.opened.atlas, record_id)):
             self.before_row(one)
             if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
                 self._row = one
@@ -389,9 +387,3 @@ class TextPage(Page):
 def _look_alike(one: PageContext, other: PageContext) -> bool:
     """Return True if a text looks the same in two contexts."""
     return one.theme == other.theme and one.scale == other.scale
-
-
-def _held_by(atlas: Atlas, record_id: str) -> tuple[str, ...]:
-    """Return the records that hold the content of a claim, for where it has no row itself."""
-    record = atlas.get(record_id)
-    return record.held_by if isinstance(record, Claim) else ()
