@@ -84,7 +84,7 @@ class Controller(QObject):
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
-        window.tabs.stack.column_changed.connect(self._on_column_changed)
+        window.tabs.stack.column_changed.connect(self._give_room)
         window.tabs.stack.failed.connect(self._on_page_failed)
         window.tabs.page_shown.connect(window.message.leave_page)
         window.cancel_requested.connect(self._on_cancel_requested)

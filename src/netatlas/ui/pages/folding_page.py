@@ -129,9 +129,7 @@ class FoldingPage(TextPage):
     def prepare_find(self, text: str) -> bool:
         if self._folding.open_text(text):
             self._write_again(until=next(iter(self._positions), ""))
-            self.browser.setUpdatesEnabled(
-                self._slices is None
-            )  # shows the page of before until all is there
+            self.browser.setUpdatesEnabled(self._slices is None)  # shows what was there until all is
         return super().prepare_find(text)
 
     @override

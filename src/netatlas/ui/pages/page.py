@@ -171,7 +171,7 @@ class Page(QWidget):
         """Give the keyboard to the page's content."""
 
     def prepare_find(self, text: str) -> bool:  # noqa: ARG002 - for pages that are written in slices
-        """Begin what is needed to look for a text; return False if ``find_ready`` is still to come."""
+        """Begin what it takes to look for a text; return False if ``find_ready`` says when that is done."""
         return True
 
     @abstractmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -58,6 +58,7 @@ class TextPage(Page):
         self.bookmark.placed().setParent(self.browser.viewport())
         self.bookmark.resized.connect(self._fit_width)
         self.browser.verticalScrollBar().valueChanged.connect(self._place_bookmark)
+        self.browser.width_changed.connect(self._place_bookmark)
         self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.browser.customContextMenuRequested.connect(self._show_menu)
         self._address: Address | None = None
@@ -306,6 +307,12 @@ class TextPage(Page):
         self._fit_width()
         if self.browser.wash.is_shown:  # the panel beside a new page takes its width only when that is shown
             in_next_turn(self.browser, self._show_row)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the text to the view, which gets its first size only now, after the page itself."""
+        super().showEvent(event)
+        self._fit_width()
 
     def _rect_of_row(self) -> QRectF:
         """Return where the row that was asked for is in the document; empty without one."""

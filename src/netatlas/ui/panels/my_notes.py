@@ -117,14 +117,15 @@ class MyNotesSection(PanelSection):
             self._read(place)
             return
         has_anchor = _has_anchor(atlas, address)
-        kept = self.cards[-1] if has_anchor and self.cards and self.cards[-1].is_untouched else None
+        last = self.cards[-1] if has_anchor and self.cards else None
+        kept = last if last is not None and last.is_as_new(place.context) else None
         self._clear(kept)
         self.sentence.setVisible(not has_anchor)
         self._shown = place if has_anchor else None
         if has_anchor:
-            if kept is not None:  # to make another takes as long as to write a short page
-                kept.apply_context(place.context)
-                kept.begin(anchor_of(atlas, address), "", spoken=anchor_name(atlas, address))
+            if kept is not None:
+                spoken = anchor_name(atlas, address)
+                kept.serve_again(place.context, anchor_of(atlas, address), spoken=spoken)
             else:
                 self._add_empty(place)
             self._read(place)
