@@ -52,8 +52,10 @@ class LimitDelegate(QStyledItemDelegate):
             return 0  # these are cut off, not wrapped; the line of details below the table has them in full
         own, room = _font(order, font), max(40, width - 2 * PADDING)
         height = _height(QFontMetrics(own), broken(own.key(), str(index.data()), room), room)
-        if index.data(LimitRole.SMALL) or index.data(LimitRole.STRUCK):
-            height += QFontMetrics(_small(font)).height()
+        struck = str(index.data(LimitRole.STRUCK) or "")
+        if struck or index.data(LimitRole.SMALL):
+            lines = 2 if struck and _is_wide(struck, font, room) else 1
+            height += lines * QFontMetrics(_small(font)).height()
         return height + 2 * UPPER
 
     def _paint_words(
@@ -83,13 +85,17 @@ class LimitDelegate(QStyledItemDelegate):
         struck = QFont(small)
         struck.setStrikeOut(True)
         painter.setPen(self.theme.colour("warning"))
-        room = rect.width() - QFontMetrics(small).horizontalAdvance(NOTES)
-        shown = QFontMetrics(struck).elidedText(words, Qt.TextElideMode.ElideRight, max(20, room))
-        painter.setFont(struck)
-        painter.drawText(rect, int(_RIGHT), shown)
         painter.setFont(small)
-        left = rect.adjusted(0, 0, -QFontMetrics(struck).horizontalAdvance(shown), 0)
-        painter.drawText(left, int(_RIGHT), NOTES)
+        if _is_wide(words, font, rect.width()):
+            painter.drawText(rect, int(_RIGHT), NOTES)
+            below = rect.adjusted(0, QFontMetrics(small).height(), 0, 0)
+            shown = elided_lines(struck, words, below.size())
+        else:
+            below, shown = rect, words
+            taken = QFontMetrics(struck).horizontalAdvance(words)
+            painter.drawText(rect.adjusted(0, 0, -taken, 0), int(_RIGHT), NOTES)
+        painter.setFont(struck)
+        painter.drawText(below, int(_RIGHT), shown)
 
 
 class LimitsHeader(QHeaderView):
@@ -127,7 +133,8 @@ class LimitsHeader(QHeaderView):
         arrow = (" ↓" if self._descending else " ↑") if sorts else ""
         side = Qt.AlignmentFlag.AlignRight if order is Order.VALUE else Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(PADDING, 0, -PADDING, 0)
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), f"{title}{arrow}")
+        words = painter.fontMetrics().elidedText(f"{title}{arrow}", Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
 
 
@@ -151,6 +158,11 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(max(10, font.pixelSize() - 2))
     return small
+
+
+def _is_wide(struck: str, font: QFont, width: int) -> bool:
+    """Return True if what the notes said has no room beside the word for them, and is on a line below."""
+    return QFontMetrics(_small(font)).horizontalAdvance(f"{NOTES}{struck}") > width
 
 
 def _height(metrics: QFontMetrics, words: str, width: int) -> int:
