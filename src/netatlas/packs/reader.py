@@ -15,7 +15,6 @@ import msgspec
 
 from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
-from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
@@ -32,6 +31,7 @@ from netatlas.packs.conversion.raw_records import (
     names_itself,
     section_of_part,
 )
+from netatlas.packs.counting import counts_of, kept_records
 from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
 from netatlas.packs.garbage import garbage_collector_off
@@ -48,28 +48,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
     from netatlas.packs.report import Remark
     from netatlas.packs.yaml.document import YamlDocument
     from netatlas.progress import Progress
 
 
-_COUNTED_KINDS = frozenset(
-    {
-        "concept",
-        "fact",
-        "limit",
-        "relation",
-        "comparison",
-        "timeline",
-        "event",
-        "journey",
-        "claim",
-        "source",
-    }
-)
-"""The kinds of items that are counted as records of a pack; the vocabulary and topics only sort them."""
 _COUNTED_SECTIONS = frozenset({"sources", "concepts", "comparisons", "timelines", "journeys", "claims"})
 MOST_RECORDS = 250_000
 """Entries of these sections that are read of one pack, each with all that it holds."""
@@ -124,13 +108,8 @@ def read_with_key(
         sound = [reading for reading in readings if reading.reserved_id is None]
         if not sound:
             raise PackError(refused[0].reason)
-        open_packs = frozenset(reading.info.id for reading in sound)
-        work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
-        reports = ReadingReports((file for _, file in work), progress)
-        for reading, file in reports.files(work, len(work)):
-            reading.read(file)
+        packs, reports = _loaded(sound, progress)
         reports.stage("looking for faults")
-        packs = [reading.finish() for reading in sound]
         result = check(packs, progress)
         reports.stage("putting the records together")
         contents = assemble(packs, progress)
@@ -144,7 +123,7 @@ def read_with_key(
         report = PackReport(
             faults=faults,
             remarks=all_remarks,
-            counts=_counts(contents),
+            counts=counts_of(contents),
             packs=tuple(
                 _opened_pack(reading, pack, faults, all_remarks)
                 for reading, pack in zip(sound, packs, strict=True)
@@ -154,6 +133,20 @@ def read_with_key(
         for pack in packs:
             pack.release()
         return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
+
+
+def _loaded(readings: Sequence[_Reading], progress: Progress) -> tuple[list[LoadedPack], ReadingReports]:
+    """Read the files of packs; return these, and what reports on the rest of the work.
+
+    Raises:
+        Cancelled: ``progress`` was cancelled.
+    """
+    open_packs = frozenset(reading.info.id for reading in readings)
+    work = [(reading, file) for reading in readings for file in reading.begin(open_packs)]
+    reports = ReadingReports((file for _, file in work), progress)
+    for reading, file in reports.files(work, len(work)):
+        reading.read(file)
+    return [reading.finish() for reading in readings], reports
 
 
 class _Reading:
@@ -370,23 +363,7 @@ def _opened_pack(
     return OpenedPack(
         id=reading.info.id,
         folder=reading.folder,
-        records=sum(item.left_out is None and item.kind in _COUNTED_KINDS for item in pack.items),
+        records=kept_records(pack),
         faults=sum(fault.file.startswith(reading.label) for fault in faults),
         remarks=sum(pack.holds(remark.record) for remark in found),
     )
-
-
-def _counts(contents: Contents) -> dict[str, int]:
-    return {
-        "concepts": len(contents.concepts),
-        "facts": sum(len(concept.facts) for concept in contents.concepts),
-        "limits": sum(len(concept.limits) for concept in contents.concepts),
-        "relations": sum(len(concept.relations) for concept in contents.concepts),
-        "comparisons": len(contents.comparisons),
-        "timelines": len(contents.timelines),
-        "events": sum(len(timeline.events) for timeline in contents.timelines),
-        "journeys": len(contents.journeys),
-        "claims": len(contents.claims),
-        "sources": len(contents.sources),
-        "corrected": sum(claim.verdict is not Verdict.CURRENT for claim in contents.claims),
-    }
