@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
     from netatlas.ui.export_command import ExportCommand
+    from netatlas.ui.jobs import Outcome
     from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.opened_recorder import OpenedRecorder
+    from netatlas.ui.pack_reading import ReadPacks
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.parts import Parts
     from netatlas.ui.print_command import PrintCommand
@@ -155,7 +157,7 @@ class Application(QObject):
             data=data,
         )
         workspace.visited = recent.time_of
-        workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
+        workspace.packs = OpenPacks(self._options.home, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         self._tell_of_failures(moves, data, opened_recorder)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
@@ -345,13 +347,21 @@ class Application(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        from netatlas.ui.pack_reading import WantedPacks, read_in_job
+
+        # first: what is behind the window is made while packs are read
+        wanted = WantedPacks.of_start(self._options.home, self._options.packs)
+        read_in_job(self.jobs, wanted, self.on_first_read)
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.qt.installEventFilter(self.parts.keyboard)
         if self._keeps:
             self.keeper.follow(self._what_to_keep)
         if self._remarks:
             self.message_arrived.emit(" ".join(self._remarks))
-        self.controller.open_first_packs()
+
+    def on_first_read(self, outcome: Outcome[ReadPacks]) -> None:
+        """Show the first packs; the controller is made now if that has not been done yet."""
+        self.controller.on_read(outcome)
 
     @Slot()
     def _on_closing(self) -> None:
