@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.guards.source import ROOT, within
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 HEAVY = ("jinja2", "jsonschema", "msgspec", "networkx", "numpy", "rapidfuzz", "scipy", "sqlite3", "yaml")
 NETWORK = ("email", "http", "urllib.request")
 """Libraries of the net, which come in behind some of XML: nothing here has a use for them."""
+UNSEEN = ("PySide6.QtSvg", "netatlas.documents", "netatlas.ui.controller", "netatlas.ui.palette")
+"""What shows nothing before a pack is open."""
 NEEDLESS_FOR_NAMES = ("netatlas.search", "networkx", "numpy", "rapidfuzz", "sqlite3", *NETWORK)
+TASKS = Path("/proc/self/task")
+"""The threads of a program, on Linux."""
 WINDOW = ROOT / "tests" / "benchmarks" / "real_window.py"
 
 
@@ -28,7 +30,7 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     _, *imported = done.stdout.split()
     assert "PySide6.QtWidgets" in imported
-    assert [name for name in imported if within(name, *HEAVY)] == []
+    assert [name for name in imported if within(name, *HEAVY, *NETWORK, *UNSEEN)] == []
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,20 @@ def test_small_questions_import_neither_qt_nor_anything_heavy(arguments: list[st
     imported = _imported_by(*arguments)
     assert "netatlas" in imported
     assert [name for name in imported if within(name, "PySide6", *HEAVY)] == []
+
+
+@pytest.mark.parametrize(("said", "threads"), [(None, "1"), ("3", "3")])
+def test_numpy_starts_no_thread_unless_asked_to(said: str | None, threads: str) -> None:
+    """A search would take a quarter more of the processor, all of it for threads that do nothing."""
+    kept = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    script = "import os, netatlas, numpy; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    if said is None and TASKS.exists():
+        script += f"; assert len(os.listdir({str(TASKS)!r})) == 1"
+    environment = kept | ({"OPENBLAS_NUM_THREADS": said} if said else {})
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == threads
 
 
 def _imported_by(*arguments: str) -> set[str]:

@@ -1,14 +1,15 @@
 """The composition root of the window: all objects are created and connected here, and nowhere else.
 
-Only PySide6's Core, Gui, Widgets and Svg are imported before the first paint. The window with its frame is
-created before it; everything else is created after it, and then packs are read.
+Only PySide6's Core, Gui and Widgets are imported before the first paint, and of their classes none with many
+enums that can wait: PySide makes all enums of a class when the class is first named. The window with its
+frame is created before it; then packs are read, and everything else is created meanwhile.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -51,8 +52,7 @@ _STYLE = ("-style", "fusion")
 """Passed as arguments, since ``setStyle`` returns a style object whose Python wrapper costs 10 ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """What the window is started with.
 
     Attributes:
@@ -113,7 +113,6 @@ class Application(QObject):
         self.window.set_scale(settings.text_percent / 100)
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)
         self.actions = Actions(self.window)
-        self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         if options.safe:
             self.window.show_safe_start()
         self.window.browse.set_wanted(settings.browse)
@@ -311,6 +310,7 @@ class Application(QObject):
             lambda: window.tabs.page,
             parts.own_commands.reasons(),
         )
+        window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         for changed in (
             window.tabs.place_changed,
             window.tabs.stack.commands_changed,
