@@ -5,7 +5,6 @@ The widgets of the window do not know each other; what one of them requests of a
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import browse_address, faults_sentence, pack_line, refused_sentence
+from netatlas.ui.pack_reading import WantedPacks, read_in_job
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
 from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from netatlas.errors import NetAtlasError
     from netatlas.ui.actions import Actions
     from netatlas.ui.errors import ErrorReporter
-    from netatlas.ui.jobs import Jobs, Outcome, Task
+    from netatlas.ui.jobs import Jobs, Outcome
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.pack_reading import ReadPacks
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.session import WindowState
     from netatlas.ui.workspace import Workspace
@@ -106,10 +107,6 @@ class Controller(QObject):
         """Let the user choose a pack to open."""
         dialogs.choose_pack(self._window, self._packs.open)
 
-    def open_first_packs(self) -> None:
-        """Read the packs that open at the start."""
-        self._packs.begin()
-
     def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] | None = ()) -> None:
         """Read packs in the background; the open atlas stays until they are read.
 
@@ -117,19 +114,8 @@ class Controller(QObject):
             folders: that were named: if one cannot be opened, nothing changes and the reason is shown.
             beside: that open too, as far as they can; None for those that open at the start.
         """
-
-        def work(task: Task) -> tuple[OpenAtlas, frozenset[str]]:
-            from netatlas.api import open_atlas
-
-            others = self._packs.of_start() if beside is None else beside
-            opened = open_atlas(*folders, beside=others, home=self._packs.home, progress=task)
-            vanished = self._packs.vanished(opened)
-            # Records are freed with their last user, and never by the garbage collector, which would hold up
-            # the window while it goes through a new atlas: for half a second at 3,000 concepts.
-            gc.freeze()
-            return opened, vanished
-
-        self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
+        wanted = WantedPacks(self._packs.home, folders, beside, self._packs.any_refused)
+        read_in_job(self._jobs, wanted, self.on_read)
 
     def show_atlas(self, opened: OpenAtlas) -> None:
         """Replace the open atlas."""
@@ -199,7 +185,8 @@ class Controller(QObject):
         """Return what the next start opens again."""
         return self._window.tabs.session() if self._restored else self._session
 
-    def _on_opened(self, outcome: Outcome[tuple[OpenAtlas, frozenset[str]]]) -> None:
+    def on_read(self, outcome: Outcome[ReadPacks]) -> None:
+        """Show the packs that a job has read, or say why they could not be."""
         if outcome.error is None:
             opened, vanished = outcome.result
             self._packs.forget(vanished)

@@ -51,6 +51,8 @@ class TopBar(QWidget):
         hint = "Search concepts, limits, ports, addresses, or “A vs B”"
         self.search = SearchField(hint, key_of("go.search"))
         self.edition = Segments(_EDITIONS, name="Edition")
+        for button in (self.back, self.forward, self.search):
+            button.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         row.setSpacing(_SPACING)
@@ -96,7 +98,7 @@ class TopBar(QWidget):
         self.search.set_scale(scale)
 
     def bind(self, back: QAction, forward: QAction, search: QAction) -> None:
-        """Let the buttons run commands, and be enabled like them."""
+        """Let the buttons run commands, and be enabled like them; until then they are disabled."""
         for button, action in ((self.back, back), (self.forward, forward), (self.search, search)):
             button.clicked.connect(action.trigger)
             _follow(button, action)

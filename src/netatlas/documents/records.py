@@ -1,0 +1,48 @@
+"""The page of any record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netatlas import documents
+from netatlas.atlas.edition import Edition
+from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
+from netatlas.errors import UsageError
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
+    from netatlas.documents.blocks import Document
+
+
+def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:
+    """Return the page of any record; a fact or relation is shown by that of its concept.
+
+    Raises:
+        KeyError: nothing has that id.
+        UsageError: it is a claim or a source, which have no page.
+    """
+    match record := atlas.get(record_id):
+        case Comparison():
+            from netatlas.compare.table import compare  # noqa: PLC0415 - as in the package: only what is used
+
+            table = compare(atlas, record.subjects, edition=edition, curated=record)
+            return documents.comparison_document(atlas, table)
+        case Fact() | Relation():
+            owner = atlas.owner_of(record_id)
+            return documents.concept_document(atlas, owner, edition=edition, asked=record)
+        case Concept():
+            return documents.concept_document(atlas, record_id, edition=edition)
+        case Event():
+            return documents.event_document(atlas, record_id, edition=edition)
+        case Journey():
+            return documents.journey_document(atlas, record_id, edition=edition)
+        case Limit():
+            return documents.limit_document(atlas, record_id, edition=edition)
+        case Timeline():
+            return documents.timeline_document(atlas, record_id, edition=edition, drawn=True)
+    raise no_page(atlas, record_id)
+
+
+def no_page(atlas: Atlas, record_id: str) -> UsageError:
+    """Return the error of a record that cannot be shown."""
+    return UsageError(f"“{record_id}” is a {atlas.kind_of(record_id)}, which has no page of its own.")
