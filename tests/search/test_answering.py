@@ -80,7 +80,7 @@ def test_a_number_does_not_drown_the_words_beside_it(searcher: Searcher) -> None
 
 def test_neighbouring_figures_are_no_version() -> None:
     """A version would find passages with two of its figures side by side, others in each run."""
-    index = TextIndex(atlas_of((concept("a", summary="One of three."), concept("b", summary="Since 1.3."))))
+    index = TextIndex.of(atlas_of((concept("a", summary="One of three."), concept("b", summary="Since 1.3."))))
     assert [match.passage.record for match in index.matches(("1.3",))] == ["b"]
 
 

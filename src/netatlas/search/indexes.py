@@ -57,5 +57,5 @@ class Indexes:
             return self._text
         with self._building_text:
             if self._text is None:
-                self._text = TextIndex(self._atlas, progress, span=(_SHARE_OF_NAMES, 1.0))
+                self._text = TextIndex.of(self._atlas, progress, span=(_SHARE_OF_NAMES, 1.0))
             return self._text
