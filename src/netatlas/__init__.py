@@ -5,10 +5,12 @@
 >>> [hit.name for hit in atlas.search("nat gatway", limit=1)]
 ['NAT gateway']
 
-Importing this package imports nothing else; what is named here is fetched when it is first used.
+Importing this package imports its version and nothing else; what is named here is fetched when first used.
 """
 
 from __future__ import annotations
+
+from netatlas.version import __version__
 
 TYPE_CHECKING = False  # typing itself would take longer to import than all of this
 if TYPE_CHECKING:
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
         PackError,
         UsageError,
     )
-
-__version__ = "0.1.0"
 
 __all__ = [
     "CannotRunHere",

@@ -70,14 +70,14 @@ def open_atlas(
     >>> atlas.search("nat gatway", limit=1)[0].name
     'NAT gateway'
     """
-    from netatlas.packs import read_packs  # noqa: PLC0415 - YAML and its checks wait until a pack is read
+    from netatlas.packs import open_packs  # noqa: PLC0415 - records wait until a pack is opened
 
     named, unnamed = [Path(pack) for pack in packs], list(beside)
     if not named and not unnamed:
         unnamed = [*start_packs(paths.home(home), load_settings(paths.home(home)))]
     folders = [*unnamed, *named]  # one of both keeps its position, but counts as named
     unnamed = [folder for folder in unnamed if not any(same_folder(folder, pack) for pack in named)]
-    atlas, report = read_packs(folders, progress, whole=whole, unnamed=unnamed)
+    atlas, report, _ = open_packs(folders, paths.cache(home), progress, whole=whole, unnamed=unnamed)
     folders = [pack.folder for pack in report.packs]
     return OpenAtlas(atlas, report, cache=paths.cache(home), folders=folders)
 

@@ -6,12 +6,9 @@ in a pack becomes a fault in the report; only a pack that cannot be opened at al
 
 from __future__ import annotations
 
-import gc
-import os
 import re
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,7 +17,7 @@ from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
-from netatlas.letters import stray_letter, visible
+from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
@@ -30,16 +27,20 @@ from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
 from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records, names_itself, section_of_part
 from netatlas.packs.conversion.wrong_records import converts
+from netatlas.packs.fingerprint import SeenFiles, key_of
+from netatlas.packs.folders import distinct_folders, folder_name, labels_of
+from netatlas.packs.garbage import garbage_collector_off
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
-from netatlas.packs.report import Fault, OpenedPack, PackReport, RefusedPack
+from netatlas.packs.report import AtlasOfPacks, Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
@@ -74,6 +75,18 @@ def read_packs(
     whole: bool = False,
     unnamed: Collection[Path] = (),
 ) -> tuple[Atlas, PackReport]:
+    """Read packs into one atlas; see ``read_with_key``."""
+    read = read_with_key(folders, progress, whole=whole, unnamed=unnamed)
+    return read.atlas, read.report
+
+
+def read_with_key(
+    folders: Sequence[Path],
+    progress: Progress = SILENT,
+    *,
+    whole: bool = False,
+    unnamed: Collection[Path] = (),
+) -> AtlasOfPacks:
     """Read packs into one atlas.
 
     Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
@@ -86,14 +99,14 @@ def read_packs(
             has the id of a pack before it, is listed in the report, and the others open.
 
     Returns:
-        The atlas of all that is sound, and a report on what is wrong or worth a look.
+        The atlas of all that is sound, a report on what is wrong or worth a look, and the key of both.
 
     Raises:
         PackError: a pack that was named cannot be opened or has another's id, or no pack can be opened.
         Cancelled: ``progress`` was cancelled.
     """
-    with _garbage_collector_off():
-        folders = list({_identity(folder): folder for folder in folders}.values())
+    with garbage_collector_off():
+        folders = distinct_folders(folders)
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
         readings, refused = _begun(folders, frozenset(unnamed))
@@ -124,7 +137,7 @@ def read_packs(
         )
         for pack in packs:
             pack.release()
-        return Atlas(contents), report
+        return AtlasOfPacks(Atlas(contents), report, key_of(reading.seen for reading in readings))
 
 
 class _Reading:
@@ -135,6 +148,7 @@ class _Reading:
         label: what the names of its files in faults begin with.
         faults: what is wrong in it, so far.
         info: what its ``pack.yaml`` says.
+        seen: what was read of its files, for the key of what is made of them.
         reserved_id: the fault of a pack whose id no pack may have, and which is read no further; else None.
     """
 
@@ -150,12 +164,16 @@ class _Reading:
         self._skipped = SkippedRecords()
         self._converter = Converter(self._skipped)
         self.reserved_id: Fault | None = None
-        self.info = self._info(read_pack_file(folder))
+        self.seen = SeenFiles(folder_name(folder), label)
+        raw = read_pack_file(folder)
+        self.seen.add_file(raw)
+        self.info = self._info(raw)
         self._files: list[PackFile] = []
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
             found = pack_files(folder, label=label)
+            self.seen.add_entries(found)
             self._files = found.files
             self.faults += found.faults
             for section, fault in found.lost.items():
@@ -187,10 +205,12 @@ class _Reading:
         try:
             raw = read_bytes(file.path)
         except UnreadableFile as error:
+            self.seen.add_unreadable(error)
             fault = Fault(file=file.name, line=1, column=1, message=f"the file {error}")
             self.faults.append(fault)
             self._skipped.add_unknown(file.section, fault)
             return []
+        self.seen.add_file(raw)
         content = read_yaml(file.name, raw, keys_of_records(file.section))
         records: dict[Fault, str] = {}
         for text, fault in content.unread:
@@ -232,7 +252,7 @@ class _Reading:
     def _guessed_info(self, written: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
         written = _without_unseen(written)
-        name = _folder_name(self.folder)
+        name = folder_name(self.folder)
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
         info: dict[str, Any] = {
             "format": schema.FORMAT,
@@ -273,30 +293,6 @@ def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
     return msgspec.structs.replace(fault, record=pack.own_id(fault.record)) if fault.record else fault
 
 
-def _identity(folder: Path) -> str:
-    """Return what two paths of one folder have in common."""
-    try:
-        return os.path.realpath(folder)
-    except (OSError, ValueError):  # it is relative to a folder that is gone, or no path at all
-        return str(folder)
-
-
-def _folder_name(folder: Path) -> str:
-    return visible(Path(_identity(folder) if folder.name in {"", ".."} else folder).name)
-
-
-@contextmanager
-def _garbage_collector_off() -> Iterator[None]:
-    """Stop the garbage collector, which would search again and again through records that all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Reading], list[RefusedPack]]:
     """Begin to read each folder; return those that can be opened, in order, and those that cannot.
 
@@ -305,7 +301,7 @@ def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Re
     """
     readings: list[_Reading] = []
     refused: list[RefusedPack] = []
-    for folder, label in zip(folders, _labels(folders), strict=True):
+    for folder, label in zip(folders, labels_of(folders), strict=True):
         try:
             reading = _Reading(folder, label=label)
             _check_id(reading, readings)
@@ -319,13 +315,6 @@ def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Re
             reason = f"{folder} cannot be opened: {reading.reserved_id}."
             refused.append(RefusedPack(folder=folder, reason=reason))
     return readings, refused
-
-
-def _labels(folders: Sequence[Path]) -> Iterator[str]:
-    """Yield what the names of each folder's files begin with: its name, or its path if two have one name."""
-    names = [_folder_name(folder) for folder in folders]
-    for folder, name in zip(folders, names, strict=True):
-        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else visible(str(folder))}/"
 
 
 def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:
