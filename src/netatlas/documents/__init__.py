@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
 from netatlas.compare.table import compare
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
+    from netatlas.packs import PackReport
 
 __all__ = [
     "ListedPack",
@@ -71,6 +73,7 @@ __all__ = [
     "note_document",
     "notes_document",
     "packs_document",
+    "page_document",
     "path_document",
     "record_document",
     "start_document",
@@ -89,6 +92,25 @@ _PAGES: dict[type, Callable[..., Document]] = {
     Limit: limit_document,
     Timeline: partial(timeline_document, drawn=True),
 }
+
+
+def page_document(
+    atlas: Atlas, report: PackReport, address: str, *, edition: Edition = Edition.TODAY
+) -> Document:
+    """Return the page of an address other than that of a comparison which no pack holds.
+
+    Raises:
+        KeyError: there is no such page.
+        UsageError: it is a claim or a source, which have no page.
+    """
+    parsed = Address.parse(address)
+    if parsed.head == "answer":
+        return computed_page(atlas, parsed)
+    if parsed.view_name:
+        return view_document(atlas, report, parsed.view_name, edition=edition)
+    if parsed.topic:
+        return topic_document(atlas, parsed.topic, edition=edition)
+    return record_document(atlas, address, edition=edition)
 
 
 def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 Column = list[str] | array  # type: ignore[type-arg]
 """The texts or numbers of one column."""
-INTEGERS, BYTES, REALS = "i", "B", "d"
+INTEGERS, REALS = "i", "d"
 """The sorts of numbers, as ``array`` names them."""
+BYTES_EACH = {INTEGERS: 4, REALS: 8}
+"""The bytes of a number of each sort, wherever Python is."""
 
 
 class MissingColumn(Exception):  # noqa: N818 - says what happened; whoever loads builds anew

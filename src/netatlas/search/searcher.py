@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from netatlas.search.names.spelling import Expansion
     from netatlas.search.passages.text_index import TextIndex
     from netatlas.search.passages.text_match import TextMatch, TextMatches
+    from netatlas.search.stored import StoredIndexes
 
 _MOST_PASSAGES = 200
 """Passages that are looked at: more than a list of results ever shows."""
@@ -80,13 +81,24 @@ class Searcher:
         atlas: what is searched.
     """
 
-    def __init__(self, atlas: Atlas, *, counts: Counts | None = None) -> None:
-        """Search ``atlas``, indexed at the first search; ``counts`` gives the size of a comparison."""
+    def __init__(
+        self, atlas: Atlas, *, counts: Counts | None = None, stored: StoredIndexes | None = None
+    ) -> None:
+        """Search an atlas, indexed at the first search.
+
+        Args:
+            atlas: is searched.
+            counts: gives the size of a comparison.
+            stored: where its indexes are kept; without it they are built each time.
+        """
         self.atlas = atlas
         self._hits = Hits(atlas, counts)
         self._comparisons = ComparisonFinder(atlas, self._hits, counts)
-        self._indexes = Indexes(atlas)
-        self._first = Searcher(atlas.first_pack, counts=counts) if len(atlas.packs) > 1 else None
+        self._indexes = Indexes(atlas, stored)
+        self._first: Searcher | None = None
+        if len(atlas.packs) > 1:
+            first = stored.of("first") if stored else None
+            self._first = Searcher(atlas.first_pack, counts=counts, stored=first)
 
     def prepare(self, progress: Progress = SILENT) -> None:
         """Index the atlas now, so that the first search need not.

@@ -109,8 +109,8 @@ def _add_holders(
     first = integers(accumulate(counts, initial=0))
     holders: list[list[int]] = [[] for _ in known]
     for number, (begin, end) in enumerate(pairwise(first)):
-        for word in words[begin:end]:
-            holders[word].append(number)
+        for each in words[begin:end]:
+            holders[each].append(number)
     columns.add("words", known)
     columns.add("words by length", order_by_length(known))
     columns.add("words of names", words)

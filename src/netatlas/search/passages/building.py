@@ -8,7 +8,8 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.model import ConceptId
-from netatlas.search.columns import REALS, integers
+from netatlas.progress import SILENT
+from netatlas.search.columns import REALS, Columns, integers
 from netatlas.search.names.letter_index import order_by_length
 from netatlas.search.names.text import FILLERS, plain_words, stem
 from netatlas.search.passages.passages import passages
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
-    from netatlas.search.columns import Columns
+    from netatlas.search.passages.fulltext import Row
     from netatlas.search.passages.passages import Passage
 
 _USUAL_LENGTH, _LENGTH_DAMPING = 12, 0.12
@@ -30,7 +31,7 @@ that happen to be neighbours."""
 
 def add_passage_columns(
     columns: Columns, atlas: Atlas, progress: Progress, span: tuple[float, float]
-) -> list[tuple[str, str, str, str]]:
+) -> list[Row]:
     """Add the columns of all passages of an atlas, and return the rows for their full text.
 
     Args:
@@ -62,6 +63,11 @@ def add_passage_columns(
     _add_owners(columns, [names.number(passage.owner) for passage in found], names.owners)
     _add_passages(columns, found)
     return rows
+
+
+def full_text_rows(atlas: Atlas) -> list[Row]:
+    """Return the rows for the full text of an atlas alone."""
+    return add_passage_columns(Columns(), atlas, SILENT, (0.0, 1.0))
 
 
 def _add_passages(columns: Columns, found: Sequence[Passage]) -> None:

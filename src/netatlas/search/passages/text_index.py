@@ -85,7 +85,7 @@ class TextIndex:
         columns = Columns()
         rows = add_passage_columns(columns, atlas, progress, span)
         try:
-            text: FullText | None = FullText(progress.checked(rows))
+            text: FullText | None = FullText.of(progress.checked(rows))
         except sqlite3.OperationalError as error:
             _log.warning("no full-text search here: %s", error)
             text = None
