@@ -42,8 +42,7 @@ class FrameWriter:
     def write(self, part: int, payload: bytes) -> None:
         """Write the next frame and let other threads have their turn."""
         head = _HEAD.pack(part, len(payload))
-        self._file.write(head + _digest(self._key, self._number, head, payload))
-        self._file.write(payload)
+        self._file.write(head + _digest(self._key, self._number, head, payload) + payload)
         self._number += 1
         time.sleep(0)
 
