@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+PACKS = "packs"
+"""The folder of the cache that holds what is made of packs."""
 MOST_ENTRIES = 8
 MOST_BYTES = 512 * 2**20
 """Bounds of all that is kept; what was not used for longest goes first."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
 
 _KEY_BYTES = 16
-_ROOMS = ("atlas", "packs")
+_ROOMS = ("atlas", "packs", "search")
 """Folders whose code decides what is made of a pack, beside what all of NetAtlas shares."""
 FORMAT = 1
 """The form of what is kept; whoever changes it counts on."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas import paths
 from netatlas.atlas.atlas import Atlas
 from netatlas.errors import CannotWrite, PackError
-from netatlas.kept_files import KeptFiles
+from netatlas.kept_files import PACKS, KeptFiles
 from netatlas.packs.compiled import DamagedFile, compiled_packs, read_compiled, write_compiled
 from netatlas.packs.fingerprint import key_of, seen_files
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
@@ -50,7 +50,7 @@ class KeptPack(NamedTuple):
 
 def kept_packs(cache: Path) -> KeptFiles:
     """Return what is kept of packs in the user's cache folder."""
-    return KeptFiles(cache / "packs")
+    return KeptFiles(cache / PACKS)
 
 
 def shipped_packs() -> KeptFiles:
