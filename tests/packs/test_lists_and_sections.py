@@ -199,6 +199,25 @@ def test_a_record_moved_to_the_left_costs_itself(
     assert kept(least.contents) <= kept(atlas.contents)
 
 
+@pytest.mark.parametrize("indent", range(7))
+@pytest.mark.parametrize(
+    ("file", "holder"), [("pack", "explained"), ("vocabulary", "kinds"), ("topics", "lead")]
+)
+def test_a_fault_of_indentation_is_inside_its_line(
+    file: str, holder: str, indent: int, tmp_path: Path
+) -> None:
+    """A fault could be told to be behind the end of a short line, where no editor goes."""
+    start = "- id: late\n  title: Late\n  " if file == "topics" else ""
+    for entry in ("-", "- x", "a:", "{", "}"):
+        slip = f"{start}{holder}:\n    {{\n{' ' * indent}{entry}"
+        text = f"{TEXTS[f'{file}.yaml']}{slip}"
+        _, report = read_packs([write_pack(tmp_path / "damaged", {**TEXTS, f"{file}.yaml": text})])
+        lines = text.split("\n")
+        places = [(one.line, one.column) for one in report.faults if one.file == f"{file}.yaml"]
+        assert places
+        assert all(column <= len(lines[line - 1]) + 1 for line, column in places), f"{places}\n{slip}"
+
+
 def _holds_entries(field_type: Any) -> bool:  # noqa: ANN401 - any type
     """Return True if a value of a type may be a list, or map free keys to values."""
     while hasattr(field_type, "__metadata__"):

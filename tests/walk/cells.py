@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _SLACK = 1.5
 """Pixels by which sizes are rounded."""
 _ELLIPSIS = "\u2026"
+_WORD = re.compile(r"\w+")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -68,10 +70,10 @@ class CellJudge:
         lowest = max((text.area.bottom() for text in texts), default=0.0)
         for text in texts:
             said = text.words.replace(_ZERO_WIDTH_SPACE, "")
-            if not _shows(text, cell):
+            if said and not _shows(text, cell):
                 yield f"text is cut: {said[:60]!r}"
             if said.endswith(_ELLIPSIS) and said not in own.replace(_ZERO_WIDTH_SPACE, ""):
-                if not all(word in tip for word in said.removesuffix(_ELLIPSIS).split()):
+                if not all(word in tip for word in _WORD.findall(said)):
                     yield f"text is elided without a tooltip: {said[:60]!r}"
                 elif cell.bottom() - lowest > text.area.height():
                     yield f"text is elided beside an empty line: {said[:60]!r}"

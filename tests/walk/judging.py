@@ -43,6 +43,8 @@ _THIN_SPACE = "\u2009"
 """What is at the ends of a name on a ground of its own: room, and no letter."""
 _SLACK = 1
 """Pixels by which sizes are rounded."""
+_BESIDE_LETTERS = 2
+"""Pixels that a button has at least at either side of its words, which it does not elide."""
 _AROUND = 4
 """Pixels around a control where its ring may be."""
 W = TypeVar("W", bound=QWidget)
@@ -95,7 +97,7 @@ def _cut(shown: list[QWidget]) -> Iterator[str]:
             yield f"text is cut: {_name(label)} {label.text()[:60]!r}"
     for button in (*_of(shown, QPushButton), *_of(shown, QToolButton)):
         needed = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
-        if button.text() and needed > button.width() and not button.toolTip():
+        if button.text() and needed > button.contentsRect().width() - 2 * _BESIDE_LETTERS:
             yield f"text is cut: {_name(button)} {button.text()!r}"
     for line in _of(shown, QLineEdit):
         needed = line.fontMetrics().horizontalAdvance(line.placeholderText())

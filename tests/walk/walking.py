@@ -13,7 +13,7 @@ from tests.walk.cells import CellJudge
 from tests.walk.judging import faults_of, unseen_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from netatlas.atlas.atlas import Atlas
@@ -64,14 +64,19 @@ class Walk:
         return self._cells.texts
 
     def go(
-        self, addresses: Iterable[str], *, widths: Iterable[int] = WIDTHS, percents: Iterable[int] = PERCENTS
+        self,
+        addresses: Iterable[str],
+        *,
+        widths: Iterable[int] = WIDTHS,
+        percents: Iterable[int] = PERCENTS,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> Iterator[Fault]:
-        """Yield each fault where it is seen first."""
-        window = self._application.window
-        pages = tuple(addresses)
-        for percent in percents:
+        """Yield each fault where it is seen first; ``progress`` hears how many of all pages are done."""
+        window, pages, sizes = self._application.window, tuple(addresses), tuple(percents)
+        for turn, percent in enumerate(sizes):
             self._application.parts.workspace.set_percent(percent)
-            for address in pages:
+            for index, address in enumerate(pages):
+                progress(turn * len(pages) + index, len(sizes) * len(pages))
                 self._application.controller.open_address(address)
                 for width in widths:
                     window.resize(width, _HEIGHT)

@@ -345,6 +345,9 @@ class Application(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        from netatlas.ui.heap import keep_heap_small
+
+        keep_heap_small()  # before a job is run
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.parts.keyboard.start()
         if self._keeps:

@@ -176,7 +176,9 @@ class _Checker:
                 ):
                     self._report_dangling(item, reference, target)
             if item.left_out is not left_out_before:
-                kinds_left_out.update((item.kind, *(child.kind for child in item.children)))
+                kinds_left_out.add(item.kind)
+                for child in item.children:
+                    kinds_left_out.add(child.kind)
         return kinds_left_out
 
     def _report_dangling(self, item: PackItem, reference: RecordReference, target: PackItem | None) -> None:
@@ -187,11 +189,11 @@ class _Checker:
         cause = target.left_out if target is not None else _cause_of_absence(item.pack, reference)
         closed_pack = item.pack.closed_pack(reference.target)
         if cause is None and not closed_pack:
-            self._reported.add(key)
             self._leave_out(item, Problem(reference.path, self._unknown_target(item, reference, target)))
         elif item.left_out is None:
-            self._reported.add(key)
             self._report_dependent(item, reference, cause, closed_pack)
+        if item.left_out is None:  # it may be looked at again
+            self._reported.add(key)
 
     def _report_dependent(
         self, item: PackItem, reference: RecordReference, cause: Fault | None, closed_pack: str

@@ -97,18 +97,21 @@ def _smallest(record: Any, record_type: Any, path: DataPath) -> Iterator[DataPat
 def _type_inside(record_type: Any, step: PathStep) -> Any:  # noqa: ANN401 - any type
     """Return the type of what is at ``step`` in a value of a type, or ``object`` if nothing may be there."""
     if _is_struct(record_type):
-        names = {field.encode_name: field.type for field in msgspec.structs.fields(record_type)}
-        return _plain(names.get(str(step), object))
+        return _field_types(record_type).get(str(step), object)
     return _plain(get_args(record_type)[-1]) if get_args(record_type) else object
+
+
+@cache
+def _field_types(record_type: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the types of the fields of a record by name; msgspec works them out anew each time."""
+    return {field.encode_name: _plain(field.type) for field in msgspec.structs.fields(record_type)}
 
 
 @cache
 def _holders(record_type: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - any type
     """Return the fields of a record that hold others, or what it can do without, each with its type."""
-    fields = msgspec.structs.fields(record_type) if _is_struct(record_type) else ()
-    return tuple(
-        (field.encode_name, _plain(field.type)) for field in fields if field.encode_name in NESTED_OR_ADORNING
-    )
+    types = _field_types(record_type) if _is_struct(record_type) else {}
+    return tuple((name, holder) for name, holder in types.items() if name in NESTED_OR_ADORNING)
 
 
 def _is_struct(record_type: Any) -> bool:  # noqa: ANN401 - any type

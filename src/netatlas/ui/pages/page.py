@@ -171,7 +171,7 @@ class Page(QWidget):
         """Give the keyboard to the page's content."""
 
     def prepare_find(self, text: str) -> bool:  # noqa: ARG002 - for pages that are written in slices
-        """Begin what is needed to look for a text, but do not wait: False if ``find_ready`` is still to come."""
+        """Begin what is needed to look for a text; return False if ``find_ready`` is still to come."""
         return True
 
     @abstractmethod

@@ -9,19 +9,19 @@ from PySide6.QtGui import QAccessible, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.address import Address
-from netatlas.atlas.addressing import place_of, row_of
+from netatlas.atlas.addressing import row_of
 from netatlas.printing.block_parts import likely_height
 from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.document_lookup import document_at
 from netatlas.ui.pages.fact_rows import fact_at, held_by
-from netatlas.ui.pages.own_actions import add_own_actions
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.summary import summary_of
+from netatlas.ui.pages.text_menu import text_menu
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 from netatlas.ui.widgets.speaking import introduce
@@ -29,12 +29,16 @@ from netatlas.ui.widgets.speaking import introduce
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
 _ALWAYS, _AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+_BESIDE_BUTTON = 12
+"""Least pixels between the first line and the button."""
 
 
 class TextPage(Page):
@@ -119,7 +123,7 @@ class TextPage(Page):
                 self._row = one
                 self._show_row()
                 # a long text is laid out only in the next turn of the event loop
-                QTimer.singleShot(0, self.browser, self._show_row)
+                in_next_turn(self.browser, self._show_row)
                 return
             if self._slices is not None:
                 self._wanted_row = address
@@ -289,19 +293,19 @@ class TextPage(Page):
         if position and self._row_offset is not None:
             offset, self._row_offset = self._row_offset, None
             self._show_row(offset)
-            QTimer.singleShot(0, self.browser, lambda: self._show_row(offset))
+            in_next_turn(self.browser, lambda: self._show_row(offset))
             return
         self._wanted_position = position if self._slices is not None else 0
         self.browser.verticalScrollBar().setValue(position)
         if position:  # a long text is laid out only in the next turn of the event loop
-            QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
+            in_next_turn(self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
         if self.browser.wash.is_shown:  # the panel beside a new page takes its width only when that is shown
-            QTimer.singleShot(0, self.browser, self._show_row)
+            in_next_turn(self.browser, self._show_row)
 
     def _rect_of_row(self) -> QRectF:
         """Return where the row that was asked for is in the document; empty without one."""
@@ -325,7 +329,7 @@ class TextPage(Page):
             bar = self.browser.verticalScrollBar().sizeHint().width()
             view = self.width() - (bar if self._needs_bar else 0)
         width = view - 2 * round(_MARGIN * scale)
-        return LineRoom(width, scale, self.bookmark.width())
+        return LineRoom(width, scale, self.bookmark.width() + round(_BESIDE_BUTTON * scale))
 
     @property
     def _height(self) -> int:
@@ -368,15 +372,7 @@ class TextPage(Page):
         """Show the menu of what is under the mouse, or at the cursor: to copy it, to note or bookmark it."""
         if self._context is None or self._address is None:
             return
-        menu = self.browser.createStandardContextMenu(point)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        atlas, target = self._context.opened.atlas, place_of(self._context.opened.atlas, self._address)
-        fact = fact_at(atlas, self.browser.cursorForPosition(point))
-        wanted = [Address.record(fact)] if fact else []
-        wanted += [target] if target.record_id in atlas or target.view_name else []
-        menu.addSeparator()
-        for address in wanted:
-            add_own_actions(menu, self._context, address, self.command_requested.emit)
+        menu = text_menu(self.browser, point, self._context, self._address, self.command_requested.emit)
         menu.popup(self.browser.viewport().mapToGlobal(point))
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from netatlas.address import Address
@@ -20,6 +20,7 @@ from netatlas.documents.note_links import linked_record
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.jobs import Lane
 from netatlas.ui.latest_job import LatestJob
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
@@ -151,8 +152,8 @@ class MyNotesSection(PanelSection):
         name = "" if address == place.address else anchor_name(atlas, address)
         card.begin(anchor_of(atlas, address), name)
         card.box.editor.setFocus()
-        QTimer.singleShot(
-            0, card, lambda: self.scroll_requested.emit(card, 0, card.sizeHint().height())
+        in_next_turn(
+            card, lambda: self.scroll_requested.emit(card, 0, card.sizeHint().height())
         )  # laid out then
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,9 +33,13 @@ RTL = "بوابة الشبكة الخاصة الافتراضية"
 SAID = "TCP, TLS, UDP and QUIC since 2025-11-13, neither on a dual-stack load balancer nor with UDP listeners"
 
 
-def _page(qtbot: QtBot, concepts: list[Concept], width: int, **more: object) -> ComparisonPage:
+def _context(concepts: list[Concept], **more: object) -> PageContext:
     report = PackReport(faults=(), remarks=(), counts={})
-    context = PageContext(OpenAtlas(atlas_of(concepts, **more), report), Edition.TODAY, load_theme("light"))
+    return PageContext(OpenAtlas(atlas_of(concepts, **more), report), Edition.TODAY, load_theme("light"))
+
+
+def _page(qtbot: QtBot, concepts: list[Concept], width: int, **more: object) -> ComparisonPage:
+    context = _context(concepts, **more)
     page = ComparisonPage(context)
     qtbot.addWidget(page)
     page.resize(width, 600)
@@ -124,3 +129,17 @@ def test_names_without_room_are_abbreviated_in_heads_alone(qtbot: QtBot) -> None
     heads = [page.view.model().headerData(section, across) for section in range(3)]
     assert heads == list(names.values())
     assert names["a"] in str(page.view.model().headerData(0, across, tip))
+
+
+def test_a_low_page_of_large_text_leaves_the_table_its_rows(qtbot: QtBot) -> None:
+    """Title and details would take the whole page, and the table have its heads alone."""
+    page = _page(qtbot, _four("short"), 1000)
+    frame, context = page.frame, _context(_four("short"))
+    assert frame.heading.isVisible()
+    details = frame.details.height()
+    page.show_address(Address.parse("compare:a+b+c+d"), dataclasses.replace(context, scale=2.0))
+    assert not frame.heading.isVisible()
+    assert frame.details.height() < 2 * details
+    assert page.view.height() >= page.height() * 0.4
+    page.resize(1000, 900)
+    assert frame.heading.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -195,6 +196,16 @@ def test_a_reader_hears_all_of_a_row_at_its_box(page: ErrataPage) -> None:
         "The notes said: A gateway scales to 45 Gbps. "
         "Now: It scales to 100 Gbps. More needs several gateways. (VPC guide, 2026-11)"
     )
+
+
+def test_a_low_page_of_large_text_has_its_title_in_the_tab_alone(page: ErrataPage) -> None:
+    """The table would show a row or none."""
+    title = page.filters.head.title
+    assert title.isVisible()
+    page.show_address(Address.parse("view:errata"), dataclasses.replace(_context(), scale=2.0))
+    assert not title.isVisible()
+    page.resize(1000, 900)
+    assert title.isVisible()
 
 
 def test_each_row_has_a_head_to_be_heard(page: ErrataPage) -> None:

@@ -352,7 +352,7 @@ def test_tab_goes_from_the_filters_over_the_sums_to_the_table(page: LimitsPage) 
 
 def test_columns_give_way_where_there_is_no_room(page: LimitsPage, qtbot: QtBot) -> None:
     """Half a column would be seen, and the rest of it be scrolled to."""
-    for width, shown in ((1000, 7), (780, 6), (690, 5)):
+    for width, shown in ((1000, 7), (780, 6), (690, 5), (600, 4), (300, 3)):
         page.resize(width, 600)
         qtbot.waitUntil(lambda: page.table.width() > 0)
         assert sum(not page.table.isColumnHidden(column) for column in range(7)) == shown

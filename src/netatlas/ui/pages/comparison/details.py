@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
-_LINES = 3
+_LINES, _LINES_WHEN_LOW = 3, 1
 """How many lines are in sight; further ones are scrolled to, since a higher area would move the table."""
 _SHORT = 80
 """Letters that need fewer lines in any window."""
@@ -34,9 +34,10 @@ class DetailArea(QScrollArea):
         self.setWidget(self.label)
         self.fit()
 
-    def fit(self) -> None:
-        """Be as high as the lines in sight need."""
-        self.setFixedHeight(_LINES * self.label.fontMetrics().lineSpacing() + _AROUND)
+    def fit(self, *, is_low: bool = False) -> None:
+        """Be as high as the lines in sight need: on a low page one, which leaves the table its rows."""
+        lines = _LINES_WHEN_LOW if is_low else _LINES
+        self.setFixedHeight(lines * self.label.fontMetrics().lineSpacing() + _AROUND)
 
     def say(self, text: str) -> None:
         """Show another text, from its beginning; where it is longer than the area, Tab reaches it."""

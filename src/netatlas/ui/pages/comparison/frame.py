@@ -41,6 +41,8 @@ _USUAL, _SMALL = 14, 12
 """Sizes in pixels of text, and of small print."""
 _SHARE_OF_ADVICE = 0.1
 """Advice that takes more of the height is folded until it is asked for."""
+_LOW = 380
+"""Height of the page in pixels, at a normal size of text, below which the table needs that of the title."""
 _LOWEST = 96
 """Least height of the table in pixels: its header and a row or two."""
 
@@ -85,6 +87,7 @@ class ComparisonFrame(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_height()
         self._show_advice()
         self.view.fit()
 
@@ -118,6 +121,12 @@ class ComparisonFrame(QWidget):
         column.addWidget(self.details)
         whole.addLayout(column, 1)
 
+    def _fit_height(self) -> None:
+        """On a page that is low for the size of its text, leave out what the tab says too, for the table."""
+        is_low = self.height() < _LOW * self._scale
+        self.heading.setVisible(not is_low)
+        self.details.fit(is_low=is_low)
+
     def _show_advice(self) -> None:
         """Show the advice if the reader wants it, or if it is low enough to leave the table its room."""
         wanted = self._advice_wanted
@@ -149,7 +158,7 @@ class ComparisonFrame(QWidget):
             if font.pixelSize() != size:
                 font.setPixelSize(size)
                 widget.setFont(font)
-        self.details.fit()
+        self._fit_height()
 
     def show_texts(
         self, title: str, table: ComparisonTable, decision: Decision | None, options: ComparisonOptions

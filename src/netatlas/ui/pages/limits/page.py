@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from netatlas.documents.builder import differences_note
 from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, Order
 from netatlas.export.endings import TABLE_LABELS
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.limits.address import LimitsOptions, limits_address, limits_options
 from netatlas.ui.pages.limits.calculators import CalculatorPanel
 from netatlas.ui.pages.limits.copying import copy_lines, limits_data
@@ -111,7 +112,7 @@ class LimitsPage(RowPage):
         for layout in (self.filters.layout(), self.calculators.layout(), self.layout()):
             if layout is not None:
                 layout.activate()  # at once, or the page would first be painted with the old heights
-        QTimer.singleShot(0, self, self._prepare)
+        in_next_turn(self, self._prepare)
 
     @override
     def reveal(self, address: Address) -> None:
@@ -258,6 +259,7 @@ class LimitsPage(RowPage):
 
     def _share_height(self) -> None:
         """Show the calculators if they are switched on and the page is high enough for the table too."""
+        self.filters.fit(self.height())
         roomy = self.height() >= _ROOMY
         self.calculators.setVisible(
             self.filters.calculators.isChecked() and bool(self.calculators.rows) and roomy

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from netatlas.explore.limits import Order
-from netatlas.ui.pages.cells import PADDING, breakable, paint_background
+from netatlas.ui.pages.cells import PADDING, elided_lines, paint_background
+from netatlas.ui.pages.comparison.measuring import broken
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitRole
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class LimitDelegate(QStyledItemDelegate):
         order = ORDERS[index.column()]
         if order in _SMALL_COLUMNS:
             return 0  # these are cut off, not wrapped; the line of details below the table has them in full
-        metrics = QFontMetrics(_font(order, font))
-        height = _height(metrics, breakable(str(index.data())), max(40, width - 2 * PADDING))
+        own, room = _font(order, font), max(40, width - 2 * PADDING)
+        height = _height(QFontMetrics(own), broken(own.key(), str(index.data()), room), room)
         if index.data(LimitRole.SMALL) or index.data(LimitRole.STRUCK):
             height += QFontMetrics(_small(font)).height()
         return height + 2 * UPPER
@@ -59,14 +60,14 @@ class LimitDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
     ) -> None:
         order = ORDERS[index.column()]
-        words = breakable(str(index.data()))
         own = _font(order, font)
+        words = broken(own.key(), str(index.data()), rect.width())
         side = _RIGHT if order is Order.VALUE else _LEFT
         painter.setFont(own)
         painter.setPen(self.theme.colour(_colour(order)))
         if order in _SMALL_COLUMNS:  # smaller letters get the same baseline as the larger ones
             rect.translate(0, QFontMetrics(font).ascent() - QFontMetrics(own).ascent())
-            words = QFontMetrics(own).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            words = elided_lines(own, words, rect.size())
         painter.drawText(rect, int(side | _WRAP), words)
         rect.setTop(rect.top() + _height(QFontMetrics(own), words, rect.width()))
         struck, small = str(index.data(LimitRole.STRUCK)), str(index.data(LimitRole.SMALL))
@@ -75,8 +76,7 @@ class LimitDelegate(QStyledItemDelegate):
         elif small:
             painter.setFont(_small(font))
             painter.setPen(self.theme.colour("warning" if order is Order.VALUE else "muted"))
-            room = QFontMetrics(painter.font()).elidedText(small, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, int(side), room)
+            painter.drawText(rect, int(side), elided_lines(painter.font(), small, rect.size()))
 
     def _paint_struck(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         small = _small(font)
