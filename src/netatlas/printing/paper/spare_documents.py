@@ -102,8 +102,8 @@ class SpareDocuments(QObject):
         """Take back a document that the thread that asks has had."""
         spare = self._spare[QThread.currentThread()]
         if len(spare) < _MOST:
+            document.clear()  # first: it stops the timer of a layout, which no other thread could stop
             document.setPageSize(_NOWHERE)
-            document.clear()
             spare.append(document)
 
     def close(self) -> None:
