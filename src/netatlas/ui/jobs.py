@@ -177,6 +177,7 @@ class Jobs(QObject):
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(_THREADS)
+            pool.setExpiryTimeout(-1)  # spare documents belong to a thread
         sys.setswitchinterval(_GIL_SWITCH_S)
         self._numbers = itertools.count(1)
         self._awaited: dict[int, _Job] = {}
