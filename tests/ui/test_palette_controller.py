@@ -12,6 +12,7 @@ from netatlas.api import OpenAtlas
 from netatlas.documents.blocks import Document
 from netatlas.export import html
 from netatlas.packs.report import PackReport
+from netatlas.ui.palette.model import PaletteMode
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.databases import Databases
 from tests.helpers.packs import write_pack
@@ -71,6 +72,24 @@ def test_no_atlas_meets_the_garbage_collector(application: Application, qtbot: Q
         assert [one() is None for one in arrived] == [True, False]
     finally:
         gc.enable()
+
+
+def test_pages_are_imported_when_nobody_searches(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first answer would wait for pages that are wanted later, if at all."""
+    fetched: list[str] = []
+    monkeypatch.setattr("netatlas.ui.palette_controller.IDLE_MS", 1)
+    monkeypatch.setattr("netatlas.ui.pages.registry.page_classes", lambda _task: fetched.append("pages"))
+    palette = application.window.palette_box
+    application.start()
+    palette.open_for(PaletteMode.GO)
+    _show(application, _opened(), qtbot)
+    with qtbot.waitSignal(palette.answered, check_params_cb=lambda query: query.text == "nat"):
+        palette.box.put("nat")
+    assert fetched == []
+    palette.close_palette()
+    qtbot.waitUntil(lambda: fetched == ["pages"])
 
 
 def test_one_index_is_open_at_most_and_none_at_the_end(
