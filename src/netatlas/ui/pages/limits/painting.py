@@ -164,7 +164,7 @@ def _small(font: QFont) -> QFont:
 
 
 def _broken(font: QFont, metrics: QFontMetrics, words: str, width: int) -> str:
-    """Return words of which those wider than a line are broken; mostly none is, and the key of a font is slow."""
+    """Return words of which those wider than a line are broken; it takes long to ask a font for its key."""
     if metrics.horizontalAdvance(max(words.split(), key=len, default="")) * _WIDEST_BY <= width:
         return words
     return broken(font.key(), words, width)
