@@ -199,7 +199,7 @@ def test_a_file_of_another_key_form_or_type_is_refused(small: tuple[bytes, str, 
         file = io.BytesIO()
         file.write(raw[: _frames(raw)[0][0]])
         compiled.write_frame(file, key, part, 0, payload)
-        with pytest.raises(compiled.DamagedFile, match="^(?!it ends early)"):
+        with pytest.raises(compiled.DamagedFile, match=r"^(?!it ends early)"):
             _read(file.getvalue(), key, [folder])
 
 
