@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
 
 
-_COUNTED_SECTIONS = frozenset({"sources", "concepts", "comparisons", "timelines", "journeys", "claims"})
+_COUNTED_SECTIONS = frozenset({"concepts", "comparisons", "timelines", "journeys", "claims"})
 MOST_RECORDS = 250_000
 """Entries of these sections that are read of one pack, each with all that it holds."""
 _FAULT_ORDER = attrgetter("follows", "file", "line", "column", "message")
