@@ -5,12 +5,10 @@
 >>> [hit.name for hit in atlas.search("nat gatway", limit=1)]
 ['NAT gateway']
 
-Importing this package imports its version and nothing else; what is named here is fetched when first used.
+Importing this package imports nothing else; what is named here is fetched when it is first used.
 """
 
 from __future__ import annotations
-
-from netatlas.version import __version__
 
 TYPE_CHECKING = False  # typing itself would take longer to import than all of this
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
         PackError,
         UsageError,
     )
+
+__version__ = "0.1.0"
 
 __all__ = [
     "CannotRunHere",

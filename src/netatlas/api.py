@@ -265,10 +265,10 @@ class OpenAtlas:
             Cancelled: ``progress`` was cancelled.
         """
         if self._map is None:
-            from netatlas.desk.file_cache import FileCache  # noqa: PLC0415 - a search needs no map
+            from netatlas.desk import file_cache  # noqa: PLC0415 - a search needs no map
             from netatlas.explore.map_loading import loaded_map  # noqa: PLC0415 - the same
 
-            kept = FileCache(self._cache / "maps", ".map") if self._cache else None
+            kept = file_cache.of_maps(self._cache) if self._cache else None
             self._map = loaded_map(self.atlas, kept, progress)
         return self._map
 

@@ -12,10 +12,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netatlas import paths
+from netatlas import __version__, paths
 from netatlas.packs.pack_files import pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
-from netatlas.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

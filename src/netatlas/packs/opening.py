@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import logging
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas import paths
 from netatlas.atlas.atlas import Atlas
 from netatlas.errors import CannotWrite, PackError
+from netatlas.frames import DamagedFile
 from netatlas.kept_files import PACKS, KeptFiles
-from netatlas.packs.compiled import DamagedFile, read_compiled, write_compiled
+from netatlas.packs.compiled import compiled_packs, read_compiled, write_compiled
 from netatlas.packs.fingerprint import key_of, seen_files
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
 from netatlas.packs.garbage import garbage_collector_off
@@ -31,6 +33,20 @@ if TYPE_CHECKING:
 RECORDS_FILE = "records.msgpack"
 """The file of an entry that holds the compiled packs; what else is made of them has its place beside it."""
 _log = logging.getLogger(__name__)
+
+
+class KeptPack(NamedTuple):
+    """Packs whose compiled form is kept.
+
+    Attributes:
+        titles: of the packs that were open together; empty where the file is damaged or of another version.
+        bytes: of what is kept of them.
+        used: when that was last used, in seconds since 1970.
+    """
+
+    titles: tuple[str, ...]
+    bytes: int
+    used: float
 
 
 def kept_packs(cache: Path) -> KeptFiles:
@@ -79,6 +95,19 @@ def open_packs(
         if places:
             _keep(places[-1], read, progress)
         return read
+
+
+def listed_packs(cache: Path) -> list[KeptPack]:
+    """Return what is kept of packs, the latest used first; to look at it is no use of it."""
+    kept = KeptFiles(kept_packs(cache).root, writable=False)
+    return [KeptPack(_titles(kept, entry.folder.name), entry.bytes, entry.used) for entry in kept.entries()]
+
+
+def _titles(kept: KeptFiles, key: str) -> tuple[str, ...]:
+    with kept.reading(key, RECORDS_FILE) as file, suppress(DamagedFile, OSError, ValueError):
+        if file is not None:
+            return tuple(pack.title for pack in compiled_packs(file, key))
+    return ()
 
 
 def key_now(folders: Sequence[Path], progress: Progress) -> str:

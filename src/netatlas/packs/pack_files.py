@@ -8,13 +8,16 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter, visible
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.report import Fault
 from netatlas.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PACK_FILE = "pack.yaml"
 CHANGED_FILE = "changed.yaml"
@@ -35,8 +38,8 @@ _ENDING = ".yaml"
 _SIMILAR_ENDINGS = (".yml", ".json")
 _FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
 
-MOST_PACK_BYTES = 64 * 2**20
-MOST_FILES = 2000
+MOST_PACK_BYTES = 256 * 2**20
+MOST_FILES = 8000
 """More was not written by people and would only block the program; the shipped pack has about a hundred."""
 
 
@@ -84,6 +87,12 @@ def pack_files(folder: Path, *, label: str = "") -> FoundFiles:
             scan.cut(index)
             break
     return FoundFiles(scan.files, scan.faults, scan.lost)
+
+
+def too_much(files: Sequence[PackFile], message: str) -> Fault:
+    """Return the fault of a pack that is too large, in the first of the files that are left out."""
+    behind = f"this file and those behind it, {counted(len(files), 'file')}, are left out"
+    return Fault(file=files[0].name, line=1, column=1, message=f"{message}: {behind}")
 
 
 def read_pack_file(folder: Path) -> bytes:
@@ -212,11 +221,7 @@ class _Scan:
         else:
             size = sum(file.size for file in files) / 2**20
             holds, most, cure = f"{size:.0f} MB", f"{MOST_PACK_BYTES // 2**20} MB", "make two packs of it"
-        message = (
-            f"the pack holds {holds}, but {most} at most are read; {cure}: this file and those behind it, "
-            f"{counted(len(files) - kept, 'file')}, are left out"
-        )
-        fault = Fault(file=files[kept].name, line=1, column=1, message=message)
+        fault = too_much(files[kept:], f"the pack holds {holds}, but {most} at most are read; {cure}")
         self.faults.append(fault)
         self.lost |= dict.fromkeys((file.section for file in files[kept:]), fault)
 

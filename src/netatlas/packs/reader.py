@@ -15,7 +15,6 @@ import msgspec
 
 from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
-from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
@@ -27,11 +26,13 @@ from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
 from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records, names_itself, section_of_part
 from netatlas.packs.conversion.wrong_records import converts
+from netatlas.packs.counting import counts_of, kept_records
 from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
 from netatlas.packs.garbage import garbage_collector_off
+from netatlas.packs.large_packs import ReadingReports
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
-from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
+from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file, too_much
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
 from netatlas.packs.report import AtlasOfPacks, Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
@@ -42,28 +43,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
     from netatlas.packs.report import Remark
     from netatlas.packs.yaml.document import YamlDocument
     from netatlas.progress import Progress
 
 
-_COUNTED_KINDS = frozenset(
-    {
-        "concept",
-        "fact",
-        "limit",
-        "relation",
-        "comparison",
-        "timeline",
-        "event",
-        "journey",
-        "claim",
-        "source",
-    }
-)
-"""The kinds of items that are counted as records of a pack; the vocabulary and topics only sort them."""
+_COUNTED_SECTIONS = frozenset({"concepts", "comparisons", "timelines", "journeys", "claims"})
+MOST_RECORDS = 250_000
+"""Entries of these sections that are read of one pack, each with all that it holds."""
 _FAULT_ORDER = attrgetter("follows", "file", "line", "column", "message")
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
@@ -86,6 +74,7 @@ def read_with_key(
     *,
     whole: bool = False,
     unnamed: Collection[Path] = (),
+    program: bytes | None = None,
 ) -> AtlasOfPacks:
     """Read packs into one atlas.
 
@@ -97,6 +86,7 @@ def read_with_key(
         whole: also look for faults in ``changed.yaml``, which the atlas does not need.
         unnamed: those of ``folders`` that nobody asked for by name. One of them that cannot be opened, or
             has the id of a pack before it, is listed in the report, and the others open.
+        program: for which the key is; the one that runs if left out.
 
     Returns:
         The atlas of all that is sound, a report on what is wrong or worth a look, and the key of both.
@@ -113,13 +103,12 @@ def read_with_key(
         sound = [reading for reading in readings if reading.reserved_id is None]
         if not sound:
             raise PackError(refused[0].reason)
-        open_packs = frozenset(reading.info.id for reading in sound)
-        work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
-        for reading, file in progress.each(work, len(work), "files"):
-            reading.read(file)
-        packs = [reading.finish() for reading in sound]
+        packs, reports = _loaded(sound, progress)
+        reports.stage("looking for faults")
         result = check(packs, progress)
+        reports.stage("putting the records together")
         contents = assemble(packs, progress)
+        reports.stage("looking for what is odd")
         for reading in sound if whole else ():
             reading.check_changes()
         found = [fault for reading in readings for fault in reading.faults] + result.faults
@@ -128,7 +117,7 @@ def read_with_key(
         report = PackReport(
             faults=faults,
             remarks=all_remarks,
-            counts=_counts(contents),
+            counts=counts_of(contents),
             packs=tuple(
                 _opened_pack(reading, pack, faults, all_remarks)
                 for reading, pack in zip(sound, packs, strict=True)
@@ -137,7 +126,21 @@ def read_with_key(
         )
         for pack in packs:
             pack.release()
-        return AtlasOfPacks(Atlas(contents), report, key_of(reading.seen for reading in readings))
+        return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
+
+
+def _loaded(readings: Sequence[_Reading], progress: Progress) -> tuple[list[LoadedPack], ReadingReports]:
+    """Read the files of packs; return these, and what reports on the rest of the work.
+
+    Raises:
+        Cancelled: ``progress`` was cancelled.
+    """
+    open_packs = frozenset(reading.info.id for reading in readings)
+    work = [(reading, file) for reading in readings for file in reading.begin(open_packs)]
+    reports = ReadingReports((file for _, file in work), progress)
+    for reading, file in reports.files(work, len(work)):
+        reading.read(file)
+    return [reading.finish() for reading in readings], reports
 
 
 class _Reading:
@@ -169,6 +172,8 @@ class _Reading:
         self.seen.add_file(raw)
         self.info = self._info(raw)
         self._files: list[PackFile] = []
+        self._records = 0
+        self._too_much: Fault | None = None
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
@@ -188,8 +193,25 @@ class _Reading:
         """Read one file into the pack."""
         for document in self._documents(file):
             records = self._converter.convert(document, file.section)
-            if records is not None:
+            if records is not None and self._has_room(file, records):
                 self._pack.add(DocumentRecords(file.section, document, records))
+
+    def _has_room(self, file: PackFile, records: Any) -> bool:  # noqa: ANN401 - whatever a file holds
+        """Return True if the pack may have the records of a file too; else leave it and all behind it out."""
+        if file.section not in _COUNTED_SECTIONS:
+            return True
+        self._records += len(records)
+        if self._records <= MOST_RECORDS:
+            return True
+        message = (
+            f"the pack holds more than {MOST_RECORDS:,} records, and no more are read; make two packs of it"
+        )
+        left_out = self._files[self._files.index(file) :]
+        self._too_much = too_much(left_out, message)
+        self.faults.append(self._too_much)
+        for one in left_out:
+            self._skipped.add_unknown(one.section, self._too_much)
+        return False
 
     def check_changes(self) -> None:
         """Look for faults in the file that says when answers changed."""
@@ -211,6 +233,8 @@ class _Reading:
             self._skipped.add_unknown(file.section, fault)
             return []
         self.seen.add_file(raw)
+        if self._too_much is not None:
+            return []
         content = read_yaml(file.name, raw, keys_of_records(file.section))
         records: dict[Fault, str] = {}
         for text, fault in content.unread:
@@ -333,23 +357,7 @@ def _opened_pack(
     return OpenedPack(
         id=reading.info.id,
         folder=reading.folder,
-        records=sum(item.left_out is None and item.kind in _COUNTED_KINDS for item in pack.items),
+        records=kept_records(pack),
         faults=sum(fault.file.startswith(reading.label) for fault in faults),
         remarks=sum(pack.holds(remark.record) for remark in found),
     )
-
-
-def _counts(contents: Contents) -> dict[str, int]:
-    return {
-        "concepts": len(contents.concepts),
-        "facts": sum(len(concept.facts) for concept in contents.concepts),
-        "limits": sum(len(concept.limits) for concept in contents.concepts),
-        "relations": sum(len(concept.relations) for concept in contents.concepts),
-        "comparisons": len(contents.comparisons),
-        "timelines": len(contents.timelines),
-        "events": sum(len(timeline.events) for timeline in contents.timelines),
-        "journeys": len(contents.journeys),
-        "claims": len(contents.claims),
-        "sources": len(contents.sources),
-        "corrected": sum(claim.verdict is not Verdict.CURRENT for claim in contents.claims),
-    }
