@@ -15,25 +15,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.passages.text_match import TextMatches
 
-_WORDS = [
-    "nat",
-    "gateway",
-    "route",
-    "table",
-    "port",
-    "45",
-    "gbps",
-    "1.3",
-    "tls",
-    "idle",
-    "timeout",
-    "350",
-    "seconds",
-    "forwards",
-    "address",
-    "of",
-    "the",
-]
+_WORDS = ("nat", "gateway", "route", "table", "port", "45", "gbps", "1.3", "tls", "idle", "timeout", "of")
 
 
 def _atlas() -> Atlas:
