@@ -5,10 +5,16 @@
 >>> [hit.name for hit in atlas.search("nat gatway", limit=1)]
 ['NAT gateway']
 
-Importing this package imports nothing else; what is named here is fetched when it is first used.
+Importing this package imports none of its modules; what is named here is fetched when it is first used.
 """
 
 from __future__ import annotations
+
+import os
+
+# numpy's linear algebra would start a thread for each core when numpy is imported, and nothing here has a
+# use for them; who wants them for other work in the same program sets the variable first
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 TYPE_CHECKING = False  # typing itself would take longer to import than all of this
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from netatlas import paths
 from netatlas.address import Address
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.exact_names import exactly_meant, is_record_named
+from netatlas.atlas.subjects import spot_subjects
 from netatlas.desk.opening import open_desk
 from netatlas.desk.pack_list import same_folder, start_packs
 from netatlas.desk.settings import load_settings
@@ -190,11 +192,9 @@ class OpenAtlas:
         Raises:
             NotFound: nothing is near enough; it carries the nearest names.
         """
-        record_id = name.strip()
-        meant = self.atlas.id_meant(record_id)
-        if meant and (not kinds or self.atlas.kind_of(meant) in kinds):
-            return meant, True  # an id needs no search
-        from netatlas.search import resolve  # noqa: PLC0415 - the same
+        if meant := exactly_meant(self.atlas, name, kinds=kinds):
+            return meant, True
+        from netatlas.search import resolve  # noqa: PLC0415 - only what is merely like a name needs it
 
         return resolve(self.atlas, self.searcher, name, kinds=kinds, pages=pages)
 
@@ -211,7 +211,7 @@ class OpenAtlas:
 
         address = Address.parse(name.strip())
         if not address.view_name:
-            address = Address.parse(self._answer_meant(name) or self.resolve(name)[0])
+            address = Address.parse(self.answer_meant(name) or self.resolve(name)[0])
         return anchors.anchor_of(self.atlas, address), anchors.anchor_text(self.atlas, address) or ""
 
     def compare(self, *names: str, edition: Edition = Edition.TODAY) -> ComparisonTable:
@@ -303,7 +303,7 @@ class OpenAtlas:
             UsageError: a name means a claim or a source, which have no page, or a page of the window only.
             Cancelled: ``progress`` was cancelled.
         """
-        ids = dict.fromkeys(self._answer_meant(name) or self.resolve(name, pages=True)[0] for name in names)
+        ids = dict.fromkeys(self.answer_meant(name) or self.resolve(name, pages=True)[0] for name in names)
         pages = {one: self._page(one, edition) for one in progress.each(ids, len(ids), "pages")}
         return list({page.record or record_id: page for record_id, page in pages.items()}.values())
 
@@ -360,7 +360,7 @@ class OpenAtlas:
             UsageError: a name is an address, a block or a port, whose answer is no record.
         """
         names = list(names)
-        if answer := next(filter(self._answer_meant, names), ""):
+        if answer := next(filter(self.answer_meant, names), ""):
             raise UsageError(
                 f"{quoted(answer)} is computed, no record: write it as a page (.md, .html, .pdf)."
             )
@@ -370,14 +370,15 @@ class OpenAtlas:
     @staticmethod
     def spot_subjects(record_id: str) -> tuple[str, ...]:
         """Return the concepts of a comparison that no file holds (``compare:a+b``), else nothing."""
-        from netatlas.search.comparison_queries import spot_subjects  # noqa: PLC0415 - the same
-
         return spot_subjects(record_id)
 
-    def _answer_meant(self, name: str) -> str:
+    def answer_meant(self, name: str) -> str:
+        """Return the address of the computed answer that ``name`` means; '' if it means none, or a record."""
+        if is_record_named(self.atlas, name):
+            return ""
         from netatlas.search.lenses import answer_meant  # noqa: PLC0415 - the same
 
-        return "" if name in self.atlas else answer_meant(self.atlas, name)
+        return answer_meant(self.atlas, name)
 
     def _page(self, record_id: str, edition: Edition) -> Document:
         from netatlas import documents  # noqa: PLC0415 - a search needs no document

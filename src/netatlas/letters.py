@@ -25,20 +25,21 @@ _NO_LETTERS = "\ufdd0-\ufdef" + "".join(
 """What Unicode gives to programs for their own use; Qt divides its documents with some of them."""
 _STRAY = re.compile(f"[{_CONTROLS}{_PRIVATE}{_NO_LETTERS}{UNSEEN}]")
 _JOINERS = "\u200c\u200d"
-_WITH_JOINERS = re.compile(
+# the patterns below are compiled when they are first needed: few texts hold such letters
+_WITH_JOINERS = (
     "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u109f\u1700-\u18af\u1980-\u1cff\ua800-\uaaff\uabc0-\uabff\ufb50-\ufdcf"
     "\ufdf0-\ufdff\ufe70-\ufefe\U00010a00-\U00010fff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
 """Letters of the scripts whose words are written with joiners: of Arabic, of India, and their kin."""
-_EMOJI = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
+_EMOJI = "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
 _OLD_EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299"
 _KEYCAP = "\ufe0f\u20e3"
 _EMOJI_SELECTORS = "\ufe0e\ufe0f"
-_SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0d\U000e0100-\U000e01ef]")
-_HIEROGLYPH_JOINERS = re.compile("[\U00013430-\U0001343f]")
-_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f")
+_SELECTORS = "[\u180b-\u180d\u180f\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+_HIEROGLYPH_JOINERS = "[\U00013430-\U0001343f]"
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"
 """The black flag, with the tags that turn it into that of a region."""
-_TAGS = re.compile("[\U000e0020-\U000e007f]")
+_TAGS = "[\U000e0020-\U000e007f]"
 _KINDS = {
     "Cc": "control character",
     "Zl": "control character",
@@ -105,22 +106,22 @@ def _has_use(text: str, position: int) -> bool:
     category = unicodedata.category(before)
     if letter in _JOINERS:
         follows = text[position + 1 : position + 2]
-        return (category[0] in "LM" and bool(_WITH_JOINERS.match(before))) or (
-            letter == "\u200d" and _is_emoji(before) and bool(_EMOJI.match(follows))
+        return (category[0] in "LM" and bool(re.match(_WITH_JOINERS, before))) or (
+            letter == "\u200d" and _is_emoji(before) and bool(re.match(_EMOJI, follows))
         )
     if letter in _EMOJI_SELECTORS:
         is_keycap = before in "#*0123456789" and text[position : position + 2] == _KEYCAP
-        return is_keycap or before in _OLD_EMOJI or bool(_EMOJI.match(before))
-    if _HIEROGLYPH_JOINERS.match(letter):
+        return is_keycap or before in _OLD_EMOJI or bool(re.match(_EMOJI, before))
+    if re.match(_HIEROGLYPH_JOINERS, letter):
         return "\U00013000" <= before <= "\U0001345f"
-    if _SELECTORS.match(letter):
+    if re.match(_SELECTORS, letter):
         return (category == "Lo" and before > "\u00ff") or (
             letter == "\ufe00" and category == "Sm" and not before.isascii()
         )
-    if not _TAGS.match(letter):
+    if not re.match(_TAGS, letter):
         return False
-    return any(flag.start() < position < flag.end() for flag in _FLAG.finditer(text))
+    return any(flag.start() < position < flag.end() for flag in re.finditer(_FLAG, text))
 
 
 def _is_emoji(letter: str) -> bool:
-    return letter == "\ufe0f" or bool(_EMOJI.match(letter))
+    return letter == "\ufe0f" or bool(re.match(_EMOJI, letter))

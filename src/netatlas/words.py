@@ -18,7 +18,8 @@ _PIECE = 20_000
 """Letters that are folded at once, which takes a millisecond or two."""
 _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
-_NOT_IN_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML forbids and other control characters; named one by one, since "all but" takes 4 ms to compile."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
 
@@ -50,6 +51,8 @@ def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGES
     >>> quoted("nat gateway"), quoted("yes", marks="``")
     ('“nat gateway”', '`yes`')
     """
+    if len(text) <= longest and text.isascii() and text.isprintable() and " " not in text:
+        return f"{marks[0]}{text}{marks[-1]}"  # an id or one word, as most are
     start = text[: 4 * longest]  # the rest cannot be shown, whatever is left out of this
     line = " ".join(without_stray(start).split())
     if len(line) > longest:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import stat
 import time
 from typing import TYPE_CHECKING
@@ -78,6 +77,8 @@ def _remove_if_old(entry: os.DirEntry[str]) -> None:
     if stat.S_ISREG(status.st_mode):
         os.unlink(entry.path)  # noqa: PTH108 - a Path for it has no other use
     elif stat.S_ISDIR(status.st_mode) and not os.path.lexists(f"{entry.path.removesuffix('.tmp')}.old"):
+        import shutil  # noqa: PLC0415 - there is hardly ever one
+
         # beside an old one it may be all that there is of somebody's folder
         shutil.rmtree(entry.path, ignore_errors=True)
 

@@ -162,3 +162,19 @@ def test_computed_answers_are_called_so(netatlas: Netatlas) -> None:
     out = netatlas("search", "10.0.0.0/24").out
     assert "Computed" in out
     assert "lens" not in out.lower()
+
+
+def test_a_command_takes_one_parser_and_the_help_all_of_them() -> None:
+    """A look-up would wait for the options of all other commands, or the help would leave them out."""
+    lone, _ = build_parser("show", listed=False)
+    assert "quotas and figures" not in lone.format_help()
+    parser, named = build_parser("show")
+    assert all(entry.name in parser.format_help() for entry in COMMANDS)
+    assert named.prog == "netatlas show"
+
+
+@pytest.mark.parametrize("arguments", [("--help", "show"), ("--verbose", "-h", "show")])
+def test_the_help_before_a_command_lists_all(netatlas: Netatlas, arguments: tuple[str, ...]) -> None:
+    """Whoever asks for help would see the one command that he has typed already."""
+    out = netatlas(*arguments).out
+    assert all(entry.summary[:20] in " ".join(out.split()) for entry in COMMANDS)

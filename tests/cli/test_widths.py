@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netatlas.cli.output import complain
+from netatlas.cli.output import complain, terminal_columns
 from netatlas.cli.tables import laid_out
 from netatlas.cli.wrapping import Piece, columns_of, hanging
 from netatlas.packs.report import Fault
 from tests.helpers.packs import edited, write_pack
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from tests.cli.conftest import Netatlas
@@ -50,7 +51,7 @@ def test_lines_fit_a_narrow_terminal(
     pack = write_pack(
         tmp_path / "pack", edited("pack.yaml", "title: ", "title: one two three four five six seven ")
     )
-    monkeypatch.setattr("netatlas.cli.output.shutil.get_terminal_size", lambda _=None: _Size(40))
+    monkeypatch.setattr("netatlas.cli.output.terminal_columns", lambda: 40)
     result = netatlas(*arguments, pack=pack)
     assert max(map(columns_of, result.out.splitlines())) <= 40
 
@@ -106,6 +107,16 @@ def test_a_complaint_is_one_line_that_can_be_read(sentence: str) -> None:
     assert not any(unicodedata.category(letter) in UNPRINTABLE for letter in text[:-1])
 
 
-class _Size:
-    def __init__(self, columns: int) -> None:
-        self.columns = columns
+@pytest.mark.parametrize(("said", "columns"), [("40", 40), ("0", 100), ("wide", 100)])
+def test_the_width_is_that_of_the_terminal_or_what_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, said: str, columns: int
+) -> None:
+    """Scripts could not choose how wide their lines are."""
+    monkeypatch.setenv("COLUMNS", said)
+    monkeypatch.setattr("sys.__stdout__", None)
+    monkeypatch.setattr("os.get_terminal_size", _no_terminal)
+    assert terminal_columns() == columns
+
+
+def _no_terminal(_descriptor: int) -> os.terminal_size:
+    raise OSError

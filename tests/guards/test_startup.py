@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.guards.source import ROOT, within
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 HEAVY = ("jinja2", "jsonschema", "msgspec", "networkx", "numpy", "rapidfuzz", "scipy", "sqlite3", "yaml")
+NETWORK = ("email", "http", "urllib.request")
+"""Libraries of the net, which come in behind some of XML: nothing here has a use for them."""
+UNSEEN = ("PySide6.QtSvg", "netatlas.documents", "netatlas.ui.controller", "netatlas.ui.palette")
+"""What shows nothing before a pack is open."""
+NEEDLESS_FOR_NAMES = ("netatlas.search", "networkx", "numpy", "rapidfuzz", "sqlite3", *NETWORK)
+TASKS = Path("/proc/self/task")
+"""The threads of a program, on Linux."""
 WINDOW = ROOT / "tests" / "benchmarks" / "real_window.py"
 
 
@@ -25,16 +30,53 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     _, *imported = done.stdout.split()
     assert "PySide6.QtWidgets" in imported
-    assert [name for name in imported if within(name, *HEAVY)] == []
+    assert [name for name in imported if within(name, *HEAVY, *NETWORK, *UNSEEN)] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "nat-gateway"],
+        ["show", "NAT gateway", "--json"],
+        ["show", "compare:tcp+udp"],
+        ["compare", "alb", "Network Load Balancer"],
+        ["compare", "alb", "vs", "nlb", "--format", "csv"],
+        ["limits", "nat", "gateway"],
+    ],
+)
+def test_what_is_named_exactly_is_answered_without_the_search(arguments: list[str], tmp_path: Path) -> None:
+    """A look-up of what is known by name would take half as long again as it needs."""
+    imported = _imported_by("-m", "netatlas", "--home", str(tmp_path), *arguments)
+    assert "netatlas.atlas.atlas" in imported
+    assert sorted(name for name in imported if within(name, *NEEDLESS_FOR_NAMES)) == []
 
 
 @pytest.mark.parametrize("arguments", [["-c", "import netatlas"], ["-m", "netatlas", "--version"]])
 def test_small_questions_import_neither_qt_nor_anything_heavy(arguments: list[str]) -> None:
     """Scripts and shells that ask for a version would wait for a window's libraries."""
+    imported = _imported_by(*arguments)
+    assert "netatlas" in imported
+    assert [name for name in imported if within(name, "PySide6", *HEAVY)] == []
+
+
+@pytest.mark.parametrize(("said", "threads"), [(None, "1"), ("3", "3")])
+def test_numpy_starts_no_thread_unless_asked_to(said: str | None, threads: str) -> None:
+    """A search would take a quarter more of the processor, all of it for threads that do nothing."""
+    kept = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    script = "import os, netatlas, numpy; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    if said is None and TASKS.exists():
+        script += f"; assert len(os.listdir({str(TASKS)!r})) == 1"
+    environment = kept | ({"OPENBLAS_NUM_THREADS": said} if said else {})
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == threads
+
+
+def _imported_by(*arguments: str) -> set[str]:
+    """Run Python and return the modules that it has imported at its end."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", *arguments], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-    assert "netatlas" in imported
-    assert [name for name in imported if within(name, "PySide6", *HEAVY)] == []
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if "|" in line}

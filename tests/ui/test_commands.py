@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from netatlas.documents.blocks import FactList, plain
@@ -16,7 +17,6 @@ from netatlas.ui.pages.registry import page_classes
 from netatlas.ui.widgets.plain_text import tip_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
     from netatlas.api import OpenAtlas
@@ -44,12 +44,23 @@ def test_no_key_and_no_id_stands_twice() -> None:
 def test_every_command_stands_in_its_menu(application: Application) -> None:
     """A command could be found in the palette but not in the menus, or the other way round."""
     menus = application.window.menuBar().findChildren(QMenu)
+    assert application.parts.workspace.opened is None  # made after the first paint, before a pack is open
     shown = {
         menu.title().lstrip("&"): [entry.text() for entry in menu.actions() if entry.text()] for menu in menus
     }
     assert set(shown) == set(MENUS)
     for title in MENUS:
         assert shown[title] == [command.title for command in COMMANDS if command.menu == title]
+
+
+def test_no_action_is_made_before_the_first_paint(application: Application) -> None:
+    """The window would appear later by what makes a hundred actions, which nobody sees in closed menus."""
+    window = application.window
+    assert [menu.title().lstrip("&") for menu in window.menuBar().findChildren(QMenu)] == list(MENUS)
+    assert len(window.findChildren(QAction)) == len(MENUS)
+    assert not any(button.isEnabled() for button in (window.top.back, window.top.forward, window.top.search))
+    assert application.actions.reason("go.back") == "There is no page to go back to"
+    assert len(window.actions()) == len(COMMANDS)
 
 
 def test_the_page_of_shortcuts_names_every_key() -> None:

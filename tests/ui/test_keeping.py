@@ -38,7 +38,7 @@ import signal, sys
 from pathlib import Path
 from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
-from netatlas.ui import session
+from netatlas.ui import pack_reading, session
 from netatlas.ui.controller import Controller
 from tests.helpers.atlases import demo_atlas
 from tests.ui.conftest import COUNTS
@@ -51,7 +51,7 @@ if looks == "never":  # what is kept is kept by the signal
 from netatlas.ui.app import WindowOptions
 from netatlas.ui.running import run_window
 
-def open_packs(controller, folders, beside=()):
+def show_demo(controller, outcome):
     controller.show_atlas(OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS)))
     controller.open_address("nat-gateway")
     controller.open_address("elastic-ip")
@@ -60,7 +60,8 @@ def open_packs(controller, folders, beside=()):
     controller._workspace.set_percent(140)
     print("changed", flush=True)
 
-Controller.open_packs = open_packs
+Controller.on_read = show_demo
+pack_reading.read_in_job = lambda jobs, wanted, done: done(None)
 sys.exit(run_window(WindowOptions(home=Path(home), edition="notes")))
 """
 TABS = ("demo:elastic-ip", "view:limits")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.cli.parser import COMMANDS, PACKS_BEHIND, build_parser
+from netatlas.cli.parser import COMMANDS, PACKS_BEHIND, build_parser, is_command
 from netatlas.words import quoted
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TAKES_A_VALUE = frozenset({"--pack", "--home", "--edition"})
 """Options before a command whose value is an argument of its own."""
+_HELP = frozenset({"-h", "--help"})
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -25,7 +26,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """
     arguments, at = _without_separator(arguments)
     command = arguments[at] if at < len(arguments) else None
-    parser, named = build_parser(command)
+    is_plain = (command is None or is_command(command)) and _HELP.isdisjoint(arguments[:at])
+    parser, named = build_parser(command, listed=not is_plain)
     _check_before(parser, arguments[:at])
     if command is not None and named is parser:
         parser.error(_no_command(command, arguments[at:]))

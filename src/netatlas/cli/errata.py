@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print every claim that is no longer, or never was, right; return 1 if there is none."""
-    from netatlas.documents import errata
+    from netatlas.documents.errata import errata
 
     atlas = opened(options).atlas
     claims = errata(atlas)

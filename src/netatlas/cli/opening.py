@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_FAULTS = 5
 """Faults that are listed before a command's own output; ``netatlas check`` lists all."""
+_SEPARATORS = frozenset({"vs", "vs.", "versus", "v.", "and", "or", "&", ",", ""})
+"""Words that may be between names that were given one by one."""
 
 
 def opened(options: argparse.Namespace) -> OpenAtlas:
@@ -81,9 +83,7 @@ def resolve_subjects(atlas: OpenAtlas, names: Sequence[str]) -> list[str]:
     Raises:
         NotFound: nothing is near enough to a name.
     """
-    from netatlas.search.query import SEPARATORS, compared_parts
-
-    names = [name for name in names if name.strip().lower() not in SEPARATORS]
+    names = [name for name in names if name.strip().lower() not in _SEPARATORS]
     ids: list[str] = []
     for name in names:
         record = atlas.atlas.get(name) if name in atlas.atlas else atlas.atlas.named(name)
@@ -92,9 +92,15 @@ def resolve_subjects(atlas: OpenAtlas, names: Sequence[str]) -> list[str]:
         elif subjects := atlas.spot_subjects(name):
             ids += subjects
         else:
-            parts = () if record is not None else compared_parts(name, alone=len(names) == 1)
+            parts = () if record is not None else _parts(name, alone=len(names) == 1)
             ids += _resolve_parts(atlas, parts or (name.strip(" ,"),))
     return ids
+
+
+def _parts(name: str, *, alone: bool) -> tuple[str, ...]:
+    from netatlas.search.query import compared_parts  # names that are exact need no search
+
+    return compared_parts(name, alone=alone)
 
 
 def _resolve_parts(atlas: OpenAtlas, parts: Sequence[str]) -> list[str]:
@@ -114,9 +120,7 @@ def page_named(atlas: OpenAtlas, name: str, *, pages: bool = False) -> str:
     Raises:
         NotFound: nothing is near enough.
     """
-    from netatlas.search.lenses import answer_meant
-
-    return answer_meant(atlas.atlas, name) or resolve_name(atlas, name, pages=pages)
+    return atlas.answer_meant(name) or resolve_name(atlas, name, pages=pages)
 
 
 def name_of(atlas: OpenAtlas, record_id: str) -> str:

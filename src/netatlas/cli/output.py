@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -42,8 +40,24 @@ def coloured() -> bool:
 
 def width() -> int:
     """Return the columns to fill: the terminal's, within reason; 100 in a pipe, or ``COLUMNS``."""
-    columns = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
-    return max(_NARROWEST, min(columns, _WIDEST))
+    return max(_NARROWEST, min(terminal_columns(), _WIDEST))
+
+
+def terminal_columns() -> int:
+    """Return ``COLUMNS``, or the columns of the terminal; 100 in a pipe.
+
+    ``shutil.get_terminal_size`` would bring all compressors of the library with it.
+    """
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+        except (ValueError, OSError):  # it is closed, or no terminal
+            columns = 0
+    return columns or _PIPE_WIDTH
 
 
 def line_width() -> int | None:
@@ -61,6 +75,8 @@ def styled(text: str, style: str, *, colour: bool) -> str:
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
     """Print ``value`` as JSON; characters that the stream cannot encode are written as JSON escapes."""
+    import json
+
     ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=ascii_only, indent=indent))
 

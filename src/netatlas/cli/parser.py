@@ -99,8 +99,13 @@ class LineParser(argparse.ArgumentParser):
         self.exit(UsageError.exit_code)
 
 
-def build_parser(command: str | None = None) -> tuple[LineParser, LineParser]:
-    """Return the parser, and that of a command, which alone gets its options; without one the first twice."""
+def build_parser(command: str | None = None, *, listed: bool = True) -> tuple[LineParser, LineParser]:
+    """Return the parser, and that of a command, which alone gets its options; without one the first twice.
+
+    Args:
+        command: the one that is named, if any.
+        listed: whether the help may be asked for, which lists all commands: each takes a parser of its own.
+    """
     parser = named = LineParser(
         prog="netatlas",
         description="A searchable atlas of AWS networking. Without a command the window opens.",
@@ -112,7 +117,7 @@ def build_parser(command: str | None = None) -> tuple[LineParser, LineParser]:
     _add_plain_options(parser)
     parser.add_argument("--version", action="version", version=f"netatlas {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for entry in COMMANDS:
+    for entry in COMMANDS if listed else _named(command):
         one = commands.add_parser(
             entry.name,
             help=entry.summary,
@@ -127,6 +132,15 @@ def build_parser(command: str | None = None) -> tuple[LineParser, LineParser]:
             _add_pack_option(group, dest=PACKS_BEHIND, default=[])
             _add_plain_options(group, default=argparse.SUPPRESS)  # keeps what is given before the command
     return parser, named
+
+
+def is_command(name: str | None) -> bool:
+    """Return True if there is a command of that name."""
+    return bool(_named(name))
+
+
+def _named(name: str | None) -> list[CommandEntry]:
+    return [entry for entry in COMMANDS if entry.name == name]
 
 
 def _add_pack_option(parser: argparse._ActionsContainer, *, dest: str, default: list[str]) -> None:

@@ -6,8 +6,8 @@ import itertools
 import logging
 import re
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.desk.file_lock import FileLock
 from netatlas.desk.session import MAX_CLOSED, Session, read_session, session_text
@@ -26,8 +26,7 @@ _NUMBER = re.compile("[0-9]{1,9}")
 """What the files of sessions are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A session whose window is not open any more."""
 
     number: int

@@ -8,7 +8,6 @@ what it does not know stays.
 from __future__ import annotations
 
 import logging
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +136,8 @@ def _read(path: Path, tell: Callable[[str], None] | None = None) -> dict[str, An
         OSError: it cannot be read; FileNotFoundError if there is none, or none any more.
     """
     content = path.read_bytes()
+    import tomllib  # noqa: PLC0415 - a first start has nothing to read
+
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # of TOML: a number too long, lists too deep

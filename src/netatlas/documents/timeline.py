@@ -32,7 +32,6 @@ from netatlas.documents.builder import (
 )
 from netatlas.documents.corrections import correction_callouts
 from netatlas.documents.evidence import evidence_blocks
-from netatlas.drawing.timeline.picture import timeline_picture
 from netatlas.explore.lanes import known_until
 from netatlas.explore.timeline import ENDINGS, Standing
 from netatlas.explore.timeline_answer import TimelineQuestion, answer_to
@@ -87,6 +86,8 @@ def answer_document(atlas: Atlas, answer: TimelineAnswer, *, drawn: bool = False
     timeline, hidden = answer.timeline, answer.question.hidden
     page.add(Paragraph(words(timeline.summary), "lead"))
     if drawn:
+        from netatlas.drawing.timeline.picture import timeline_picture  # noqa: PLC0415 - few pages have one
+
         page.add(Picture(timeline_picture(atlas, answer), timeline.title))
     _add_answer(page, answer)
     if hidden:

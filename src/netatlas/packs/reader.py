@@ -24,8 +24,13 @@ from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
 from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records, names_itself, section_of_part
-from netatlas.packs.conversion.wrong_records import converts
+from netatlas.packs.conversion.raw_records import (
+    converts,
+    ids_in_text,
+    keys_of_records,
+    names_itself,
+    section_of_part,
+)
 from netatlas.packs.counting import counts_of, kept_records
 from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
@@ -111,8 +116,7 @@ def read_with_key(
         reports.stage("looking for what is odd")
         for reading in sound if whole else ():
             reading.check_changes()
-        found = [fault for reading in readings for fault in reading.faults] + result.faults
-        faults = tuple(sorted(set(found), key=_FAULT_ORDER))
+        faults = _sorted_faults([fault for reading in readings for fault in reading.faults] + result.faults)
         all_remarks = (*remarks(contents, progress), *result.remarks)
         report = PackReport(
             faults=faults,
@@ -127,6 +131,12 @@ def read_with_key(
         for pack in packs:
             pack.release()
         return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
+
+
+def _sorted_faults(found: list[Fault]) -> tuple[Fault, ...]:
+    """Return faults in the order in which they are listed, each once."""
+    # not by a set: those of a file come in their order nearly, which is sorted quickly
+    return tuple(sorted(dict.fromkeys(found), key=_FAULT_ORDER))
 
 
 def _loaded(readings: Sequence[_Reading], progress: Progress) -> tuple[list[LoadedPack], ReadingReports]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.address import Address
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.search.names.text import MOST_WORDS, NEGATIONS, tokenize
 from netatlas.search.query import comparison_request
@@ -45,20 +44,6 @@ class Pairing(NamedTuple):
     def ids(self) -> tuple[str, ...]:
         """The ids of the concepts."""
         return tuple(subject.entry.id for subject in self.subjects)
-
-
-def spot_id(ids: tuple[str, ...]) -> str:
-    """Return the id of a comparison that no file holds: ``compare:a+b``."""
-    return str(Address.comparison(ids))
-
-
-def spot_subjects(record_id: str) -> tuple[str, ...]:
-    """Return the concepts of such an id, or nothing if it is another one's.
-
-    >>> spot_subjects("compare:tcp+udp"), spot_subjects("tcp")
-    (('tcp', 'udp'), ())
-    """
-    return Address.parse(record_id).subjects
 
 
 def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | None:

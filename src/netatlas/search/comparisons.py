@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId
-from netatlas.search.comparison_queries import curated, spot_id
+from netatlas.atlas.subjects import spot_id
+from netatlas.search.comparison_queries import curated
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.scoring import Candidate, name_candidate
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from netatlas.address import HOP, Address
 from netatlas.atlas.edition import Edition, visible
 from netatlas.atlas.model import Comparison, ConceptId, Fact, Limit
+from netatlas.atlas.subjects import spot_subjects
 from netatlas.search.answers import answer_of, cited, hidden, name_of
-from netatlas.search.comparison_queries import spot_subjects
 from netatlas.search.hit import Hit
 from netatlas.search.names.text import word_marks
 from netatlas.search.passages.figures import figures_of

@@ -58,8 +58,6 @@ _REPLACE = re.compile(
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:[,&]|(?<![\w-])(?:and|or|with|to|from)(?![\w-]))\s*", re.IGNORECASE)
 _IMPLICIT = re.compile(r"\s+(?:and|or|&|with)\s+", re.IGNORECASE)
-SEPARATORS = frozenset({"vs", "vs.", "versus", "v.", "and", "or", "&", ",", ""})
-"""Words that may be between names that were given one by one."""
 _TRAILING = re.compile(r"[\s?!.,;:]+$")
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.address import Address
-from netatlas.atlas.addressing import resolved
+from netatlas.atlas.exact_names import exactly_meant
 from netatlas.errors import NotFound
-from netatlas.search.comparison_queries import spot_id, spot_subjects
 from netatlas.search.pages import PAGE_KINDS
 
 if TYPE_CHECKING:
@@ -39,8 +37,7 @@ def resolve(
     Raises:
         NotFound: nothing is similar enough; the error has the nearest names.
     """
-    exact = _exact(atlas, name.strip())
-    if exact and (not kinds or _kind(atlas, exact) in kinds):
+    if exact := exactly_meant(atlas, name, kinds=kinds):
         return exact, True
     if pages and (page := searcher.pages.named(name.strip())):
         return page, True
@@ -53,23 +50,6 @@ def resolve(
     if sure:
         return sure[0].id, False
     raise NotFound(name.strip(), _names(hits))
-
-
-def _exact(atlas: Atlas, name: str) -> str:
-    if meant := atlas.id_meant(name):
-        return meant
-    address = resolved(atlas, Address.parse(name))
-    if address.subjects and all(one in atlas.concepts for one in address.subjects):
-        return spot_id(address.subjects)
-    record_id = Address.parse(name).record_id
-    if record_id and (meant := atlas.id_meant(record_id)):
-        return meant
-    record = atlas.named(name)
-    return record.id if record is not None else ""
-
-
-def _kind(atlas: Atlas, record_id: str) -> str:
-    return "comparison" if spot_subjects(record_id) else atlas.kind_of(record_id)
 
 
 def _names(hits: list[Hit]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from netatlas.atlas.model import (
     Sourced,
     Timeline,
 )
-from netatlas.search.comparison_queries import spot_subjects
+from netatlas.atlas.subjects import spot_subjects
 from netatlas.search.names.index import NameIndex
 from netatlas.search.names.text import plain_words
 from netatlas.search.query import ANY_VALUED, SCOPES, Narrowing

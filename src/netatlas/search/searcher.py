@@ -13,9 +13,10 @@ from msgspec import structs
 
 from netatlas.address import Address, pack_of
 from netatlas.atlas.edition import Edition
+from netatlas.atlas.subjects import spot_subjects
 from netatlas.progress import SILENT
 from netatlas.search.all_text import AllText
-from netatlas.search.comparison_queries import pairing, spot_subjects, subjects_of_parts
+from netatlas.search.comparison_queries import pairing, subjects_of_parts
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.first_pack import in_first_order
 from netatlas.search.indexes import Indexes

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from netatlas.ui.commands import COMMANDS, MENUS, Command, When, is_plain
 from netatlas.ui.widgets.plain_text import set_tip
@@ -17,6 +16,7 @@ from netatlas.ui.widgets.plain_text import set_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QAction, QActionGroup
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     Bindings = Mapping[str, Callable[[], object]]
@@ -38,21 +38,21 @@ class Actions(QObject):
     """The window's commands as Qt actions, and the one place that runs them."""
 
     def __init__(self, window: QMainWindow) -> None:
-        """Make the actions and menus of ``window``; only commands without a condition are enabled."""
+        """Make the menus of ``window``, still empty.
+
+        The actions are made when one of them is first asked for, which is after the first paint; only those
+        of commands without a condition are enabled then.
+        """
         super().__init__(window)
         self._window = window
-        self._actions: dict[str, QAction] = {}
+        self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._reasons: dict[str, str] = {}
         self._bindings: Bindings = {}
         self._conditions: Conditions = {}
         self._further: Reasons = {}
         self._front: Callable[[], OffersCommands | None] = lambda: None
-        for command in COMMANDS:
-            self._actions[command.id] = self._make(command)
-        self._fill_menus()
-        for command in COMMANDS:
-            self._show(command, "" if command.when is When.ALWAYS else _unmet(command))
+        self._menus: dict[str, QMenu] = {title: window.menuBar().addMenu(f"&{title}") for title in MENUS}
 
     def bind(
         self,
@@ -95,7 +95,7 @@ class Actions(QObject):
 
     def reason(self, command_id: str) -> str:
         """Return why a command cannot be used now, or ''."""
-        return self._reasons[command_id]
+        return self._reasons[command_id] if self._actions else ""
 
     def is_offered_by_page(self, command_id: str) -> bool:
         """Return True if the page in front offers a command, usable now or not."""
@@ -105,6 +105,16 @@ class Actions(QObject):
     def action(self, command_id: str) -> QAction:
         """Return the action of a command."""
         return self._actions[command_id]
+
+    @property
+    def _actions(self) -> dict[str, QAction]:
+        """The action of each command, by its id."""
+        if not self._made:
+            self._made = {command.id: self._make(command) for command in COMMANDS}
+            self._fill_menus()
+            for command in COMMANDS:
+                self._show(command, "" if command.when is When.ALWAYS else _unmet(command))
+        return self._made
 
     def _own_reason(self, command: Command) -> str:
         """Return why the window itself cannot run a command now, or ''."""
@@ -134,6 +144,8 @@ class Actions(QObject):
             run()
 
     def _make(self, command: Command) -> QAction:
+        from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
         action = QAction(command.title, self._window)
         action.setShortcuts([QKeySequence(key) for key in command.keys if not is_plain(key)])
         action.triggered.connect(lambda _checked=False: self._run(command.id))
@@ -145,7 +157,7 @@ class Actions(QObject):
         return action
 
     def _fill_menus(self) -> None:
-        menus: dict[str, QMenu] = {title: self._window.menuBar().addMenu(f"&{title}") for title in MENUS}
+        menus = self._menus
         for menu in menus.values():
             menu.setToolTipsVisible(True)
         for command in COMMANDS:

@@ -1,14 +1,15 @@
 """The composition root of the window: all objects are created and connected here, and nowhere else.
 
-Only PySide6's Core, Gui, Widgets and Svg are imported before the first paint. The window with its frame is
-created before it; everything else is created after it, and then packs are read.
+Only PySide6's Core, Gui and Widgets are imported before the first paint, and of their classes none with many
+enums that can wait: PySide makes all enums of a class when the class is first named. The window with its
+frame is created before it; then packs are read, and everything else is created meanwhile.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
     from netatlas.ui.export_command import ExportCommand
+    from netatlas.ui.jobs import Outcome
     from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.opened_recorder import OpenedRecorder
+    from netatlas.ui.pack_reading import ReadPacks
     from netatlas.ui.page_export import PageExport
     from netatlas.ui.parts import Parts
     from netatlas.ui.print_command import PrintCommand
@@ -49,8 +52,7 @@ _STYLE = ("-style", "fusion")
 """Passed as arguments, since ``setStyle`` returns a style object whose Python wrapper costs 10 ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """What the window is started with.
 
     Attributes:
@@ -111,7 +113,6 @@ class Application(QObject):
         self.window.set_scale(settings.text_percent / 100)
         self.errors = ErrorReporter(self.window.message, paths.log_file(options.home), self.window)
         self.actions = Actions(self.window)
-        self.window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         if options.safe:
             self.window.show_safe_start()
         self.window.browse.set_wanted(settings.browse)
@@ -155,7 +156,7 @@ class Application(QObject):
             data=data,
         )
         workspace.visited = recent.time_of
-        workspace.packs = OpenPacks(self._options.home, self._options.packs, self)
+        workspace.packs = OpenPacks(self._options.home, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
         self._tell_of_failures(moves, data, opened_recorder)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
@@ -207,7 +208,7 @@ class Application(QObject):
         self.qt.exit(_SIGNALLED + number)
 
     def finish(self) -> bool:
-        """End background work, close files and stop filtering the events of the Qt application.
+        """End background work, close files and stop following the keyboard.
 
         Returns True if all work has ended; what hangs or takes long is left to the end of the process.
         """
@@ -216,7 +217,8 @@ class Application(QObject):
         ended = self.jobs.finish()
         self.keeper.stop()
         if self._has_parts:
-            self.qt.removeEventFilter(self.parts.keyboard)
+            self.parts.keyboard.stop()
+            self._documents.close()
             self.parts.store.close()
             self.parts.workspace.close()
         return ended
@@ -273,10 +275,12 @@ class Application(QObject):
 
     def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
         """Make what takes pages out of the window."""
+        from netatlas.printing.paper.spare_documents import SpareDocuments
         from netatlas.ui.export_command import ExportCommand
         from netatlas.ui.page_export import PageExport, open_folder
         from netatlas.ui.print_command import PrintCommand
 
+        self._documents = SpareDocuments(self)
         page_export = PageExport(self.window, self.jobs, workspace, self.errors)
         print_command = PrintCommand(self.window, self.jobs, workspace, self.errors)
         print_command.pdf_requested.connect(page_export.ask_for_pdf)
@@ -309,6 +313,7 @@ class Application(QObject):
             lambda: window.tabs.page,
             parts.own_commands.reasons(),
         )
+        window.top.bind(*(self.actions.action(name) for name in ("go.back", "go.forward", "go.search")))
         for changed in (
             window.tabs.place_changed,
             window.tabs.stack.commands_changed,
@@ -345,13 +350,23 @@ class Application(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        from netatlas.ui.heap import keep_heap_small
+        from netatlas.ui.pack_reading import WantedPacks, read_in_job
+
+        keep_heap_small()  # before a job is run
+        # first: what is behind the window is made while packs are read
+        wanted = WantedPacks.of_start(self._options.home, self._options.packs)
+        read_in_job(self.jobs, wanted, self.on_first_read)
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
-        self.qt.installEventFilter(self.parts.keyboard)
+        self.parts.keyboard.start()
         if self._keeps:
             self.keeper.follow(self._what_to_keep)
         if self._remarks:
             self.message_arrived.emit(" ".join(self._remarks))
-        self.controller.open_first_packs()
+
+    def on_first_read(self, outcome: Outcome[ReadPacks]) -> None:
+        """Show the first packs; the controller is made now if that has not been done yet."""
+        self.controller.on_read(outcome)
 
     @Slot()
     def _on_closing(self) -> None:

@@ -7,8 +7,8 @@ is the window's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from netatlas.atlas.edition import Edition
 
@@ -42,8 +42,7 @@ class When(StrEnum):
     PANEL_HAS_ROOM = "the window is too narrow, or the graph has its own column there"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command.
 
     Attributes:

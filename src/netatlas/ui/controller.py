@@ -5,7 +5,6 @@ The widgets of the window do not know each other; what one of them requests of a
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import browse_address, faults_sentence, pack_line, refused_sentence
+from netatlas.ui.pack_reading import WantedPacks, read_in_job
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
 from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from netatlas.errors import NetAtlasError
     from netatlas.ui.actions import Actions
     from netatlas.ui.errors import ErrorReporter
-    from netatlas.ui.jobs import Jobs, Outcome, Task
+    from netatlas.ui.jobs import Jobs, Outcome
     from netatlas.ui.main_window import MainWindow
+    from netatlas.ui.pack_reading import ReadPacks
     from netatlas.ui.recent_addresses import RecentAddresses
     from netatlas.ui.session import WindowState
     from netatlas.ui.workspace import Workspace
@@ -84,6 +85,7 @@ class Controller(QObject):
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
+        window.tabs.stack.column_changed.connect(self._give_room)
         window.tabs.stack.failed.connect(self._on_page_failed)
         window.tabs.page_shown.connect(window.message.leave_page)
         window.cancel_requested.connect(self._on_cancel_requested)
@@ -105,10 +107,6 @@ class Controller(QObject):
         """Let the user choose a pack to open."""
         dialogs.choose_pack(self._window, self._packs.open)
 
-    def open_first_packs(self) -> None:
-        """Read the packs that open at the start."""
-        self._packs.begin()
-
     def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] | None = ()) -> None:
         """Read packs in the background; the open atlas stays until they are read.
 
@@ -116,19 +114,8 @@ class Controller(QObject):
             folders: that were named: if one cannot be opened, nothing changes and the reason is shown.
             beside: that open too, as far as they can; None for those that open at the start.
         """
-
-        def work(task: Task) -> tuple[OpenAtlas, frozenset[str]]:
-            from netatlas.api import open_atlas
-
-            others = self._packs.of_start() if beside is None else beside
-            opened = open_atlas(*folders, beside=others, home=self._packs.home, progress=task)
-            vanished = self._packs.vanished(opened)
-            # Records are freed with their last user, and never by the garbage collector, which would hold up
-            # the window while it goes through a new atlas: for half a second at 3,000 concepts.
-            gc.freeze()
-            return opened, vanished
-
-        self._jobs.run(work, self._on_opened, title="Opening the pack", replaces="open")
+        wanted = WantedPacks(self._packs.home, folders, beside, self._packs.any_refused)
+        read_in_job(self._jobs, wanted, self.on_read)
 
     def show_atlas(self, opened: OpenAtlas) -> None:
         """Replace the open atlas."""
@@ -198,7 +185,8 @@ class Controller(QObject):
         """Return what the next start opens again."""
         return self._window.tabs.session() if self._restored else self._session
 
-    def _on_opened(self, outcome: Outcome[tuple[OpenAtlas, frozenset[str]]]) -> None:
+    def on_read(self, outcome: Outcome[ReadPacks]) -> None:
+        """Show the packs that a job has read, or say why they could not be."""
         if outcome.error is None:
             opened, vanished = outcome.result
             self._packs.forget(vanished)
@@ -289,6 +277,12 @@ class Controller(QObject):
         self.actions.check(f"view.edition_{edition}")
         self.actions.check(f"view.theme_{mode}")
 
+    @Slot(bool)
+    def _give_room(self, has_column: bool) -> None:
+        """Show or hide the right panel before a page is laid out, so that it is laid out once."""
+        self._window.panel.give_way(to_page=has_column)
+        self._window.tabs.lay_out()
+
     @Slot()
     def _on_place_changed(self) -> None:
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
@@ -303,7 +297,11 @@ class Controller(QObject):
     def _show_in_panel(self, shown: Address) -> None:
         """Show in the right panel what there is about a page, unless the page has its own column there."""
         panel, page, context = self._window.panel, self._window.tabs.page, self._workspace.context
+        has_column = page is not None and page.has_column
+        if has_column:  # first: what nobody sees is not to be found out
+            panel.give_way(to_page=True)
         if context is not None:
             sections = page.panel_sections() if page is not None else ()
             panel.show_place(PanelPlace(shown, context), sections)
-        panel.give_way(to_page=page is not None and page.has_column)
+        if not has_column:
+            panel.give_way(to_page=False)

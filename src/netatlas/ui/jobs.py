@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from netatlas.errors import NetAtlasError
 from netatlas.progress import Cancelled, Progress
+from netatlas.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -176,6 +177,7 @@ class Jobs(QObject):
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(_THREADS)
+            pool.setExpiryTimeout(-1)  # spare documents belong to a thread
         sys.setswitchinterval(_GIL_SWITCH_S)
         self._numbers = itertools.count(1)
         self._awaited: dict[int, _Job] = {}
@@ -184,11 +186,10 @@ class Jobs(QObject):
         self._shown = ("", -1.0)
         self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
         self._refresh_timer.timeout.connect(self._refresh)
-        self._watched: list[
-            tuple[float, int, _Slot]
-        ] = []  # cancelled, with the time until which it may go on
+        self._watched: list[tuple[float, int, _Slot]] = []  # cancelled, and until when each may go on
         self._patience_timer = QTimer(self, singleShot=True)
         self._patience_timer.timeout.connect(self._give_up)
+        self._turns = Turns(self)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         _all.add(self)
 
@@ -251,9 +252,8 @@ class Jobs(QObject):
 
     def cancel_titled(self) -> None:
         """Cancel all jobs with a title; ``cancelled`` is emitted when they have ended or are seen to hang."""
-        titled = [number for number, job in self._awaited.items() if job.task.title]
-        self._ending.update(titled)
-        for number in titled:
+        self._ending |= {number for number, job in self._awaited.items() if job.task.title}
+        for number in self._ending:
             self.cancel(number)
 
     def finish(self, *, timeout_ms: int = 5000) -> bool:
@@ -269,6 +269,7 @@ class Jobs(QObject):
         files = [job for job in self._awaited.values() if job.writes_file]
         _cancel(job for job in self._awaited.values() if not job.writes and not job.writes_file)
         self._awaited.clear()
+        self._turns.clear()
         self._refresh()
         ended = self._wait(_LAST_MOMENT_MS)
         if not ended and files:
@@ -295,13 +296,17 @@ class Jobs(QObject):
             self._patience_timer.start(round(1000 * (self._watched[0][0] - now)) + 1)
         for _number, slot in due:
             slot.give_away()
-        hanging = self._ending.intersection(number for number, slot in due if not slot.ended)
+        hanging = self._ending & {number for number, slot in due if not slot.ended}
         self._ending -= hanging
         if hanging and not self._ending:
             self.cancelled.emit()
 
     @Slot(int, object)
     def _on_finished(self, number: int, outcome: Outcome[Any] | None) -> None:
+        if number in self._awaited or number in self._ending:  # else the program may have ended
+            self._turns.add(lambda: self._deliver(number, outcome))
+
+    def _deliver(self, number: int, outcome: Outcome[Any] | None) -> None:
         if number in self._ending:
             self._ending.remove(number)
             if not self._ending:

@@ -11,8 +11,6 @@ from netatlas.desk.pack_list import (
     keep_packs,
     known_packs,
     same_folder,
-    start_packs,
-    vanished_packs,
     without_packs,
 )
 from netatlas.desk.settings import load_settings
@@ -20,7 +18,6 @@ from netatlas.documents.packs import listed_packs
 from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from netatlas.api import OpenAtlas
@@ -36,8 +33,7 @@ class OpenPacks(QObject):
         home: the folder of the user's own data.
 
     Signals:
-        wanted: folders that were named, and folders to open beside them, None for those of the start; to be
-            read in the background.
+        wanted: folders that were named, and folders to open beside them; to be read in the background.
         changed: what opens at the start has changed.
         failed: the settings could not be written; the error.
     """
@@ -46,17 +42,10 @@ class OpenPacks(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, home: Path, named: Sequence[Path] = (), parent: QObject | None = None) -> None:
-        """Open nothing yet.
-
-        Args:
-            home: the folder of the user's own data.
-            named: folders that were named on the command line, which open in place of all others.
-            parent: as of any ``QObject``.
-        """
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        """Open nothing yet."""
         super().__init__(parent)
         self.home = home
-        self._named = tuple(named)
         self._waiting: tuple[Path, ...] = ()
         self._opened: OpenAtlas | None = None
         self._refused: tuple[RefusedPack, ...] = ()
@@ -79,17 +68,10 @@ class OpenPacks(QObject):
         """Return the settings as they are kept now, perhaps by another window."""
         return load_settings(self.home)
 
-    def begin(self) -> None:
-        """Open the packs of the start."""
-        self.wanted.emit(self._named, () if self._named else None)
-
-    def of_start(self) -> tuple[Path, ...]:
-        """Return the packs that open at the start; called in a job, since disks may not answer."""
-        return start_packs(self.home, self.settings())
-
-    def vanished(self, opened: OpenAtlas) -> frozenset[str]:
-        """Return the packs that are gone, if any could not be opened; called in a job as ``of_start``."""
-        return vanished_packs(self.settings()) if opened.report.refused or self._refused else frozenset()
+    @property
+    def any_refused(self) -> bool:
+        """Whether a pack could not be opened, which may be gone by now."""
+        return bool(self._refused)
 
     def forget(self, vanished: frozenset[str]) -> None:
         """Open packs that have vanished no more at the start."""

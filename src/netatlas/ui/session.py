@@ -6,9 +6,8 @@ no change can be missed, and a burst of changes is one write.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -31,8 +30,7 @@ _WAIT_S = 3.0
 """Longest wait for the last write when the window closes; a slow disk gets more before the program ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """What is kept for the next start."""
 
     settings: Settings

@@ -6,7 +6,6 @@ It shows the program where there is no screen, and serves as a smoke test.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netatlas.errors import CannotWrite
@@ -41,7 +40,7 @@ def run(out: Path, options: WindowOptions) -> Path:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(out, error.strerror or str(error)) from error
-    driver = WindowDriver(replace(options, home=home))
+    driver = WindowDriver(options._replace(home=home))
     try:
         steps = _steps(driver, out)
     finally:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.atlas.exact_names import ANSWER, is_record_named
 from netatlas.search.lenses.answering import lens
 from netatlas.search.lenses.parsing import essence
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-
-_HEAD = "answer"
 
 
 def answer_address(text: str) -> Address:
@@ -20,14 +19,14 @@ def answer_address(text: str) -> Address:
     >>> str(answer_address("(10.0.0.0/24)."))
     'answer:10.0.0.0%2F24'
     """
-    return Address(_HEAD, (essence(text),))
+    return Address(ANSWER, (essence(text),))
 
 
 def answer_meant(atlas: Atlas, name: str) -> str:
     """Return the address of the computed answer that a name means; '' if it means none, or a record."""
     address = Address.parse(name.strip())
-    if address.head == _HEAD:
+    if address.head == ANSWER:
         return str(address.target)
-    if name.strip() in atlas or atlas.named(name) is not None:
+    if is_record_named(atlas, name):
         return ""
     return str(answer_address(name)) if lens(name, atlas) else ""

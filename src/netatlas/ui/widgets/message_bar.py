@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -48,8 +47,7 @@ class Cause(Enum):
         return self in {Cause.PACK, Cause.OWN_DATA, Cause.OPENED, Cause.MOVES, Cause.KEEPING, Cause.SESSION}
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(NamedTuple):
     text: str
     details: bool
     action: tuple[str, Callable[[], object]] | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Value
+    from netatlas.ui.jobs import Jobs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -75,7 +77,20 @@ _ATLAS = atlas_of(
 
 def _context(edition: Edition = Edition.TODAY, atlas: Atlas = _ATLAS) -> PageContext:
     opened = OpenAtlas(atlas, PackReport(faults=(), remarks=(), counts={}))
-    return PageContext(opened, edition, load_theme("light"))
+    context = PageContext(opened, edition, load_theme("light"))
+    _at_work.append(context.jobs)
+    return context
+
+
+_at_work: list[Jobs] = []
+
+
+@pytest.fixture(autouse=True)
+def _ended() -> Iterator[None]:
+    """End what pages have begun to index in the background."""
+    yield
+    while _at_work:
+        assert _at_work.pop().finish()
 
 
 @pytest.fixture
@@ -117,13 +132,32 @@ def test_all_limits_stand_by_real_size(page: LimitsPage) -> None:
         ("qqqqzzzz", [], "0 of 4"),
     ],
 )
-def test_words_narrow_the_table(page: LimitsPage, typed: str, wanted: list[str], count: str) -> None:
+def test_words_narrow_the_table(
+    page: LimitsPage, qtbot: QtBot, typed: str, wanted: list[str], count: str
+) -> None:
     """A limit would have to be looked for by scrolling, or a slip of the finger would hide it."""
     QTest.keyClicks(page.filters.words, typed)
-    assert _shown(page) == wanted
+    qtbot.waitUntil(lambda: _shown(page) == wanted)
     assert page.filters.count.text().replace(", most important first", "") == count
     QTest.keyClick(page.filters.words, Qt.Key.Key_Escape)
     assert _shown(page) == ALL
+
+
+def test_similar_names_come_when_they_are_indexed(qtbot: QtBot) -> None:
+    """The window would stand still while they are, or say that nothing fits."""
+    atlas = copy.copy(_ATLAS)  # another one, whose names no page has indexed
+    context = _context(atlas=atlas)
+    page = LimitsPage(context)
+    qtbot.addWidget(page)
+    page.show_address(Address.parse("view:limits?words=nat%20gatway"), context)
+    assert _shown(page) == []
+    assert page.detail.text() == "Looking for names like these words …"
+    qtbot.waitUntil(lambda: len(_shown(page)) == 2)
+    assert page.filters.count.text().startswith("2 of 4, near to these words")
+    second = LimitsPage(context)
+    qtbot.addWidget(second)
+    second.show_address(Address.parse("view:limits?words=nat%20gatway"), context)
+    assert len(_shown(second)) == 2  # indexed once for an atlas
 
 
 def test_a_paste_by_mistake_looks_for_no_more_than_a_line(page: LimitsPage) -> None:
@@ -352,7 +386,7 @@ def test_tab_goes_from_the_filters_over_the_sums_to_the_table(page: LimitsPage) 
 
 def test_columns_give_way_where_there_is_no_room(page: LimitsPage, qtbot: QtBot) -> None:
     """Half a column would be seen, and the rest of it be scrolled to."""
-    for width, shown in ((1000, 7), (780, 6), (690, 5)):
+    for width, shown in ((1000, 7), (780, 6), (690, 5), (600, 4), (300, 3)):
         page.resize(width, 600)
         qtbot.waitUntil(lambda: page.table.width() > 0)
         assert sum(not page.table.isColumnHidden(column) for column in range(7)) == shown
