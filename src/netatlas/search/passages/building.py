@@ -71,9 +71,7 @@ def full_text_rows(atlas: Atlas) -> list[Row]:
 
 
 def _add_passages(columns: Columns, found: Sequence[Passage]) -> None:
-    records = [passage.record for passage in found]
-    columns.add("records", records)
-    columns.add("by record", integers(sorted(range(len(records)), key=records.__getitem__)))
+    columns.add("records", [passage.record for passage in found])
     columns.add("said", [passage.said for passage in found])
     columns.add("noted", integers(passage.noted for passage in found))
     columns.add("hop", integers(passage.hop for passage in found))
