@@ -52,6 +52,9 @@ def _wait(_bot: QtBot, ms: int) -> None:
 
 
 QtBot.wait = _wait  # type: ignore[method-assign, assignment]
+for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    # What never comes fails a test all the same; the 5 s of pytest-qt fail one on a machine that is busy.
+    _waiting.__kwdefaults__ = {**(_waiting.__kwdefaults__ or {}), "timeout": 30_000}
 
 GUARD = NetworkGuard()
 GUARD.install()

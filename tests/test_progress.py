@@ -11,7 +11,7 @@ import netatlas
 from netatlas.api import OpenAtlas
 from netatlas.documents.blocks import Document
 from netatlas.export.document_files import write_documents
-from netatlas.packs import PackReport
+from netatlas.packs import PackReport, large_packs
 from netatlas.progress import SILENT, Cancelled, Progress
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.packs import write_pack
@@ -79,11 +79,36 @@ def test_reading_can_be_cancelled_wherever_it_is(tmp_path: Path) -> None:
     """Cancel would wait for the files, the checks or the records that are just under way."""
     pack = write_pack(tmp_path / "small")
     whole = Watcher()
-    netatlas.open_atlas(pack, progress=whole)
-    assert whole.checks > 20
-    for patience in range(0, whole.checks, max(1, whole.checks // 12)):
-        with pytest.raises(Cancelled):
-            netatlas.open_atlas(pack, progress=Watcher(patience=patience))
+    netatlas.open_atlas(pack, progress=whole, home=tmp_path / "home")
+    again = Watcher()
+    netatlas.open_atlas(pack, progress=again, home=tmp_path / "home")
+    assert whole.checks > again.checks > 10
+    for home, checks in (("cold", whole.checks), ("home", again.checks)):
+        for patience in range(0, checks, max(1, checks // 12)):
+            with pytest.raises(Cancelled):
+                netatlas.open_atlas(pack, progress=Watcher(patience=patience), home=tmp_path / home)
+    assert not list((tmp_path / "cold").rglob("*.*"))
+
+
+def test_the_first_reading_of_a_large_pack_says_what_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would know why the machine begins to swap, or whether the program still does anything."""
+    pack = write_pack(tmp_path / "small")
+    monkeypatch.setattr(large_packs, "LARGE_BYTES", 1000)
+    monkeypatch.setattr(large_packs, "MEMORY_FOR_BYTE", 1_000_000)
+    watcher = Watcher()
+    netatlas.open_atlas(pack, progress=watcher)
+    shares = [share for share, _ in watcher.reports]
+    words = [one for _, one in watcher.reports]
+    size = sum(file.stat().st_size for file in pack.glob("*.yaml")) - (pack / "pack.yaml").stat().st_size
+    assert words[0] == f"1 of 8 files; the first time takes about {size / 1000:.1f} GB of memory"
+    assert words[8:] == ["looking for faults", "putting the records together", "looking for what is odd"]
+    assert shares == sorted(shares)
+    again = Watcher()
+    netatlas.open_atlas(pack, progress=again)
+    assert again.reports[-1][0] <= 1
+    assert all("MB" in one and "memory" not in one for _, one in again.reports)
 
 
 def test_a_search_that_was_not_prepared_to_the_end_answers_all_the_same() -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from typing_extensions import override
 
+from netatlas import paths
 from netatlas.api import OpenAtlas, open_atlas
 from netatlas.desk.backups import Backups
 from netatlas.desk.notes import Notes
@@ -116,7 +117,7 @@ def test_texts_of_a_pack_stay_texts(hole: Hole, tmp_path: Path) -> None:
     shown = _Skeleton(page)
     assert shown.tags == plain.tags
     assert hole.words in shown.text
-    assert strangers(seen, tmp_path) == []
+    assert strangers(seen, tmp_path, paths.home()) == []
     assert [path for _, path in seen if "looked-for" in str(path)] == []
 
 

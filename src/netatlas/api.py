@@ -72,22 +72,22 @@ def open_atlas(
     >>> atlas.search("nat gatway", limit=1)[0].name
     'NAT gateway'
     """
-    from netatlas.packs import read_packs  # noqa: PLC0415 - YAML and its checks wait until a pack is read
+    from netatlas.packs import open_packs  # noqa: PLC0415 - records wait until a pack is opened
 
     named, unnamed = [Path(pack) for pack in packs], list(beside)
     if not named and not unnamed:
         unnamed = [*start_packs(paths.home(home), load_settings(paths.home(home)))]
     folders = [*unnamed, *named]  # one of both keeps its position, but counts as named
     unnamed = [folder for folder in unnamed if not any(same_folder(folder, pack) for pack in named)]
-    atlas, report = read_packs(folders, progress, whole=whole, unnamed=unnamed)
+    atlas, report, key = open_packs(folders, paths.cache(home), progress, whole=whole, unnamed=unnamed)
     folders = [pack.folder for pack in report.packs]
-    return OpenAtlas(atlas, report, cache=paths.cache(home), folders=folders)
+    return OpenAtlas(atlas, report, cache=paths.cache(home), folders=folders, key=key)
 
 
 class OpenAtlas:
     """Opened packs and what can be asked of them.
 
-    The search keeps an index in a database of its own, in memory. ``close``, the end of a ``with`` block, or
+    The search has an index in a database of its own. ``close``, the end of a ``with`` block, or
     letting go of the last reference closes it.
 
     Attributes:
@@ -97,7 +97,13 @@ class OpenAtlas:
     """
 
     def __init__(
-        self, atlas: Atlas, report: PackReport, *, cache: Path | None = None, folders: Sequence[Path] = ()
+        self,
+        atlas: Atlas,
+        report: PackReport,
+        *,
+        cache: Path | None = None,
+        folders: Sequence[Path] = (),
+        key: str = "",
     ) -> None:
         """Hold ``atlas``; indexes are built when they are first needed.
 
@@ -106,10 +112,12 @@ class OpenAtlas:
             report: what is wrong with the packs.
             cache: a folder for what takes long to compute; without it such things are computed each time.
             folders: the packs, for what is read of them later.
+            key: of these packs in ``cache``; without it no index of the search is kept.
         """
         self.atlas = atlas
         self._cache = cache
         self.folders = tuple(folders)
+        self._key = key
         self._map: AtlasMap | None = None
         self.report = report
         self._searcher: Searcher | None = None
@@ -137,12 +145,13 @@ class OpenAtlas:
     @property
     def searcher(self) -> Searcher:
         """The search over names, facts, limits and text; one, whichever thread asks first."""
-        from netatlas.search import Searcher  # noqa: PLC0415 - rapidfuzz waits for the first search
+        from netatlas.search import Searcher, stored_indexes  # noqa: PLC0415 - waits for the first search
 
+        stored = stored_indexes(self._cache, self._key)
         with self._making_searcher:
             if self._searcher is None:
                 # no method of this object: they would hold each other until the garbage collector comes by
-                self._searcher = Searcher(self.atlas, counts=partial(_counts, self.atlas))
+                self._searcher = Searcher(self.atlas, counts=partial(_counts, self.atlas), stored=stored)
             return self._searcher
 
     def search(
@@ -256,10 +265,10 @@ class OpenAtlas:
             Cancelled: ``progress`` was cancelled.
         """
         if self._map is None:
-            from netatlas.desk.file_cache import FileCache  # noqa: PLC0415 - a search needs no map
+            from netatlas.desk import file_cache  # noqa: PLC0415 - a search needs no map
             from netatlas.explore.map_loading import loaded_map  # noqa: PLC0415 - the same
 
-            kept = FileCache(self._cache / "maps", ".map") if self._cache else None
+            kept = file_cache.of_maps(self._cache) if self._cache else None
             self._map = loaded_map(self.atlas, kept, progress)
         return self._map
 
@@ -374,16 +383,9 @@ class OpenAtlas:
     def _page(self, record_id: str, edition: Edition) -> Document:
         from netatlas import documents  # noqa: PLC0415 - a search needs no document
 
-        address = Address.parse(record_id)
-        if address.head == "answer":
-            return documents.computed_page(self.atlas, address)
         if subjects := self.spot_subjects(record_id):
             return documents.comparison_document(self.atlas, self.compare(*subjects, edition=edition))
-        if address.view_name:
-            return documents.view_document(self.atlas, self.report, address.view_name, edition=edition)
-        if address.topic:
-            return documents.topic_document(self.atlas, address.topic, edition=edition)
-        return documents.record_document(self.atlas, record_id, edition=edition)
+        return documents.page_document(self.atlas, self.report, record_id, edition=edition)
 
 
 def _counts(atlas: Atlas, subjects: tuple[str, ...], edition: Edition) -> tuple[int, int]:

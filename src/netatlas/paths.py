@@ -30,6 +30,16 @@ def shared_root() -> Path:
     return installed if installed.is_dir() else _CHECKOUT
 
 
+def own_code() -> Path | None:
+    """Return the folder of NetAtlas's own code in a checkout, where it may change; None if installed."""
+    return None if shared_root() != _CHECKOUT else _PACKAGE
+
+
+def compiled_packs() -> Path:
+    """Return the folder of what was made of the shipped packs when a wheel was built; a checkout has none."""
+    return shared_root() / "compiled"
+
+
 def data_dir() -> Path:
     """Return the folder of the packs that ship with NetAtlas."""
     return shared_root() / "data"

@@ -51,6 +51,8 @@ def quoted(text: str, marks: Sequence[str] = "“”", *, longest: int = _LONGES
     >>> quoted("nat gateway"), quoted("yes", marks="``")
     ('“nat gateway”', '`yes`')
     """
+    if len(text) <= longest and text.isascii() and text.isprintable() and " " not in text:
+        return f"{marks[0]}{text}{marks[-1]}"  # an id or one word, as most are
     start = text[: 4 * longest]  # the rest cannot be shown, whatever is left out of this
     line = " ".join(without_stray(start).split())
     if len(line) > longest:

@@ -53,6 +53,7 @@ COMMAND_LINES = (
     ["layout"],
     ["verify"],
     ["backup", "kept.sqlite"],
+    ["cache"],
     ["restore", "kept.sqlite"],
 )
 NEEDS_A_WINDOW = {"tour", "export"}  # the journey over a hostile pack is a tour; all formats are below

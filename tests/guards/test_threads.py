@@ -42,6 +42,17 @@ def test_no_signal_is_disconnected() -> None:
     assert found == []
 
 
+def test_single_shots_are_made_in_one_place_only() -> None:
+    """A page that is left before its next turn would be kept for good, with all that it shows."""
+    found = [
+        f"{file}:{node.lineno}"
+        for file, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "singleShot"
+    ]
+    assert found == [], "call ui.next_turn.in_next_turn, or keep a timer"
+
+
 def _locks(tree: ast.AST) -> set[int]:
     """Return the lines that import a lock and nothing else of threads; a lock starts none."""
     return {

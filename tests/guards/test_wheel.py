@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHARED = ("data", "resources")
+_COMPILED_IS_THE_YAML = """
+import os, sys
+from pathlib import Path
+from netatlas import api, paths
+opened = api.open_atlas(paths.default_pack())
+assert "yaml" not in sys.modules, "the compiled pack was not used"
+assert not (Path(os.environ["NETATLAS_HOME"]) / "cache" / "packs").exists()
+from netatlas.packs import read_packs
+atlas, report = read_packs([paths.default_pack()])
+print(repr((atlas.contents, report)) == repr((opened.atlas.contents, opened.report)))
+"""
 BUILD = [sys.executable, "-m", "hatchling", "build"]
 
 
@@ -41,7 +52,10 @@ def test_wheel_holds_all_that_runs_and_nothing_else(wheel: Path) -> None:
     }
     shared.add("netatlas/_shared/docs/manual.md")
     assert "netatlas/_shared/data/aws-networking/pack.yaml" in names
-    assert shared == {name for name in names if name.startswith("netatlas/_shared/")}
+    held = {name for name in names if name.startswith("netatlas/_shared/")}
+    compiled = held - shared
+    assert shared <= held
+    assert [name.rpartition("/")[2] for name in compiled] == ["records.msgpack"]
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"netatlas"}
     assert "netatlas/py.typed" in names
     assert {name.rpartition("/")[2] for name in names} >= {"LICENSE", "NOTICES.md", "LICENCE.md"}
@@ -51,7 +65,8 @@ def test_wheel_works_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     """NetAtlas would only find its pack where it was written."""
     target = tmp_path / "installed"
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--no-deps", "--no-index"]
-    subprocess.run([*pip, "--target", str(target), str(wheel)], capture_output=True, check=True)
+    # with another umask others could write the compiled pack, which is then not used
+    subprocess.run([*pip, "--target", str(target), str(wheel)], capture_output=True, check=True, umask=0o022)
     environment = {**os.environ, "PYTHONPATH": str(target)}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -67,6 +82,8 @@ def test_wheel_works_from_another_folder(wheel: Path, tmp_path: Path) -> None:
         assert line.startswith(str(target / "netatlas" / "_shared")), where.stderr
     checked = run("-m", "netatlas", "check")
     assert checked.returncode == 0, checked.stdout + checked.stderr
+    same = run("-c", _COMPILED_IS_THE_YAML)
+    assert same.stdout.strip() == "True", same.stdout + same.stderr
 
 
 def test_source_archive_can_be_set_up_and_tested(tmp_path: Path) -> None:

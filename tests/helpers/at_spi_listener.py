@@ -36,6 +36,7 @@ class Listener:
     def __init__(self, steps: list[list[str]], command: list[str]) -> None:
         self.heard: list[list[str]] = [[]]
         self.choices: list[list[str]] = []
+        self.tables: dict[str, list[list[str]]] = {}
         self._awaited = steps[0][1]
         self._steps = iter(steps[1:])
         self._listener = Atspi.EventListener.new(self._on_event)
@@ -57,6 +58,8 @@ class Listener:
             return
         if kind in {"description", "caret"} and not source.get_state_set().contains(Atspi.StateType.FOCUSED):
             return
+        if kind == "focus" and source.get_role() == Atspi.Role.TABLE:
+            self.tables[source.get_name()] = _heads(source)
         self.heard[-1].append(f"{kind}: {_words(kind, event)}")
         if self.heard[-1][-1] == self._awaited:
             step = next(self._steps, None)
@@ -83,6 +86,15 @@ def _words(kind: str, event: Bound) -> str:
     return str(event.any_data)
 
 
+def _heads(table: Bound) -> list[list[str]]:
+    """Return of each cell in the first row of a table what is read as its column and as its row."""
+    cells = [table.get_accessible_at(0, column) for column in range(table.get_n_columns())]
+    return [
+        [head.get_name() for head in (*cell.get_column_header_cells(), *cell.get_row_header_cells())]
+        for cell in cells
+    ]
+
+
 def _choices(thing: Bound) -> list[list[str]]:
     """Return of each combo box below an object what labels it, and its language."""
     found = []
@@ -106,4 +118,6 @@ if __name__ == "__main__":
     GLib.timeout_add_seconds(_LONGEST, Atspi.event_quit)
     Atspi.event_main()
     listener.finish()
-    sys.stdout.write(json.dumps({"heard": listener.heard, "choices": listener.choices}))
+    sys.stdout.write(
+        json.dumps({"heard": listener.heard, "choices": listener.choices, "tables": listener.tables})
+    )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from netatlas.ui.pages.start_page import StartPage
+from netatlas.ui.pages.folding_page import FoldingPage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -53,7 +53,8 @@ def test_the_start_page_takes_the_window_and_says_when(reader: Reader) -> None:
     """A quarter of the window would be empty, and nobody know which of the pages was this morning's."""
     for address in ("nat-gateway", "view:limits", "view:start"):
         reader.application.controller.open_address(address)
-    assert isinstance(reader.page, StartPage)
+    assert isinstance(reader.page, FoldingPage)
+    assert reader.page.has_column
     reader.qtbot.waitUntil(lambda: not reader.window.panel.isVisible())
     assert _card(reader).top() > 0
     for words in ("Limits", "NAT gateway", "just now", "All 63 corrections"):

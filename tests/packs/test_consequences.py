@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from netatlas.packs import read_packs
+from netatlas.packs import read_packs, reader
+from netatlas.packs.checks.between_records import check
+from netatlas.packs.checks.references import references, referring_kinds
+from netatlas.packs.namespaces import NAMESPACE_OF_KIND
 from tests.helpers.packs import FILES, edited, write_pack
+from tests.helpers.whole_pack import TEXTS
 from tests.helpers.wholeness import dangling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from netatlas.atlas.model import Contents
+    from netatlas.packs.checks.between_records import CheckResult
+    from netatlas.packs.loaded_pack import LoadedPack
+    from netatlas.progress import Progress
 
 CONSEQUENCES = [
     (
@@ -158,3 +166,23 @@ def test_an_entry_whose_key_is_no_word_costs_that_entry(key: str, tmp_path: Path
     sound, _ = read_packs([write_pack(tmp_path / "sound")])
     assert {fault.file for fault in report.faults} == {"sources.yaml"}
     assert atlas.contents == sound.contents
+
+
+def test_whatever_may_refer_to_a_lost_record_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record would stay that refers to one left out late, and a page would lead nowhere."""
+    found: list[tuple[str, str]] = []
+
+    def noting(packs: Sequence[LoadedPack], progress: Progress) -> CheckResult:
+        for item in packs[0].items:
+            for reference in references(item):
+                every = [kind for kind, one in NAMESPACE_OF_KIND.items() if one == reference.namespace]
+                targets = [reference.kind] if reference.kind else every
+                found.extend((item.kind, target) for target in targets)
+        return check(packs, progress)
+
+    monkeypatch.setattr(reader, "check", noting)
+    read_packs([write_pack(tmp_path, TEXTS)])
+    assert len({kind for kind, _ in found}) > 10
+    assert [pair for pair in found if pair[0] not in referring_kinds([pair[1]])] == []

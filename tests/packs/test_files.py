@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.errors import PackError
-from netatlas.packs import pack_files, plain_file, read_packs
+from netatlas.packs import open_packs, pack_files, plain_file, read_packs, reader
 from tests.helpers.packs import FILES, write_pack
 
 if TYPE_CHECKING:
@@ -147,6 +147,31 @@ def test_what_is_beyond_the_limits_is_one_fault(tmp_path: Path, monkeypatch: pyt
     assert [(fault.file, "make two packs of it" in fault.message) for fault in causes] == [
         ("claims.yaml", True)
     ]
+
+
+def test_a_pack_of_too_many_records_is_cut_behind_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list of names without end would take all the memory there is, or close what comes before it."""
+    sound = write_pack(tmp_path / "sound")
+    records = 2 + 3 + 1 + 1 + 1 + 2
+    monkeypatch.setattr(reader, "MOST_RECORDS", records)
+    assert read_packs([sound])[1].faults == ()
+    monkeypatch.setattr(reader, "MOST_RECORDS", records - 1)
+    atlas, report = read_packs([sound])
+    (fault,) = [fault for fault in report.faults if not fault.follows]
+    assert str(fault) == (
+        "claims.yaml:1:1: the pack holds more than 9 records, and no more are read; make two packs of it: "
+        "this file and those behind it, 1 file, are left out"
+    )
+    assert (len(atlas.concepts), len(atlas.claims)) == (3, 0)
+    monkeypatch.setattr(reader, "MOST_RECORDS", 4)
+    atlas, report = read_packs([sound])
+    assert [fault.file for fault in report.faults] == ["concepts.yaml"]
+    assert (len(atlas.sources), len(atlas.concepts), len(atlas.journeys)) == (2, 0, 0)
+    opened = [open_packs([sound], tmp_path / "cache") for _ in range(2)]
+    assert opened[0].key == opened[1].key
+    assert opened[0].report == opened[1].report == report
 
 
 def test_damaged_pack_file(tmp_path: Path) -> None:

@@ -9,12 +9,16 @@ import msgspec
 import pytest
 
 from netatlas.packs import read_packs, schema
+from netatlas.packs.conversion import converter
 from netatlas.packs.conversion.raw_records import NESTED_OR_ADORNING
 from tests.helpers.packs import write_pack
 from tests.helpers.whole_pack import TEXTS, Raw, data_of, kept, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TypeAlias
+
+    Case: TypeAlias = tuple[str, str, tuple[str | int, ...]]
 
 ADORNING = [
     ("pack", "explained", ("explained",)),
@@ -72,17 +76,44 @@ def test_an_entry_of_an_adorning_list_is_lost_alone(
     """One misspelt alias or former id would cost a concept with all its facts, and what refers to it."""
     sound, _ = read_packs([write_pack(tmp_path / "sound", _texts(file, _with_entries(file, name, path)))])
     for flaw in FLAWS:
-        data = _with_entries(file, name, path)
-        entries = _at(data, path)
-        first = next(iter(entries)) if isinstance(entries, dict) else 0
-        entries[first] = Raw(flaw)
-        atlas, report = read_packs([write_pack(tmp_path / "damaged", _texts(file, data))])
+        atlas, report = read_packs([_damaged(tmp_path, (file, name, path), flaw)])
         shown = "\n".join([flaw, *map(str, report.faults)])
         assert {fault.file for fault in report.faults} == {f"{file}.yaml"}, shown
         assert len({fault.line for fault in report.faults}) == 1, shown
         lost = kept(sound.contents) - kept(atlas.contents)
         assert len(lost) == 1, f"{shown}\n{lost}"
         assert next(iter(lost)).split()[0] in {name, name.removesuffix("es"), name.removesuffix("s")}, lost
+
+
+@pytest.mark.parametrize("most_faults", [0, 1])
+@pytest.mark.parametrize("case", ADORNING, ids=str)
+def test_an_entry_is_lost_alone_at_any_number_of_faults(
+    case: Case, most_faults: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one fault more than a file lists, one misspelt attribute of a kind cost all concepts of it."""
+    file, name, path = case
+    sound, _ = read_packs([write_pack(tmp_path / "sound", _texts(file, _with_entries(file, name, path)))])
+    monkeypatch.setattr(converter, "_MOST_FAULTS", most_faults)
+    for flaw in ("[x]", "{zz: b}", "~"):
+        atlas, report = read_packs([_damaged(tmp_path, case, flaw)])
+        lost = kept(sound.contents) - kept(atlas.contents)
+        assert len(lost) == 1, f"{flaw}\n{lost}"
+        assert {fault.file for fault in report.faults} == {f"{file}.yaml"}
+
+
+@pytest.mark.parametrize("wrong", [1, 2, 5])
+def test_a_kind_does_without_a_short_list_at_any_number_of_faults(
+    wrong: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that loses entries, and then perhaps itself, cost the kind beyond the listed faults."""
+    data = data_of("vocabulary.yaml")
+    data["kinds"]["name"]["key"] = [*["Port"] * wrong, "ipv6", "port"]
+    folder = write_pack(tmp_path, _texts("vocabulary", data))
+    few, _ = read_packs([folder])
+    monkeypatch.setattr(converter, "_MOST_FAULTS", 0)
+    many, _ = read_packs([folder])
+    assert kept(many.contents) == kept(few.contents)
+    assert "kind name" in kept(many.contents)
 
 
 def test_a_former_id_of_another_record_is_lost_alone(tmp_path: Path) -> None:
@@ -168,6 +199,25 @@ def test_a_record_moved_to_the_left_costs_itself(
     assert kept(least.contents) <= kept(atlas.contents)
 
 
+@pytest.mark.parametrize("indent", range(7))
+@pytest.mark.parametrize(
+    ("file", "holder"), [("pack", "explained"), ("vocabulary", "kinds"), ("topics", "lead")]
+)
+def test_a_fault_of_indentation_is_inside_its_line(
+    file: str, holder: str, indent: int, tmp_path: Path
+) -> None:
+    """A fault could be told to be behind the end of a short line, where no editor goes."""
+    start = "- id: late\n  title: Late\n  " if file == "topics" else ""
+    for entry in ("-", "- x", "a:", "{", "}"):
+        slip = f"{start}{holder}:\n    {{\n{' ' * indent}{entry}"
+        text = f"{TEXTS[f'{file}.yaml']}{slip}"
+        _, report = read_packs([write_pack(tmp_path / "damaged", {**TEXTS, f"{file}.yaml": text})])
+        lines = text.split("\n")
+        places = [(one.line, one.column) for one in report.faults if one.file == f"{file}.yaml"]
+        assert places
+        assert all(column <= len(lines[line - 1]) + 1 for line, column in places), f"{places}\n{slip}"
+
+
 def _holds_entries(field_type: Any) -> bool:  # noqa: ANN401 - any type
     """Return True if a value of a type may be a list, or map free keys to values."""
     while hasattr(field_type, "__metadata__"):
@@ -184,6 +234,15 @@ def _with_entries(file: str, name: str, path: tuple[str | int, ...]) -> Any:  # 
     if name == "aliases":
         holder[name] = ["first word", "second word"]
     return data
+
+
+def _damaged(folder: Path, case: Case, flaw: str) -> Path:
+    """Write the pack with a flaw instead of the first entry of a list or mapping; return its folder."""
+    file, name, path = case
+    data = _with_entries(file, name, path)
+    entries = _at(data, path)
+    entries[next(iter(entries)) if isinstance(entries, dict) else 0] = Raw(flaw)
+    return write_pack(folder / "damaged", _texts(file, data))
 
 
 def _last_taken_out(entries: Any) -> Any:  # noqa: ANN401 - a list or mapping

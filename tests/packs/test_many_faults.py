@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
+import msgspec
 import pytest
 from typing_extensions import override
 
@@ -125,6 +126,19 @@ def test_faults_are_located_without_parsing_again(tmp_path: Path, monkeypatch: p
     _, report = read_packs([write_pack(tmp_path, files)])
     assert len(report.faults) >= 400
     assert len(parsed) == len(set(parsed)) == events.call_count
+
+
+def test_the_types_of_the_format_are_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of wrong pieces of a file took fifty times as long as the sound pack."""
+    folder = write_pack(tmp_path)
+    monkeypatch.setattr(msgspec.structs, "fields", fields := Mock(wraps=msgspec.structs.fields))
+    calls = []
+    for number in (300, 600):
+        (folder / "vocabulary.yaml").write_text(VOCABULARY + "? a\n" * number, encoding="utf-8")
+        fields.reset_mock()
+        read_packs([folder])
+        calls.append(fields.call_count)
+    assert max(calls) < 300
 
 
 @pytest.mark.parametrize("letter", ["\x85", "\u2028", "\u2029"])

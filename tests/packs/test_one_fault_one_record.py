@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from netatlas.packs import read_packs
+from netatlas.packs.conversion import converter
 from tests.helpers.packs import write_pack
 from tests.helpers.whole_pack import TEXTS, Raw, data_of, kept, text_of
 from tests.helpers.wholeness import dangling
@@ -14,6 +15,8 @@ from tests.helpers.wholeness import dangling
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from netatlas.packs.report import PackReport
 
 
 class Place(NamedTuple):
@@ -124,6 +127,16 @@ SECTIONS_OF_MAPPINGS = [
     Place("changed", ()),
 ]
 
+NAMING = [
+    Place("concepts", (0, "facts", 3), "attribute"),
+    Place("concepts", (0, "relations", 0), "relation"),
+    Place("concepts", (0, "relations", 0), "to"),
+    Place("concepts", (2,), "id"),
+    Place("comparisons", (0,), "id"),
+    Place("timelines", (0, "events", 1), "id"),
+    Place("claims", (0,), "id"),
+]
+"""What the id of a record is made of, to which others refer."""
 
 DATES = [
     (Place("sources", ("rfc",)), "as_of"),
@@ -140,6 +153,8 @@ DATES = [
     (Place("claims", (0,)), "since"),
 ]
 _TWICE = "the first key of the mapping"
+UNLISTED = ["[x]", "{zz: b}", "Bad Id"]
+"""Flaws that cost the same where they are listed and where a file has too many for that."""
 NO_RECORDS = [value for value in VALUES if value not in {"{zz: b}", "a: b"}]
 """What is no record at all; one without its keys has a fault for each of them."""
 
@@ -187,6 +202,11 @@ def _at(data: Any, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - any da
     return data
 
 
+def causes(report: PackReport) -> set[str]:
+    """Return the files with faults that do not only follow from others."""
+    return {fault.file for fault in report.faults if not fault.follows}
+
+
 def check_costs(folder: Path, place: Place, files: Iterable[Any]) -> None:
     """Read the pack with each of ``files`` in turn: one fault, and only the record of the place is lost."""
     file = f"{place.file}.yaml"
@@ -227,3 +247,32 @@ def test_a_bad_date(place: Place, key: str, tmp_path: Path) -> None:
     """Without it a day that no calendar has would cost more than the record that names it."""
     dates = ('"2026-02-30"', '"2026-13"', '"soon"', "2026.5", "[2026]")
     check_costs(tmp_path, place, (damaged_value(place._replace(key=key), date) for date in dates))
+
+
+@pytest.mark.parametrize("place", [*RECORDS, *ENTRIES], ids=str)
+def test_a_flaw_beyond_those_that_are_listed(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it a file with very many faults would lose more for each than one with few."""
+    folder = write_pack(tmp_path, TEXTS)
+    for data in (*(damaged_value(place, value) for value in UNLISTED), without(place)):
+        (folder / f"{place.file}.yaml").write_text(text_of(data), encoding="utf-8")
+        few, listed = read_packs([folder])
+        with monkeypatch.context() as patched:
+            patched.setattr(converter, "_MOST_FAULTS", 0)
+            many, unlisted = read_packs([folder])
+        shown = "\n".join(map(str, listed.faults))
+        assert kept(many.contents) == kept(few.contents), shown
+        assert causes(unlisted) <= causes(listed), shown
+
+
+@pytest.mark.parametrize("flaw", ["", "[x]", "Bad Id", '""'])
+@pytest.mark.parametrize("place", NAMING, ids=str)
+def test_a_relation_or_fact_of_unknown_id(place: Place, flaw: str, tmp_path: Path) -> None:
+    """What refers to a record whose id is damaged would be told to be misspelt itself."""
+    data = damaged_value(place, flaw)
+    if not flaw:
+        del _at(data, place.path)[place.key]
+    texts = {**TEXTS, f"{place.file}.yaml": text_of(data)}
+    _, report = read_packs([write_pack(tmp_path, texts)])
+    assert causes(report) == {f"{place.file}.yaml"}

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QTextDocument, QTextTable
 
-from netatlas.documents.blocks import Callout, Document, FactList, Heading, Paragraph, Table, Text
+from netatlas.documents.blocks import (
+    Callout,
+    Cards,
+    Document,
+    FactList,
+    Heading,
+    Paragraph,
+    Table,
+    Tags,
+    Text,
+)
 from netatlas.drawing.colours import load_colours
 from netatlas.printing.line_length import MOST_LETTERS, LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
@@ -107,3 +117,18 @@ def test_a_page_without_width_is_left_alone() -> None:
     before = text.size()
     fit_lines(text, LineRoom(-56))
     assert text.size() == before
+
+
+def test_tags_keep_to_a_line_and_large_cards_are_two_in_a_row() -> None:
+    """A name would be broken inside a word, and questions into single words."""
+    tags = Tags("component", "Component", ("NAT GW", "network address translation gateway"))
+    card = (Text("Which endpoint?"),), (Text("Interface, Gateway"),)
+    for scale, width, columns, unbroken in ((1.0, 700, 3, True), (2.0, 400, 2, False)):
+        text, room = QTextDocument(), LineRoom(width, scale)
+        document = Document(title="NAT", blocks=(tags, Cards((card,) * 4)))
+        TextWriter(text, load_colours("light"), scale=scale, room=room).write(document)
+        [cards] = [frame for frame in text.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+        assert (cards.columns(), cards.rows()) == (columns, 2)
+        whole = text.begin().text()
+        assert "NAT\u00a0GW" in whole
+        assert ("translation\u00a0gateway" in whole) is unbroken

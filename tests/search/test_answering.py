@@ -80,7 +80,8 @@ def test_a_number_does_not_drown_the_words_beside_it(searcher: Searcher) -> None
 
 def test_neighbouring_figures_are_no_version() -> None:
     """A version would find passages with two of its figures side by side, others in each run."""
-    index = TextIndex(atlas_of((concept("a", summary="One of three."), concept("b", summary="Since 1.3."))))
+    concepts = concept("a", summary="One of three."), concept("b", summary="Since 1.3.")
+    index = TextIndex.of(atlas_of(concepts))
     assert [match.passage.record for match in index.matches(("1.3",))] == ["b"]
 
 
@@ -136,7 +137,7 @@ WORDS = st.text(alphabet='abc "*^:()-\0\x02☃', min_size=1, max_size=8)
 @given(st.lists(WORDS, min_size=1, max_size=4), WORDS, WORDS)
 def test_any_words_can_be_looked_for_in_any_text(said: list[str], word: str, start: str) -> None:
     """An operator of FTS5 in a query would end the search with an error."""
-    text = FullText(("", "", passage, "") for passage in said)
+    text = FullText.of(("", "", passage, "") for passage in said)
     text.holding(word, "said")
     text.holding(start, "owner", prefix=True)
     sentence, marks = text.sentence(0, [word], prefixes=[start])
@@ -145,14 +146,14 @@ def test_any_words_can_be_looked_for_in_any_text(said: list[str], word: str, sta
 
 def test_a_prefix_chooses_the_sentence_and_is_marked() -> None:
     """While a word is being typed, a sentence without it would be shown."""
-    text = FullText([("", "", "It is quick. It is encrypted.", "")])
+    text = FullText.of([("", "", "It is quick. It is encrypted.", "")])
     sentence, marks = text.sentence(0, ["encr"], prefixes=["encr"])
     assert (sentence, [sentence[a:b] for a, b in marks]) == ("It is encrypted.", ["encrypted"])
 
 
 def test_a_long_sentence_is_cut_around_its_words() -> None:
     """The words of the query would be cut off."""
-    text = FullText([("", "", "filler " * 60 + "the Needle is here " + "more " * 60, "")])
+    text = FullText.of([("", "", "filler " * 60 + "the Needle is here " + "more " * 60, "")])
     sentence, marks = text.sentence(0, ["needle"])
     assert len(sentence) < 200
     assert [sentence[a:b] for a, b in marks] == ["Needle"]

@@ -96,6 +96,8 @@ def test_a_search_comes_to_its_end_before_its_index_is_closed(
     """Opening another pack in the middle of a search would crash the window, or answer with an error."""
     atlas = _opened()
     expected = atlas.search(TEXT)
+    atlas.close()
+    atlas.prepare()  # a new index, which has found nothing yet that it could keep
     inside, may_go_on = threading.Event(), threading.Event()
     holding = FullText.holding
 

@@ -65,6 +65,35 @@ def finder(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Finder:
     return Finder(application)
 
 
+def test_the_bar_waits_for_a_page_that_is_being_written(
+    finder: Finder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter would be answered from half of the page, or hold up the next one until all is written."""
+    page = finder.open("nat-gateway")
+    qtbot.waitUntil(lambda: page.is_ready)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(page), "prepare_find", lambda _page, _text: False)
+        finder.bar.line.setText("nat")
+    assert finder.said == ""
+    page.find_ready.emit()
+    assert finder.said.startswith("1 of ")
+    finder.bar.close_bar()
+    page.find_ready.emit()
+    assert page.mark_all("") == 0
+
+
+def test_to_open_the_bar_does_not_scroll(finder: Finder, qtbot: QtBot) -> None:
+    """Whoever looks for something from here on would be taken to the top."""
+    finder.window.resize(1100, 420)
+    page = finder.open("nat-gateway")
+    assert isinstance(page, TextPage)
+    finder.bar.close_bar()
+    qtbot.waitUntil(lambda: page.is_ready and page.browser.verticalScrollBar().maximum() > 60)
+    page.browser.verticalScrollBar().setValue(60)
+    finder.application.actions.run("edit.find")
+    assert page.scroll_position() == 60
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_the_bar_says_which_of_how_many(finder: Finder, qtbot: QtBot, address: str) -> None:
     """Nothing would move before Enter, and nobody would know how many places are left."""

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from netatlas.ui.commands import COMMANDS, PLAIN_KEYS
+from netatlas.ui.keyboard import Keyboard
 from netatlas.ui.widgets.message_bar import Cause
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
     from pytestqt.qtbot import QtBot
 
     from netatlas.api import OpenAtlas
@@ -88,7 +90,7 @@ def desk(application: Application, opened: OpenAtlas, qtbot: QtBot) -> Desk:
     application.start()
     with qtbot.waitSignal(application.parts.palette_controller.prepared):
         application.controller.show_atlas(opened)
-    application.qt.installEventFilter(application.parts.keyboard)
+    application.parts.keyboard.start()
     application.window.activateWindow()
     qtbot.waitUntil(application.window.isActiveWindow)
     return Desk(application, qtbot)
@@ -221,9 +223,25 @@ def test_the_side_buttons_of_the_mouse_go_back_and_forward(desk: Desk) -> None:
         (Qt.MouseButton.BackButton, "view:start"),
         (Qt.MouseButton.ForwardButton, CONCEPT),
     ):
-        QTest.mouseClick(desk.window.tabs, button, pos=QPoint(5, 5))
+        tree = desk.window.browse.tree.viewport()  # takes every button that reaches it
+        QTest.mouseClick(desk.window.windowHandle(), button, pos=tree.mapTo(desk.window, QPoint(5, 5)))
         assert str(desk.window.tabs.address) == wanted
     assert desk.ran == ["go.back", "go.forward"]
+
+
+def test_only_what_may_have_the_keyboard_is_filtered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the thousand events with which a page opens would call Python first."""
+    keyboard, seen = desk.application.parts.keyboard, set[str]()
+
+    def note(watched: QObject, event: QEvent) -> bool:
+        seen.add(watched.metaObject().className())
+        return Keyboard.eventFilter(keyboard, watched, event)
+
+    monkeypatch.setattr(keyboard, "eventFilter", note)
+    desk.application.controller.open_address(COMPARISON)
+    desk.application.actions.run("view.larger")
+    assert seen
+    assert seen <= {"MainWindow", "QWidgetWindow", "BrowseTree", "ClosedBrowser", "ComparisonView"}
 
 
 def test_next_pane_leads_round(desk: Desk) -> None:

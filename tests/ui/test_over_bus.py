@@ -27,8 +27,19 @@ STEPS = (
     ("Escape", BACK),
     ("Down", "caret: Managed by"),
     ("Ctrl+C", "said: Copied."),
+    ("open compare:nat-gateway+nat-instance", "focus: NAT gateway and NAT instance, table"),
+    ("open view:errata", "focus: What the notes got wrong, table"),
     ("open view:limits", "focus: Limits, table"),
 )
+TABLES = {
+    "NAT gateway and NAT instance": ("Port forwarding", ("NAT gateway", "NAT instance", "I need")),
+    "What the notes got wrong": (
+        "NAT gateway",
+        ("Ticked off", "About", "The notes said", "Now", "Since", "Source"),
+    ),
+    "Limits": ("NAT gateway", ("Subject", "What", "Value", "Per", "Kind", "Source", "Checked")),
+}
+"""What is read as the row and as the columns of the cells of a first row."""
 
 
 @pytest.mark.skipif(bool(MISSING), reason=f"needs {MISSING}")
@@ -44,3 +55,5 @@ def test_a_screen_reader_hears_the_window_over_the_bus() -> None:
     assert heard[-1] == ["focus: Limits, table"]
     assert [words for words, _language in result["choices"]] == ["Topic", "Scope"]
     assert {language.partition("_")[0] for _words, language in result["choices"]} == {"en"}
+    for name, (row, columns) in TABLES.items():
+        assert result["tables"][name] == [[column, row] for column in columns]

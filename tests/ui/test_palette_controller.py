@@ -6,7 +6,11 @@ import gc
 import weakref
 from typing import TYPE_CHECKING
 
+import jinja2
+
 from netatlas.api import OpenAtlas
+from netatlas.documents.blocks import Document
+from netatlas.export import html
 from netatlas.packs.report import PackReport
 from netatlas.ui.palette.model import PaletteMode
 from tests.helpers.atlases import demo_atlas
@@ -122,3 +126,17 @@ def test_a_view_and_a_topic_are_gone_to_by_name(application: Application, qtbot:
         page = application.window.tabs.page
         assert page is not None
         assert page.title == name
+
+
+def test_the_first_copy_finds_its_templates_read(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first thing that is copied would hold up the window for longer than all that follow."""
+    html._templates.cache_clear()  # noqa: SLF001 - as when the program starts
+    monkeypatch.setattr("netatlas.ui.palette_controller.IDLE_MS", 1)
+    _show(application, _opened(), qtbot)
+    qtbot.waitUntil(lambda: html._templates.cache_info().currsize == 1 and application.jobs.idle)  # noqa: SLF001 - the same
+    read: list[str] = []
+    monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", lambda *_: read.append("a template"))
+    html.to_fragment(Document("A title"))
+    assert read == []

@@ -117,3 +117,19 @@ def test_a_label_that_is_cut_has_its_text_as_tooltip(qtbot: QtBot) -> None:
     label.grab()
     assert (label.is_cut, tip_text(label)) == (True, label.text())
     assert label.minimumSizeHint().width() < 60
+
+
+def test_the_editions_are_shortened_where_the_search_would_have_no_room(
+    shown: Application, qtbot: QtBot
+) -> None:
+    """Their labels would be cut at both ends; or a wide window would not say in full what they are."""
+    window, labels = shown.window, ["As the notes", "As of today", "Both"]
+    shown.parts.workspace.set_percent(200)
+    for width, expected in ((1600, labels), (800, ["Notes", "Today", "Both"]), (1600, labels)):
+        window.resize(width, 700)
+        window.show()
+        shown.qt.processEvents()
+        buttons = window.top.edition.findChildren(QPushButton)
+        assert [button.text() for button in buttons] == expected
+        assert [button.accessibleName() for button in buttons] == [f"Edition: {label}" for label in labels]
+        qtbot.waitUntil(lambda: window.top.edition.width() >= window.top.edition.sizeHint().width())

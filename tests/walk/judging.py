@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -35,20 +36,26 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
+    from tests.walk.cells import CellJudge
+
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QTextEdit)
 _THIN_SPACE = "\u2009"
 """What is at the ends of a name on a ground of its own: room, and no letter."""
 _SLACK = 1
 """Pixels by which sizes are rounded."""
+_BESIDE_LETTERS = 2
+"""Pixels that a button has at least at either side of its words, which it does not elide."""
 _AROUND = 4
 """Pixels around a control where its ring may be."""
 W = TypeVar("W", bound=QWidget)
 
 
-def faults_of(window: QWidget) -> list[str]:
+def faults_of(window: QWidget, cells: CellJudge) -> list[str]:
     """Return what is wrong with the window at its size, each in a line."""
     shown = [widget for widget in window.findChildren(QWidget) if _is_shown(widget, window)]
     found = [*_cut(shown), *_outside(shown, window), *_unusable(shown)]
+    for view in _of(shown, QAbstractItemView):
+        found += cells.faults_of(view)
     return sorted(set(found))
 
 
@@ -90,7 +97,7 @@ def _cut(shown: list[QWidget]) -> Iterator[str]:
             yield f"text is cut: {_name(label)} {label.text()[:60]!r}"
     for button in (*_of(shown, QPushButton), *_of(shown, QToolButton)):
         needed = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
-        if button.text() and needed > button.width() and not button.toolTip():
+        if button.text() and needed > button.contentsRect().width() - 2 * _BESIDE_LETTERS:
             yield f"text is cut: {_name(button)} {button.text()!r}"
     for line in _of(shown, QLineEdit):
         needed = line.fontMetrics().horizontalAdvance(line.placeholderText())
@@ -164,9 +171,16 @@ def _unusable(shown: list[QWidget]) -> Iterator[str]:
         if not interface.text(QAccessible.Text.Name):
             yield f"has no name: {_name(widget)}"
         # from one to the next of buttons that exclude each other arrows go
-        is_choice = isinstance(widget, QAbstractButton) and widget.autoExclusive()
-        if widget.isEnabled() and not is_choice and not _takes_tab(widget):
+        if widget.isEnabled() and not _is_choice(widget) and not _takes_tab(widget):
             yield f"Tab does not reach it: {_name(widget)}"
+
+
+def _is_choice(widget: QWidget) -> bool:
+    """Return True if it is one of some buttons that exclude each other, of which Tab reaches one."""
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group: QButtonGroup | None = widget.group()
+    return widget.autoExclusive() or bool(group and group.exclusive())
 
 
 def _takes_tab(widget: QWidget) -> bool:

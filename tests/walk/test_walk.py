@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.ui.app import WindowOptions
+from netatlas.ui.pages.text_page import TextPage
+from netatlas.ui.window_driver import WindowDriver
+from tests.helpers.windows import close_application
 from tests.walk.walking import Walk, largest_pages
 
 if TYPE_CHECKING:
@@ -27,3 +31,24 @@ def test_largest_pages_fit_every_window(walk: Walk) -> None:
     """A word would be cut, a button be outside the window, or somebody without a mouse not reach it."""
     faults = [str(fault) for fault in walk.go(largest_pages(walk.atlas))]
     assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_start_page_is_one_screen(tmp_path: Path) -> None:
+    """Who has recent pages and bookmarks would have to scroll for what was corrected last."""
+    driver = WindowDriver(WindowOptions(home=tmp_path))
+    application, window = driver.application, driver.window
+    window.resize(1280, 800)
+    for address in ("nat-gateway", "nat-gateway-vs-nat-instance", "vpc", "view:limits"):
+        application.controller.open_address(address)
+        driver.screenshot(tmp_path / "page.png")  # once the page is whole
+        application.actions.run("bookmark.toggle")
+    application.controller.open_address("view:start")
+    driver.screenshot(tmp_path / "start.png")
+    page = window.tabs.page
+    assert isinstance(page, TextPage)
+    text = page.browser.toPlainText()
+    assert "All 4 bookmarks" in text
+    assert "All 63 corrections" in text
+    assert page.browser.document().size().height() <= page.browser.viewport().height()
+    close_application(application)

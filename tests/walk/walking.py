@@ -9,10 +9,11 @@ from typing_extensions import override
 from netatlas.ui.app import WindowOptions
 from netatlas.ui.window_driver import WindowDriver
 from tests.helpers.windows import close_application
+from tests.walk.cells import CellJudge
 from tests.walk.judging import faults_of, unseen_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from netatlas.atlas.atlas import Atlas
@@ -47,6 +48,7 @@ class Walk:
         self._driver = WindowDriver(WindowOptions(home=home))
         self._application = self._driver.application
         self._seen: set[str] = set()
+        self._cells = CellJudge()
         self._settle()
 
     @property
@@ -56,20 +58,32 @@ class Walk:
         assert atlas is not None
         return atlas
 
+    @property
+    def texts(self) -> int:
+        """How many lines of words in cells were judged."""
+        return self._cells.texts
+
     def go(
-        self, addresses: Iterable[str], *, widths: Iterable[int] = WIDTHS, percents: Iterable[int] = PERCENTS
+        self,
+        addresses: Iterable[str],
+        *,
+        widths: Iterable[int] = WIDTHS,
+        percents: Iterable[int] = PERCENTS,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> Iterator[Fault]:
-        """Yield each fault where it is seen first."""
-        window = self._application.window
-        pages = tuple(addresses)
-        for percent in percents:
+        """Yield each fault where it is seen first; ``progress`` hears how many of all pages are done."""
+        window, pages, sizes = self._application.window, tuple(addresses), tuple(percents)
+        for turn, percent in enumerate(sizes):
             self._application.parts.workspace.set_percent(percent)
-            for address in pages:
+            for index, address in enumerate(pages):
+                progress(turn * len(pages) + index, len(sizes) * len(pages))
                 self._application.controller.open_address(address)
                 for width in widths:
                     window.resize(width, _HEIGHT)
                     self._settle()
-                    yield from self._new(faults_of(window), f"{address} at {width} px, {percent} %")
+                    yield from self._new(
+                        faults_of(window, self._cells), f"{address} at {width} px, {percent} %"
+                    )
                 yield from self._new(unseen_focus(window), f"{address}, {percent} %")
 
     def close(self) -> None:

@@ -10,9 +10,8 @@ import calendar
 import datetime as dt
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 
-import msgspec
 from typing_extensions import override
 
 from netatlas.errors import UsageError
@@ -33,10 +32,13 @@ class Precision(IntEnum):
     DAY = 3
 
 
-class PartialDate(msgspec.Struct, frozen=True, order=True):
-    """A date that is known to the day, the month or the year.
+@total_ordering
+class PartialDate:
+    """A date that is known to the day, the month or the year; it never changes.
 
     Dates sort by their first day, and those with the same first day by their last: 2015-01-01, 2015-01, 2015.
+    A record in which msgspec meets one leaves it to whoever encodes or decodes, so that equal dates of many
+    records can be one object.
 
     Attributes:
         first: the first day that it may mean.
@@ -46,13 +48,23 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         ValueError: the two are not the ends of one day, one month or one year.
     """
 
-    first: dt.date
-    last: dt.date
+    __slots__ = ("_first", "_last")
 
-    def __post_init__(self) -> None:
+    def __init__(self, first: dt.date, last: dt.date) -> None:
         """Refuse any other span of days, whose precision would have no name."""
-        if (self.first, self.last) != _ends(self.first, self.precision):
-            raise ValueError(f"{self.first} to {self.last} is no single day, month or year")
+        self._first, self._last = first, last
+        if (first, last) != _ends(first, self.precision):
+            raise ValueError(f"{first} to {last} is no single day, month or year")
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that it may mean."""
+        return self._first
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that it may mean."""
+        return self._last
 
     @classmethod
     def of(cls, day: dt.date, precision: Precision = Precision.DAY) -> PartialDate:
@@ -111,6 +123,23 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         one, two = self.first, other.first
         same = one.month == two.month and one.year == two.year
         return same and Precision.YEAR not in (self.precision, other.precision)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return self._first == other._first and self._last == other._last
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self._first, self._last) < (other._first, other._last)
+
+    @override
+    def __hash__(self) -> int:
+        return hash((self._first, self._last))
+
+    @override
+    def __repr__(self) -> str:
+        return f"PartialDate({str(self)!r})"
 
     @override
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netatlas.api import open_atlas
 from netatlas.cli.opening import report_refused
 from netatlas.cli.output import coloured, line_width, print_json, styled, width
+from netatlas.cli.reading_progress import ReadingProgress
 from netatlas.cli.wrapping import hanging, wrapped
 from netatlas.words import counted
 
@@ -37,7 +38,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the report; 1 if there is a fault or a pack that could not be opened."""
     folders = [options.folder] if options.folder is not None else options.pack
-    report = open_atlas(*folders, home=options.home, whole=True).report
+    with ReadingProgress() as progress:
+        report = open_atlas(*folders, home=options.home, progress=progress, whole=True).report
     report_refused(options, report)
     if options.json:
         print_json(_as_json(report))

@@ -10,6 +10,7 @@ from netatlas import paths
 from netatlas.api import Edition, OpenAtlas, open_atlas
 from netatlas.atlas.model import Comparison
 from netatlas.cli.output import complain
+from netatlas.cli.reading_progress import ReadingProgress
 from netatlas.desk.pack_list import keep_packs, vanished_packs, without_packs
 from netatlas.desk.settings import load_settings
 from netatlas.errors import CannotWrite
@@ -32,7 +33,8 @@ def opened(options: argparse.Namespace) -> OpenAtlas:
     Raises:
         PackError: a pack that was named cannot be opened, or none can.
     """
-    atlas = open_atlas(*options.pack, home=options.home)
+    with ReadingProgress() as progress:
+        atlas = open_atlas(*options.pack, home=options.home, progress=progress)
     report_refused(options, atlas.report)
     faults = atlas.report.faults
     for fault in faults[:_MOST_FAULTS]:

@@ -74,6 +74,7 @@ COMMANDS = (
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
+    CommandEntry("cache", "what is kept so that the next time is quick, and emptying it"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
 

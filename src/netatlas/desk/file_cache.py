@@ -44,9 +44,24 @@ class FileCache:
             for old in self._latest_first()[_MOST_FILES:]:
                 old.unlink(missing_ok=True)
 
+    def sizes(self) -> list[int]:
+        """Return the sizes of the files that are kept."""
+        return [path.stat().st_size for path in self._folder.glob(f"*{self._ending}")]
+
+    def clear(self) -> None:
+        """Let go of all files."""
+        for path in self._folder.glob(f"*{self._ending}"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{self._ending}"
 
     def _latest_first(self) -> list[Path]:
         files = [(path.stat().st_mtime_ns, path) for path in self._folder.glob(f"*{self._ending}")]
         return [path for _, path in sorted(files, reverse=True)]
+
+
+def of_maps(cache: Path) -> FileCache:
+    """Return the maps that are kept in the user's cache folder."""
+    return FileCache(cache / "maps", ".map")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from netatlas.documents.packs import ListedPack, listed_packs, packs_document
     from netatlas.documents.path import answer_as_document, choice_document, path_document, stop_number
-    from netatlas.documents.records import no_page, record_document
+    from netatlas.documents.records import no_page, page_document, record_document
     from netatlas.documents.timeline import answer_document, event_document, timeline_document
     from netatlas.documents.topic import topic_document
     from netatlas.documents.views import view_document
@@ -66,6 +66,7 @@ __all__ = [
     "note_document",
     "notes_document",
     "packs_document",
+    "page_document",
     "path_document",
     "record_document",
     "start_document",
@@ -95,7 +96,7 @@ if not TYPE_CHECKING:
             "overview": "Visited comparisons_document journeys_document start_document timelines_document",
             "packs": "ListedPack listed_packs packs_document",
             "path": "answer_as_document choice_document path_document stop_number",
-            "records": "no_page record_document",
+            "records": "no_page page_document record_document",
             "timeline": "answer_document event_document timeline_document",
             "topic": "topic_document",
             "views": "view_document",

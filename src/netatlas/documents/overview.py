@@ -35,11 +35,12 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Claim, Comparison, Journey, Timeline
     from netatlas.documents.blocks import Document
 
-_CORRECTED = 3
+_CORRECTED, _CORRECTED_BELOW_PLACES = 3, 2
 _VISITED = 3
 _NAMED = 3
 """Corrections, places of a list, and subjects of a card on the start page, which is to be one screen high."""
-_SECOND_COLUMNS = {"Recent": "When", "Bookmarks": "What it is"}
+_RECENT, _BOOKMARKS = "Recent", "Bookmarks"
+_SECOND_COLUMNS = {_RECENT: "When", _BOOKMARKS: "What it is"}
 
 
 class Visited(NamedTuple):
@@ -70,27 +71,33 @@ def start_document(
     page.add(Paragraph((Text(f"{_summary(atlas)} ", MUTED), *help_)))
     if deciders := [one for one in atlas.comparisons if one.question]:
         page.add(Heading("Decide", anchor="decide"), _deciders(page, deciders))
-    if recent or bookmarks:
-        page.add(*_places(recent, bookmarks))
-    if corrected := _corrected_last(atlas.claims):
+    if has_places := bool(recent or bookmarks):
+        page.add(_places(recent, bookmarks))
+    if corrected := _corrected_last(atlas.claims, _CORRECTED_BELOW_PLACES if has_places else _CORRECTED):
         page.add(Heading("Corrected most recently", anchor="corrected"), _corrections(page, corrected))
-    page.add(*_corrected_sentence(atlas))
-    page.add(Paragraph(words(" ".join((f"{_versions(atlas)}.", *_notices(atlas))), MUTED), "muted"))
+    if has_places:  # who knows the program finds the rest on the pages of corrections and About
+        page.add(Paragraph((*_every_correction(atlas), Text(f"  {_versions(atlas)}.", MUTED))))
+    else:
+        page.add(*_corrected_sentence(atlas))
+        page.add(Paragraph(words(" ".join((f"{_versions(atlas)}.", *_notices(atlas))), MUTED), "muted"))
     return page.document(listed(pack.title for pack in atlas.packs))
 
 
-def _places(recent: Sequence[Visited], bookmarks: Sequence[Visited]) -> Iterator[Table | Paragraph]:
-    """Yield where the reader was and what is bookmarked, side by side, each under its name."""
-    lists = [(name, places) for name, places in (("Recent", recent), ("Bookmarks", bookmarks)) if places]
+def _places(recent: Sequence[Visited], bookmarks: Sequence[Visited]) -> Table:
+    """Return where the reader was and what is bookmarked, side by side, each under its name.
+
+    The name of more bookmarks than have room leads to all of them.
+    """
+    lists = [(name, places) for name, places in ((_RECENT, recent), (_BOOKMARKS, bookmarks)) if places]
     rows = zip_longest(*(places[:_VISITED] for _, places in lists))
-    yield Table(
-        columns=tuple(words(name) for title, _ in lists for name in (title, _SECOND_COLUMNS[title])),
+    every = f"All {counted(len(bookmarks), 'bookmark')}"
+    whole = (Link(every, str(Address.view("bookmarks"))),) if len(bookmarks) > _VISITED else words(_BOOKMARKS)
+    names = {_RECENT: words(_RECENT), _BOOKMARKS: whole}
+    return Table(
+        columns=tuple(head for title, _ in lists for head in (names[title], words(_SECOND_COLUMNS[title]))),
         rows=tuple(tuple(cell for one in row for cell in _place(one)) for row in rows),
         widths=(28, 22) * len(lists) if len(lists) > 1 else (60, 40),
     )
-    if len(bookmarks) > _VISITED:
-        every = f"All {counted(len(bookmarks), 'bookmark')}"
-        yield Paragraph((Link(every, str(Address.view("bookmarks"))),))
 
 
 def _place(one: Visited | None) -> tuple[Inline, Inline]:
@@ -117,11 +124,13 @@ def _corrections(page: DocumentBuilder, claims: Iterable[Claim]) -> Table:
 
 def _corrected_sentence(atlas: Atlas) -> Iterator[Paragraph]:
     """Yield how many lines of the notes are corrected, with the way to all of them."""
-    if not (said := corrected_counts(atlas.claims)):
-        return
+    if said := corrected_counts(atlas.claims):
+        yield Paragraph((*_every_correction(atlas), Text(f"  {said}", MUTED)))
+
+
+def _every_correction(atlas: Atlas) -> Inline:
     amount = sum(claim.verdict is not Verdict.CURRENT for claim in atlas.claims)
-    every = Link(f"All {counted(amount, 'correction')}", str(Address.view("errata")))
-    yield Paragraph((every, Text(f"  {said}", MUTED)))
+    return (Link(f"All {counted(amount, 'correction')}", str(Address.view("errata"))),) if amount else ()
 
 
 def _notices(atlas: Atlas) -> tuple[str, ...]:
@@ -147,9 +156,9 @@ def _versions(atlas: Atlas) -> str:
     return "; ".join(packs)
 
 
-def _corrected_last(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def _corrected_last(claims: Iterable[Claim], most: int) -> tuple[Claim, ...]:
     dated = [(one.since, one) for one in claims if one.since and one.verdict is not Verdict.CURRENT]
-    return tuple(claim for _since, claim in sorted(dated, key=itemgetter(0), reverse=True)[:_CORRECTED])
+    return tuple(claim for _since, claim in sorted(dated, key=itemgetter(0), reverse=True)[:most])
 
 
 def _help(search_key: str, help_key: str) -> Inline:

@@ -1,10 +1,11 @@
-"""The page of any record."""
+"""The page of any address and of any record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from netatlas import documents
+from netatlas.address import Address
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import Comparison, Concept, Event, Fact, Journey, Limit, Relation, Timeline
 from netatlas.errors import UsageError
@@ -12,6 +13,26 @@ from netatlas.errors import UsageError
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Document
+    from netatlas.packs import PackReport
+
+
+def page_document(
+    atlas: Atlas, report: PackReport, address: str, *, edition: Edition = Edition.TODAY
+) -> Document:
+    """Return the page of an address other than that of a comparison which no pack holds.
+
+    Raises:
+        KeyError: there is no such page.
+        UsageError: it is a claim or a source, which have no page.
+    """
+    parsed = Address.parse(address)
+    if parsed.head == "answer":
+        return documents.computed_page(atlas, parsed)
+    if parsed.view_name:
+        return documents.view_document(atlas, report, parsed.view_name, edition=edition)
+    if parsed.topic:
+        return documents.topic_document(atlas, parsed.topic, edition=edition)
+    return record_document(atlas, address, edition=edition)
 
 
 def record_document(atlas: Atlas, record_id: str, *, edition: Edition = Edition.TODAY) -> Document:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from netatlas.atlas.short_names import short_name
 from netatlas.documents.blocks import MUTED, STRONG, FactList, Table, Text, plain
 from netatlas.documents.builder import joined, words
 from netatlas.documents.comparison import comparison_title
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Block
     from netatlas.documents.sheet_words import SheetWords
 
-_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _LONG_NAME, _FEWEST_FOR_SHORT_NAMES = 14, 3
 """Letters of a name above which its column has its abbreviation, where there are so many columns."""
 _MOST_COLUMNS = 5
@@ -114,16 +113,4 @@ def _by_subject(words_of: SheetWords, table: ComparisonTable, rows: list[Row]) -
 def _column_name(subject: Concept, columns: int) -> str:
     if columns < _FEWEST_FOR_SHORT_NAMES or len(subject.name) <= _LONG_NAME:
         return subject.name
-    return next((alias for alias in subject.aliases if _abbreviates(alias, subject.name)), subject.name)
-
-
-def _abbreviates(alias: str, name: str) -> bool:
-    """Return True if an alias is made of letters of a name, in their order, from its first on.
-
-    >>> _abbreviates("GWLB", "Gateway Load Balancer"), _abbreviates("LBR", "Latency routing")
-    (True, False)
-    """
-    rest = iter(name.upper())
-    return (
-        bool(_ABBREVIATION.fullmatch(alias)) and alias[0] == name[0].upper() and all(x in rest for x in alias)
-    )
+    return short_name(subject)

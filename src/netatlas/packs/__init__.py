@@ -1,13 +1,14 @@
-"""Reads packs: folders of YAML become an ``Atlas`` and a report of what is wrong with them.
+"""Opens packs: folders of YAML become an ``Atlas`` and a report of what is wrong with them.
 
-The YAML parser is imported when the first pack is read, not with this package.
+What is needed is imported when the first pack is opened, not with this package: the YAML parser only where a
+pack has no compiled form.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netatlas.packs.report import Fault, OpenedPack, PackReport, RefusedPack, Remark
+from netatlas.packs.report import AtlasOfPacks, Fault, OpenedPack, PackReport, RefusedPack, Remark
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
@@ -17,7 +18,26 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
 
-__all__ = ["Fault", "OpenedPack", "PackReport", "RefusedPack", "Remark", "read_packs"]
+__all__ = ["Fault", "OpenedPack", "PackReport", "RefusedPack", "Remark", "open_packs", "read_packs"]
+
+
+def open_packs(
+    folders: Sequence[Path],
+    cache: Path | None = None,
+    progress: Progress = SILENT,
+    *,
+    whole: bool = False,
+    unnamed: Collection[Path] = (),
+) -> AtlasOfPacks:
+    """Open packs as one atlas, from their compiled form where there is one; see ``packs.opening.open_packs``.
+
+    Raises:
+        PackError: a pack that was named cannot be opened, or none can.
+        Cancelled: ``progress`` was cancelled.
+    """
+    from netatlas.packs import opening  # noqa: PLC0415 - brings msgspec and the records
+
+    return opening.open_packs(folders, cache, progress, whole=whole, unnamed=unnamed)
 
 
 def read_packs(

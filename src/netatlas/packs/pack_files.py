@@ -8,26 +8,38 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.atlas.nearest import nearest
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter, visible
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
-from netatlas.packs.quoting import listed
 from netatlas.packs.report import Fault
-from netatlas.packs.schema import SECTIONS
 from netatlas.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PACK_FILE = "pack.yaml"
 CHANGED_FILE = "changed.yaml"
+SECTION_NAMES = (
+    "sources",
+    "vocabulary",
+    "topics",
+    "concepts",
+    "comparisons",
+    "timelines",
+    "journeys",
+    "claims",
+    "positions",
+)
+"""The names of ``schema.SECTIONS``, without the types that these bring."""
 _SINGLE_FILES = ("pack", "changed")  # what is always one file, never a folder of files
 _ENDING = ".yaml"
 _SIMILAR_ENDINGS = (".yml", ".json")
 _FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
 
-MOST_PACK_BYTES = 64 * 2**20
-MOST_FILES = 2000
+MOST_PACK_BYTES = 256 * 2**20
+MOST_FILES = 8000
 """More was not written by people and would only block the program; the shipped pack has about a hundred."""
 
 
@@ -66,7 +78,7 @@ def pack_files(folder: Path, *, label: str = "") -> FoundFiles:
     """
     scan = _Scan(folder, label)
     scan.folder()
-    order = list(SECTIONS)
+    order = list(SECTION_NAMES)
     scan.files.sort(key=lambda file: (order.index(file.section), "/" in file.name, file.name))
     size = 0
     for index, file in enumerate(scan.files):
@@ -75,6 +87,12 @@ def pack_files(folder: Path, *, label: str = "") -> FoundFiles:
             scan.cut(index)
             break
     return FoundFiles(scan.files, scan.faults, scan.lost)
+
+
+def too_much(files: Sequence[PackFile], message: str) -> Fault:
+    """Return the fault of a pack that is too large, in the first of the files that are left out."""
+    behind = f"this file and those behind it, {counted(len(files), 'file')}, are left out"
+    return Fault(file=files[0].name, line=1, column=1, message=f"{message}: {behind}")
 
 
 def read_pack_file(folder: Path) -> bytes:
@@ -116,9 +134,9 @@ class _Scan:
         for entry in self._entries(self._folder, ""):
             name = entry.name
             stem, ending = os.path.splitext(name)  # noqa: PTH122 - a Path for each entry costs more than reading it
-            if name in SECTIONS and (_is_folder(entry) or _is_link(entry)):
+            if name in SECTION_NAMES and (_is_folder(entry) or _is_link(entry)):
                 self._section(entry, name)
-            elif ending == _ENDING and stem in SECTIONS:
+            elif ending == _ENDING and stem in SECTION_NAMES:
                 self._file(entry, stem, name)
             elif name not in {PACK_FILE, CHANGED_FILE} and not name.startswith("."):
                 self._unexpected_entry(entry, stem, ending)
@@ -157,9 +175,15 @@ class _Scan:
 
     def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
-        known = [*SECTIONS, *_SINGLE_FILES]
+        known = [*SECTION_NAMES, *_SINGLE_FILES]
+        is_forgotten = stem.lower() in known and ending in _FORGOTTEN_ENDINGS
+        if not (_is_folder(entry) or ending.lower() in {_ENDING, ".yml"} or is_forgotten):
+            return
+        from netatlas.atlas.nearest import nearest  # noqa: PLC0415 - most packs hold nothing unexpected
+        from netatlas.packs.quoting import listed  # noqa: PLC0415 - the same
+
         section = stem.lower() if stem.lower() in known else nearest(stem.lower(), known)
-        elsewhere = f"put its records into {listed(SECTIONS)}"
+        elsewhere = f"put its records into {listed(SECTION_NAMES)}"
         if _is_folder(entry):
             if self._holds_yaml(entry):
                 if section in _SINGLE_FILES:
@@ -170,7 +194,7 @@ class _Scan:
         elif ending == _ENDING:
             cure = f"call it {section}{_ENDING}" if section else elsewhere
             self._fault(entry.name, f"no file of a pack has this name; {cure}", section)
-        elif ending.lower() in {_ENDING, ".yml"} or (stem.lower() in known and ending in _FORGOTTEN_ENDINGS):
+        else:
             cure = f"call it {section}{_ENDING}" if section else elsewhere
             self._fault(entry.name, f"only files that end in {_ENDING} are read; {cure}", section)
 
@@ -197,11 +221,7 @@ class _Scan:
         else:
             size = sum(file.size for file in files) / 2**20
             holds, most, cure = f"{size:.0f} MB", f"{MOST_PACK_BYTES // 2**20} MB", "make two packs of it"
-        message = (
-            f"the pack holds {holds}, but {most} at most are read; {cure}: this file and those behind it, "
-            f"{counted(len(files) - kept, 'file')}, are left out"
-        )
-        fault = Fault(file=files[kept].name, line=1, column=1, message=message)
+        fault = too_much(files[kept:], f"the pack holds {holds}, but {most} at most are read; {cure}")
         self.faults.append(fault)
         self.lost |= dict.fromkeys((file.section for file in files[kept:]), fault)
 
@@ -210,7 +230,7 @@ class _Scan:
         shown = visible(self._label + name)
         fault = Fault(file=shown, line=1, column=1, message=visible(message))
         self.faults.append(fault)
-        if section in SECTIONS:
+        if section in SECTION_NAMES:
             self.lost[section] = fault
 
 

@@ -6,21 +6,17 @@ in a pack becomes a fault in the report; only a pack that cannot be opened at al
 
 from __future__ import annotations
 
-import gc
-import os
 import re
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
-from netatlas.atlas.enums import Verdict
 from netatlas.errors import PackError
-from netatlas.letters import stray_letter, visible
+from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
 from netatlas.packs.assembly.assemble import assemble
@@ -28,41 +24,39 @@ from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
 from netatlas.packs.checks.value_checks import date_problems
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.conversion.raw_records import ids_in_text, keys_of_records, names_itself, section_of_part
-from netatlas.packs.conversion.wrong_records import converts
+from netatlas.packs.conversion.raw_records import (
+    converts,
+    ids_in_text,
+    keys_of_records,
+    names_itself,
+    section_of_part,
+)
+from netatlas.packs.counting import counts_of, kept_records
+from netatlas.packs.fingerprint import SeenFiles, key_of
+from netatlas.packs.folders import distinct_folders, folder_name, labels_of
+from netatlas.packs.garbage import garbage_collector_off
+from netatlas.packs.large_packs import ReadingReports
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
-from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file
+from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file, too_much
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
-from netatlas.packs.report import Fault, OpenedPack, PackReport, RefusedPack
+from netatlas.packs.report import AtlasOfPacks, Fault, OpenedPack, PackReport, RefusedPack
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
 from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
 
-    from netatlas.atlas.model import Contents
     from netatlas.packs.pack_files import PackFile
     from netatlas.packs.report import Remark
     from netatlas.packs.yaml.document import YamlDocument
     from netatlas.progress import Progress
 
 
-_COUNTED_KINDS = frozenset(
-    {
-        "concept",
-        "fact",
-        "limit",
-        "relation",
-        "comparison",
-        "timeline",
-        "event",
-        "journey",
-        "claim",
-        "source",
-    }
-)
-"""The kinds of items that are counted as records of a pack; the vocabulary and topics only sort them."""
+_COUNTED_SECTIONS = frozenset({"sources", "concepts", "comparisons", "timelines", "journeys", "claims"})
+MOST_RECORDS = 250_000
+"""Entries of these sections that are read of one pack, each with all that it holds."""
 _FAULT_ORDER = attrgetter("follows", "file", "line", "column", "message")
 _RESERVED_ID = "`{}` is a word that addresses begin with (compare:a+b); give the pack another id"
 
@@ -74,6 +68,19 @@ def read_packs(
     whole: bool = False,
     unnamed: Collection[Path] = (),
 ) -> tuple[Atlas, PackReport]:
+    """Read packs into one atlas; see ``read_with_key``."""
+    read = read_with_key(folders, progress, whole=whole, unnamed=unnamed)
+    return read.atlas, read.report
+
+
+def read_with_key(
+    folders: Sequence[Path],
+    progress: Progress = SILENT,
+    *,
+    whole: bool = False,
+    unnamed: Collection[Path] = (),
+    program: bytes | None = None,
+) -> AtlasOfPacks:
     """Read packs into one atlas.
 
     Ids are as in the files of the shipped or only pack; those of others begin with their pack, ``pack:id``.
@@ -84,38 +91,39 @@ def read_packs(
         whole: also look for faults in ``changed.yaml``, which the atlas does not need.
         unnamed: those of ``folders`` that nobody asked for by name. One of them that cannot be opened, or
             has the id of a pack before it, is listed in the report, and the others open.
+        program: for which the key is; the one that runs if left out.
 
     Returns:
-        The atlas of all that is sound, and a report on what is wrong or worth a look.
+        The atlas of all that is sound, a report on what is wrong or worth a look, and the key of both.
 
     Raises:
         PackError: a pack that was named cannot be opened or has another's id, or no pack can be opened.
         Cancelled: ``progress`` was cancelled.
     """
-    with _garbage_collector_off():
-        folders = list({_identity(folder): folder for folder in folders}.values())
+    with garbage_collector_off():
+        folders = distinct_folders(folders)
         if not folders:
             raise PackError("No pack was named; name a folder with a pack.yaml in it.")
         readings, refused = _begun(folders, frozenset(unnamed))
         sound = [reading for reading in readings if reading.reserved_id is None]
         if not sound:
             raise PackError(refused[0].reason)
-        open_packs = frozenset(reading.info.id for reading in sound)
-        work = [(reading, file) for reading in sound for file in reading.begin(open_packs)]
-        for reading, file in progress.each(work, len(work), "files"):
-            reading.read(file)
-        packs = [reading.finish() for reading in sound]
+        packs, reports = _loaded(sound, progress)
+        reports.stage("looking for faults")
         result = check(packs, progress)
+        reports.stage("putting the records together")
         contents = assemble(packs, progress)
+        reports.stage("looking for what is odd")
         for reading in sound if whole else ():
             reading.check_changes()
         found = [fault for reading in readings for fault in reading.faults] + result.faults
-        faults = tuple(sorted(set(found), key=_FAULT_ORDER))
+        # not by a set: those of a file come in their order nearly, which is sorted quickly
+        faults = tuple(sorted(dict.fromkeys(found), key=_FAULT_ORDER))
         all_remarks = (*remarks(contents, progress), *result.remarks)
         report = PackReport(
             faults=faults,
             remarks=all_remarks,
-            counts=_counts(contents),
+            counts=counts_of(contents),
             packs=tuple(
                 _opened_pack(reading, pack, faults, all_remarks)
                 for reading, pack in zip(sound, packs, strict=True)
@@ -124,7 +132,21 @@ def read_packs(
         )
         for pack in packs:
             pack.release()
-        return Atlas(contents), report
+        return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
+
+
+def _loaded(readings: Sequence[_Reading], progress: Progress) -> tuple[list[LoadedPack], ReadingReports]:
+    """Read the files of packs; return these, and what reports on the rest of the work.
+
+    Raises:
+        Cancelled: ``progress`` was cancelled.
+    """
+    open_packs = frozenset(reading.info.id for reading in readings)
+    work = [(reading, file) for reading in readings for file in reading.begin(open_packs)]
+    reports = ReadingReports((file for _, file in work), progress)
+    for reading, file in reports.files(work, len(work)):
+        reading.read(file)
+    return [reading.finish() for reading in readings], reports
 
 
 class _Reading:
@@ -135,6 +157,7 @@ class _Reading:
         label: what the names of its files in faults begin with.
         faults: what is wrong in it, so far.
         info: what its ``pack.yaml`` says.
+        seen: what was read of its files, for the key of what is made of them.
         reserved_id: the fault of a pack whose id no pack may have, and which is read no further; else None.
     """
 
@@ -150,12 +173,18 @@ class _Reading:
         self._skipped = SkippedRecords()
         self._converter = Converter(self._skipped)
         self.reserved_id: Fault | None = None
-        self.info = self._info(read_pack_file(folder))
+        self.seen = SeenFiles(folder_name(folder), label)
+        raw = read_pack_file(folder)
+        self.seen.add_file(raw)
+        self.info = self._info(raw)
         self._files: list[PackFile] = []
+        self._records = 0
+        self._too_much: Fault | None = None
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
             found = pack_files(folder, label=label)
+            self.seen.add_entries(found)
             self._files = found.files
             self.faults += found.faults
             for section, fault in found.lost.items():
@@ -170,8 +199,25 @@ class _Reading:
         """Read one file into the pack."""
         for document in self._documents(file):
             records = self._converter.convert(document, file.section)
-            if records is not None:
+            if records is not None and self._has_room(file, records):
                 self._pack.add(DocumentRecords(file.section, document, records))
+
+    def _has_room(self, file: PackFile, records: Any) -> bool:  # noqa: ANN401 - whatever a file holds
+        """Return True if the pack may have the records of a file too; else leave it and all behind it out."""
+        if file.section not in _COUNTED_SECTIONS:
+            return True
+        self._records += len(records)
+        if self._records <= MOST_RECORDS:
+            return True
+        message = (
+            f"the pack holds more than {MOST_RECORDS:,} records, and no more are read; make two packs of it"
+        )
+        left_out = self._files[self._files.index(file) :]
+        self._too_much = too_much(left_out, message)
+        self.faults.append(self._too_much)
+        for one in left_out:
+            self._skipped.add_unknown(one.section, self._too_much)
+        return False
 
     def check_changes(self) -> None:
         """Look for faults in the file that says when answers changed."""
@@ -187,9 +233,13 @@ class _Reading:
         try:
             raw = read_bytes(file.path)
         except UnreadableFile as error:
+            self.seen.add_unreadable(error)
             fault = Fault(file=file.name, line=1, column=1, message=f"the file {error}")
             self.faults.append(fault)
             self._skipped.add_unknown(file.section, fault)
+            return []
+        self.seen.add_file(raw)
+        if self._too_much is not None:
             return []
         content = read_yaml(file.name, raw, keys_of_records(file.section))
         records: dict[Fault, str] = {}
@@ -232,7 +282,7 @@ class _Reading:
     def _guessed_info(self, written: dict[str, Any]) -> schema.Pack:
         """Return what is sound of a damaged ``pack.yaml``, and guesses for the rest."""
         written = _without_unseen(written)
-        name = _folder_name(self.folder)
+        name = folder_name(self.folder)
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower())[:80].strip("-") or "pack"
         info: dict[str, Any] = {
             "format": schema.FORMAT,
@@ -273,30 +323,6 @@ def _with_atlas_id(fault: Fault, pack: LoadedPack) -> Fault:
     return msgspec.structs.replace(fault, record=pack.own_id(fault.record)) if fault.record else fault
 
 
-def _identity(folder: Path) -> str:
-    """Return what two paths of one folder have in common."""
-    try:
-        return os.path.realpath(folder)
-    except (OSError, ValueError):  # it is relative to a folder that is gone, or no path at all
-        return str(folder)
-
-
-def _folder_name(folder: Path) -> str:
-    return visible(Path(_identity(folder) if folder.name in {"", ".."} else folder).name)
-
-
-@contextmanager
-def _garbage_collector_off() -> Iterator[None]:
-    """Stop the garbage collector, which would search again and again through records that all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Reading], list[RefusedPack]]:
     """Begin to read each folder; return those that can be opened, in order, and those that cannot.
 
@@ -305,7 +331,7 @@ def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Re
     """
     readings: list[_Reading] = []
     refused: list[RefusedPack] = []
-    for folder, label in zip(folders, _labels(folders), strict=True):
+    for folder, label in zip(folders, labels_of(folders), strict=True):
         try:
             reading = _Reading(folder, label=label)
             _check_id(reading, readings)
@@ -319,13 +345,6 @@ def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Re
             reason = f"{folder} cannot be opened: {reading.reserved_id}."
             refused.append(RefusedPack(folder=folder, reason=reason))
     return readings, refused
-
-
-def _labels(folders: Sequence[Path]) -> Iterator[str]:
-    """Yield what the names of each folder's files begin with: its name, or its path if two have one name."""
-    names = [_folder_name(folder) for folder in folders]
-    for folder, name in zip(folders, names, strict=True):
-        yield "" if len(folders) == 1 else f"{name if names.count(name) == 1 else visible(str(folder))}/"
 
 
 def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:
@@ -344,23 +363,7 @@ def _opened_pack(
     return OpenedPack(
         id=reading.info.id,
         folder=reading.folder,
-        records=sum(item.left_out is None and item.kind in _COUNTED_KINDS for item in pack.items),
+        records=kept_records(pack),
         faults=sum(fault.file.startswith(reading.label) for fault in faults),
         remarks=sum(pack.holds(remark.record) for remark in found),
     )
-
-
-def _counts(contents: Contents) -> dict[str, int]:
-    return {
-        "concepts": len(contents.concepts),
-        "facts": sum(len(concept.facts) for concept in contents.concepts),
-        "limits": sum(len(concept.limits) for concept in contents.concepts),
-        "relations": sum(len(concept.relations) for concept in contents.concepts),
-        "comparisons": len(contents.comparisons),
-        "timelines": len(contents.timelines),
-        "events": sum(len(timeline.events) for timeline in contents.timelines),
-        "journeys": len(contents.journeys),
-        "claims": len(contents.claims),
-        "sources": len(contents.sources),
-        "corrected": sum(claim.verdict is not Verdict.CURRENT for claim in contents.claims),
-    }

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import force_setattr
 from typing_extensions import override
 
 from netatlas.atlas.model import Record
 from netatlas.letters import visible
+
+if TYPE_CHECKING:
+    from netatlas.atlas.atlas import Atlas
 
 
 class Fault(Record, frozen=True, kw_only=True):
@@ -114,3 +118,18 @@ class PackReport(Record, frozen=True, kw_only=True):
     counts: Mapping[str, int]
     packs: tuple[OpenedPack, ...] = ()
     refused: tuple[RefusedPack, ...] = ()
+
+
+class AtlasOfPacks(NamedTuple):
+    """Packs that were opened.
+
+    Attributes:
+        atlas: all that is sound.
+        report: what is wrong or worth a look.
+        key: of the entry among ``opening.kept_packs`` for what is made of exactly these packs; '' where
+            nothing may be kept, since a pack could not be opened.
+    """
+
+    atlas: Atlas
+    report: PackReport
+    key: str

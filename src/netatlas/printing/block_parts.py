@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from netatlas.documents.blocks import Bullets, Cards, FactList, Table, Text
+from netatlas.documents.blocks import Bullets, Cards, FactList, Heading, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from netatlas.documents.blocks import Block
+    from netatlas.documents.blocks import Block, Document
 
 FIRST, NEXT = 90, 60
 """Cells and paragraphs that are written at once: to begin with more than a screen, then as in one frame."""
+
+_TITLE, _LINE, _HEADING, _CARD = 110, 26, 50, 30
+"""Pixels at scale 1 that the title with all margins takes, a paragraph or row, a heading with the room above
+it, and a card, of which some are side by side."""
 
 
 class Part(NamedTuple):
@@ -56,6 +60,25 @@ def weight(block: Block) -> int:
         case Bullets(items=items) | Cards(items=items):
             return len(items)
     return 1
+
+
+def likely_height(document: Document) -> int:
+    """Return about how high a document is on a page, in pixels at scale 1, before it is laid out."""
+    sources = _HEADING + _LINE * len(document.references) if document.references and document.record else 0
+    return _TITLE + sum(_likely_height(block) for block in document.blocks) + sources
+
+
+def _likely_height(block: Block) -> int:
+    match block:
+        case Heading():
+            return _HEADING
+        case Table(rows=rows) | FactList(rows=rows):
+            return _LINE * (1 + len(rows))
+        case Bullets(items=items):
+            return _LINE * len(items)
+        case Cards(items=items):
+            return _CARD * len(items)
+    return _LINE
 
 
 def _fact_parts(facts: FactList) -> Iterator[Part]:

@@ -220,3 +220,10 @@ def _set_margin(block: QTextBlock, margin: int) -> None:
     if form.rightMargin() != margin:
         form.setRightMargin(margin)
         QTextCursor(block).setBlockFormat(form)
+
+
+def unbroken(words: str, room: LineRoom | None, pixels: int) -> str:
+    """Return words, in letters of a size, that stay on one line unless they are too long for any."""
+    width = line_width(QGuiApplication.font().family(), pixels) * len(words) / _LETTERS
+    fits = room is None or width + _PADDING * room.scale <= room.width - room.reserved
+    return words.replace(" ", "\u00a0") if fits else words

@@ -33,7 +33,7 @@ from netatlas.documents.blocks import (
 )
 from netatlas.documents.marks import MARK_TIPS
 from netatlas.printing.block_parts import FIRST, NEXT, Part, names_model, parts, weight
-from netatlas.printing.line_length import fit_cells
+from netatlas.printing.line_length import fit_cells, unbroken
 from netatlas.printing.text_formats import PIXELS, RECORDS, CellStyle, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
@@ -51,7 +51,7 @@ SMALL = SCREEN._replace(base=13)
 _FULL_WIDTH = 99.8
 """Width of a table in percent: 100 would be rounded up past the edge of some pages (Qt 6.11)."""
 _MARGIN = 28
-_CARDS_IN_A_ROW = 3
+_FEW_CARDS = 1.5  # scale from which on a row has two cards: a third would break words in most windows
 _WHOLE = Part(Paragraph(()))
 """What is no part of a table that goes on."""
 
@@ -214,8 +214,8 @@ class TextWriter:
         chip.setBackground(self._formats.colour("background"))
         for alias in tags.items:
             self._text("  ", self._formats.text(size=12))
-            whole = alias.replace(" ", "\u00a0")  # a name is not broken over two lines
-            self._text(f"\u2009\u00a0{whole}\u00a0\u2009", chip)
+            name = unbroken(alias, self._room, self._formats.px(12))
+            self._text(f"\u2009\u00a0{name}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
         table = self._callout_table(callout.tone, callout.records)
@@ -229,12 +229,12 @@ class TextWriter:
         return table
 
     def _cards(self, cards: tuple[tuple[Inline, Inline], ...]) -> None:
-        """Write cards in bordered cells, three to a row."""
-        rows = -(-len(cards) // _CARDS_IN_A_ROW)
-        table = self._new_table(rows, _CARDS_IN_A_ROW, (-100 / _CARDS_IN_A_ROW,) * _CARDS_IN_A_ROW, spacing=8)
+        """Write cards in bordered cells, three to a row, or two of large text."""
+        count = 2 if self._room is not None and self._room.scale >= _FEW_CARDS else 3
+        table = self._new_table(-(-len(cards) // count), count, (-100 / count,) * count, spacing=8)
         for index, (head, below) in enumerate(cards):
             target = next((span.target for span in head if isinstance(span, Link)), "")
-            card = table.cellAt(index // _CARDS_IN_A_ROW, index % _CARDS_IN_A_ROW)
+            card = table.cellAt(index // count, index % count)
             card.setFormat(self._formats.card(target))
             at = card.firstCursorPosition()
             self._inline(head, at=at, look=CellStyle(weight=QFont.Weight.DemiBold))

@@ -7,5 +7,16 @@ from netatlas.search.passages.figures import figure_problem
 from netatlas.search.resolve import resolve
 from netatlas.search.scopes import Scope
 from netatlas.search.searcher import Searcher
+from netatlas.search.stored import stored_indexes
 
-__all__ = ["Hit", "NameIndex", "NoteIndex", "Scope", "Searcher", "figure_problem", "resolve", "with_notes"]
+__all__ = [
+    "Hit",
+    "NameIndex",
+    "NoteIndex",
+    "Scope",
+    "Searcher",
+    "figure_problem",
+    "resolve",
+    "stored_indexes",
+    "with_notes",
+]

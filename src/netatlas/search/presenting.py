@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Record
     from netatlas.search.lenses import LensLine
-    from netatlas.search.passages.text_index import TextIndex, TextMatch
+    from netatlas.search.passages.text_index import TextIndex
+    from netatlas.search.passages.text_match import TextMatch
     from netatlas.search.scoring import Candidate
 
 Counts: TypeAlias = Callable[[tuple[str, ...], Edition], tuple[int, int]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
-    from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.passages.text_match import TextMatch
     from netatlas.search.wording import Asked
 
 _DETAILS_OF_ONE = 4

@@ -8,10 +8,10 @@ from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import FILLERS, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from netatlas.search.names.ranking import NameMatch
-    from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.passages.text_match import TextMatch
 
 _MATCH_NAMES = {
     Tier.COMPARISON: "comparison",
@@ -164,17 +164,22 @@ def demote_title(candidate: Candidate, name: NameMatch | None, *, below: Rank | 
 
 
 def behind_labels(
-    names: list[NameMatch], passages: Iterable[TextMatch], words: Sequence[str]
+    names: list[NameMatch], labels: Callable[[], Iterable[str]], words: Sequence[str]
 ) -> list[NameMatch]:
     """Return names; those with letters of a query inside a word go behind labels with its words as wholes.
 
     ``sla`` is in "translation", but is a word of "SLA target".
+
+    Args:
+        names: that match the query.
+        labels: returns the labels of passages that hold words of the query.
+        words: of the query.
     """
     asked = {word for word in words if word not in FILLERS}
     inside = [match.tier is Tier.INSIDE for match in names]
     if not asked or not any(inside):
         return names
-    if not any(match.fit and asked.issubset(plain_words(match.passage.label)) for match in passages):
+    if not any(asked.issubset(plain_words(label)) for label in labels()):
         return names
     lowered = Rank.of(Tier.PARTIAL, _INSIDE_A_WORD)
     return [

@@ -6,7 +6,7 @@ A text is parsed once (``query``) and handed on. ``names`` finds names, ``passag
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
     from netatlas.search.names.spelling import Expansion
-    from netatlas.search.passages.text_index import TextIndex, TextMatch
+    from netatlas.search.passages.text_index import TextIndex
+    from netatlas.search.passages.text_match import TextMatch, TextMatches
+    from netatlas.search.stored import StoredIndexes
 
 _MOST_PASSAGES = 200
 """Passages that are looked at: more than a list of results ever shows."""
@@ -80,13 +82,24 @@ class Searcher:
         atlas: what is searched.
     """
 
-    def __init__(self, atlas: Atlas, *, counts: Counts | None = None) -> None:
-        """Search ``atlas``, indexed at the first search; ``counts`` gives the size of a comparison."""
+    def __init__(
+        self, atlas: Atlas, *, counts: Counts | None = None, stored: StoredIndexes | None = None
+    ) -> None:
+        """Search an atlas, indexed at the first search.
+
+        Args:
+            atlas: is searched.
+            counts: gives the size of a comparison.
+            stored: where its indexes are kept; without it they are built each time.
+        """
         self.atlas = atlas
         self._hits = Hits(atlas, counts)
         self._comparisons = ComparisonFinder(atlas, self._hits, counts)
-        self._indexes = Indexes(atlas)
-        self._first = Searcher(atlas.first_pack, counts=counts) if len(atlas.packs) > 1 else None
+        self._indexes = Indexes(atlas, stored)
+        self._first: Searcher | None = None
+        if len(atlas.packs) > 1:
+            first = stored.of("first") if stored else None
+            self._first = Searcher(atlas.first_pack, counts=counts, stored=first)
 
     def prepare(self, progress: Progress = SILENT) -> None:
         """Index the atlas now, so that the first search need not.
@@ -252,20 +265,20 @@ class Searcher:
             yield from self._comparisons.candidates(pair, names)
         if (reading := request.reading) is not None:
             names = with_read_names(names, reading, self._names)
-        passages = self._passages(request)
-        if within is not None:
-            passages = [
-                match for match in passages if within(match.passage.record) or within(match.passage.owner)
-            ]
-        names = behind_labels(names, passages, request.words)
+        found_text = self._found_text(request)
+        passages = self._passages(found_text, request)
+        if within is None:
+            names = behind_labels(names, partial(_labels, found_text), request.words)
+        else:
+            labels = {match.passage.label for match in passages if match.fit}
+            names = behind_labels(names, lambda: labels, request.words)
         asked = self._asked(request)
         compared = pair is not None and self._comparisons.wanted(pair)
         no_value = compared or asked.way or comparison_request(request.query.text).explicit
         if within is None and not no_value:
             yield from self._value_candidates(request, names)
-        found = self._records.candidates(
-            names, passages[:_MOST_PASSAGES], narrowed=within is not None, asked=asked
-        )
+        best = passages[:_MOST_PASSAGES]
+        found = self._records.candidates(names, best, narrowed=within is not None, asked=asked)
         if asked.way:
             found = self._ways.candidates(request.query.text, found)
         yield from found if reading is None else map(reading.explain, found)
@@ -285,22 +298,46 @@ class Searcher:
         for words in dict.fromkeys((request.words, corrected, *written_out)):
             question = question_of(request.query.text, words, pasted=request.pasted)
             if not found and question.words:
-                for candidate in self._values.candidates(question, names, self._text.matches(question.words)):
+                find = partial(self._text.matches, question.words)
+                for candidate in self._values.candidates(question, names, find):
                     found = True
                     yield candidate
         if (reading := request.reading) is not None and not found:
             question = question_of(reading.text, reading.words)
-            passages = self._text.matches(question.words)
-            yield from lowered_values(self._values.candidates(question, names, passages), reading)
+            find = partial(self._text.matches, question.words)
+            yield from lowered_values(self._values.candidates(question, names, find), reading)
 
-    def _passages(self, request: _Request) -> list[TextMatch]:
-        """Return the passages that hold the words of a query, short names as they are or written out."""
+    def _found_text(self, request: _Request) -> list[TextMatches]:
+        """Return the passages that hold the words of a query, written as they are, written out and read.
+
+        Where it has a reading, the last are those that hold the field's words.
+        """
         words, expansion = request.words, request.expansion
         named = request.within is not None
-        passages = self._text.matches(words, named=named, unions=True)
+        find = partial(self._text.matches, named=named, unions=True)
+        found = [find(words)]
         if expansion.words != words:
-            passages += self._text.matches(expansion.words, shares=expansion.shares, named=named, unions=True)
+            found.append(find(expansion.words, shares=expansion.shares))
         if (reading := request.reading) is not None:
-            read = self._text.matches(reading.words, shares=reading.shares, named=named, unions=True)
-            passages += map(lowered_text, read)
+            found.append(find(reading.words, shares=reading.shares))
+        return found
+
+    def _passages(self, found_text: list[TextMatches], request: _Request) -> list[TextMatch]:
+        """Return the best passages of those found: at least as many as are looked at."""
+        within, read = request.within, request.reading is not None
+        passages: list[TextMatch] = []
+        for index, found in enumerate(found_text, start=1):
+            is_read = read and index == len(found_text)
+            # What is worth less because it was read may change its order, and a scope leaves some out.
+            matches = found[:_MOST_PASSAGES] if within is None and not is_read else found
+            passages += map(lowered_text, matches) if is_read else matches
+        if within is not None:
+            passages = [
+                match for match in passages if within(match.passage.record) or within(match.passage.owner)
+            ]
         return sorted(passages, key=lambda match: (-match.rank, match.number))
+
+
+def _labels(found_text: list[TextMatches]) -> set[str]:
+    """Return the labels of passages that hold words of a query."""
+    return {label for found in found_text for label in found.labels()}

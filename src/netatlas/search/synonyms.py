@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Synonym
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
-    from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.passages.text_match import TextMatch
     from netatlas.search.scoring import Candidate
 
 _WORTH = 0.9

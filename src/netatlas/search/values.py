@@ -19,11 +19,11 @@ from netatlas.search.scoring import Candidate, detail_candidate
 from netatlas.search.wording import denied_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.names.ranking import NameMatch
-    from netatlas.search.passages.text_index import TextMatch
+    from netatlas.search.passages.text_match import TextMatch, TextMatches
 
 _LIMIT_WORDS = frozenset({"limit", "limits", "quota", "quotas", "max", "maximum", "most", "number"})
 """Words that ask for a limit, whatever its label says."""
@@ -112,7 +112,7 @@ class ValueFinder:
         self._atlas = atlas
 
     def candidates(
-        self, question: Question, names: Iterable[NameMatch], passages: Iterable[TextMatch]
+        self, question: Question, names: Iterable[NameMatch], find_passages: Callable[[], TextMatches]
     ) -> Iterator[Candidate]:
         """Yield the values that hold all words of a question, the best first.
 
@@ -123,18 +123,18 @@ class ValueFinder:
         Args:
             question: what is asked.
             names: what the names of records match in the query, best first.
-            passages: the passages that match the words of the question.
+            find_passages: finds the passages that match the words of the question.
         """
         concepts = self._atlas.concepts
         called_so = Tier.WORD if question.counting or question.denied else Tier.PARTIAL
         if any(match.tier > called_so and match.entry.id in concepts for match in names):
             return
-        matches = list(passages)
+        matches = find_passages()
         for may_miss in _may_miss(question):
             scored = [
                 (score, match)
-                for match in matches
-                if match.missing <= may_miss and (score := self._score(match, question)) is not None
+                for match in map(matches.__getitem__, matches.missing_at_most(may_miss))
+                if (score := self._score(match, question)) is not None
             ]
             answers: Counter[str] = Counter()
             if question.which:

@@ -208,7 +208,7 @@ class Application(QObject):
         self.qt.exit(_SIGNALLED + number)
 
     def finish(self) -> bool:
-        """End background work, close files and stop filtering the events of the Qt application.
+        """End background work, close files and stop following the keyboard.
 
         Returns True if all work has ended; what hangs or takes long is left to the end of the process.
         """
@@ -217,7 +217,7 @@ class Application(QObject):
         ended = self.jobs.finish()
         self.keeper.stop()
         if self._has_parts:
-            self.qt.removeEventFilter(self.parts.keyboard)
+            self.parts.keyboard.stop()
             self.parts.store.close()
             self.parts.workspace.close()
         return ended
@@ -347,13 +347,15 @@ class Application(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        from netatlas.ui.heap import keep_heap_small
         from netatlas.ui.pack_reading import WantedPacks, read_in_job
 
+        keep_heap_small()  # before a job is run
         # first: what is behind the window is made while packs are read
         wanted = WantedPacks.of_start(self._options.home, self._options.packs)
         read_in_job(self.jobs, wanted, self.on_first_read)
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
-        self.qt.installEventFilter(self.parts.keyboard)
+        self.parts.keyboard.start()
         if self._keeps:
             self.keeper.follow(self._what_to_keep)
         if self._remarks:

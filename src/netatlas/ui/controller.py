@@ -85,6 +85,7 @@ class Controller(QObject):
         window.palette_box.map_requested.connect(self.show_on_map)
         window.tabs.place_changed.connect(self._on_place_changed)
         window.tabs.stack.note_requested.connect(window.show_message)
+        window.tabs.stack.column_changed.connect(self._give_room)
         window.tabs.stack.failed.connect(self._on_page_failed)
         window.tabs.page_shown.connect(window.message.leave_page)
         window.cancel_requested.connect(self._on_cancel_requested)
@@ -276,6 +277,12 @@ class Controller(QObject):
         self.actions.check(f"view.edition_{edition}")
         self.actions.check(f"view.theme_{mode}")
 
+    @Slot(bool)
+    def _give_room(self, has_column: bool) -> None:
+        """Show or hide the right panel before a page is laid out, so that it is laid out once."""
+        self._window.panel.give_way(to_page=has_column)
+        self._window.tabs.lay_out()
+
     @Slot()
     def _on_place_changed(self) -> None:
         address, page, atlas = self._window.tabs.address, self._window.tabs.page, self._workspace.atlas
@@ -290,7 +297,11 @@ class Controller(QObject):
     def _show_in_panel(self, shown: Address) -> None:
         """Show in the right panel what there is about a page, unless the page has its own column there."""
         panel, page, context = self._window.panel, self._window.tabs.page, self._workspace.context
+        has_column = page is not None and page.has_column
+        if has_column:  # first: what nobody sees is not to be found out
+            panel.give_way(to_page=True)
         if context is not None:
             sections = page.panel_sections() if page is not None else ()
             panel.show_place(PanelPlace(shown, context), sections)
-        panel.give_way(to_page=page is not None and page.has_column)
+        if not has_column:
+            panel.give_way(to_page=False)

@@ -20,6 +20,14 @@ class Forms(NamedTuple):
     markdown: str
 
 
+def prepare_copying() -> None:
+    """Load what writes the forms, and its templates: the first copy would take longer than the next ones."""
+    from netatlas.documents.blocks import Document
+    from netatlas.export import clipping  # noqa: F401 - for comparisons
+
+    forms_of(Document("A page"))
+
+
 def copy_document(document: Document | None) -> bool:
     """Put a document on the clipboard; return False if it says nothing."""
     if document is None or not document.blocks:

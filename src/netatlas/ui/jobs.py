@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from netatlas.errors import NetAtlasError
 from netatlas.progress import Cancelled, Progress
+from netatlas.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -184,11 +185,10 @@ class Jobs(QObject):
         self._shown = ("", -1.0)
         self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
         self._refresh_timer.timeout.connect(self._refresh)
-        self._watched: list[
-            tuple[float, int, _Slot]
-        ] = []  # cancelled, with the time until which it may go on
+        self._watched: list[tuple[float, int, _Slot]] = []  # cancelled, and until when each may go on
         self._patience_timer = QTimer(self, singleShot=True)
         self._patience_timer.timeout.connect(self._give_up)
+        self._turns = Turns(self)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         _all.add(self)
 
@@ -269,6 +269,7 @@ class Jobs(QObject):
         files = [job for job in self._awaited.values() if job.writes_file]
         _cancel(job for job in self._awaited.values() if not job.writes and not job.writes_file)
         self._awaited.clear()
+        self._turns.clear()
         self._refresh()
         ended = self._wait(_LAST_MOMENT_MS)
         if not ended and files:
@@ -302,6 +303,9 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _on_finished(self, number: int, outcome: Outcome[Any] | None) -> None:
+        self._turns.add(lambda: self._deliver(number, outcome))
+
+    def _deliver(self, number: int, outcome: Outcome[Any] | None) -> None:
         if number in self._ending:
             self._ending.remove(number)
             if not self._ending:

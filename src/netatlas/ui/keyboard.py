@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from netatlas.ui.commands import MENU_BAR_KEY, PLAIN_KEYS
 from netatlas.ui.text_reading import TextReading
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QWindow
 
     from netatlas.ui.actions import Actions
     from netatlas.ui.main_window import MainWindow
@@ -25,7 +25,10 @@ _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadM
 
 
 class Keyboard(QObject):
-    """Handles plain keys and moves the focus; to be installed as an event filter of the application.
+    """Handles plain keys and moves the focus.
+
+    It filters the events of what has the keyboard, and those of the window. As a filter of the application it
+    would be called for each event of each widget, which took a sixth of the time that a page needs to open.
 
     Attributes:
         reading: moves through the text of pages.
@@ -36,9 +39,31 @@ class Keyboard(QObject):
         super().__init__(window)
         self._window = window
         self._actions = actions
+        self._is_started = False
         self.reading = TextReading(window)
         window.escape_pressed.connect(self._on_escape)
         window.palette_box.closed.connect(self._on_palette_closed)
+
+    def start(self) -> None:
+        """Take keys and side buttons from now on; the window has to be on the screen."""
+        self._is_started = True
+        self._window.installEventFilter(self)
+        handle = cast("QWindow | None", self._window.windowHandle())
+        if handle is not None:  # buttons come here before any widget has them
+            handle.installEventFilter(self)
+        if isinstance(qt := QApplication.instance(), QApplication):
+            qt.focusChanged.connect(self._on_focus_changed)
+            self._on_focus_changed(None, QApplication.focusWidget())
+
+    def stop(self) -> None:
+        """Follow the keyboard no more."""
+        self._is_started = False
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Filter what has the keyboard now; what had it stays filtered, as it may be gone."""
+        if self._is_started and now is not None:
+            now.installEventFilter(self)
 
     @Slot()
     def focus_page(self) -> None:
@@ -87,7 +112,7 @@ class Keyboard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take plain keys and side buttons; every event of the program passes here, so most leave at once."""
+        """Take plain keys and side buttons."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)

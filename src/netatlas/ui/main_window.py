@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from netatlas.ui.fonts import apply_font
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.panels.browse import BrowsePanel
 from netatlas.ui.panels.right_panel import RightPanel
 from netatlas.ui.placing import FIRST_SIZE
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from netatlas.ui.widgets.find_bar import FindBar
 
 _BROWSE_WIDTH = 232
+_NARROWEST_PAGE = 360
 _BROWSE_SHARE = 0.3
 """Largest share of the window that Browse takes by itself, for larger text."""
 _MESSAGE_MS = 6000
@@ -190,7 +192,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            in_next_turn(self, self.first_painted.emit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        content.setMinimumWidth(_NARROWEST_PAGE)  # not what the page asks for, which would push Browse aside
         self._content = QVBoxLayout(content)
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from netatlas.errors import NetAtlasError
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from netatlas.ui.navigation import History
@@ -52,6 +55,8 @@ class PageStack(QStackedWidget):
     Signals:
         failed: an address could not be shown; the error.
         place_refined: a page, and its ``Address`` after it has changed its parameters itself.
+        column_changed: whether the page in front has a column of its own now, or one that is coming there.
+        find_ready: in the page in front a text can be looked for now; as of a ``Page``.
         open_requested: an ``Address``, and whether it is wanted in a new tab.
         note_requested, subjects_changed, add_requested, end_requested, item_requested, commands_changed,
             command_requested: as of a ``Page``.
@@ -59,6 +64,8 @@ class PageStack(QStackedWidget):
 
     failed = Signal(object)
     place_refined = Signal(object, object)
+    column_changed = Signal(bool)
+    find_ready = Signal()
     open_requested = Signal(object, bool)
     note_requested = Signal(str)
     subjects_changed = Signal(object)
@@ -72,6 +79,7 @@ class PageStack(QStackedWidget):
         """Start without a page."""
         super().__init__(parent)
         self._message: QLabel | None = None
+        self._coming: Page | None = None
 
     def show_address(self, page: Page | None, address: Address, context: PageContext) -> Page | None:
         """Show an address, on ``page`` if it is of the right class, else on a new page that replaces it.
@@ -80,6 +88,22 @@ class PageStack(QStackedWidget):
             The page that shows the address, or None if it cannot be shown; then nothing changes.
         """
         shown = self._page_for(page, address, context)
+        if shown is page or page is None or self.currentWidget() is not page:
+            return self._shown(shown, page, address, context)
+        with self._before_layout(shown):
+            self._give_room(shown)
+            if self._shown(shown, page, address, context) is None:
+                self._give_room(page)
+                return None
+            self._give_room(shown)  # some pages know only now whether they have a column of their own
+            self._switch_to(shown)
+        self.discard(page)
+        return shown
+
+    def _shown(self, shown: Page, page: Page | None, address: Address, context: PageContext) -> Page | None:
+        """Show an address on a page, perhaps a new one; return None if it cannot be shown."""
+        if shown is not page:
+            shown.setGeometry(self.contentsRect())  # a text is written for a width
         try:
             shown.show_address(address, context)
         except NetAtlasError as error:
@@ -91,9 +115,8 @@ class PageStack(QStackedWidget):
         if shown is not page:
             self._remove_message()
             self.addWidget(shown)
-            if page is not None and self.currentWidget() is page:
-                self._bring_to_front(shown, page)
-            self.discard(page)
+            if page is not None and self.currentWidget() is not page:
+                self.discard(page)
         return shown
 
     def discard(self, page: Page | None) -> None:
@@ -109,14 +132,37 @@ class PageStack(QStackedWidget):
             self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addWidget(self._message)
 
-    def _bring_to_front(self, page: Page, before: Page) -> None:
-        """Show a page in place of another, whose keyboard it gets at once.
+    def bring_to_front(self, page: Page) -> None:
+        """Show a page in place of the one in front."""
+        if self.currentWidget() is not page:
+            with self._before_layout(page):
+                self._give_room(page)
+                self._switch_to(page)
+
+    @contextmanager
+    def _before_layout(self, coming: Page) -> Iterator[None]:
+        """Lay no page out meanwhile: the one that goes is not to be, and the one that comes only once."""
+        layout, self._coming = self.layout(), coming
+        if layout is not None:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._coming = None
+            if layout is not None:
+                layout.setEnabled(True)
+
+    def _give_room(self, page: Page) -> None:
+        self.column_changed.emit(page.has_column)
+        page.setGeometry(self.contentsRect())
+
+    def _switch_to(self, page: Page) -> None:
+        """Show a page, which gets the keyboard at once.
 
         Qt would pass the keyboard on from widget to widget, each of which is read out.
         """
-        focus = QApplication.focusWidget()
-        if focus is not None and before.isAncestorOf(focus):
-            page.setGeometry(before.geometry())
+        focus, before = QApplication.focusWidget(), self.currentWidget()
+        if focus is not None and before is not None and before.isAncestorOf(focus):
             page.show()
             page.focus_content()
         self.setCurrentWidget(page)
@@ -142,6 +188,8 @@ class PageStack(QStackedWidget):
         made.item_requested.connect(self.item_requested)
         made.commands_changed.connect(self.commands_changed)
         made.command_requested.connect(self.command_requested)
+        made.column_changed.connect(self._on_column_changed)
+        made.find_ready.connect(self._on_find_ready)
         made.place_refined.connect(self._on_place_refined)
         made.place_refined.connect(made.bookmark.refine)
         return made
@@ -149,6 +197,19 @@ class PageStack(QStackedWidget):
     @Slot(str, bool)
     def _on_open_requested(self, text: str, in_new_tab: bool) -> None:
         self.open_requested.emit(Address.parse(text), in_new_tab)
+
+    @Slot(bool)
+    def _on_column_changed(self, has_column: bool) -> None:
+        page = self.sender()
+        if page is self.currentWidget():
+            self.column_changed.emit(has_column)
+        elif self._coming is not None and page is self._coming:
+            self._give_room(self._coming)
+
+    @Slot()
+    def _on_find_ready(self) -> None:
+        if self.currentWidget() is self.sender():
+            self.find_ready.emit()
 
     @Slot(object)
     def _on_place_refined(self, address: Address) -> None:

@@ -130,7 +130,7 @@ class PaletteController(QObject):
 
     @Slot()
     def _prepare_pages(self) -> None:
-        """Import all pages and index the names of limits, so that the first one need not wait for it.
+        """Import all pages and what copies them, and index the names of limits, so that none has to wait.
 
         Not while somebody searches: an answer would wait for what is wanted later, if at all.
         """
@@ -143,10 +143,12 @@ class PaletteController(QObject):
         self._limit_names = None
 
         def work(task: Task) -> None:
+            from netatlas.ui.copying import prepare_copying
             from netatlas.ui.pages.registry import page_classes
 
             names.prepare()
             page_classes(task)
+            prepare_copying()
             gc.freeze()
 
         self._jobs.run(work, lambda _outcome: None, replaces="pages")

@@ -43,7 +43,7 @@ QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QWidget#topBar { background: $surface; border-bottom: 1px solid $line; }
-QStatusBar { background: $surface; border-top: 1px solid $line; color: $muted; }
+QStatusBar { background: $surface; border-top: 1px solid $line; color: $muted; font-size: 11px; }
 QStatusBar::item { border: none; }
 QStatusBar QToolButton { padding: 0 8px; font-size: 11px; }
 QStatusBar QLabel { color: $muted; font-size: 11px; padding: 0 8px; }
@@ -143,7 +143,8 @@ QListWidget#pathChoices::item { padding: 4px 6px; }
 QListWidget#pathChoices::item:selected {
   background: $accent_wash; color: $accent; border-left: 3px solid $accent;
 }
-QWidget#graphSide { background: $surface; border-left: 1px solid $line; }
+QScrollArea#graphSide { background: $surface; border: none; border-left: 1px solid $line; }
+QWidget#graphSideColumn { background: $surface; }
 QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
 QListWidget#formatList {
   background: $surface; border: 1px solid $edge; border-radius: 5px; outline: none; padding: 1px;

@@ -103,6 +103,11 @@ class Tabs(QWidget):
         """Place a panel at the right of the pages, below the bar."""
         self._beside.addWidget(panel)
 
+    def lay_out(self) -> None:
+        """Give pages and panel their widths now, not in the next turn of the event loop."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+
     def set_context(self, context: PageContext) -> None:
         """Show pages again with another atlas, edition, theme or text size, scrolled as they were.
 
@@ -116,7 +121,7 @@ class Tabs(QWidget):
             else:
                 self._show_or_start(tab, scroll=tab.scroll)
         if self.page is not None:
-            self.stack.setCurrentWidget(self.page)
+            self.stack.bring_to_front(self.page)
         self.place_changed.emit()
 
     def restore(self, session: Session) -> None:
@@ -249,8 +254,8 @@ class Tabs(QWidget):
         tab = self._tabs.pop(index)
         with QSignalBlocker(self.bar):
             self.bar.removeTab(index)
+        self._on_current_changed(self.bar.currentIndex())  # else Qt would show a page of its own choice first
         self.stack.discard(tab.page)
-        self._on_current_changed(self.bar.currentIndex())
 
     def _show_or_start(self, tab: Tab, *, scroll: int = 0) -> bool:
         """Show the current address of a tab, or the start page and return False if it cannot be shown."""
@@ -290,7 +295,7 @@ class Tabs(QWidget):
         if tab is not None and tab.is_outdated:
             self._show_or_start(tab, scroll=tab.scroll)
         if tab is not None and (page := tab.page) is not None:
-            self.stack.setCurrentWidget(page)
+            self.stack.bring_to_front(page)
             if (scroll := tab.unseen_scroll) is not None:
                 tab.unseen_scroll = None
                 page.set_scroll_position(scroll)

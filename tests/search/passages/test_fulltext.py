@@ -49,7 +49,7 @@ def test_searches_at_once_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     """With Python 3.12 and 3.13 a search while another runs would end in an error, or show other rows."""
     connect = partial(sqlite3.connect, factory=_ExclusiveConnection)
     monkeypatch.setattr("netatlas.search.passages.fulltext.sqlite3.connect", connect)
-    index = FullText(ROWS)
+    index = FullText.of(ROWS)
     words = [f"w{n % 7}" for n in range(600)]
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda word: index.holding(word, "said"), words))
@@ -65,11 +65,11 @@ FIGURES = ["Version 2.3.", "Versions 1.2, 3 and 4", "At 10.0.2.3 since 2", "Vers
 )
 def test_a_figure_with_points_is_found_whole(word: str, found: list[int], *, prefix: bool) -> None:
     """A search for TLS 1.3 would begin with texts in which nobody wrote 1.3."""
-    index = FullText(("owner", "", text, "") for text in FIGURES)
+    index = FullText.of(("owner", "", text, "") for text in FIGURES)
     assert index.holding(word, "said", prefix=prefix) == found
 
 
 def test_only_the_figure_itself_is_marked() -> None:
     """A result would mark parts of other figures as what was looked for."""
-    index = FullText([("owner", "", "Versions 1.2, 3 and 4", "")])
+    index = FullText.of([("owner", "", "Versions 1.2, 3 and 4", "")])
     assert index.sentence(0, ["2.3", "versions"]) == ("Versions 1.2, 3 and 4", ((0, 8),))

@@ -176,6 +176,31 @@ def test_find_in_page_unfolds_what_it_finds(page: FoldingPage) -> None:
     assert "350 s" not in _text(page)
 
 
+def test_what_is_looked_for_is_unfolded_in_slices(qtbot: QtBot) -> None:
+    """A letter that is typed into the find bar would wait for the whole page to be written again."""
+    context = PageContext(_opened(400), Edition.BOTH, load_theme("light"))
+    page = FoldingPage(context)
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    page.show_address(_NAT, context)
+    page.show()
+    qtbot.waitUntil(lambda: page.is_ready)
+    assert page.prepare_find("no such thing")
+    bar = page.browser.verticalScrollBar()
+    bar.setValue(120)
+    assert not page.prepare_find("350 s")
+    assert not page.is_ready
+    assert not page.browser.updatesEnabled()  # the page of before stays in sight
+    assert not page.prepare_find("350")  # the next letter, before all is there
+    with qtbot.waitSignal(page.find_ready):
+        pass
+    assert page.browser.updatesEnabled()
+    assert bar.value() == 120
+    assert page.mark_all("350") == page.mark_all("350 s") == 400
+    page.show_address(Address.parse("vpc"), context)
+    assert page.browser.updatesEnabled()
+
+
 def test_the_outline_leads_to_every_heading(page: FoldingPage, context: PageContext, qtbot: QtBot) -> None:
     """Without it a group far down could be found by scrolling only, or a long name widen the panel."""
     (section,) = page.panel_sections()
@@ -234,3 +259,18 @@ def test_thousands_of_corrections_open_at_once(qtbot: QtBot) -> None:
     assert _text(page).count("5 to 45 Gbps") < 100
     qtbot.waitUntil(lambda: page.is_ready)
     assert _text(page).count("5 to 45 Gbps") >= 400
+
+
+def test_a_row_far_below_is_gone_to_when_it_is_written(qtbot: QtBot) -> None:
+    """A long page would be written at once, to its end, before anything of it is seen."""
+    context = PageContext(_opened(90), Edition.BOTH, load_theme("light"), is_reduced=lambda: True)
+    row = Address.parse("nat-gateway/idle-timeout")
+    page = FoldingPage(context)
+    qtbot.addWidget(page)
+    page.show_address(_NAT, context)
+    page.show()
+    page._write_rest()  # noqa: SLF001 - else there is nothing to write anew
+    page.reveal(row)
+    assert not page.is_ready
+    qtbot.waitUntil(lambda: page.browser.wash.is_shown)
+    assert page.browser.textCursor().block().text() == "Idle timeout"

@@ -57,9 +57,12 @@ def _place(application: Application, opened: OpenAtlas, address: str) -> PanelPl
 
 
 def test_a_section_is_filled_when_it_can_be_seen(
-    panel: RightPanel, application: Application, opened: OpenAtlas
+    panel: RightPanel, application: Application, opened: OpenAtlas, qtbot: QtBot
 ) -> None:
-    """Every page would pay for sections that are folded, hidden or in a window that is too narrow."""
+    """Every page would pay for sections that are folded, hidden or in a window that is too narrow.
+
+    A page is shown before what is about it, unless that is of an atlas that is closed now.
+    """
     first, second = panel.sections
     assert isinstance(first, NamedSection)
     assert isinstance(second, NamedSection)
@@ -67,9 +70,14 @@ def test_a_section_is_filled_when_it_can_be_seen(
     panel.set_wanted(True)
     assert (first.shown, second.shown) == ([], [])
     panel.make_room(window_width=NARROWEST_WINDOW)
+    assert (first.shown, second.shown, first.is_ready) == ([], [], False)
+    qtbot.waitUntil(lambda: first.is_ready)
     assert (first.shown, second.shown) == (["nat-gateway"], [])
     second.fold(folded=False)
+    panel.show_place(_place(application, opened, "view:limits"))
     panel.show_place(_place(application, opened, "elastic-ip"))
+    assert first.shown == ["nat-gateway"]
+    qtbot.waitUntil(lambda: first.is_ready and second.is_ready)
     assert first.shown == ["nat-gateway", "elastic-ip"]
     assert second.shown == ["nat-gateway", "elastic-ip"]
 
@@ -161,6 +169,7 @@ def test_a_page_lends_its_sections_while_the_panel_is_shown(
     panel.show_place(_place(application, opened, "nat-gateway"), [own])
     assert in_panel == []
     panel.set_wanted(True)
+    qtbot.waitUntil(lambda: own.is_ready)
     assert (in_panel, own.shown) == ([True], ["nat-gateway"])
     assert [section.key for section in panel.sections] == ["own", "first", "second"]
     tops = [section.mapTo(panel, section.rect().topLeft()).y() for section in panel.sections]

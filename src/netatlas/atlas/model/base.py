@@ -19,8 +19,12 @@ AttributeId = NewType("AttributeId", str)
 SourceId = NewType("SourceId", str)
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all records: frozen, compared by content."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """Base of all records: frozen, compared by content.
+
+    No record can hold itself, so that the garbage collector need not look at any. A stored one is a list of
+    its fields in their order.
+    """
 
 
 class Identified(Record, frozen=True, kw_only=True):

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from netatlas.packs.checks.evidence import evidence_problems
-from netatlas.packs.checks.references import ADORNING, FEWEST_TARGETS, RecordReference, references
+from netatlas.packs.checks.references import (
+    ADORNING,
+    FEWEST_TARGETS,
+    RecordReference,
+    references,
+    referring_kinds,
+)
 from netatlas.packs.checks.same_as import same_as_error
 from netatlas.packs.checks.suggestions import Suggestions
 from netatlas.packs.checks.within_record import problems_within
@@ -31,7 +37,7 @@ from netatlas.progress import SILENT
 from netatlas.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from netatlas.packs.loaded_pack import LoadedPack, PackItem
     from netatlas.packs.source_document import DataPath
@@ -55,8 +61,9 @@ def check(packs: Sequence[LoadedPack], progress: Progress = SILENT) -> CheckResu
     checker.check_evidence()
     checker.check_names()
     checker.check_phrases()
-    while checker.check_references():
-        pass  # what has just been left out may be missed by others
+    left_out = checker.check_references()
+    while left_out:  # which others may refer to
+        left_out = checker.check_references(referring_kinds(left_out))
     return CheckResult(checker.faults, checker.remarks)
 
 
@@ -74,7 +81,6 @@ class _Checker:
         self._reported: set[tuple[int, DataPath]] = set()
         self._duplicates: set[PackItem] = set()
         self._suggestions = Suggestions(self._items)
-        self._is_checked_again = False
 
     def check_ids(self) -> None:
         """Leave out every record whose id an earlier one has; what it holds is not checked further."""
@@ -150,14 +156,15 @@ class _Checker:
                         self._leave_out(item, Problem(("phrases", index), f"{where}; take one of them out"))
                     own.add(words)
 
-    def check_references(self) -> bool:
-        """Leave out records that refer to missing ones; return True if that left out any more.
+    def check_references(self, only: Collection[str] | None = None) -> set[str]:
+        """Leave out records that refer to missing ones; return the kinds of those that it left out.
 
-        Of what is left out already all that is wrong is listed the first time.
+        Args:
+            only: the kinds of records that are looked at, or None the first time: then all are, and of what
+                is left out already all that is wrong is listed.
         """
-        more_left_out = False
-        items = self._kept() if self._is_checked_again else self._all()
-        self._is_checked_again = True
+        kinds_left_out: set[str] = set()
+        items = self._all() if only is None else (item for item in self._kept() if item.kind in only)
         for item in items:
             left_out_before = item.left_out
             for reference in references(item):
@@ -168,8 +175,11 @@ class _Checker:
                     or (reference.kind and target.kind != reference.kind)
                 ):
                     self._report_dangling(item, reference, target)
-            more_left_out |= item.left_out is not left_out_before
-        return more_left_out
+            if item.left_out is not left_out_before:
+                kinds_left_out.add(item.kind)
+                for child in item.children:
+                    kinds_left_out.add(child.kind)
+        return kinds_left_out
 
     def _report_dangling(self, item: PackItem, reference: RecordReference, target: PackItem | None) -> None:
         """Report a reference that leads nowhere, once, and leave its record out if necessary."""
@@ -179,11 +189,11 @@ class _Checker:
         cause = target.left_out if target is not None else _cause_of_absence(item.pack, reference)
         closed_pack = item.pack.closed_pack(reference.target)
         if cause is None and not closed_pack:
-            self._reported.add(key)
             self._leave_out(item, Problem(reference.path, self._unknown_target(item, reference, target)))
         elif item.left_out is None:
-            self._reported.add(key)
             self._report_dependent(item, reference, cause, closed_pack)
+        if item.left_out is None:  # it may be looked at again
+            self._reported.add(key)
 
     def _report_dependent(
         self, item: PackItem, reference: RecordReference, cause: Fault | None, closed_pack: str

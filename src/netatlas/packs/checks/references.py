@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.packs.namespaces import ATTRIBUTE, CLAIM, KIND, RECORD, RELATION_KIND, SOURCE, TOPIC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from netatlas.packs import schema
     from netatlas.packs.loaded_pack import PackItem
@@ -42,6 +42,15 @@ FEWEST_TARGETS = {"subjects": 2, "attributes": 1, "lanes": 1, "sources": 1, "hel
 ADORNING = {"concept": "formerly", "topic": "lead", "kind": "key", "synonym": "phrases"}
 """By kind of record, the list that only orders or adorns it: a fault there costs the entry alone."""
 
+_ANY_RECORD = frozenset({"claim", "position"})
+_REFERRED_TO_BY = {
+    "fact": _ANY_RECORD | {"fact"},
+    **dict.fromkeys(("limit", "relation", "comparison", "timeline", "event", "journey"), _ANY_RECORD),
+    "claim": frozenset({"fact", "limit", "event"}),
+    **dict.fromkeys(("choice", "position", "synonym"), frozenset[str]()),
+}
+"""By kind of record, the kinds that may refer to one, where they are few."""
+
 
 def references(item: PackItem) -> Iterator[RecordReference]:
     """Yield the references of a record."""
@@ -49,6 +58,12 @@ def references(item: PackItem) -> Iterator[RecordReference]:
         return iter([RecordReference((), RECORD, str(item.path[-1]))])  # its key names the record
     find = _FINDERS.get(item.kind)
     return find(item.record) if find else iter(())
+
+
+def referring_kinds(targets: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of records that may refer to one of the kinds ``targets``."""
+    all_kinds = frozenset({*_FINDERS, "position"})
+    return frozenset().union(*(_REFERRED_TO_BY.get(target, all_kinds) for target in targets))
 
 
 def _list(field: str, namespace: str, targets: list[str] | None, kind: str = "") -> Iterator[RecordReference]:

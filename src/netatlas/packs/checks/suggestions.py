@@ -23,12 +23,12 @@ class Suggestions:
     def __init__(self, items: Mapping[str, Mapping[str, PackItem]]) -> None:
         """Guess among ``items``, by namespace and id."""
         self._items = items
-        self._guessers: dict[tuple[str, str, str], WordGuesser] = {}
-        self._hints: dict[tuple[str, str, str, str], str] = {}
+        self._guessers: dict[tuple[LoadedPack, str, str], WordGuesser] = {}
+        self._hints: dict[tuple[LoadedPack, str, str, str], str] = {}
 
     def hint(self, pack: LoadedPack, reference: RecordReference) -> str:
         """Return "; did you mean `x`?" for a reference of a pack, or '' if nothing is near."""
-        key = (reference.namespace, reference.kind, pack.own_id(""), reference.target)
+        key = (pack, reference.namespace, reference.kind, reference.target)
         hint = self._hints.get(key)
         if hint is None:
             if len(self._hints) >= _MOST_GUESSES:
@@ -37,13 +37,14 @@ class Suggestions:
             hint = self._hints[key] = f"; did you mean {quoted(guess)}?" if guess else ""
         return hint
 
-    def _guesser(self, namespace: str, kind: str, prefix: str) -> WordGuesser:
-        key = (namespace, kind, prefix)
+    def _guesser(self, pack: LoadedPack, namespace: str, kind: str) -> WordGuesser:
+        key = (pack, namespace, kind)
         if key not in self._guessers:
             self._guessers[key] = WordGuesser(self._known(*key))
         return self._guessers[key]
 
-    def _known(self, namespace: str, kind: str, prefix: str) -> list[str]:
+    def _known(self, pack: LoadedPack, namespace: str, kind: str) -> list[str]:
+        prefix = pack.own_id("")
         return [
             known_id.removeprefix(prefix)
             for known_id, known in self._items[namespace].items()

@@ -10,7 +10,10 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from netatlas.packs.namespaces import FACTS_AND_RELATIONS, NAMESPACE_OF_SECTION, NAMESPACE_OF_VOCABULARY
+from netatlas.packs.schema.field_types import Ref, Slug
 from netatlas.packs.source_document import RecordKeys
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ _ADORNING = {
 Of these a fault costs the entry alone.
 """
 
-_FEWEST = {"key": 3, "phrases": 1}
+FEWEST_ENTRIES = {"key": 3, "phrases": 1}
 """Entries that a list must have; a kind with fewer does without the list, and a synonym is left out."""
 
 NESTED_OR_ADORNING = frozenset(chain.from_iterable((*_NESTED.values(), *_ADORNING.values())))
@@ -53,6 +56,8 @@ _MAPPINGS = {"sources", "positions", "changed"}
 
 _KEYS_OF_IDS = {"facts": ("attribute", "key"), "relations": ("relation", "to"), "choose": ()}
 """The keys that make up the id of a record that a concept or comparison holds; of others it is `id`."""
+
+_OPTIONAL_KEYS_OF_IDS = {"key"}
 
 _SIGNS = {"facts": "/", "relations": ">"}
 """What is behind the concept in the id of a fact or relation."""
@@ -137,7 +142,7 @@ def without_emptied(section: str, data: object, paths: Collection[DataPath]) -> 
         path
         for path, count in lost.items()
         if isinstance(entries := _value_at(data, path), list)
-        and len(entries) - count < _FEWEST.get(str(path[-1]), 0)
+        and len(entries) - count < FEWEST_ENTRIES.get(str(path[-1]), 0)
     }
     return {path: _without_short(path) if path[:-1] in short else path for path in paths}
 
@@ -208,7 +213,10 @@ def has_unknown_id(section: str, data: object, path: DataPath, problems: Iterabl
     if not keys:
         return False
     record = _value_at(data, path)
-    if not isinstance(record, dict) or not isinstance(record.get(keys[0]), str):
+    if not isinstance(record, dict):
+        return True
+    written = {key: record.get(key) for key in keys if key in record or key not in _OPTIONAL_KEYS_OF_IDS}
+    if not all(converts(value, Ref if key == "to" else Slug) for key, value in written.items()):
         return True
     return any(len(problem) > len(path) and problem[len(path)] in keys for problem in problems)
 
@@ -241,6 +249,15 @@ def section_of_part(section: str, text: str) -> str:
     """Return where a record is missing whose text cannot be read: a section, or ``FACTS_AND_RELATIONS``."""
     is_part = section == "concepts" and text[:1] == " " and _OF_FACT_OR_RELATION.search(text)
     return FACTS_AND_RELATIONS if is_part else section
+
+
+def converts(item: object, record_type: object) -> bool:
+    """Return True if an item is of a type of the format."""
+    try:
+        msgspec.convert(item, record_type)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _vocabulary_ids(data: object, path: DataPath) -> Iterator[tuple[str, str]]:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import msgspec
 
 from netatlas.packs import schema
-from netatlas.packs.conversion.raw_records import NESTED_OR_ADORNING
+from netatlas.packs.conversion.raw_records import FEWEST_ENTRIES, NESTED_OR_ADORNING, converts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.packs.source_document import DataPath
+    from netatlas.packs.source_document import DataPath, PathStep
 
 
 def top_records(data: Any, record_type: type) -> Iterator[tuple[DataPath, Any, type]]:  # noqa: ANN401 - any data
@@ -45,23 +45,13 @@ def top_records(data: Any, record_type: type) -> Iterator[tuple[DataPath, Any, t
 
 
 def wrong_records(data: Any, record_type: type) -> Iterator[DataPath]:  # noqa: ANN401 - any data
-    """Yield the path of each smallest record that does not convert."""
-    for path, document, _ in top_records(data, record_type):
-        record, item_type = document, record_type
-        if path and isinstance(path[-1], int):
-            is_synonym = record_type is schema.Vocabulary
-            record = document["synonyms"][0] if is_synonym else document[0]
-            item_type = schema.Synonym if is_synonym else get_args(record_type)[0]
-        yield from _smallest(record, item_type, path)
-
-
-def converts(item: object, record_type: object) -> bool:
-    """Return True if an item is of a type of the format."""
-    try:
-        msgspec.convert(item, record_type)
-    except msgspec.ValidationError:
-        return False
-    return True
+    """Yield the path of each smallest record or entry that does not convert."""
+    for path, document, inner_type in top_records(data, record_type):
+        record, type_of_record = document, inner_type
+        for step in path:
+            record = record[0 if isinstance(step, int) else step]
+            type_of_record = _type_inside(type_of_record, step)
+        yield from _smallest(record, type_of_record, path)
 
 
 def _of_group(group: str, entries: Any) -> Iterator[tuple[DataPath, Any, type]]:  # noqa: ANN401 - any data
@@ -79,34 +69,53 @@ def _of_group(group: str, entries: Any) -> Iterator[tuple[DataPath, Any, type]]:
 
 
 def _smallest(record: Any, record_type: Any, path: DataPath) -> Iterator[DataPath]:  # noqa: ANN401 - any data
-    """Yield the wrong records inside a wrong one if it is sound without them, else itself."""
+    """Yield the wrong records and entries inside a wrong record if it is sound without them, else itself."""
     wrong: list[DataPath] = []
-    sound: dict[str, list[Any]] = {}
-    for field, item_type in _lists(record_type) if isinstance(record, dict) else ():
-        items = record.get(field)
-        if isinstance(items, list):
-            sound[field] = [item for item in items if converts(item, item_type)]
-            for index, item in enumerate(items):
+    rest = record
+    for field, holder in _holders(record_type) if isinstance(record, dict) else ():
+        entries = record.get(field)
+        if isinstance(entries, list) and get_origin(holder) is list:
+            (item_type,) = get_args(holder)
+            sound: Any = [item for item in entries if converts(item, item_type)]
+            for index, item in enumerate(entries):
                 if not converts(item, item_type):
                     wrong += _smallest(item, item_type, (*path, field, index))
-    if wrong and converts({**record, **sound}, record_type):
+        elif isinstance(entries, dict) and get_origin(holder) is dict:
+            sound = {key: value for key, value in entries.items() if converts({key: value}, holder)}
+            wrong += [(*path, field, key) for key in entries if key not in sound]
+        else:
+            continue
+        rest = {**rest, field: sound}
+        if len(sound) < FEWEST_ENTRIES.get(field, 0) <= len(entries):
+            del rest[field]  # perhaps the record can do without it
+    if wrong and converts(rest, record_type):
         yield from wrong
     else:
         yield path
 
 
+def _type_inside(record_type: Any, step: PathStep) -> Any:  # noqa: ANN401 - any type
+    """Return the type of what is at ``step`` in a value of a type, or ``object`` if nothing may be there."""
+    if _is_struct(record_type):
+        return _field_types(record_type).get(str(step), object)
+    return _plain(get_args(record_type)[-1]) if get_args(record_type) else object
+
+
 @cache
-def _lists(record_type: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - any type
-    """Return the fields of a record that hold others, or what it can do without, and the types of these."""
-    if not (isinstance(record_type, type) and issubclass(record_type, msgspec.Struct)):
-        return ()
-    found = []
-    for field in msgspec.structs.fields(record_type):
-        if field.encode_name in NESTED_OR_ADORNING:
-            list_type = _plain(field.type)
-            if get_origin(list_type) is list:
-                found.append((field.encode_name, get_args(list_type)[0]))
-    return tuple(found)
+def _field_types(record_type: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the types of the fields of a record by name; msgspec works them out anew each time."""
+    return {field.encode_name: _plain(field.type) for field in msgspec.structs.fields(record_type)}
+
+
+@cache
+def _holders(record_type: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - any type
+    """Return the fields of a record that hold others, or what it can do without, each with its type."""
+    types = _field_types(record_type) if _is_struct(record_type) else {}
+    return tuple((name, holder) for name, holder in types.items() if name in NESTED_OR_ADORNING)
+
+
+def _is_struct(record_type: Any) -> bool:  # noqa: ANN401 - any type
+    return isinstance(record_type, type) and issubclass(record_type, msgspec.Struct)
 
 
 def _plain(field_type: Any) -> Any:  # noqa: ANN401 - any type

@@ -127,8 +127,9 @@ def _without_broken_items(
 
 
 def _read_item(raw: bytes, depth: int, keys: RecordKeys, levels: int, *, is_list: bool) -> ReadPiece:
-    if _indent(raw.partition(b"\n")[0]) != depth:
-        raise Unparsable(1, depth + 1, "this is not at the indentation of its neighbours; move it")
+    indent = _indent(raw.partition(b"\n")[0]) or 0
+    if indent != depth:
+        raise Unparsable(1, indent + 1, "this is not at the indentation of its neighbours; move it")
     piece = read_piece(raw, keys, levels=levels, is_list=is_list)
     if not isinstance(piece.parsed.data, list if is_list else dict):
         cure = "begin it with “- ”" if is_list else "write `id:` and its keys"

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netatlas.search.names.camel_case import CamelCaseNames
+from netatlas.search.columns import Columns
+from netatlas.search.names.building import add_name_columns
+from netatlas.search.names.camel_case import CamelCaseNames, add_camel_case_names
 from netatlas.search.names.name_table import NameTable
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.ranking import (
@@ -18,12 +20,10 @@ from netatlas.search.names.ranking import (
     SAME_TEXT,
     SAME_WORDS,
     NameMatch,
-    best_of,
     letter_run,
     likeness,
-    likenesses,
 )
-from netatlas.search.names.spelling import Expansion, Respeller
+from netatlas.search.names.spelling import Expansion, Respeller, add_long_names
 from netatlas.search.names.text import (
     LONGEST_QUERY,
     MOST_PARTS_OF_A_NAME,
@@ -36,11 +36,13 @@ from netatlas.search.names.text import (
     tokenize,
 )
 from netatlas.search.names.whole_name import guesses, near_names, sounding_names
-from netatlas.search.names.word_index import WordIndex
+from netatlas.search.names.word_index import WordIndex, choosing_among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator
 
+_CAMEL_CASE = "camel case"
+"""The part of the columns that has the names in camel case by their parts."""
 _DOTTED_FIGURE = re.compile(r"\d+(?:\.\d+)+")
 _FEWEST_CANDIDATES = 16
 """Candidates that arrays choose at least: the rough order that they choose by is not quite the final one."""
@@ -55,6 +57,9 @@ _CONTAINED_PENALTY = 0.08
 class NameIndex:
     """Finds names from what people type.
 
+    Attributes:
+        columns: all that it is made of.
+
     >>> index = NameIndex([("nat", "NAT gateway"), ("nat", "NATGW"), ("vgw", "Virtual private gateway")])
     >>> [record_id for record_id, score in index.find("vpg")]
     ['vgw']
@@ -62,14 +67,25 @@ class NameIndex:
     'nat'
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Index (id, name) pairs; the first name of an id is its name, the others are aliases."""
-        self._table = NameTable(names)
-        self._words = WordIndex(self._table)
-        self._respeller = Respeller(self._table)
-        self._camel_case = CamelCaseNames(self._table)
+    def __init__(self, names: Iterable[tuple[str, str]] | Columns) -> None:
+        """Index names.
+
+        Args:
+            names: (id, name) pairs; the first name of an id is its name, the others are aliases. Or the
+                columns of an index of such pairs, as ``columns`` has them.
+
+        Raises:
+            MissingColumn: these are no such columns.
+        """
+        self.columns = names if isinstance(names, Columns) else _name_columns(names)
+        self._table = NameTable(self.columns)
+        self._chosen = choosing_among(self._table)
+        self._words = WordIndex(self._table, self._chosen)
+        self._respeller = Respeller(self._table, self.columns)
+        self._camel_case = CamelCaseNames(self._table, self.columns.part(_CAMEL_CASE))
         # Names without a letter or digit (``::/0`` has one, ``*`` has none) are found only as they are.
-        wordless = [name for name, length in enumerate(self._table.lengths.tolist()) if not length]
+        lengths = self._table.lengths
+        wordless = [name for name, length in enumerate(lengths) if not length] if 0 in lengths else []
         self._wordless = {self._table.names[name].strip(): name for name in reversed(wordless)}
 
     def find(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
@@ -148,8 +164,8 @@ class NameIndex:
                 yield NameMatch(self._table.entry(name), Rank.of(Tier.EXACT, SAME_TEXT))
             return
         letters, form = tokens.squashed, squash(map(singular, tokens.words))
-        same = set(self._table.squashed.equal(letters).tolist())
-        plural = {*self._table.squashed.equal(form).tolist(), *self._table.singular.equal(form).tolist()}
+        same = set(self._table.squashed.equal(letters))
+        plural = {*self._table.squashed.equal(form), *self._table.singular.equal(form)}
         for name in sorted(same | plural if forms else same):
             entry = self._table.entry(name)
             if _other_figures(entry.words, tokens.words):
@@ -165,14 +181,14 @@ class NameIndex:
     def _abbreviated(self, letters: str, most: int) -> Iterator[NameMatch]:
         """Yield the names that the letters abbreviate."""
         names = self._table.abbreviations.equal(letters)
-        for name in best_of(names, likenesses(self._table, names, len(letters)), most):
+        for name in self._chosen.most_alike(names, len(letters), most):
             entry = self._table.entry(name)
             yield NameMatch(entry, Rank.of(Tier.ABBREVIATION, likeness(entry, len(letters))))
 
     def _prefixes(self, letters: str, word_count: int, most: int) -> Iterator[NameMatch]:
         """Yield names that begin with the letters."""
         names = self._table.squashed.starting(letters)
-        for name in best_of(names, likenesses(self._table, names, len(letters)), most):
+        for name in self._chosen.most_alike(names, len(letters), most):
             entry = self._table.entry(name)
             covered = letter_run(entry.words, 0, len(letters))
             penalty = _OTHER_WORDS_PENALTY if len(covered) != word_count else 0
@@ -189,6 +205,16 @@ class NameIndex:
             # A run over a word's end must begin with a word: not "moint" in "Geronimo interceptor".
             if len(covered) == 1 or covered[0][1] == 0:
                 yield NameMatch(entry, Rank.of(Tier.INSIDE, likeness(entry, len(letters))), covered)
+
+
+def _name_columns(names: Iterable[tuple[str, str]]) -> Columns:
+    """Return the columns of an index of (id, name) pairs."""
+    columns = Columns()
+    add_name_columns(columns, names)
+    table = NameTable(columns)
+    add_long_names(columns, table)
+    add_camel_case_names(columns.part(_CAMEL_CASE), table)
+    return columns
 
 
 def _behind_names(match: NameMatch) -> NameMatch:

@@ -1,36 +1,23 @@
-"""All names of an index with their words, in sorted arrays: the data that every way of matching uses.
+"""All names of an index with their words: the data that every way of matching uses.
 
-Names and words are numbers here, positions in these arrays. ``index`` and ``word_index`` rank what is
-found. Memory and time matter: an index of 120,000 names is built in a second.
+Names and words are numbers here, positions in the columns that ``building`` makes. ``index`` and
+``word_index`` rank what is found.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from itertools import accumulate, count
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from netatlas.search.names.abbreviations import abbreviations, marked_capitals, plain_initials
 from netatlas.search.names.letter_index import LetterIndex
+from netatlas.search.names.sorted_keys import SortedKeys
 from netatlas.search.names.sounds import SoundIndex
-from netatlas.search.names.text import (
-    LAST_CHARACTER,
-    MOST_PARTS_OF_A_NAME,
-    camel_case_parts,
-    plain_words,
-    singular,
-    squash,
-    tokenize,
-)
+from netatlas.search.names.text import squash, tokenize
 from netatlas.search.names.vocabulary import WordList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from array import array
 
-    from numpy.typing import NDArray
+    from netatlas.search.columns import Columns
 
 
 class NameEntry(NamedTuple):
@@ -59,43 +46,13 @@ class NameEntry(NamedTuple):
         return tokenize(self.name).spans
 
 
-class SortedKeys:
-    """Sorted keys, each with the numbers of the names that have it."""
-
-    def __init__(self, keys: Sequence[str], numbers: Sequence[int]) -> None:
-        """Sort ``keys``; ``numbers`` are those of their names, in the same order."""
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        self._keys = [keys[index] for index in order]
-        self._numbers = np.asarray(numbers, np.int32)[order] if order else np.zeros(0, np.int32)
-
-    def __contains__(self, key: object) -> bool:
-        """Return True if a name has this key."""
-        return isinstance(key, str) and bool(len(self.equal(key)))
-
-    def equal(self, key: str) -> NDArray[np.int32]:
-        """Return the names whose key is ``key``, in the order in which they were given."""
-        first = end = bisect_left(self._keys, key)
-        while end < len(self._keys) and self._keys[end] == key:
-            end += 1
-        return self._numbers[first:end]
-
-    def starting(self, prefix: str) -> NDArray[np.int32]:
-        """Return the names whose key begins with ``prefix``; 1 is no prefix of 10."""
-        first = bisect_left(self._keys, prefix)
-        end = bisect_left(self._keys, prefix + LAST_CHARACTER, first)
-        if not prefix[-1].isdigit():
-            return self._numbers[first:end]
-        size = len(prefix)
-        kept = [index for index in range(first, end) if not self._keys[index][size : size + 1].isdigit()]
-        return self._numbers[kept]
-
-
 class NameTable:
     """All names of an index.
 
     Attributes:
-        ids, names: as they were given.
-        alias: whether an earlier name of the same id was given, by number of the name.
+        names: as they were given.
+        ids: the number of the thing that each names.
+        alias: 1 where an earlier name of the same thing was given.
         lengths: letters and digits of each name.
         vocabulary: the distinct words.
         squashed: the names by all their letters without spaces.
@@ -105,23 +62,28 @@ class NameTable:
         sounds: the same, for what sounds the same.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Index (id, name) pairs in every way that is searched."""
-        self.ids: list[str] = []
-        self.names: list[str] = []
-        for record_id, name in names:
-            self.ids.append(record_id)
-            self.names.append(name)
-        self.alias = np.zeros(len(self.ids), np.bool_)
-        first: dict[str, int] = {}
-        later = [name for name, record_id in enumerate(self.ids) if first.setdefault(record_id, name) != name]
-        self.alias[later] = True
-        letters = self._index_words()
-        self.lengths = np.fromiter(map(len, letters), np.int32, len(letters))
-        self.squashed = SortedKeys(letters, range(len(letters)))
-        self.letters = LetterIndex(letters)
+    def __init__(self, columns: Columns) -> None:
+        """Use the columns of ``building.add_name_columns``.
+
+        Raises:
+            MissingColumn: ``columns`` are not those.
+        """
+        self.names = columns.texts("names")
+        self.ids = columns.numbers("id")
+        self.alias = columns.numbers("alias")
+        self.lengths = columns.numbers("lengths")
+        self._id_texts = columns.texts("ids")
+        letters, by_letters = columns.texts("letters"), columns.numbers("by letters")
+        self.squashed = SortedKeys(letters, by_letters, by_letters)
+        self.letters = LetterIndex(letters, columns.numbers("by length"))
         self.sounds = SoundIndex(letters)
-        self._index_forms()
+        self.abbreviations = _keys(columns, "abbreviation")
+        self.singular = _keys(columns, "singular")
+        self.vocabulary = WordList(columns.texts("words"), columns.numbers("words by length"))
+        self._words = columns.numbers("words of names")
+        self._first = columns.numbers("first word")
+        self._holders = columns.numbers("holders")
+        self._first_holder = columns.numbers("first holder")
 
     def __len__(self) -> int:
         """Return how many names there are."""
@@ -129,98 +91,36 @@ class NameTable:
 
     def entry(self, number: int) -> NameEntry:
         """Return a name with its words."""
-        words = tuple(self.vocabulary[word] for word in self.words_of(number))
-        return NameEntry(self.ids[number], self.names[number], words, bool(self.alias[number]))
+        vocabulary = self.vocabulary
+        words = tuple(
+            [vocabulary[word] for word in self._words[self._first[number] : self._first[number + 1]]]
+        )
+        return NameEntry(
+            self._id_texts[self.ids[number]], self.names[number], words, bool(self.alias[number])
+        )
 
-    def words_of(self, number: int) -> list[int]:
+    def words_of(self, number: int) -> array[int]:
         """Return the numbers of a name's words, in their order."""
-        words: list[int] = self._words[self._first[number] : self._first[number + 1]].tolist()
-        return words
+        return self._words[self._first[number] : self._first[number + 1]]
 
-    def holding(self, first: int, end: int) -> NDArray[np.int32]:
+    def holding(self, first: int, end: int) -> array[int]:
         """Return the names that hold a word with a number from ``first`` to before ``end``."""
         return self._holders[self._first_holder[first] : self._first_holder[end]]
 
+    def holder_range(self, first: int, end: int) -> tuple[int, int]:
+        """Return where ``holding`` is in ``all_holders``."""
+        return self._first_holder[first], self._first_holder[end]
+
+    @property
+    def all_holders(self) -> array[int]:
+        """The names that hold each word, word by word."""
+        return self._holders
+
     def count_holding(self, first: int, end: int) -> int:
         """Return how many names ``holding`` returns, without collecting them."""
-        return int(self._first_holder[end] - self._first_holder[first])
-
-    def _index_words(self) -> list[str]:
-        """Split all names into words, collect their abbreviations, and return their squashed letters.
-
-        In one loop, so that the words of a name are freed before the next is split: 120,000 lists of them
-        would stay in memory at once.
-        """
-        numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        flat: list[int] = []
-        counts: list[int] = []
-        letters: list[str] = []
-        abbreviations = _AbbreviationKeys()
-        for number, name in enumerate(self.names):
-            words = plain_words(name)
-            flat += [numbers[word] for word in words]
-            counts.append(len(words))
-            letters.append(squash(words))
-            if self._is_abbreviated(number, words):
-                abbreviations.add(number, name, words)
-        self.abbreviations = SortedKeys(abbreviations.keys, abbreviations.numbers)
-        self._index_holders(numbers, flat, counts)
-        return letters
-
-    def _is_abbreviated(self, number: int, words: list[str]) -> bool:
-        """Return True if a name may have abbreviations; nobody has any for the longer ones in camel case."""
-        name = self.names[number]
-        if len(words) > 1 or name.islower():
-            return len(words) > 1
-        return not self.alias[number] or len(camel_case_parts(name)) <= MOST_PARTS_OF_A_NAME
-
-    def _index_holders(self, numbers: dict[str, int], flat: list[int], counts: list[int]) -> None:
-        """Sort the distinct words, and list the names that hold each.
-
-        Args:
-            numbers: of the words, in the order in which they first occurred.
-            flat: the numbers of the words of all names, one after the other.
-            counts: how many of them each name has.
-        """
-        known = sorted(numbers)
-        sorted_numbers = np.empty(len(known), np.int32)
-        sorted_numbers[[numbers[word] for word in known]] = np.arange(len(known), dtype=np.int32)
-        self.vocabulary = WordList(known)
-        self._words = sorted_numbers[np.asarray(flat, np.int32)] if flat else np.zeros(0, np.int32)
-        self._first = np.fromiter(accumulate(counts, initial=0), np.int32, len(counts) + 1)
-        owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        self._holders = owners[np.argsort(self._words, kind="stable")]
-        held = np.bincount(self._words, minlength=len(known)) if flat else np.zeros(len(known), np.int64)
-        self._first_holder = np.concatenate((np.zeros(1, np.int64), np.cumsum(held)))
-        self._known = known
-
-    def _index_forms(self) -> None:
-        """Sort the names that hold a plural by their singular."""
-        singulars = [singular(word) for word in self._known]
-        differs = (form != word for form, word in zip(singulars, self._known, strict=True))
-        plural = np.fromiter(differs, np.bool_, len(singulars))
-        first_holders = self._first_holder.tolist()
-        holders = [
-            self._holders[first_holders[word] : first_holders[word + 1]]
-            for word in np.flatnonzero(plural).tolist()
-        ]
-        numbers = np.unique(np.concatenate(holders)).tolist() if holders else []
-        keys = [squash(singulars[word] for word in self.words_of(number)) for number in numbers]
-        self.singular = SortedKeys(keys, numbers)
+        return self._first_holder[end] - self._first_holder[first]
 
 
-class _AbbreviationKeys:
-    """Collects the abbreviations of names, each text only once in memory."""
-
-    def __init__(self) -> None:
-        self.keys: list[str] = []
-        self.numbers: list[int] = []
-        self._shared: dict[str, str] = {}
-
-    def add(self, number: int, name: str, words: list[str]) -> None:
-        forms = set(plain_initials(name, words)) or abbreviations(name, words)
-        if not name.islower():
-            forms.add(marked_capitals(name))
-        for key in forms - {""}:
-            self.keys.append(self._shared.setdefault(key, key))
-            self.numbers.append(number)
+def _keys(columns: Columns, kind: str) -> SortedKeys:
+    keys = columns.texts(f"{kind} keys")
+    return SortedKeys(keys, range(len(keys)), columns.numbers(f"{kind} names"))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import FILLERS
 from netatlas.search.names.vocabulary import MatchKind, WordMatch
@@ -17,16 +15,14 @@ from netatlas.search.names.vocabulary import MatchKind, WordMatch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from netatlas.search.names.name_table import NameEntry, NameTable
+    from netatlas.search.names.name_table import NameEntry
 
 SAME_TEXT, SAME_LETTERS, SAME_WORDS, OTHER_FORM = 0.9, 0.8, 0.6, 0.2
 """Quality of an exact match: as it was typed; apart from case; from punctuation; from a plural."""
 
 # Together they stay below 1, which leaves room for the small bonuses of ``word_index`` and ``typos``.
-_NAME_BONUS = 0.5
-_LENGTH_WEIGHT = 0.45
+NAME_BONUS = 0.5
+LENGTH_WEIGHT = 0.45
 """Less than the name bonus, so that no alias of the right length goes before a name."""
 
 _WORTH = {
@@ -43,8 +39,6 @@ whole word was meant."""
 
 _SEVERAL_TYPOS_FACTOR = 0.9
 """Each typo more makes it less sure that the word was meant."""
-_CODE_COUNT = 1 + 2 * len(MatchKind)
-"""Codes of word matches: none, each kind, and each kind with several typos."""
 
 WEAK_PARTIAL = 0.5
 """A name that holds less of the query's weight than this is only a guess."""
@@ -102,31 +96,13 @@ class NameMatch(NamedTuple):
 
 def likeness(entry: NameEntry, letter_count: int) -> float:
     """Return the quality of a name for a query of ``letter_count`` letters, whatever the tier."""
-    length = len(entry.squashed)
+    return likeness_of(len(entry.squashed), letter_count, alias=entry.alias)
+
+
+def likeness_of(length: int, letter_count: int, *, alias: bool) -> float:
+    """Return the same for a name of ``length`` letters."""
     share = min(letter_count, length) / max(letter_count, length, 1)
-    return _LENGTH_WEIGHT * share + (0 if entry.alias else _NAME_BONUS)
-
-
-def likenesses(table: NameTable, names: NDArray[np.signedinteger], letter_count: int) -> NDArray[np.float64]:
-    """Return the likeness of many names at once."""
-    lengths = np.maximum(table.lengths[names], 1)
-    share = np.minimum(lengths, letter_count) / np.maximum(lengths, letter_count)
-    result: NDArray[np.float64] = _LENGTH_WEIGHT * share + np.where(table.alias[names], 0, _NAME_BONUS)
-    return result
-
-
-def best_of(names: NDArray[np.signedinteger], qualities: NDArray[np.floating], most: int) -> list[int]:
-    """Return the ``most`` names of the highest quality, in their own order.
-
-    Of equal ones the first are kept, so that the same text always gives the same list.
-    """
-    if len(names) > most:
-        cut_off = np.partition(qualities, len(names) - most)[len(names) - most]
-        kept = np.flatnonzero(qualities > cut_off)
-        equal = np.flatnonzero(qualities == cut_off)[: most - len(kept)]
-        names = names[np.sort(np.concatenate((kept, equal)))]
-    best: list[int] = names.tolist()
-    return best
+    return LENGTH_WEIGHT * share + (0 if alias else NAME_BONUS)
 
 
 def worth(match: WordMatch) -> float:
@@ -137,20 +113,16 @@ def worth(match: WordMatch) -> float:
 def match_code(match: WordMatch) -> int:
     """Return a small number for a word match, the greater the worse; 0 is for no match.
 
-    Arrays of bytes hold these codes for all names at once.
+    They tell which of two matches of a word is the worse one without a look at either.
     """
     return 1 + match.kind + (len(MatchKind) if match.typos > 1 else 0)
 
 
 @cache
-def worth_by_code() -> NDArray[np.float32]:
+def worth_by_code() -> tuple[float, ...]:
     """Return the worth of each code."""
-    result = np.zeros(_CODE_COUNT, np.float32)
-    for kind in MatchKind:
-        for typos in (0, 2):
-            match = WordMatch(kind, typos, 0, 0)
-            result[match_code(match)] = worth(match)
-    return result
+    matches = [WordMatch(kind, typos, 0, 0) for typos in (0, 2) for kind in MatchKind]
+    return (0.0, *map(worth, matches))
 
 
 def tier_of(matches: Sequence[WordMatch], *, whole: bool) -> Tier:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from netatlas.search.columns import Columns
     from netatlas.search.names.name_table import NameTable
 
 _LONGEST_SHORT_NAME = 6
@@ -32,10 +33,15 @@ class Expansion(NamedTuple):
 class Respeller:
     """Respells queries after the names of a table."""
 
-    def __init__(self, table: NameTable) -> None:
-        """Collect the short names of ``table``."""
+    def __init__(self, table: NameTable, columns: Columns) -> None:
+        """Use the names of ``table`` and the columns of ``add_long_names``.
+
+        Raises:
+            MissingColumn: ``columns`` are not those.
+        """
         self._table = table
-        self._long_names = _long_names(table)
+        long_names = map(str.split, columns.texts("long names"))
+        self._long_names = dict(zip(columns.texts("short names"), map(tuple, long_names), strict=True))
 
     def respell_query(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Split words that were typed as one (natgateway) and join split ones (cloud front)."""
@@ -81,14 +87,14 @@ class Respeller:
     def _adjacent(self, first: int, second: int) -> bool:
         """Return True if some name has the second word directly behind the first."""
         rarer = min(first, second, key=lambda word: self._table.count_holding(word, word + 1))
-        for name in self._table.holding(rarer, rarer + 1)[:_MOST_NAMES].tolist():
+        for name in self._table.holding(rarer, rarer + 1)[:_MOST_NAMES]:
             if (first, second) in pairwise(self._table.words_of(name)):
                 return True
         return False
 
 
-def _long_names(table: NameTable) -> dict[str, tuple[str, ...]]:
-    """Return what short names of one word are short for: igw for internet gateway.
+def add_long_names(columns: Columns, table: NameTable) -> None:
+    """Add what short names of one word are short for: igw for internet gateway.
 
     Of an id with both, the one-word alias is taken to be short for its first longer name.
     """
@@ -102,4 +108,5 @@ def _long_names(table: NameTable) -> dict[str, tuple[str, ...]]:
     for entry in entries:
         if len(entry.words) == 1 and entry.id in first_long and len(entry.words[0]) <= _LONGEST_SHORT_NAME:
             long_names.setdefault(entry.words[0], first_long[entry.id])
-    return long_names
+    columns.add("short names", list(long_names))
+    columns.add("long names", list(map(" ".join, long_names.values())))

@@ -23,6 +23,7 @@ from netatlas.search.names.text import (
 from netatlas.search.names.typos import LONG, MISPLACED, max_typos, opposed, typo_distance
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator, Mapping, Sequence
 
 _SHORTEST_MISTYPED = 4
@@ -106,10 +107,10 @@ class WordMatches(NamedTuple):
 class WordList:
     """The distinct words of an index, each with its number."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        """Index ``words``, which are sorted and distinct."""
+    def __init__(self, words: Sequence[str], by_length: array[int]) -> None:
+        """Index ``words``, which are sorted and distinct; ``by_length`` has their numbers in that order."""
         self._words = words
-        self._letters = LetterIndex(words)
+        self._letters = LetterIndex(words, by_length)
         self._sounds = SoundIndex(words)
         self._cache: dict[tuple[str, bool], WordMatches] = {}
 

@@ -11,6 +11,7 @@ from netatlas.search.names.ranking import (
     WEAK_PARTIAL,
     NameMatch,
     likeness,
+    match_code,
     tier_of,
     worth,
 )
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 LEAST_COVER = 0.2
 """Smallest share of the query's weight that makes a partial match; less is chance."""
+
+LIKENESS_WEIGHT = 0.2
+"""Weight of likeness in the rough order of partial matches; what they cover counts most."""
 
 # Quality of a partial match. A contained name has 0.4 to 0.95 and so mostly goes before one of which only
 # a part was typed: 0.6 for all that it covers of the query and 0.2 for all that is covered of it.
@@ -66,6 +70,17 @@ class QueryWord(NamedTuple):
     text: str
     matches: WordMatches
     weight: float
+
+
+def ranges_by_code(matches: WordMatches) -> list[tuple[int, list[tuple[int, int]]]]:
+    """Return ranges of word numbers by the code of their match, the worst first."""
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    if matches.starting:
+        code = match_code(matches.prefix_match)
+        ranges[code] = [(matches.starting.start, matches.starting.stop)]
+    for number, match in matches.others.items():
+        ranges.setdefault(match_code(match), []).append((number, number + 1))
+    return sorted(ranges.items(), reverse=True)
 
 
 def whole_match(

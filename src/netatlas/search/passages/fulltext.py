@@ -1,20 +1,27 @@
 """Passages in SQLite's full-text index (FTS5): which of them hold a word, and where.
 
-The index is in memory and made anew for each atlas. Words are stemmed by its ``porter`` tokenizer; accents
-are dropped. A word that is still typed is looked up in a second table without stems: the stemmer would turn
-``redunda`` into nothing that begins ``redundancy``. ``text_index`` ranks what is found.
+The index is in memory, or a file that an earlier one was kept as. Words are stemmed by its ``porter``
+tokenizer; accents are dropped. A word that is still typed is looked up in a second table without stems: the
+stemmer would turn ``redunda`` into nothing that begins ``redundancy``. ``text_index`` ranks what is found.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
+    from pathlib import Path
+    from typing import Self
 
+_log = logging.getLogger(__name__)
+
+Row = tuple[str, str, str, str]
+"""The texts of a passage in ``COLUMNS``."""
 COLUMNS = ("owner", "label", "said", "figures")
 """The names of what a passage is about, its label, its text, the terms of its figures."""
 
@@ -53,26 +60,52 @@ _LEAD_SHARE = 3
 class FullText:
     """All passages of an atlas, numbered from 0 in the order in which they were given."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
-        """Index rows of ``COLUMNS``.
+    def __init__(self, base: sqlite3.Connection, remake: Callable[[], Iterable[Row]] | None = None) -> None:
+        """Use a database, which closes with this index.
 
-        Raises:
-            sqlite3.OperationalError: this Python's SQLite was built without FTS5.
+        Args:
+            base: has the tables of ``of`` or ``stored``.
+            remake: returns the rows, for an index in memory should ``base`` not be readable any more.
         """
         # Jobs search from threads of their own, one at a time: SQLite allows more, but Python 3.12 and 3.13
         # mix up the rows of one statement that two threads run at once (``sqlite3.threadsafety`` is 3 there).
         self._in_use = Lock()
-        self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        self._remake = remake
+        self._base = base
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Self:
+        """Index rows in memory.
+
+        Raises:
+            sqlite3.OperationalError: this Python's SQLite was built without FTS5.
+        """
+        return cls(_filled(rows))
+
+    @classmethod
+    def stored(cls, path: Path, remake: Callable[[], Iterable[Row]]) -> Self:
+        """Return the index that is kept in a file, which nobody writes to meanwhile.
+
+        Args:
+            path: of the file, whose content is as ``content`` gave it.
+            remake: returns the rows, for an index in memory should the file not be readable any more.
+
+        Raises:
+            sqlite3.Error: SQLite cannot read it.
+        """
+        base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         try:
-            self._base.execute(_MAKE)
-            self._base.execute(_MAKE_BEGINNINGS)
-        except sqlite3.OperationalError:
-            self._base.close()  # not left to ``__del__``: whoever keeps the error keeps this object
+            base.execute("PRAGMA trusted_schema = OFF")
+            base.execute(_FIND, ('"a"', 1)).fetchall()
+        except sqlite3.Error:
+            base.close()
             raise
-        numbered = [(number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows)]
-        for table in ("passages", "beginnings"):
-            self._base.executemany(_FILL.format(table), numbered)
-        self._base.commit()
+        return cls(base, remake)
+
+    def content(self) -> bytes:
+        """Return the index as the content of a file for ``stored``."""
+        with self._in_use:
+            return self._base.serialize()
 
     def __del__(self) -> None:
         # Whichever thread uses the index last closes it, so that no search loses it half-way. A finalizer of
@@ -120,7 +153,35 @@ class FullText:
 
     def _rows(self, query: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
         with self._in_use:
+            try:
+                return self._base.execute(query, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                if self._remake is None:
+                    raise
+                _log.debug("the full text cannot be read any more and is built: %s", error)
+            self._base.close()
+            self._base, self._remake = _filled(self._remake()), None
             return self._base.execute(query, values).fetchall()
+
+
+def _filled(rows: Iterable[Row]) -> sqlite3.Connection:
+    """Return a database in memory with these rows.
+
+    Raises:
+        sqlite3.OperationalError: this Python's SQLite was built without FTS5.
+    """
+    base = sqlite3.connect(":memory:", check_same_thread=False)
+    try:
+        base.execute(_MAKE)
+        base.execute(_MAKE_BEGINNINGS)
+        numbered = [(number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows)]
+        for table in ("passages", "beginnings"):
+            base.executemany(_FILL.format(table), numbered)
+        base.commit()
+    except BaseException:
+        base.close()  # whoever keeps the error would keep it open
+        raise
+    return base
 
 
 def _dotted_figure(word: str, *, prefix: bool) -> re.Pattern[str] | None:

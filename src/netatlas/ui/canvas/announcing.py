@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.widgets.speaking import speak
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Announcer(QObject):
     def enter(self) -> None:
         """Announce the current item, but after the whole, which Qt announces after ``focusInEvent``."""
         self._announced, self._is_entering = "", True
-        QTimer.singleShot(0, self, self._on_entered)
+        in_next_turn(self, self._on_entered)
 
     def announce_current(self) -> None:
         """Announce another current item: as the focus, or in words while the focus is elsewhere."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle
 
 from netatlas.ui.widgets.chosen_line import paint_chosen, paint_ring
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtGui import QFont, QPainter
 
     from netatlas.ui.theme import Theme
 
@@ -65,3 +66,24 @@ def breakable(text: str) -> str:
     52
     """
     return _TOO_LONG_RUN.sub(lambda match: match.group() + _ZERO_WIDTH_SPACE, text)
+
+
+def elided_lines(font: QFont, words: str, room: QSize) -> str:
+    """Return words broken into the lines that have room, at least one; the last one is elided if need be."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(words) <= room.width():
+        return words
+    layout, most = QTextLayout(words, font), max(1, room.height() // metrics.height())
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        rest = words[line.textStart() :]
+        is_last = len(lines) + 1 == most
+        lines.append(_elided(metrics, rest, room.width()) if is_last else rest[: line.textLength()].rstrip())
+    layout.endLayout()
+    return "\n".join(lines)
+
+
+def _elided(metrics: QFontMetrics, words: str, width: int) -> str:
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)

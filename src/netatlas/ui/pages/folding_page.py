@@ -1,4 +1,4 @@
-"""The page of text whose parts fold, with its headings in the right panel: a concept, and all plain lists."""
+"""The page of text whose parts fold, with its headings in the right panel: concepts, lists, the start."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
+from netatlas.documents.folding import folded_document
 from netatlas.printing.folding_writer import FOLD, FoldingWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.pages.page_folding import PageFolding
@@ -51,6 +52,18 @@ class FoldingPage(TextPage):
         self._folded = writer.folded = self._folding.folded
         self._positions = writer.positions = {}
         return writer
+
+    @override
+    def shown_of(self, document: Document) -> Document:
+        return folded_document(document, self._folding.folded)
+
+    @override
+    def take_room(self) -> None:
+        """Have the right panel give way to the start page: its cards and tables take the width."""
+        has_column = self._address is not None and self._address.view_name == "start"
+        if has_column is not self.has_column:
+            self.has_column = has_column
+            self.column_changed.emit(has_column)
 
     @override
     def panel_sections(self) -> tuple[PanelSection, ...]:
@@ -108,7 +121,16 @@ class FoldingPage(TextPage):
     @override
     def before_row(self, record_id: str) -> None:
         if self._folding.open_record(record_id):
-            self._write_again()
+            self._write_again(
+                until=next(iter(self._positions), "")
+            )  # whoever waits for the row gets it later
+
+    @override
+    def prepare_find(self, text: str) -> bool:
+        if self._folding.open_text(text):
+            self._write_again(until=next(iter(self._positions), ""))
+            self.browser.setUpdatesEnabled(self._slices is None)  # shows what was there until all is
+        return super().prepare_find(text)
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
@@ -141,5 +163,5 @@ class FoldingPage(TextPage):
             text.documentLayout().blockBoundingRect(text.lastBlock())  # lays it out now, else in parts later
         bar.setValue(position)
         self._wanted_position = position if self._slices is not None and bar.value() < position else 0
-        if self._marked:
+        if self._marked and self._slices is None:
             super().mark_all(self._marked)

@@ -41,12 +41,16 @@ class Page(QWidget):
         item_requested: the reader wants to pick something to add to a sheet.
         commands_changed: some of the page's commands can be used now, or cannot be used any more.
         command_requested: a command of the window is wanted for something on the page: its id, an address.
+        find_ready: a text can be looked for now; after ``prepare_find`` has returned False.
+        column_changed: whether it takes the place of the right panel now, other than before.
         place_refined: the ``Address`` of the page with the options of now, such as a filter or a date.
             It replaces the current entry of the tab's history; the page is not shown again.
     """
 
     open_requested = Signal(str, bool)
     note_requested = Signal(str)
+    find_ready = Signal()
+    column_changed = Signal(bool)
     place_refined = Signal(object)
     subjects_changed = Signal(object)
     add_requested = Signal()
@@ -165,6 +169,10 @@ class Page(QWidget):
     @abstractmethod
     def focus_content(self) -> None:
         """Give the keyboard to the page's content."""
+
+    def prepare_find(self, text: str) -> bool:  # noqa: ARG002 - for pages that are written in slices
+        """Begin what it takes to look for a text; return False if ``find_ready`` says when that is done."""
+        return True
 
     @abstractmethod
     def find_text(self, text: str, *, backward: bool) -> bool:

@@ -115,12 +115,6 @@ def _sheet_list_page() -> type[Page]:
     return SheetListPage
 
 
-def _start_page() -> type[Page]:
-    from netatlas.ui.pages.start_page import StartPage
-
-    return StartPage
-
-
 def _timeline_page() -> type[Page]:
     from netatlas.ui.pages.timeline.page import TimelinePage
 
@@ -146,7 +140,6 @@ _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(lambda _atlas, address: is_sheet(address), _sheet_page),
     PageType(lambda _atlas, address: is_sheet_list(address), _sheet_list_page),
     PageType(lambda _atlas, address: is_all_text(address), _all_text_page),
-    PageType(lambda _atlas, address: address.view_name == "start", _start_page),
     PageType(lambda _atlas, _address: True, _text_page),
 )
 """The first type that shows an address is chosen."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class RowPage(Page):
         self.focus_content()
         self.table.go_to(row)  # the selection is the wash, and says the row to who cannot see it
         self.table.show_current()
-        QTimer.singleShot(0, self.table, self.table.show_current)  # a new page has no size before that
+        in_next_turn(self.table, self.table.show_current)  # a new page has no size before that
         return True
 
     @override

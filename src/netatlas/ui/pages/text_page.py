@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.address import Address
-from netatlas.atlas.addressing import place_of, row_of
-from netatlas.atlas.model import Claim
+from netatlas.atlas.addressing import row_of
+from netatlas.printing.block_parts import likely_height
 from netatlas.printing.line_length import LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.copying import copy_document
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.document_lookup import document_at
-from netatlas.ui.pages.fact_rows import fact_at
-from netatlas.ui.pages.own_actions import add_own_actions
+from netatlas.ui.pages.fact_rows import fact_at, held_by
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.summary import summary_of
+from netatlas.ui.pages.text_menu import text_menu
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 from netatlas.ui.widgets.speaking import introduce
@@ -29,12 +29,16 @@ from netatlas.ui.widgets.speaking import introduce
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netatlas.atlas.atlas import Atlas
+    from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
 _MARGIN, _ABOVE = 28, 8
 """Pixels from the edge of the text to the button in its corner, and from there up to the button."""
+_ALWAYS, _AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+_BESIDE_BUTTON = 12
+"""Least pixels between the first line and the button."""
 
 
 class TextPage(Page):
@@ -54,6 +58,7 @@ class TextPage(Page):
         self.bookmark.placed().setParent(self.browser.viewport())
         self.bookmark.resized.connect(self._fit_width)
         self.browser.verticalScrollBar().valueChanged.connect(self._place_bookmark)
+        self.browser.width_changed.connect(self._place_bookmark)
         self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.browser.customContextMenuRequested.connect(self._show_menu)
         self._address: Address | None = None
@@ -66,10 +71,13 @@ class TextPage(Page):
         self._slices: Iterator[None] | None = None  # of the text that is still to be written
         self._written_for = self._fitted_to = LineRoom(0)
         self._wanted_position = 0
+        self._needs_bar = True
+        self._is_searched = False  # as soon as all is written
         self._wanted_row: Address | None = None
         self._write_timer = QTimer(self, singleShot=True, interval=0)
         self._write_timer.timeout.connect(self._write_slice)
         self.browser.link_activated.connect(self.follow_link)
+        self.browser.width_changed.connect(self._fit_width)
 
     @override
     def show_address(self, address: Address, context: PageContext) -> None:
@@ -110,17 +118,18 @@ class TextPage(Page):
         if context is None or not record_id:
             return
         colour, is_reduced = context.theme.colour("accent_wash"), context.is_reduced()
-        for one in (record_id, *_held_by(context.opened.atlas, record_id)):
+        for one in (record_id, *held_by(context.opened.atlas, record_id)):
             self.before_row(one)
             if self.browser.go_to_row(one, colour, is_reduced=is_reduced):
                 self._row = one
                 self._show_row()
                 # a long text is laid out only in the next turn of the event loop
-                QTimer.singleShot(0, self.browser, self._show_row)
+                in_next_turn(self.browser, self._show_row)
                 return
-        if self._slices is not None:
-            self._wanted_row = address
-        elif reason := why_no_row(context, record_id):
+            if self._slices is not None:
+                self._wanted_row = address
+                return
+        if reason := why_no_row(context, record_id):
             self.note_requested.emit(reason)
 
     def document_of(self, address: Address, context: PageContext) -> Document:
@@ -142,6 +151,7 @@ class TextPage(Page):
             self._slices = None
         else:
             self._write_timer.start()
+        self.browser.setVerticalScrollBarPolicy(_AS_NEEDED)  # the text is there that needs it
         if self._room != self._written_for:  # the page has another width since the text was begun
             fit_lines(self.browser.document(), self._room, since=max(0, since))
         position, bar = self._wanted_position, self.browser.verticalScrollBar()
@@ -151,8 +161,24 @@ class TextPage(Page):
         if self._wanted_row is not None:
             address, self._wanted_row = self._wanted_row, None
             self.reveal(address)
+        if self._slices is None:
+            self.browser.setUpdatesEnabled(True)
+            self.browser.marks.refresh()
+            if self._is_searched:
+                self._is_searched = False
+                self.find_ready.emit()
 
     def _begin_writing(self, document: Document, context: PageContext) -> None:
+        """Begin to write, at the width that the text will have: at another it would be laid out twice."""
+        text, has_bar = self.browser.document(), self.browser.verticalScrollBar().isVisible()
+        needs_bar = likely_height(self.shown_of(document)) * context.scale > self._height
+        self._needs_bar = needs_bar
+        if not (needs_bar and has_bar):  # else the view would become wider and narrower again
+            text.clear()
+        self.browser.setVerticalScrollBarPolicy(_ALWAYS if needs_bar else _AS_NEEDED)
+        text.clear()
+        self.take_room()
+        self.browser.setUpdatesEnabled(True)
         self._written_for = self._fitted_to = self._room
         self._slices = self.new_writer(context).slices(self.with_links(document))
 
@@ -182,6 +208,13 @@ class TextPage(Page):
     def before_row(self, record_id: str) -> None:
         """Do what is needed before the row of a record can be gone to."""
 
+    def shown_of(self, document: Document) -> Document:
+        """Return what is written of a document: pages may fold some of it."""
+        return document
+
+    def take_room(self) -> None:
+        """Take or leave the place of the right panel, before the text is laid out; for pages that do."""
+
     def with_links(self, document: Document) -> Document:
         """Return the document as it is shown: pages may add links that would be of no use in a file."""
         return document
@@ -208,6 +241,11 @@ class TextPage(Page):
     @override
     def focus_content(self) -> None:
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def prepare_find(self, text: str) -> bool:
+        self._is_searched = bool(text) and self._slices is not None
+        return not self._is_searched
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
@@ -256,19 +294,25 @@ class TextPage(Page):
         if position and self._row_offset is not None:
             offset, self._row_offset = self._row_offset, None
             self._show_row(offset)
-            QTimer.singleShot(0, self.browser, lambda: self._show_row(offset))
+            in_next_turn(self.browser, lambda: self._show_row(offset))
             return
         self._wanted_position = position if self._slices is not None else 0
         self.browser.verticalScrollBar().setValue(position)
         if position:  # a long text is laid out only in the next turn of the event loop
-            QTimer.singleShot(0, self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
+            in_next_turn(self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
         if self.browser.wash.is_shown:  # the panel beside a new page takes its width only when that is shown
-            QTimer.singleShot(0, self.browser, self._show_row)
+            in_next_turn(self.browser, self._show_row)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the text to the view, which gets its first size only now, after the page itself."""
+        super().showEvent(event)
+        self._fit_width()
 
     def _rect_of_row(self) -> QRectF:
         """Return where the row that was asked for is in the document; empty without one."""
@@ -282,14 +326,21 @@ class TextPage(Page):
 
     @property
     def _room(self) -> LineRoom:
-        """The room for the text; the margins are those that it is written with."""
+        """The room for the text; the margins are those that it is written with.
+
+        Before the page is shown, that is what the text is likely to have.
+        """
         scale = self._context.scale if self._context else 1.0
-        width = self.browser.viewport().width() - 2 * round(_MARGIN * scale)
-        return LineRoom(width, scale, self.bookmark.width())
+        view = self.browser.viewport().width()
+        if not self.isVisible():
+            bar = self.browser.verticalScrollBar().sizeHint().width()
+            view = self.width() - (bar if self._needs_bar else 0)
+        width = view - 2 * round(_MARGIN * scale)
+        return LineRoom(width, scale, self.bookmark.width() + round(_BESIDE_BUTTON * scale))
 
     @property
     def _height(self) -> int:
-        return self.browser.viewport().height()
+        return self.browser.viewport().height() if self.isVisible() else self.height()
 
     @Slot()
     def _show_row(self, offset: float | None = None) -> None:
@@ -328,15 +379,7 @@ class TextPage(Page):
         """Show the menu of what is under the mouse, or at the cursor: to copy it, to note or bookmark it."""
         if self._context is None or self._address is None:
             return
-        menu = self.browser.createStandardContextMenu(point)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        atlas, target = self._context.opened.atlas, place_of(self._context.opened.atlas, self._address)
-        fact = fact_at(atlas, self.browser.cursorForPosition(point))
-        wanted = [Address.record(fact)] if fact else []
-        wanted += [target] if target.record_id in atlas or target.view_name else []
-        menu.addSeparator()
-        for address in wanted:
-            add_own_actions(menu, self._context, address, self.command_requested.emit)
+        menu = text_menu(self.browser, point, self._context, self._address, self.command_requested.emit)
         menu.popup(self.browser.viewport().mapToGlobal(point))
 
     @Slot()
@@ -351,9 +394,3 @@ class TextPage(Page):
 def _look_alike(one: PageContext, other: PageContext) -> bool:
     """Return True if a text looks the same in two contexts."""
     return one.theme == other.theme and one.scale == other.scale
-
-
-def _held_by(atlas: Atlas, record_id: str) -> tuple[str, ...]:
-    """Return the records that hold the content of a claim, for where it has no row itself."""
-    record = atlas.get(record_id)
-    return record.held_by if isinstance(record, Claim) else ()

@@ -94,8 +94,12 @@ class AroundSection(PanelSection):
         self.canvas.scroll_requested.connect(self._on_scroll_requested)
 
     @property
+    @override
     def is_ready(self) -> bool:
-        """Whether it shows what is around the page in front."""
+        return super().is_ready and self._is_found
+
+    @property
+    def _is_found(self) -> bool:
         return self._shown_for == self._wanted
 
     @override
@@ -115,7 +119,7 @@ class AroundSection(PanelSection):
             return
         wanted = (atlas, concept, place.context.edition)
         if wanted == self._wanted:
-            if self.is_ready:
+            if self._is_found:
                 self._show(self._shown, _NO_RELATIONS)  # in other colours, or another size
             return
         self._wanted = wanted

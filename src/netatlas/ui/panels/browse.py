@@ -100,13 +100,17 @@ class BrowsePanel(QWidget):
         found = self.model.index_of(address)
         unfolds = {self.model.address(index): index for index in _with_parents(found)}
         self._folds_itself = True
-        for topic in self._unfolded - set(unfolds):
-            self.tree.collapse(self.model.index_of(topic))
-        self._unfolded &= set(unfolds)
-        for topic, index in unfolds.items():
+        bar = self.tree.verticalScrollBar()
+        value, before = bar.value(), bar.maximum()
+        for topic, index in unfolds.items():  # first: else the scroll bar might go, and come again
             if self.model.hasChildren(index) and not self.tree.isExpanded(index):
                 self._unfolded.add(topic)
                 self.tree.expand(index)
+        unfolded = bar.maximum() - before
+        for topic in self._unfolded - set(unfolds):
+            self.tree.collapse(self.model.index_of(topic))
+        self._unfolded &= set(unfolds)
+        bar.setValue(min(value, max(0, bar.maximum() - unfolded)))  # as if the one had folded first
         self._folds_itself = False
         is_view = found.isValid() and not self.model.is_topic(found)
         self.views.select(found if is_view else QModelIndex())

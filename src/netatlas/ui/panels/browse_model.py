@@ -22,6 +22,10 @@ YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Not
 """The pages of the user's own things, by title."""
 
 
+_HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_ITEM_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
 class BrowseRole(IntEnum):
     """Item data roles beyond Qt's own."""
 
@@ -32,7 +36,10 @@ class BrowseRole(IntEnum):
 
 @dataclass(slots=True)
 class BrowseItem:
-    """One item; ``parent`` and ``children`` are indices into the list, ``row`` is that among its siblings."""
+    """One item; ``parent`` and ``children`` are indices into the list, ``row`` is that among its siblings.
+
+    ``depth`` is how many items it is inside.
+    """
 
     text: str
     address: str = ""
@@ -40,11 +47,15 @@ class BrowseItem:
     heading: bool = False
     parent: int = -1
     row: int = 0
+    depth: int = -1
     children: list[int] = field(default_factory=list)
 
 
 class BrowseModel(QAbstractItemModel):
     """Items kept in one list; the internal id of a QModelIndex is the index of its item in that list.
+
+    That of the invalid index is 0, where the root is. Qt asks for each item many times when a topic is
+    unfolded, so what it asks for is found without a detour.
 
     Attributes:
         first_topic_row: the row of the heading above the topics.
@@ -80,7 +91,11 @@ class BrowseModel(QAbstractItemModel):
 
     def address(self, index: QModelIndex) -> str:
         """Return the address of an item, or '' for a heading."""
-        return self._items[_number(index)].address
+        return self._items[index.internalId()].address
+
+    def item(self, index: QModelIndex | QPersistentModelIndex) -> BrowseItem:
+        """Return the item of an index, for whoever paints it: the way through Qt is long."""
+        return self._items[index.internalId()]
 
     def is_topic(self, index: QModelIndex) -> bool:
         """Return True if an item is a topic, is in one, or is the heading of all."""
@@ -106,24 +121,27 @@ class BrowseModel(QAbstractItemModel):
     def index(
         self, row: int, column: int, parent: QModelIndex | QPersistentModelIndex = QModelIndex()
     ) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        children = self._items[parent.internalId()].children
+        if column or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, column, self._items[_number(parent)].children[row])
+        return self.createIndex(row, 0, children[row])
 
     @override
     def parent(  # type: ignore[override]  # QObject.parent() is another overload in Qt itself
         self, index: QModelIndex | QPersistentModelIndex
     ) -> QModelIndex:
-        if not index.isValid():
-            return QModelIndex()
-        above = self._items[_number(index)].parent
+        above = self._items[index.internalId()].parent
         if above <= 0:
             return QModelIndex()
         return self.createIndex(self._items[above].row, 0, above)
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.column() > 0 else len(self._items[_number(parent)].children)
+        return len(self._items[parent.internalId()].children)
+
+    @override
+    def hasChildren(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> bool:
+        return bool(self._items[parent.internalId()].children)
 
     @override
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -133,9 +151,7 @@ class BrowseModel(QAbstractItemModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._items[_number(index)].heading:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _HEADING_FLAGS if self._items[index.internalId()].heading else _ITEM_FLAGS
 
     @override
     def data(
@@ -143,7 +159,7 @@ class BrowseModel(QAbstractItemModel):
     ) -> object:
         if not index.isValid():
             return None
-        item = self._items[_number(index)]
+        item = self._items[index.internalId()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return item.text
@@ -158,7 +174,7 @@ class BrowseModel(QAbstractItemModel):
         return None
 
     def _add(self, item: BrowseItem, parent: int) -> int:
-        item.parent = parent
+        item.parent, item.depth = parent, self._items[parent].depth + 1
         self._items.append(item)
         number = len(self._items) - 1
         item.row = len(self._items[parent].children)
@@ -177,11 +193,6 @@ class BrowseModel(QAbstractItemModel):
             for concept in concepts:
                 self._add(BrowseItem(concept.name, str(Address.record(concept.id))), number)
             self._add_topics(atlas, topic.topics, number)
-
-
-def _number(index: QModelIndex | QPersistentModelIndex) -> int:
-    """Return the number of an item in the list; the invalid index means the root, which is the first."""
-    return index.internalId() if index.isValid() else 0
 
 
 def _amount(count: int) -> str:

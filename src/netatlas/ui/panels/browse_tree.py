@@ -19,6 +19,7 @@ from netatlas.ui.icons import paint_icon
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
 
 if TYPE_CHECKING:
+    from netatlas.ui.panels.browse_model import BrowseItem
     from netatlas.ui.theme import Theme
 
 _INDENT = 10
@@ -26,7 +27,9 @@ _INDENT = 10
 _EDGE = 8
 """Pixels left and right of the rounded background of an item."""
 _COUNT_WIDTH = 34
-"""Pixels kept free at the right for the number of concepts."""
+"""Least pixels kept free at the right for the number of concepts."""
+_BESIDE_COUNT = (6, 16)
+"""Pixels left and right of that number."""
 _BAR = 3
 """Width of the bar at the left of the chosen item, which weak eyes see sooner than its background."""
 _ABOVE_HEADING = 14
@@ -62,6 +65,7 @@ class BrowseTree(QTreeView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
+        self.header().blockSignals(True)  # for another width it has the tree paint all once more
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setUniformRowHeights(False)
@@ -109,7 +113,8 @@ class BrowseTree(QTreeView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        on_arrow = event.position().x() < text_left(index) and self.browse_model.hasChildren(index)
+        item = self.browse_model.item(index)
+        on_arrow = event.position().x() < _text_left(item) and bool(item.children)
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton and on_arrow:
             self.setExpanded(index, not self.isExpanded(index))
             return
@@ -132,10 +137,13 @@ class BrowseTree(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the items again: whether one wraps depends on the width."""
+        """Measure the items again if the width is another, on which it depends whether one wraps.
+
+        Now: a layout that is done when all is painted has Qt paint it once more.
+        """
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
         if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
             self.width_changed.emit()
 
     @override
@@ -148,102 +156,109 @@ class BrowseTree(QTreeView):
 class _ItemDelegate(QStyledItemDelegate):
     """Paints one item: a heading, a topic with its count, or a concept under its topic."""
 
-    def __init__(self, theme: Theme, parent: QTreeView) -> None:
+    def __init__(self, theme: Theme, parent: BrowseTree) -> None:
         super().__init__(parent)
-        self._tree = parent
+        self._tree, self._model = parent, parent.browse_model
         self.theme = theme
         self._heights: dict[tuple[int, int, str], int] = {}
-        parent.model().modelReset.connect(self._heights.clear)
+        self._model.modelReset.connect(self._heights.clear)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         key = index.internalId(), self._tree.viewport().width(), option.font.key()
         if key not in self._heights:  # an unfolded topic asks for all its concepts, each time
-            self._heights[key] = self._height(option.font, index)
+            self._heights[key] = self._height(option.font, self._model.item(index))
         return QSize(80, self._heights[key])
 
-    def _height(self, base: QFont, index: QModelIndex | QPersistentModelIndex) -> int:
-        font = self._font(base, index)
-        area = self._text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), index)
-        text = QFontMetrics(font).boundingRect(area, _WRAP, str(index.data()))
-        above = _ABOVE_HEADING if index.data(BrowseRole.HEADING) and index.row() else 0
-        return text.height() + 9 + above
+    def _height(self, base: QFont, item: BrowseItem) -> int:
+        area = _text_rect(QRect(0, 0, max(80, self._tree.viewport().width()), 10_000), item, base)
+        text = QFontMetrics(_font(base, item)).boundingRect(area, _WRAP, item.text)
+        return text.height() + 9 + _above(item)
 
     @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
+        item = self._model.item(index)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        heading = bool(index.data(BrowseRole.HEADING))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not heading and (chosen or hovered):
+        if not item.heading:
+            self._paint_ground(painter, rect, option.state, is_chosen=chosen)
+        if item.children:
+            self._paint_arrow(painter, rect, index)
+        painter.setFont(_font(option.font, item))
+        painter.setPen(self.theme.colour("accent" if chosen else "muted" if item.heading else "text"))
+        area = _text_rect(rect, item, option.font)
+        area.setTop(area.top() + _above(item))
+        painter.drawText(area, _WRAP, item.text)
+        if item.count:
+            self._paint_count(painter, rect, item.count, option.font)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_chosen: bool
+    ) -> None:
+        """Paint what shows which item is chosen or below the mouse, and which has the keyboard."""
+        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent_wash" if chosen else "line"))
+            painter.setBrush(self.theme.colour("accent_wash" if is_chosen else "line"))
             painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1)), 4, 4)
-        if not heading and chosen:
+        if is_chosen:
             painter.fillRect(
                 rect.left() + _EDGE, rect.top() + 4, _BAR, rect.height() - 8, self.theme.colour("accent")
             )
-        if option.state & QStyle.StateFlag.State_HasFocus and chosen:
+        if is_chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("accent"), 2))
             painter.drawRoundedRect(QRectF(rect.adjusted(_EDGE, 2, -_EDGE, -2)), 4, 4)
-        self._paint_arrow(painter, rect, index)
-        painter.setFont(self._font(option.font, index))
-        painter.setPen(self.theme.colour("accent" if chosen else "muted" if heading else "text"))
-        area = self._text_rect(rect, index)
-        if heading:
-            area.setTop(area.top() + (_ABOVE_HEADING if index.row() else 0))
-        painter.drawText(area, _WRAP, str(index.data()))
-        self._paint_count(painter, rect, index, option.font)
-        painter.restore()
 
     def _paint_arrow(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        if not index.model().hasChildren(index):
-            return
         name = "open-branch" if self._tree.isExpanded(_plain(index)) else "closed-branch"
         box = QRectF(_EDGE + 2, rect.center().y() - 5.5, 12, 12)
         paint_icon(painter, name, self.theme.base["muted"], box)
 
-    def _paint_count(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
-    ) -> None:
-        count = index.data(BrowseRole.COUNT)
-        if not count:
-            return
-        small = QFont(font)
-        small.setPixelSize(max(9, font.pixelSize() - 3))
-        painter.setFont(small)
+    def _paint_count(self, painter: QPainter, rect: QRect, count: str, font: QFont) -> None:
+        painter.setFont(_small(font))
         painter.setPen(self.theme.colour("muted"))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(rect.adjusted(0, 0, -16, 0), right, count)
-
-    @staticmethod
-    def _text_rect(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        left = text_left(index)
-        right = _COUNT_WIDTH if index.data(BrowseRole.COUNT) else _EDGE + 4
-        return rect.adjusted(left, 0, -right, 0)
-
-    @staticmethod
-    def _font(base: QFont, index: QModelIndex | QPersistentModelIndex) -> QFont:
-        font = QFont(base)
-        if index.data(BrowseRole.HEADING):
-            font.setPixelSize(max(10, base.pixelSize() - 2))
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        painter.drawText(rect.adjusted(0, 0, -_BESIDE_COUNT[1], 0), right, count)
 
 
-def text_left(index: QModelIndex | QPersistentModelIndex) -> int:
+def _above(item: BrowseItem) -> int:
+    return _ABOVE_HEADING if item.heading and item.row else 0
+
+
+def _text_rect(rect: QRect, item: BrowseItem, font: QFont) -> QRect:
+    right = _EDGE + 4
+    if item.count:
+        width = QFontMetrics(_small(font)).horizontalAdvance(item.count)
+        right = max(_COUNT_WIDTH, sum(_BESIDE_COUNT) + width)
+    return rect.adjusted(_text_left(item), 0, -right, 0)
+
+
+def _font(base: QFont, item: BrowseItem) -> QFont:
+    if not item.heading:
+        return base
+    font = QFont(base)
+    font.setPixelSize(max(10, base.pixelSize() - 2))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _small(font: QFont) -> QFont:
+    """Return the font of a number that goes with ``font``."""
+    small = QFont(font)
+    small.setPixelSize(max(9, font.pixelSize() - 3))
+    return small
+
+
+def _text_left(item: BrowseItem) -> int:
     """Return where the text of an item begins, right of its arrow, in pixels."""
-    depth, above = 0, index.parent()
-    while above.isValid():
-        depth, above = depth + 1, above.parent()
-    return _EDGE + (8 if index.data(BrowseRole.HEADING) else 18) + depth * _INDENT
+    return _EDGE + (8 if item.heading else 18) + item.depth * _INDENT
 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from netatlas.address import Address
@@ -20,6 +20,7 @@ from netatlas.documents.note_links import linked_record
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.jobs import Lane
 from netatlas.ui.latest_job import LatestJob
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.widgets.naming import named
@@ -83,7 +84,7 @@ class MyNotesSection(PanelSection):
         self._job = LatestJob(jobs, self)
         self._shown: PanelPlace | None = None
         self.cards: list[NoteCard] = []
-        self.is_ready = True
+        self._is_read = True
         self.saved = named(plain_label(), "panelSentence")
         self.add_to_head(self.saved)
         self.sentence = named(plain_label(_NO_RECORD, wrap=True), "panelSentence")
@@ -98,6 +99,11 @@ class MyNotesSection(PanelSection):
         self.more.clicked.connect(lambda: self.open_requested.emit(str(Address.view("notes")), False))
         data.changed.connect(self._on_data_changed)
 
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return super().is_ready and self._is_read
+
     @override
     def show_place(self, place: PanelPlace) -> None:
         atlas, address = place.context.opened.atlas, place.address
@@ -110,12 +116,18 @@ class MyNotesSection(PanelSection):
                 card.apply_context(place.context)
             self._read(place)
             return
-        self._clear()
         has_anchor = _has_anchor(atlas, address)
+        last = self.cards[-1] if has_anchor and self.cards else None
+        kept = last if last is not None and last.is_as_new(place.context) else None
+        self._clear(kept)
         self.sentence.setVisible(not has_anchor)
         self._shown = place if has_anchor else None
         if has_anchor:
-            self._add_empty(place)
+            if kept is not None:
+                spoken = anchor_name(atlas, address)
+                kept.serve_again(place.context, anchor_of(atlas, address), spoken=spoken)
+            else:
+                self._add_empty(place)
             self._read(place)
 
     @override
@@ -131,6 +143,7 @@ class MyNotesSection(PanelSection):
         if not self.isVisible():
             return False
         self.fold(folded=False)
+        self.bring_up_to_date()
         if (place := self._shown) is None:
             return False
         atlas = place.context.opened.atlas
@@ -140,15 +153,17 @@ class MyNotesSection(PanelSection):
         name = "" if address == place.address else anchor_name(atlas, address)
         card.begin(anchor_of(atlas, address), name)
         card.box.editor.setFocus()
-        QTimer.singleShot(
-            0, card, lambda: self.scroll_requested.emit(card, 0, card.sizeHint().height())
+        in_next_turn(
+            card, lambda: self.scroll_requested.emit(card, 0, card.sizeHint().height())
         )  # laid out then
         return True
 
-    def _clear(self) -> None:
+    def _clear(self, kept: NoteCard | None) -> None:
+        """Take all cards away, but the empty box that is kept for another page."""
         for card in self.cards:
-            self._drop(card)
-        self.cards = []
+            if card is not kept:
+                self._drop(card)
+        self.cards = [kept] if kept is not None else []
         self._deleted = []
         self.undo.hide()
         self.more.hide()
@@ -182,12 +197,12 @@ class MyNotesSection(PanelSection):
 
     def _read(self, place: PanelPlace) -> None:
         """Read the notes of a page in the background."""
-        self.is_ready = False
+        self._is_read = False
         data, atlas = self._data, place.context.opened.atlas
         moments = {card: card.box.moment for card in self.cards}
 
         def done(outcome: Outcome[list[_Found]]) -> None:
-            self.is_ready = True
+            self._is_read = True
             if outcome.error is None:
                 self._show(place, outcome.result, moments)
 

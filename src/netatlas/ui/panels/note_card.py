@@ -11,6 +11,7 @@ from typing_extensions import override
 from netatlas.desk.stored_values import now
 from netatlas.ui.canvas.painting import sized
 from netatlas.ui.labels import DOT
+from netatlas.ui.note_editing.autosave import SaveState
 from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.note_editing.note_box import NoteBox
 from netatlas.ui.widgets.naming import named
@@ -18,8 +19,10 @@ from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
+    from netatlas.api import OpenAtlas
     from netatlas.desk.notes import Note
     from netatlas.ui.page_context import PageContext
+    from netatlas.ui.theme import Theme
     from netatlas.ui.user_data import UserData
 
 _HINT = "Write a note. [[ links to a concept."
@@ -48,6 +51,7 @@ class NoteCard(QWidget):
     def __init__(self, context: PageContext, data: UserData, anchor: str, parent: QWidget) -> None:
         """Start empty: a first text makes a note on ``anchor``."""
         super().__init__(parent)
+        self._made_for: tuple[OpenAtlas, Theme, float] | None = None  # while it is as it was made
         self.box = NoteBox(context, data, anchor, self)
         self.box.editor.setPlaceholderText(_HINT)
         self.about = named(plain_label(wrap=True), "panelSentence")
@@ -66,14 +70,28 @@ class NoteCard(QWidget):
         self.box.editor.installEventFilter(self)
         self.show_about("", "")
         self.apply_context(context)
+        self._made_for = (context.opened, context.theme, context.scale)
 
     @property
     def note(self) -> Note | None:
         """The note, or None of the empty box."""
         return self.box.note
 
+    def is_as_new(self, context: PageContext) -> bool:
+        """Return True if it is an empty box that nobody has entered yet, and looks as one made now would."""
+        box, is_unchanged = self.box, self._made_for == (context.opened, context.theme, context.scale)
+        is_saved = box.saver.state is SaveState.EMPTY and not box.saver.writer.is_waiting
+        return is_unchanged and self.note is None and is_saved and not box.editor.note_text
+
+    def serve_again(self, context: PageContext, anchor: str, *, spoken: str) -> None:
+        """Make a box that is as new one for a note on another page: to make another takes longer."""
+        self.box.apply_context(context)
+        self.box.show_note(None, anchor)
+        self.show_about("", "", spoken=spoken)
+
     def begin(self, anchor: str, name: str) -> None:
         """Make the empty box one for a note on another anchor, called ``name``."""
+        self._made_for = None
         self.box.show_note(None, anchor)
         self.show_about(name, "")
 
@@ -88,6 +106,7 @@ class NoteCard(QWidget):
 
     def apply_context(self, context: PageContext) -> None:
         """Use other colours, another size of text, or another atlas."""
+        self._made_for = None
         self.box.apply_context(context)
         for label in (self.about, self.look, self.state, self.still_right, self.open, self.delete):
             label.setFont(sized(label.font(), 12 * context.scale))
@@ -141,6 +160,7 @@ class NoteCard(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give an empty box its lines when it gets the keyboard, and leave them to it afterwards."""
         if event.type() is QEvent.Type.FocusIn and watched is self.box.editor:
+            self._made_for = None
             self._fit_height()
         return False
 

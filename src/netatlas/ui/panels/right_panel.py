@@ -134,6 +134,7 @@ class RightPanel(QWidget):
         """Give the keyboard to the first section."""
         shown = next((section for section in self.sections if not section.isHidden()), None)
         if shown is not None:
+            shown.bring_up_to_date()
             shown.focus_content()
 
     def _fit_width(self) -> None:

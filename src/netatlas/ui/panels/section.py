@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,6 +61,8 @@ class PanelSection(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._place: PanelPlace | None = None
         self._is_current = False
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self.bring_up_to_date)
         self.heading = named(Disclosure(title, strong=True), "sectionHeading")
         self.heading.setChecked(True)
         self._at_end: list[QWidget] = []
@@ -100,6 +102,11 @@ class PanelSection(QWidget):
         self.heading.setFocus()
 
     @property
+    def is_ready(self) -> bool:
+        """Whether it shows what there is about the page in front."""
+        return not self._next_turn.isActive()
+
+    @property
     def is_folded(self) -> bool:
         """Whether only the heading is shown."""
         return not self.heading.isChecked()
@@ -117,14 +124,21 @@ class PanelSection(QWidget):
 
     def set_scale(self, scale: float) -> None:
         """Show the heading at another size of the text."""
-        self.heading.setFont(sized(self.font(), 14 * scale, bold=True))
-        self._arrange_head()
+        font = sized(self.font(), 14 * scale, bold=True)
+        if font != self.heading.font():
+            self.heading.setFont(font)
+            self._arrange_head()
 
     def set_place(self, place: PanelPlace) -> None:
-        """Show another page, or the same in other colours, as soon as it can be seen."""
-        self._place, self._is_current = place, False
+        """Show another page, or the same in other colours, as soon as it can be seen.
+
+        The page itself is shown first. What is of an atlas that is closed now goes at once.
+        """
+        before, self._place, self._is_current = self._place, place, False
         self.set_scale(place.context.scale)
-        self._bring_up_to_date()
+        self._next_turn.start()
+        if before is None or before.context.opened is not place.context.opened:
+            self.bring_up_to_date()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,7 +148,7 @@ class PanelSection(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._bring_up_to_date()
+        self._next_turn.start()
 
     def _arrange_head(self) -> None:
         """Put what is at the end of the heading below it where it would leave no room for a word."""
@@ -146,7 +160,10 @@ class PanelSection(QWidget):
         self._head.setDirection(direction)
         self._head.setSpacing(8 if has_room else 0)
 
-    def _bring_up_to_date(self) -> None:
+    @Slot()
+    def bring_up_to_date(self) -> None:
+        """Show at once what is to be shown, for what needs it."""
+        self._next_turn.stop()
         if self._place is not None and not self._is_current and not self.is_folded and self.isVisible():
             self._is_current = True
             self.show_place(self._place)
@@ -154,5 +171,5 @@ class PanelSection(QWidget):
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
-        self._bring_up_to_date()
+        self.bring_up_to_date()
         self.fold_changed.emit()

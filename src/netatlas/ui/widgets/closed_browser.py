@@ -39,9 +39,11 @@ class ClosedBrowser(QTextBrowser):
 
     Signals:
         link_activated: the link's address, and whether to open it in a new tab.
+        width_changed: the text has more or less room; it is laid out already.
     """
 
     link_activated = Signal(str, bool)
+    width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -84,6 +86,8 @@ class ClosedBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.marks.refresh()
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -10,11 +10,13 @@ from typing_extensions import override
 
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.page_head import PageHead
-from netatlas.ui.widgets.plain_text import plain_label, set_tip
+from netatlas.ui.widgets.plain_text import ElidedLabel, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+_LOW = 27
+"""Height of a page in letters' heights below which it is low."""
 _LONGEST_TEXT = 200
 """Letters that the line accepts: at each key, every word is looked for in all rows."""
 
@@ -74,7 +76,7 @@ class FilterPanel(QWidget):
         self.head = PageHead()
         self.head.show_title(title)
         self.words = FilterLine(hint, spoken)
-        self.count = named(plain_label(), "pageLead")
+        self.count = named(ElidedLabel(), "pageLead")
         self.clear = QPushButton("Clear")
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -102,7 +104,7 @@ class FilterPanel(QWidget):
 
     def show_count(self, count: str) -> None:
         """Show how many rows fit, and enable the button that clears the filters if one is set."""
-        self.count.setText(count)
+        self.count.show_text(count)
         self.words.setAccessibleDescription(count)
         self.clear.setEnabled(self.is_filtered)
         set_tip(self.clear, "Show all again" if self.is_filtered else "Nothing is filtered")
@@ -114,6 +116,10 @@ class FilterPanel(QWidget):
             font.setPixelSize(pixels)
             widget.setFont(font)
             widget.updateGeometry()
+
+    def fit(self, page_height: int) -> None:
+        """Leave the title out, which the tab says too, where the table needs its height for a row."""
+        self.head.title.setVisible(page_height >= _LOW * self.words.font().pixelSize())
 
     @Slot()
     def _on_clear(self) -> None:

@@ -79,10 +79,14 @@ def _formats(
     inline: Inline, font: QFont, theme: ThemeColours, *, faded: bool
 ) -> list[QTextLayout.FormatRange]:
     ranges, start = [], 0
+    made: dict[str | None, QTextCharFormat] = {}  # by style, of links without one; one takes long to make
     for span in inline:
         part = QTextLayout.FormatRange()
         part.start, part.length = start, _units(span.text)
-        part.format = _format(span, font, theme, faded=faded)
+        style = None if isinstance(span, Link) else span.style
+        if style not in made:
+            made[style] = _format(span, font, theme, faded=faded)
+        part.format = made[style]
         ranges.append(part)
         start += part.length
     return ranges

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import set_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Segments(QWidget):
@@ -49,6 +54,11 @@ class Segments(QWidget):
     def has_focus(self) -> bool:
         """Whether one of its buttons has the keyboard."""
         return any(button.hasFocus() for button in self._buttons.values())
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show other, such as shorter, texts by value; what is read out stays as it is."""
+        for value, text in texts.items():
+            self._buttons[value].setText(text)
 
     def choose(self, value: str) -> None:
         """Choose a value without emitting the signal."""

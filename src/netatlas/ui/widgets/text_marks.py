@@ -74,8 +74,9 @@ class TextMarks(QObject):
         cursor, places = self._browser.textCursor(), self._places(text)
         start = cursor.selectionStart() if cursor.hasSelection() else self._in_view()[0]
         if not places:
-            cursor.setPosition(cursor.selectionStart())
-            self._browser.setTextCursor(cursor)
+            if cursor.hasSelection():
+                cursor.setPosition(cursor.selectionStart())
+                self._browser.setTextCursor(cursor)
             return False
         self._select(*places[bisect_left(places, (start, 0)) % len(places)])
         return True

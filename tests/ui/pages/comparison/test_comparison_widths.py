@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from netatlas.address import Address
@@ -20,6 +21,7 @@ from netatlas.ui.pages.comparison.measuring import WRAP, broken
 from netatlas.ui.pages.comparison.page import ComparisonPage
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import atlas_of, attribute, concept, fact, text
+from tests.walk.recording import painted_texts
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -31,9 +33,13 @@ RTL = "بوابة الشبكة الخاصة الافتراضية"
 SAID = "TCP, TLS, UDP and QUIC since 2025-11-13, neither on a dual-stack load balancer nor with UDP listeners"
 
 
-def _page(qtbot: QtBot, concepts: list[Concept], width: int, **more: object) -> ComparisonPage:
+def _context(concepts: list[Concept], **more: object) -> PageContext:
     report = PackReport(faults=(), remarks=(), counts={})
-    context = PageContext(OpenAtlas(atlas_of(concepts, **more), report), Edition.TODAY, load_theme("light"))
+    return PageContext(OpenAtlas(atlas_of(concepts, **more), report), Edition.TODAY, load_theme("light"))
+
+
+def _page(qtbot: QtBot, concepts: list[Concept], width: int, **more: object) -> ComparisonPage:
+    context = _context(concepts, **more)
     page = ComparisonPage(context)
     qtbot.addWidget(page)
     page.resize(width, 600)
@@ -95,3 +101,45 @@ def test_long_words_and_names_from_right_to_left_are_shown_whole(qtbot: QtBot, n
     page.controller.swap()
     assert view.rowHeight(0) * view.down.width() > metrics.horizontalAdvance(name) * metrics.height()
     assert not page.grab().isNull()
+
+
+def _head(page: ComparisonPage, section: int) -> str:
+    header = page.view.across
+    area = QRect(header.sectionViewportPosition(section), 0, header.sectionSize(section), header.height())
+    texts = painted_texts(lambda painter: header.paintSection(painter, area, section))
+    return " ".join(text.words for text in texts)
+
+
+def test_names_without_room_are_abbreviated_in_heads_alone(qtbot: QtBot) -> None:
+    """Heads would take five lines from the table; or nobody would hear what a short name is short for."""
+    names = {
+        "a": "Gateway load balancer for inspection",
+        "b": "Nothing",
+        "c": "Classic load balancer of old times",
+    }
+    aliases = {"a": ("of old", "GWLB"), "b": ("NO",), "c": ("kept",)}
+    concepts = [
+        concept(one, fact(one, "managed-by", text(f"{SAID} {one}")), title=name, aliases=aliases[one])
+        for one, name in names.items()
+    ]
+    page, across, tip = _page(qtbot, concepts, 1900), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    assert [_head(page, section) for section in range(3)] == list(names.values())
+    page.resize(560, 600)
+    assert [_head(page, section) for section in range(3)] == ["GWLB", "Nothing", names["c"]]
+    heads = [page.view.model().headerData(section, across) for section in range(3)]
+    assert heads == list(names.values())
+    assert names["a"] in str(page.view.model().headerData(0, across, tip))
+
+
+def test_a_low_page_of_large_text_leaves_the_table_its_rows(qtbot: QtBot) -> None:
+    """Title and details would take the whole page, and the table have its heads alone."""
+    page = _page(qtbot, _four("short"), 1000)
+    frame, context = page.frame, _context(_four("short"))
+    assert frame.heading.isVisible()
+    details = frame.details.height()
+    page.show_address(Address.parse("compare:a+b+c+d"), dataclasses.replace(context, scale=2.0))
+    assert not frame.heading.isVisible()
+    assert frame.details.height() < 2 * details
+    assert page.view.height() >= page.height() * 0.4
+    page.resize(1000, 900)
+    assert frame.heading.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -195,6 +196,24 @@ def test_a_reader_hears_all_of_a_row_at_its_box(page: ErrataPage) -> None:
         "The notes said: A gateway scales to 45 Gbps. "
         "Now: It scales to 100 Gbps. More needs several gateways. (VPC guide, 2026-11)"
     )
+
+
+def test_a_low_page_of_large_text_has_its_title_in_the_tab_alone(page: ErrataPage) -> None:
+    """The table would show a row or none."""
+    title = page.filters.head.title
+    assert title.isVisible()
+    page.show_address(Address.parse("view:errata"), dataclasses.replace(_context(), scale=2.0))
+    assert not title.isVisible()
+    page.resize(1000, 900)
+    assert title.isVisible()
+
+
+def test_each_row_has_a_head_to_be_heard(page: ErrataPage) -> None:
+    """A reader that moves down a column would hear words without what they are about."""
+    model, role = page.table.model(), Qt.ItemDataRole.AccessibleTextRole
+    heads = [model.headerData(row, Qt.Orientation.Vertical, role) for row in range(model.rowCount() + 1)]
+    assert heads[:1] + heads[-1:] == ["NAT gateway", None]
+    assert all(heads[:-1])
 
 
 def test_ticks_are_shown_at_once_and_kept(kept: ErrataPage, qtbot: QtBot, application: Application) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.ui.app import Application
+    from netatlas.ui.pages.graph.legend import KindButton
 
 GATEWAY, INSTANCE = "nat-gateway", "nat-instance"
 
@@ -250,6 +251,24 @@ def test_the_bar_takes_no_more_width_for_neighbours(window: Window, qtbot: QtBot
     assert bar.minimumSizeHint().width() == least
     window.application.window.resize(1600, 600)
     qtbot.waitUntil(lambda: bar.depths.mapTo(bar, QPoint()).y() == bar.modes.mapTo(bar, QPoint()).y())
+
+
+def test_large_text_has_room_beside_the_graph(window: Window, qtbot: QtBot) -> None:
+    """Names of kinds would be painted over their numbers, and what the buttons do be cut."""
+    window.application.parts.workspace.set_percent(200)
+    window.application.window.resize(1024, 700)
+    page = window.open(f"view:graph?on={GATEWAY}")
+    card, kinds = page.side.card, page.side.legend.buttons
+    buttons = (card.open, card.neighbours, card.path_from, card.path_to, *kinds, page.bar.relations)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    assert all(one.height() >= one.sizeHint().height() for one in buttons)
+    window.application.parts.workspace.set_percent(100)
+    qtbot.waitUntil(lambda: kinds_beside(page.side.legend.buttons))
+
+
+def kinds_beside(kinds: tuple[KindButton, ...]) -> bool:
+    """Return True if the first two kinds are in one line."""
+    return kinds[0].y() == kinds[1].y()
 
 
 def test_arranging_that_was_cancelled_begins_again(window: Window) -> None:

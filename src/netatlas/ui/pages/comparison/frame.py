@@ -17,10 +17,10 @@ from netatlas.documents.comparison import (
 )
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.pages.comparison.bar import ComparisonBar
-from netatlas.ui.pages.comparison.details import DetailArea
 from netatlas.ui.pages.comparison.model import ComparisonModel
 from netatlas.ui.pages.comparison.needs_outcome import NeedsOutcome
 from netatlas.ui.pages.comparison.view import ComparisonView
+from netatlas.ui.pages.detail_area import DetailArea
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
@@ -41,6 +41,10 @@ _USUAL, _SMALL = 14, 12
 """Sizes in pixels of text, and of small print."""
 _SHARE_OF_ADVICE = 0.1
 """Advice that takes more of the height is folded until it is asked for."""
+_LOW = 380
+"""Height of the page in pixels, at a normal size of text, below which the table needs that of the title."""
+_LINES, _LINES_WHEN_LOW = 3, 1
+"""Lines of details in sight."""
 _LOWEST = 96
 """Least height of the table in pixels: its header and a row or two."""
 
@@ -62,7 +66,7 @@ class ComparisonFrame(QWidget):
         self.outcome = NeedsOutcome()
         self.advice = Disclosure(ADVICE_TITLE)
         self.advice_text = named(plain_label(wrap=True, selectable=True), "pageLead")
-        self.details = DetailArea()
+        self.details = DetailArea("About the cell")
         self.detail = self.details.label
         for label in (self.heading, self.lead, self.advice_text):
             label.setMinimumWidth(1)
@@ -85,6 +89,7 @@ class ComparisonFrame(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_height()
         self._show_advice()
         self.view.fit()
 
@@ -118,6 +123,12 @@ class ComparisonFrame(QWidget):
         column.addWidget(self.details)
         whole.addLayout(column, 1)
 
+    def _fit_height(self) -> None:
+        """On a page that is low for the size of its text, leave out what the tab says too, for the table."""
+        is_low = self.height() < _LOW * self._scale
+        self.heading.setVisible(not is_low)
+        self.details.fit(_LINES_WHEN_LOW if is_low else _LINES)
+
     def _show_advice(self) -> None:
         """Show the advice if the reader wants it, or if it is low enough to leave the table its room."""
         wanted = self._advice_wanted
@@ -149,7 +160,7 @@ class ComparisonFrame(QWidget):
             if font.pixelSize() != size:
                 font.setPixelSize(size)
                 widget.setFont(font)
-        self.details.fit()
+        self._fit_height()
 
     def show_texts(
         self, title: str, table: ComparisonTable, decision: Decision | None, options: ComparisonOptions

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.atlas.short_names import short_name
 from netatlas.compare.rows import standing_out
 from netatlas.ui.pages.comparison.groups import SAME, RowHeading, grouped, same_heading
 
@@ -165,6 +166,10 @@ class Grid:
         """Return the id of a subject, or '' for the needs at the end."""
         subjects = self.table.subjects
         return subjects[subject].id if subject < len(subjects) else ""
+
+    def short_name(self, subject: int) -> str:
+        """Return the abbreviation of a subject's name, or the name if it has none."""
+        return short_name(self.table.subjects[subject])
 
     def is_ruled_out(self, subject: int) -> bool:
         """Return True if the needs rule a subject out."""

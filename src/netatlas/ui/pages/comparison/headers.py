@@ -5,6 +5,7 @@ Where rows and columns are swapped, so are the headers: each asks the model what
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -14,7 +15,7 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.pages.cells import PADDING
-from netatlas.ui.pages.comparison.measuring import WRAP, broken, small_font, text_height
+from netatlas.ui.pages.comparison.measuring import WRAP, broken, line_height, small_font, text_height
 from netatlas.ui.pages.comparison.model import ComparisonModel
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _CROSS = 14
 """Size in pixels of the cross that removes a subject, and of the arrow of a heading."""
 _CROSS_MARGIN = 6
+_MOST_LINES = 2
+"""Lines that a name may take before it is abbreviated."""
 _SIGN = 14
 """Pixels for the tick of a subject that remains, with the gap behind it."""
 
@@ -103,7 +106,7 @@ class ComparisonHeader(QHeaderView):
             is_subject = names_subjects and section < len(grid.table.subjects)
             room -= self._cross_room() if is_subject else _CROSS if is_heading else 0
             bold = across or names_subjects or is_heading
-            height = text_height(self._key(bold=bold), self._name(section), room)
+            height = text_height(self._key(bold=bold), self._shown_name(section), room)
             if is_subject and (mark := grid.subject_mark(section)):
                 height += text_height(small, mark, room - _SIGN)
             heights.append(height + 2 * PADDING)
@@ -155,9 +158,10 @@ class ComparisonHeader(QHeaderView):
         room = rect.adjusted(PADDING, PADDING, -PADDING - self._cross_room(), -2)
         painter.setFont(font)
         painter.setPen(self.theme.colour("muted" if grid.is_ruled_out(subject) else "text"))
-        painter.drawText(room, WRAP, broken(font.key(), self._name(subject), room.width()))
+        name = self._shown_name(subject)
+        painter.drawText(room, WRAP, broken(font.key(), name, room.width()))
         if mark := grid.subject_mark(subject):
-            room.setTop(room.top() + text_height(font.key(), self._name(subject), room.width()))
+            room.setTop(room.top() + text_height(font.key(), name, room.width()))
             self._paint_mark(painter, rect, room, mark, remains=grid.remains(subject))
         if self.removable:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -199,6 +203,28 @@ class ComparisonHeader(QHeaderView):
 
     def _name(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")
+
+    def _shown_name(self, section: int) -> str:
+        """Return the name in a head: of a subject its abbreviation, if it has one and room is short.
+
+        Room is short where a name takes more than two lines, or a word is broken; then all that take more
+        than one are abbreviated, since of names that belong together some in full would look like others.
+        """
+        grid = self.grid
+        if grid is None or self.subject_at(section) < 0:
+            return self._name(section)
+        lines = [self._lines_of(subject) for subject in range(len(grid.table.subjects))]
+        is_short = max(lines) > _MOST_LINES and lines[section] > 1
+        return grid.short_name(section) if is_short else self._name(section)
+
+    def _lines_of(self, subject: int) -> float:
+        """Return how many lines a name takes in its head; more than any where a word of it is broken."""
+        across = self.orientation() is Qt.Orientation.Horizontal
+        room = (self.sectionSize(subject) if across else self.width()) - 2 * PADDING - self._cross_room()
+        font, name = self._key(bold=True), self._name(subject)
+        if broken(font, name, room) != name:
+            return math.inf
+        return round(text_height(font, name, room) / line_height(font))
 
     def _font_at(self, section: int) -> QFont:
         across = self.orientation() is Qt.Orientation.Horizontal

@@ -213,8 +213,14 @@ class ComparisonModel(QAbstractTableModel):
                 note = self.grid.subject_note(section)
                 return f"{self._subject_name(self.grid, section)}, {note}" if note else None
             case Qt.ItemDataRole.ToolTipRole if subject:
-                return tip(self.grid.subject_note(section))
+                return tip(self._words_of_head(self.grid, section))
         return None
+
+    def _words_of_head(self, grid: Grid, subject: int) -> str:
+        """Return the name of a subject, if its head may abbreviate it, and what the needs leave of it."""
+        name = self._subject_name(grid, subject)
+        whole = name if grid.short_name(subject) != name else ""
+        return "\n".join(filter(None, (whole, grid.subject_note(subject))))
 
     def _words_of_tip(
         self, grid: Grid, index: QModelIndex | QPersistentModelIndex, grid_cell: GridCell

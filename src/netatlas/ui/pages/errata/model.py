@@ -147,7 +147,8 @@ class ErrataModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            is_spoken = role == Qt.ItemDataRole.AccessibleTextRole and section < len(self.claims)
+            return plain(self.row(section).about) if is_spoken else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return HEADINGS[section] or "Ticked off"
         return HEADINGS[section] if role == Qt.ItemDataRole.DisplayRole else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from netatlas.atlas.addressing import row_of
 from netatlas.atlas.enums import Verdict
 from netatlas.documents.errata import TITLE, errata_document
 from netatlas.ui.copying import copy_document
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.errata.address import ErrataOptions, errata_address, errata_options
 from netatlas.ui.pages.errata.filters import ErrataFilters
 from netatlas.ui.pages.errata.model import ErrataModel
@@ -28,6 +29,8 @@ from netatlas.words import counted, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QResizeEvent
 
     from netatlas.api import OpenAtlas
     from netatlas.atlas.model import Claim
@@ -106,7 +109,7 @@ class ErrataPage(RowPage):
         self.filters.show_options(options, has_boxes=self.ticks is not None)
         self._apply_theme()
         self._fill()
-        QTimer.singleShot(0, self, self._prepare)
+        in_next_turn(self, self._prepare)
 
     @override
     def reveal(self, address: Address) -> None:
@@ -143,7 +146,13 @@ class ErrataPage(RowPage):
             font.setPixelSize(pixels)
             label.setFont(font)
         self.filters.set_pixels(pixels)
+        self.filters.fit(self.height())
         self.table.apply_theme(self._context.theme, self._context.scale)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filters.fit(self.height())
 
     def _fill(self) -> None:
         """Show the claims that fit; the current one stays the same where it is still among them."""
@@ -204,7 +213,7 @@ class ErrataPage(RowPage):
     def _prepare(self) -> None:
         """Prepare the filter bit by bit once the page is shown; what it still lacks is made when needed."""
         if sum(1 for _ in islice(self._unprepared, _AT_ONCE)):
-            QTimer.singleShot(0, self, self._prepare)
+            in_next_turn(self, self._prepare)
 
     @Slot()
     def _on_filters_changed(self) -> None:

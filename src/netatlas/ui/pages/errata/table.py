@@ -54,6 +54,7 @@ class ErrataTable(FittedTable):
         """Start without a model."""
         super().__init__(parent)
         self._scale = 1.0
+        self._shared_for: tuple[object, ...] = ()
         self.has_boxes = True
         self._delegate = ErrataDelegate(theme, self)
         self._header = ErrataHeader(theme, self)
@@ -74,8 +75,9 @@ class ErrataTable(FittedTable):
 
     def apply_theme(self, theme: Theme, scale: float) -> None:
         """Apply colours and the size of text."""
+        if (theme, scale) != (self._delegate.theme, self._scale):
+            self._delegate.forget()
         self._delegate.theme = self._header.theme = theme
-        self._delegate.forget()
         self._scale = scale
         for widget in (self, self._header):
             font = widget.font()
@@ -166,8 +168,17 @@ class ErrataTable(FittedTable):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Share the width out; on a narrow page two columns say what five do elsewhere."""
+        """Share the width out; on a narrow page two columns say what five do elsewhere.
+
+        In another edition, or in other colours, all have the width and the height that they had.
+        """
         room = self.viewport().width()
+        look = (self._scale, self.font().pixelSize(), self.has_boxes)
+        if (room, look) == self._shared_for:
+            return
+        if self._shared_for[1:] != (look,):
+            self._delegate.forget()
+        self._shared_for = (room, look)
         is_narrow = room < round(_ROOMY * self._scale)
         if is_narrow is not self._delegate.is_narrow:
             self._delegate.is_narrow = is_narrow

@@ -13,6 +13,7 @@ from netatlas.ui.commands import SHOW_ALL_KEYS, ZOOM_IN_KEYS, ZOOM_OUT_KEYS, wit
 from netatlas.ui.pages.graph.address import DEPTHS, GraphMode
 from netatlas.ui.pages.graph.also_menu import AlsoButton
 from netatlas.ui.pages.graph.measure_panel import MeasureButton
+from netatlas.ui.widgets.flow_layout import FlowLayout
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
 from netatlas.ui.widgets.segments import Segments
@@ -144,7 +145,7 @@ class GraphBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._around = _row(self._depth_label, self.depths, self.also, self.back)
+        self._around = _flow(_row(self._depth_label, self.depths), self.also, self.back)
         self._left = QWidget()
         self._left_grid = QGridLayout(self._left)
         self._left_grid.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +153,7 @@ class GraphBar(QWidget):
         self._left_grid.addWidget(self.modes, 0, 0, _AT_LEFT)
         self._left_grid.addWidget(self._around, 0, 1, _AT_LEFT)
         zoom = (self.zoom_out, self.fit, self.zoom_in)
-        self._right = _row(self.relations, self.measures, self.outline, *zoom, self._bookmark)
+        self._right = _flow(self.relations, self.measures, self.outline, *zoom, self._bookmark)
         self._is_wrapped = self._is_left_wrapped = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(*_MARGINS)
@@ -209,6 +210,15 @@ def _row(*widgets: QWidget) -> QWidget:
     row.setSpacing(6)
     for widget in widgets:
         row.addWidget(widget)
+    return part
+
+
+def _flow(*widgets: QWidget) -> QWidget:
+    """Return widgets beside each other, in as many lines as they need."""
+    part = QWidget()
+    flow = FlowLayout(part, spacing=_BETWEEN)
+    for widget in widgets:
+        flow.addWidget(widget)
     return part
 
 

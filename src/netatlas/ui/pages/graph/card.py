@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from netatlas.documents import connections_document, graph_card_document
 from netatlas.documents.connections import connection_groups
@@ -18,11 +19,15 @@ from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.words import counted
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
     from netatlas.documents.blocks import Document
     from netatlas.ui.page_context import PageContext
 
+_COLUMNS, _BETWEEN_BUTTONS = 2, 6
+_LEAST_LINES = 4
+"""Lines of relations in sight also in a low window."""
 _HELP = (
     "Click a concept to see what it is connected with; a double click opens its page. The wheel zooms, "
     "a drag moves the map. With the keyboard: arrows go to the neighbour in that direction, Enter opens, "
@@ -59,14 +64,9 @@ class ConceptCard(QWidget):
         self.path_from = self._path_button("Path from here", "go.path_from")
         self.path_to = self._path_button("Path to here", "go.path_to")
         self.count = named(plain_label(), "cardCount")
-        self.relations = ClosedBrowser()
+        self.relations = _Relations()
         self.relations.setAccessibleName("Relations")
-        self._buttons = QWidget()
-        rows = QGridLayout(self._buttons)
-        rows.setContentsMargins(0, 4, 0, 6)
-        rows.setSpacing(6)
-        for index, button in enumerate((self.open, self.neighbours, self.path_from, self.path_to)):
-            rows.addWidget(button, index // 2, index % 2)
+        self._buttons = _ButtonGrid(self.open, self.neighbours, self.path_from, self.path_to)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -160,6 +160,45 @@ class ConceptCard(QWidget):
         _resize(self.name, 20 * scale)
         _resize(self.summary, 13 * scale)
         _resize(self.count, 13 * scale)
+
+
+class _Relations(ClosedBrowser):
+    """The relations, which take what height there is, and scroll by themselves."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LEAST_LINES * self.fontMetrics().lineSpacing())
+
+
+class _ButtonGrid(QWidget):
+    """Buttons in two columns, or in one where a text has no room beside another."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self._shown = buttons
+        self._columns = 0
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 4, 0, 6)
+        self._rows.setSpacing(_BETWEEN_BUTTONS)
+        self._lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widest = max(button.sizeHint().width() for button in self._shown)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _lay_out(self) -> None:
+        widest = max(button.sizeHint().width() for button in self._shown)
+        columns = _COLUMNS if _COLUMNS * widest + _BETWEEN_BUTTONS <= self.width() else 1
+        if columns != self._columns:
+            self._columns = columns
+            for index, button in enumerate(self._shown):
+                self._rows.addWidget(button, index // columns, index % columns)
 
 
 def _resize(label: QLabel, pixels: float) -> None:

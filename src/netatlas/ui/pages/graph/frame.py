@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from netatlas.ui.pages.graph.path_mode import PathMode
 
+_SHARE_OF_GRAPH = 2
+"""How many times as wide as the column beside it the graph is at least."""
+
 
 def arrange(page: QWidget, bar: QWidget, path: PathMode, picture: QWidget, side: QWidget) -> None:
     """Lay the parts out in the page."""
@@ -23,5 +26,5 @@ def arrange(page: QWidget, bar: QWidget, path: PathMode, picture: QWidget, side:
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
-    row.addLayout(column, 1)
-    row.addWidget(side)
+    row.addLayout(column, _SHARE_OF_GRAPH)
+    row.addWidget(side, 1)  # it has the width that its text needs, but no more than its share

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,13 +19,15 @@ from netatlas.ui.widgets.plain_text import plain_label, set_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from netatlas.ui.theme import Theme
 
-_COLUMNS = 2
+_COLUMNS, _BETWEEN_COLUMNS = 2, 6
+_NARROWEST = 112
 _MARK, _GAP = 5.5, 4
 """Pixels: the radius of a mark, and between it and the words."""
+_LEFT_OF_WORDS = 18 + _GAP
 
 
 class KindCount(NamedTuple):
@@ -74,7 +76,14 @@ class KindButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(118, self._pixels + 13)
+        metrics = QFontMetrics(self._own_font())
+        words = metrics.horizontalAdvance(f"{self.text()}  {self.kind.total:,}")
+        return QSize(max(_NARROWEST, _LEFT_OF_WORDS + words + _GAP), self._pixels + 13)
+
+    def _own_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._pixels)
+        return font
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,12 +91,11 @@ class KindButton(QAbstractButton):
         middle, shown = self.height() / 2, self.isChecked()
         mark = Marks((9.0, middle), _MARK, form_of(self.kind.id), self._ink, 1.0 if shown else 0.38)
         ScenePainter(painter, self._theme, self.font()).paint(Scene(self.width(), self.height(), (mark,)))
-        font = QFont(self.font())
-        font.setPixelSize(self._pixels)
+        font = self._own_font()
         font.setStrikeOut(not shown)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text" if shown else "muted"))
-        left = 18 + _GAP
+        left = _LEFT_OF_WORDS
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), _LEFT, self.text())
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(QRectF(0, 0, self.width() - 2, self.height()), _RIGHT, f"{self.kind.total:,}")
@@ -97,7 +105,7 @@ class KindButton(QAbstractButton):
 
 
 class Legend(QWidget):
-    """All kinds, in two columns.
+    """All kinds, in two columns or one.
 
     Signals:
         hidden_changed: the ids of the kinds of concepts that are switched off.
@@ -111,6 +119,7 @@ class Legend(QWidget):
         """Start empty."""
         super().__init__(parent)
         self.buttons: tuple[KindButton, ...] = ()
+        self._laid_out: tuple[tuple[KindButton, ...], int] = (), 0
         self._look: tuple[Theme, float, bool] | None = None
         self._title = named(plain_label("Kinds"), "sectionTitle")
         self._hint = named(plain_label("click to hide, again to show", wrap=True), "sectionHint")
@@ -119,7 +128,7 @@ class Legend(QWidget):
         head.addStretch(1)
         head.addWidget(self._hint)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(_BETWEEN_COLUMNS)
         self._grid.setVerticalSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -159,12 +168,27 @@ class Legend(QWidget):
             KindButton(kind, theme, round(13 * scale), ink_of(kind.id) if coloured else "muted")
             for kind in kinds
         )
-        for index, button in enumerate(self.buttons):
+        for button in self.buttons:
             button.setChecked(button.kind.is_record or button.kind.id not in hidden)
             button.toggled.connect(self._on_record if button.kind.is_record else self._on_toggled)
-            self._grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
+        self._lay_out()
         self._title.setText("Kinds" if kinds else "")
         self._hint.setVisible(bool(kinds))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the kinds into two columns, or into one where a name has no room beside another."""
+        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
+        columns = _COLUMNS if _COLUMNS * widest + _BETWEEN_COLUMNS <= self.width() else 1
+        if self._laid_out == (self.buttons, columns):
+            return
+        self._laid_out = self.buttons, columns
+        for index, button in enumerate(self.buttons):
+            self._grid.addWidget(button, index // columns, index % columns)
 
     @Slot()
     def _on_toggled(self) -> None:

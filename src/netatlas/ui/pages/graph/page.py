@@ -54,6 +54,7 @@ class GraphPage(Page):
 
     title = "Graph"
     formats = FORMATS
+    has_column = True
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""

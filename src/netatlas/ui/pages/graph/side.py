@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from netatlas.drawing.graph.dotted import dotted_lines_of
 from netatlas.drawing.graph.filter import GraphFilter
@@ -13,9 +14,13 @@ from netatlas.drawing.graph.spoken import short_counts
 from netatlas.ui.pages.graph.card import ConceptCard
 from netatlas.ui.pages.graph.legend import KindCount, Legend
 from netatlas.ui.pages.graph.measure_panel import MeasureLegendBox
+from netatlas.ui.widgets.naming import named
 from netatlas.words import listed
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
     from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.graph.filter import Shown
     from netatlas.ui.page_context import PageContext
@@ -23,32 +28,59 @@ if TYPE_CHECKING:
     from netatlas.ui.pages.graph.loading import GraphLoaded
 
 _WIDTH = 272
-"""Pixels."""
+"""Pixels at a normal size of text; with a larger one it is wider, as far as the graph leaves it room."""
+_LEFT, _RIGHT = 16, 14
+"""Pixels left and right of the column; a scroll bar is in those at the right."""
 _MOST_DOTTED = 3
 """Dotted lines that the card names; the outline has all of them."""
 
 
-class GraphSide(QWidget):
-    """The card, and the legends of the measure and of the kinds."""
+class GraphSide(QScrollArea):
+    """The card, and the legends of the measure and of the kinds; in a low window they scroll."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.setObjectName("graphSide")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(_WIDTH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self.card = ConceptCard()
         self.measure = MeasureLegendBox()
         self.legend = Legend()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 14, 12)
-        column.setSpacing(8)
-        column.addWidget(self.card, 1)
-        column.addWidget(self.measure)
-        column.addWidget(self.legend)
+        self._content = named(QWidget(), "graphSideColumn")
+        self._content.installEventFilter(self)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(_LEFT, 14, 0, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.card, 1)
+        self._column.addWidget(self.measure)
+        self._column.addWidget(self.legend)
+        self.setWidget(self._content)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Be as high as the parts need, and as wide as beside a scroll bar, whether there is one or not."""
+        room = self.maximumViewportSize()
+        width = max(1, room.width() - max(_RIGHT, self.verticalScrollBar().sizeHint().width()))
+        height = max(self._column.minimumSize().height(), self._column.heightForWidth(width))
+        self._content.resize(width, max(height, room.height()))
 
     def show_legend(self, loaded: GraphLoaded, options: GraphOptions, context: PageContext) -> None:
         """Show the kinds of what is drawn, which of them are switched off, and what the measure means."""
+        self.setMaximumWidth(round(_WIDTH * max(1.0, context.scale)))
         coloured = not len(loaded.picture.content.inks)
         records = [
             KindCount(count.sort, count.sort.plural, count.shown, is_record=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextTable
 from typing_extensions import override
 
 from netatlas.documents.blocks import MUTED, Heading, Link, Paragraph, Text
 from netatlas.ui.commands import with_key
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.graph.address import GraphOptions, graph_address
 from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.pages.journey.address import hop_at, journey_address, journey_at
@@ -106,7 +107,7 @@ class JourneyPage(TextPage):
         self.browser.setTextCursor(self._rows.cellAt(self._hop + 1, 0).firstCursorPosition())
         self._scroll_to_hop()
         # a long text is laid out only in the next turn of the event loop
-        QTimer.singleShot(0, self.browser, self._scroll_to_hop)
+        in_next_turn(self.browser, self._scroll_to_hop)
         speak(self.browser, self._spoken(journey))
 
     @override
@@ -114,7 +115,7 @@ class JourneyPage(TextPage):
         super().set_scroll_position(position)
         if self._hop >= 0 and (not position or self._keeps_in_view):
             # a long text is laid out only in the next turn of the event loop
-            QTimer.singleShot(0, self.browser, self._scroll_to_hop)
+            in_next_turn(self.browser, self._scroll_to_hop)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -144,6 +144,8 @@ class LimitsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return tip(COLUMNS[section][1])  # a narrow column cuts it
             return COLUMNS[section][1] if role == Qt.ItemDataRole.DisplayRole else None
         return self.line(section).subject if role == Qt.ItemDataRole.AccessibleTextRole else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, Order
 from netatlas.export.endings import TABLE_LABELS
 from netatlas.ui.latest_job import LatestJob
+from netatlas.ui.next_turn import in_next_turn
+from netatlas.ui.pages.detail_area import DetailArea
 from netatlas.ui.pages.limits.address import LimitsOptions, limits_address, limits_options
 from netatlas.ui.pages.limits.calculators import CalculatorPanel
 from netatlas.ui.pages.limits.copying import copy_lines, limits_data
@@ -76,7 +78,8 @@ class LimitsPage(RowPage):
         self.table = LimitsTable(context.theme, self)
         self.table.setMinimumHeight(_LOWEST)
         self.hidden_note = named(plain_label(wrap=True, selectable=True), "pageLead")
-        self.detail = named(plain_label(wrap=True, selectable=True), "cellDetail")
+        self.details = DetailArea("About the limit")
+        self.detail = self.details.label
         self._build()
         self.filters.head.add(self.bookmark.placed(is_small=True))
         self.table.setModel(self.model)
@@ -89,7 +92,7 @@ class LimitsPage(RowPage):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.left.connect(self.focus_content)
-        self.calculators.message.connect(self.detail.setText)
+        self.calculators.message.connect(self.details.say)
         self.calculators.changed.connect(self._refine)
         self.calculators.refused.connect(self.note_requested)
 
@@ -114,7 +117,7 @@ class LimitsPage(RowPage):
         for layout in (self.filters.layout(), self.calculators.layout(), self.layout()):
             if layout is not None:
                 layout.activate()  # at once, or the page would first be painted with the old heights
-        QTimer.singleShot(0, self, self._prepare)
+        in_next_turn(self, self._prepare)
 
     @override
     def reveal(self, address: Address) -> None:
@@ -207,7 +210,7 @@ class LimitsPage(RowPage):
         for widget in (self.filters, self.calculators, self.hidden_note):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
+        column.addWidget(self.details)
 
     def _order_tabs(self) -> None:
         """Have Tab go from the filters to the sums, which are made after the table, and then to the table."""
@@ -251,7 +254,7 @@ class LimitsPage(RowPage):
         self.table.go_to(row, column=column, select=False)
         if not shown:
             problem = size_problem(self.filters.query.words) or (_LOOKING if self._is_waiting else "")
-            self.detail.setText(problem or "No limit fits. Esc in the line above, or Clear, shows all again.")
+            self.details.say(problem or "No limit fits. Esc in the line above, or Clear, shows all again.")
         self.commands_changed.emit()
 
     @Slot()
@@ -268,12 +271,12 @@ class LimitsPage(RowPage):
 
     def _share_height(self) -> None:
         """Show the calculators if they are switched on and the page is high enough for the table too."""
+        self.filters.fit(self.height())
         roomy = self.height() >= _ROOMY
         self.calculators.setVisible(
             self.filters.calculators.isChecked() and bool(self.calculators.rows) and roomy
         )
-        lines = 2 if roomy else 1  # the usual number, so that the table does not move as the text changes
-        self.detail.setMinimumHeight(lines * self.detail.fontMetrics().height() + 16)
+        self.details.fit(2 if roomy else 1)
 
     def _offer_sums(self) -> None:
         """Make the sums, which most readers never unfold."""
@@ -302,7 +305,7 @@ class LimitsPage(RowPage):
     @Slot(int)
     def _describe(self, row: int) -> None:
         if 0 <= row < len(self.model.limits):
-            self.detail.setText(self.model.describe(row))
+            self.details.say(self.model.describe(row))
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:

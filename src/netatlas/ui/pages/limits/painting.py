@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from netatlas.explore.limits import Order
-from netatlas.ui.pages.cells import PADDING, breakable, paint_background
+from netatlas.ui.pages.cells import PADDING, elided_lines, paint_background
+from netatlas.ui.pages.comparison.measuring import broken
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitRole
 
 if TYPE_CHECKING:
@@ -49,24 +50,26 @@ class LimitDelegate(QStyledItemDelegate):
         order = ORDERS[index.column()]
         if order in _SMALL_COLUMNS:
             return 0  # these are cut off, not wrapped; the line of details below the table has them in full
-        metrics = QFontMetrics(_font(order, font))
-        height = _height(metrics, breakable(str(index.data())), max(40, width - 2 * PADDING))
-        if index.data(LimitRole.SMALL) or index.data(LimitRole.STRUCK):
-            height += QFontMetrics(_small(font)).height()
+        own, room = _font(order, font), max(40, width - 2 * PADDING)
+        height = _height(QFontMetrics(own), broken(own.key(), str(index.data()), room), room)
+        struck = str(index.data(LimitRole.STRUCK) or "")
+        if struck or index.data(LimitRole.SMALL):
+            lines = 2 if struck and _is_wide(struck, font, room) else 1
+            height += lines * QFontMetrics(_small(font)).height()
         return height + 2 * UPPER
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, font: QFont
     ) -> None:
         order = ORDERS[index.column()]
-        words = breakable(str(index.data()))
         own = _font(order, font)
+        words = broken(own.key(), str(index.data()), rect.width())
         side = _RIGHT if order is Order.VALUE else _LEFT
         painter.setFont(own)
         painter.setPen(self.theme.colour(_colour(order)))
         if order in _SMALL_COLUMNS:  # smaller letters get the same baseline as the larger ones
             rect.translate(0, QFontMetrics(font).ascent() - QFontMetrics(own).ascent())
-            words = QFontMetrics(own).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            words = elided_lines(own, words, rect.size())
         painter.drawText(rect, int(side | _WRAP), words)
         rect.setTop(rect.top() + _height(QFontMetrics(own), words, rect.width()))
         struck, small = str(index.data(LimitRole.STRUCK)), str(index.data(LimitRole.SMALL))
@@ -75,21 +78,24 @@ class LimitDelegate(QStyledItemDelegate):
         elif small:
             painter.setFont(_small(font))
             painter.setPen(self.theme.colour("warning" if order is Order.VALUE else "muted"))
-            room = QFontMetrics(painter.font()).elidedText(small, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, int(side), room)
+            painter.drawText(rect, int(side), elided_lines(painter.font(), small, rect.size()))
 
     def _paint_struck(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         small = _small(font)
         struck = QFont(small)
         struck.setStrikeOut(True)
         painter.setPen(self.theme.colour("warning"))
-        room = rect.width() - QFontMetrics(small).horizontalAdvance(NOTES)
-        shown = QFontMetrics(struck).elidedText(words, Qt.TextElideMode.ElideRight, max(20, room))
-        painter.setFont(struck)
-        painter.drawText(rect, int(_RIGHT), shown)
         painter.setFont(small)
-        left = rect.adjusted(0, 0, -QFontMetrics(struck).horizontalAdvance(shown), 0)
-        painter.drawText(left, int(_RIGHT), NOTES)
+        if _is_wide(words, font, rect.width()):
+            painter.drawText(rect, int(_RIGHT), NOTES)
+            below = rect.adjusted(0, QFontMetrics(small).height(), 0, 0)
+            shown = elided_lines(struck, words, below.size())
+        else:
+            below, shown = rect, words
+            taken = QFontMetrics(struck).horizontalAdvance(words)
+            painter.drawText(rect.adjusted(0, 0, -taken, 0), int(_RIGHT), NOTES)
+        painter.setFont(struck)
+        painter.drawText(below, int(_RIGHT), shown)
 
 
 class LimitsHeader(QHeaderView):
@@ -127,7 +133,8 @@ class LimitsHeader(QHeaderView):
         arrow = (" ↓" if self._descending else " ↑") if sorts else ""
         side = Qt.AlignmentFlag.AlignRight if order is Order.VALUE else Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(PADDING, 0, -PADDING, 0)
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), f"{title}{arrow}")
+        words = painter.fontMetrics().elidedText(f"{title}{arrow}", Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
 
 
@@ -151,6 +158,11 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(max(10, font.pixelSize() - 2))
     return small
+
+
+def _is_wide(struck: str, font: QFont, width: int) -> bool:
+    """Return True if what the notes said has no room beside the word for them, and is on a line below."""
+    return QFontMetrics(_small(font)).horizontalAdvance(f"{NOTES}{struck}") > width
 
 
 def _height(metrics: QFontMetrics, words: str, width: int) -> int:

@@ -22,7 +22,7 @@ _NARROWEST = (116, 150, 130, 100, 100, 90, 76)
 """Least width of each column in pixels."""
 _SHARES = (18, 32, 12, 14, 14, 10, 0)
 """How the columns share what a wider table has."""
-_LESS_WANTED = (6, 5)
+_LESS_WANTED = (6, 5, 4, 3)
 """Columns that are left out, one after the other, where there is no room: the line of details has them."""
 _ROW_HEIGHT = 32
 
@@ -134,18 +134,22 @@ class LimitsTable(FittedTable):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give every column its least width and its share of the rest; where it is narrow, leave some out."""
+        """Give every column its least width and its share of the rest; where it is narrow, leave some out.
+
+        Where even the others have less than that, they share what there is: their words wrap.
+        """
         room = round(self.viewport().width() / self._scale)
         shown = dict(enumerate(_NARROWEST))
         for column in _LESS_WANTED:
             if sum(shown.values()) > room:
                 del shown[column]
-        rest, shares = max(0, room - sum(shown.values())), sum(_SHARES[column] for column in shown)
+        needed, shares = sum(shown.values()), sum(_SHARES[column] for column in shown)
+        rest = max(0, room - needed)
         self.sharing_width = True
         for column in _LESS_WANTED:
             self.setColumnHidden(column, column not in shown)
         for column, least in shown.items():
-            width = least + rest * _SHARES[column] // shares
+            width = least * min(1.0, room / needed) + rest * _SHARES[column] // shares
             self._header.resizeSection(column, int(width * self._scale))
         self.sharing_width = False
         self.measure_again()
@@ -155,6 +159,7 @@ class LimitsTable(FittedTable):
         heights = (
             self._delegate.height(self.model().index(row, column), self.columnWidth(column), self.font())
             for column in range(len(COLUMNS))
+            if not self.isColumnHidden(column)
         )
         return max(self.verticalHeader().defaultSectionSize(), *heights)
 

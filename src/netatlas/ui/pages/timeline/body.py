@@ -30,6 +30,7 @@ class TimelineBody(ClosedBrowser):
         super().__init__(parent)
         self.setAccessibleName("What held, and all events")
         self._scale = 1.0
+        self._fitted_to = LineRoom(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -37,6 +38,7 @@ class TimelineBody(ClosedBrowser):
         """Show a document in the colours and text size of a context."""
         target, theme, scale = self.document(), context.theme, context.scale
         self._scale = scale
+        self._fitted_to = self._room
         TextWriter(target, theme, scale=scale, mark_hint=MARKS_HINT, room=self._room).write_body(document)
         self.moveCursor(QTextCursor.MoveOperation.Start)  # it is at the end of what was written
         if self.isVisible():  # else it has not its width yet, for which all the text would be laid out
@@ -63,7 +65,9 @@ class TimelineBody(ClosedBrowser):
 
     def _fit_height(self) -> None:
         document = self.document()
-        if document.textWidth() != self.viewport().width():  # setting it lays out all the text again
+        if self._room != self._fitted_to:  # the width of the document Qt may have set by itself
+            self._fitted_to = self._room
             fit_lines(document, self._room)
+        if document.textWidth() != self.viewport().width():  # setting it lays out all the text again
             document.setTextWidth(self.viewport().width())
         self.setFixedHeight(math.ceil(document.size().height()) + 4)

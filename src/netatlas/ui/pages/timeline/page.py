@@ -20,6 +20,7 @@ from netatlas.explore.timeline_answer import TimelineAnswer, TimelineQuestion, a
 from netatlas.ui.canvas.timeline_canvas import TimelineCanvas
 from netatlas.ui.copying import copy_document
 from netatlas.ui.labels import with_pack_titles
+from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.page import Page
 from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address, timeline_at
@@ -204,7 +205,7 @@ class TimelinePage(Page):
         self.scroller.verticalScrollBar().setValue(position)
         if position:  # the page is that long only once its layout is done, in the next turn of the event loop
             bar = self.scroller.verticalScrollBar()
-            QTimer.singleShot(0, bar, lambda: bar.setValue(position))
+            in_next_turn(bar, lambda: bar.setValue(position))
 
     @Slot(object)
     def set_date(self, date: PartialDate) -> None:
@@ -236,7 +237,7 @@ class TimelinePage(Page):
             return False
         self._row = event_id
         self._show_row()
-        QTimer.singleShot(0, self.browser, self._show_row)  # the page has its length in the next turn
+        in_next_turn(self.browser, self._show_row)  # the page has its length in the next turn
         return True
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The area below a comparison's table that says all about one cell; it never changes its height."""
+"""The area below a table that says all about one cell or row; texts never change its height."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
-_LINES = 3
-"""How many lines are in sight; further ones are scrolled to, since a higher area would move the table."""
 _SHORT = 80
 """Letters that need fewer lines in any window."""
-_AROUND = 15
-"""Pixels above and below the text."""
+_AROUND = 21
+"""Pixels above and below the text: its padding, what Qt adds to styled labels, and the line above."""
 
 
 class DetailArea(QScrollArea):
-    """The area; ``label`` has its text."""
+    """The area; ``label`` has its text. Lines that are not in sight are scrolled to."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
+        """Start empty; ``spoken`` is its name for screen readers."""
         super().__init__(parent)
-        named(self, "cellDetailArea", spoken="About the cell")
+        named(self, "cellDetailArea", spoken=spoken)
         self.label = named(plain_label(wrap=True, selectable=True), "cellDetail")
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setMinimumWidth(1)
@@ -32,11 +30,11 @@ class DetailArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.label)
-        self.fit()
+        self.fit(1)
 
-    def fit(self) -> None:
-        """Be as high as the lines in sight need."""
-        self.setFixedHeight(_LINES * self.label.fontMetrics().lineSpacing() + _AROUND)
+    def fit(self, lines: int) -> None:
+        """Be as high as some lines need."""
+        self.setFixedHeight(lines * self.label.fontMetrics().lineSpacing() + _AROUND)
 
     def say(self, text: str) -> None:
         """Show another text, from its beginning; where it is longer than the area, Tab reaches it."""
