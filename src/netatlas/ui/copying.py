@@ -21,7 +21,7 @@ class Forms(NamedTuple):
 
 
 def prepare_copying() -> None:
-    """Load what writes the forms, and its templates: the first copy would take longer than the next ones."""
+    """Load what writes the forms, with its templates, so that the first copy takes no longer than others."""
     from netatlas.documents.blocks import Document
     from netatlas.export import clipping  # noqa: F401 - for comparisons
 

@@ -176,6 +176,7 @@ class Jobs(QObject):
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(_THREADS)
+            pool.setExpiryTimeout(-1)  # spare documents belong to a thread
         sys.setswitchinterval(_GIL_SWITCH_S)
         self._numbers = itertools.count(1)
         self._awaited: dict[int, _Job] = {}
@@ -250,9 +251,8 @@ class Jobs(QObject):
 
     def cancel_titled(self) -> None:
         """Cancel all jobs with a title; ``cancelled`` is emitted when they have ended or are seen to hang."""
-        titled = [number for number, job in self._awaited.items() if job.task.title]
-        self._ending.update(titled)
-        for number in titled:
+        self._ending |= {number for number, job in self._awaited.items() if job.task.title}
+        for number in self._ending:
             self.cancel(number)
 
     def finish(self, *, timeout_ms: int = 5000) -> bool:
@@ -295,14 +295,15 @@ class Jobs(QObject):
             self._patience_timer.start(round(1000 * (self._watched[0][0] - now)) + 1)
         for _number, slot in due:
             slot.give_away()
-        hanging = self._ending.intersection(number for number, slot in due if not slot.ended)
+        hanging = self._ending & {number for number, slot in due if not slot.ended}
         self._ending -= hanging
         if hanging and not self._ending:
             self.cancelled.emit()
 
     @Slot(int, object)
     def _on_finished(self, number: int, outcome: Outcome[Any] | None) -> None:
-        self._turns.add(lambda: self._deliver(number, outcome))
+        if number in self._awaited or number in self._ending:  # else the program may have ended
+            self._turns.add(lambda: self._deliver(number, outcome))
 
     def _deliver(self, number: int, outcome: Outcome[Any] | None) -> None:
         if number in self._ending:
