@@ -16,6 +16,7 @@ import msgspec
 from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.errors import PackError
+from netatlas.garbage import garbage_collector_off
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
@@ -34,7 +35,6 @@ from netatlas.packs.conversion.raw_records import (
 from netatlas.packs.counting import counts_of, kept_records
 from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
-from netatlas.packs.garbage import garbage_collector_off
 from netatlas.packs.large_packs import ReadingReports
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file, too_much
