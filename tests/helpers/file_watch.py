@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import sysconfig
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ _RUNS = (
 _OTHERS = {"os.putenv", "os.unsetenv"}
 _watchers: list[list[tuple[str, object]]] = []
 _installed: list[bool] = []
+_MODE = re.compile(r"[rwax][bt+]*")  # of "open"; no path of a test is as short
 
 
 def _hook(event: str, arguments: tuple[object, ...]) -> None:
@@ -62,7 +64,7 @@ def strangers(seen: Sequence[tuple[str, object]], *known: Path) -> list[str]:
         text = os.fsdecode(one) if isinstance(one, bytes | os.PathLike) else str(one)
         if event.startswith(_RUNS):
             found.append(f"{event} {text}")
-        elif event != "open" or text not in {"r", "rb", "w", "wb", "a", "x", "xb", "r+b"}:
+        elif event != "open" or not _MODE.fullmatch(text):
             path = text.removeprefix("file:").partition("?")[0]
             if path != ":memory:" and not os.path.realpath(path).startswith(places):
                 found.append(f"{event} {text}")

@@ -87,6 +87,7 @@ def _visit(reader: Reader, address: str, *, waits: bool) -> None:
     controller.open_address("view:start")
     reader.qtbot.waitUntil(lambda: running.idle, timeout=20_000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()  # what is for the next turn is kept until then
 
 
 def _alive() -> Counter[str]:
