@@ -317,6 +317,7 @@ def test_the_panel_opens_the_sheet_or_another_becomes_the_one(
     reader.application.controller.open_address("nat-gateway")
     section = reader.window.panel.findChild(OnSheetSection)
     assert isinstance(section, OnSheetSection)
+    reader.qtbot.waitUntil(lambda: section.is_ready)
     section.focus_content()
     assert QApplication.focusWidget() is section.switch
     assert section.switch.isChecked()

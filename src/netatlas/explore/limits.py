@@ -16,6 +16,7 @@ from netatlas.atlas.figures import with_signs
 from netatlas.atlas.values import content_text, sort_key, value_text
 from netatlas.errors import UsageError
 from netatlas.explore.limit_size import size_in, size_problem, words_without_size
+from netatlas.progress import SILENT
 from netatlas.words import folded
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.dates import PartialDate
     from netatlas.atlas.model import Limit, Quantity
+    from netatlas.progress import Progress
 
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
 """The order of dimensions when limits are sorted by size; others come after them."""
@@ -75,9 +77,13 @@ class LimitList:
         self._edition = edition
         self._folded_texts = _folded_texts.setdefault(atlas, {}).setdefault(edition, {})
 
-    def prepare(self) -> None:
-        """Fold all texts now, so that the first search need not wait for it."""
-        for limit in self._atlas.limits.values():
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Fold all texts now, so that the first search need not wait for it.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled.
+        """
+        for limit in progress.checked(self._atlas.limits.values()):
             self._text(limit)
 
     @property

@@ -8,9 +8,12 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from netatlas.progress import SILENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from netatlas.progress import Progress
     from netatlas.search import NameIndex
     from netatlas.search.names.ranking import NameMatch
 
@@ -34,21 +37,24 @@ class FuzzyNames:
         """Whether the names are indexed, so that a search is quick."""
         return self._made is not None or not self._names
 
-    @property
-    def _index(self) -> NameIndex:
-        """The index, made once, by whichever thread needs it first."""
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Index the names now, so that the first typed letter need not wait for it.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled.
+        """
+        self._index(progress)
+
+    def _index(self, progress: Progress = SILENT) -> NameIndex:
+        """Return the index, made once, by whichever thread needs it first."""
         if self._made is not None:
             return self._made
         from netatlas.search import NameIndex
 
         with self._making:
             if self._made is None:
-                self._made = NameIndex(self._names)
+                self._made = NameIndex(progress.checked(self._names))
             return self._made
-
-    def prepare(self) -> None:
-        """Index the names now, so that the first typed letter need not wait for it."""
-        _ = self._index
 
     def find(self, text: str) -> list[str]:
         """Return the ids of all names that match ``text``, best first."""
@@ -60,4 +66,4 @@ class FuzzyNames:
         return {match.entry.id for match in matches if match.tier is matches[0].tier}
 
     def _matches(self, text: str) -> list[NameMatch]:
-        return self._index.matches(text, most=len(self._names)) if text.strip() and self._names else []
+        return self._index().matches(text, most=len(self._names)) if text.strip() and self._names else []

@@ -146,7 +146,7 @@ class PaletteController(QObject):
             from netatlas.ui.copying import prepare_copying
             from netatlas.ui.pages.registry import page_classes
 
-            names.prepare()
+            names.prepare(task)
             page_classes(task)
             prepare_copying()
             gc.freeze()

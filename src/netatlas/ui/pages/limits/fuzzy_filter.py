@@ -12,12 +12,14 @@ from weakref import WeakKeyDictionary
 from netatlas.atlas.figures import with_signs
 from netatlas.explore.limit_size import size_problem, words_without_size
 from netatlas.explore.limits import LimitQuery
+from netatlas.progress import SILENT
 from netatlas.ui.fuzzy_names import FuzzyNames
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Limit
     from netatlas.explore.limits import LimitList
+    from netatlas.progress import Progress
 
 
 _names_of: WeakKeyDictionary[Atlas, FuzzyNames] = WeakKeyDictionary()
@@ -46,10 +48,14 @@ class LimitFinder:
         self._limits = limits
         self._names = limit_names(atlas)
 
-    def prepare(self) -> None:
-        """Index all words and names now, so that the first typed letter need not wait for it."""
-        self._limits.prepare()
-        self._names.prepare()
+    def prepare(self, progress: Progress = SILENT) -> None:
+        """Index all words and names now, so that the first typed letter need not wait for it.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled.
+        """
+        self._limits.prepare(progress)
+        self._names.prepare(progress)
 
     @property
     def is_ready(self) -> bool:

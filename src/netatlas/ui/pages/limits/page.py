@@ -262,7 +262,7 @@ class LimitsPage(RowPage):
         """Prepare the filter once the page is shown, so that the first typed letter need not wait for it."""
         finder = self._finder
         if not finder.is_ready:
-            self._preparing.run(lambda _task: finder.prepare(), lambda _outcome: self._on_prepared())
+            self._preparing.run(finder.prepare, lambda _outcome: self._on_prepared())
 
     def _on_prepared(self) -> None:
         """Show what is similar to the words that were typed meanwhile."""
