@@ -41,6 +41,10 @@ class FoldingPage(TextPage):
         self._marked = ""
 
     @override
+    def can_be_remade(self) -> bool:
+        return super().can_be_remade() and not self._folding.has_opened
+
+    @override
     def is_changed(self, document: Document, context: PageContext) -> bool:
         self._folding.show(document, context.folds)
         return self._folded != self._folding.folded
