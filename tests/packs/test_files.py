@@ -154,18 +154,18 @@ def test_a_pack_of_too_many_records_is_cut_behind_a_file(
 ) -> None:
     """A list of names without end would take all the memory there is, or close what comes before it."""
     sound = write_pack(tmp_path / "sound")
-    records = 2 + 3 + 1 + 1 + 1 + 2
+    records = 3 + 1 + 1 + 1 + 2
     monkeypatch.setattr(reader, "MOST_RECORDS", records)
     assert read_packs([sound])[1].faults == ()
     monkeypatch.setattr(reader, "MOST_RECORDS", records - 1)
     atlas, report = read_packs([sound])
     (fault,) = [fault for fault in report.faults if not fault.follows]
     assert str(fault) == (
-        "claims.yaml:1:1: the pack holds more than 9 records, and no more are read; make two packs of it: "
+        "claims.yaml:1:1: the pack holds more than 7 records, and no more are read; make two packs of it: "
         "this file and those behind it, 1 file, are left out"
     )
     assert (len(atlas.concepts), len(atlas.claims)) == (3, 0)
-    monkeypatch.setattr(reader, "MOST_RECORDS", 4)
+    monkeypatch.setattr(reader, "MOST_RECORDS", 2)
     atlas, report = read_packs([sound])
     assert [fault.file for fault in report.faults] == ["concepts.yaml"]
     assert (len(atlas.sources), len(atlas.concepts), len(atlas.journeys)) == (2, 0, 0)

@@ -14,6 +14,7 @@ from netatlas import kept_files, log, paths
 from netatlas.api import open_atlas
 from netatlas.errors import PackError
 from netatlas.packs import compiled, fingerprint, open_packs, opening, read_packs, reader
+from netatlas.packs.building import compile_pack
 from netatlas.progress import Cancelled, Progress
 from tests.helpers.packs import CONCEPTS, PACK, edited, write_pack
 
@@ -280,6 +281,31 @@ def test_two_programs_at_once_share_the_cache(tmp_path: Path) -> None:
     ]
     assert [program.communicate()[1] for program in programs] == [b"", b""]
     assert [program.returncode for program in programs] == [0, 0]
+
+
+def test_what_a_wheel_brings_is_used_and_left_alone(
+    tmp_path: Path, readings: _Readings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first start of an installed NetAtlas would read YAML, or change files of the installation."""
+    pack, wheel, cache = write_pack(tmp_path / "pack"), tmp_path / "wheel", tmp_path / "cache"
+    file = compile_pack(pack, wheel)
+    monkeypatch.setattr(paths, "own_code", lambda: None)
+    monkeypatch.setattr(paths, "compiled_packs", lambda: wheel)
+    os.utime(file.parent, (1, 1))
+    opened = open_packs([pack], cache)
+    assert opened.key == file.parent.name
+    assert (readings.count, cache.exists(), file.parent.stat().st_mtime) == (0, False, 1)
+    assert _same(opened, [pack])
+    _flip(file)
+    assert _same(open_packs([pack], cache), [pack])
+    assert file.exists()
+    assert _kept_file(cache).parent.name == opened.key
+
+
+def test_no_wheel_is_built_of_a_pack_with_faults(tmp_path: Path) -> None:
+    """Everybody who installs NetAtlas would be shown the faults."""
+    with pytest.raises(PackError, match="has faults"):
+        compile_pack(write_pack(tmp_path / "pack", {"claims.yaml": "x"}), tmp_path / "wheel")
 
 
 def test_several_packs_are_kept_together(tmp_path: Path, readings: _Readings) -> None:

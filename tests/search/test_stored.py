@@ -6,10 +6,12 @@ import errno
 import os
 import random
 import sqlite3
+import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from typing_extensions import override
 
 from netatlas.kept_files import KeptFiles
 from netatlas.progress import SILENT, Cancelled, Progress
@@ -159,7 +161,7 @@ def test_what_another_program_made_is_built_anew(
         if change == "sqlite":
             patch.setattr(sqlite3, "sqlite_version", "3.0.0")
         elif change == "byte order":
-            patch.setattr(stored_module.sys, "byteorder", "odd")
+            patch.setattr(sys, "byteorder", "odd")
         elif change == "signature":
             patch.setattr(stored_module, "_SIGNATURE", b"netatlas search index 0\n")
         Searcher(atlas, stored=stored).prepare()
@@ -252,6 +254,7 @@ def test_a_cancelled_write_leaves_nothing(atlas: Atlas, stored: StoredIndexes) -
         asked = 0
 
         @property
+        @override
         def cancelled(self) -> bool:
             self.asked += 1
             return self.asked > 3

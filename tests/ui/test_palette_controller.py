@@ -12,6 +12,7 @@ from netatlas.api import OpenAtlas
 from netatlas.documents.blocks import Document
 from netatlas.export import html
 from netatlas.packs.report import PackReport
+from netatlas.ui.palette.model import PaletteMode
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.databases import Databases
 from tests.helpers.packs import write_pack
@@ -73,6 +74,24 @@ def test_no_atlas_meets_the_garbage_collector(application: Application, qtbot: Q
         gc.enable()
 
 
+def test_pages_are_imported_when_nobody_searches(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first answer would wait for pages that are wanted later, if at all."""
+    fetched: list[str] = []
+    monkeypatch.setattr("netatlas.ui.palette_controller.IDLE_MS", 1)
+    monkeypatch.setattr("netatlas.ui.pages.registry.page_classes", lambda _task: fetched.append("pages"))
+    palette = application.window.palette_box
+    application.start()
+    palette.open_for(PaletteMode.GO)
+    _show(application, _opened(), qtbot)
+    with qtbot.waitSignal(palette.answered, check_params_cb=lambda query: query.text == "nat"):
+        palette.box.put("nat")
+    assert fetched == []
+    palette.close_palette()
+    qtbot.waitUntil(lambda: fetched == ["pages"])
+
+
 def test_one_index_is_open_at_most_and_none_at_the_end(
     application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,8 +133,9 @@ def test_the_first_copy_finds_its_templates_read(
 ) -> None:
     """The first thing that is copied would hold up the window for longer than all that follow."""
     html._templates.cache_clear()  # noqa: SLF001 - as when the program starts
+    monkeypatch.setattr("netatlas.ui.palette_controller.IDLE_MS", 1)
     _show(application, _opened(), qtbot)
-    qtbot.waitUntil(lambda: application.jobs.idle)
+    qtbot.waitUntil(lambda: html._templates.cache_info().currsize == 1 and application.jobs.idle)  # noqa: SLF001 - the same
     read: list[str] = []
     monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", lambda *_: read.append("a template"))
     html.to_fragment(Document("A title"))

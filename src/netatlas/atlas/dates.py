@@ -97,7 +97,7 @@ class PartialDate:
         >>> [str(PartialDate.try_parse(text)) for text in ("2015-02-28", "2015-02-30", "2015-13", "soon")]
         ['2015-02-28', 'None', 'None', 'None']
         """
-        return _parsed(text)
+        return date_written(text)
 
     @property
     def precision(self) -> Precision:
@@ -177,8 +177,11 @@ def _text(date: PartialDate) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parsed(text: str) -> PartialDate | None:
-    """Parse a text; a pack repeats few dates thousands of times, and they share one object."""
+def date_written(text: str) -> PartialDate | None:
+    """Return the date that a text writes, or None, with no call of a method around it.
+
+    A pack repeats few dates thousands of times, and they share one object.
+    """
     match = _FORM.fullmatch(text)
     if match is None:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from netatlas.atlas.edition import THE_NOTES, Edition, reading, speaks_for_notes
 from netatlas.atlas.enums import Adjustable
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _DIMENSIONS = ("data rate", "packet rate", "request rate", "data size", "time", "share", "count")
 """The order of dimensions when limits are sorted by size; others come after them."""
+_folded_texts: WeakKeyDictionary[Atlas, dict[Edition, dict[str, str]]] = WeakKeyDictionary()
+"""What words are searched in, by the id of the limit: made once for an atlas, whatever lists there are."""
 _SCOPE_PARTS = re.compile(r"\s+and\s+|,\s*")
 _SCOPE_DETAIL = re.compile(r"\s+(?:of|or|to|on|with|apart)\b")
 
@@ -70,12 +73,17 @@ class LimitList:
         """Take all limits, even those that the edition hides, so that callers can count what is hidden."""
         self._atlas = atlas
         self._edition = edition
-        self._folded_texts: dict[str, str] = {}
+        self._folded_texts = _folded_texts.setdefault(atlas, {}).setdefault(edition, {})
 
     def prepare(self) -> None:
         """Fold all texts now, so that the first search need not wait for it."""
         for limit in self._atlas.limits.values():
             self._text(limit)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all texts are folded."""
+        return len(self._folded_texts) == len(self._atlas.limits)
 
     def select(self, query: LimitQuery, *, near: Collection[str] | None = None) -> tuple[Limit, ...]:
         """Return the limits that match, unsorted.

@@ -12,12 +12,12 @@ import gc
 import hashlib
 import struct
 import time
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
 from netatlas.atlas import model
-from netatlas.atlas.dates import PartialDate
+from netatlas.atlas.dates import PartialDate, date_written
 from netatlas.packs.fingerprint import FORMAT
 from netatlas.packs.report import Fault, OpenedPack, PackReport, Remark
 
@@ -265,6 +265,10 @@ def _encoded(value: object) -> str:
     raise TypeError(f"{type(value).__name__} cannot be stored")
 
 
-def _decoded(_: type, text: Any) -> PartialDate | None:  # noqa: ANN401 - whatever the file holds
-    """Return the date that a text writes; msgspec refuses None."""
-    return PartialDate.try_parse(text) if isinstance(text, str) else None
+def _decoded(_: type, text: Any) -> PartialDate:  # noqa: ANN401 - whatever the file holds
+    """Return the date that a text writes; msgspec makes its own error of a TypeError or ValueError."""
+    return date_written(text) or _no_date(text)
+
+
+def _no_date(text: str) -> NoReturn:
+    raise ValueError(f"{text} is no date")

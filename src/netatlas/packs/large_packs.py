@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LARGE_BYTES = 32 * 2**20
 """Size of all files from which somebody waits for half a minute, and may run out of memory."""
 MEMORY_FOR_BYTE = 20
-"""Bytes of memory for a byte of YAML, as measured while packs of 1,000 and 10,000 concepts were read."""
+"""Bytes of memory for a byte of YAML, as measured while packs of 10,000 and 50,000 concepts were read."""
 _GB = 1_000_000_000
 _FILES_UNTIL = 0.7
 _STAGES = {

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
 
 
-_COUNTED_SECTIONS = frozenset({"sources", "concepts", "comparisons", "timelines", "journeys", "claims"})
+_COUNTED_SECTIONS = frozenset({"concepts", "comparisons", "timelines", "journeys", "claims"})
 MOST_RECORDS = 250_000
 """Entries of these sections that are read of one pack, each with all that it holds."""
 _FAULT_ORDER = attrgetter("follows", "file", "line", "column", "message")
@@ -116,9 +116,7 @@ def read_with_key(
         reports.stage("looking for what is odd")
         for reading in sound if whole else ():
             reading.check_changes()
-        found = [fault for reading in readings for fault in reading.faults] + result.faults
-        # not by a set: those of a file come in their order nearly, which is sorted quickly
-        faults = tuple(sorted(dict.fromkeys(found), key=_FAULT_ORDER))
+        faults = _sorted_faults([fault for reading in readings for fault in reading.faults] + result.faults)
         all_remarks = (*remarks(contents, progress), *result.remarks)
         report = PackReport(
             faults=faults,
@@ -133,6 +131,12 @@ def read_with_key(
         for pack in packs:
             pack.release()
         return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
+
+
+def _sorted_faults(found: list[Fault]) -> tuple[Fault, ...]:
+    """Return faults in the order in which they are listed, each once."""
+    # not by a set: those of a file come in their order nearly, which is sorted quickly
+    return tuple(sorted(dict.fromkeys(found), key=_FAULT_ORDER))
 
 
 def _loaded(readings: Sequence[_Reading], progress: Progress) -> tuple[list[LoadedPack], ReadingReports]:

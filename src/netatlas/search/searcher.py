@@ -6,7 +6,7 @@ A text is parsed once (``query``) and handed on. ``names`` finds names, ``passag
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -26,6 +26,7 @@ from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
 from netatlas.search.pages import PageFinder
 from netatlas.search.passages.figures import plain_figures
 from netatlas.search.passages.query_terms import query_words
+from netatlas.search.passages.text_match import best_of_all
 from netatlas.search.presenting import Counts, Hits
 from netatlas.search.query import Query, comparison_request, is_figure_below_zero, parse_query
 from netatlas.search.records import RecordFinder
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 
 _MOST_PASSAGES = 200
 """Passages that are looked at: more than a list of results ever shows."""
+_MOST_COUNTED = 512
+"""Comparisons whose size is kept: the next key lists most of them again."""
 _BEFORE_LATE = 3
 """Hits that go before those lines of a lens that can wait."""
 
@@ -93,6 +96,7 @@ class Searcher:
             stored: where its indexes are kept; without it they are built each time.
         """
         self.atlas = atlas
+        counts = lru_cache(_MOST_COUNTED)(counts) if counts is not None else None
         self._hits = Hits(atlas, counts)
         self._comparisons = ComparisonFinder(atlas, self._hits, counts)
         self._indexes = Indexes(atlas, stored)
@@ -325,12 +329,13 @@ class Searcher:
     def _passages(self, found_text: list[TextMatches], request: _Request) -> list[TextMatch]:
         """Return the best passages of those found: at least as many as are looked at."""
         within, read = request.within, request.reading is not None
-        passages: list[TextMatch] = []
-        for index, found in enumerate(found_text, start=1):
-            is_read = read and index == len(found_text)
-            # What is worth less because it was read may change its order, and a scope leaves some out.
-            matches = found[:_MOST_PASSAGES] if within is None and not is_read else found
-            passages += map(lowered_text, matches) if is_read else matches
+        typed, of_reading = (found_text[:-1], found_text[-1:]) if read else (found_text, [])
+        # What is worth less because it was read may change its order, and a scope leaves some out.
+        if within is None:
+            passages = best_of_all(typed, _MOST_PASSAGES)
+        else:
+            passages = [match for found in typed for match in found]
+        passages += [lowered_text(match) for found in of_reading for match in found]
         if within is not None:
             passages = [
                 match for match in passages if within(match.passage.record) or within(match.passage.owner)

@@ -218,6 +218,7 @@ class Application(QObject):
         self.keeper.stop()
         if self._has_parts:
             self.parts.keyboard.stop()
+            self._documents.close()
             self.parts.store.close()
             self.parts.workspace.close()
         return ended
@@ -274,10 +275,12 @@ class Application(QObject):
 
     def _make_writers(self, workspace: Workspace) -> tuple[PageExport, PrintCommand, ExportCommand]:
         """Make what takes pages out of the window."""
+        from netatlas.printing.paper.spare_documents import SpareDocuments
         from netatlas.ui.export_command import ExportCommand
         from netatlas.ui.page_export import PageExport, open_folder
         from netatlas.ui.print_command import PrintCommand
 
+        self._documents = SpareDocuments(self)
         page_export = PageExport(self.window, self.jobs, workspace, self.errors)
         print_command = PrintCommand(self.window, self.jobs, workspace, self.errors)
         print_command.pdf_requested.connect(page_export.ask_for_pdf)

@@ -5,7 +5,7 @@ It returns ids, best first; the lists themselves decide what to show.
 
 from __future__ import annotations
 
-from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,12 +26,25 @@ class FuzzyNames:
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take (id, name) pairs; they are indexed at the first search."""
         self._names = tuple(names)
+        self._made: NameIndex | None = None
+        self._making = Lock()
 
-    @cached_property
+    @property
+    def is_ready(self) -> bool:
+        """Whether the names are indexed, so that a search is quick."""
+        return self._made is not None or not self._names
+
+    @property
     def _index(self) -> NameIndex:
+        """The index, made once, by whichever thread needs it first."""
+        if self._made is not None:
+            return self._made
         from netatlas.search import NameIndex
 
-        return NameIndex(self._names)
+        with self._making:
+            if self._made is None:
+                self._made = NameIndex(self._names)
+            return self._made
 
     def prepare(self) -> None:
         """Index the names now, so that the first typed letter need not wait for it."""

@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
@@ -148,8 +148,7 @@ class _Slot:
                 self._pool.reserveThread()
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(NamedTuple):
     task: Task
     done: Callable[[Outcome[Any]], None]
     started: float
@@ -177,6 +176,7 @@ class Jobs(QObject):
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(_THREADS)
+            pool.setExpiryTimeout(-1)  # spare documents belong to a thread
         sys.setswitchinterval(_GIL_SWITCH_S)
         self._numbers = itertools.count(1)
         self._awaited: dict[int, _Job] = {}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of, resolved
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 from netatlas.ui.workspace import Workspace
 
 _LISTED_COMMANDS = tuple(command for command in COMMANDS if command.menu)
+
+IDLE_MS = 700
+"""Time after which a window counts as idle; who opens it for a look-up begins to type before."""
 
 ResultFinder = Callable[[], PaletteResults]
 """Finds the results of a query; called in a worker thread."""
@@ -83,6 +86,9 @@ class PaletteController(QObject):
         self._compare_command = compare_command
         self._opened_recorder = opened_recorder
         self._recent = recent
+        self._limit_names: FuzzyNames | None = None  # to be indexed in an idle moment
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._prepare_pages)
         self._commands = FuzzyNames((command.id, command.title) for command in _LISTED_COMMANDS)
         palette = window.palette_box
         palette.set_handler(PaletteMode.GO, self._answer_go)
@@ -117,12 +123,24 @@ class PaletteController(QObject):
         def done(outcome: Outcome[FuzzyNames]) -> None:
             self.prepared.emit()
             if outcome.error is None:
-                self._prepare_pages(outcome.result)
+                self._limit_names = outcome.result
+                self._idle.start()
 
         self._jobs.run(work, done, title="Preparing the search", replaces="index")
 
-    def _prepare_pages(self, names: FuzzyNames) -> None:
-        """Import all pages and what copies them, and index the names of limits, so that none has to wait."""
+    @Slot()
+    def _prepare_pages(self) -> None:
+        """Import all pages and what copies them, and index the names of limits, so that none has to wait.
+
+        Not while somebody searches: an answer would wait for what is wanted later, if at all.
+        """
+        names = self._limit_names
+        if names is None:
+            return
+        if self._window.palette_box.isVisible():
+            self._idle.start()
+            return
+        self._limit_names = None
 
         def work(task: Task) -> None:
             from netatlas.ui.copying import prepare_copying

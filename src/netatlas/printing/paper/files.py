@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from netatlas.desk.sheet import SheetLayout
 from netatlas.printing.paper.layout import lay_out
+from netatlas.printing.paper.measuring import Measures
 from netatlas.printing.paper.pdf import write_layout
 from netatlas.progress import SILENT
 
@@ -52,8 +53,12 @@ def write_pdf(
         Cancelled: ``progress`` was cancelled; what was there is untouched.
     """
     ensure_application()
-    laid_out = lay_out(content, layout, progress=progress)
-    write_layout(laid_out, path, day=day, language=language, progress=progress)
+    measures = Measures()
+    try:
+        laid_out = lay_out(content, layout, measures=measures, progress=progress)
+        write_layout(laid_out, path, day=day, language=language, progress=progress)
+    finally:
+        measures.give_documents_back()
     return (*content.missing, *laid_out.left_out)
 
 

@@ -127,6 +127,7 @@ def lay_out(
         progress: may cancel the work.
     """
     measures = measures or Measures()
+    measures.progress = progress
     try:
         return _Layouter(content, layout, measures, progress).laid_out()
     finally:

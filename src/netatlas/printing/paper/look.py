@@ -7,13 +7,17 @@ sheet that is fitted needs no new documents for another size, and proportions ne
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QTextOption
 
 from netatlas.drawing.colours import ThemeColours, load_colours
 from netatlas.printing.fonts import FAMILY, load_font
 from netatlas.printing.paper.geometry import DOTS_PER_POINT
 from netatlas.printing.text_formats import TextLook
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
 
 BASE_POINTS = 8.0
 BASE_DOTS = BASE_POINTS * DOTS_PER_POINT
@@ -61,10 +65,8 @@ def paper_font() -> QFont:
     return font
 
 
-def new_document(font: QFont) -> QTextDocument:
-    """Return an empty document for a part of a paper."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
+def apply_look(document: QTextDocument, font: QFont) -> None:
+    """Prepare an empty document for a part of a paper."""
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
     option = document.defaultTextOption()
@@ -72,4 +74,3 @@ def new_document(font: QFont) -> QTextDocument:
         QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     )  # a word may be wider than its column
     document.setDefaultTextOption(option)
-    return document

@@ -17,12 +17,14 @@ from netatlas.printing.paper.look import (
     HEADING_PIXELS,
     PAPER,
     SCALE,
-    new_document,
+    apply_look,
     paper_colours,
     paper_font,
 )
 from netatlas.printing.paper.slices import rows_of
+from netatlas.printing.paper.spare_documents import give_back, lent_document
 from netatlas.printing.paper.writer import PaperWriter
+from netatlas.progress import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from netatlas.documents.blocks import Block, Inline, Span
     from netatlas.documents.sheet import SheetSection
+    from netatlas.progress import Progress
 
 Columns: TypeAlias = tuple[int, ...]
 """The widths of the columns of a table in dots at the base size; empty for other blocks."""
@@ -56,12 +59,18 @@ class Measured(NamedTuple):
 
 
 class Measures:
-    """Fills and measures blocks, and remembers their heights."""
+    """Fills and measures blocks, and remembers their heights.
+
+    Attributes:
+        progress: of the job that uses it, which may be cancelled while it waits for a document.
+    """
 
     def __init__(self) -> None:
         self._font = paper_font()
         self._known: dict[tuple[object, int], Measured] = {}
         self._documents: dict[Block, QTextDocument] = {}
+        self._lent: list[QTextDocument] = []
+        self.progress: Progress = SILENT
         self._texts: dict[Block, TextWidths] = {}
         self._columns: dict[tuple[Block, int], Columns] = {}
         self._plain = QFontMetricsF(self._font)
@@ -74,6 +83,12 @@ class Measures:
         self._documents.clear()
         if len(self._texts) > _MOST_KEPT:
             self._texts.clear()
+
+    def give_documents_back(self) -> None:
+        """Give all documents back, those of the layout too, in the thread that filled them."""
+        self.forget_documents()
+        lent, self._lent = self._lent, []
+        give_back(lent)
 
     def block(self, block: Block, width: float, columns: Columns = ()) -> Measured:
         """Return the height of a block; ``columns`` are the widths of those of a table."""
@@ -176,7 +191,7 @@ class Measures:
         self, block: Block, *, rows: float = 0.0, targets: Collection[str] = frozenset()
     ) -> QTextDocument:
         """Return a new document of one block, with space above and below each row."""
-        document = new_document(self._font)
+        document = self._document()
         look = PAPER._replace(rows=rows)
         PaperWriter(document, paper_colours(), scale=SCALE, look=look, targets=targets).write_blocks((block,))
         return document
@@ -195,15 +210,21 @@ class Measures:
         self, left: Inline, right: Inline, *, size: int, colour: str, anchor: str = ""
     ) -> QTextDocument:
         """Return a new document of a heading and small print at the right, above a rule."""
-        document = new_document(self._font)
+        document = self._document()
         writer = PaperWriter(document, paper_colours(), scale=SCALE, look=PAPER)
         writer.write_sides(left, right, size=size, colour=colour, anchor=anchor)
         return document
 
     def filled_footer(self, left: Inline, right: Inline) -> QTextDocument:
         """Return a new document of small print at both sides, below a rule."""
-        document = new_document(self._font)
+        document = self._document()
         PaperWriter(document, paper_colours(), scale=SCALE, look=PAPER).write_footer(left, right)
+        return document
+
+    def _document(self) -> QTextDocument:
+        document = lent_document(self.progress)
+        apply_look(document, self._font)
+        self._lent.append(document)
         return document
 
     def _keep(self, key: tuple[object, int], measured: Measured) -> None:

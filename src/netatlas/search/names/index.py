@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _CAMEL_CASE = "camel case"
 """The part of the columns that has the names in camel case by their parts."""
 _DOTTED_FIGURE = re.compile(r"\d+(?:\.\d+)+")
+_MOST_KEPT = 64
+"""Texts whose matches are kept: of a comparison, which is several, the next key changes one."""
 _FEWEST_CANDIDATES = 16
 """Candidates that arrays choose at least: the rough order that they choose by is not quite the final one."""
 _EXACT_NAME_BONUS = 0.05
@@ -83,6 +85,7 @@ class NameIndex:
         self._words = WordIndex(self._table, self._chosen)
         self._respeller = Respeller(self._table, self.columns)
         self._camel_case = CamelCaseNames(self._table, self.columns.part(_CAMEL_CASE))
+        self._kept: dict[tuple[str, int], list[NameMatch]] = {}
         # Names without a letter or digit (``::/0`` has one, ``*`` has none) are found only as they are.
         lengths = self._table.lengths
         wordless = [name for name, length in enumerate(lengths) if not length] if 0 in lengths else []
@@ -101,7 +104,15 @@ class NameIndex:
             text: anything; only its first letters and words count.
             most: how many are wanted; once a tier and those above it hold as many, worse ones are skipped.
         """
-        text = text.strip()[:LONGEST_QUERY]
+        key = text.strip()[:LONGEST_QUERY], most
+        matches = self._kept.get(key)
+        if matches is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            matches = self._kept[key] = self._find(*key)
+        return list(matches)
+
+    def _find(self, text: str, most: int) -> list[NameMatch]:
         tokens = tokenize(text)
         read = first_words(tokens.words)
         tokens = Tokens(tuple(tokens.words[one] for one in read), tuple(tokens.spans[one] for one in read))

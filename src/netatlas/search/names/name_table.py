@@ -79,7 +79,8 @@ class NameTable:
         self.sounds = SoundIndex(letters)
         self.abbreviations = _keys(columns, "abbreviation")
         self.singular = _keys(columns, "singular")
-        self.vocabulary = WordList(columns.texts("words"), columns.numbers("words by length"))
+        self._word_texts = columns.texts("words")
+        self.vocabulary = WordList(self._word_texts, columns.numbers("words by length"))
         self._words = columns.numbers("words of names")
         self._first = columns.numbers("first word")
         self._holders = columns.numbers("holders")
@@ -91,10 +92,8 @@ class NameTable:
 
     def entry(self, number: int) -> NameEntry:
         """Return a name with its words."""
-        vocabulary = self.vocabulary
-        words = tuple(
-            [vocabulary[word] for word in self._words[self._first[number] : self._first[number + 1]]]
-        )
+        texts = self._word_texts
+        words = tuple([texts[word] for word in self.words_of(number)])
         return NameEntry(
             self._id_texts[self.ids[number]], self.names[number], words, bool(self.alias[number])
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from netatlas.search.names.text import FILLERS
 from netatlas.search.names.vocabulary import MatchKind
-from netatlas.search.names.word_matching import QueryWord, partial_match, whole_match
+from netatlas.search.names.word_matching import PartialQuery, QueryWord, whole_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,10 +58,9 @@ class WordIndex:
                     yield match
         if len(all_words) > 1 and not FILLERS.issuperset(words):
             total = sum(word.weight for word in all_words)
+            query = PartialQuery(words, matched, total)
             for number in weights.partial(total, sum(map(len, words)), most):
-                entry = self._table.entry(number)
-                match = partial_match(entry, self._table.words_of(number), words, matched, total)
-                if match is not None:
+                if (match := query.match(self._table, number)) is not None:
                     yield match
 
     def _query_words(

@@ -22,7 +22,7 @@ from netatlas.search.names.vocabulary import MatchKind, WordMatch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netatlas.search.names.name_table import NameEntry
+    from netatlas.search.names.name_table import NameEntry, NameTable
     from netatlas.search.names.vocabulary import WordMatches
 
 LEAST_COVER = 0.2
@@ -44,6 +44,8 @@ _FORM_PENALTY = 0.01
 _TYPO_PREFIX_FACTOR = 0.8
 """A typo in a word that is not yet typed to its end is the least certain match of all."""
 
+_TWO = 2
+"""Pairs from which on there is something to choose and to compare."""
 _UNCERTAIN = frozenset({MatchKind.PREFIX, MatchKind.INSIDE, MatchKind.TYPO_PREFIX})
 """Matches of fragments: the word of the name was not typed as a whole."""
 
@@ -105,52 +107,86 @@ def whole_match(
     return NameMatch(entry, rank, _letters(pairs), mistyped, weak=by_ear)
 
 
-def partial_match(
-    entry: NameEntry,
-    numbers: Sequence[int],
-    words: Sequence[str],
-    query_words: Sequence[QueryWord],
-    total: float,
-) -> NameMatch | None:
-    """Return the match of a name that holds some words; None if it holds too little or contradicts.
+class PartialQuery:
+    """A query of which names may hold a part."""
 
-    ``total`` is the weight of the whole query; the other arguments are those of ``whole_match``. A word that
-    only sounds like one of the name holds nothing: in a sentence most words sound like some.
-    """
-    pairs = _assign([pair for pair in _pairs(numbers, query_words) if pair.match.kind is not MatchKind.SOUND])
-    weights = {word.position: word.weight for word in query_words}
-    cover = sum(weights[pair.in_query] * worth(pair.match) for pair in pairs) / total
-    if cover < LEAST_COVER or _contradicts(entry, words, pairs):
-        return None
-    typed_whole = {pair.in_name for pair in pairs if pair.match.kind not in _UNCERTAIN}
-    contained = all(index in typed_whole or word in FILLERS for index, word in enumerate(entry.words))
-    mistyped = tuple(words[pair.in_query] for pair in pairs if pair.match.typos)
-    if contained:
-        quality = _CONTAINED_LEAST + (_CONTAINED_MOST - _CONTAINED_LEAST) * cover
-    else:
-        name_cover = sum(len(entry.words[pair.in_name]) for pair in pairs) / max(1, len(entry.squashed))
-        quality = _COVER_WEIGHT * cover + _NAME_COVER_WEIGHT * min(1.0, name_cover)
-    return NameMatch(
-        entry,
-        Rank.of(Tier.PARTIAL, quality - (_ALIAS_PENALTY if entry.alias else 0)),
-        _letters(pairs),
-        mistyped,
-        cover,
-        weak=cover < (WEAK_CONTAINED if contained and not mistyped else WEAK_PARTIAL),
-        held=frozenset(words[pair.in_query] for pair in pairs),
-        contained=contained,
-        in_order=_adjacent_in_order(pairs),
-    )
+    def __init__(self, words: Sequence[str], query_words: Sequence[QueryWord], total: float) -> None:
+        """Take a query.
+
+        Args:
+            words: of the query, stop words included.
+            query_words: those that match anything.
+            total: the weight of the whole query.
+        """
+        self._words = words
+        self._query_words = query_words
+        self._total = total
+        self._weights = {word.position: word.weight for word in query_words}
+        self._figures = list(map(digits, words))
+
+    def match(self, table: NameTable, number: int) -> NameMatch | None:
+        """Return the match of a name that holds some words; None if it holds too little or contradicts.
+
+        A word that only sounds like one of the name holds nothing: in a sentence most words sound like some.
+        """
+        pairs = _pairs(table.words_of(number), self._query_words)
+        pairs = _assign([pair for pair in pairs if pair.match.kind is not MatchKind.SOUND])
+        weights = self._weights
+        cover = sum([weights[pair.in_query] * worth(pair.match) for pair in pairs]) / self._total
+        if cover < LEAST_COVER:
+            return None
+        entry, words = table.entry(number), self._words
+        if self._contradicts(entry, pairs):
+            return None
+        typed_whole = [pair.in_name for pair in pairs if pair.match.kind not in _UNCERTAIN]
+        contained = all(index in typed_whole or word in FILLERS for index, word in enumerate(entry.words))
+        mistyped = tuple([words[pair.in_query] for pair in pairs if pair.match.typos])
+        if contained:
+            quality = _CONTAINED_LEAST + (_CONTAINED_MOST - _CONTAINED_LEAST) * cover
+        else:
+            covered = sum([len(entry.words[pair.in_name]) for pair in pairs])
+            name_cover = covered / max(1, table.lengths[number])
+            quality = _COVER_WEIGHT * cover + _NAME_COVER_WEIGHT * min(1.0, name_cover)
+        return NameMatch(
+            entry,
+            Rank.of(Tier.PARTIAL, quality - (_ALIAS_PENALTY if entry.alias else 0)),
+            _letters(pairs),
+            mistyped,
+            cover,
+            weak=cover < (WEAK_CONTAINED if contained and not mistyped else WEAK_PARTIAL),
+            held=frozenset([words[pair.in_query] for pair in pairs]),
+            contained=contained,
+            in_order=len(pairs) < _TWO or _adjacent_in_order(pairs),
+        )
+
+    def _contradicts(self, entry: NameEntry, pairs: list[WordPair]) -> bool:
+        """Return True if unmatched words of name and query are opposites or differ only in a figure."""
+        if len(pairs) == len(entry.words):
+            return False
+        indexes = [pair.in_name for pair in pairs]
+        of_name = [word for index, word in enumerate(entry.words) if index not in indexes]
+        typed = [pair.in_query for pair in pairs]
+        for position, word in enumerate(self._words):
+            if position not in typed:
+                figures = self._figures[position]
+                for other in of_name:
+                    if opposed(word, other) or (figures and _other_figure(word, other, figures)):
+                        return True
+        return False
 
 
 def _pairs(numbers: Sequence[int], query_words: Sequence[QueryWord]) -> list[WordPair]:
     """Return every word of a name with every word of the query that matches it."""
-    return [
-        WordPair(word.position, index, match)
-        for index, number in enumerate(numbers)
-        for word in query_words
-        if (match := word.matches.match(number)) is not None
-    ]
+    pairs = []
+    for word in query_words:
+        starting, others, prefix_match = word.matches  # ``match`` of it, but for the calls
+        for index, number in enumerate(numbers):
+            match = others.get(number)
+            if match is not None:
+                pairs.append(WordPair(word.position, index, match))
+            elif number in starting:
+                pairs.append(WordPair(word.position, index, prefix_match))
+    return pairs
 
 
 def _assign(pairs: list[WordPair]) -> list[WordPair]:
@@ -158,17 +194,23 @@ def _assign(pairs: list[WordPair]) -> list[WordPair]:
 
     Greedy rather than optimal: names are short, and the better assignment is nearly always this one.
     """
+    if len(pairs) < _TWO:
+        return pairs
     chosen: list[WordPair] = []
     typed: set[int] = set()
     indexes: set[int] = set()
-    for pair in sorted(
-        pairs, key=lambda pair: (pair.match.kind, pair.match.typos, abs(pair.in_query - pair.in_name))
-    ):
+    for pair in sorted(pairs, key=_likelihood):
         if pair.in_query not in typed and pair.in_name not in indexes:
             typed.add(pair.in_query)
             indexes.add(pair.in_name)
             chosen.append(pair)
     return chosen
+
+
+def _likelihood(pair: WordPair) -> tuple[int, int, int, int, int]:
+    """Return what pairs are chosen by: the kind of match, its typos, the distance, and the positions."""
+    in_query, in_name, match = pair
+    return match.kind, match.typos, abs(in_query - in_name), in_name, in_query
 
 
 def _whole_quality(entry: NameEntry, words: Sequence[str], pairs: list[WordPair]) -> float:
@@ -196,19 +238,13 @@ def _adjacent_in_order(pairs: list[WordPair]) -> bool:
     return all(second == first + 1 for first, second in pairwise(typed))
 
 
-def _contradicts(entry: NameEntry, words: Sequence[str], pairs: list[WordPair]) -> bool:
-    """Return True if unmatched words of name and query are opposites or differ only in a figure."""
-    typed = {pair.in_query for pair in pairs}
-    indexes = {pair.in_name for pair in pairs}
-    of_name = [word for index, word in enumerate(entry.words) if index not in indexes]
-    of_query = [word for position, word in enumerate(words) if position not in typed]
-    return any(opposed(a, b) or _other_figure(a, b) for a in of_query for b in of_name)
+def _other_figure(a: str, b: str, figures: str) -> bool:
+    """Return True if two words are the same letters with different digits: ipv4 and ipv6.
 
-
-def _other_figure(a: str, b: str) -> bool:
-    """Return True if two words are the same letters with different digits: ipv4 and ipv6."""
-    first, second = digits(a), digits(b)
-    return bool(first and second) and first != second and _alphabetic(a) == _alphabetic(b)
+    ``figures`` are the digits of the first one.
+    """
+    others = digits(b)
+    return bool(others) and figures != others and _alphabetic(a) == _alphabetic(b)
 
 
 def _alphabetic(word: str) -> str:

@@ -81,7 +81,7 @@ class FewPostings:
         """Return the most that a passage of each group holds, or the names of what all of it is about."""
         said, named = self.said, self.named
         return [
-            max(*(said.get(number, 0.0) for number in group), named.get(group[0], 0.0)) for group in groups
+            max([said.get(number, 0.0) for number in group] + [named.get(group[0], 0.0)]) for group in groups
         ]
 
 
@@ -111,16 +111,20 @@ class FewMatches(TextMatches):
         self._held = Counter[int]()
         for postings, _, _ in weighted:
             self._held.update(postings.label)
+        self._present = Counter[int]()
+        for postings, _, _ in weighted:
+            self._present.update(postings.held.keys())
         figures: set[int] = set()
         self._figures = figures.union(*(postings.said for postings, _, figure in weighted if figure))
         least = LEAST_COVER * total
         numbers = [number for number, held in self._cover.items() if held >= least]
         if not named:
             numbers = [number for number in numbers if number in self._said]
-        super().__init__(table, self._ranked(table, numbers))
+        ranked = self._ranked(table, numbers)
+        super().__init__(table, [number for _, number in ranked], [-rank for rank, _ in ranked])
 
-    def _ranked(self, table: PassageTable, numbers: Sequence[int]) -> list[int]:
-        """Return passages, best first; of equal ones the first."""
+    def _ranked(self, table: PassageTable, numbers: Sequence[int]) -> list[tuple[float, int]]:
+        """Return passages, best first, each behind its rank below zero; of equal ones the first."""
         cover, said, total = self._cover, self._said, self._total
         ranks: list[tuple[float, int]] = []
         for number in numbers:
@@ -131,7 +135,7 @@ class FewMatches(TextMatches):
                 rank += NOTED_BONUS * table.noted[number]
             ranks.append((-rank, number))
         ranks.sort()
-        return [number for _, number in ranks]
+        return ranks
 
     def _fit(self, table: PassageTable, number: int) -> float:
         size = table.label_size[number]
@@ -141,7 +145,9 @@ class FewMatches(TextMatches):
     def _match(self, index: int) -> TextMatch:
         number, table, total = self.numbers[index], self.table, self._total
         cover, held, fit = self._cover[number], self._held[number], self._fit(self.table, self.numbers[index])
-        of_name = sum(number in each.label and number in each.named for each, _, _ in self._weighted)
+        of_name = 0
+        if held:
+            of_name = sum(number in each.label and number in each.named for each, _, _ in self._weighted)
         return TextMatch(
             number,
             table.passage(number),
@@ -155,7 +161,7 @@ class FewMatches(TextMatches):
         )
 
     def _missing(self, number: int) -> int:
-        return sum(number not in each.held for each, _, _ in self._weighted)
+        return len(self._weighted) - self._present[number]
 
     @override
     def with_label(self) -> Iterator[int]:

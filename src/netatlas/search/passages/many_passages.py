@@ -143,7 +143,7 @@ class ManyMatches(TextMatches):
         self._order = np.argsort(-rank, kind="stable")
         if not named:
             self._order = self._order[self._said_by[self._order] > 0]
-        super().__init__(table, found[self._order].tolist())
+        super().__init__(table, found[self._order].tolist(), rank[self._order].tolist())
 
     @override
     def _match(self, index: int) -> TextMatch:

@@ -88,13 +88,15 @@ class TextMatches(Sequence[TextMatch], ABC):
 
     Attributes:
         numbers: of the passages, in that order.
+        ranks: what they are sorted by.
         unions: what all text about an owner holds, by the index of the match that says so.
     """
 
-    def __init__(self, table: PassageTable, numbers: Sequence[int]) -> None:
+    def __init__(self, table: PassageTable, numbers: Sequence[int], ranks: Sequence[float]) -> None:
         """Hold passages of ``table``."""
         self.table = table
         self.numbers = numbers
+        self.ranks = ranks
         self.unions: dict[int, float] = {}
 
     @abstractmethod
@@ -132,12 +134,22 @@ class TextMatches(Sequence[TextMatch], ABC):
         return match if union is None else match._replace(union=union)
 
 
+def best_of_all(searches: Sequence[TextMatches], most: int) -> list[TextMatch]:
+    """Return the ``most`` best matches of several searches, best first."""
+    numbered = [
+        (-found.ranks[index], found.numbers[index], search, index)
+        for search, found in enumerate(searches)
+        for index in range(min(most, len(found)))
+    ]
+    return [searches[search][index] for _, _, search, index in sorted(numbered)[:most]]
+
+
 class NoMatches(TextMatches):
     """What matches where there is nothing to search in."""
 
     def __init__(self, table: PassageTable) -> None:
         """Hold nothing."""
-        super().__init__(table, ())
+        super().__init__(table, (), ())
 
     @override
     def _match(self, index: int) -> TextMatch:

@@ -73,8 +73,10 @@ def elided_lines(font: QFont, words: str, room: QSize) -> str:
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(words) <= room.width():
         return words
-    layout, most = QTextLayout(words, font), max(1, room.height() // metrics.height())
-    lines: list[str] = []
+    most = max(1, room.height() // metrics.height())
+    if most == 1:
+        return _elided(metrics, words, room.width())
+    layout, lines = QTextLayout(words, font), list[str]()
     layout.beginLayout()
     while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(room.width())

@@ -81,8 +81,7 @@ class PaperRenderer:
         self._spare: list[Measures] = []
         self.is_busy = False
         self._begin: Callable[[], None] | None = None
-        # In the next turn, when the page in whose place this one came has been deleted: while Qt deletes
-        # widgets, they and text that is laid out in a thread may wait for each other (PySide6 6.11 and 6.12).
+        # In the next turn: several changes are laid out once, and the page before this one is gone by then.
         self._timer = QTimer(owner, singleShot=True, interval=0)
         self._timer.timeout.connect(self._start)
 
@@ -146,6 +145,7 @@ def rendered(
                 images[number] = page_image(laid_out, number, dpi)
         return PaperPicture(facts_of(content, laid_out), images, content)
     finally:
+        measures.give_documents_back()
         spare.append(measures)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from netatlas.desk.sheet import SheetLayout
     from netatlas.documents.blocks import Document
     from netatlas.documents.sheet import SheetContent
+    from netatlas.printing.paper.layout import PaperLayout
     from netatlas.progress import Progress
     from netatlas.ui.paper.rendering import PaperMaker
 
@@ -44,16 +45,26 @@ def write_paper(make: PaperMaker, atlas: Atlas, path: Path, progress: Progress =
 
 def print_paper(make: PaperMaker, printer: QPrinter, progress: Progress = SILENT) -> int:
     """Print the pages that the print dialog has chosen, and return how many. In a worker thread."""
+    from netatlas.printing.paper.layout import lay_out
+    from netatlas.printing.paper.measuring import Measures
+
+    content, layout = make(progress)
+    measures = Measures()
+    try:
+        laid_out = lay_out(content, layout, measures=measures, progress=progress)
+        return _print_layout(laid_out, printer, progress)
+    finally:
+        measures.give_documents_back()
+
+
+def _print_layout(laid_out: PaperLayout, printer: QPrinter, progress: Progress) -> int:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPainter
 
     from netatlas.errors import NetAtlasError
     from netatlas.printing.paper.geometry import DOTS_PER_INCH
-    from netatlas.printing.paper.layout import lay_out
     from netatlas.printing.paper.painting import paint_page
 
-    content, layout = make(progress)
-    laid_out = lay_out(content, layout, progress=progress)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     first = max(1, printer.fromPage())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Value
+    from netatlas.ui.jobs import Jobs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -75,7 +77,20 @@ _ATLAS = atlas_of(
 
 def _context(edition: Edition = Edition.TODAY, atlas: Atlas = _ATLAS) -> PageContext:
     opened = OpenAtlas(atlas, PackReport(faults=(), remarks=(), counts={}))
-    return PageContext(opened, edition, load_theme("light"))
+    context = PageContext(opened, edition, load_theme("light"))
+    _at_work.append(context.jobs)
+    return context
+
+
+_at_work: list[Jobs] = []
+
+
+@pytest.fixture(autouse=True)
+def _ended() -> Iterator[None]:
+    """End what pages have begun to index in the background."""
+    yield
+    while _at_work:
+        assert _at_work.pop().finish()
 
 
 @pytest.fixture
@@ -117,13 +132,34 @@ def test_all_limits_stand_by_real_size(page: LimitsPage) -> None:
         ("qqqqzzzz", [], "0 of 4"),
     ],
 )
-def test_words_narrow_the_table(page: LimitsPage, typed: str, wanted: list[str], count: str) -> None:
+def test_words_narrow_the_table(
+    page: LimitsPage, qtbot: QtBot, typed: str, wanted: list[str], count: str
+) -> None:
     """A limit would have to be looked for by scrolling, or a slip of the finger would hide it."""
     QTest.keyClicks(page.filters.words, typed)
-    assert _shown(page) == wanted
+    qtbot.waitUntil(lambda: _shown(page) == wanted)
     assert page.filters.count.text().replace(", most important first", "") == count
     QTest.keyClick(page.filters.words, Qt.Key.Key_Escape)
     assert _shown(page) == ALL
+
+
+def test_similar_names_come_when_they_are_indexed(qtbot: QtBot) -> None:
+    """The window would stand still while they are, or say that nothing fits."""
+    atlas = copy.copy(_ATLAS)  # another one, whose names no page has indexed
+    context = _context(atlas=atlas)
+    page = LimitsPage(context)
+    qtbot.addWidget(page)
+    page.show_address(Address.parse("view:limits?words=nat%20gatway"), context)
+    assert _shown(page) == []
+    assert page.details.label.text() == "Looking for names like these words …"
+    qtbot.waitUntil(lambda: len(_shown(page)) == 2)
+    assert page.filters.count.text().startswith("2 of 4, near to these words")
+    second = LimitsPage(context)
+    qtbot.addWidget(second)
+    second.show_address(Address.parse("view:limits?words=nat%20gatway"), context)
+    assert len(_shown(second)) == 2  # indexed once for an atlas
+    with qtbot.waitExposed(second):
+        second.show()
 
 
 def test_a_paste_by_mistake_looks_for_no_more_than_a_line(page: LimitsPage) -> None:
@@ -138,7 +174,7 @@ def test_choices_narrow_the_table_and_clear_takes_all_back(page: LimitsPage) -> 
     assert _shown(page) == ["nat-gateway-max-bandwidth"]
     page.filters.scope.setCurrentIndex(page.filters.scope.findData("VPC"))
     assert _shown(page) == []
-    assert "Clear" in page.detail.text()
+    assert "Clear" in page.details.label.text()
     page.filters.clear.click()
     assert _shown(page) == ALL
     assert not page.filters.clear.isEnabled()
@@ -168,7 +204,7 @@ def test_the_keyboard_stays_at_its_limit_when_the_order_changes(page: LimitsPage
     page.sort_by(1)
     row = page.table.currentIndex().row()
     assert page.model.limits[row].id == "tables"
-    assert page.detail.text().startswith("VPC, route tables: 200 tables, per VPC")
+    assert page.details.label.text().startswith("VPC, route tables: 200 tables, per VPC")
 
 
 def test_enter_and_a_click_on_the_subject_open_it(page: LimitsPage, qtbot: QtBot) -> None:
@@ -282,7 +318,7 @@ def test_a_size_that_cannot_be_read_is_refused_with_a_sentence(page: LimitsPage)
     """A slip in a figure would list limits near to it, or say only that none fits."""
     page.filters.words.setText("bandwidth >= 1,2,3 Gbps")
     assert page.model.limits == ()
-    assert page.detail.text().startswith("“1,2,3” is no number; write 1000 or 1,000")
+    assert page.details.label.text().startswith("“1,2,3” is no number; write 1000 or 1,000")
 
 
 def test_calculators_answer_with_their_source(page: LimitsPage) -> None:

@@ -25,10 +25,17 @@ _names_of: WeakKeyDictionary[Atlas, FuzzyNames] = WeakKeyDictionary()
 
 
 class Fitting(NamedTuple):
-    """The limits that fit, and whether that is only because their names are similar to some words."""
+    """The limits that fit.
+
+    Attributes:
+        limits: those that fit.
+        near: whether they do only because their names are similar to some words.
+        waits: whether similar names are still to be looked for, when they are indexed.
+    """
 
     limits: tuple[Limit, ...]
     near: bool
+    waits: bool = False
 
 
 class LimitFinder:
@@ -44,6 +51,11 @@ class LimitFinder:
         self._limits.prepare()
         self._names.prepare()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether all words and names are indexed."""
+        return self._limits.is_ready and self._names.is_ready
+
     def fitting(self, query: LimitQuery) -> Fitting:
         """Return the limits that fit a query.
 
@@ -56,6 +68,8 @@ class LimitFinder:
         words = words_without_size(query.words).split()
         if plain or not words or any(with_signs(word) != word for word in words):
             return Fitting(plain, near=False)
+        if not self._names.is_ready:
+            return Fitting((), near=False, waits=True)
         mistyped = [word for word in words if not self._limits.select(LimitQuery(words=word))]
         near: tuple[Limit, ...] = ()
         if mistyped:

@@ -19,6 +19,7 @@ from netatlas.documents.builder import differences_note
 from netatlas.explore.limit_size import size_problem
 from netatlas.explore.limits import LimitList, Order
 from netatlas.export.endings import TABLE_LABELS
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.detail_area import DetailArea
 from netatlas.ui.pages.limits.address import LimitsOptions, limits_address, limits_options
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.page import Content
 
+_LOOKING = "Looking for names like these words …"
 _ROOMY = 440
 """Height of the page in pixels below which its calculators are hidden, to leave the table some rows."""
 _LOWEST = 96
@@ -65,7 +67,8 @@ class LimitsPage(RowPage):
         self.setObjectName("page")
         self._context = context
         self._shown: tuple[OpenAtlas, Edition] | None = None
-        self._has_sums = False
+        self._has_sums, self._is_waiting = False, False
+        self._preparing = LatestJob(context.jobs, self)
         self._list = LimitList(context.opened.atlas, context.edition)
         self._finder = LimitFinder(context.opened.atlas, self._list)
         self._order, self._descending = Order.IMPORTANCE, True
@@ -233,7 +236,7 @@ class LimitsPage(RowPage):
         here = self.table.currentIndex()
         column = max(0, here.column())
         current = self.model.limits[here.row()].id if here.isValid() else ""
-        chosen, near = self._finder.fitting(self.filters.query)
+        chosen, near, self._is_waiting = self._finder.fitting(self.filters.query)
         edition = self._context.edition
         shown = tuple(limit for limit in chosen if visible(limit, edition))
         self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
@@ -250,14 +253,21 @@ class LimitsPage(RowPage):
         row = max(0, self.model.row_of(current))
         self.table.go_to(row, column=column, select=False)
         if not shown:
-            problem = size_problem(self.filters.query.words)
+            problem = size_problem(self.filters.query.words) or (_LOOKING if self._is_waiting else "")
             self.details.say(problem or "No limit fits. Esc in the line above, or Clear, shows all again.")
         self.commands_changed.emit()
 
     @Slot()
     def _prepare(self) -> None:
         """Prepare the filter once the page is shown, so that the first typed letter need not wait for it."""
-        self._finder.prepare()
+        finder = self._finder
+        if not finder.is_ready:
+            self._preparing.run(lambda _task: finder.prepare(), lambda _outcome: self._on_prepared())
+
+    def _on_prepared(self) -> None:
+        """Show what is similar to the words that were typed meanwhile."""
+        if self._is_waiting:
+            self._fill()
 
     def _share_height(self) -> None:
         """Show the calculators if they are switched on and the page is high enough for the table too."""

@@ -23,6 +23,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _WRAP = Qt.TextFlag.TextWordWrap
 _SMALL_COLUMNS = (Order.SOURCE, Order.CHECKED)
 NOTES = "notes: "
+_WIDEST_BY = 1.3
+"""How much wider than the word with the most letters one with fewer may be."""
 
 
 class LimitDelegate(QStyledItemDelegate):
@@ -51,7 +53,8 @@ class LimitDelegate(QStyledItemDelegate):
         if order in _SMALL_COLUMNS:
             return 0  # these are cut off, not wrapped; the line of details below the table has them in full
         own, room = _font(order, font), max(40, width - 2 * PADDING)
-        height = _height(QFontMetrics(own), broken(own.key(), str(index.data()), room), room)
+        metrics = QFontMetrics(own)
+        height = _height(metrics, _broken(own, metrics, str(index.data()), room), room)
         struck = str(index.data(LimitRole.STRUCK) or "")
         if struck or index.data(LimitRole.SMALL):
             lines = 2 if struck and _is_wide(struck, font, room) else 1
@@ -63,7 +66,7 @@ class LimitDelegate(QStyledItemDelegate):
     ) -> None:
         order = ORDERS[index.column()]
         own = _font(order, font)
-        words = broken(own.key(), str(index.data()), rect.width())
+        words = _broken(own, QFontMetrics(own), str(index.data()), rect.width())
         side = _RIGHT if order is Order.VALUE else _LEFT
         painter.setFont(own)
         painter.setPen(self.theme.colour(_colour(order)))
@@ -158,6 +161,13 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(max(10, font.pixelSize() - 2))
     return small
+
+
+def _broken(font: QFont, metrics: QFontMetrics, words: str, width: int) -> str:
+    """Return words of which those wider than a line are broken; it takes long to ask a font for its key."""
+    if metrics.horizontalAdvance(max(words.split(), key=len, default="")) * _WIDEST_BY <= width:
+        return words
+    return broken(font.key(), words, width)
 
 
 def _is_wide(struck: str, font: QFont, width: int) -> bool:
