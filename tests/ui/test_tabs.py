@@ -15,7 +15,10 @@ from netatlas.atlas.edition import Edition
 from netatlas.desk.session import Session, tabs_of
 from netatlas.errors import NotFound
 from netatlas.packs.report import PackReport
+from netatlas.ui.labels import tab_title
 from netatlas.ui.page_context import PageContext
+from netatlas.ui.pages.page import Page
+from netatlas.ui.pages.row_page import RowPage
 from netatlas.ui.pages.text_page import TextPage
 from netatlas.ui.tabs import Tabs
 from netatlas.ui.theme import load_theme
@@ -24,6 +27,7 @@ from tests.helpers.atlases import atlas_of, concept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
 
 START, NAT, EIP, COMPARED, LIMITS = (
     "view:start",
@@ -201,10 +205,13 @@ def test_tabs(tabs: Tabs, case: Case) -> None:
     assert tabs.stack.currentWidget() is tabs.page
     assert tabs.page is not None
     assert tabs.page.isVisible()
-    assert _titles(tabs)[tabs.current] == tabs.page.title
-    assert tabs.stack.count() == len(tabs.addresses)
     assert tabs.history is not None
     assert tabs.history.current.address == tabs.addresses[tabs.current]
+    titles = _titles(tabs)
+    for index, title in enumerate(titles):
+        tabs.show_tab(index)
+        assert (tabs.page.title, _titles(tabs)) == (title, titles)
+    assert tabs.stack.count() == len(tabs.addresses)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +220,7 @@ def test_tabs(tabs: Tabs, case: Case) -> None:
         ((), 0, ((START,), 0)),
         ((NAT, EIP), 1, ((NAT, EIP), 1)),
         ((NAT, GHOST, EIP), 2, ((NAT, GHOST, EIP), 2)),
-        ((NAT, REFUSED, EIP), 2, ((NAT, START, EIP), 2)),
+        ((NAT, REFUSED, EIP), 1, ((NAT, START, EIP), 1)),
         ((NAT,), 7, ((NAT,), 0)),
     ],
 )
@@ -252,7 +259,9 @@ def test_another_pack_leaves_no_page_of_the_old_one(tabs: Tabs, opened: OpenAtla
 
 def test_a_page_that_refines_its_place_behind_keeps_it(tabs: Tabs) -> None:
     """A filter would become part of the place of whatever tab is in front."""
-    limits = tabs.stack.widget(2)
+    tabs.show_tab(2)
+    limits = tabs.page
+    tabs.show_tab(1)
     tabs.stack.place_refined.emit(limits, Address.parse(f"{LIMITS}?words=nat"))
     assert _addresses(tabs) == (NAT, EIP, f"{LIMITS}?words=nat")
 
@@ -287,6 +296,94 @@ def test_a_page_behind_changes_its_look_when_it_comes_to_the_front(
         tabs.show_tab(index)
     assert shown == [1.1, 1.2, 1.2]
     assert _addresses(tabs) == (NAT, EIP, LIMITS)
+
+
+def _made(tabs: Tabs) -> list[str]:
+    """Return the titles of all pages that there are."""
+    pages = [tabs.stack.widget(index) for index in range(tabs.stack.count())]
+    return sorted(page.title for page in pages if isinstance(page, Page))
+
+
+def test_pages_behind_are_made_when_they_are_seen(tabs: Tabs, opened: OpenAtlas) -> None:
+    """A start with fifty tabs, or another theme, would hold up the window for each page that nobody sees."""
+    assert _made(tabs) == ["Elastic IP"]
+    tabs.show_tab(0)
+    assert _made(tabs) == ["Elastic IP", "NAT gateway"]
+    tabs.let_go_of_pages_behind()
+    assert _made(tabs) == ["NAT gateway"]
+    tabs.set_context(replace(_context(opened), theme=load_theme("dark")))
+    assert _made(tabs) == ["NAT gateway"]
+    assert _titles(tabs) == ["NAT gateway", "Elastic IP", "Limits"]
+
+
+def test_a_tab_is_called_as_its_page_will_be(tabs: Tabs, opened: OpenAtlas) -> None:
+    """Tabs of the last session would change their names one after the other, as they are looked at."""
+    wanted = [
+        START,
+        "view:health",
+        "view:about",
+        "view:errata",
+        "view:shortcuts",
+        NAT,
+        COMPARED,
+        GHOST,
+    ]
+    wanted += [
+        "compare:nat-gateway+elastic-ip",
+        "compare:nat-gateway+ghost",
+        "nat-gateway/bandwidth",
+        "topic:ghost",
+    ]
+    wanted += [*opened.atlas.limits][:1]
+    for address in map(Address.parse, wanted):
+        tabs.open(address)
+        assert tabs.page is not None
+        assert tab_title(opened.atlas, address) == tabs.page.title
+
+
+def test_only_the_latest_pages_behind_are_kept(tabs: Tabs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred tabs would hold the memory of a hundred pages, and going back would make one anew."""
+    monkeypatch.setattr("netatlas.ui.tabs._MOST_BEHIND", 2)
+    for address in (NAT, EIP, LIMITS, START):
+        tabs.open(Address.parse(address), in_new_tab=True)
+    assert _made(tabs) == ["Demo networking", "Elastic IP", "Limits"]
+    before = tabs.page
+    tabs.show_tab(4)
+    tabs.show_tab(6)
+    assert tabs.page is before
+    assert _made(tabs) == ["Demo networking", "Elastic IP", "Limits"]
+
+
+def test_a_page_behind_keeps_what_its_address_does_not_say(tabs: Tabs) -> None:
+    """Words selected to be compared with another tab, or a row that was marked, would be gone there."""
+    page = tabs.page
+    assert isinstance(page, TextPage)
+    page.browser.selectAll()
+    tabs.show_tab(2)
+    limits = tabs.page
+    assert isinstance(limits, RowPage)
+    limits.table.selectRow(0)
+    tabs.show_tab(0)
+    tabs.let_go_of_pages_behind()
+    assert _made(tabs) == ["Elastic IP", "Limits", "NAT gateway"]
+    for kept in (page, limits):
+        kept.deselect()
+    tabs.let_go_of_pages_behind()
+    assert _made(tabs) == ["NAT gateway"]
+
+
+def test_a_page_that_is_made_again_is_scrolled_as_it_was(tabs: Tabs, qapp: QApplication) -> None:
+    """Who comes back to a tab after some others would have lost the line that was read."""
+    tabs.resize(400, 160)
+    qapp.processEvents()
+    assert tabs.page is not None
+    tabs.page.set_scroll_position(30)
+    tabs.show_tab(0)
+    tabs.let_go_of_pages_behind()
+    assert [tab.current.scroll for tab in tabs.session().tabs] == [0, 30, 0]
+    tabs.show_tab(1)
+    qapp.processEvents()
+    assert tabs.page.scroll_position() == 30
 
 
 def test_a_middle_click_closes_a_tab(tabs: Tabs) -> None:

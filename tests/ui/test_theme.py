@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from typing_extensions import override
 
+from netatlas.address import Address
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.style import style_sheet
 from netatlas.ui.theme import Theme, ThemeControl, ThemeMode, load_theme
@@ -19,10 +20,12 @@ from netatlas.ui.widgets.chosen_line import paint_state
 from tests.helpers.windows import close_application
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from netatlas.api import OpenAtlas
     from netatlas.ui.app import Application
 
 
@@ -73,6 +76,37 @@ def test_each_widget_is_styled_once_by_another_theme(application: Application, q
     qapp.removeEventFilter(counted)
     assert counted.times
     assert counted.times.most_common(1)[0][1] <= 2
+
+
+def test_pages_behind_are_not_styled(application: Application, opened: OpenAtlas, qapp: QApplication) -> None:
+    """Another theme or size of the text would take longer with each tab that is open."""
+    application.start()
+    application.controller.show_atlas(opened)
+    workspace, tabs = application.parts.workspace, application.window.tabs
+    workspace.set_theme("light")
+    changes: list[Callable[[], None]] = [
+        lambda: workspace.set_theme("dark"),
+        lambda: workspace.set_percent(120),
+    ]
+    for change in changes:
+        for address in (
+            "nat-gateway",
+            "view:limits",
+            "elastic-ip",
+            "nat-gateway-vs-nat-instance",
+            "nat-gateway",
+        ):
+            tabs.open(Address.parse(address), in_new_tab=True)
+        qapp.processEvents()
+        counted = _Styled()
+        qapp.installEventFilter(counted)
+        change()
+        qapp.removeEventFilter(counted)
+        assert tabs.page is not None
+        styled = {one for one in counted.times if isinstance(one, QWidget)}
+        inside = {one for one in styled if tabs.stack.isAncestorOf(one)}
+        assert inside > {tabs.page}
+        assert inside <= {tabs.stack, tabs.page, *tabs.page.findChildren(QWidget)}
 
 
 def test_all_themes_name_the_same_colours() -> None:

@@ -94,7 +94,11 @@ def comparison_title(table: ComparisonTable) -> str:
     """Return the title of a curated comparison, or the names of the subjects: of many only the first."""
     if table.comparison is not None:
         return table.comparison.title
-    names = [subject.name for subject in table.subjects]
+    return subjects_title([subject.name for subject in table.subjects])
+
+
+def subjects_title(names: Sequence[str]) -> str:
+    """Return the title of a comparison of these subjects that comes with no pack."""
     if len(names) <= _MOST_NAMES:
         return listed(names)
     return listed([*names[:_FIRST_NAMES], f"{len(names) - _FIRST_NAMES} more"])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netatlas.documents.blocks import Document
     from netatlas.packs.report import Fault, PackReport, Remark
 
+TITLE = "Health of the packs"
 _HEADINGS = {
     "old": "Checked long ago",
     "ahead": "Later than the pack",
@@ -69,7 +70,7 @@ def health_document(
         page.add(Bullets(tuple(_remark(page, remark) for remark in some[:most])))
     page.add(Heading("Counts", anchor="counts"))
     page.add(Bullets(tuple(words(f"{name.replace('-', ' ')}: {n:,}") for name, n in report.counts.items())))
-    return page.document("Health of the packs")
+    return page.document(TITLE)
 
 
 def _first_words(count: int, most: int | None) -> Iterator[Paragraph]:

@@ -33,7 +33,12 @@ def missing_document(atlas: Atlas, address: Address) -> Document:
         page.add(Bullets(tuple((page.link(record_id),) for record_id in nearest)))
     advice = Text("  or look for it in the search box.", MUTED)
     page.add(Paragraph((Link("Start page", str(Address.view("start"))), advice)))
-    return page.document(f"Nothing is at {quoted(str(address.target), longest=_LONGEST_ADDRESS)}")
+    return page.document(missing_title(address))
+
+
+def missing_title(address: Address) -> str:
+    """Return the title of the page of an address at which there is nothing."""
+    return f"Nothing is at {quoted(str(address.target), longest=_LONGEST_ADDRESS)}"
 
 
 def _reason(atlas: Atlas, address: Address) -> str:

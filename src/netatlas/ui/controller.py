@@ -93,10 +93,15 @@ class Controller(QObject):
         jobs.cancelled.connect(self._on_cancelled)
         if workspace.data is not None:
             workspace.data.items_changed.connect(self._on_items_changed)
+        self._follow_look()
+        self._show_chosen_options()
+
+    def _follow_look(self) -> None:
+        window, workspace = self._window, self._workspace
         workspace.motion.motion_changed.connect(window.set_reduced_motion)
         window.set_reduced_motion(workspace.motion.is_reduced)
+        workspace.look_changing.connect(window.tabs.let_go_of_pages_behind)
         workspace.context_changed.connect(self._on_context_changed)
-        self._show_chosen_options()
 
     def _follow_packs(self) -> None:
         self._packs.wanted.connect(self.open_packs)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netatlas.address import Address
+from netatlas.atlas.addressing import page_of
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 from netatlas.atlas.views import VIEW_TITLES
-from netatlas.words import counted
+from netatlas.documents.comparison import subjects_title
+from netatlas.documents.health import TITLE as HEALTH_TITLE
+from netatlas.documents.missing import missing_title
+from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +41,27 @@ def address_title(atlas: Atlas, address: Address) -> str:
         return " vs ".join(known) if len(known) == len(address.subjects) else ""
     record_id = address.record_id
     return atlas.display_name(atlas.owner_of(record_id)) if record_id in atlas else ""
+
+
+def tab_title(atlas: Atlas, address: Address) -> str:
+    """Return the title of the page at an address, before the page is made."""
+    shown = page_of(atlas, address)
+    title = address_title(atlas, shown)
+    if shown.record_id in atlas:
+        record = atlas.get(shown.record_id)
+        return record.label if isinstance(record, Limit) else atlas.display_name(shown.record_id)
+    if title and shown.subjects:
+        return subjects_title([atlas.display_name(subject) for subject in shown.subjects])
+    match shown.view_name or shown.head:
+        case "start":
+            return listed(pack.title for pack in atlas.packs)
+        case "health":
+            return HEALTH_TITLE
+        case "about":
+            return "NetAtlas"
+        case "note":
+            return VIEW_TITLES["notes"]
+    return title or missing_title(address)
 
 
 def browse_address(atlas: Atlas, address: Address) -> Address:

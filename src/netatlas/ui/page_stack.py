@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 
@@ -29,9 +30,10 @@ class Tab:
 
     Attributes:
         history: the addresses visited in it.
-        page: the page.
+        page: the page; None while none is needed, as behind others.
         unseen_scroll: where the page is to be scrolled to when it comes to the front for the first time: what
             was never on the screen has no height to scroll in.
+        last_front: which arrival at the front, of all tabs, was its latest.
         is_outdated: whether the page shows the edition, theme or text size of before; it is shown anew when
             it comes to the front.
     """
@@ -40,6 +42,7 @@ class Tab:
     page: Page | None = None
     unseen_scroll: int | None = None
     is_outdated: bool = False
+    last_front: int = 0
 
     @property
     def scroll(self) -> int:
@@ -124,6 +127,11 @@ class PageStack(QStackedWidget):
         if page is not None:
             self.removeWidget(page)
             page.deleteLater()
+
+    def delete_behind(self, page: Page) -> None:
+        """Delete a page that is not in front at once: what comes next costs for each widget."""
+        self.removeWidget(page)
+        shiboken6.delete(page)
 
     def show_message(self, text: str) -> None:
         """Show a text until the first page comes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from netatlas.address import Address
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.page import Page
+
+
+_MOST_BEHIND = 8
+"""Pages behind the one in front that are kept: who goes to and fro finds them at once. Each of the others is
+made anew when it comes to the front, so that a hundred tabs cost no more memory and styling than a few."""
 
 
 class Tabs(QWidget):
@@ -44,6 +50,7 @@ class Tabs(QWidget):
         self._context: PageContext | None = None
         self._tabs: list[Tab] = []
         self._closed: list[History] = []
+        self._arrivals = count(1)
         self.bar = TabStrip(self)
         self.stack = named(PageStack(), "pages")
         column = QVBoxLayout(self)
@@ -111,12 +118,18 @@ class Tabs(QWidget):
     def set_context(self, context: PageContext) -> None:
         """Show pages again with another atlas, edition, theme or text size, scrolled as they were.
 
-        With another atlas all, since the one before is closed; else those behind when they come to the front.
+        Those behind are shown when they come to the front; with another atlas, since the one before is
+        closed, they are made anew then, or shown now if they hold more than their address says.
         """
         is_same_atlas = self._context is not None and self._context.opened is context.opened
         self._context = context
+        if not is_same_atlas:
+            self.let_go_of_pages_behind()
+            with self.bar.laid_out_once():
+                for tab in self._tabs:
+                    self._show_title(tab)
         for index, tab in enumerate(self._tabs):
-            if is_same_atlas and index != self.current:
+            if index != self.current and (is_same_atlas or tab.page is None):
                 tab.is_outdated = True
             else:
                 self._show_or_start(tab, scroll=tab.scroll)
@@ -125,16 +138,32 @@ class Tabs(QWidget):
         self.place_changed.emit()
 
     def restore(self, session: Session) -> None:
-        """Open the tabs of the last session with their histories, or the start page if there were none."""
+        """Open the tabs of the last session with their histories, or the start page if there were none.
+
+        Only the page in front is made.
+        """
         self._closed = [History.of(tab) for tab in session.closed]
-        for tab in session.tabs or (SavedTab(HistoryEntry(START)),):
-            history = History.of(tab)
-            history.current = replace(tab.current, address=self._stored(tab.current.address))
-            added = self._add(history)
-            self._show_or_start(added)
-            added.unseen_scroll = history.current.scroll
+        with self.bar.laid_out_once():
+            for tab in session.tabs or (SavedTab(HistoryEntry(START)),):
+                history = History.of(tab)
+                history.current = replace(tab.current, address=self._stored(tab.current.address))
+                added = self._add(history)
+                added.unseen_scroll = history.current.scroll
+                self._show_title(added)
         with QSignalBlocker(self.bar):  # what could not be restored is still to be read
             self.show_tab(session.front)
+
+    def let_go_of_pages_behind(self, *, most: int = 0) -> None:
+        """Delete pages behind that can be made anew from their address, but for the latest ``most``."""
+        behind = [
+            tab for index, tab in enumerate(self._tabs) if index != self.current and tab.page is not None
+        ]
+        behind.sort(key=lambda tab: tab.last_front, reverse=True)
+        for tab in behind[most:]:
+            if tab.page is not None and tab.page.can_be_remade():
+                tab.unseen_scroll, tab.is_outdated = tab.scroll, False
+                page, tab.page = tab.page, None
+                self.stack.delete_behind(page)
 
     def session(self) -> Session:
         """Return what is open, for the next start."""
@@ -278,6 +307,17 @@ class Tabs(QWidget):
         self.bar.set_title(self._tabs.index(tab), page.title)
         return True
 
+    def _show_title(self, tab: Tab) -> None:
+        """Show the title of a tab whose page is not made yet."""
+        from netatlas.ui.labels import (
+            tab_title,
+        )  # takes the records, which nothing needs before the first paint
+
+        if self._context is not None:
+            atlas = self._context.opened.atlas
+            title = tab_title(atlas, resolved(atlas, tab.history.current.address))
+            self.bar.set_title(self._tabs.index(tab), title)
+
     def _reveal(self, tab: Tab) -> None:
         """Go to the row that the address of a tab asks for; only where somebody goes there anew."""
         if self._context is not None and tab.page is not None:
@@ -292,14 +332,16 @@ class Tabs(QWidget):
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:
         tab = self._tabs[index] if 0 <= index < len(self._tabs) else None
-        if tab is not None and tab.is_outdated:
+        if tab is not None and (tab.is_outdated or tab.page is None):
             self._show_or_start(tab, scroll=tab.scroll)
         if tab is not None and (page := tab.page) is not None:
+            tab.last_front = next(self._arrivals)
             self.stack.bring_to_front(page)
             if (scroll := tab.unseen_scroll) is not None:
                 tab.unseen_scroll = None
                 page.set_scroll_position(scroll)
             page.focus_content()
+        self.let_go_of_pages_behind(most=_MOST_BEHIND)
         self.place_changed.emit()
 
     @Slot(int, int)

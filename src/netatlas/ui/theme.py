@@ -60,8 +60,13 @@ class ThemeControl(QObject):
     """Applies the theme of the chosen mode, which for SYSTEM is that of the desktop.
 
     Who asks the desktop for more contrast gets it without choosing anything here.
+
+    Signals:
+        theme_changing: other colours are about to be applied, which costs for each widget that there is.
+        theme_changed: they were applied; the theme.
     """
 
+    theme_changing = Signal()
     theme_changed = Signal(object)
 
     def __init__(
@@ -109,6 +114,7 @@ class ThemeControl(QObject):
     def _refresh(self) -> None:
         if self.theme.name == self._theme_name():
             return
+        self.theme_changing.emit()
         self.theme = load_theme(self._theme_name())
         self._apply()
         self.theme_changed.emit(self.theme)

@@ -50,9 +50,11 @@ class Workspace(QObject):
         visited: returns when an address was visited last; None if that is not known.
 
     Signals:
+        look_changing: the theme or the size of the text is about to change, which costs for each widget.
         context_changed: what has changed, a ``ContextChange``; pages are shown again with ``context``.
     """
 
+    look_changing = Signal()
     context_changed = Signal(object)
 
     def __init__(
@@ -80,6 +82,7 @@ class Workspace(QObject):
         self._percent = settings.text_percent
         self.folds = FoldChoices(settings.page_folds)
         self.motion = MotionControl(settings, self)
+        themes.theme_changing.connect(self.look_changing)
         themes.theme_changed.connect(self._on_theme_changed)
 
     @property
@@ -178,7 +181,9 @@ class Workspace(QObject):
     @Slot(int)
     def set_percent(self, percent: int) -> None:
         """Choose the size of the text, within the limits of the settings."""
-        self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        before, self._percent = self._percent, min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        if self._percent != before:
+            self.look_changing.emit()
         self.context_changed.emit(ContextChange.SCALE)
 
     def zoom(self, step: int) -> None:

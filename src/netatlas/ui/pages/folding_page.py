@@ -10,6 +10,7 @@ from typing_extensions import override
 from netatlas.documents.folding import folded_document
 from netatlas.printing.folding_writer import FOLD, FoldingWriter
 from netatlas.ui.commands import MARKS_HINT
+from netatlas.ui.pages.composing import Composing
 from netatlas.ui.pages.page_folding import PageFolding
 from netatlas.ui.pages.text_page import TextPage
 from netatlas.ui.widgets.speaking import speak
@@ -17,6 +18,7 @@ from netatlas.ui.widgets.speaking import speak
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from netatlas.address import Address
     from netatlas.documents.blocks import Document
     from netatlas.printing.text_writer import TextWriter
     from netatlas.ui.actions import Bindings
@@ -39,6 +41,49 @@ class FoldingPage(TextPage):
         self._positions: dict[str, int] = {}
         self._outline: OutlineSection | None = None
         self._marked = ""
+        self._composing = Composing(context, self)
+        self._composing.composed.connect(self._on_composed)
+        self._composed_scroll = 0  # for when the document is there
+
+    @override
+    def document_of(self, address: Address, context: PageContext) -> Document:
+        return self._composing.document(address, context)
+
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return not self._composing.is_under_way and super().is_ready
+
+    @override
+    def document(self) -> Document | None:
+        return None if self._composing.is_under_way else super().document()
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        self._composed_scroll = position
+        super().set_scroll_position(position)
+
+    @override
+    def scroll_position(self) -> int:
+        return self._composed_scroll if self._composing.is_under_way else super().scroll_position()
+
+    @Slot()
+    def _on_composed(self) -> None:
+        if self._address is not None and self._context is not None:
+            position = self._composed_scroll
+            self.show_address(self._address, self._context)
+            self.set_scroll_position(position)
+            self.commands_changed.emit()
+
+    @override
+    def _write_rest(self) -> None:
+        if self._address is not None and self._context is not None:
+            self._composing.finish(self._address, self._context)
+        super()._write_rest()
+
+    @override
+    def can_be_remade(self) -> bool:
+        return super().can_be_remade() and not self._folding.has_opened
 
     @override
     def is_changed(self, document: Document, context: PageContext) -> bool:
@@ -130,6 +175,9 @@ class FoldingPage(TextPage):
         if self._folding.open_text(text):
             self._write_again(until=next(iter(self._positions), ""))
             self.browser.setUpdatesEnabled(self._slices is None)  # shows what was there until all is
+        if self._composing.is_under_way:
+            self._is_searched = bool(text)
+            return not text
         return super().prepare_find(text)
 
     @override

@@ -81,6 +81,13 @@ class Page(QWidget):
         """
         return ()
 
+    def can_be_remade(self) -> bool:
+        """Return True if its address and how far it is scrolled say all that it shows.
+
+        Behind other tabs it may then be deleted, and made anew when it comes to the front.
+        """
+        return False
+
     @property
     def is_ready(self) -> bool:
         """Whether what is wanted is on the screen; for pages that paint in a job."""

@@ -54,6 +54,11 @@ class PageFolding:
         return fold
 
     @property
+    def has_opened(self) -> bool:
+        """Whether something is unfolded on this page alone."""
+        return bool(self._opened)
+
+    @property
     def can_fold(self) -> bool:
         """Whether anything on the page folds."""
         return bool(self._folds)

@@ -39,6 +39,10 @@ class RowPage(Page):
     table: FittedTable
 
     @override
+    def can_be_remade(self) -> bool:
+        return self.table.currentIndex().row() <= 0 and not self.table.selectionModel().hasSelection()
+
+    @override
     def show_row(self, record_id: str) -> bool:
         row = self.model.row_of(record_id)
         if row < 0:

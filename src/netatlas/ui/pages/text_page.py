@@ -65,9 +65,7 @@ class TextPage(Page):
         self._document: Document | None = None
         self._context: PageContext | None = None
         self._row = ""
-        self._row_offset: float | None = (
-            None  # of the row's top from that of the view, while it is kept there
-        )
+        self._row_offset: float | None = None  # of the row's top from that of the view, while it is kept
         self._slices: Iterator[None] | None = None  # of the text that is still to be written
         self._written_for = self._fitted_to = LineRoom(0)
         self._wanted_position = 0
@@ -101,6 +99,11 @@ class TextPage(Page):
         self.set_scroll_position(0)
         self._find_row_again()
         introduce(self.browser, document.title, summary_of(document))
+
+    @override
+    def can_be_remade(self) -> bool:
+        is_plain = not self.browser.textCursor().hasSelection() and not self.browser.has_caret
+        return is_plain and not self.browser.wash.is_shown
 
     @override
     def step_heading(self, step: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -13,14 +14,17 @@ from netatlas.ui.widgets.close_mark import CloseMark
 from netatlas.ui.widgets.plain_text import set_tab_name, without_mnemonic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionTab
 
 _MIN_TAB_WIDTH = 112
 """Narrowest tab, in pixels: the mark and a first word; where not even that fits, the tabs scroll."""
 _RIGHT = QTabBar.ButtonPosition.RightSide
+_MOST_TITLES = 1_000
+"""Titles whose widths are known at most: more than there are tabs in any session."""
 _RING = 2
 """Thickness of the ring around the tab that has the keyboard, in pixels."""
 
@@ -39,28 +43,56 @@ class TabStrip(QTabBar):
         super().__init__(parent)
         self._pressed = -1
         self._known: object = None
-        self._widths: list[int] = []
+        self._sizes: list[QSize] = []
+        self._changes = 0  # of titles and looks
+        self._wanted: dict[tuple[str, bool], int] = {}
         self.setAccessibleName("Tabs")
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabMoved.connect(self._on_changed)
 
     def set_title(self, index: int, title: str) -> None:
         """Set the title of a tab; where it has to be cut, the full title is in the tooltip."""
+        if title and self.tabText(index) == without_mnemonic(title):
+            return  # Qt would lay out all tabs again
+        self._on_changed()
         self.setTabText(index, without_mnemonic(title))
         set_tab_name(self, index, title)
         mark = self.tabButton(index, _RIGHT)
         if isinstance(mark, CloseMark):
             mark.set_title(title)
 
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Lay the tabs out once after all that is done meanwhile: Qt would at each title, all of them.
+
+        While it has the keyboard, which would go elsewhere, Qt does that.
+        """
+        is_hidden = self.isVisible() and not self.hasFocus()
+        if is_hidden:
+            self.hide()
+        try:
+            yield
+        finally:
+            if is_hidden:
+                self.show()
+
     @override
     def tabInserted(self, index: int) -> None:
+        self._on_changed()
         super().tabInserted(index)
         mark = CloseMark(self)
         mark.clicked.connect(self._on_mark_clicked)
         self.setTabButton(index, _RIGHT, mark)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._on_changed()
+        self._wanted.clear()  # the font, or the room around titles
+        super().changeEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -82,7 +114,7 @@ class TabStrip(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._shared_widths()[index], super().tabSizeHint(index).height())
+        return self._shared_sizes()[index]
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -92,7 +124,10 @@ class TabStrip(QTabBar):
     def initStyleOption(self, option: QStyleOptionTab, tabIndex: int) -> None:
         """Cut the title by the letters that it is painted in: Qt goes by the bar's, which are not as bold."""
         super().initStyleOption(option, tabIndex)
-        spare = self.tabRect(tabIndex).width() - self._frame_width(tabIndex)
+        place = self.tabRect(tabIndex)
+        if place.right() < 0 or place.left() > self.width():
+            return  # Qt asks for those too that are scrolled out of view
+        spare = place.width() - self._frame_width(tabIndex)
         title, cut = self.tabText(tabIndex), Qt.TextElideMode.ElideRight
         option.text = self._bold.elidedText(title, cut, spare, int(Qt.TextFlag.TextShowMnemonic))
 
@@ -109,14 +144,19 @@ class TabStrip(QTabBar):
         inside = QRectF(self.tabRect(self.currentIndex())).adjusted(4, 9, -3, -3)
         painter.drawRoundedRect(inside, 4, 4)
 
-    def _shared_widths(self) -> list[int]:
-        """Return the widths of all tabs; Qt asks for each several times whenever one changes."""
-        titles = tuple(map(self.tabText, range(self.count())))
-        known = (titles, self.width(), self.currentIndex(), self.font().key())
+    def _shared_sizes(self) -> list[QSize]:
+        """Return the sizes of all tabs; Qt asks for each several times whenever one changes."""
+        known = (self._changes, self.count(), self.width(), self.currentIndex(), self.font().key())
         if known != self._known:
             wanted = [self._wanted_width(tab) for tab in range(self.count())]
-            self._known, self._widths = known, shared_widths(wanted, self.width(), least=_MIN_TAB_WIDTH)
-        return self._widths
+            widths = shared_widths(wanted, self.width(), least=_MIN_TAB_WIDTH)
+            height = super().tabSizeHint(0).height() if widths else 0
+            self._known, self._sizes = known, [QSize(width, height) for width in widths]
+        return self._sizes
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._changes += 1
 
     @property
     def _bold(self) -> QFontMetrics:
@@ -131,7 +171,12 @@ class TabStrip(QTabBar):
 
     def _wanted_width(self, index: int) -> int:
         """Return the width with the whole title as bold as in front, so that no tab moves there."""
-        return self._frame_width(index) + self._title_width(index, self._bold)
+        if len(self._wanted) > _MOST_TITLES:
+            self._wanted.clear()
+        known = self.tabText(index), index == self.currentIndex()
+        if known not in self._wanted:
+            self._wanted[known] = self._frame_width(index) + self._title_width(index, self._bold)
+        return self._wanted[known]
 
     def _title_width(self, index: int, letters: QFontMetrics) -> int:
         return letters.size(Qt.TextFlag.TextShowMnemonic, self.tabText(index)).width()

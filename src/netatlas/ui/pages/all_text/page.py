@@ -65,6 +65,10 @@ class AllTextPage(TextPage):
         return not self._is_looking and super().is_ready
 
     @override
+    def can_be_remade(self) -> bool:
+        return self.is_ready and super().can_be_remade()
+
+    @override
     def show_address(self, address: Address, context: PageContext) -> None:
         if self.line.text() != words_of(address):
             self.line.setText(words_of(address))

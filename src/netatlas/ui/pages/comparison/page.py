@@ -89,6 +89,10 @@ class ComparisonPage(Page):
         return self.controller.current_subject
 
     @override
+    def can_be_remade(self) -> bool:
+        return self.view.is_at_first
+
+    @override
     def show_address(self, address: Address, context: PageContext) -> None:
         atlas = context.opened.atlas
         subjects, curated, options = comparison_at(atlas, address)

@@ -148,6 +148,13 @@ class ComparisonView(QTableView):
         self.setCurrentIndex(self._model.index(*grid.position(line, column)))
         self.clearSelection()
 
+    @property
+    def is_at_first(self) -> bool:
+        """Whether the current cell is the first, no other is selected, and the columns are not scrolled."""
+        here = self.currentIndex()
+        is_first = here.row() <= 0 and here.column() <= 0 and len(self.selectedIndexes()) <= 1
+        return is_first and not self.horizontalScrollBar().value()
+
     def go_to_first(self) -> None:
         """Make the first cell the current one, and scroll to it."""
         self.scrollToTop()
