@@ -97,6 +97,25 @@ def test_a_page_is_laid_out_once_beside_the_panel_and_without_it(
         assert window.panel.isVisible() is not page.has_column
 
 
+@pytest.mark.parametrize("address", [CONCEPT, COMPARED, JOURNEY, LIMITS])
+def test_a_page_is_laid_out_once_for_another_size_of_the_window(
+    application: Application, seen: Widths, qtbot: QtBot, address: str
+) -> None:
+    """A page would be laid out for the width without the panel, again with it, and again beside Browse."""
+    window = application.window
+    application.controller.open_address(address)
+    for width, height in ((1024, 600), (660, 500), (1500, 900), (660, 500), (1024, 600), (1500, 900)):
+        _settle(application, qtbot)
+        seen.widths.clear()
+        window.resize(width, height)
+        _settle(application, qtbot)
+        page = window.tabs.page
+        assert page is not None
+        assert [page_width for _name, page_width in seen.widths] == [page.width()], width
+        assert window.panel.isVisible() is (width == 1500)
+        assert window.browse.isVisible() is (width != 660)
+
+
 def test_no_page_is_shown_in_passing(application: Application, seen: Widths, qtbot: QtBot) -> None:
     """A tab that is closed would show a tab of Qt's own choice before the one that comes to the front."""
     tabs = application.window.tabs

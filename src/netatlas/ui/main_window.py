@@ -55,6 +55,21 @@ _PROGRESS_MAX = 100
 """Value of the progress bar when all is done."""
 
 
+class _Parts(QSplitter):
+    """Browse and the pages side by side.
+
+    Signals:
+        resizing: it has another size, for which nothing is laid out yet.
+    """
+
+    resizing = Signal()
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        self.resizing.emit()
+        super().resizeEvent(arg__1)
+
+
 class MainWindow(QMainWindow):
     """Menu, top bar, Browse, tabs, right panel, find bar, status bar, and the palette above them.
 
@@ -197,8 +212,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.make_room(window_width=self.width())
-        self.browse.make_room(window_width=self.width())
+        self._make_room()
         if self._palette_box is not None and self._palette_box.isVisible():
             self._palette_box.place()
 
@@ -229,7 +243,8 @@ class MainWindow(QMainWindow):
         self._content.setSpacing(0)
         self._content.addWidget(self.tabs, 1)
         self.tabs.add_beside(self.panel)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = _Parts(Qt.Orientation.Horizontal)
+        self.splitter.resizing.connect(self._make_room)
         self.splitter.addWidget(self.browse)
         self.top.browse.clicked.connect(self.browse.toggle)
         self.browse.room_changed.connect(self._on_browse_room_changed)
@@ -265,6 +280,15 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._busy)
         bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Show right panel and Browse where the window has room, before the page is laid out between them."""
+        with self.tabs.laid_out_later():
+            self.panel.make_room(window_width=self.width())
+        self.browse.make_room(window_width=self.width())
+        # Qt would show or hide it later, and lay the page out once more for its one pixel
+        self.splitter.handle(1).setVisible(not self.browse.isHidden())
 
     @Slot()
     def _on_browse_room_changed(self) -> None:

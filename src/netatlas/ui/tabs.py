@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netatlas.address import Address
     from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.page import Page
@@ -109,6 +112,18 @@ class Tabs(QWidget):
     def add_beside(self, panel: QWidget) -> None:
         """Place a panel at the right of the pages, below the bar."""
         self._beside.addWidget(panel)
+
+    @contextmanager
+    def laid_out_later(self) -> Iterator[None]:
+        """Lay pages and panel out only after what is done meanwhile, else they would be for each change."""
+        if (layout := self.layout()) is None:
+            yield
+            return
+        layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            layout.setEnabled(True)
 
     def lay_out(self) -> None:
         """Give pages and panel their widths now, not in the next turn of the event loop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -39,7 +39,7 @@ class ClosedBrowser(QTextBrowser):
 
     Signals:
         link_activated: the link's address, and whether to open it in a new tab.
-        width_changed: the text has more or less room; it is laid out already.
+        width_changed: the text has more or less room; it is laid out after that, with all that is changed.
     """
 
     link_activated = Signal(str, bool)
@@ -84,10 +84,12 @@ class ClosedBrowser(QTextBrowser):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            # without a size of its pages no text is laid out: Qt sets one below
+            self.document().setPageSize(QSizeF(0, 0))
+            self.width_changed.emit()
         super().resizeEvent(event)
         self.marks.refresh()
-        if event.size().width() != event.oldSize().width():
-            self.width_changed.emit()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ class TimelineBody(ClosedBrowser):
         self._fitted_to = LineRoom(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.width_changed.connect(self._fit_width)
 
     def show_document(self, document: Document, context: PageContext) -> None:
         """Show a document in the colours and text size of a context."""
@@ -63,11 +64,15 @@ class TimelineBody(ClosedBrowser):
     def _room(self) -> LineRoom:
         return LineRoom(self.viewport().width(), self._scale)
 
-    def _fit_height(self) -> None:
-        document = self.document()
-        if self._room != self._fitted_to:  # the width of the document Qt may have set by itself
+    @Slot()
+    def _fit_width(self) -> None:
+        if self._room != self._fitted_to:
             self._fitted_to = self._room
-            fit_lines(document, self._room)
+            fit_lines(self.document(), self._room)
+
+    def _fit_height(self) -> None:
+        self._fit_width()
+        document = self.document()
         if document.textWidth() != self.viewport().width():  # setting it lays out all the text again
             document.setTextWidth(self.viewport().width())
         self.setFixedHeight(math.ceil(document.size().height()) + 4)
