@@ -54,13 +54,13 @@ def test_single_shots_are_made_in_one_place_only() -> None:
 
 
 def _locks(tree: ast.AST) -> set[int]:
-    """Return the lines that import a lock and nothing else of threads; a lock starts none."""
+    """Return the lines that import locks and nothing else of threads; a lock starts none."""
     return {
         node.lineno
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
         and node.module == "threading"
-        and [alias.name for alias in node.names] == ["Lock"]
+        and {alias.name for alias in node.names} <= {"Lock", "RLock"}
     }
 
 
