@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FOLDER = ROOT / "build" / "made-packs"
-_FACTS, _ALIASES, _LIMITS = 6, 3, 0.86
+_FACTS, _ALIASES, _LIMITS, _CLAIMS = 6, 3, 0.86, 0.64
+_VERDICTS = {"current": 60, "incomplete": 22, "outdated": 14, "wrong": 2, "misplaced": 2}
+"""Of a hundred claims."""
 _TEXTS, _FIGURES = 40, 20
 """Attributes of each type."""
 _LONGEST_TEXT = 160
@@ -89,7 +91,8 @@ class _Maker:
         concepts = [self._concept(index, name) for index, name in enumerate(self._names)]
         for index, some in enumerate(_parts(concepts, _PER_FILE)):
             yield f"concepts/c{index}.yaml", some
-        claims = [self._claim(index, concept) for index, concept in enumerate(concepts)]
+        held = self._dice.sample(concepts, int(_CLAIMS * len(concepts)))
+        claims = [self._claim(index, concept) for index, concept in enumerate(held)]
         for index, some in enumerate(_parts(claims, 4 * _PER_FILE)):
             yield f"claims/k{index}.yaml", some
         yield "comparisons.yaml", [self._comparison(index) for index in range(self._count // 6)]
@@ -168,11 +171,13 @@ class _Maker:
         }
 
     def _claim(self, index: int, concept: dict[str, Any]) -> dict[str, Any]:
+        verdict = self._dice.choices(list(_VERDICTS), weights=list(_VERDICTS.values()))[0]
         return {
             "id": f"k{index}",
             "section": "S",
             "gist": self._text(),
-            "verdict": "current",
+            "verdict": verdict,
+            **({} if verdict == "current" else {"now": self._text(), "since": "2019-12"}),
             "held_by": [f"{concept['id']}/{concept['facts'][0]['attribute']}"],
             **self._cited(),
         }
