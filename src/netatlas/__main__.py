@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from netatlas.ui.app import WindowOptions
 
 
+_THREADS = "OPENBLAS_NUM_THREADS"
+"""What says how many threads numpy starts when it is imported: else one for each processor, for nothing."""
+
+
 def main() -> int:
     """Open the window or run the command that the arguments name; return the exit code."""
+    os.environ.setdefault(_THREADS, "1")
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
         return _print_version()

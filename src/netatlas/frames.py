@@ -1,8 +1,8 @@
 """Files in frames: parts of at most 256 kB, each with its length and a hash, that are as they were written.
 
 A file begins with a signature and the key of what it was made of. Then come frames: each has the number of
-its part, its length, a hash, and the content. The last one counts those before it. Whatever is not exactly so
-is refused. Between two frames other threads have their turn.
+its part, its length, a hash, and the content. They are small, since msgspec keeps the interpreter for as long
+as it works on one; between two of them other threads have their turn. Whatever is not exactly so is refused.
 """
 
 from __future__ import annotations
@@ -17,38 +17,42 @@ if TYPE_CHECKING:
 
 MOST_FRAME_BYTES = 256_000
 """Length of a frame; only a single record that is longer has a longer one, for itself."""
+END = 255
+"""The part of the frame that ends a file."""
 _MOST_RECORD_BYTES = 64 * 2**20
 """Length that is believed: a file of a pack has 4 MB at most, and so has the longest record, before it is
 given what it inherits."""
+_TURN_BYTES = 100_000
+"""What is worked on before other threads have their turn: half a millisecond or more. To give way costs some
+time too, where others use the processor."""
 _HEAD = struct.Struct(">BI")
 _DIGEST_BYTES = 32
-_END = 255
 
 
 class DamagedFile(Exception):  # noqa: N818 - says how the file is
     """A file in frames is not what was written."""
 
 
-class FrameWriter:
-    """Writes a file in frames."""
+class Turn:
+    """Lets other threads have their turn after some work, which small frames are not."""
 
-    def __init__(self, file: IO[bytes], signature: bytes, key: str) -> None:
-        """Begin a file; ``key``, in hexadecimal digits, says what it is made of."""
-        self._file = file
-        self._key = bytes.fromhex(key)
-        self._number = 0
-        file.write(signature + self._key)
+    def __init__(self) -> None:
+        """Begin with no work."""
+        self._since = 0
 
-    def write(self, part: int, payload: bytes) -> None:
-        """Write the next frame and let other threads have their turn."""
-        head = _HEAD.pack(part, len(payload))
-        self._file.write(head + _digest(self._key, self._number, head, payload) + payload)
-        self._number += 1
-        time.sleep(0)
+    def after(self, count: int) -> None:
+        """Note that so many bytes were worked on."""
+        self._since += count
+        if self._since >= _TURN_BYTES:
+            self._since = 0
+            time.sleep(0)
 
-    def end(self) -> None:
-        """Write the frame that ends the file."""
-        self.write(_END, b"")
+
+def write_frame(file: IO[bytes], key: str, part: int, number: int, payload: bytes) -> None:
+    """Write the frame with a number, which counts from 0, and the number of the part that it is of."""
+    head = _HEAD.pack(part, len(payload))
+    file.write(head + _digest(key, number, head, payload))
+    file.write(payload)
 
 
 def read_frames(file: IO[bytes], signature: bytes, key: str, *, parts: int) -> Iterator[tuple[int, bytes]]:
@@ -63,8 +67,7 @@ def read_frames(file: IO[bytes], signature: bytes, key: str, *, parts: int) -> I
     Raises:
         DamagedFile: the file is not whole, or not of that key.
     """
-    key_bytes = bytes.fromhex(key)
-    begin = signature + key_bytes
+    begin = signature + bytes.fromhex(key)
     if file.read(len(begin)) != begin:
         raise DamagedFile("it is of another form or of other packs")
     number = 0
@@ -77,9 +80,9 @@ def read_frames(file: IO[bytes], signature: bytes, key: str, *, parts: int) -> I
         if length > _MOST_RECORD_BYTES:
             raise DamagedFile("a frame is too long")
         payload = file.read(length)
-        if _digest(key_bytes, number, head, payload) != digest:
+        if _digest(key, number, head, payload) != digest:
             raise DamagedFile("a frame was changed")
-        if part == _END:
+        if part == END:
             if file.read(1):
                 raise DamagedFile("something follows its end")
             return
@@ -89,8 +92,10 @@ def read_frames(file: IO[bytes], signature: bytes, key: str, *, parts: int) -> I
         number += 1
 
 
-def _digest(key: bytes, number: int, head: bytes, payload: bytes) -> bytes:
+def _digest(key: str, number: int, head: bytes, payload: bytes) -> bytes:
     """Return the hash of a frame, which is another one at any other position and in any other file."""
-    digest = hashlib.blake2b(head, digest_size=_DIGEST_BYTES, key=key, salt=number.to_bytes(16, "big"))
+    digest = hashlib.blake2b(
+        head, digest_size=_DIGEST_BYTES, key=bytes.fromhex(key), salt=number.to_bytes(16, "big")
+    )
     digest.update(payload)  # without the interpreter's lock where it is long
     return digest.digest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
@@ -23,7 +24,7 @@ _NO_LETTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
 """What Unicode gives to programs for their own use; Qt divides its documents with some of them."""
-_STRAY = re.compile(f"[{_CONTROLS}{_PRIVATE}{_NO_LETTERS}{UNSEEN}]")
+_STRAY = f"[{_CONTROLS}{_PRIVATE}{_NO_LETTERS}{UNSEEN}]"
 _JOINERS = "\u200c\u200d"
 # the patterns below are compiled when they are first needed: few texts hold such letters
 _WITH_JOINERS = (
@@ -65,7 +66,7 @@ def stray_letter(text: str) -> str:
 
 def stray_position(text: str) -> int:
     """Return where the first letter is that no text should hold, or -1."""
-    matches = _STRAY.finditer(text)
+    matches = _stray().finditer(text)
     return next((match.start() for match in matches if not _has_use(text, match.start())), -1)
 
 
@@ -77,7 +78,7 @@ def without_stray(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _STRAY.sub(lambda match: match.group() if _has_use(text, match.start()) else " ", text)
+    return _stray().sub(lambda match: match.group() if _has_use(text, match.start()) else " ", text)
 
 
 def visible(text: str) -> str:
@@ -88,10 +89,16 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = _STRAY.sub(
+    shown = _stray().sub(
         lambda match: match.group() if _has_use(text, match.start()) else _escaped(match.group()), text
     )
     return shown.replace("\t", r"\t").replace("\n", r"\n")
+
+
+@cache
+def _stray() -> re.Pattern[str]:
+    """Return the pattern of what no text should hold, compiled when a text is first looked through."""
+    return re.compile(_STRAY)
 
 
 def _escaped(letter: str) -> str:

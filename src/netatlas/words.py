@@ -20,7 +20,7 @@ _LONGEST_QUOTE = 60
 """Letters that a sentence repeats of what somebody wrote: more would hide what the sentence says."""
 _NOT_IN_XML = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML forbids and other control characters; named one by one, since "all but" takes 4 ms to compile."""
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = f"[{UNSEEN}]"
 _SEPARATORS = re.compile(r"[\s\-_/.,:;()\[\]'\"’‘“”–—]+")
 
 
@@ -68,7 +68,7 @@ def folded(name: str) -> str:
     """
     if name.isascii():  # most are, and nothing of that has accents
         return _SEPARATORS.sub(" ", name.casefold()).strip()
-    compatible = unicodedata.normalize("NFKD", _UNSEEN.sub("", name.replace("\u2011", "-"))).casefold()
+    compatible = unicodedata.normalize("NFKD", re.sub(_UNSEEN, "", name.replace("\u2011", "-"))).casefold()
     bare = "".join(letter for letter in compatible if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", bare).strip()
 

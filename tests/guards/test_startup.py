@@ -17,6 +17,12 @@ NETWORK = ("email", "http", "urllib.request")
 UNSEEN = ("PySide6.QtSvg", "netatlas.documents", "netatlas.ui.controller", "netatlas.ui.palette")
 """What shows nothing before a pack is open."""
 NEEDLESS_FOR_NAMES = ("netatlas.search", "networkx", "numpy", "rapidfuzz", "sqlite3", *NETWORK)
+NEEDLESS_FOR_AN_ANSWER = (
+    *("jinja2", "jsonschema", "networkx", "numpy", "scipy", "yaml", "PySide6.QtPrintSupport", *NETWORK),
+    *("netatlas.packs.yaml", "netatlas.packs.schema", "netatlas.drawing.svg", "netatlas.export.html"),
+    *(f"netatlas.ui.pages.{page}.page" for page in ("comparison", "errata", "graph", "limits", "timeline")),
+)
+ANSWERS = "tests.benchmarks.first_answer"
 TASKS = Path("/proc/self/task")
 """The threads of a program, on Linux."""
 WINDOW = ROOT / "tests" / "benchmarks" / "real_window.py"
@@ -31,6 +37,22 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     _, *imported = done.stdout.split()
     assert "PySide6.QtWidgets" in imported
     assert [name for name in imported if within(name, *HEAVY, *NETWORK, *UNSEEN)] == []
+
+
+def test_the_first_answer_takes_no_more_than_it_needs(tmp_path: Path) -> None:
+    """Whoever opens the window for one look-up would wait for YAML, for numpy, or for all pages."""
+    for _ in range(2):  # the first time compiles the pack
+        done = subprocess.run(
+            [sys.executable, "-m", ANSWERS, str(tmp_path)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    imported = done.stdout.split()
+    assert "netatlas.search.searcher" in imported
+    assert [name for name in imported if within(name, *NEEDLESS_FOR_AN_ANSWER)] == []
 
 
 @pytest.mark.parametrize(

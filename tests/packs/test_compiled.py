@@ -18,6 +18,7 @@ from typing_extensions import override
 from netatlas import paths
 from netatlas.atlas import model
 from netatlas.errors import PackError
+from netatlas.frames import DamagedFile, write_frame
 from netatlas.packs import compiled, schema
 from netatlas.packs.fingerprint import key_of, seen_files
 from netatlas.packs.pack_files import SECTION_NAMES
@@ -156,7 +157,7 @@ def test_one_wrong_byte_anywhere_is_seen(small: tuple[bytes, str, Path]) -> None
     for at in range(len(raw)):
         wrong = bytearray(raw)
         wrong[at] ^= 0x20
-        with pytest.raises(compiled.DamagedFile):
+        with pytest.raises(DamagedFile):
             _read(bytes(wrong), key, [folder])
 
 
@@ -165,14 +166,14 @@ def test_a_part_of_a_file_is_no_file(small: tuple[bytes, str, Path]) -> None:
     raw, key, folder = small
     frames = [at for at, _ in _frames(raw)]
     for end in {*range(0, len(raw), 13), *frames, len(raw) - 1}:
-        with pytest.raises(compiled.DamagedFile):
+        with pytest.raises(DamagedFile):
             _read(raw[:end], key, [folder])
-    with pytest.raises(compiled.DamagedFile):
+    with pytest.raises(DamagedFile):
         _read(raw + b"x", key, [folder])
     first, second, third = frames[1:4]
-    with pytest.raises(compiled.DamagedFile):
+    with pytest.raises(DamagedFile):
         _read(raw[:first] + raw[second:third] + raw[first:second] + raw[third:], key, [folder])
-    with pytest.raises(compiled.DamagedFile):
+    with pytest.raises(DamagedFile):
         _read(raw[:first] + raw[second:], key, [folder])
 
 
@@ -180,11 +181,11 @@ def test_a_file_of_another_key_form_or_type_is_refused(small: tuple[bytes, str, 
     """Another pack would open, or records that this version does not know would end in a traceback."""
     raw, key, folder = small
     other = "0" * len(key)
-    with pytest.raises(compiled.DamagedFile):
+    with pytest.raises(DamagedFile):
         _read(raw, other, [folder])
-    with pytest.raises(compiled.DamagedFile):
+    with pytest.raises(DamagedFile):
         _read(raw.replace(b"pack 1\n", b"pack 2\n", 1), key, [folder])
-    with pytest.raises(compiled.DamagedFile):
+    with pytest.raises(DamagedFile):
         _read(raw, key, [folder, folder])
     for part, payload in [
         (0, msgspec.msgpack.encode([["a pack", "is no record"]])),
@@ -198,8 +199,8 @@ def test_a_file_of_another_key_form_or_type_is_refused(small: tuple[bytes, str, 
     ]:
         file = io.BytesIO()
         file.write(raw[: _frames(raw)[0][0]])
-        compiled.write_frame(file, key, part, 0, payload)
-        with pytest.raises(compiled.DamagedFile, match=r"^(?!it ends early)"):
+        write_frame(file, key, part, 0, payload)
+        with pytest.raises(DamagedFile, match=r"^(?!it ends early)"):
             _read(file.getvalue(), key, [folder])
 
 

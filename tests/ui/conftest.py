@@ -8,6 +8,7 @@ import pytest
 
 from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
+from netatlas.ui import jobs
 from netatlas.ui.app import Application, WindowOptions, create
 from tests.helpers.atlases import demo_atlas
 from tests.helpers.windows import close_application, delete_now
@@ -23,9 +24,10 @@ COUNTS = {"concepts": 5, "facts": 8, "corrected": 3}
 
 @pytest.fixture(autouse=True)
 def no_widget_left(qapp: QApplication) -> Iterator[None]:
-    """Delete the widgets of a test when it has ended, those too that ``qtbot`` has closed."""
+    """Delete the widgets of a test at its end, those too that ``qtbot`` has closed, and end their jobs."""
     yield
     delete_now(qapp)
+    jobs._finish_all()  # noqa: SLF001 - a window would end them; these pages have none
 
 
 @pytest.fixture

@@ -133,8 +133,9 @@ def test_the_first_copy_finds_its_templates_read(
 ) -> None:
     """The first thing that is copied would hold up the window for longer than all that follow."""
     html._templates.cache_clear()  # noqa: SLF001 - as when the program starts
+    monkeypatch.setattr("netatlas.ui.palette_controller.IDLE_MS", 1)
     _show(application, _opened(), qtbot)
-    qtbot.waitUntil(lambda: application.jobs.idle)
+    qtbot.waitUntil(lambda: html._templates.cache_info().currsize == 1 and application.jobs.idle)  # noqa: SLF001 - the same
     read: list[str] = []
     monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", lambda *_: read.append("a template"))
     html.to_fragment(Document("A title"))

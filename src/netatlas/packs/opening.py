@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas import paths
 from netatlas.atlas.atlas import Atlas
 from netatlas.errors import CannotWrite, PackError
+from netatlas.frames import DamagedFile
+from netatlas.garbage import garbage_collector_off
 from netatlas.kept_files import PACKS, KeptFiles
-from netatlas.packs.compiled import DamagedFile, compiled_packs, read_compiled, write_compiled
+from netatlas.packs.compiled import compiled_packs, read_compiled, write_compiled
 from netatlas.packs.fingerprint import key_of, seen_files
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
-from netatlas.packs.garbage import garbage_collector_off
 from netatlas.packs.report import AtlasOfPacks
 from netatlas.progress import SILENT
 

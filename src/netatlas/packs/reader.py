@@ -16,6 +16,7 @@ import msgspec
 from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
 from netatlas.errors import PackError
+from netatlas.garbage import garbage_collector_off
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
@@ -34,7 +35,6 @@ from netatlas.packs.conversion.raw_records import (
 from netatlas.packs.counting import counts_of, kept_records
 from netatlas.packs.fingerprint import SeenFiles, key_of
 from netatlas.packs.folders import distinct_folders, folder_name, labels_of
-from netatlas.packs.garbage import garbage_collector_off
 from netatlas.packs.large_packs import ReadingReports
 from netatlas.packs.loaded_pack import DocumentRecords, LoadedPack
 from netatlas.packs.pack_files import PACK_FILE, pack_files, read_pack_file, too_much
@@ -116,9 +116,7 @@ def read_with_key(
         reports.stage("looking for what is odd")
         for reading in sound if whole else ():
             reading.check_changes()
-        found = [fault for reading in readings for fault in reading.faults] + result.faults
-        # not by a set: those of a file come in their order nearly, which is sorted quickly
-        faults = tuple(sorted(dict.fromkeys(found), key=_FAULT_ORDER))
+        faults = _sorted_faults([fault for reading in readings for fault in reading.faults] + result.faults)
         all_remarks = (*remarks(contents, progress), *result.remarks)
         report = PackReport(
             faults=faults,
@@ -133,6 +131,12 @@ def read_with_key(
         for pack in packs:
             pack.release()
         return AtlasOfPacks(Atlas(contents), report, key_of((reading.seen for reading in readings), program))
+
+
+def _sorted_faults(found: list[Fault]) -> tuple[Fault, ...]:
+    """Return faults in the order in which they are listed, each once."""
+    # not by a set: those of a file come in their order nearly, which is sorted quickly
+    return tuple(sorted(dict.fromkeys(found), key=_FAULT_ORDER))
 
 
 def _loaded(readings: Sequence[_Reading], progress: Progress) -> tuple[list[LoadedPack], ReadingReports]:

@@ -10,6 +10,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from netatlas.garbage import garbage_collector_off
 from netatlas.progress import SILENT
 from netatlas.search.names.index import NameIndex
 from netatlas.search.passages.building import full_text_rows
@@ -69,7 +70,7 @@ class Indexes:
                 rows = partial(full_text_rows, self._atlas)
                 found = self._stored.text(rows, progress) if self._stored else None
                 built = found is None
-                self._text = found or TextIndex.of(self._atlas, progress, span=(_SHARE_OF_NAMES, 1.0))
+                self._text = found or self._built_text(progress)
             text = self._text
         if built and self._stored:
             self._stored.keep_text(text, progress)
@@ -77,4 +78,9 @@ class Indexes:
 
     def _built_names(self, progress: Progress) -> NameIndex:
         names = [pair for pair in self._atlas.names() if pair[0] not in self._atlas.limits]
-        return NameIndex(progress.each(names, len(names), "names", span=(0.0, _SHARE_OF_NAMES)))
+        with garbage_collector_off():
+            return NameIndex(progress.each(names, len(names), "names", span=(0.0, _SHARE_OF_NAMES)))
+
+    def _built_text(self, progress: Progress) -> TextIndex:
+        with garbage_collector_off():
+            return TextIndex.of(self._atlas, progress, span=(_SHARE_OF_NAMES, 1.0))

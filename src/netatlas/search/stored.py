@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import msgspec
 
 from netatlas.errors import CannotWrite
-from netatlas.frames import MOST_FRAME_BYTES, DamagedFile, FrameWriter, read_frames
+from netatlas.frames import END, MOST_FRAME_BYTES, DamagedFile, Turn, read_frames, write_frame
 from netatlas.kept_files import PACKS, KeptFiles
 from netatlas.search.columns import BYTES_EACH, Columns, MissingColumn
 from netatlas.search.names.index import NameIndex
@@ -199,15 +199,18 @@ def stored_indexes(cache: Path | None, key: str) -> StoredIndexes | None:
 
 
 def _write_columns(file: IO[bytes], key: str, columns: Columns, progress: Progress, full_text: bytes) -> None:
-    frames = FrameWriter(file, _SIGNATURE, key)
     heads = [_ColumnHead(name, _sort(column), len(column)) for name, column in columns]
     header = _Header(sys.byteorder, sqlite3.sqlite_version, heads, full_text)
-    frames.write(_HEADER, msgspec.msgpack.encode(header))
+    file.write(_SIGNATURE + bytes.fromhex(key))
+    write_frame(file, key, _HEADER, 0, msgspec.msgpack.encode(header))
+    number, turn = 1, Turn()
     for _, column in columns:
         part = _TEXTS if isinstance(column, list) else _NUMBERS
         for payload in progress.checked(_payloads(column)):
-            frames.write(part, payload)
-    frames.end()
+            write_frame(file, key, part, number, payload)
+            number += 1
+            turn.after(len(payload))
+    write_frame(file, key, END, number, b"")
 
 
 def _sort(column: Column) -> str:
@@ -244,7 +247,7 @@ def _read_columns(file: IO[bytes], key: str, progress: Progress) -> tuple[_Heade
         OSError: the system cannot read it.
         Cancelled: ``progress`` was cancelled.
     """
-    frames = progress.checked(read_frames(file, _SIGNATURE, key, parts=3))
+    frames = _in_turns(progress.checked(read_frames(file, _SIGNATURE, key, parts=3)))
     part, payload = next(frames, (_HEADER, b""))
     header = msgspec.msgpack.decode(payload, type=_Header)
     if part != _HEADER or header.byte_order != sys.byteorder:
@@ -255,6 +258,14 @@ def _read_columns(file: IO[bytes], key: str, progress: Progress) -> tuple[_Heade
     if next(frames, None) is not None:
         raise DamagedFile("it holds more than it says")
     return header, columns
+
+
+def _in_turns(frames: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    """Yield frames, and let other threads have their turn between them."""
+    turn = Turn()
+    for part, payload in frames:
+        yield part, payload
+        turn.after(len(payload))
 
 
 _TEXT_DECODER = msgspec.msgpack.Decoder(list[str])

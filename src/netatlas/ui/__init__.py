@@ -4,8 +4,9 @@ import builtins
 import gc
 
 # The classes of a window live as long as it does. With Python's own threshold of 700 the garbage collector
-# would look through them 60 times before the first paint, for a twentieth of the time until then.
-gc.set_threshold(10_000, 10, 10)
+# would look through them 60 times before the first paint, for a twentieth of the time until then. To look
+# through 40,000 takes it a millisecond.
+gc.set_threshold(40_000, 5, 10)
 
 # PySide6 6.11 puts an import hook of its own in place, for `from __feature__ import ...`, which
 # reads the source of every module imported later and so makes imports a third slower. Nothing

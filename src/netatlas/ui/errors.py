@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from netatlas.errors import NetAtlasError
 from netatlas.ui.jobs import handle_thread_errors
@@ -90,6 +90,8 @@ class ErrorReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from PySide6.QtCore import QThread
+
         if QThread.currentThread() is self.thread():
             self._on_arrived(error)
         else:

@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
@@ -148,8 +148,7 @@ class _Slot:
                 self._pool.reserveThread()
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(NamedTuple):
     task: Task
     done: Callable[[Outcome[Any]], None]
     started: float

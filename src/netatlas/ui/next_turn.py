@@ -6,28 +6,45 @@ before (PySide6 6.11): a page that was left at once would be kept for good, with
 
 from __future__ import annotations
 
+from collections import deque
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def in_next_turn(owner: QObject, work: Callable[[], object]) -> None:
-    """Call ``work`` in the next turn of the event loop, if ``owner`` is still there by then."""
-    turn = _Turn(owner, work)
-    QMetaObject.invokeMethod(turn, "take", Qt.ConnectionType.QueuedConnection)  # before the next paint
+class _NextTurns(QObject):
+    """What is still to be done, in its order: one object for all, which is never deleted in a turn."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[tuple[QObject, Callable[[], object]]] = deque()
 
-class _Turn(QObject):
-    """Something that is still to be done; deleted with its owner."""
-
-    def __init__(self, owner: QObject, work: Callable[[], object]) -> None:
-        super().__init__(owner)
-        self._work = work
+    def add(self, owner: QObject, work: Callable[[], object]) -> None:
+        """Call ``work`` in a turn of its own, before the window is painted again."""
+        self._waiting.append((owner, work))
+        QMetaObject.invokeMethod(self, "take", Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def take(self) -> None:
-        self.deleteLater()
-        self._work()
+        """Do what waits for longest; what is for a deleted object is forgotten."""
+        owner, work = self._waiting.popleft()
+        if isValid(owner):
+            work()
+
+
+@cache
+def _next_turns() -> _NextTurns:
+    return _NextTurns()
+
+
+def in_next_turn(owner: QObject, work: Callable[[], object]) -> None:
+    """Call ``work`` in the next turn of the event loop, if ``owner`` is still there by then.
+
+    Both are in the thread of the window, where alone this may be called.
+    """
+    _next_turns().add(owner, work)

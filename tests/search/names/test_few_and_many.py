@@ -88,4 +88,4 @@ for typed in ("gatway", "nmae 12", "gate", "g", "zzzzz"):
     index.find(typed)
 sys.exit("numpy" in sys.modules)
 """
-    subprocess.run([sys.executable, "-c", code], check=True)
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,14 +1,17 @@
-"""Painting: many lines in one go look as they do one by one."""
+"""Painting: many lines in one go look as they do one by one, and nothing is too small to be painted."""
 
 from __future__ import annotations
 
 from array import array
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from netatlas.drawing.scene import Path, Scene, Stroke
+from netatlas.progress import SILENT
 from netatlas.ui.canvas.painting import ScenePainter
+from netatlas.ui.canvas.rest_picture import Surface, painting_of
 from netatlas.ui.theme import load_theme
 
 _LINES = [(10.0, 10.0 + 6 * line, 90.0 - 3 * line, 12.5 + 6 * line) for line in range(12)]
@@ -42,3 +45,12 @@ def test_a_faint_path_is_lighter() -> None:
         for strength in (1.0, 0.3)
     ]
     assert shades[0] + 100 < shades[1] < 255
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", [(0, 0), (0, 40), (40, 0)])
+def test_a_canvas_without_room_is_painted_silently(size: tuple[int, int]) -> None:
+    """Qt would complain in the log at each width at which the canvas has no pixel left."""
+    surface = Surface(QSize(*size), 2.0, load_theme("light"), QFont())
+    image = painting_of(lambda: Scene(*size, (Stroke(0, 0, 9, 9, "muted"),)), surface)(SILENT)
+    assert not image.isNull()

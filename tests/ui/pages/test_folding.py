@@ -274,4 +274,3 @@ def test_a_row_far_below_is_gone_to_when_it_is_written(qtbot: QtBot) -> None:
     assert not page.is_ready
     qtbot.waitUntil(lambda: page.browser.wash.is_shown)
     assert page.browser.textCursor().block().text() == "Idle timeout"
-    qtbot.waitUntil(lambda: page.is_ready)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from netatlas.atlas.model import ConceptId
 from netatlas.progress import SILENT
@@ -15,12 +15,14 @@ from netatlas.search.names.text import FILLERS, plain_words, stem
 from netatlas.search.passages.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
     from netatlas.search.passages.fulltext import Row
     from netatlas.search.passages.passages import Passage
+
+T = TypeVar("T")
 
 _USUAL_LENGTH, _LENGTH_DAMPING = 12, 0.12
 """Distinct words of a usual passage, and how much a longer one is damped: any word is in it more easily."""
@@ -41,12 +43,12 @@ def add_passage_columns(
         span: the share of the whole work at the beginning and at the end.
     """
     found = list(progress.checked(passages(atlas)))
-    names = _Names(atlas)
-    labels = _Labels()
+    names, labels, rest = _Names(atlas), _Labels(), _Rest()
     words: set[str] = set()
     damping: array[float] = array(REALS)
     rows = []
-    for passage in progress.each(found, len(found), "passages", span=span):
+    for passage in progress.each(drained(found), len(found), "passages", span=span):
+        rest.add(passage, names.number(passage.owner))
         said = plain_words(passage.said)
         words.update(said)
         excess = math.log(max(1, len(set(said)) / _USUAL_LENGTH))
@@ -60,9 +62,16 @@ def add_passage_columns(
     known = sorted(words)
     columns.add("words", known)
     columns.add("words by length", order_by_length(known))
-    _add_owners(columns, [names.number(passage.owner) for passage in found], names.owners)
-    _add_passages(columns, found)
+    _add_owners(columns, rest.owners, names.owners)
+    rest.add_to(columns)
     return rows
+
+
+def drained(items: list[T]) -> Iterator[T]:
+    """Yield what is in a list and take it out: to free all of it at once would hold up the window."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def full_text_rows(atlas: Atlas) -> list[Row]:
@@ -70,25 +79,42 @@ def full_text_rows(atlas: Atlas) -> list[Row]:
     return add_passage_columns(Columns(), atlas, SILENT, (0.0, 1.0))
 
 
-def _add_passages(columns: Columns, found: Sequence[Passage]) -> None:
-    records = [passage.record for passage in found]
-    columns.add("records", records)
-    columns.add("by record", integers(sorted(range(len(records)), key=records.__getitem__)))
-    columns.add("said", [passage.said for passage in found])
-    columns.add("noted", integers(passage.noted for passage in found))
-    columns.add("hop", integers(passage.hop for passage in found))
-
-
-def _add_owners(columns: Columns, owner_of: Sequence[int], owners: Iterable[str]) -> None:
+def _add_owners(columns: Columns, owner_of: array[int], owners: Iterable[str]) -> None:
     """Add what each passage is about, and the passages about each owner."""
     ids = list(owners)
     about: list[list[int]] = [[] for _ in ids]
     for number, owner in enumerate(owner_of):
         about[owner].append(number)
     columns.add("owners", ids)
-    columns.add("owner", integers(owner_of))
+    columns.add("owner", owner_of)
     columns.add("about", integers(chain.from_iterable(about)))
     columns.add("first about", integers(accumulate(map(len, about), initial=0)))
+
+
+class _Rest:
+    """What passages say and are from."""
+
+    def __init__(self) -> None:
+        self.owners = integers(())
+        self._records: list[str] = []
+        self._said: list[str] = []
+        self._noted = integers(())
+        self._hop = integers(())
+
+    def add(self, passage: Passage, owner: int) -> None:
+        """Add the next passage, and the number of its owner."""
+        self.owners.append(owner)
+        self._records.append(passage.record)
+        self._said.append(passage.said)
+        self._noted.append(passage.noted)
+        self._hop.append(passage.hop)
+
+    def add_to(self, columns: Columns) -> None:
+        """Add the columns."""
+        columns.add("records", self._records)
+        columns.add("said", self._said)
+        columns.add("noted", self._noted)
+        columns.add("hop", self._hop)
 
 
 class _Names:

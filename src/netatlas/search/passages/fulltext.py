@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import sqlite3
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,8 @@ _MAKE_BEGINNINGS = (
     "owner, label, said, figures, content = '',"
     " tokenize = 'unicode61 remove_diacritics 2', prefix = '3', detail = column)"
 )
+_BATCH = 1_000
+"""Rows that are filled in at once; freeing all of them at once would hold up the window."""
 _FILL = "INSERT INTO {}(rowid, owner, label, said, figures) VALUES (?, ?, ?, ?, ?)"
 _FIND_BEGINNING = "SELECT rowid FROM beginnings WHERE beginnings MATCH ? LIMIT ?"
 _FIND = "SELECT rowid FROM passages WHERE passages MATCH ? LIMIT ?"
@@ -174,9 +177,10 @@ def _filled(rows: Iterable[Row]) -> sqlite3.Connection:
     try:
         base.execute(_MAKE)
         base.execute(_MAKE_BEGINNINGS)
-        numbered = [(number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows)]
-        for table in ("passages", "beginnings"):
-            base.executemany(_FILL.format(table), numbered)
+        numbered = ((number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows))
+        while batch := list(islice(numbered, _BATCH)):
+            for table in ("passages", "beginnings"):
+                base.executemany(_FILL.format(table), batch)
         base.commit()
     except BaseException:
         base.close()  # whoever keeps the error would keep it open

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from netatlas.search.names.sorted_keys import SortedKeys
 from netatlas.search.passages.passages import Passage
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class PassageTable:
         self.noted = columns.numbers("noted")
         self._label = columns.numbers("label")
         self._labels = columns.texts("labels")
-        self._records, by_record = columns.texts("records"), columns.numbers("by record")
-        self._by_record = SortedKeys(self._records, by_record, by_record)
+        self._records = columns.texts("records")
         self._said = columns.texts("said")
         self._hop = columns.numbers("hop")
         self._owners = columns.texts("owners")
@@ -77,7 +76,19 @@ class PassageTable:
 
     def of(self, record_id: str) -> Sequence[int]:
         """Return the passages of a record and, for a concept or journey, all passages about it."""
-        found = set(self._by_record.equal(record_id))
+        found = set(self._by_record.get(record_id, ()))
         if (owner := self._owner_numbers.get(record_id)) is not None:
             found.update(self.about(owner))
         return sorted(found)
+
+    @cached_property
+    def _by_record(self) -> dict[str, tuple[int, ...]]:
+        """The passages by record; made when a quoted phrase first needs it.
+
+        Sorting the records instead would hold up the window for as long as that takes.
+        """
+        by_record: dict[str, tuple[int, ...]] = {}
+        for number, record in enumerate(self._records):
+            known = by_record.get(record)
+            by_record[record] = (number,) if known is None else (*known, number)
+        return by_record

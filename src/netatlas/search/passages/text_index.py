@@ -16,7 +16,7 @@ from netatlas.search.columns import Columns
 from netatlas.search.names.text import FILLERS
 from netatlas.search.names.typos import likelihood
 from netatlas.search.names.vocabulary import MatchKind, WordList
-from netatlas.search.passages.building import add_passage_columns
+from netatlas.search.passages.building import add_passage_columns, drained
 from netatlas.search.passages.fulltext import FullText
 from netatlas.search.passages.passage_table import PassageTable
 from netatlas.search.passages.query_terms import Term, query_terms
@@ -85,7 +85,7 @@ class TextIndex:
         columns = Columns()
         rows = add_passage_columns(columns, atlas, progress, span)
         try:
-            text: FullText | None = FullText.of(progress.checked(rows))
+            text: FullText | None = FullText.of(progress.checked(drained(rows)))
         except sqlite3.OperationalError as error:
             _log.warning("no full-text search here: %s", error)
             text = None

@@ -43,7 +43,8 @@ def painting_of(make_scene: Callable[[], Scene], surface: Surface) -> Painting:
     description = font.toString()  # a font is not to be shared between threads
 
     def paint(progress: Progress, *, smooth: bool = True) -> QImage:
-        image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        some = size.expandedTo(QSize(1, 1))  # a canvas between two neighbours may have no pixel left
+        image = QImage(some * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(theme.colour("surface"))
         own_font = QFont()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QTabBar, QWidget
 from typing_extensions import override
 
@@ -101,6 +101,8 @@ class TabStrip(QTabBar):
         super().paintEvent(event)
         if not self.hasFocus() or self.currentIndex() < 0:
             return
+        from PySide6.QtGui import QPainter, QPen
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _RING))

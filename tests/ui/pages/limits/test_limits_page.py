@@ -151,13 +151,15 @@ def test_similar_names_come_when_they_are_indexed(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show_address(Address.parse("view:limits?words=nat%20gatway"), context)
     assert _shown(page) == []
-    assert page.detail.text() == "Looking for names like these words …"
+    assert page.details.label.text() == "Looking for names like these words …"
     qtbot.waitUntil(lambda: len(_shown(page)) == 2)
     assert page.filters.count.text().startswith("2 of 4, near to these words")
     second = LimitsPage(context)
     qtbot.addWidget(second)
     second.show_address(Address.parse("view:limits?words=nat%20gatway"), context)
     assert len(_shown(second)) == 2  # indexed once for an atlas
+    with qtbot.waitExposed(second):
+        second.show()
 
 
 def test_a_paste_by_mistake_looks_for_no_more_than_a_line(page: LimitsPage) -> None:
@@ -172,7 +174,7 @@ def test_choices_narrow_the_table_and_clear_takes_all_back(page: LimitsPage) -> 
     assert _shown(page) == ["nat-gateway-max-bandwidth"]
     page.filters.scope.setCurrentIndex(page.filters.scope.findData("VPC"))
     assert _shown(page) == []
-    assert "Clear" in page.detail.text()
+    assert "Clear" in page.details.label.text()
     page.filters.clear.click()
     assert _shown(page) == ALL
     assert not page.filters.clear.isEnabled()
@@ -202,7 +204,7 @@ def test_the_keyboard_stays_at_its_limit_when_the_order_changes(page: LimitsPage
     page.sort_by(1)
     row = page.table.currentIndex().row()
     assert page.model.limits[row].id == "tables"
-    assert page.detail.text().startswith("VPC, route tables: 200 tables, per VPC")
+    assert page.details.label.text().startswith("VPC, route tables: 200 tables, per VPC")
 
 
 def test_enter_and_a_click_on_the_subject_open_it(page: LimitsPage, qtbot: QtBot) -> None:
@@ -316,7 +318,7 @@ def test_a_size_that_cannot_be_read_is_refused_with_a_sentence(page: LimitsPage)
     """A slip in a figure would list limits near to it, or say only that none fits."""
     page.filters.words.setText("bandwidth >= 1,2,3 Gbps")
     assert page.model.limits == ()
-    assert page.detail.text().startswith("“1,2,3” is no number; write 1000 or 1,000")
+    assert page.details.label.text().startswith("“1,2,3” is no number; write 1000 or 1,000")
 
 
 def test_calculators_answer_with_their_source(page: LimitsPage) -> None:

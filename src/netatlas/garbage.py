@@ -1,4 +1,4 @@
-"""Stops the garbage collector while records are made, all of which stay."""
+"""Stops the garbage collector while records or an index are made, all of which stay."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def garbage_collector_off() -> Iterator[None]:
-    """Stop the garbage collector, which would search again and again through records that all stay."""
+    """Stop the garbage collector, which would search again and again through objects that all stay."""
     was_on = gc.isenabled()
     gc.disable()
     try:
