@@ -48,7 +48,7 @@ _LARGE = _Trial(
     0.04,
     (*_VIEWS, "c1", "compare:c1+c2+c3+c4+c5+c6+c7+c8", "h1", "j1"),
     3,
-    600,
+    300,
 )
 _OPENING = "opening"
 
