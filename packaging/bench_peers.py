@@ -1,12 +1,16 @@
-"""Installs what ``make bench`` compares NetAtlas with: other matchers, layouts and pictures of graphs.
+"""Installs what ``make bench`` compares NetAtlas with: other programs, and the NetAtlas of 2026-11-27.
 
-They go into ``build/peers`` from their lock, where only the benchmarks look for them (``tests/benchmarks``).
+Matchers, layouts, pictures of graphs and Anki go into ``build/peers`` from their lock, where only the
+benchmarks look for them (``tests/benchmarks``). Source and packs of the old build are taken out of the
+history into ``build/old-build``; a clone without that commit goes without.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
+import tarfile
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements-peers.txt"
 FOLDER = ROOT / "build" / "peers"
+OLD_COMMIT = "dfa513c7cf4a4a17443e052d284c7c469e1b48b4"
+"""Of 2026-11-27, before anything was kept compiled: what the speed of today is measured by."""
+OLD_BUILD = ROOT / "build" / "old-build"
+_OLD_PARTS = ("src", "resources", "data")
 
 
 def requirements() -> list[str]:
@@ -29,6 +37,28 @@ def requirements() -> list[str]:
     return found
 
 
+def take_out_old_build(runner: Runner) -> bool:
+    """Write source and packs of the old build, unless they are there; return False without its commit.
+
+    Raises:
+        SetUpError: git could not write it.
+    """
+    if OLD_BUILD.is_dir():
+        return True
+    git = ["git", "-C", str(ROOT)]
+    if runner.ask([*git, "cat-file", "-e", f"{OLD_COMMIT}^{{commit}}"])[0]:
+        return False
+    part, packed = OLD_BUILD.with_name("old-build.part"), OLD_BUILD.with_name("old-build.tar")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    runner.call([*git, "archive", "--format=tar", f"--output={packed}", OLD_COMMIT, *_OLD_PARTS])
+    with tarfile.open(packed) as archive:
+        archive.extractall(part, filter="data")
+    packed.unlink()
+    part.rename(OLD_BUILD)
+    return True
+
+
 def main(arguments: Sequence[str] | None = None, runner: Runner | None = None) -> int:
     """Install the peers; return the exit code."""
     parser = argparse.ArgumentParser(description="Install what the benchmarks compare NetAtlas with.")
@@ -36,11 +66,15 @@ def main(arguments: Sequence[str] | None = None, runner: Runner | None = None) -
     if parser.parse_args(arguments).requirements:
         print("\n".join(requirements()))
         return 0
+    runner = runner or Runner()
     try:
-        install(runner or Runner(), LOCK, FOLDER)
+        has_old_build = take_out_old_build(runner)
+        install(runner, LOCK, FOLDER)
     except SetUpError as error:
         print(f"NetAtlas: {error}", file=sys.stderr)
         return 1
+    if not has_old_build:
+        say(f"the build of 2026-11-27 is not in this clone (git fetch --unshallow), commit {OLD_COMMIT[:7]}")
     say("the peers are in build/peers; make bench uses them")
     return 0
 

@@ -18,6 +18,7 @@ OTHERS = {
     "Papers": "tests.benchmarks.papers",
     "Typing in the window": "tests.benchmarks.keystrokes",
     "Names, found by NetAtlas and by other matchers": "tests.benchmarks.matching",
+    "Starts, searches and stand-stills beside the build of 2026-11-27": "tests.benchmarks.builds",
 }
 """What is measured in a process of its own, so that nothing else is in its way."""
 

@@ -27,18 +27,24 @@ def installed() -> bool:
 
 def wordnet_atlas(most: int = MOST_NAMES) -> OpenAtlas:
     """Return an atlas of up to ``most`` concepts, spread evenly over the dictionary."""
-    glosses: dict[str, str] = {}
-    for part in _PARTS:
-        for word, gloss in _senses(part):
-            glosses.setdefault(word, gloss)
-    words = list(glosses)[:MOST_NAMES]
+    meanings = glosses()
+    words = list(meanings)[:MOST_NAMES]
     step = max(1, len(words) // most)
     concepts = [
-        concept(f"w{index}", title=word, summary=glosses[word])
+        concept(f"w{index}", title=word, summary=meanings[word])
         for index, word in enumerate(words[::step][:most])
     ]
     counts = {"concepts": len(concepts), "facts": 0, "corrected": 0}
     return OpenAtlas(atlas_of(concepts), PackReport(faults=(), remarks=(), counts=counts))
+
+
+def glosses() -> dict[str, str]:
+    """Return all words in the order of the dictionary, each with the gloss of its first sense."""
+    found: dict[str, str] = {}
+    for part in _PARTS:
+        for word, gloss in _senses(part):
+            found.setdefault(word, gloss)
+    return found
 
 
 def _senses(part: str) -> Iterator[tuple[str, str]]:
