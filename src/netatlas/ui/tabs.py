@@ -324,9 +324,8 @@ class Tabs(QWidget):
 
     def _show_title(self, tab: Tab) -> None:
         """Show the title of a tab whose page is not made yet."""
-        from netatlas.ui.labels import (
-            tab_title,
-        )  # takes the records, which nothing needs before the first paint
+        # brings the records, which nothing needs before the first paint
+        from netatlas.ui.labels import tab_title
 
         if self._context is not None:
             atlas = self._context.opened.atlas
