@@ -9,9 +9,6 @@ from netatlas.atlas.addressing import page_of
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 from netatlas.atlas.views import VIEW_TITLES
-from netatlas.documents.comparison import subjects_title
-from netatlas.documents.health import TITLE as HEALTH_TITLE
-from netatlas.documents.missing import missing_title
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
@@ -45,6 +42,10 @@ def address_title(atlas: Atlas, address: Address) -> str:
 
 def tab_title(atlas: Atlas, address: Address) -> str:
     """Return the title of the page at an address, before the page is made."""
+    from netatlas.documents.comparison import subjects_title  # not on the way to the first page
+    from netatlas.documents.health import TITLE
+    from netatlas.documents.missing import missing_title
+
     shown = page_of(atlas, address)
     title = address_title(atlas, shown)
     if shown.record_id in atlas:
@@ -56,7 +57,7 @@ def tab_title(atlas: Atlas, address: Address) -> str:
         case "start":
             return listed(pack.title for pack in atlas.packs)
         case "health":
-            return HEALTH_TITLE
+            return TITLE
         case "about":
             return "NetAtlas"
         case "note":
