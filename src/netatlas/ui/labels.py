@@ -42,27 +42,31 @@ def address_title(atlas: Atlas, address: Address) -> str:
 
 def tab_title(atlas: Atlas, address: Address) -> str:
     """Return the title of the page at an address, before the page is made."""
-    from netatlas.documents.comparison import subjects_title  # not on the way to the first page
-    from netatlas.documents.health import TITLE
-    from netatlas.documents.missing import missing_title
-
     shown = page_of(atlas, address)
     title = address_title(atlas, shown)
     if shown.record_id in atlas:
         record = atlas.get(shown.record_id)
         return record.label if isinstance(record, Limit) else atlas.display_name(shown.record_id)
     if title and shown.subjects:
+        from netatlas.documents.comparison import subjects_title  # not on the way to the first page
+
         return subjects_title([atlas.display_name(subject) for subject in shown.subjects])
     match shown.view_name or shown.head:
         case "start":
             return listed(pack.title for pack in atlas.packs)
         case "health":
+            from netatlas.documents.health import TITLE
+
             return TITLE
         case "about":
             return "NetAtlas"
         case "note":
             return VIEW_TITLES["notes"]
-    return title or missing_title(address)
+    if title:
+        return title
+    from netatlas.documents.missing import missing_title
+
+    return missing_title(address)
 
 
 def browse_address(atlas: Atlas, address: Address) -> Address:

@@ -24,6 +24,9 @@ class GradualUnfolding(QObject):
         self._tree = tree
         self._left: Iterator[QModelIndex] = iter(())
         self._top = QModelIndex()
+        self._unfolded: dict[int, QModelIndex] = {}
+        tree.expanded.connect(self._on_expanded)
+        tree.collapsed.connect(self._on_collapsed)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._unfold_some)
 
@@ -37,17 +40,27 @@ class GradualUnfolding(QObject):
         """Unfold no more, as the items are others."""
         self._timer.stop()
         self._left, self._top = iter(()), QModelIndex()
+        self._unfolded.clear()
 
     def begin_again(self) -> None:
         """Fold what is unfolded before all rows change, and unfold it bit by bit, if it is much."""
-        model = self._tree.model()
-        items = [one for one in all_items(self._tree) if self._tree.isExpanded(one)]
-        if sum(map(model.rowCount, items)) <= AT_ONCE:
+        if sum(map(self._tree.model().rowCount, self._unfolded.values())) <= AT_ONCE:
             return
-        self._top = self._tree.indexAt(QPoint(0, 0))
+        if not self._top.isValid():
+            self._top = self._tree.indexAt(QPoint(0, 0))
+        items = [self._unfolded[number] for number in sorted(self._unfolded)]  # numbers go from the top down
         self._left = iter([*items, *self._left])
+        self._unfolded.clear()
         self._tree.collapseAll()
         self._timer.start()
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, item: QModelIndex) -> None:
+        self._unfolded[item.internalId()] = item
+
+    @Slot(QModelIndex)
+    def _on_collapsed(self, item: QModelIndex) -> None:
+        self._unfolded.pop(item.internalId(), None)
 
     @Slot()
     def _unfold_some(self) -> None:
