@@ -10,9 +10,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
 from netatlas.compare.table import compare
+from netatlas.ui.browse_items import YOURS
 from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
 from netatlas.ui.palette.model import PaletteEntry, PaletteModel
-from netatlas.ui.panels.browse_model import YOURS, BrowseModel, BrowseRole
+from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

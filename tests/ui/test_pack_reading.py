@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from netatlas.errors import PackError
+from netatlas.ui.browse_items import PREPARED
 from netatlas.ui.controller import Controller
 from netatlas.ui.jobs import Outcome, Task
 from netatlas.ui.pack_reading import ReadPacks, WantedPacks, read
@@ -72,6 +73,7 @@ def test_packs_of_the_command_line_open_alone(tmp_path: Path) -> None:
     wanted = WantedPacks.of_start(tmp_path, (pack,))
     assert wanted.beside == ()
     assert WantedPacks.of_start(tmp_path, ()).beside is None
-    assert read(wanted, Task()).opened.folders == (pack,)
+    assert (read_now := read(wanted, Task()).opened).folders == (pack,)
+    assert read_now.atlas in PREPARED
     with pytest.raises(PackError):
         read(WantedPacks(tmp_path, (tmp_path / "nowhere",)), Task())

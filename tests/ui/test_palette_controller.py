@@ -92,6 +92,16 @@ def test_pages_are_imported_when_nobody_searches(
     qtbot.waitUntil(lambda: fetched == ["pages"])
 
 
+def test_what_pages_look_things_up_in_is_made_before_the_first(
+    application: Application, qtbot: QtBot
+) -> None:
+    """The first concept of a large pack would hold up the window, and no later one."""
+    application.start()
+    opened = _opened()
+    _show(application, opened, qtbot)
+    qtbot.waitUntil(lambda: "_claims_by_concept" in vars(opened.atlas))
+
+
 def test_one_index_is_open_at_most_and_none_at_the_end(
     application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

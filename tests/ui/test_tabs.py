@@ -362,7 +362,7 @@ def test_a_page_behind_keeps_what_its_address_does_not_say(tabs: Tabs) -> None:
     tabs.show_tab(2)
     limits = tabs.page
     assert isinstance(limits, RowPage)
-    limits.table.selectRow(0)
+    limits.table.selectAll()
     tabs.show_tab(0)
     tabs.let_go_of_pages_behind()
     assert _made(tabs) == ["Elastic IP", "Limits", "NAT gateway"]

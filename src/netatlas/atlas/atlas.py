@@ -221,6 +221,10 @@ class Atlas:
         """Return the journeys that pass a concept."""
         return tuple(one for one in self.journeys if any(hop.concept == concept_id for hop in one.hops))
 
+    def prepare_pages(self) -> None:
+        """Make what pages of concepts look things up in, so that the first one need not wait for it."""
+        _ = self._incoming, self._claims_by_concept, self._by_topic, self.equivalent_values
+
     def claims_of(self, concept_id: str) -> tuple[Claim, ...]:
         """Return the claims of the notes whose content a concept, or anything it owns, holds."""
         return tuple(self._claims_by_concept.get(concept_id, ()))

@@ -125,6 +125,7 @@ class Application(QObject):
         self.window.restore_geometry_state(self._loaded.session.geometry, self._loaded.session.splitter)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
+        self.window.cancel_requested.connect(lambda: self.controller.cancel())  # noqa: PLW0108 - made then
         qt.commitDataRequest.connect(self.keep_all)
         self.message_arrived.connect(self._on_message_arrived)
 
@@ -350,13 +351,17 @@ class Application(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        from netatlas.ui.first_imports import BEHIND_THE_WINDOW, FirstImports
         from netatlas.ui.heap import keep_heap_small
         from netatlas.ui.pack_reading import WantedPacks, read_in_job
 
         keep_heap_small()  # before a job is run
-        # first: what is behind the window is made while packs are read
         wanted = WantedPacks.of_start(self._options.home, self._options.packs)
         read_in_job(self.jobs, wanted, self.on_first_read)
+        FirstImports(BEHIND_THE_WINDOW, self).done.connect(self._on_imported)
+
+    @Slot()
+    def _on_imported(self) -> None:
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
         self.parts.keyboard.start()
         if self._keeps:

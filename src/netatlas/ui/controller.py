@@ -88,7 +88,6 @@ class Controller(QObject):
         window.tabs.stack.column_changed.connect(self._give_room)
         window.tabs.stack.failed.connect(self._on_page_failed)
         window.tabs.page_shown.connect(window.message.leave_page)
-        window.cancel_requested.connect(self._on_cancel_requested)
         self._follow_packs()
         jobs.cancelled.connect(self._on_cancelled)
         if workspace.data is not None:
@@ -121,6 +120,11 @@ class Controller(QObject):
         """
         wanted = WantedPacks(self._packs.home, folders, beside, self._packs.any_refused)
         read_in_job(self._jobs, wanted, self.on_read)
+
+    def cancel(self) -> None:
+        """Cancel what is under way and shown."""
+        self._window.show_message("Cancelling …")
+        self._jobs.cancel_titled()
 
     def show_atlas(self, opened: OpenAtlas) -> None:
         """Replace the open atlas."""
@@ -208,11 +212,6 @@ class Controller(QObject):
     @Slot(object)
     def _on_pack_failed(self, error: NetAtlasError) -> None:
         self._errors.report(error, Cause.PACK)
-
-    @Slot()
-    def _on_cancel_requested(self) -> None:
-        self._window.show_message("Cancelling …")
-        self._jobs.cancel_titled()
 
     @Slot()
     def _on_cancelled(self) -> None:

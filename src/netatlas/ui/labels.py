@@ -9,9 +9,6 @@ from netatlas.atlas.addressing import page_of
 from netatlas.atlas.dates import date_text
 from netatlas.atlas.model import Comparison, Concept, Fact, Journey, Limit, Timeline
 from netatlas.atlas.views import VIEW_TITLES
-from netatlas.documents.comparison import subjects_title
-from netatlas.documents.health import TITLE as HEALTH_TITLE
-from netatlas.documents.missing import missing_title
 from netatlas.words import counted, listed
 
 if TYPE_CHECKING:
@@ -51,17 +48,25 @@ def tab_title(atlas: Atlas, address: Address) -> str:
         record = atlas.get(shown.record_id)
         return record.label if isinstance(record, Limit) else atlas.display_name(shown.record_id)
     if title and shown.subjects:
+        from netatlas.documents.comparison import subjects_title  # not on the way to the first page
+
         return subjects_title([atlas.display_name(subject) for subject in shown.subjects])
     match shown.view_name or shown.head:
         case "start":
             return listed(pack.title for pack in atlas.packs)
         case "health":
-            return HEALTH_TITLE
+            from netatlas.documents.health import TITLE
+
+            return TITLE
         case "about":
             return "NetAtlas"
         case "note":
             return VIEW_TITLES["notes"]
-    return title or missing_title(address)
+    if title:
+        return title
+    from netatlas.documents.missing import missing_title
+
+    return missing_title(address)
 
 
 def browse_address(atlas: Atlas, address: Address) -> Address:

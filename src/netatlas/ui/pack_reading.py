@@ -65,10 +65,12 @@ def read(wanted: WantedPacks, task: Task) -> ReadPacks:
     from netatlas.api import open_atlas
     from netatlas.desk.pack_list import start_packs, vanished_packs
     from netatlas.desk.settings import load_settings
+    from netatlas.ui.browse_items import prepared_items
 
     home = wanted.home
     beside = start_packs(home, load_settings(home)) if wanted.beside is None else wanted.beside
     opened = open_atlas(*wanted.named, beside=beside, home=home, progress=task)
+    prepared_items(opened.atlas)
     may_be_gone = opened.report.refused or wanted.any_refused
     vanished = vanished_packs(load_settings(home)) if may_be_gone else frozenset()
     # Records are freed with their last user, and never by the garbage collector, which would hold up

@@ -124,6 +124,7 @@ class PaletteController(QObject):
             self.prepared.emit()
             if outcome.error is None:
                 self._limit_names = outcome.result
+                self._jobs.run(lambda _task: opened.atlas.prepare_pages(), lambda _outcome: None)
                 self._idle.start()
 
         self._jobs.run(work, done, title="Preparing the search", replaces="index")

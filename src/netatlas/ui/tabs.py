@@ -159,12 +159,13 @@ class Tabs(QWidget):
         """
         self._closed = [History.of(tab) for tab in session.closed]
         with self.bar.laid_out_once():
-            for tab in session.tabs or (SavedTab(HistoryEntry(START)),):
+            for index, tab in enumerate(session.tabs or (SavedTab(HistoryEntry(START)),)):
                 history = History.of(tab)
                 history.current = replace(tab.current, address=self._stored(tab.current.address))
                 added = self._add(history)
                 added.unseen_scroll = history.current.scroll
-                self._show_title(added)
+                if index != session.front:
+                    self._show_title(added)
         with QSignalBlocker(self.bar):  # what could not be restored is still to be read
             self.show_tab(session.front)
 

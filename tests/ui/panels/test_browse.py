@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from netatlas.address import Address
 from netatlas.api import OpenAtlas
 from netatlas.packs.report import PackReport
+from netatlas.ui.browse_items import BrowseItems, prepared_items
 from netatlas.ui.labels import browse_address
 from netatlas.ui.panels.browse import NARROWEST_WINDOW
+from netatlas.ui.panels.browse_model import BrowseModel
 from tests.helpers.atlases import atlas_of, concept, demo_atlas
 
 if TYPE_CHECKING:
@@ -68,6 +70,17 @@ def test_views_stay_above_whatever_is_unfolded(window: MainWindow) -> None:
     assert panel.views.mapTo(panel, before.topLeft()).y() < panel.tree.y()
     _click(panel, limits)
     assert _front(window) == "view:limits"
+
+
+def test_the_items_are_listed_by_the_job_that_reads(
+    opened: OpenAtlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large pack, just read, would hold up the window for all of its names."""
+    prepared_items(opened.atlas)
+    monkeypatch.setattr(BrowseItems, "__init__", lambda *_: pytest.fail("listed in the window's thread"))
+    model = BrowseModel()
+    model.set_atlas(opened.atlas)
+    assert model.index_of("nat-gateway").isValid()
 
 
 def test_what_the_program_unfolds_it_folds_again(window: MainWindow) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from netatlas.ui.jobs import Lane
+from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from netatlas.ui.page_context import PageContext
     from netatlas.ui.pages.fitted_table import FittedTable
+    from netatlas.ui.pages.row_texts import RowTexts
 
 
 class _Rows(Protocol):
     """What the model of such a table knows of its rows."""
+
+    texts: RowTexts[Any]
 
     def row_of(self, record_id: str) -> int:
         """Return the row of a record, or -1."""
@@ -38,6 +46,11 @@ class RowPage(Page):
     model: _Rows
     table: FittedTable
 
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(context, parent)
+        self._texts_job = LatestJob(context.jobs, self)
+
     @override
     def can_be_remade(self) -> bool:
         return self.table.currentIndex().row() <= 0 and not self.table.selectionModel().hasSelection()
@@ -56,6 +69,17 @@ class RowPage(Page):
     @override
     def focus_content(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def prepare_find(self, text: str) -> bool:
+        texts = self.model.texts
+        if not text or texts.are_ready:
+            return True
+        if not self._texts_job.is_awaited:
+            self._texts_job.run(
+                texts.preparing(), lambda _outcome: self.find_ready.emit(), lane=Lane.INTERACTIVE
+            )
+        return False
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from netatlas.address import Address
+from netatlas.ui.browse_items import BrowseItem, prepared_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.atlas.model import Topic
-
-
-YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Notes", "Sheets")}
-"""The pages of the user's own things, by title."""
 
 
 _HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -32,23 +26,6 @@ class BrowseRole(IntEnum):
     ADDRESS = Qt.ItemDataRole.UserRole + 1  # the address to open, '' for headings
     COUNT = Qt.ItemDataRole.UserRole + 2  # the number at the right, '' for none
     HEADING = Qt.ItemDataRole.UserRole + 3  # whether the item is a heading, which cannot be chosen
-
-
-@dataclass(slots=True)
-class BrowseItem:
-    """One item; ``parent`` and ``children`` are indices into the list, ``row`` is that among its siblings.
-
-    ``depth`` is how many items it is inside.
-    """
-
-    text: str
-    address: str = ""
-    count: str = ""
-    heading: bool = False
-    parent: int = -1
-    row: int = 0
-    depth: int = -1
-    children: list[int] = field(default_factory=list)
 
 
 class BrowseModel(QAbstractItemModel):
@@ -71,17 +48,14 @@ class BrowseModel(QAbstractItemModel):
 
     def set_atlas(self, atlas: Atlas) -> None:
         """Show the topics of an atlas and the views that it has something for."""
+        listed = prepared_items(atlas)
         self.beginResetModel()
-        self._items, self._numbers = [BrowseItem("")], {}
-        self._add(BrowseItem("Views", heading=True), 0)
-        for text, address, count in _views(atlas):
-            self._add(BrowseItem(text, address, str(count)), 0)
-        self._add(BrowseItem("Yours", heading=True), 0)
-        for text, address in YOURS.items():
-            self._add(BrowseItem(text, address, _amount(self._yours.get(address, 0))), 0)
-        self.first_topic_row = len(self._items[0].children)
-        self._add(BrowseItem("Topics", heading=True), 0)
-        self._add_topics(atlas, atlas.topics, 0)
+        self._items, self._numbers, self.first_topic_row = (
+            listed.items,
+            listed.numbers,
+            listed.first_topic_row,
+        )
+        self._show_counts()
         self.endResetModel()
 
     def topics(self) -> Iterator[QModelIndex]:
@@ -106,11 +80,16 @@ class BrowseModel(QAbstractItemModel):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how much of the user's own there is at each address of ``YOURS``."""
         self._yours = dict(counts)
-        for number, item in enumerate(self._items):
-            if item.address in self._yours:
-                item.count = _amount(self._yours[item.address])
-                index = self.createIndex(item.row, 0, number)
-                self.dataChanged.emit(index, index)
+        for number in self._show_counts():
+            index = self.createIndex(self._items[number].row, 0, number)
+            self.dataChanged.emit(index, index)
+
+    def _show_counts(self) -> list[int]:
+        """Give the items of the user's own their counts; return the indices of these items."""
+        numbers = [self._numbers[address] for address in self._yours if address in self._numbers]
+        for number in numbers:
+            self._items[number].count = _amount(self._yours[self._items[number].address])
+        return numbers
 
     def index_of(self, address: str) -> QModelIndex:
         """Return the index of the item with an address, or an invalid one."""
@@ -173,44 +152,6 @@ class BrowseModel(QAbstractItemModel):
                 return item.heading
         return None
 
-    def _add(self, item: BrowseItem, parent: int) -> int:
-        item.parent, item.depth = parent, self._items[parent].depth + 1
-        self._items.append(item)
-        number = len(self._items) - 1
-        item.row = len(self._items[parent].children)
-        self._items[parent].children.append(number)
-        if item.address:
-            self._numbers.setdefault(item.address, number)
-        return number
-
-    def _add_topics(self, atlas: Atlas, topics: Iterable[Topic], parent: int) -> None:
-        for topic in topics:
-            concepts = atlas.concepts_in(topic.id)
-            if not concepts and not topic.topics:
-                continue
-            address = str(Address("topic", (topic.id,)))
-            number = self._add(BrowseItem(topic.title, address, str(_size(atlas, topic))), parent)
-            for concept in concepts:
-                self._add(BrowseItem(concept.name, str(Address.record(concept.id))), number)
-            self._add_topics(atlas, topic.topics, number)
-
 
 def _amount(count: int) -> str:
     return str(count) if count else ""
-
-
-def _size(atlas: Atlas, topic: Topic) -> int:
-    return len(atlas.concepts_in(topic.id)) + sum(_size(atlas, below) for below in topic.topics)
-
-
-def _views(atlas: Atlas) -> list[tuple[str, str, int]]:
-    wrong = sum(claim.verdict.value != "current" for claim in atlas.claims)
-    views = [
-        ("Comparisons", str(Address.view("comparisons")), len(atlas.comparisons)),
-        ("Timelines", str(Address.view("timelines")), len(atlas.timelines)),
-        ("Journeys", str(Address.view("journeys")), len(atlas.journeys)),
-        ("Limits", str(Address.view("limits")), len(atlas.limits)),
-        ("Graph", str(Address.view("graph")), len(atlas.concepts)),
-        ("What the notes got wrong", str(Address.view("errata")), wrong),
-    ]
-    return [view for view in views if view[2]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QStyle,
@@ -17,9 +17,10 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
+from netatlas.ui.panels.gradual_unfolding import GradualUnfolding, all_items
 
 if TYPE_CHECKING:
-    from netatlas.ui.panels.browse_model import BrowseItem
+    from netatlas.ui.browse_items import BrowseItem
     from netatlas.ui.theme import Theme
 
 _INDENT = 10
@@ -73,6 +74,8 @@ class BrowseTree(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self._unfolding = GradualUnfolding(self)
+        model.modelAboutToBeReset.connect(self._unfolding.stop)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -122,11 +125,28 @@ class BrowseTree(QTreeView):
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.chosen.emit(index, ctrl or event.button() is Qt.MouseButton.MiddleButton)
 
+    @Slot()
+    @override
+    def expandAll(self) -> None:
+        """Unfold all items, bit by bit."""
+        self._unfolding.unfold(all_items(self))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure no thousands of rows at once in another style or font."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._unfolding.begin_again()
+        super().changeEvent(event)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.chosen.emit(self.currentIndex(), ctrl)
+            return
+        if event.key() == Qt.Key.Key_Asterisk and self.currentIndex().isValid():
+            here = self.currentIndex()
+            self._unfolding.unfold([here, *all_items(self, here)])
             return
         before = self.currentIndex()
         super().keyPressEvent(event)
@@ -143,6 +163,7 @@ class BrowseTree(QTreeView):
         """
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._unfolding.begin_again()
             self.doItemsLayout()
             self.width_changed.emit()
 

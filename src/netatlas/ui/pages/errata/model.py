@@ -11,6 +11,7 @@ from typing_extensions import override
 from netatlas.documents.blocks import plain
 from netatlas.tips import tip
 from netatlas.ui.pages.errata.rows import HEADINGS, ErrataColumn, cell_lines, errata_row, sentence_of
+from netatlas.ui.pages.row_texts import RowTexts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,6 +32,9 @@ class ErrataRole(IntEnum):
 class ErrataModel(QAbstractTableModel):
     """Lines of the notes, whose words are made when they are first shown.
 
+    Attributes:
+        texts: the words of the rows, by which they are found.
+
     Signals:
         tick_requested: a row, and whether it is to be ticked off.
     """
@@ -44,6 +48,7 @@ class ErrataModel(QAbstractTableModel):
         self._rows: dict[str, ErrataRow] = {}
         self._ticked: Collection[str] = frozenset()
         self._marked = ""
+        self.texts: RowTexts[Claim] = RowTexts()
         self.claims: tuple[Claim, ...] = ()
 
     def set_atlas(self, atlas: Atlas) -> None:
@@ -52,11 +57,13 @@ class ErrataModel(QAbstractTableModel):
             self.set_claims(())
             self._atlas = atlas
             self._rows.clear()
+            self.texts.set_words(lambda claim: _words(errata_row(atlas, claim)))
 
     def set_claims(self, claims: tuple[Claim, ...]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self.claims = claims
+        self.texts.show(claims)
         self.endResetModel()
 
     def set_ticked(self, ticked: Collection[str]) -> None:
@@ -82,8 +89,7 @@ class ErrataModel(QAbstractTableModel):
 
     def find(self, text: str) -> list[int]:
         """Return the rows that contain ``text``."""
-        wanted = text.casefold()
-        return [row for row in range(len(self.claims)) if wanted in self._words(row)] if wanted else []
+        return self.texts.rows_with(text)
 
     def mark(self, text: str) -> int:
         """Mark the rows that contain ``text``, and return their number."""
@@ -122,7 +128,7 @@ class ErrataModel(QAbstractTableModel):
             case ErrataRole.TICKED:
                 return self.is_ticked(index.row())
             case ErrataRole.MARKED:
-                return bool(self._marked) and self._marked in self._words(index.row())
+                return bool(self._marked) and self.texts.holds(index.row(), self._marked)
             case Qt.ItemDataRole.ToolTipRole if column is ErrataColumn.TICK:
                 return tip("Tick off what you know by now")
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -159,12 +165,12 @@ class ErrataModel(QAbstractTableModel):
             return f"{ticked}: {sentence_of(self.row(row))}"
         return ", ".join(filter(None, map(plain, cell_lines(self.row(row), column, narrow=False))))
 
-    def _words(self, row: int) -> str:
-        shown = self.row(row)
-        parts = (plain(shown.about), shown.section, shown.said, plain(shown.now), shown.since, shown.verdict)
-        return " ".join((*parts, shown.source)).casefold()
-
     def _refresh(self, roles: list[int]) -> None:
         if self.claims:
             corner = self.index(len(self.claims) - 1, len(ErrataColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), corner, roles)
+
+
+def _words(row: ErrataRow) -> str:
+    parts = (plain(row.about), row.section, row.said, plain(row.now), row.since, row.verdict, row.source)
+    return " ".join(parts)

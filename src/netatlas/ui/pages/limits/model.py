@@ -13,6 +13,7 @@ from netatlas.documents.limits import LIMIT_COLUMNS, limit_row
 from netatlas.explore.limits import Order
 from netatlas.tips import tip
 from netatlas.ui.commands import MARKS_HINT
+from netatlas.ui.pages.row_texts import RowTexts
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
@@ -48,7 +49,11 @@ def sentence_of(line: LimitRow) -> str:
 
 
 class LimitsModel(QAbstractTableModel):
-    """Limits as a Qt model, in the order in which they are given."""
+    """Limits as a Qt model, in the order in which they are given.
+
+    Attributes:
+        texts: the words of the rows, by which they are found.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -57,6 +62,7 @@ class LimitsModel(QAbstractTableModel):
         self._edition = Edition.TODAY
         self._lines: dict[str, LimitRow] = {}
         self._marked = ""
+        self.texts: RowTexts[Limit] = RowTexts()
         self.limits: tuple[Limit, ...] = ()
 
     def set_atlas(self, atlas: Atlas, edition: Edition) -> None:
@@ -65,11 +71,13 @@ class LimitsModel(QAbstractTableModel):
             self.set_limits(())
             self._atlas, self._edition = atlas, edition
             self._lines.clear()
+            self.texts.set_words(lambda limit: _words(limit_row(atlas, limit, edition)))
 
     def set_limits(self, limits: tuple[Limit, ...]) -> None:
         """Show other limits, or the same in another order."""
         self.beginResetModel()
         self.limits = limits
+        self.texts.show(limits)
         self.endResetModel()
 
     def line(self, row: int) -> LimitRow:
@@ -94,10 +102,7 @@ class LimitsModel(QAbstractTableModel):
 
     def find(self, text: str) -> list[int]:
         """Return the rows that contain ``text``."""
-        wanted = text.casefold()
-        if not wanted:
-            return []
-        return [row for row in range(len(self.limits)) if wanted in self._words(row)]
+        return self.texts.rows_with(text)
 
     def mark(self, text: str) -> int:
         """Mark the rows that contain ``text``, and return their number."""
@@ -132,7 +137,7 @@ class LimitsModel(QAbstractTableModel):
             case LimitRole.CHANGED:
                 return line.changed
             case LimitRole.MARKED:
-                return bool(self._marked) and self._marked in self._words(index.row())
+                return bool(self._marked) and self.texts.holds(index.row(), self._marked)
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self._words_of_tip(index.row(), line))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -161,10 +166,6 @@ class LimitsModel(QAbstractTableModel):
         hint = MARKS_HINT if line.changed else ""
         return "\n".join(filter(None, (self.describe(row), line.evidence, hint)))
 
-    def _words(self, row: int) -> str:
-        line = self.line(row)
-        return " ".join((*cells_of(line), line.says, line.old)).casefold()
-
     def _spoken(self, line: LimitRow, column: int) -> str:
         """Return what is read of a cell: what it shows, since the cells of a row are read one by one."""
         order, text = ORDERS[column], cells_of(line)[column]
@@ -173,6 +174,10 @@ class LimitsModel(QAbstractTableModel):
         else:
             remark = self._small(line, order)
         return f"{text}; {remark}" if remark else text
+
+
+def _words(line: LimitRow) -> str:
+    return " ".join((*cells_of(line), line.says, line.old))
 
 
 def _inside(label: str) -> str:
