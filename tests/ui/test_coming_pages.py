@@ -8,16 +8,20 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from typing_extensions import override
 
+from netatlas.printing import line_length
+from netatlas.ui.pages import text_page
 from netatlas.ui.pages.folding_page import FoldingPage
 from netatlas.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from netatlas.api import OpenAtlas
+    from netatlas.printing.line_length import LineRoom
     from netatlas.printing.text_writer import TextWriter
     from netatlas.ui.app import Application
     from netatlas.ui.page_context import PageContext
@@ -152,3 +156,27 @@ def test_a_text_is_written_for_the_width_of_its_page(
         assert written == [page._room.width]  # noqa: SLF001
         assert page._fitted_to == page._room  # noqa: SLF001
     assert seen.widths
+
+
+@pytest.mark.parametrize("in_new_tab", [True, False])
+def test_a_text_that_comes_is_fitted_to_nothing_else(
+    application: Application, seen: Widths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, in_new_tab: bool
+) -> None:
+    """A new page would be fitted to the button in its corner, to its width without a scroll bar, and back."""
+    fitted: list[LineRoom] = []
+    before = line_length.fit_lines
+
+    def note(document: QTextDocument, room: LineRoom, *, since: int = 0) -> None:
+        if not document.isEmpty():
+            fitted.append(room)
+        before(document, room, since=since)
+
+    monkeypatch.setattr(text_page, "fit_lines", note)
+    for address in (CONCEPT, "view:health", OTHER):
+        application.controller.open_address(COMPARED)
+        _settle(application, qtbot)
+        fitted.clear()
+        application.controller.open_address(address, in_new_tab)
+        _settle(application, qtbot)
+        assert seen.shown[-1] == type(application.window.tabs.page).__name__
+        assert not fitted, address

@@ -78,9 +78,11 @@ def _support_table(atlas: Atlas) -> Table:
 def _age_table(atlas: Atlas) -> Table:
     """Return how many sources are of which year, and how many records cite one of them, oldest first."""
     years = {one.id: str(one.as_of.first.year) if one.as_of else _UNDATED for one in atlas.sources.values()}
-    sources, records = Counter(years.values()), Counter[str]()
-    for record in chain(facts_and_limits(atlas), atlas.events.values()):
-        records.update({years[source] for source in record.sources})
+    cited = (
+        {years[source] for source in record.sources}
+        for record in chain(facts_and_limits(atlas), atlas.events.values())
+    )
+    sources, records = Counter(years.values()), Counter(chain.from_iterable(cited))
     rows = [(year, sources[year], records[year]) for year in sorted(sources)]  # digits before letters
     columns = ("Of the year", "Sources", "Facts, limits and events that cite them")
     return _counting(columns, rows, widths=(20, 20, 60))

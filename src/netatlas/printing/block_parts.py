@@ -50,6 +50,18 @@ def parts(block: Block) -> Iterator[Part]:
         yield Part(block)
 
 
+def slices_of(blocks: Iterable[Block]) -> Iterator[list[Part]]:
+    """Yield the parts of blocks in slices, each of which is written at once."""
+    some: list[Part] = []
+    left = FIRST
+    for part in (part for block in blocks for part in parts(block)):
+        if (left := left - weight(part.block)) < 0:
+            yield some
+            some, left = [], NEXT - weight(part.block)
+        some.append(part)
+    yield some
+
+
 def weight(block: Block) -> int:
     """Return how many cells and paragraphs a block has."""
     match block:

@@ -32,13 +32,13 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.documents.marks import MARK_TIPS
-from netatlas.printing.block_parts import FIRST, NEXT, Part, names_model, parts, weight
+from netatlas.printing.block_parts import Part, names_model, slices_of
 from netatlas.printing.line_length import fit_cells, unbroken
 from netatlas.printing.text_formats import PIXELS, RECORDS, CellStyle, TextFormats, TextLook, web_address
 from netatlas.tips import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from netatlas.documents.blocks import Block, Document, FactRow, Inline, Reference, RowRecords
     from netatlas.drawing.colours import ThemeColours
@@ -97,7 +97,7 @@ class TextWriter:
         self._cursor = QTextCursor(target)
         self._note_width = look.notes[0]
         self._fresh = True
-        self._part = _WHOLE
+        self._part, self._seam = _WHOLE, 0  # what is written; pixels between two parts of a table
 
     def write(self, document: Document) -> None:
         """Replace the target's content with ``document``, with its title and the margin of a page."""
@@ -117,36 +117,38 @@ class TextWriter:
         if document.subtitle:
             self._paragraph((), below=4)
             self._text(document.subtitle, self._formats.text(colour="muted"))
-        left = FIRST
-        for block in document.blocks:
-            for part in parts(block) if not isinstance(block, Tags) else ():
-                if (left := left - weight(part.block)) < 0:
-                    self._cursor.endEditBlock()
-                    yield
-                    self._cursor.beginEditBlock()
-                    left = NEXT - weight(part.block)
-                self._part = part
-                self._block(part.block)
-        self._part = _WHOLE
+        yield from self._blocks(block for block in document.blocks if not isinstance(block, Tags))
         if document.references and document.record:  # the rows of a list name their sources themselves
             self._sources(document.references)
         self._cursor.endEditBlock()
 
     def write_body(self, document: Document) -> None:
-        """Replace the target's content with ``document`` without title, lead and margin.
+        """Write without title, lead and margin, for pages that show title and lead outside the text."""
+        for _ in self.body_slices(document):
+            pass
 
-        For pages that show title and lead outside the text.
-        """
+    def body_slices(self, document: Document) -> Iterator[None]:
+        """Write as ``write_body``, but yield now and then, so that the window can do something else."""
         self._target.clear()
         self._target.setDocumentMargin(0)
+        self._seam = -1  # the line that ends a part is counted in the next too
         self._cursor.beginEditBlock()
         self._note_width = self._look.notes[names_model(document.blocks)]
-        for block in document.blocks:
-            if not (isinstance(block, Paragraph) and block.role == "lead"):
-                self._block(block)
+        blocks = (b for b in document.blocks if not (isinstance(b, Paragraph) and b.role == "lead"))
+        yield from self._blocks(blocks)
         if document.references:
             self._sources(document.references)
         self._cursor.endEditBlock()
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[None]:
+        for number, some in enumerate(slices_of(blocks)):
+            if number:
+                self._cursor.endEditBlock()
+                yield
+                self._cursor.beginEditBlock()
+            for self._part in some:
+                self._block(self._part.block)
+        self._part = _WHOLE
 
     def _block(self, block: Block) -> None:
         match block:
@@ -376,7 +378,7 @@ class TextWriter:
         if self._look.rows is None:
             form.setTopMargin(self._formats.px(0 if self._part.follows else 2))
             # Qt leaves out the empty block between two tables
-            form.setBottomMargin(self._formats.px(0 if self._part.goes_on else 6))
+            form.setBottomMargin(self._seam if self._part.goes_on else self._formats.px(6))
         form.setColumnWidthConstraints([self._formats.length(width) for width in widths])
         self._fresh = False
         spare = self._room.fit_columns(form) if self._room is not None else []

@@ -106,7 +106,8 @@ class PageStack(QStackedWidget):
     def _shown(self, shown: Page, page: Page | None, address: Address, context: PageContext) -> Page | None:
         """Show an address on a page, perhaps a new one; return None if it cannot be shown."""
         if shown is not page:
-            shown.setGeometry(self.contentsRect())  # a text is written for a width
+            shown.setGeometry(self.contentsRect())  # a text is written for a width, beside the button
+            shown.bookmark.show_place(address, context)
         try:
             shown.show_address(address, context)
         except NetAtlasError as error:
@@ -114,8 +115,9 @@ class PageStack(QStackedWidget):
                 shown.deleteLater()
             self.failed.emit(error)
             return None
-        shown.bookmark.show_place(address, context)
-        if shown is not page:
+        if shown is page:
+            shown.bookmark.show_place(address, context)
+        else:
             self._remove_message()
             self.addWidget(shown)
             if page is not None and self.currentWidget() is not page:

@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -29,9 +30,9 @@ from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
 from netatlas.ui.commands import DATE_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from netatlas.atlas.model import Event, Timeline
     from netatlas.drawing.scene import HitArea, Scene
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _MIN_WIDTH = 320
 """Least width in pixels for which the picture is laid out; a narrower widget shows a part of it."""
+_USUAL_WIDTH = 800
+"""Width in pixels that it asks for before it is shown: what its layout needs is its height."""
 _GRAB_DISTANCE = 7.0
 """Pixels from the date line within which the mouse grabs it."""
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -72,6 +75,17 @@ class TimelineCanvas(SceneCanvas):
         self._options: TimelineLayoutOptions | None = None
         self._measure = FontMeasure(self.font())
         self._moves_date = False
+        self._is_filled = True  # with all that is to be shown
+
+    @contextmanager
+    def drawn_once(self) -> Iterator[None]:
+        """Make no picture while timeline, days and answer are shown, only one of all that at the end."""
+        self._is_filled = False
+        try:
+            yield
+        finally:
+            self._is_filled = True
+            self.refresh()
 
     def show_timeline(self, timeline: Timeline, context: PageContext) -> None:
         """Show a timeline, at first without dates; another timeline resets zoom and focus."""
@@ -195,6 +209,25 @@ class TimelineCanvas(SceneCanvas):
     def refresh(self) -> None:
         self._options = None
         super().refresh()
+        if self._is_filled and self.isVisible():  # else it gets another width, for which it is drawn anew
+            self._fit_height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self.isVisible() else QSize(_USUAL_WIDTH, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.isVisible():
+            self._fit_height()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         if self.scene is not None and round(self.scene.height) != self.height():
             self.setFixedHeight(round(self.scene.height))
 

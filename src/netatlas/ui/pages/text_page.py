@@ -335,7 +335,9 @@ class TextPage(Page):
         """
         scale = self._context.scale if self._context else 1.0
         view = self.browser.viewport().width()
-        if not self.isVisible():
+        if (
+            not self.browser.viewport().isVisible()
+        ):  # what shows the page sizes the text before its scroll bar is there
             bar = self.browser.verticalScrollBar().sizeHint().width()
             view = self.width() - (bar if self._needs_bar else 0)
         width = view - 2 * round(_MARGIN * scale)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _WRITE_DELAY = 60
 """Milliseconds without a change before the text is written; the picture alone follows a drag at once."""
+_MARGIN = 28
+"""Pixels left and right of everything."""
 _AROUND_ROW = 80
 """Pixels that are kept free above and below the row of an event."""
 _KEYS_HELP = (
@@ -88,13 +90,14 @@ class TimelinePage(Page):
         font = self.detail.font()
         font.setPixelSize(round(13 * context.scale))
         self.detail.setFont(font)
-        self.canvas.show_timeline(timeline, context)
-        self.canvas.show_days(options.days)
-        self.head.show_zoomed(zoomed=self.canvas.zoomed)
-        self.head.show_authorities(authorities(timeline), options.hidden)
-        self._ask()
+        with self.canvas.drawn_once():
+            self.canvas.show_timeline(timeline, context)
+            self.canvas.show_days(options.days)
+            self.head.show_zoomed(zoomed=self.canvas.zoomed)
+            self.head.show_authorities(authorities(timeline), options.hidden)
+            self._ask()
         self._show_event(self.canvas.current)
-        self._write()
+        self._write(at_once=before is not None and before[0] == timeline.id)
 
     @override
     def reveal(self, address: Address) -> None:
@@ -141,6 +144,7 @@ class TimelinePage(Page):
 
     @override
     def find_near(self, text: str) -> bool:
+        self.browser.write_rest()
         return self._in_sight(found=self.browser.marks.settle(text))
 
     @override
@@ -149,6 +153,8 @@ class TimelinePage(Page):
 
     @override
     def mark_all(self, text: str) -> int:
+        if text:
+            self.browser.write_rest()
         colours = self._context.theme.base
         return self.browser.marks.mark(text, colours["found"], colours["text"])
 
@@ -202,6 +208,8 @@ class TimelinePage(Page):
 
     @override
     def set_scroll_position(self, position: int) -> None:
+        if position:
+            self.browser.write_rest()
         self.scroller.verticalScrollBar().setValue(position)
         if position:  # the page is that long only once its layout is done, in the next turn of the event loop
             bar = self.scroller.verticalScrollBar()
@@ -253,7 +261,7 @@ class TimelinePage(Page):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._content = named(QWidget(), "page")
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(28, 20, 28, 24)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, 24)
         column.setSpacing(8)
         for widget in (self.head, self.canvas, self.detail, self.browser):
             column.addWidget(widget)
@@ -281,6 +289,7 @@ class TimelinePage(Page):
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.scroll_requested.connect(self._on_scroll_requested)
         self.canvas.digit_typed.connect(self.head.type_date)
+        self.browser.written.connect(self._on_written)
         self.browser.link_activated.connect(self.follow_link)
 
     def _move(self, dates: tuple[PartialDate, ...]) -> None:
@@ -306,11 +315,30 @@ class TimelinePage(Page):
         self.head.show_date(self.dates[-1], locked=len(self.dates) > 1)
 
     @Slot()
-    def _write(self) -> None:
+    def _write(self, *, at_once: bool = True) -> None:
+        """Write the text; one that is there already at once, else it would become shorter and longer."""
         self._writing.stop()
         document = self._make_document()
         if document is not None:
-            self.browser.show_document(document, self._context)
+            if not at_once:  # else the page would become narrower as the text becomes longer
+                self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            self.browser.show_document(document, self._context, self._text_width, at_once=at_once)
+
+    @property
+    def _text_width(self) -> int:
+        """The width of the text; before the page is shown, what it is likely to be, beside a scroll bar."""
+        if self.isVisible():
+            return self.browser.viewport().width()
+        return self.width() - 2 * _MARGIN - self.scroller.verticalScrollBar().sizeHint().width()
+
+    @Slot()
+    def _on_written(self) -> None:
+        self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return self.browser.is_whole
 
     @Slot(bool)
     def _on_zoom_changed(self, zoomed: bool) -> None:
