@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -129,7 +128,7 @@ class Tabs(QWidget):
         self._closed = [History.of(tab) for tab in session.closed]
         for tab in session.tabs or (SavedTab(HistoryEntry(START)),):
             history = History.of(tab)
-            history.current = replace(tab.current, address=self._stored(tab.current.address))
+            history.current = tab.current._replace(address=self._stored(tab.current.address))
             added = self._add(history)
             self._show_or_start(added)
             added.unseen_scroll = history.current.scroll
