@@ -24,7 +24,8 @@ EVENTS_SEEN = {"QEvent", "QPaintEvent", "QResizeEvent"}
 """What widgets that paint themselves or have a width of their own are told of."""
 NEEDLESS_FOR_NAMES = ("netatlas.search", "networkx", "numpy", "rapidfuzz", "sqlite3", *NETWORK)
 NEEDLESS_FOR_AN_ANSWER = (
-    *("jinja2", "jsonschema", "networkx", "numpy", "scipy", "yaml", "PySide6.QtPrintSupport", *NETWORK),
+    *("jinja2", "jsonschema", "networkx", "numpy", "scipy", "yaml", "PySide6.QtPrintSupport"),
+    *(*NETWORK, *SIGNATURES),
     *("netatlas.packs.yaml", "netatlas.packs.schema", "netatlas.drawing.svg", "netatlas.export.html"),
     *(f"netatlas.ui.pages.{page}.page" for page in ("comparison", "errata", "graph", "limits", "timeline")),
 )
