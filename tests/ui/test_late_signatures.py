@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from netatlas.ui.late_signatures import late_signatures
+from netatlas.ui.late_signatures import signatures_loaded_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleT
         text = f"{counted}from {PACKAGE} import {other}\nWORD = {name!r}\n"
         (folder / f"{name}.py").write_text(text, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    with late_signatures({PACKAGE: ("layout", "parser", "gone")}):
+    with signatures_loaded_late({PACKAGE: ("layout", "parser", "gone")}):
         builtins.__import__(PACKAGE)
     yield sys.modules[PACKAGE]
     for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
@@ -112,7 +112,7 @@ def test_threads_wait_for_the_module_that_another_one_loads(package: ModuleType)
 def test_the_import_function_is_put_back_after_an_error() -> None:
     """Every later import of the program would go through ours."""
     before = builtins.__import__
-    with pytest.raises(ImportError), late_signatures():
+    with pytest.raises(ImportError), signatures_loaded_late():
         importlib.import_module("no_such_module_of_pyside")
     assert builtins.__import__ is before
 

@@ -6,7 +6,7 @@ import base64
 import json
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
 from netatlas.desk.stored_values import storable
@@ -24,16 +24,14 @@ _LARGEST_SCROLL = 2**31 - 1
 _KEYS = ("tabs", "front", "closed", "geometry", "splitter")
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """A visited address, with the scroll position of its page in pixels."""
 
     address: Address
     scroll: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SavedTab:
+class SavedTab(NamedTuple):
     """The history of a tab.
 
     Attributes:

@@ -6,14 +6,13 @@ The window converts them to Qt's colours (``netatlas.ui.theme``), an SVG file ha
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netatlas import paths
 from netatlas.address import pack_of, without_pack
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeColours:
+class ThemeColours(NamedTuple):
     """The colours of one theme, as ``#rrggbb``.
 
     Attributes:

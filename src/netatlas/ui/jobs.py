@@ -16,7 +16,6 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
@@ -65,12 +64,12 @@ class Lane(Enum):
     OWN_DATA = "reading and keeping what is the user's own"
 
 
-@dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """The outcome of a job: its result, or the exception that ended it."""
+    """The outcome of a job: its result, or the exception that ended it (``error``)."""
 
-    _result: T | None = None
-    error: Exception | None = None
+    def __init__(self, result: T | None = None, error: Exception | None = None) -> None:
+        """Keep one of both."""
+        self._result, self.error = result, error
 
     @property
     def result(self) -> T:

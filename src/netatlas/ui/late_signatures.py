@@ -33,7 +33,7 @@ _loading = RLock()
 
 
 @contextmanager
-def late_signatures(late: Mapping[str, Sequence[str]] = _LATE) -> Iterator[None]:
+def signatures_loaded_late(late: Mapping[str, Sequence[str]] = _LATE) -> Iterator[None]:
     """Import PySide6 without its signatures within this context; ``late`` names them, by their package.
 
     PySide empties ``sys.modules`` of these packages, and puts a finder of its own before all others: only the

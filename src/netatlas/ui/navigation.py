@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netatlas.desk.session import MAX_STEPS, START, HistoryEntry, SavedTab
@@ -26,14 +26,14 @@ class History:
 
     def saved(self, *, scroll: int | None = None) -> SavedTab:
         """Return it as a session keeps it; ``scroll`` is where the page is scrolled to now."""
-        current = self.current if scroll is None else replace(self.current, scroll=scroll)
+        current = self.current if scroll is None else self.current._replace(scroll=scroll)
         return SavedTab(current, tuple(self._back[-MAX_STEPS:]), tuple(self._forward[-MAX_STEPS:]))
 
     def visit(self, address: Address, *, scroll: int = 0) -> None:
         """Go to an address; ``scroll`` is the scroll position of the page that is left."""
         if address == self.current.address:
             return
-        self._back.append(replace(self.current, scroll=scroll))
+        self._back.append(self.current._replace(scroll=scroll))
         self._forward.clear()
         self.current = HistoryEntry(address)
 
@@ -67,6 +67,6 @@ class History:
     def _step(self, source: list[HistoryEntry], target: list[HistoryEntry], scroll: int) -> bool:
         if not source:
             return False
-        target.append(replace(self.current, scroll=scroll))
+        target.append(self.current._replace(scroll=scroll))
         self.current = source.pop()
         return True

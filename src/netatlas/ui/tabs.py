@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -161,7 +160,7 @@ class Tabs(QWidget):
         with self.bar.laid_out_once():
             for index, tab in enumerate(session.tabs or (SavedTab(HistoryEntry(START)),)):
                 history = History.of(tab)
-                history.current = replace(tab.current, address=self._stored(tab.current.address))
+                history.current = tab.current._replace(address=self._stored(tab.current.address))
                 added = self._add(history)
                 added.unseen_scroll = history.current.scroll
                 if index != session.front:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,10 @@ from netatlas.ui.widgets.search_field import SearchField
 from netatlas.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QPushButton
 
 _EDITIONS = [(edition.value, edition.label, edition.description) for edition in Edition]
@@ -53,7 +56,7 @@ class TopBar(QWidget):
         self.edition = Segments(_EDITIONS, name="Edition")
         for button in (self.back, self.forward, self.search):
             button.setEnabled(False)
-        row = QHBoxLayout(self)
+        row = _Row(self, self._share_width)
         row.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         row.setSpacing(_SPACING)
         row.addWidget(self.browse)
@@ -65,17 +68,6 @@ class TopBar(QWidget):
         row.addWidget(self.edition)
         self._scale, self._is_short = 1.0, False
         self.set_scale(1.0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:  # Browse came or went, or the text has another size
-            self._share_width()
-        return super().event(event)
 
     def _share_width(self) -> None:
         """Shorten the labels of the editions if the search field would have too little room beside them."""
@@ -102,6 +94,22 @@ class TopBar(QWidget):
         for button, action in ((self.back, back), (self.forward, forward), (self.search, search)):
             button.clicked.connect(action.trigger)
             _follow(button, action)
+
+
+class _Row(QHBoxLayout):
+    """A row that says when it is laid out: the bar or something in it has another width.
+
+    The events of the bar would say it too, but for each PySide makes an object, also before the first paint.
+    """
+
+    def __init__(self, bar: QWidget, laid_out: Callable[[], None]) -> None:
+        super().__init__(bar)
+        self._laid_out = laid_out
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._laid_out()
 
 
 def _width(widget: QWidget) -> int:

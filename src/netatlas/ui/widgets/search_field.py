@@ -27,7 +27,8 @@ class SearchField(QPushButton):
 
     def __init__(self, hint: str, key: str, parent: QWidget | None = None) -> None:
         """Show ``hint`` and ``key``."""
-        super().__init__(hint, parent)
+        super().__init__(parent)  # with the hint, PySide would make all of QIcon, to tell it from an icon
+        self.setText(hint)
         self._hint = hint
         named(self, "searchField", spoken=f"Search, {key}")
         self.setMinimumWidth(_NARROWEST)

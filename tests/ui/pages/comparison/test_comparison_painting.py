@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -55,7 +54,7 @@ def test_states_are_told_apart_without_colour(qtbot: QtBot, theme: str) -> None:
     """Who sees no colours, or prints in black, would take an unknown for a no."""
     colours = load_theme(theme)
     ink = dict.fromkeys(colours.base, colours.base["text"]) | {"surface": colours.base["surface"]}
-    plain = replace(colours, base=ink)
+    plain = colours._replace(base=ink)
     parent = QWidget()
     qtbot.addWidget(parent)
     painted: dict[str, bytes] = {}
