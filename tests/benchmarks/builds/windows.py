@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.benchmarks import peers
 from tests.benchmarks.builds.screen import Screen, installed, virtual_screen
@@ -13,11 +15,29 @@ from tests.benchmarks.builds.sides import NEW
 from tests.benchmarks.builds.turns import Row, in_turn, ratio_row, values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 ROUNDS = 5
 _GOALS = {"Zeal": 0.95, "Anki": 0.22}
+_MAKE_PROFILE = """
+import sys
+from pathlib import Path
+from anki.lang import set_lang
+from aqt.profiles import ProfileManager
+
+set_lang("en")
+manager = ProfileManager(Path(sys.argv[1]))
+manager.setupMeta()
+manager.setLang("en")
+manager.create("User 1")
+"""
+
+
+class _Command(NamedTuple):
+    """How a program is started: its words and its environment."""
+
+    words: list[str]
+    environment: dict[str, str]
 
 
 def rows(place: Path) -> list[Row]:
@@ -28,12 +48,7 @@ def rows(place: Path) -> list[Row]:
     commands = _commands(place)
     with virtual_screen() as display:
         screen = Screen(display)
-        sides = {
-            name: lambda command=command, environment=environment: {
-                "mapped": screen.seconds_until_mapped(command, environment)
-            }
-            for name, (command, environment) in commands.items()
-        }
+        sides = {name: partial(_mapped, screen, command) for name, command in commands.items()}
         taken = in_turn(ROUNDS, sides)
         screen.close()
     ours = values(taken["NetAtlas"], "mapped")
@@ -45,11 +60,14 @@ def rows(place: Path) -> list[Row]:
     return list((unmeasured | measured).values())
 
 
-def _commands(place: Path) -> Mapping[str, tuple[list[str], dict[str, str]]]:
-    """Return the command and the environment of each program that is installed."""
+def _mapped(screen: Screen, command: _Command) -> dict[str, float]:
+    return {"mapped": screen.seconds_until_mapped(command.words, command.environment)}
+
+
+def _commands(place: Path) -> dict[str, _Command]:
+    """Return the command of each program that is installed."""
     home = place / "windows"
     home.mkdir()
-    own = NEW.environment(home / "netatlas", QT_QPA_PLATFORM="xcb")
     user = {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
@@ -58,18 +76,18 @@ def _commands(place: Path) -> Mapping[str, tuple[list[str], dict[str, str]]]:
         "QT_QPA_PLATFORM": "xcb",
         "QTWEBENGINE_DISABLE_SANDBOX": "1",  # Chromium begins nothing for root otherwise
     }
-    commands = {"NetAtlas": ([sys.executable, "-m", "netatlas"], own)}
+    own = NEW.environment(home / "netatlas", QT_QPA_PLATFORM="xcb")
+    commands = {"NetAtlas": _Command([sys.executable, "-m", "netatlas"], own)}
     if zeal := shutil.which("zeal"):
-        commands["Zeal"] = ([zeal], user)
+        commands["Zeal"] = _Command([zeal], user)
     if (peers.FOLDER / "aqt").is_dir():
-        command = [
-            sys.executable,
-            "-c",
-            "import aqt; aqt.run()",
-            "--base",
-            str(home / "anki"),
-            "--lang",
-            "en",
-        ]
-        commands["Anki"] = (command, {**user, "PYTHONPATH": str(peers.FOLDER)})
+        commands["Anki"] = _anki(home / "anki", {**user, "PYTHONPATH": str(peers.FOLDER)})
     return commands
+
+
+def _anki(base: Path, environment: dict[str, str]) -> _Command:
+    """Make an empty profile, so that Anki opens its window and does not ask for a language."""
+    base.mkdir()
+    python = [sys.executable, "-c"]
+    subprocess.run([*python, _MAKE_PROFILE, str(base)], env=environment, capture_output=True, check=True)
+    return _Command([*python, "import aqt; aqt.run()", "--base", str(base)], environment)
