@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
@@ -92,7 +91,7 @@ def _resolve_parts(
     for position, part in enumerate(parts):
         if (same := names.exact(part, among=among)) is not None and same.entry.id in chosen:
             continue
-        matches = list(_likeliest(part, names, among))
+        matches = names.likeliest(part, _LIKELIEST, among=among)
         if position < len(parts) - 1:
             for ending in (" ".join(last[cut:]) for cut in range(1, len(last))):
                 matches += _completed(f"{part} {ending}", ending, names, among)
@@ -110,18 +109,12 @@ def _resolve_parts(
     return tuple(chosen.values())[:MOST_SUBJECTS]
 
 
-def _likeliest(text: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
-    """Yield the concepts that a text most likely names."""
-    return islice((match for match in names.matches(text) if match.entry.id in among), _LIKELIEST)
-
-
 def _completed(text: str, added: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
     """Yield the same for a completed text, without concepts that hold nothing but the added words."""
     words = tokenize(added).words
     added_words = {*words, *names.expand(words).words}
-    return (
-        match for match in _likeliest(text, names, among) if not match.held or not match.held <= added_words
-    )
+    matches = names.likeliest(text, _LIKELIEST, among=among)
+    return (match for match in matches if not match.held or not match.held <= added_words)
 
 
 def _adjacent_names(text: str, names: NameIndex, among: Container[str]) -> tuple[NameMatch, ...]:

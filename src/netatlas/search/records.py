@@ -128,9 +128,8 @@ class RecordFinder:
                 labels[label] += 1
                 by_label.setdefault(label, match)
         for label, count in labels.most_common(1):
-            concepts = (name for name in self._names.matches(label) if name.entry.id in self._atlas.concepts)
-            concept = next(concepts, None)
-            if count > 1 and concept is not None and _names_label(concept):
+            concepts = self._names.likeliest(label, 1, among=self._atlas.concepts) if count > 1 else ()
+            for concept in filter(_names_label, concepts):
                 rank = max(ranks.values()).shifted(_LABEL_STEP)
                 ranks[concept.entry.id] = rank
                 yield Candidate(concept.entry.id, rank, "value", "text", text=by_label[label])

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from netatlas.search.names.building import add_name_columns
 from netatlas.search.names.name_table import NameTable
-from netatlas.search.names.rank import Tier
 from netatlas.search.names.spelling import Respeller, add_long_names
 from netatlas.search.names.text import camel_case_parts
 from netatlas.search.names.word_index import WordIndex, choosing_among
@@ -40,8 +39,8 @@ class CamelCaseNames:
         """Yield the names that have all words of a query among their parts, the first part with them."""
         if self._index is None:
             return
-        for match in self._index.matches(self._respeller.respell_query(words), most=most):
-            if match.tier > Tier.PARTIAL and any(part == 0 for part, _first, _end in match.letters):
+        for match in self._index.search(self._respeller.respell_query(words)).whole(most):
+            if any(part == 0 for part, _first, _end in match.letters):
                 yield match._replace(entry=self._table.entry(int(match.entry.id)), letters=())
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from netatlas.search.names.partial_names import LEAST_COVER, LIKENESS_WEIGHT
 from netatlas.search.names.ranking import likeness_of, worth_by_code
-from netatlas.search.names.word_matching import LEAST_COVER, LIKENESS_WEIGHT, ranges_by_code
+from netatlas.search.names.word_matching import ranges_by_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ found besides names: facts, limits, text, comparisons.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.columns import Columns
 from netatlas.search.names.building import add_name_columns
@@ -39,7 +40,7 @@ from netatlas.search.names.whole_name import guesses, near_names, sounding_names
 from netatlas.search.names.word_index import WordIndex, choosing_among
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 _CAMEL_CASE = "camel case"
 """The part of the columns that has the names in camel case by their parts."""
@@ -54,6 +55,18 @@ _OTHER_WORDS_PENALTY = 0.1
 """For a prefix that covers more or fewer words than were typed: ``private l`` ranks PrivateLink lower."""
 _CONTAINED_PENALTY = 0.08
 """For a name that is part of another matched one; about what a word of little weight adds to a match."""
+
+
+class _Wanted(NamedTuple):
+    """The names that are wanted: the ``fewest`` best of those whose ids are in ``among``."""
+
+    fewest: int
+    among: Container[str]
+
+    def are_in(self, best: Mapping[str, NameMatch]) -> bool:
+        """Return True if as many were found that hold all words; all others are in lower tiers."""
+        found = (record_id for record_id, match in best.items() if match.tier >= Tier.WORD)
+        return sum(record_id in self.among for record_id in found) >= self.fewest
 
 
 class NameIndex:
@@ -104,24 +117,55 @@ class NameIndex:
             text: anything; only its first letters and words count.
             most: how many are wanted; once a tier and those above it hold as many, worse ones are skipped.
         """
+        return list(self._kept_or_found(text, most))
+
+    def likeliest(self, text: str, count: int, *, among: Container[str]) -> list[NameMatch]:
+        """Return the ``count`` best of those matches whose ids are in ``among``.
+
+        Where as many names hold all that was typed, no other is looked at.
+        """
+        matches = self._kept_or_found(text, wanted=_Wanted(count, among))
+        return list(islice((match for match in matches if match.entry.id in among), count))
+
+    def _kept_or_found(
+        self, text: str, most: int = 100, wanted: _Wanted | None = None
+    ) -> Sequence[NameMatch]:
         key = text.strip()[:LONGEST_QUERY], most
-        matches = self._kept.get(key)
-        if matches is None:
+        if (kept := self._kept.get(key)) is not None:
+            return kept
+        best: dict[str, NameMatch] = {}
+        is_all = self._find(*key, wanted, best)
+        matches = sorted(_demote_contained(best.values()), key=lambda match: match.rank, reverse=True)
+        if is_all:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            matches = self._kept[key] = self._find(*key)
-        return list(matches)
+            self._kept[key] = matches
+        return matches
 
-    def _find(self, text: str, most: int) -> list[NameMatch]:
+    def _find(self, text: str, most: int, wanted: _Wanted | None, best: dict[str, NameMatch]) -> bool:
+        """Enter the best match of each id; return False if ``wanted`` made it stop before the others."""
         tokens = tokenize(text)
         read = first_words(tokens.words)
         tokens = Tokens(tuple(tokens.words[one] for one in read), tuple(tokens.spans[one] for one in read))
-        best: dict[str, NameMatch] = {}
-        for match in map(_behind_names, self._candidates(text, tokens, best, most)):
-            known = best.get(match.entry.id)
-            if known is None or match.rank > known.rank:
-                best[match.entry.id] = match
-        return sorted(_demote_contained(best.values()), key=lambda match: match.rank, reverse=True)
+        width = max(most, _FEWEST_CANDIDATES)
+        _enter(self._typed(text, tokens, width), best)
+        if not tokens.words:
+            return True
+        words, expansion = self._respeller.respell_query(tokens.words), self.expand(tokens.words)
+        searches = [self._words.search(words)]
+        if expansion.words != words:
+            searches.append(self._words.search(expansion.words, shares=expansion.shares))
+        _enter(searches[0].whole(width), best)
+        if wanted is not None and wanted.are_in(best):
+            written_out = chain.from_iterable(search.whole(width) for search in searches[1:])
+            if not any(_is_better(match, best) for match in written_out):
+                return False
+        _enter(searches[0].partial(width, best), best)
+        for search in searches[1:]:
+            _enter(search.whole(width), best)
+            _enter(search.partial(width, best), best)
+        _enter(self._mistyped(tokens, words, best, most), best)
+        return True
 
     def exact(self, text: str, *, among: Container[str]) -> NameMatch | None:
         """Return the best name of an id in ``among`` that equals ``text``, or None.
@@ -135,32 +179,32 @@ class NameIndex:
         """Return words with short names (ALB) replaced by what they are short for, and joined ones split."""
         return self._respeller.expand(words)
 
-    def _candidates(
-        self, text: str, tokens: Tokens, best: dict[str, NameMatch], most: int
-    ) -> Iterator[NameMatch]:
-        """Yield matches tier by tier; ``best`` holds the best of those that were taken so far."""
-        width = max(most, _FEWEST_CANDIDATES)
+    def _typed(self, text: str, tokens: Tokens, width: int) -> Iterator[NameMatch]:
+        """Yield the names that equal the query, are abbreviated by it or begin with it."""
         letters = tokens.squashed
         abbreviated = list(self._abbreviated(letters, width)) if letters else []
         yield from self._exact(text, tokens, forms=not abbreviated)
-        if not tokens.words:
-            return
-        yield from abbreviated
-        yield from self._prefixes(letters, len(tokens.words), width)
-        words = self._respeller.respell_query(tokens.words)
-        yield from self._words.matches(words, most=width)
-        if (expansion := self.expand(tokens.words)).words != words:
-            yield from self._words.matches(expansion.words, shares=expansion.shares, most=width)
+        if tokens.words:
+            yield from abbreviated
+            yield from self._prefixes(letters, len(tokens.words), width)
+
+    def _mistyped(
+        self, tokens: Tokens, words: tuple[str, ...], best: Mapping[str, NameMatch], most: int
+    ) -> Iterator[NameMatch]:
+        """Yield matches tier by tier; ``best`` holds the best of those that were taken so far."""
+        width = max(most, _FEWEST_CANDIDATES)
         # Typos are the expensive part, and no match of theirs could enter a list that is full of better ones.
         if _count_from(best, Tier.TYPO) < most:
             yield from near_names(self._table, tokens)
         if _count_from(best, Tier.INSIDE) < most:
-            yield from self._inside(letters, width)
+            yield from self._inside(tokens.squashed, width)
         if _count_from(best, Tier.INSIDE) < most:
             if not _count_from(best, Tier.TYPOS):
                 yield from sounding_names(self._table, tokens)
             if not _count_from(best, Tier.TYPOS):
-                yield from self._words.matches(words, most=width, doubt_known=True)
+                doubted = self._words.search(words, doubt_known=True)
+                yield from doubted.whole(width)
+                yield from doubted.partial(width, best)
             if not _count_from(best, Tier.TYPOS):
                 yield from self._camel_case.matches(tokens.words, most=width)
             yield from guesses(self._table, tokens, similar=all(match.weak for match in best.values()))
@@ -228,6 +272,18 @@ def _name_columns(names: Iterable[tuple[str, str]]) -> Columns:
     return columns
 
 
+def _enter(matches: Iterable[NameMatch], best: dict[str, NameMatch]) -> None:
+    """Enter each match that is the best of its id; ``matches`` may depend on those entered before."""
+    for match in map(_behind_names, matches):
+        if _is_better(match, best):
+            best[match.entry.id] = match
+
+
+def _is_better(match: NameMatch, best: Mapping[str, NameMatch]) -> bool:
+    known = best.get(match.entry.id)
+    return known is None or match.rank > known.rank
+
+
 def _behind_names(match: NameMatch) -> NameMatch:
     """Lower the tier of a match inside a long alias in camel case, as many hold the name of another thing."""
     if match.tier is not Tier.INSIDE or not match.entry.alias:
@@ -252,6 +308,6 @@ def _other_figures(a: Iterable[str], b: Iterable[str]) -> bool:
     return bool(first and second) and first != second
 
 
-def _count_from(best: dict[str, NameMatch], lowest: Tier) -> int:
+def _count_from(best: Mapping[str, NameMatch], lowest: Tier) -> int:
     """Return how many ids were found in a tier or a better one."""
     return sum(match.tier >= lowest for match in best.values())

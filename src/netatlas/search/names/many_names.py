@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netatlas.search.names.partial_names import LEAST_COVER, LIKENESS_WEIGHT
 from netatlas.search.names.ranking import LENGTH_WEIGHT, NAME_BONUS, worth_by_code
-from netatlas.search.names.word_matching import LEAST_COVER, LIKENESS_WEIGHT, ranges_by_code
+from netatlas.search.names.word_matching import ranges_by_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

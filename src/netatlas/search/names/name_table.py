@@ -94,9 +94,11 @@ class NameTable:
         """Return a name with its words."""
         texts = self._word_texts
         words = tuple([texts[word] for word in self.words_of(number)])
-        return NameEntry(
-            self._id_texts[self.ids[number]], self.names[number], words, bool(self.alias[number])
-        )
+        return NameEntry(self.id_of(number), self.names[number], words, bool(self.alias[number]))
+
+    def id_of(self, number: int) -> str:
+        """Return the id of what a name names."""
+        return self._id_texts[self.ids[number]]
 
     def words_of(self, number: int) -> array[int]:
         """Return the numbers of a name's words, in their order."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from netatlas.search.names.partial_names import PartialQuery
 from netatlas.search.names.text import FILLERS
 from netatlas.search.names.vocabulary import MatchKind
-from netatlas.search.names.word_matching import PartialQuery, QueryWord, whole_match
+from netatlas.search.names.word_matching import QueryWord, whole_match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.search.names.few_names import FewNames
     from netatlas.search.names.many_names import ManyNames
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MANY_NAMES = 5_000
 """Names from which on numpy, whose import takes as long as some twenty searches, is worth it."""
+_SEVERAL = 2
+"""Words from which on a name may hold a part of them."""
 _UNSURE = frozenset({MatchKind.INSIDE, MatchKind.SOUND})
 
 
@@ -35,33 +38,18 @@ class WordIndex:
         self._chosen = chosen
         self._greatest_weight = math.log(2 + len(table))
 
-    def matches(
-        self, words: Sequence[str], *, most: int, shares: Sequence[float] = (), doubt_known: bool = False
-    ) -> Iterator[NameMatch]:
-        """Yield the names that hold all of the words, then those that hold the weightiest part.
+    def search(
+        self, words: Sequence[str], *, shares: Sequence[float] = (), doubt_known: bool = False
+    ) -> WordSearch:
+        """Return what finds the names that hold words of a query.
 
         Args:
             words: of the query, in their order.
-            most: how many names of each sort at most.
             shares: the share of its weight that each word has; all of it if left out.
             doubt_known: whether words of the index may be typos of others all the same.
         """
-        all_words = list(self._query_words(words, shares or (1.0,) * len(words), doubt_known=doubt_known))
-        matched = [word for word in all_words if word.matches]
-        if not matched:
-            return
-        weights = self._chosen.weigh(matched)
-        if len(matched) == len(all_words):
-            for number in weights.whole(sum(len(word.text) for word in matched), most):
-                match = whole_match(self._table.entry(number), self._table.words_of(number), words, matched)
-                if match is not None:
-                    yield match
-        if len(all_words) > 1 and not FILLERS.issuperset(words):
-            total = sum(word.weight for word in all_words)
-            query = PartialQuery(words, matched, total)
-            for number in weights.partial(total, sum(map(len, words)), most):
-                if (match := query.match(self._table, number)) is not None:
-                    yield match
+        query_words = list(self._query_words(words, shares or (1.0,) * len(words), doubt_known=doubt_known))
+        return WordSearch(self._table, self._chosen, words, query_words)
 
     def _query_words(
         self, words: Sequence[str], shares: Sequence[float], *, doubt_known: bool
@@ -89,6 +77,56 @@ class WordIndex:
             if match.kind not in _UNSURE and number not in starting:
                 names += self._table.count_holding(number, number + 1)
         return self._greatest_weight - math.log(1 + names)
+
+
+class WordSearch:
+    """Finds the names that hold words of one query."""
+
+    def __init__(
+        self,
+        table: NameTable,
+        chosen: FewNames | ManyNames,
+        words: Sequence[str],
+        query_words: Sequence[QueryWord],
+    ) -> None:
+        """Search for words.
+
+        Args:
+            table: has the names.
+            chosen: chooses from them.
+            words: of the query, stop words included.
+            query_words: the others.
+        """
+        self._table = table
+        self._words = words
+        self._query_words = query_words
+        self._matched = [word for word in query_words if word.matches]
+        self._weights = chosen.weigh(self._matched) if self._matched else None
+
+    def whole(self, most: int) -> Iterator[NameMatch]:
+        """Yield up to ``most`` names that hold all of the words."""
+        if self._weights is None or len(self._matched) < len(self._query_words):
+            return
+        for number in self._weights.whole(sum(len(word.text) for word in self._matched), most):
+            entry, numbers = self._table.entry(number), self._table.words_of(number)
+            match = whole_match(entry, numbers, self._words, self._matched)
+            if match is not None:
+                yield match
+
+    def partial(self, most: int, best: Mapping[str, NameMatch]) -> Iterator[NameMatch]:
+        """Yield up to ``most`` names that hold the weightiest part of several words.
+
+        Args:
+            most: how many names are compared.
+            best: the best matches so far, by id; only better ones are yielded.
+        """
+        if self._weights is None or len(self._query_words) < _SEVERAL or FILLERS.issuperset(self._words):
+            return
+        total = sum(word.weight for word in self._query_words)
+        query = PartialQuery(self._table, self._words, self._matched, total)
+        for number in self._weights.partial(total, sum(map(len, self._words)), most):
+            if (match := query.match(number, best)) is not None:
+                yield match
 
 
 def choosing_among(table: NameTable) -> FewNames | ManyNames:

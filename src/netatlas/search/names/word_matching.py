@@ -1,42 +1,28 @@
-"""Compares one name with a query, word by word: pairs the words, and ranks what comes of it."""
+"""Compares a name that holds all words of a query with it: pairs the words, and ranks what comes of it.
+
+``partial_names`` does so with names that hold a part.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.search.names.rank import Rank, Tier
+from netatlas.search.names.rank import Rank
 from netatlas.search.names.ranking import (
-    WEAK_CONTAINED,
-    WEAK_PARTIAL,
     NameMatch,
     likeness,
     match_code,
     tier_of,
-    worth,
 )
-from netatlas.search.names.text import FILLERS, digits
-from netatlas.search.names.typos import likelihood, opposed
+from netatlas.search.names.text import FILLERS
+from netatlas.search.names.typos import likelihood
 from netatlas.search.names.vocabulary import MatchKind, WordMatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netatlas.search.names.name_table import NameEntry, NameTable
+    from netatlas.search.names.name_table import NameEntry
     from netatlas.search.names.vocabulary import WordMatches
-
-LEAST_COVER = 0.2
-"""Smallest share of the query's weight that makes a partial match; less is chance."""
-
-LIKENESS_WEIGHT = 0.2
-"""Weight of likeness in the rough order of partial matches; what they cover counts most."""
-
-# Quality of a partial match. A contained name has 0.4 to 0.95 and so mostly goes before one of which only
-# a part was typed: 0.6 for all that it covers of the query and 0.2 for all that is covered of it.
-_CONTAINED_LEAST, _CONTAINED_MOST = 0.4, 0.95
-_COVER_WEIGHT, _NAME_COVER_WEIGHT = 0.6, 0.2
-_ALIAS_PENALTY = 0.03
-"""Decides between a name and an alias that cover about the same."""
 
 # Bonus and penalties of a match of all words; they decide between names of about the same likeness.
 _IN_ORDER_BONUS = 0.005
@@ -46,8 +32,6 @@ _TYPO_PREFIX_FACTOR = 0.8
 
 _TWO = 2
 """Pairs from which on there is something to choose and to compare."""
-_UNCERTAIN = frozenset({MatchKind.PREFIX, MatchKind.INSIDE, MatchKind.TYPO_PREFIX})
-"""Matches of fragments: the word of the name was not typed as a whole."""
 
 
 class WordPair(NamedTuple):
@@ -107,74 +91,6 @@ def whole_match(
     return NameMatch(entry, rank, _letters(pairs), mistyped, weak=by_ear)
 
 
-class PartialQuery:
-    """A query of which names may hold a part."""
-
-    def __init__(self, words: Sequence[str], query_words: Sequence[QueryWord], total: float) -> None:
-        """Take a query.
-
-        Args:
-            words: of the query, stop words included.
-            query_words: those that match anything.
-            total: the weight of the whole query.
-        """
-        self._words = words
-        self._query_words = query_words
-        self._total = total
-        self._weights = {word.position: word.weight for word in query_words}
-        self._figures = list(map(digits, words))
-
-    def match(self, table: NameTable, number: int) -> NameMatch | None:
-        """Return the match of a name that holds some words; None if it holds too little or contradicts.
-
-        A word that only sounds like one of the name holds nothing: in a sentence most words sound like some.
-        """
-        pairs = _pairs(table.words_of(number), self._query_words)
-        pairs = _assign([pair for pair in pairs if pair.match.kind is not MatchKind.SOUND])
-        weights = self._weights
-        cover = sum([weights[pair.in_query] * worth(pair.match) for pair in pairs]) / self._total
-        if cover < LEAST_COVER:
-            return None
-        entry, words = table.entry(number), self._words
-        if self._contradicts(entry, pairs):
-            return None
-        typed_whole = [pair.in_name for pair in pairs if pair.match.kind not in _UNCERTAIN]
-        contained = all(index in typed_whole or word in FILLERS for index, word in enumerate(entry.words))
-        mistyped = tuple([words[pair.in_query] for pair in pairs if pair.match.typos])
-        if contained:
-            quality = _CONTAINED_LEAST + (_CONTAINED_MOST - _CONTAINED_LEAST) * cover
-        else:
-            covered = sum([len(entry.words[pair.in_name]) for pair in pairs])
-            name_cover = covered / max(1, table.lengths[number])
-            quality = _COVER_WEIGHT * cover + _NAME_COVER_WEIGHT * min(1.0, name_cover)
-        return NameMatch(
-            entry,
-            Rank.of(Tier.PARTIAL, quality - (_ALIAS_PENALTY if entry.alias else 0)),
-            _letters(pairs),
-            mistyped,
-            cover,
-            weak=cover < (WEAK_CONTAINED if contained and not mistyped else WEAK_PARTIAL),
-            held=frozenset([words[pair.in_query] for pair in pairs]),
-            contained=contained,
-            in_order=len(pairs) < _TWO or _adjacent_in_order(pairs),
-        )
-
-    def _contradicts(self, entry: NameEntry, pairs: list[WordPair]) -> bool:
-        """Return True if unmatched words of name and query are opposites or differ only in a figure."""
-        if len(pairs) == len(entry.words):
-            return False
-        indexes = [pair.in_name for pair in pairs]
-        of_name = [word for index, word in enumerate(entry.words) if index not in indexes]
-        typed = [pair.in_query for pair in pairs]
-        for position, word in enumerate(self._words):
-            if position not in typed:
-                figures = self._figures[position]
-                for other in of_name:
-                    if opposed(word, other) or (figures and _other_figure(word, other, figures)):
-                        return True
-        return False
-
-
 def _pairs(numbers: Sequence[int], query_words: Sequence[QueryWord]) -> list[WordPair]:
     """Return every word of a name with every word of the query that matches it."""
     pairs = []
@@ -230,25 +146,6 @@ def _whole_quality(entry: NameEntry, words: Sequence[str], pairs: list[WordPair]
     if [pair.in_name for pair in sorted(pairs)] == sorted(pair.in_name for pair in pairs):
         quality += _IN_ORDER_BONUS
     return max(0.0, quality - _FORM_PENALTY * sum(pair.match.kind is MatchKind.FORM for pair in pairs))
-
-
-def _adjacent_in_order(pairs: list[WordPair]) -> bool:
-    """Return True if the words are adjacent in the query, in the order of the name."""
-    typed = [pair.in_query for pair in sorted(pairs, key=lambda pair: pair.in_name)]
-    return all(second == first + 1 for first, second in pairwise(typed))
-
-
-def _other_figure(a: str, b: str, figures: str) -> bool:
-    """Return True if two words are the same letters with different digits: ipv4 and ipv6.
-
-    ``figures`` are the digits of the first one.
-    """
-    others = digits(b)
-    return bool(others) and figures != others and _alphabetic(a) == _alphabetic(b)
-
-
-def _alphabetic(word: str) -> str:
-    return "".join(filter(str.isalpha, word))
 
 
 def _letters(pairs: list[WordPair]) -> tuple[tuple[int, int, int], ...]:
