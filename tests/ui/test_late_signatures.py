@@ -7,10 +7,12 @@ import importlib
 import subprocess
 import sys
 import threading
+from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING
 
 import pytest
 
+from netatlas.ui import late_signatures
 from netatlas.ui.late_signatures import signatures_loaded_late
 
 if TYPE_CHECKING:
@@ -107,6 +109,33 @@ def test_threads_wait_for_the_module_that_another_one_loads(package: ModuleType)
         thread.join()
     assert found == ["parser"] * 8
     assert package.LOADED == ["parser"]
+
+
+@pytest.mark.parametrize(
+    ("config", "tried"),
+    [
+        ('pyside_library_soversion = "6.11"\n', True),
+        ('pyside_library_soversion = "6.12"\n', True),
+        ('pyside_library_soversion = "6.13"\n', False),
+        ('pyside_library_soversion = "6.110"\n', False),
+        (None, False),
+    ],
+)
+def test_only_versions_that_were_tried_wait(
+    config: str | None, *, tried: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A later PySide could look into one of these modules itself, and end the program at its start."""
+    if config is not None:
+        (tmp_path / "_config.py").write_text(config, "utf-8")
+    spec = ModuleSpec("PySide6", None, is_package=True)
+    spec.submodule_search_locations = [str(tmp_path)]
+    monkeypatch.setattr(late_signatures, "find_spec", lambda _name: spec)
+    assert late_signatures.is_tried() is tried
+
+
+def test_the_version_that_is_installed_was_tried() -> None:
+    """Every start would compile what it does not need."""
+    assert late_signatures.is_tried()
 
 
 def test_the_import_function_is_put_back_after_an_error() -> None:

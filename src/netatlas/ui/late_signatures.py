@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from threading import RLock
 from types import ModuleType
@@ -28,19 +28,22 @@ _LATE = {
 }
 """The modules that can wait, by their package. ``mapping`` cannot: PySide's library looks into its namespace
 without asking the module."""
+_TRIED = ("6.11", "6.12")
+"""The versions of PySide in which these modules were seen to be able to wait; others load them as ever."""
 _SPEC = "_spec_until_loaded"
 _loading = RLock()
 
 
 @contextmanager
-def signatures_loaded_late(late: Mapping[str, Sequence[str]] = _LATE) -> Iterator[None]:
+def signatures_loaded_late(late: Mapping[str, Sequence[str]] | None = None) -> Iterator[None]:
     """Import PySide6 without its signatures within this context; ``late`` names them, by their package.
 
-    PySide empties ``sys.modules`` of these packages, and puts a finder of its own before all others: only the
-    import function sees a package between its import and that of its modules.
+    Left out, they are those of the versions that were tried, and none in any other. PySide empties
+    ``sys.modules`` of these packages, and puts a finder of its own before all others: only the import function
+    sees a package between its import and that of its modules.
     """
     ordinary = builtins.__import__
-    awaited = dict(late)
+    awaited = dict((_LATE if is_tried() else {}) if late is None else late)
 
     def import_late(
         name: str,
@@ -60,6 +63,16 @@ def signatures_loaded_late(late: Mapping[str, Sequence[str]] = _LATE) -> Iterato
         yield
     finally:
         builtins.__import__ = ordinary
+
+
+def is_tried() -> bool:
+    """Return True if the PySide that would be imported is of a version that was tried."""
+    spec = find_spec("PySide6")
+    for folder in (spec and spec.submodule_search_locations) or ():
+        with suppress(OSError), open(f"{folder}/_config.py", encoding="utf-8") as file:  # noqa: PTH123 - pathlib takes longer to import than this
+            text = file.read()
+            return any(f'library_soversion = "{version}"' in text for version in _TRIED)
+    return False
 
 
 class _LateModule(ModuleType):
