@@ -100,6 +100,7 @@ class Controller(QObject):
         workspace.motion.motion_changed.connect(window.set_reduced_motion)
         window.set_reduced_motion(workspace.motion.is_reduced)
         workspace.look_changing.connect(window.tabs.let_go_of_pages_behind)
+        workspace.look_changing.connect(window.browse.before_another_look)
         workspace.context_changed.connect(self._on_context_changed)
 
     def _follow_packs(self) -> None:

@@ -19,6 +19,8 @@ from netatlas.ui.panels.browse_model import BrowseModel
 from tests.helpers.atlases import atlas_of, concept, demo_atlas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from netatlas.ui.app import Application
@@ -81,6 +83,28 @@ def test_the_items_are_listed_by_the_job_that_reads(
     model = BrowseModel()
     model.set_atlas(opened.atlas)
     assert model.index_of("nat-gateway").isValid()
+
+
+def test_another_look_comes_before_what_was_unfolded(
+    window: MainWindow, application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With all topics unfolded, another theme would measure each concept before anything is seen."""
+    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding.AT_ONCE", 0)
+    tree = window.browse.tree
+    topics = list(window.browse.model.topics())
+    tree.expandAll()
+    qtbot.waitUntil(lambda: all(map(tree.isExpanded, topics)))
+    workspace = application.parts.workspace
+    workspace.set_theme("light")
+    changes: list[Callable[[], None]] = [
+        lambda: workspace.set_theme("dark"),
+        lambda: workspace.set_percent(120),
+    ]
+    for change in changes:
+        qtbot.waitUntil(lambda: all(map(tree.isExpanded, topics)))
+        change()
+        assert not any(map(tree.isExpanded, topics))
+    qtbot.waitUntil(lambda: all(map(tree.isExpanded, topics)))
 
 
 def test_what_the_program_unfolds_it_folds_again(window: MainWindow) -> None:

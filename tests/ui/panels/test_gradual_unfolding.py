@@ -70,6 +70,7 @@ def test_what_was_unfolded_comes_back_where_it_was(tree: BrowseTree, qtbot: QtBo
     tree.scrollTo(item, QTreeView.ScrollHint.PositionAtTop)
     top = tree.indexAt(QPoint(0, 0))
     if change == "style":
+        tree.before_another_look()
         tree.setStyleSheet("QWidget { padding: 1px }")
     else:
         tree.resize(240, 400)

@@ -92,6 +92,12 @@ class BrowsePanel(QWidget):
         for tree in self._trees or ():
             tree.set_theme(theme)
 
+    @Slot()
+    def before_another_look(self) -> None:
+        """Get ready for another theme or size of the text."""
+        for tree in self._trees or ():
+            tree.before_another_look()
+
     def show_address(self, address: str) -> None:
         """Select the item of an address, or none, and unfold its topic.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QStyle,
@@ -131,12 +131,9 @@ class BrowseTree(QTreeView):
         """Unfold all items, bit by bit."""
         self._unfolding.unfold(all_items(self))
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure no thousands of rows at once in another style or font."""
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._unfolding.begin_again()
-        super().changeEvent(event)
+    def before_another_look(self) -> None:
+        """Have many rows measured bit by bit, which Qt would measure at once in another style or font."""
+        self._unfolding.begin_again()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
