@@ -404,3 +404,17 @@ def test_the_memory_of_closed_tabs_is_bounded(tabs: Tabs, monkeypatch: pytest.Mo
     for _ in range(3):
         tabs.reopen()
     assert not tabs.can_reopen
+
+
+def test_a_tab_that_comes_to_the_front_says_so_once(tabs: Tabs) -> None:
+    """Browse, the right panel and all commands would be brought up to date twice for each new tab."""
+    places: list[int] = []
+    tabs.place_changed.connect(lambda: places.append(tabs.current))
+    tabs.open(Address.parse(NAT), in_new_tab=True)
+    assert places == [3]
+    tabs.show_tab(0)
+    tabs.step_tab(-1)
+    tabs.bar.setCurrentIndex(1)
+    assert places == [3, 0, 3, 1]
+    tabs.show_tab(1)
+    assert places == [3, 0, 3, 1, 1]

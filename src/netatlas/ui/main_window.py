@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QLocale, QMimeData, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from netatlas.ui.widgets.message_bar import MessageBar
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import ElidedLabel, plain_label
 from netatlas.ui.widgets.speaking import speak
+from netatlas.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -45,29 +45,11 @@ if TYPE_CHECKING:
     from netatlas.ui.theme import Theme
     from netatlas.ui.widgets.find_bar import FindBar
 
-_BROWSE_WIDTH = 232
 _NARROWEST_PAGE = 360
-_BROWSE_SHARE = 0.3
-"""Largest share of the window that Browse takes by itself, for larger text."""
 _MESSAGE_MS = 6000
 """How long a message stays in the status bar."""
 _PROGRESS_MAX = 100
 """Value of the progress bar when all is done."""
-
-
-class _Parts(QSplitter):
-    """Browse and the pages side by side.
-
-    Signals:
-        resizing: it has another size, for which nothing is laid out yet.
-    """
-
-    resizing = Signal()
-
-    @override
-    def resizeEvent(self, arg__1: QResizeEvent) -> None:
-        self.resizing.emit()
-        super().resizeEvent(arg__1)
 
 
 class MainWindow(QMainWindow):
@@ -130,10 +112,7 @@ class MainWindow(QMainWindow):
         apply_font(scale)
         self.setStyleSheet(style_sheet(self._theme.base, scale))
         self.top.set_scale(scale)
-        browse, rest = self.splitter.sizes()
-        wanted = round(min(browse * scale / before, (browse + rest) * _BROWSE_SHARE))
-        if browse:
-            self.splitter.setSizes([wanted, browse + rest - wanted])
+        self.splitter.scale_browse(scale / before)
 
     @Slot(bool)
     def set_reduced_motion(self, is_reduced: bool) -> None:
@@ -212,7 +191,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self.splitter.make_room()
         if self._palette_box is not None and self._palette_box.isVisible():
             self._palette_box.place()
 
@@ -243,16 +222,9 @@ class MainWindow(QMainWindow):
         self._content.setSpacing(0)
         self._content.addWidget(self.tabs, 1)
         self.tabs.add_beside(self.panel)
-        self.splitter = _Parts(Qt.Orientation.Horizontal)
-        self.splitter.resizing.connect(self._make_room)
-        self.splitter.addWidget(self.browse)
+        self.splitter = WindowParts(self.browse, content, self.tabs, self.panel)
         self.top.browse.clicked.connect(self.browse.toggle)
         self.browse.room_changed.connect(self._on_browse_room_changed)
-        self.splitter.addWidget(content)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([_BROWSE_WIDTH, FIRST_SIZE.width() - _BROWSE_WIDTH])
-        self.splitter.setCollapsible(1, False)
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -280,15 +252,6 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._busy)
         bar.addPermanentWidget(self._cancel)
         bar.addPermanentWidget(self._offline)
-
-    @Slot()
-    def _make_room(self) -> None:
-        """Show right panel and Browse where the window has room, before the page is laid out between them."""
-        with self.tabs.laid_out_later():
-            self.panel.make_room(window_width=self.width())
-        self.browse.make_room(window_width=self.width())
-        # Qt would show or hide it later, and lay the page out once more for its one pixel
-        self.splitter.handle(1).setVisible(not self.browse.isHidden())
 
     @Slot()
     def _on_browse_room_changed(self) -> None:

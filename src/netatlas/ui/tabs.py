@@ -256,8 +256,10 @@ class Tabs(QWidget):
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front; an index beyond the ends means the tab at that end."""
         if self._tabs:
+            before = self.current
             self.bar.setCurrentIndex(max(0, min(index, len(self._tabs) - 1)))
-            self._on_current_changed(self.bar.currentIndex())
+            if self.current == before or self.bar.signalsBlocked():  # else the bar has said so already
+                self._on_current_changed(self.current)
 
     def step_tab(self, step: int) -> None:
         """Bring the tab ``step`` further right to the front, wrapping around at the ends."""
