@@ -7,6 +7,7 @@ A text is parsed once (``query``) and handed on. ``names`` finds names, ``passag
 from __future__ import annotations
 
 from functools import cached_property, lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -185,16 +186,13 @@ class Searcher:
             ]
         else:
             candidates = best_of_each(self._candidates(request))
-        kept = [
-            boost_frequent(candidate, opened or {})
-            for candidate in candidates
-            if self._keeps(candidate.id, request)
-        ]
+        boosted = [boost_frequent(candidate, opened or {}) for candidate in candidates]
         # Reversing keeps the order of equal ranks.
-        kept.sort(key=lambda candidate: candidate.rank, reverse=True)
+        boosted.sort(key=lambda candidate: candidate.rank, reverse=True)
+        kept = islice((one for one in boosted if self._keeps(one.id, request)), limit)
         read_words = request.reading.words if request.reading else ()
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words, *read_words]))
-        hits = [self._hit(candidate, shown_words, edition) for candidate in kept[:limit]]
+        hits = [self._hit(candidate, shown_words, edition) for candidate in kept]
         hits = hits if request.within else self._with_lenses(text, hits)[:limit]
         if self._first is None:
             return hits

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from netatlas.search.columns import Columns, integers
 from netatlas.search.names.abbreviations import abbreviations, marked_capitals, plain_initials
 from netatlas.search.names.letter_index import order_by_length
+from netatlas.search.names.sounds import add_sound_columns
 from netatlas.search.names.text import (
     MOST_PARTS_OF_A_NAME,
     camel_case_parts,
@@ -43,6 +44,7 @@ def add_name_columns(columns: Columns, names: Iterable[tuple[str, str]]) -> None
     columns.add("lengths", integers(map(len, letters)))
     columns.add("by letters", integers(sorted(range(len(letters)), key=letters.__getitem__)))
     columns.add("by length", order_by_length(letters))
+    add_sound_columns(columns, "name", letters)
 
 
 def _add_words(columns: Columns, names: Sequence[str], aliases: Sequence[int]) -> list[str]:
@@ -113,6 +115,7 @@ def _add_holders(
             holders[each].append(number)
     columns.add("words", known)
     columns.add("words by length", order_by_length(known))
+    add_sound_columns(columns, "word", known)
     columns.add("words of names", words)
     columns.add("first word", first)
     columns.add("holders", integers(chain.from_iterable(holders)))

@@ -51,9 +51,11 @@ class ManyNames:
                 for first, end in ranges:
                     begin, stop = self._table.holder_range(first, end)
                     codes[self._holders[begin:stop]] = code
-            np.add(held, codes > 0, out=held, casting="unsafe")
-            np.maximum(worst, codes, out=worst)
-            np.add(cover, (word.weight * self._worth)[codes], out=cover)
+            names = np.flatnonzero(codes)  # few of all
+            codes = codes[names]
+            held[names] += 1
+            worst[names] = np.maximum(worst[names], codes)
+            cover[names] += (word.weight * self._worth)[codes]
         return ManyWeights(self, np.flatnonzero(held == len(query_words)), worst, cover)
 
     def likenesses(self, names: NDArray[np.signedinteger], letter_count: int) -> NDArray[np.float64]:

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.search.names.letter_index import LetterIndex
-from netatlas.search.names.sounds import SoundIndex
 from netatlas.search.names.text import (
     LAST_CHARACTER,
     SHORTEST_INSIDE,
@@ -25,6 +24,8 @@ from netatlas.search.names.typos import LONG, MISPLACED, max_typos, opposed, typ
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Mapping, Sequence
+
+    from netatlas.search.names.sounds import SoundIndex
 
 _SHORTEST_MISTYPED = 4
 """Shortest typed word that may be a typo: a letter of three is too much of it."""
@@ -107,11 +108,17 @@ class WordMatches(NamedTuple):
 class WordList:
     """The distinct words of an index, each with its number."""
 
-    def __init__(self, words: Sequence[str], by_length: array[int]) -> None:
-        """Index ``words``, which are sorted and distinct; ``by_length`` has their numbers in that order."""
+    def __init__(self, words: Sequence[str], by_length: array[int], sounds: SoundIndex | None = None) -> None:
+        """Index words.
+
+        Args:
+            words: sorted and distinct.
+            by_length: their numbers, the shortest first.
+            sounds: finds them by their sound; without it none is spelt by ear.
+        """
         self._words = words
         self._letters = LetterIndex(words, by_length)
-        self._sounds = SoundIndex(words)
+        self._sounds = sounds
         self._cache: dict[tuple[str, bool], WordMatches] = {}
 
     def __contains__(self, word: object) -> bool:
@@ -221,7 +228,7 @@ class WordList:
 
     def _sounding(self, typed: str) -> Iterator[tuple[int, WordMatch]]:
         """Yield the words that sound the same, however they are spelt."""
-        if len(typed) >= _SHORTEST_MISTYPED:
+        if self._sounds is not None and len(typed) >= _SHORTEST_MISTYPED:
             for number in self._sounds.like(typed):
                 if not opposed(typed, self._words[number]):
                     yield number, WordMatch(MatchKind.SOUND, 1, 0, len(self._words[number]))

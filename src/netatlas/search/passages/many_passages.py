@@ -32,23 +32,29 @@ _NONE = np.zeros(0, np.int32)
 
 
 class _Worths:
-    """Passages, sorted, each with a worth."""
+    """Passages, sorted, each with the greatest of the worths that were added for it."""
 
     def __init__(self) -> None:
         self.numbers: NDArray[np.int32] = _NONE
         self.worths: NDArray[np.float64] = np.zeros(0)
+        self._added: list[tuple[NDArray[np.int32], NDArray[np.float64]]] = []
 
-    def raise_to(self, numbers: NDArray[np.int32], worths: NDArray[np.float64]) -> None:
-        """Give passages, sorted, at least these worths."""
-        if not len(self.numbers):
-            self.numbers, self.worths = numbers, worths
-            return
-        both = np.union1d(self.numbers, numbers)
-        raised = np.zeros(len(both))
-        raised[np.searchsorted(both, self.numbers)] = self.worths
-        positions = np.searchsorted(both, numbers)
-        raised[positions] = np.maximum(raised[positions], worths)
-        self.numbers, self.worths = both, raised
+    def add(self, numbers: NDArray[np.int32], worths: NDArray[np.float64]) -> None:
+        """Add passages, sorted and distinct, with their worths."""
+        self._added.append((numbers, worths))
+
+    def finish(self) -> None:
+        """Take what was added as all that there is."""
+        if len(self._added) == 1:
+            ((self.numbers, self.worths),) = self._added
+        elif self._added:
+            numbers = np.concatenate([numbers for numbers, _ in self._added])
+            worths = np.concatenate([worths for _, worths in self._added])
+            order = np.argsort(numbers, kind="stable")  # of sorted runs, which it merges
+            numbers = numbers[order]
+            firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
+            self.numbers, self.worths = numbers[firsts], np.maximum.reduceat(worths[order], firsts)
+        self._added.clear()
 
     def at(self, numbers: NDArray[np.int32]) -> NDArray[np.float64]:
         """Return the worths of passages; 0 for those that have none."""
@@ -70,25 +76,29 @@ class ManyPostings:
         """Add passages with a term in their text, which counts the less the longer that is."""
         if numbers:
             found = np.array(numbers, np.int32)
-            self.said.raise_to(found, worth * self._damping[found])
+            self.said.add(found, worth * self._damping[found])
 
     def add_label(self, numbers: Sequence[int], worth: float) -> None:
         """Add passages with a term in their label."""
         if numbers:
             found = np.array(numbers, np.int32)
-            self.said.raise_to(found, np.full(len(found), worth))
-            self.label.raise_to(found, np.ones(len(found)))
+            self.said.add(found, np.full(len(found), worth))
+            self.label.add(found, np.ones(len(found)))
 
     def add_named(self, numbers: Sequence[int], worth: float) -> None:
         """Add passages with a term in the names of their owner."""
         if numbers:
             found = np.array(numbers, np.int32)
-            self.named.raise_to(found, np.full(len(found), worth))
+            self.named.add(found, np.full(len(found), worth))
 
     def finish(self) -> None:
         """Take what was added as all that there is."""
-        self.held.raise_to(self.said.numbers, self.said.worths)
-        self.held.raise_to(self.named.numbers, self.named.worths)
+        for found in (self.said, self.named, self.label):
+            found.finish()
+        for found in (self.said, self.named):
+            if len(found.numbers):
+                self.held.add(found.numbers, found.worths)
+        self.held.finish()
 
     @property
     def count(self) -> int:
