@@ -25,6 +25,9 @@ BEHIND_THE_WINDOW = (
     "netatlas.ui.panels.around",
     "netatlas.ui.panels.my_notes",
     "netatlas.ui.panels.browse_tree",
+    "netatlas.ui.pages.document_lookup",
+    "netatlas.ui.pages.folding_page",
+    "netatlas.documents.overview",
 )
 """What ``Application.parts`` takes, in such an order that each brings little that is new."""
 

@@ -71,6 +71,7 @@ def read(wanted: WantedPacks, task: Task) -> ReadPacks:
     beside = start_packs(home, load_settings(home)) if wanted.beside is None else wanted.beside
     opened = open_atlas(*wanted.named, beside=beside, home=home, progress=task)
     prepared_items(opened.atlas)
+    _ = "" in opened.atlas  # makes what ids are looked up in, which the window's thread need not do then
     may_be_gone = opened.report.refused or wanted.any_refused
     vanished = vanished_packs(load_settings(home)) if may_be_gone else frozenset()
     # Records are freed with their last user, and never by the garbage collector, which would hold up
