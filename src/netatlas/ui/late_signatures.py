@@ -39,8 +39,8 @@ def signatures_loaded_late(late: Mapping[str, Sequence[str]] | None = None) -> I
     """Import PySide6 without its signatures within this context; ``late`` names them, by their package.
 
     Left out, they are those of the versions that were tried, and none in any other. PySide empties
-    ``sys.modules`` of these packages, and puts a finder of its own before all others: only the import function
-    sees a package between its import and that of its modules.
+    ``sys.modules`` of these packages, and puts a finder of its own before all others: only the import
+    function sees a package between its import and that of its modules.
     """
     ordinary = builtins.__import__
     awaited = dict((_LATE if is_tried() else {}) if late is None else late)

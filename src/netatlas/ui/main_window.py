@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         widget is deep.
         """
         self._theme = theme
+        self.tabs.bar.forget_sizes()
         self.setStyleSheet(style_sheet(theme.base, self._scale))
         self.browse.set_theme(theme)
         if self._palette_box is not None:
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
             return
         before, self._scale = self._scale, scale
         apply_font(scale)
+        self.tabs.bar.forget_sizes()
         self.setStyleSheet(style_sheet(self._theme.base, scale))
         self.top.set_scale(scale)
         self.splitter.scale_browse(scale / before)

@@ -16,7 +16,6 @@ from netatlas.ui.widgets.plain_text import set_tab_name, without_mnemonic
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionTab
 
@@ -88,11 +87,13 @@ class TabStrip(QTabBar):
         mark.clicked.connect(self._on_mark_clicked)
         self.setTabButton(index, _RIGHT, mark)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
+    def forget_sizes(self) -> None:
+        """Measure all tabs anew: the style sheet changes next, and with it font and room around titles.
+
+        ``changeEvent`` would tell, but is told of so much that PySide makes a class for each type of event.
+        """
         self._on_changed()
-        self._wanted.clear()  # the font, or the room around titles
-        super().changeEvent(event)
+        self._wanted.clear()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
