@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 _MOST_BEHIND = 8
-"""Pages behind the one in front that are kept: whoever goes back to one finds it at once. Each of the others is
-made anew when it comes to the front, so that a hundred tabs cost no more memory and styling than a few."""
+"""Pages behind the one in front that are kept: whoever goes back to one finds it at once. Each of the others
+is made anew when it comes to the front, so that a hundred tabs cost no more memory and styling than a few."""
 
 
 class Tabs(QWidget):
