@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 
 from netatlas.api import OpenAtlas
 from netatlas.packs.report import Fault, PackReport
@@ -54,6 +56,25 @@ def test_a_page_is_scrolled_as_soon_as_it_is_long_enough(page: TextPage, qtbot: 
     assert page.scroll_position() == 3000
     qtbot.waitUntil(lambda: page.is_ready)
     qtbot.waitUntil(lambda: page.browser.verticalScrollBar().value() == 3000)
+
+
+def test_a_page_that_is_left_at_once_does_not_scroll_the_next(page: TextPage, qtbot: QtBot) -> None:
+    """Who goes back twice at once would see the middle of the second page, as deep as the first was read."""
+    qtbot.waitUntil(lambda: page.is_ready)
+    page.set_scroll_position(3000)
+    page.set_scroll_position(0)  # of the next address
+    QCoreApplication.processEvents()
+    assert page.browser.verticalScrollBar().value() == 0
+
+
+def test_who_scrolls_a_text_that_is_being_written_is_not_taken_away(page: TextPage, qtbot: QtBot) -> None:
+    """The text would jump under the eyes to where it was read last, after the reader has gone elsewhere."""
+    page.set_scroll_position(3000)
+    QTest.keyClick(page.browser, Qt.Key.Key_Home)
+    assert not page.is_ready
+    qtbot.waitUntil(lambda: page.is_ready)
+    QCoreApplication.processEvents()
+    assert page.browser.verticalScrollBar().value() == 0
 
 
 def test_another_page_is_not_mixed_with_the_one_before(

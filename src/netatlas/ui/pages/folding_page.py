@@ -210,6 +210,6 @@ class FoldingPage(TextPage):
             text = self.browser.document()
             text.documentLayout().blockBoundingRect(text.lastBlock())  # lays it out now, else in parts later
         bar.setValue(position)
-        self._wanted_position = position if self._slices is not None and bar.value() < position else 0
+        self.coming.awaited = position if self._slices is not None and bar.value() < position else 0
         if self._marked and self._slices is None:
             super().mark_all(self._marked)

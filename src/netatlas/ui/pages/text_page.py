@@ -23,6 +23,7 @@ from netatlas.ui.pages.row_words import why_no_row
 from netatlas.ui.pages.summary import summary_of
 from netatlas.ui.pages.text_menu import text_menu
 from netatlas.ui.widgets.closed_browser import ClosedBrowser
+from netatlas.ui.widgets.coming_scroll import ComingScroll
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
 from netatlas.ui.widgets.speaking import introduce
 
@@ -68,7 +69,7 @@ class TextPage(Page):
         self._row_offset: float | None = None  # of the row's top from that of the view, while it is kept
         self._slices: Iterator[None] | None = None  # of the text that is still to be written
         self._written_for = self._fitted_to = LineRoom(0)
-        self._wanted_position = 0
+        self.coming = ComingScroll(self.browser.verticalScrollBar())
         self._needs_bar = True
         self._is_searched = False  # as soon as all is written
         self._wanted_row: Address | None = None
@@ -157,10 +158,7 @@ class TextPage(Page):
         self.browser.setVerticalScrollBarPolicy(_AS_NEEDED)  # the text is there that needs it
         if self._room != self._written_for:  # the page has another width since the text was begun
             fit_lines(self.browser.document(), self._room, since=max(0, since))
-        position, bar = self._wanted_position, self.browser.verticalScrollBar()
-        if position and (self._slices is None or bar.maximum() >= position):
-            self._wanted_position = 0
-            bar.setValue(position)
+        self.coming.on_written(is_complete=self._slices is None)
         if self._wanted_row is not None:
             address, self._wanted_row = self._wanted_row, None
             self.reveal(address)
@@ -290,7 +288,7 @@ class TextPage(Page):
 
     @override
     def scroll_position(self) -> int:
-        return self._wanted_position or self.browser.verticalScrollBar().value()
+        return self.coming.awaited or self.browser.verticalScrollBar().value()
 
     @override
     def set_scroll_position(self, position: int) -> None:
@@ -299,10 +297,7 @@ class TextPage(Page):
             self._show_row(offset)
             in_next_turn(self.browser, lambda: self._show_row(offset))
             return
-        self._wanted_position = position if self._slices is not None else 0
-        self.browser.verticalScrollBar().setValue(position)
-        if position:  # a long text is laid out only in the next turn of the event loop
-            in_next_turn(self.browser, lambda: self.browser.verticalScrollBar().setValue(position))
+        self.coming.go_to(position, is_written=self._slices is None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

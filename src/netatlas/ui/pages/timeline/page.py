@@ -27,6 +27,7 @@ from netatlas.ui.pages.timeline.address import TimelineOptions, timeline_address
 from netatlas.ui.pages.timeline.body import TimelineBody
 from netatlas.ui.pages.timeline.event_text import event_sentence
 from netatlas.ui.pages.timeline.head import TimelineHead
+from netatlas.ui.widgets.coming_scroll import ComingScroll
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.ui.widgets.row_wash import row_cursor, row_rect
@@ -210,10 +211,7 @@ class TimelinePage(Page):
     def set_scroll_position(self, position: int) -> None:
         if position:
             self.browser.write_rest()
-        self.scroller.verticalScrollBar().setValue(position)
-        if position:  # the page is that long only once its layout is done, in the next turn of the event loop
-            bar = self.scroller.verticalScrollBar()
-            in_next_turn(bar, lambda: bar.setValue(position))
+        self._coming.go_to(position)
 
     @Slot(object)
     def set_date(self, date: PartialDate) -> None:
@@ -272,6 +270,7 @@ class TimelinePage(Page):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(self._content)
+        self._coming = ComingScroll(self.scroller.verticalScrollBar())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroller)
