@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import netatlas
 from netatlas.errors import PackError
 from netatlas.packs import read_packs, reader
 from netatlas.packs.schema import FORMAT
@@ -272,6 +273,9 @@ class _SoundFiles:
         return self._parsed[name]
 
 
+_CODE = os.path.dirname(netatlas.__file__)  # noqa: PTH120 - compared with names as Python opens them
+
+
 class _Watch:
     """Notes what is opened outside a folder; an audit hook cannot be taken away, only put to sleep."""
 
@@ -303,6 +307,10 @@ class _Watch:
         if self._is_awake and event in {"open", "os.scandir", "os.listdir"}:
             path = arguments[0]
             text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else self._folder
+            if event == "os.scandir" and text.startswith(
+                _CODE
+            ):  # which code reads the pack is part of its key
+                return
             if not text.startswith(self._folder) and not text.endswith((".py", ".pyc", ".so")):  # of a module
                 self._opened.append(f"{path!r} is opened, which is not in the pack")
 

@@ -11,8 +11,8 @@ LIST = "ui/commands.py"
 MAKER = "ui/actions.py"
 WRITTEN = re.compile(r"\b(?:Ctrl|Alt|Shift|Meta)\+")
 MOVING = {"Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Tab", "Backtab"}
-CHOOSING = {"Return", "Enter", "Escape", "Backspace"}
-"""With the above what every list, box and picture does with the keyboard by itself; no command of ours."""
+CHOOSING = {"Return", "Enter", "Escape", "Backspace", "Asterisk"}
+"""With the above what lists, trees, boxes and pictures do by themselves; no command of ours."""
 
 
 def test_keys_are_written_in_the_list_of_commands_only() -> None:

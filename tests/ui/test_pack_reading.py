@@ -35,7 +35,7 @@ def test_reading_begins_before_what_shows_it_is_made(
 
     monkeypatch.setattr(Controller, "__init__", noting)
     application.start()
-    qtbot.waitUntil(lambda: "parts" in vars(application) and application.parts.workspace.opened is not None)
+    qtbot.waitUntil(lambda: application.has_parts and application.parts.workspace.opened is not None)
     assert at_work == [True]
 
 
@@ -43,7 +43,7 @@ def test_what_is_read_before_the_controller_is_made_is_shown(
     application: Application, opened: OpenAtlas
 ) -> None:
     """A pack that is read at once would never be shown."""
-    assert "parts" not in vars(application)
+    assert not application.has_parts
     application.on_first_read(Outcome(ReadPacks(opened, frozenset())))
     assert application.parts.workspace.opened is opened
 

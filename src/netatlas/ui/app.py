@@ -8,7 +8,6 @@ frame is created before it; then packs are read, and everything else is created 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
     from netatlas.desk.store import Store
     from netatlas.ui.controller import Controller
     from netatlas.ui.export_command import ExportCommand
+    from netatlas.ui.first_imports import FirstImports
     from netatlas.ui.jobs import Outcome
-    from netatlas.ui.map_moves import MapMoves
     from netatlas.ui.opened_recorder import OpenedRecorder
     from netatlas.ui.pack_reading import ReadPacks
     from netatlas.ui.page_export import PageExport
@@ -88,6 +87,9 @@ class Application(QObject):
 
     message_arrived = Signal(str)
 
+    _imports: FirstImports | None = None
+    _parts: Parts | None = None
+
     def __init__(self, qt: QApplication, options: WindowOptions) -> None:
         """Create the window; nothing is shown or read yet."""
         super().__init__()
@@ -129,15 +131,22 @@ class Application(QObject):
         qt.commitDataRequest.connect(self.keep_all)
         self.message_arrived.connect(self._on_message_arrived)
 
-    @cached_property
+    @property
     def parts(self) -> Parts:
         """The objects behind the window; created on first use, after the first paint."""
+        if self._parts is None:
+            self._parts = self._create_parts()
+            self._begin(self._parts)
+        return self._parts
+
+    def _create_parts(self) -> Parts:
         from netatlas.desk.moved_places import MovedPlaces
         from netatlas.desk.opened_counts import OpenedCounts
         from netatlas.desk.store import Store
         from netatlas.ui.map_moves import MapMoves
         from netatlas.ui.open_packs import OpenPacks
         from netatlas.ui.opened_recorder import OpenedRecorder
+        from netatlas.ui.own_data_failures import show_failures
         from netatlas.ui.recent_addresses import RecentAddresses
         from netatlas.ui.user_data import UserData
         from netatlas.ui.workspace import Workspace
@@ -159,7 +168,7 @@ class Application(QObject):
         workspace.visited = recent.time_of
         workspace.packs = OpenPacks(self._options.home, self)
         opened_recorder = OpenedRecorder(OpenedCounts(store), self.jobs, workspace, self)
-        self._tell_of_failures(moves, data, opened_recorder)
+        show_failures(self.errors, moves, data, opened_recorder, keeps=self._keeps)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
         self._add_panel_sections(parts, data)
@@ -167,18 +176,6 @@ class Application(QObject):
         data.items_changed.connect(self.actions.refresh)
         self.window.closing.connect(data.saving_wanted)
         return parts
-
-    def _tell_of_failures(self, moves: MapMoves, data: UserData, opened: OpenedRecorder) -> None:
-        """Show what of the user's own cannot be kept, for as long as that is so."""
-        message = self.window.message
-        moves.failed.connect(lambda text: message.show_message(text, Cause.MOVES))
-        moves.recovered.connect(lambda: message.settle(Cause.MOVES))
-        data.failed.connect(lambda error: self.errors.show(error, Cause.OWN_DATA))
-        data.recovered.connect(lambda: message.settle(Cause.OWN_DATA))
-        opened.message.connect(lambda text: message.show_message(text, Cause.FORGETTING))
-        if self._keeps:
-            opened.failed.connect(lambda text: message.show_message(text, Cause.OPENED))
-        opened.recovered.connect(lambda: message.settle(Cause.OPENED))
 
     @property
     def controller(self) -> Controller:
@@ -197,7 +194,7 @@ class Application(QObject):
     @Slot()
     def keep_all(self) -> None:
         """Keep what is open and what is typed: the system may end the program at once."""
-        if self._has_parts:
+        if self.has_parts:
             if self.parts.workspace.data is not None:
                 self.parts.workspace.data.saving_wanted.emit()
             self.keeper.keep_now(closes=False)
@@ -213,11 +210,13 @@ class Application(QObject):
 
         Returns True if all work has ended; what hangs or takes long is left to the end of the process.
         """
-        if self._has_parts and self.parts.workspace.data is not None:
+        if self._imports is not None:
+            self._imports.stop()
+        if self.has_parts and self.parts.workspace.data is not None:
             self.parts.workspace.data.stop()
         ended = self.jobs.finish()
         self.keeper.stop()
-        if self._has_parts:
+        if self.has_parts:
             self.parts.keyboard.stop()
             self._documents.close()
             self.parts.store.close()
@@ -341,9 +340,9 @@ class Application(QObject):
         self.window.panel.add_section(on_sheet)
 
     @property
-    def _has_parts(self) -> bool:
+    def has_parts(self) -> bool:
         """Whether the objects behind the window have been created."""
-        return "parts" in vars(self)
+        return self._parts is not None
 
     @Slot(str)
     def _on_message_arrived(self, text: str) -> None:
@@ -358,24 +357,25 @@ class Application(QObject):
         keep_heap_small()  # before a job is run
         wanted = WantedPacks.of_start(self._options.home, self._options.packs)
         read_in_job(self.jobs, wanted, self.on_first_read)
-        FirstImports(BEHIND_THE_WINDOW, self).done.connect(self._on_imported)
+        self._imports = FirstImports(BEHIND_THE_WINDOW, self)
+        self._imports.done.connect(lambda: self.parts)
 
-    @Slot()
-    def _on_imported(self) -> None:
+    def _begin(self, parts: Parts) -> None:
+        """Follow the keyboard and what is to be kept."""
         # not earlier: the first event of each type costs time, since PySide6 wraps its class
-        self.parts.keyboard.start()
+        parts.keyboard.start()
         if self._keeps:
             self.keeper.follow(self._what_to_keep)
         if self._remarks:
             self.message_arrived.emit(" ".join(self._remarks))
 
     def on_first_read(self, outcome: Outcome[ReadPacks]) -> None:
-        """Show the first packs; the controller is made now if that has not been done yet."""
+        """Show the first packs; what is behind the window is made now if that has not been done yet."""
         self.controller.on_read(outcome)
 
     @Slot()
     def _on_closing(self) -> None:
-        if self._has_parts:
+        if self.has_parts:
             self.keeper.keep_now(closes=True)
 
     def _what_to_keep(self) -> WindowState:

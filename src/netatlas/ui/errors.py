@@ -35,6 +35,7 @@ class ErrorReporter(QObject):
     """Shows and logs every error of the window, expected or not.
 
     Attributes:
+        bar: where errors are shown.
         log_file: the path of the log.
     """
 
@@ -43,7 +44,7 @@ class ErrorReporter(QObject):
     def __init__(self, bar: MessageBar, log_file: Path, parent: QWidget) -> None:
         """Show errors in ``bar``; the details name ``log_file``."""
         super().__init__(parent)
-        self._bar = bar
+        self.bar = bar
         self.log_file = log_file
         self._window = parent
         self._errors: dict[Cause, BaseException] = {}
@@ -68,9 +69,9 @@ class ErrorReporter(QObject):
         """
         self._errors[cause] = error
         if isinstance(error, NetAtlasError):
-            self._bar.show_message(str(error), cause, details=error.__cause__ is not None)
+            self.bar.show_message(str(error), cause, details=error.__cause__ is not None)
         else:
-            self._bar.show_message(DEFECT, cause, details=True)
+            self.bar.show_message(DEFECT, cause, details=True)
             self._show_crash(error)
 
     def install_hooks(self) -> None:
@@ -148,7 +149,7 @@ class ErrorReporter(QObject):
 
     @Slot()
     def _on_details_requested(self) -> None:
-        cause = self._bar.cause
+        cause = self.bar.cause
         if cause is None or cause not in self._errors:
             return
         error = self._errors[cause]

@@ -49,6 +49,10 @@ class FirstImports(QObject):
         self._timer.timeout.connect(self._import_next)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Import no more."""
+        self._timer.stop()
+
     @Slot()
     def _import_next(self) -> None:
         name = next(self._names, "")
@@ -57,4 +61,3 @@ class FirstImports(QObject):
             self._timer.start()
         else:
             self.done.emit()
-            self.deleteLater()
