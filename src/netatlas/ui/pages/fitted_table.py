@@ -100,6 +100,7 @@ class FittedTable(QTableView):
         for row in self._fitted & set(range(self.model().rowCount())):
             self.verticalHeader().resizeSection(row, self.verticalHeader().defaultSectionSize())
         self._fitted.clear()
+        self.updateGeometries()  # else the row at the top would still be that for the heights of before
 
     def _fit_from(self, row: int) -> None:
         bottom = self.viewport().height()
