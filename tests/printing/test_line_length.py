@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QTextDocument, QTextTable
+from PySide6.QtGui import QFont, QTextDocument, QTextTable
 
 from netatlas.documents.blocks import (
     Callout,
@@ -17,6 +17,7 @@ from netatlas.documents.blocks import (
     Text,
 )
 from netatlas.drawing.colours import load_colours
+from netatlas.printing.fonts import FAMILY, load_font
 from netatlas.printing.line_length import MOST_LETTERS, LineRoom, fit_lines
 from netatlas.printing.text_writer import TextWriter
 
@@ -123,8 +124,10 @@ def test_tags_keep_to_a_line_and_large_cards_are_two_in_a_row() -> None:
     """A name would be broken inside a word, and questions into single words."""
     tags = Tags("component", "Component", ("NAT GW", "network address translation gateway"))
     card = (Text("Which endpoint?"),), (Text("Interface, Gateway"),)
+    assert load_font()
     for scale, width, columns, unbroken in ((1.0, 700, 3, True), (2.0, 400, 2, False)):
         text, room = QTextDocument(), LineRoom(width, scale)
+        text.setDefaultFont(QFont(FAMILY, 11))  # what fits depends on the letters
         document = Document(title="NAT", blocks=(tags, Cards((card,) * 4)))
         TextWriter(text, load_colours("light"), scale=scale, room=room).write(document)
         [cards] = [frame for frame in text.rootFrame().childFrames() if isinstance(frame, QTextTable)]

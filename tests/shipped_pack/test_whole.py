@@ -148,7 +148,7 @@ def _texts(atlas: Atlas) -> Iterator[str]:
         *atlas.claims,
     )
     for record in records:
-        yield from walk(msgspec.to_builtins(record))
+        yield from walk(msgspec.to_builtins(record, enc_hook=str))  # dates
 
 
 def _runs(text: str) -> Iterator[str]:
