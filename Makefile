@@ -19,7 +19,7 @@ run: set-up  ## open the window; without a display, a tour of it as pictures in 
 	    QT_QPA_PLATFORM=offscreen $(BIN)/netatlas tour --out build/tour; \
 	else $(BIN)/python -m netatlas; fi
 
-test: lint  ## every check and every test, and how much of each room the tests run
+test: $(if $(SHORT),set-up,lint)  ## every check and every test, and how much of each room the tests run
 ifdef SHORT
 	@$(BIN)/python -m pytest -n 2 -m "not long"
 else

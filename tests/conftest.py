@@ -23,7 +23,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The same examples in every run, and no clock: a slow machine is no fault.
 hypothesis.settings.register_profile("netatlas", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "few", parent=hypothesis.settings.get_profile("netatlas"), max_examples=20
+)
 hypothesis.settings.load_profile("netatlas")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try few examples where long tests are left out: another run tries them all, with another Python."""
+    if config.option.markexpr == "not long":
+        hypothesis.settings.load_profile("few")
 
 
 _idle_loops: list[tuple[QEventLoop, QTimer]] = []
