@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 
 from netatlas.ui.pages.bookmarks.page import BookmarksPage
 from netatlas.ui.widgets.row_wash import row_cursor
@@ -87,6 +87,25 @@ def test_bookmarks_are_made_ordered_and_opened_by_keyboard(reader: Reader) -> No
     assert "Bookmarks" in reader.text
     reader.press(KEY.Key_D, CTRL)
     _wait_for(reader, (NAT, ""), (LIMITS, ""), ("view:start", ""), (VPC, "Exam day"))
+
+
+def test_the_keyboard_goes_straight_to_the_page_while_there_is_no_bookmark(reader: Reader) -> None:
+    """A screen reader would read a heading of the right panel, where the keyboard would be for a moment."""
+    reader.application.controller.open_address("nat-gateway")
+    reader.page.focus_content()
+    seen: list[QWidget] = []
+    reader.application.qt.focusChanged.connect(lambda _before, now: seen.append(now))
+    reader.press(KEY.Key_B, CTRL)
+    assert len(seen) == 1
+    assert _page(reader).isAncestorOf(seen[0])
+    _add(reader, NAT, "")
+    _page(reader).focus_content()
+    assert _page(reader).tree.hasFocus()
+    seen.clear()
+    reader.press(KEY.Key_Delete)
+    reader.qtbot.waitUntil(lambda: not _data(reader).items.bookmarks)
+    assert len(seen) == 1
+    assert _page(reader).isAncestorOf(seen[0])
 
 
 def test_a_bookmark_keeps_the_filter_and_the_date(reader: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
@@ -119,3 +119,18 @@ def test_the_button_of_a_page_that_is_made_anew_is_in_its_corner(reader: Reader)
     right = page.browser.viewport().width() - page.bookmark.geometry().right()
     assert 0 < right < page.bookmark.width()
     assert page.bookmark.x() > page.browser.viewport().width() / 2
+
+
+def test_the_keyboard_stays_where_it_is_in_browse_when_a_page_is_shown_again(reader: Reader) -> None:
+    """Who chooses a larger text on the way through Browse would begin again at the page in front."""
+    _go(reader, "nat-gateway")
+    tree = reader.window.browse.tree
+    tree.setFocus()
+    for _ in range(2):
+        reader.press(Qt.Key.Key_Down)
+    name = tree.currentIndex().data()
+    assert name != "NAT gateway"
+    reader.application.actions.run("view.larger")
+    assert tree.currentIndex().data() == name
+    _go(reader, "vpc")
+    assert tree.currentIndex().data() == "VPC"

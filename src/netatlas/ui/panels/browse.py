@@ -49,6 +49,7 @@ class BrowsePanel(QWidget):
         self._trees: tuple[BrowseTree, BrowseTree] | None = None
         self._unfolded: set[str] = set()
         self._folds_itself = False
+        self._front = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 10, 0, 0)
         self._column.setSpacing(0)
@@ -118,6 +119,9 @@ class BrowsePanel(QWidget):
         self._unfolded &= set(unfolds)
         bar.setValue(min(value, max(0, bar.maximum() - unfolded)))  # as if the one had folded first
         self._folds_itself = False
+        is_shown_again, self._front = address == self._front, address
+        if is_shown_again and any(one.hasFocus() and one.currentIndex().isValid() for one in self._made()):
+            return  # in another theme, say: the keyboard stays where the reader has moved it
         is_view = found.isValid() and not self.model.is_topic(found)
         self.views.select(found if is_view else QModelIndex())
         self.tree.select(QModelIndex() if is_view else found)

@@ -182,7 +182,9 @@ class BookmarksPage(Page):
 
     @override
     def focus_content(self) -> None:
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the bookmarks, or to what begins a group while there are none."""
+        content = self._buttons["bookmark.group"] if self.tree.isHidden() else self.tree
+        content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def find_text(self, text: str, *, backward: bool) -> bool:
@@ -275,7 +277,9 @@ class BookmarksPage(Page):
             self.tree.setCurrentIndex(self.model.index_of(**wanted))
         is_empty = not items.bookmarks and not items.groups
         self.none.setVisible(is_empty)
-        self.tree.setVisible(not is_empty)
+        if is_empty and self.tree.hasFocus():  # else Qt would give it to whatever comes next in the window
+            self._buttons["bookmark.group"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tree.setHidden(is_empty)
         self._refresh_buttons()
 
     @Slot()
