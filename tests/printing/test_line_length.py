@@ -125,9 +125,9 @@ def test_tags_keep_to_a_line_and_large_cards_are_two_in_a_row() -> None:
     tags = Tags("component", "Component", ("NAT GW", "network address translation gateway"))
     card = (Text("Which endpoint?"),), (Text("Interface, Gateway"),)
     assert load_font()
-    for scale, width, columns, unbroken in ((1.0, 700, 3, True), (2.0, 400, 2, False)):
+    for scale, width, columns, unbroken in ((1.0, 700, 3, True), (2.0, 300, 2, False)):
         text, room = QTextDocument(), LineRoom(width, scale)
-        text.setDefaultFont(QFont(FAMILY, 11))  # what fits depends on the letters
+        text.setDefaultFont(QFont(FAMILY))  # what fits depends on the letters
         document = Document(title="NAT", blocks=(tags, Cards((card,) * 4)))
         TextWriter(text, load_colours("light"), scale=scale, room=room).write(document)
         [cards] = [frame for frame in text.rootFrame().childFrames() if isinstance(frame, QTextTable)]

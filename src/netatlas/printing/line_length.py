@@ -222,8 +222,8 @@ def _set_margin(block: QTextBlock, margin: int) -> None:
         QTextCursor(block).setBlockFormat(form)
 
 
-def unbroken(words: str, room: LineRoom | None, pixels: int) -> str:
-    """Return words, in letters of a size, that stay on one line unless they are too long for any."""
-    width = line_width(QGuiApplication.font().family(), pixels) * len(words) / _LETTERS
+def unbroken(words: str, room: LineRoom | None, family: str, pixels: int) -> str:
+    """Return words, in letters of a family and size, that stay on one line unless none has room for them."""
+    width = line_width(family, pixels) * len(words) / _LETTERS
     fits = room is None or width + _PADDING * room.scale <= room.width - room.reserved
     return words.replace(" ", "\u00a0") if fits else words

@@ -216,7 +216,7 @@ class TextWriter:
         chip.setBackground(self._formats.colour("background"))
         for alias in tags.items:
             self._text("  ", self._formats.text(size=12))
-            name = unbroken(alias, self._room, self._formats.px(12))
+            name = unbroken(alias, self._room, self._target.defaultFont().family(), self._formats.px(12))
             self._text(f"\u2009\u00a0{name}\u00a0\u2009", chip)
 
     def _callout(self, callout: Callout) -> None:
