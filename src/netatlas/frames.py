@@ -45,7 +45,7 @@ class Turn:
         self._since += count
         if self._since >= _TURN_BYTES:
             self._since = 0
-            time.sleep(0)
+            time.sleep(0)  # waits for nothing: it only lets go of Python's lock, which one thread would keep
 
 
 def write_frame(file: IO[bytes], key: str, part: int, number: int, payload: bytes) -> None:
