@@ -131,7 +131,7 @@ class KeptFiles:
         try:
             descriptor = os.open(path, _READ_FLAGS)
         except (OSError, ValueError) as error:
-            _log.debug("nothing kept in %s: %s", path, error)
+            _log.debug("nothing kept in %s: %s", path, str(error))
             return None
         status = os.fstat(descriptor)
         if stat.S_ISREG(status.st_mode) and is_private(status):

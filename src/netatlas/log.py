@@ -61,7 +61,7 @@ def catch_crashes(home: Path) -> None:
 
 
 def close() -> None:
-    """Close the handlers and the file that are open, so that no file stays open."""
+    """Undo ``set_up`` and ``catch_crashes``, so that no file stays open."""
     global _crash_file  # noqa: PLW0603 - the same
     if _crash_file is not None:
         faulthandler.disable()
@@ -71,6 +71,7 @@ def close() -> None:
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
+    logger.setLevel(logging.NOTSET)
     logger.propagate = True
 
 

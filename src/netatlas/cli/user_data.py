@@ -71,5 +71,5 @@ def back_up(desk: Desk) -> None:
         try:
             desk.backups.make_if_changed()
         except NetAtlasError as error:
-            _log.warning("no backup was made: %s", error)
+            _log.warning("no backup was made: %s", str(error))
             raise

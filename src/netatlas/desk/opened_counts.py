@@ -76,7 +76,7 @@ class OpenedCounts:
         try:
             return self._store.read(lambda store: dict(store.execute(query, (key,)).fetchall()), _NOTHING)
         except NetAtlasError as error:
-            _log.warning("what was opened before is not known: %s", error)
+            _log.warning("what was opened before is not known: %s", str(error))
             self._readable = False
             return _NOTHING
 

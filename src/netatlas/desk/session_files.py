@@ -129,7 +129,7 @@ class SessionFiles:
             inner = sorted(self._folder.iterdir())
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
-                _log.warning("sessions in %s cannot be read: %s", self._folder, error)
+                _log.warning("sessions in %s cannot be read: %s", self._folder, str(error))
             return []
         return [path for path in inner if path.suffix == ".json" and _NUMBER.fullmatch(path.stem)]
 
@@ -138,10 +138,10 @@ class SessionFiles:
         try:
             return read_session(path.read_bytes())
         except OSError as error:
-            _log.warning("session in %s cannot be read: %s", path, error)
+            _log.warning("session in %s cannot be read: %s", path, str(error))
         except (ValueError, RecursionError) as error:
             sentence = set_aside(path, "The list of your open tabs")
-            _log.warning("%s (%s)", sentence, error)
+            _log.warning("%s (%s)", sentence, str(error))
             if self._tell is not None:
                 self._tell(sentence)
         return None

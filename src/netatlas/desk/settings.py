@@ -99,7 +99,7 @@ def load_settings(home: Path, *, tell: Callable[[str], None] | None = None) -> S
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        _log.warning("settings in %s cannot be read: %s", settings_file(home), error)
+        _log.warning("settings in %s cannot be read: %s", settings_file(home), str(error))
         return Settings()
 
 
@@ -142,7 +142,7 @@ def _read(path: Path, tell: Callable[[str], None] | None = None) -> dict[str, An
         return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # of TOML: a number too long, lists too deep
         sentence = set_aside(path, "The file of your settings")
-        _log.warning("%s (%s)", sentence, error)
+        _log.warning("%s (%s)", sentence, str(error))
         if tell is not None:
             tell(sentence)
         raise FileNotFoundError(path) from error

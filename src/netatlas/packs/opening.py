@@ -139,7 +139,7 @@ def _opened(kept: KeptFiles, key: str, folders: Sequence[Path], progress: Progre
             contents, report = read_compiled(file, size, key, folders, progress)
             return AtlasOfPacks(Atlas(contents), report, key)
         except (DamagedFile, OSError, RecursionError, TypeError, ValueError) as error:
-            _log.debug("the compiled pack %s is made anew: %s", key, error)
+            _log.debug("the compiled pack %s is made anew: %s", key, str(error))
     kept.discard(key)
     return None
 
@@ -155,6 +155,6 @@ def _keep(kept: KeptFiles, read: AtlasOfPacks, progress: Progress) -> None:
         with kept.writing(key, RECORDS_FILE) as file:
             write_compiled(file, key, atlas.contents, report, progress)
     except (CannotWrite, ValueError, TypeError, OverflowError, RecursionError) as error:
-        _log.debug("the compiled pack is not kept: %s", error)
+        _log.debug("the compiled pack is not kept: %s", str(error))
     else:
         _log.debug("the compiled pack is kept as %s", key)

@@ -96,7 +96,7 @@ class StoredIndexes(NamedTuple):
             _, columns = self._read(self._names_file, progress)
             return NameIndex(columns)
         except _UNREADABLE as error:
-            _log.debug("the index of names is built: %s", error)
+            _log.debug("the index of names is built: %s", str(error))
             return None
 
     def keep_names(self, index: NameIndex, progress: Progress) -> None:
@@ -108,8 +108,7 @@ class StoredIndexes(NamedTuple):
         try:
             self._write(self._names_file, index.columns, progress)
         except _UNWRITABLE as error:
-            _log.debug("the index of names is not kept: %s", error)
-            _forget_frames(error)
+            _log.debug("the index of names is not kept: %s", str(error))
 
     def text(self, rows: Callable[[], Iterable[Row]], progress: Progress) -> TextIndex | None:
         """Return the kept index of passages, or None where there is no sound one.
@@ -127,7 +126,7 @@ class StoredIndexes(NamedTuple):
             path = self.kept.root / self.key / self._full_text_file
             return TextIndex(columns, FullText.stored(path, rows))
         except _UNREADABLE as error:
-            _log.debug("the index of passages is built: %s", error)
+            _log.debug("the index of passages is built: %s", str(error))
             return None
 
     def keep_text(self, index: TextIndex, progress: Progress) -> None:
@@ -146,8 +145,7 @@ class StoredIndexes(NamedTuple):
             digest = hashlib.blake2b(content).digest()
             self._write(self._text_file, index.columns, progress, full_text=digest)
         except _UNWRITABLE as error:
-            _log.debug("the index of passages is not kept: %s", error)
-            _forget_frames(error)
+            _log.debug("the index of passages is not kept: %s", str(error))
 
     @property
     def _names_file(self) -> str:
@@ -297,10 +295,3 @@ def _payload(frames: Iterator[tuple[int, bytes]], wanted: int) -> bytes:
     if part != wanted:
         raise DamagedFile("a column is shorter than it says")
     return payload
-
-
-def _forget_frames(error: BaseException | None) -> None:
-    """Let go of where an error came from: its frames hold the index, which would outlive the last search."""
-    while error is not None:
-        error.__traceback__ = None
-        error = error.__context__

@@ -57,7 +57,7 @@ class ErrorReporter(QObject):
     def report(self, error: BaseException, cause: Cause) -> None:
         """Log and show an error."""
         if isinstance(error, NetAtlasError):
-            _log.warning("%s", error)
+            _log.warning("%s", str(error))
         else:
             _log.error("unexpected error", exc_info=error)
         self.show(error, cause)
@@ -123,7 +123,7 @@ class ErrorReporter(QObject):
         if self._dialog is not None:
             self._dialog.set_count(self._counts.total())
         if count in _LOGGED_COUNTS:
-            _log.error("the same error again, %d times by now: %r", count, error)
+            _log.error("the same error again, %d times by now: %s", count, repr(error))
         return count == 1
 
     def _show_crash(self, error: BaseException) -> None:

@@ -30,7 +30,7 @@ from netatlas.progress import Cancelled, Progress
 from netatlas.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from types import TracebackType
 
 T = TypeVar("T")
@@ -265,7 +265,7 @@ class Jobs(QObject):
         self._patience_timer.stop()
         writing = [job.slot for job in self._awaited.values() if job.writes]
         files = [job for job in self._awaited.values() if job.writes_file]
-        _cancel(job for job in self._awaited.values() if not job.writes and not job.writes_file)
+        _cancel([job for job in self._awaited.values() if not job.writes and not job.writes_file])
         self._awaited.clear()
         self._turns.clear()
         self._refresh()
@@ -329,8 +329,8 @@ class Jobs(QObject):
             self.busy_changed.emit(*shown)
 
 
-def _cancel(jobs: Iterable[_Job]) -> None:
-    for job in jobs:
+def _cancel(jobs: list[_Job]) -> None:
+    for job in reversed(jobs):  # those that wait first: the end of one that runs would start them
         job.task.cancel()
         job.slot.give_away()
 
@@ -371,6 +371,7 @@ class _Work:
         with suppress(RuntimeError):  # the program has ended, and nobody waits for the outcome
             self._slot.end()
             self._finished.emit(self._number, outcome)
+        del outcome  # an error knows this frame, which would hold it in a circle, with all that it ran over
 
     def _outcome(self) -> Outcome[Any] | None:
         try:
@@ -379,7 +380,7 @@ class _Work:
         except Cancelled:
             _log.debug("cancelled: %s", self._task.title or "background work")
         except NetAtlasError as error:
-            _log.warning("%s: %s", self._task.title or "background work", error)
+            _log.warning("%s: %s", self._task.title or "background work", str(error))
             return Outcome(error=error)
         except Exception as error:  # noqa: BLE001 - any error is an outcome, which the GUI thread reports
             _log.exception("background work failed")

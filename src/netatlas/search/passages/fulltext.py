@@ -161,7 +161,7 @@ class FullText:
             except sqlite3.DatabaseError as error:
                 if self._remake is None:
                     raise
-                _log.debug("the full text cannot be read any more and is built: %s", error)
+                _log.debug("the full text cannot be read any more and is built: %s", str(error))
             self._base.close()
             self._base, self._remake = _filled(self._remake()), None
             return self._base.execute(query, values).fetchall()

@@ -87,7 +87,7 @@ class TextIndex:
         try:
             text: FullText | None = FullText.of(progress.checked(drained(rows)))
         except sqlite3.OperationalError as error:
-            _log.warning("no full-text search here: %s", error)
+            _log.warning("no full-text search here: %s", str(error))
             text = None
         return cls(columns, text)
 
