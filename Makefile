@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop icons metainfo lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -66,6 +66,12 @@ verify: set-up  ## the pack's evidence held against AWS's own models, which it i
 
 interop: set-up  ## exports tried in Anki, Zeal, LibreOffice, Chromium and readers of Markdown, as far as there are any
 	@$(BIN)/python packaging/try_readers.py
+
+icons: set-up  ## the icon in all sizes, from its SVG
+	@$(BIN)/python packaging/desktop/make_icons.py
+
+metainfo: set-up  ## the release notes that software centres show, from CHANGELOG.md
+	@$(BIN)/python packaging/desktop/make_metainfo.py
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
