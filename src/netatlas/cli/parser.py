@@ -116,6 +116,7 @@ def build_parser(command: str | None = None, *, listed: bool = True) -> tuple[Li
     )
     _add_pack_option(parser, dest="pack", default=[])
     _add_plain_options(parser)
+    parser.add_argument("--search", action="store_true", help="open the window with its search box")
     parser.add_argument("--version", action="version", version=f"netatlas {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for entry in COMMANDS if listed else _named(command):
