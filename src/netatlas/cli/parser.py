@@ -73,6 +73,7 @@ COMMANDS = (
     CommandEntry("sheet", "cheat sheets: which there are, or one as PDF"),
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
+    CommandEntry("pack", "one file of a pack's folder, to give to others"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
     CommandEntry("cache", "what is kept so that the next time is quick, and emptying it"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
