@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop icons metainfo lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop icons metainfo man lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -72,6 +72,9 @@ icons: set-up  ## the icon in all sizes, from its SVG
 
 metainfo: set-up  ## the release notes that software centres show, from CHANGELOG.md
 	@$(BIN)/python packaging/desktop/make_metainfo.py
+
+man: set-up  ## the man page, from the parser of the command line
+	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_man
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
