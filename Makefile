@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist freeze lock clean
+    dist try-dist freeze icons metainfo man lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -76,6 +76,15 @@ try-dist: dist  ## install the wheel into an empty environment, with the extra a
 
 freeze: set-up  ## the program in a folder that needs no Python: build/frozen/netatlas
 	@$(BIN)/python packaging/freeze.py
+
+icons: set-up  ## the icon in all sizes, from its SVG
+	@$(BIN)/python packaging/desktop/make_icons.py
+
+metainfo: set-up  ## the release notes that software centres show, from CHANGELOG.md
+	@$(BIN)/python packaging/desktop/make_metainfo.py
+
+man: set-up  ## the man page, from the parser of the command line
+	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_man
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
