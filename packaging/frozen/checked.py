@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.abc import MetaPathFinder
 from importlib.machinery import PathFinder
 
-from typing_extensions import override
-
-TYPE_CHECKING = False
+TYPE_CHECKING = False  # as in the program itself: typing takes long to import
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.machinery import ModuleSpec
     from types import FrameType, ModuleType
+
 
 FOLDERS = "NETATLAS_CHECKED_FOLDERS"
 OWN = "netatlas"
@@ -27,7 +25,7 @@ _IMPORTING = ("<frozen importlib", "<frozen runpy", "importlib/")
 """How the files of the import system are called, between an import and what is imported."""
 
 
-class OutsideFinder(MetaPathFinder):
+class OutsideFinder:
     """Finds modules that are not frozen, for code that is not frozen.
 
     Attributes:
@@ -39,7 +37,6 @@ class OutsideFinder(MetaPathFinder):
         self.folders = folders
         self.frozen = frozen
 
-    @override
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
     ) -> ModuleSpec | None:
@@ -64,19 +61,24 @@ def main() -> int:
     """Run what the arguments name."""
     frozen = str(vars(sys)["_MEIPASS"])
     sys.meta_path.append(OutsideFinder(os.environ[FOLDERS].split(os.pathsep), frozen))
-    import runpy  # noqa: PLC0415 - not frozen: found by what was just put in its place
-
     _, first, *rest = sys.argv
     if first == "-m":
+        import runpy  # noqa: PLC0415 - not frozen: found by what was just put in its place
+
         sys.argv = rest
         runpy.run_module(rest[0], run_name="__main__", alter_sys=True)
     elif first == "-c":
         sys.argv = ["-c", *rest[1:]]
-        exec(compile(rest[0], "<string>", "exec"), {"__name__": "__main__"})  # noqa: S102 - as Python does
+        _run(rest[0], "<string>")
     else:
         sys.argv = [first, *rest]
-        runpy.run_path(first, run_name="__main__")
+        with open(first, encoding="utf-8") as file:  # noqa: PTH123 - pathlib takes longer to import than this
+            _run(file.read(), first)
     return 0
+
+
+def _run(code: str, file: str) -> None:
+    exec(compile(code, file, "exec"), {"__name__": "__main__", "__file__": file})  # noqa: S102 - as Python does
 
 
 if __name__ == "__main__":
