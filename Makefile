@@ -72,6 +72,9 @@ COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
 
 lock: set-up  ## write packaging/requirements-*.txt anew; needs uv
 	@$(COMPILE) --group dev pyproject.toml -o packaging/requirements-dev.txt
+	@$(COMPILE) --constraint packaging/requirements-dev.txt pyproject.toml -o packaging/requirements-run.txt
+	@$(COMPILE) --constraint packaging/requirements-dev.txt --group packages -o packaging/requirements-packages.txt
+	@$(COMPILE) --constraint packaging/requirements-dev.txt --group sbom -o packaging/requirements-sbom.txt
 	@$(COMPILE) --group interop -o packaging/requirements-interop.txt
 	@$(BIN)/python packaging/verify_pack.py --requirements named | \
 	    $(COMPILE) --no-deps - -o packaging/requirements-verify.txt
