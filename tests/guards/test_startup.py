@@ -29,8 +29,12 @@ NEEDLESS_FOR_AN_ANSWER = (
     *("netatlas.packs.yaml", "netatlas.packs.schema", "netatlas.drawing.svg", "netatlas.export.html"),
     *(f"netatlas.ui.pages.{page}.page" for page in ("comparison", "errata", "graph", "limits", "timeline")),
 )
-NEEDLESS_FOR_A_SEARCH = ("hashlib", "netatlas.desk.desk", *NETWORK)
-"""What a search in the terminal has no use for while there are no notes."""
+NEEDLESS_FOR_A_SEARCH = (
+    *("hashlib", "numpy", "shutil", "netatlas.desk.desk", "netatlas.compare.need_parsing"),
+    *("netatlas.search.all_text", "netatlas.search.way_finder", "netatlas.search.lenses.parsing"),
+    *NETWORK,
+)
+"""What a search for a name in the terminal has no use for while there are no notes."""
 ANSWERS = "tests.benchmarks.first_answer"
 TASKS = Path("/proc/self/task")
 """The threads of a program, on Linux."""
