@@ -15,7 +15,7 @@ from netatlas import __version__
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.cli.argument_types import choice, one_of
-from netatlas.cli.output import complain
+from netatlas.cli.output import complain, terminal_columns
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PACKS_BEHIND = "packs_behind"
 """Where packs named behind the command are kept: argparse would let them replace those before it."""
+_PIPE_COLUMNS = 80
+"""Columns of help in a pipe, as of any other program of argparse's."""
 _EPILOG = """\
 examples:
   netatlas                                   open the window
@@ -84,6 +86,13 @@ def module_of(command: str) -> CommandModule:
     return cast("CommandModule", import_module(f"netatlas.cli.{command}"))
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Lays help out as ever; argparse makes one for each option, and would ask ``shutil`` for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_columns(in_a_pipe=_PIPE_COLUMNS) - 2)
+
+
 class LineParser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line, as every command does."""
 
@@ -110,7 +119,7 @@ def build_parser(command: str | None = None, *, listed: bool = True) -> tuple[Li
         prog="netatlas",
         description="A searchable atlas of AWS networking. Without a command the window opens.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_HelpFormatter,
         allow_abbrev=False,
     )
     _add_pack_option(parser, dest="pack", default=[])
@@ -122,7 +131,7 @@ def build_parser(command: str | None = None, *, listed: bool = True) -> tuple[Li
             entry.name,
             help=entry.summary,
             description=f"{entry.summary[0].upper()}{entry.summary[1:]}.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
         if entry.name == command:
