@@ -33,6 +33,7 @@ lint: set-up  ## the checks that run no test
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@said=$$($(BIN)/deptry --no-ansi src 2>&1) || { echo "$$said" | grep -v ^Assuming; exit 1; }
 	@$(BIN)/codespell src data docs resources packaging README.md CHANGELOG.md
 
 bench: set-up  ## how fast it is, as ratios taken in one run
