@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist lock clean
+    dist try-dist licences sbom lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -74,6 +74,12 @@ dist: set-up  ## wheel and source archive of what is committed, made twice and c
 
 try-dist: dist  ## install the wheel into an empty environment, with the extra and without, and run it there
 	@$(BIN)/python packaging/try_dist.py
+
+licences: set-up  ## the tables of docs/licences.md, from the lock of what runs
+	@$(BIN)/python packaging/licences.py
+
+sbom: set-up  ## a CycloneDX bill of materials beside each package in dist
+	@$(BIN)/python packaging/sbom.py
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
