@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
+    dist try-dist licences sbom lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -32,6 +33,7 @@ lint: set-up  ## the checks that run no test
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@said=$$($(BIN)/deptry --no-ansi src 2>&1) || { echo "$$said" | grep -v ^Assuming; exit 1; }
 	@$(BIN)/codespell src data docs resources packaging README.md CHANGELOG.md
 
 bench: set-up  ## how fast it is, as ratios taken in one run
@@ -66,6 +68,18 @@ verify: set-up  ## the pack's evidence held against AWS's own models, which it i
 
 interop: set-up  ## exports tried in Anki, Zeal, LibreOffice, Chromium and readers of Markdown, as far as there are any
 	@$(BIN)/python packaging/try_readers.py
+
+dist: set-up  ## wheel and source archive of what is committed, made twice and compared, into dist
+	@$(BIN)/python packaging/make_dist.py
+
+try-dist: dist  ## install the wheel into an empty environment, with the extra and without, and run it there
+	@$(BIN)/python packaging/try_dist.py
+
+licences: set-up  ## the tables of docs/licences.md, from the lock of what runs
+	@$(BIN)/python packaging/licences.py
+
+sbom: set-up  ## a CycloneDX bill of materials beside each package in dist
+	@$(BIN)/python packaging/sbom.py
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
