@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist licences sbom lock clean
+    dist try-dist licences sbom freeze icons metainfo man lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -80,6 +80,18 @@ licences: set-up  ## the tables of docs/licences.md, from the lock of what runs
 
 sbom: set-up  ## a CycloneDX bill of materials beside each package in dist
 	@$(BIN)/python packaging/sbom.py
+
+freeze: set-up  ## the program in a folder that needs no Python: build/frozen/netatlas
+	@$(BIN)/python packaging/freeze.py
+
+icons: set-up  ## the icon in all sizes, from its SVG
+	@$(BIN)/python packaging/desktop/make_icons.py
+
+metainfo: set-up  ## the release notes that software centres show, from CHANGELOG.md
+	@$(BIN)/python packaging/desktop/make_metainfo.py
+
+man: set-up  ## the man page, from the parser of the command line
+	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_man
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -86,6 +86,7 @@ def _window_options(options: argparse.Namespace) -> WindowOptions:
         edition=options.edition or "",
         verbose=options.verbose,
         safe=options.safe,
+        search=options.search,
         remark=paths.home_problem(options.home),
     )
 

@@ -17,6 +17,8 @@ from netatlas.words import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PACK_ENDING = ".netatlas"
+"""The ending of a pack that is one file: a zip of its folder."""
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -177,6 +179,8 @@ def user_packs(home_dir: Path) -> tuple[Path, ...]:
 
 
 def _may_be_pack(folder: Path) -> bool:
+    if folder.suffix == PACK_ENDING:
+        return not folder.name.startswith(".")  # not one that is just being written
     try:
         return stat.S_ISREG((folder / "pack.yaml").stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):

@@ -34,6 +34,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     options, unknown = parser.parse_known_args(arguments)
     if unknown:
         named.error(_not_understood(named, unknown))
+    if options.search and command is not None:
+        parser.error("--search opens the window: leave it out, or the command")
     options.pack = [*options.pack, *getattr(options, PACKS_BEHIND, ())]
     return options
 

@@ -19,12 +19,16 @@ from netatlas.cli.output import complain, terminal_columns
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from _typeshed import SupportsWrite
 
 PACKS_BEHIND = "packs_behind"
 """Where packs named behind the command are kept: argparse would let them replace those before it."""
 _PIPE_COLUMNS = 80
 """Columns of help in a pipe, as of any other program of argparse's."""
+COMMON = "options of every command"
+"""What the help of a command calls those."""
 _EPILOG = """\
 examples:
   netatlas                                   open the window
@@ -75,6 +79,7 @@ COMMANDS = (
     CommandEntry("sheet", "cheat sheets: which there are, or one as PDF"),
     CommandEntry("verify", "evidence held against AWS’s own models"),
     CommandEntry("check", "every fault of a pack, with its line"),
+    CommandEntry("pack", "one file of a pack's folder, to give to others"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
     CommandEntry("cache", "what is kept so that the next time is quick, and emptying it"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
@@ -115,7 +120,24 @@ def build_parser(command: str | None = None, *, listed: bool = True) -> tuple[Li
         command: the one that is named, if any.
         listed: whether the help may be asked for, which lists all commands: each takes a parser of its own.
     """
-    parser = named = LineParser(
+    parser, commands = _parsers(COMMANDS if listed else _named(command))
+    if command not in commands:
+        return parser, parser
+    _configure(command, commands[command])
+    return parser, commands[command]
+
+
+def whole_parser() -> tuple[LineParser, dict[str, LineParser]]:
+    """Return the parser and those of all commands with their options, for who describes all of them."""
+    parser, commands = _parsers(COMMANDS)
+    for name, command in commands.items():
+        _configure(name, command)
+    return parser, commands
+
+
+def _parsers(entries: Iterable[CommandEntry]) -> tuple[LineParser, dict[str, LineParser]]:
+    """Return the parser with the options before a command, and those of commands, still without any."""
+    parser = LineParser(
         prog="netatlas",
         description="A searchable atlas of AWS networking. Without a command the window opens.",
         epilog=_EPILOG,
@@ -124,23 +146,27 @@ def build_parser(command: str | None = None, *, listed: bool = True) -> tuple[Li
     )
     _add_pack_option(parser, dest="pack", default=[])
     _add_plain_options(parser)
+    parser.add_argument("--search", action="store_true", help="open the window with its search box")
     parser.add_argument("--version", action="version", version=f"netatlas {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for entry in COMMANDS if listed else _named(command):
-        one = commands.add_parser(
+    return parser, {
+        entry.name: commands.add_parser(
             entry.name,
             help=entry.summary,
             description=f"{entry.summary[0].upper()}{entry.summary[1:]}.",
             formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
-        if entry.name == command:
-            named = one
-            module_of(entry.name).configure(one)
-            group = one.add_argument_group("options of every command")
-            _add_pack_option(group, dest=PACKS_BEHIND, default=[])
-            _add_plain_options(group, default=argparse.SUPPRESS)  # keeps what is given before the command
-    return parser, named
+        for entry in entries
+    }
+
+
+def _configure(name: str, command: LineParser) -> None:
+    """Give a command its own options, and those of every command."""
+    module_of(name).configure(command)
+    group = command.add_argument_group(COMMON)
+    _add_pack_option(group, dest=PACKS_BEHIND, default=[])
+    _add_plain_options(group, default=argparse.SUPPRESS)  # keeps what is given before the command
 
 
 def is_command(name: str | None) -> bool:

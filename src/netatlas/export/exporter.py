@@ -99,9 +99,9 @@ def write_export(opened: Opened, export: Export, progress: Progress) -> Path:
 
 def why_no_cards(opened: Opened) -> str:
     """Return why no card can be made of the open packs, or ''; this looks for a file of each pack."""
-    from netatlas.packs.pack_files import CHANGED_FILE  # noqa: PLC0415 - only cards need it
+    from netatlas.packs.pack_files import CHANGED_FILE, has_file  # noqa: PLC0415 - only cards need it
 
-    if any((folder / CHANGED_FILE).exists() for folder in opened.folders):
+    if any(has_file(folder, CHANGED_FILE) for folder in opened.folders):
         return ""
     return (
         f"Cards need the days on which answers changed, and no open pack has them in a file {CHANGED_FILE}. "

@@ -6,13 +6,13 @@ who asks, and by ``netatlas check``; ``netatlas.packs.changed`` writes it.
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.packs.archive import archive_at
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, read_pack_file
-from netatlas.packs.plain_file import UnreadableFile, read_bytes
+from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, read_pack_file, read_single_file
+from netatlas.packs.plain_file import UnreadableFile
 from netatlas.packs.report import Fault
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
@@ -52,15 +52,16 @@ def read_answer_changes(folder: Path, *, label: str = "") -> AnswerChanges:
         folder: the pack.
         label: a prefix for the names of files in faults, if several packs are open.
     """
-    name, path = label + CHANGED_FILE, folder / CHANGED_FILE
+    name = label + CHANGED_FILE
     changes = AnswerChanges({}, [])
-    if not os.path.lexists(path):
-        return changes
     try:
-        content = read_yaml(name, read_bytes(path))
+        raw = read_single_file(folder, CHANGED_FILE)
     except UnreadableFile as error:
         changes.faults.append(Fault(file=name, line=1, column=1, message=f"the file {error}"))
         return changes
+    if raw is None:
+        return changes
+    content = read_yaml(name, raw)
     changes.faults.extend(content.faults)
     converter = Converter(SkippedRecords())
     for document in content.documents:
@@ -87,7 +88,7 @@ def answer_changes_of(folders: Iterable[Path], home: str) -> dict[str, AnswerCha
         pack = next(
             (
                 document.data.get("id")
-                for document in read_yaml(PACK_FILE, read_pack_file(folder)).documents
+                for document in read_yaml(PACK_FILE, read_pack_file(folder, archive_at(folder))).documents
                 if isinstance(document.data, dict)
             ),
             "",

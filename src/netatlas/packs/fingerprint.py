@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from netatlas import __version__, paths
 from netatlas.hashing import blake2b
+from netatlas.packs.archive import archive_at
 from netatlas.packs.pack_files import pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
 
@@ -35,7 +36,13 @@ class SeenFiles:
     def __init__(self, name: str, label: str) -> None:
         """Begin with a folder's name, for a pack that says none of its own, and the label of its files."""
         self._hash = blake2b()
+        self._is_whole = False
         self._add(name.encode(errors="surrogatepass"), label.encode(errors="surrogatepass"))
+
+    def add_archive(self, digest: bytes) -> None:
+        """Note a pack that is one file by the hash of that; nothing else of it counts."""
+        self._add(b"archive", digest)
+        self._is_whole = True
 
     def add_entries(self, found: FoundFiles) -> None:
         """Note which files there are, and what is wrong with the entries of the folder."""
@@ -59,6 +66,8 @@ class SeenFiles:
         return self._hash.digest()
 
     def _add(self, *parts: bytes) -> None:
+        if self._is_whole:
+            return
         for part in parts:
             self._hash.update(
                 len(part).to_bytes(8, "big")
@@ -69,11 +78,16 @@ class SeenFiles:
 def seen_files(folder: Path, name: str, label: str, progress: Progress) -> SeenFiles:
     """Read all files of a folder and return what the reader of packs would have seen of them.
 
+    A pack that is one file is not unpacked.
+
     Raises:
-        PackError: the folder cannot be opened as a pack.
+        PackError: the folder or file cannot be opened as a pack.
         Cancelled: ``progress`` was cancelled.
     """
     seen = SeenFiles(name, label)
+    if (archive := archive_at(folder)) is not None:
+        seen.add_archive(archive.digest)
+        return seen
     seen.add_file(read_pack_file(folder))
     found = pack_files(folder, label=label)
     seen.add_entries(found)

@@ -1,5 +1,7 @@
 """The files of a pack's folder: which belong to it, in which order, and their bytes.
 
+The folder may be one file, a zip (``archive``), which is read at once; what is said of its files is the same.
+
 Nothing is read that is not a plain file of the folder itself: no links, no devices.
 """
 
@@ -12,12 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter, visible
+from netatlas.packs import plain_file
+from netatlas.packs.archive import ArchiveEntry, PackArchive, archive_at
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.report import Fault
 from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
+
+    Entry: TypeAlias = os.DirEntry[str] | ArchiveEntry
 
 PACK_FILE = "pack.yaml"
 CHANGED_FILE = "changed.yaml"
@@ -38,18 +45,27 @@ _ENDING = ".yaml"
 _SIMILAR_ENDINGS = (".yml", ".json")
 _FORGOTTEN_ENDINGS = ("", ".json", ".txt")  # concepts.txt was probably meant to be concepts.yaml
 
-MOST_PACK_BYTES = 256 * 2**20
-MOST_FILES = 8000
+MOST_PACK_BYTES = plain_file.MOST_PACK_BYTES
+MOST_FILES = plain_file.MOST_FILES
 """More was not written by people and would only block the program; the shipped pack has about a hundred."""
 
 
 class PackFile(NamedTuple):
-    """A file that belongs to a pack: the section that it holds and its path inside the pack."""
+    """A file that belongs to a pack.
+
+    Attributes:
+        section: that it holds.
+        name: its path inside the pack, as it is shown.
+        path: of the file; of one in a zip no disk has it.
+        size: in bytes, as its folder has it.
+        content: of a file in a zip, or why that cannot be read; None for a file on a disk.
+    """
 
     section: str
     name: str
     path: Path
     size: int
+    content: bytes | UnreadableFile | None = None
 
 
 class FoundFiles(NamedTuple):
@@ -66,17 +82,18 @@ class FoundFiles(NamedTuple):
     lost: dict[str, Fault]
 
 
-def pack_files(folder: Path, *, label: str = "") -> FoundFiles:
+def pack_files(folder: Path, *, label: str = "", archive: PackArchive | None = None) -> FoundFiles:
     """Return the files of a pack, and what is wrong with its entries.
 
     Args:
         folder: the pack.
         label: a prefix for the names of files in faults, if several packs are open.
+        archive: the pack, if it is one file.
 
     Raises:
         PackError: the folder cannot be opened as a pack.
     """
-    scan = _Scan(folder, label)
+    scan = _Scan(folder, label, archive)
     scan.folder()
     order = list(SECTION_NAMES)
     scan.files.sort(key=lambda file: (order.index(file.section), "/" in file.name, file.name))
@@ -86,6 +103,8 @@ def pack_files(folder: Path, *, label: str = "") -> FoundFiles:
         if index == MOST_FILES or size > MOST_PACK_BYTES:
             scan.cut(index)
             break
+    if archive is not None:
+        scan.files = [_unpacked(archive, file) for file in scan.files]
     return FoundFiles(scan.files, scan.faults, scan.lost)
 
 
@@ -95,12 +114,30 @@ def too_much(files: Sequence[PackFile], message: str) -> Fault:
     return Fault(file=files[0].name, line=1, column=1, message=f"{message}: {behind}")
 
 
-def read_pack_file(folder: Path) -> bytes:
+def _unpacked(archive: PackArchive, file: PackFile) -> PackFile:
+    """Return a file with its content.
+
+    Raises:
+        PackError: it is damaged, and with it the pack.
+    """
+    try:
+        return file._replace(content=archive.read(file.path.relative_to(archive.path).as_posix()))
+    except UnreadableFile as error:
+        return file._replace(content=error)
+
+
+def read_pack_file(folder: Path, archive: PackArchive | None = None) -> bytes:
     """Return the content of a pack's ``pack.yaml``.
+
+    Args:
+        folder: the pack.
+        archive: the pack, if it is one file.
 
     Raises:
         PackError: the folder cannot be opened as a pack.
     """
+    if archive is not None:
+        return _pack_file_of(archive)
     try:
         status = folder.stat()
     except FileNotFoundError:
@@ -108,7 +145,7 @@ def read_pack_file(folder: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise PackError(f"{folder} cannot be opened: {reason(error)}.") from None
     if not stat.S_ISDIR(status.st_mode):
-        raise PackError(f"{folder} is a file; a pack is a folder with a {PACK_FILE} in it.")
+        raise PackError(f"{folder} is no plain file; a pack is a folder with a {PACK_FILE} in it.")
     path = folder / PACK_FILE
     if not os.path.lexists(path) and os.access(folder, os.R_OK | os.X_OK):
         hint = f" Call its pack.yml {PACK_FILE}." if os.path.lexists(folder / "pack.yml") else ""
@@ -119,10 +156,43 @@ def read_pack_file(folder: Path) -> bytes:
         raise PackError(f"{path} {error}.") from None
 
 
+def _pack_file_of(archive: PackArchive) -> bytes:
+    if not archive.holds(PACK_FILE):
+        raise PackError(f"{archive.path} is no pack: it has no {PACK_FILE}.")
+    try:
+        return archive.read(PACK_FILE)
+    except UnreadableFile as error:
+        raise PackError(f"{archive.path / PACK_FILE} {error}.") from None
+
+
+def read_single_file(folder: Path, name: str) -> bytes | None:
+    """Return the content of a file in a pack's own folder, or None where it has none.
+
+    Raises:
+        UnreadableFile: it cannot be read.
+        PackError: the pack is one file, which cannot be opened.
+    """
+    archive = archive_at(folder)
+    if archive is not None:
+        return archive.read(name) if archive.holds(name) else None
+    path = folder / name
+    return read_bytes(path) if os.path.lexists(path) else None
+
+
+def has_file(folder: Path, name: str) -> bool:
+    """Return True if a pack has a file of this name in its own folder."""
+    try:
+        archive = archive_at(folder)
+        return archive.holds(name) if archive is not None else (folder / name).exists()
+    except PackError:
+        return False
+
+
 class _Scan:
     """Collects the files of one folder and of the folders of its sections."""
 
-    def __init__(self, folder: Path, label: str) -> None:
+    def __init__(self, folder: Path, label: str, archive: PackArchive | None) -> None:
+        self._archive = archive
         self.files: list[PackFile] = []
         self.faults: list[Fault] = []
         self.lost: dict[str, Fault] = {}
@@ -141,7 +211,7 @@ class _Scan:
             elif name not in {PACK_FILE, CHANGED_FILE} and not name.startswith("."):
                 self._unexpected_entry(entry, stem, ending)
 
-    def _section(self, entry: os.DirEntry[str], section: str) -> None:
+    def _section(self, entry: Entry, section: str) -> None:
         if _is_link(entry):
             message = "this is a link to another folder, which packs may not hold; put a copy here"
             self._fault(section, message, section)
@@ -161,9 +231,9 @@ class _Scan:
                 message = f"a folder inside a folder is not read; put its files into {section}"
                 self._fault(name, message, section)
 
-    def _file(self, entry: os.DirEntry[str], section: str, name: str) -> None:
+    def _file(self, entry: Entry, section: str, name: str) -> None:
         try:
-            size = entry.stat(follow_symlinks=False).st_size
+            size = _size_of(entry)
         except OSError as error:
             self._fault(name, f"this {unreadable(error)}", section)
             return
@@ -173,7 +243,7 @@ class _Scan:
             stray = stray_letter(entry.name) or "a tab or a line end"
             self._fault(name, f"the name of this file holds {stray}; give it another name", section)
 
-    def _unexpected_entry(self, entry: os.DirEntry[str], stem: str, ending: str) -> None:
+    def _unexpected_entry(self, entry: Entry, stem: str, ending: str) -> None:
         """Report an entry that looks as if it were meant for the pack; ignore any other."""
         known = [*SECTION_NAMES, *_SINGLE_FILES]
         is_forgotten = stem.lower() in known and ending in _FORGOTTEN_ENDINGS
@@ -198,12 +268,14 @@ class _Scan:
             cure = f"call it {section}{_ENDING}" if section else elsewhere
             self._fault(entry.name, f"only files that end in {_ENDING} are read; {cure}", section)
 
-    def _holds_yaml(self, entry: os.DirEntry[str]) -> bool:
+    def _holds_yaml(self, entry: Entry) -> bool:
         return any(
             inner.name.endswith((_ENDING, ".yml")) for inner in self._entries(Path(entry.path), entry.name)
         )
 
-    def _entries(self, folder: Path, name: str) -> list[os.DirEntry[str]]:
+    def _entries(self, folder: Path, name: str) -> Sequence[Entry]:
+        if self._archive is not None:
+            return self._archive.entries(name)
         try:
             with os.scandir(folder) as entries:
                 return sorted(entries, key=lambda entry: entry.name)
@@ -234,7 +306,18 @@ class _Scan:
             self.lost[section] = fault
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _size_of(entry: Entry) -> int:
+    """Return the size of a file.
+
+    Raises:
+        OSError: the system cannot say.
+    """
+    if isinstance(entry, ArchiveEntry):
+        return entry.size or 0
+    return entry.stat(follow_symlinks=False).st_size
+
+
+def _is_folder(entry: Entry) -> bool:
     """Return True if an entry is a folder or leads to one; a link that leads to itself does not."""
     try:
         return entry.is_dir()
@@ -242,7 +325,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_link(entry: os.DirEntry[str]) -> bool:
+def _is_link(entry: Entry) -> bool:
     try:
         return entry.is_symlink()
     except OSError:  # it is gone meanwhile

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # The shipped pack has under 1 MB in about a hundred files. What is far larger was not written by a person
 # and would only block the program for minutes.
 MOST_FILE_BYTES = 4 * 2**20
+MOST_PACK_BYTES = 256 * 2**20
+MOST_FILES = 8000
+"""More was not written by people either; these are of a pack, in a folder or in one file."""
 
 # Without waiting for whoever writes into a pipe; Windows has neither pipes in folders nor these flags.
 _FLAGS = (
@@ -32,12 +35,17 @@ class UnreadableFile(Exception):  # noqa: N818 - says how the file is
     """A file cannot be read; the text says why and what to do."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, most: int | None = None) -> bytes:
     """Return the content of a file.
+
+    Args:
+        path: of the file.
+        most: bytes that it may have; ``MOST_FILE_BYTES`` if left out.
 
     Raises:
         UnreadableFile: it is a link or no plain file, is too large, changes meanwhile, or the system refuses.
     """
+    most = MOST_FILE_BYTES if most is None else most
     try:
         _check(path.lstat())  # opening a device could already have consequences
         descriptor = os.open(path, _FLAGS)
@@ -49,17 +57,22 @@ def read_bytes(path: Path) -> bytes:
         before = os.fstat(descriptor)
         _check(before)
         with open(descriptor, "rb", closefd=False) as file:
-            raw = file.read(MOST_FILE_BYTES + 1)
+            raw = file.read(min(before.st_size, most) + 1)
         after = os.fstat(descriptor)
     except OSError as error:
         raise UnreadableFile(unreadable(error)) from None
     finally:
         os.close(descriptor)
-    if len(raw) > MOST_FILE_BYTES:
-        raise UnreadableFile(f"is larger than {MOST_FILE_BYTES // 2**20} MB; make several files of it")
+    if len(raw) > most:
+        raise UnreadableFile(too_large(most))
     if not len(raw) == before.st_size == after.st_size or before.st_mtime_ns != after.st_mtime_ns:
         raise UnreadableFile("was changed while it was read; read the pack again")
     return raw
+
+
+def too_large(most: int) -> str:
+    """Return what is said of a file with more than ``most`` bytes."""
+    return f"is larger than {most // 2**20} MB; make several files of it"
 
 
 def unreadable(error: OSError) -> str:

@@ -35,9 +35,11 @@ def read_for_positions(folder: Path) -> Atlas:
     A position of a record that is gone, or one that makes no sense, is no hindrance: it is left out.
 
     Raises:
-        PackError: the pack cannot be opened, has other faults (records that are left out would lose their
-            positions), or keeps positions in several files.
+        PackError: the pack is one file, cannot be opened, has other faults (records that are left out would
+            lose their positions), or keeps positions in several files.
     """
+    if folder.is_file():
+        raise PackError(f"{folder} is one file, into which nothing is written; unpack it into a folder.")
     atlas, report = read_packs([folder])
     if any((folder / _SECTION).glob("*.yaml")):
         raise PackError(

@@ -20,6 +20,7 @@ from netatlas.garbage import garbage_collector_off
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
+from netatlas.packs.archive import archive_at
 from netatlas.packs.assembly.assemble import assemble
 from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
@@ -178,7 +179,10 @@ class _Reading:
         self._converter = Converter(self._skipped)
         self.reserved_id: Fault | None = None
         self.seen = SeenFiles(folder_name(folder), label)
-        raw = read_pack_file(folder)
+        archive = archive_at(folder)
+        if archive is not None:
+            self.seen.add_archive(archive.digest)
+        raw = read_pack_file(folder, archive)
         self.seen.add_file(raw)
         self.info = self._info(raw)
         self._files: list[PackFile] = []
@@ -187,7 +191,7 @@ class _Reading:
         if self.reserved_id is not None:
             self.faults += [self.reserved_id, *self._converter.faults]
         else:
-            found = pack_files(folder, label=label)
+            found = pack_files(folder, label=label, archive=archive)
             self.seen.add_entries(found)
             self._files = found.files
             self.faults += found.faults
@@ -235,7 +239,7 @@ class _Reading:
 
     def _documents(self, file: PackFile) -> list[YamlDocument]:
         try:
-            raw = read_bytes(file.path)
+            raw = _content(file)
         except UnreadableFile as error:
             self.seen.add_unreadable(error)
             fault = Fault(file=file.name, line=1, column=1, message=f"the file {error}")
@@ -310,6 +314,17 @@ class _Reading:
             message = _RESERVED_ID.format(info["id"])
             self.reserved_id = Fault(file=self.label + PACK_FILE, line=1, column=1, message=message)
         return schema.Pack(**info)
+
+
+def _content(file: PackFile) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableFile: it cannot be read.
+    """
+    if isinstance(file.content, UnreadableFile):
+        raise file.content
+    return read_bytes(file.path) if file.content is None else file.content
 
 
 def _without_unseen(value: Any) -> Any:  # noqa: ANN401 - a document may be anything

@@ -42,9 +42,10 @@ if TYPE_CHECKING:
     from netatlas.ui.parts import Parts
     from netatlas.ui.print_command import PrintCommand
     from netatlas.ui.recent_addresses import RecentAddresses
-    from netatlas.ui.user_data import UserData
     from netatlas.ui.workspace import Workspace
 
+APP_ID = "io.github.netatlas.NetAtlas"
+"""The name of the desktop entry: by it a desktop knows whose a window is, and finds its icon and its name."""
 _SIGNALLED = 128
 """Added to the number of a signal it is the exit code of a program that the signal has ended."""
 _STYLE = ("-style", "fusion")
@@ -60,6 +61,7 @@ class WindowOptions(NamedTuple):
         edition: notes, today or both; '' for the one chosen last.
         verbose: whether the log also goes to the terminal.
         safe: whether the home is a temporary one, which the status bar says.
+        search: whether the search box is open as soon as there is something to search.
         remark: why the home is not where it is expected, or ''.
     """
 
@@ -68,6 +70,7 @@ class WindowOptions(NamedTuple):
     edition: str = ""
     verbose: bool = False
     safe: bool = False
+    search: bool = False
     remark: str = ""
 
 
@@ -147,6 +150,7 @@ class Application(QObject):
         from netatlas.ui.open_packs import OpenPacks
         from netatlas.ui.opened_recorder import OpenedRecorder
         from netatlas.ui.own_data_failures import show_failures
+        from netatlas.ui.panel_sections import add_panel_sections
         from netatlas.ui.recent_addresses import RecentAddresses
         from netatlas.ui.user_data import UserData
         from netatlas.ui.workspace import Workspace
@@ -171,7 +175,7 @@ class Application(QObject):
         show_failures(self.errors, moves, data, opened_recorder, keeps=self._keeps)
         parts = self._make_parts(store, opened_recorder, workspace, recent)
         self._bind(parts)
-        self._add_panel_sections(parts, data)
+        add_panel_sections(self.window, self.jobs, data, parts.controller, parts.own_commands)
         parts.controller.atlas_opened.connect(data.follow)
         data.items_changed.connect(self.actions.refresh)
         self.window.closing.connect(data.saving_wanted)
@@ -323,22 +327,6 @@ class Application(QObject):
         ):
             changed.connect(self.actions.refresh)
 
-    def _add_panel_sections(self, parts: Parts, data: UserData) -> None:
-        """Make the sections of the right panel, from top to bottom."""
-        from netatlas.ui.panels.around import AroundSection
-        from netatlas.ui.panels.my_notes import MyNotesSection
-        from netatlas.ui.panels.on_sheet import OnSheetSection
-
-        around = AroundSection(self.jobs)
-        around.map_requested.connect(parts.controller.show_on_map)
-        self.window.panel.add_section(around)
-        my_notes = MyNotesSection(data, self.jobs)
-        self.window.panel.add_section(my_notes)
-        parts.own_commands.write_in(my_notes)
-        on_sheet = OnSheetSection(data)
-        on_sheet.toggle_requested.connect(parts.own_commands.toggle_page_on_sheet)
-        self.window.panel.add_section(on_sheet)
-
     @property
     def has_parts(self) -> bool:
         """Whether the objects behind the window have been created."""
@@ -372,6 +360,8 @@ class Application(QObject):
     def on_first_read(self, outcome: Outcome[ReadPacks]) -> None:
         """Show the first packs; what is behind the window is made now if that has not been done yet."""
         self.controller.on_read(outcome)
+        if self._options.search:
+            self.actions.action("go.search").trigger()
 
     @Slot()
     def _on_closing(self) -> None:
@@ -395,5 +385,5 @@ def create(argv: list[str], options: WindowOptions) -> Application:
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication([*argv, *_STYLE])
     qt.setApplicationName("NetAtlas")
-    qt.setDesktopFileName("netatlas")
+    qt.setDesktopFileName(APP_ID)
     return Application(qt, options)

@@ -198,7 +198,7 @@ def test_a_file_becomes_a_sheet_with_a_name_of_its_own(
 ) -> None:
     """A file would overwrite a sheet of the reader's, or one without a name not be read at all."""
     heard.data.put(Sheet("Mine"))
-    file = tmp_path / "handed-on.json"
+    file = tmp_path / "handed-on.sheet.json"
     file.write_text(sheet_json(Sheet(name, FULL.items)), encoding="utf-8")
     dialog = managing.ask_for_file_to_read()
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile

@@ -114,7 +114,8 @@ class SheetManaging(QObject):
             except OSError as error:
                 raise UsageError(f"{path.name} cannot be read: {error.strerror or error}.") from None
             sheet = read_sheet(content, origin=path.name)
-            name = free_name(" ".join(sheet.name.split()) or path.stem, tuple(data.sheets.names()))
+            named = " ".join(sheet.name.split()) or path.stem.removesuffix(".sheet")
+            name = free_name(named, tuple(data.sheets.names()))
             save(data, replace(sheet, name=name))
             return name
 

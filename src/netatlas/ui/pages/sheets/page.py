@@ -49,7 +49,8 @@ class SheetPage(Page):
     """
 
     has_column = True
-    formats = (("Sheet of NetAtlas", "json"),)
+    formats = (("Sheet of NetAtlas", "sheet.json"), ("Sheet of NetAtlas, as any JSON", "json"))
+    """By the first ending a file manager knows a sheet from other JSON; the second is that of older files."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -104,7 +105,7 @@ class SheetPage(Page):
     @override
     def content(self, ending: str) -> bytes | None:
         sheet = self.editor.sheet
-        return file_bytes(sheet) if sheet is not None and ending == "json" else None
+        return file_bytes(sheet) if sheet is not None and ending.endswith("json") else None
 
     @override
     def commands(self) -> Bindings:
