@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist freeze icons metainfo man lock clean
+    dist try-dist licences sbom freeze icons metainfo man lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -33,6 +33,7 @@ lint: set-up  ## the checks that run no test
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@said=$$($(BIN)/deptry --no-ansi src 2>&1) || { echo "$$said" | grep -v ^Assuming; exit 1; }
 	@$(BIN)/codespell src data docs resources packaging README.md CHANGELOG.md
 
 bench: set-up  ## how fast it is, as ratios taken in one run
@@ -73,6 +74,12 @@ dist: set-up  ## wheel and source archive of what is committed, made twice and c
 
 try-dist: dist  ## install the wheel into an empty environment, with the extra and without, and run it there
 	@$(BIN)/python packaging/try_dist.py
+
+licences: set-up  ## the tables of docs/licences.md, from the lock of what runs
+	@$(BIN)/python packaging/licences.py
+
+sbom: set-up  ## a CycloneDX bill of materials beside each package in dist
+	@$(BIN)/python packaging/sbom.py
 
 freeze: set-up  ## the program in a folder that needs no Python: build/frozen/netatlas
 	@$(BIN)/python packaging/freeze.py

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 import sys
 import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from licence_texts import put_into
 from locked_packages import install
 from set_up import Runner, SetUpError, say
 
@@ -60,6 +60,7 @@ def freeze(runner: Runner) -> Path:
     spec = str(ROOT / "packaging" / "frozen" / "netatlas.spec")
     runner.call([*command, *folders, spec], {**environment(), "PYTHONPATH": paths})
     _strip(runner)
+    put_into(FOLDER, BUILD / "venv" / _packages_folder())
     _set_modes(FOLDER)
     size = size_of(FOLDER)
     say(f"{FOLDER.relative_to(ROOT)}: {size / 1e6:.1f} MB in {sum(1 for _ in files_of(FOLDER))} files")
@@ -78,11 +79,16 @@ def size_of(folder: Path) -> int:
     return sum(path.lstat().st_size for path in files_of(folder))
 
 
+def _packages_folder() -> str:
+    """Return where an environment keeps its packages, below its own folder."""
+    return f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
+
+
 def _environment(runner: Runner) -> Path:
     """Make the environment with what runs, unless it is there, and return its Python."""
     folder = BUILD / "venv"
     python = folder / "bin" / "python"
-    packages = folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    packages = folder / _packages_folder()
     if not packages.is_dir():
         venv.create(folder, clear=True, symlinks=True)
     install(runner, ROOT / "packaging" / "requirements-run.txt", packages)
@@ -119,9 +125,7 @@ def _set_modes(folder: Path) -> None:
     """Let everybody read and nobody else write: NetAtlas uses no compiled pack that others could change."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
-            mode = path.stat().st_mode
-            is_open = stat.S_ISDIR(mode) or mode & stat.S_IXUSR
-            path.chmod(0o755 if is_open else 0o644)
+            path.chmod(0o755 if path.is_dir() or path == folder / "netatlas" else 0o644)
 
 
 def main() -> int:

@@ -116,7 +116,7 @@ def config(sources: Sources) -> dict[str, Any]:
 def _program(sources: Sources) -> list[dict[str, Any]]:
     return [
         {"src": str(sources.frozen), "dst": HOME, "type": "tree"},
-        {"src": f"{HOME}/netatlas", "dst": "/usr/bin/netatlas", "type": "symlink"},
+        {"src": "../lib/netatlas/netatlas", "dst": "/usr/bin/netatlas", "type": "symlink"},
     ]
 
 
@@ -142,7 +142,7 @@ def _documents(sources: Sources) -> list[dict[str, Any]]:
     }
     return [
         _file(sources.made / "copyright", f"{documents}/copyright"),
-        _file(sources.made / "changelog.gz", f"{documents}/changelog.gz"),
+        _file(sources.made / "changelog.Debian.gz", f"{documents}/changelog.Debian.gz"),
         overrides,
     ]
 

@@ -89,7 +89,7 @@ def _write_documents(sources: Sources) -> None:
         f"netatlas ({sources.version}-1) unstable; urgency=medium\n\n"
         "  * What changed is in CHANGELOG.md of the source.\n\n"
         f" -- NetAtlas contributors <maintainers@netatlas.invalid>  {day}\n".encode(),
-        sources.made / "changelog.gz",
+        sources.made / "changelog.Debian.gz",
     )
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8").partition("\n\n")[2]
     lines = [f" {line}" if line.strip() else " ." for line in licence.partition("\n\n")[2].splitlines()]

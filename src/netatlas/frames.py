@@ -7,10 +7,12 @@ as it works on one; between two of them other threads have their turn. Whatever 
 
 from __future__ import annotations
 
-import hashlib
 import struct
+import threading
 import time
 from typing import IO, TYPE_CHECKING
+
+from netatlas.hashing import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +47,16 @@ class Turn:
         self._since += count
         if self._since >= _TURN_BYTES:
             self._since = 0
-            time.sleep(0)  # waits for nothing: it only lets go of Python's lock, which one thread would keep
+            if not _is_alone():
+                time.sleep(0)  # waits for nothing: it lets go of Python's lock, which one thread would keep
+
+
+def _is_alone() -> bool:
+    """Return True if there is no other thread to give way to, as in the terminal.
+
+    The system may give the processor to another program meanwhile, for milliseconds.
+    """
+    return threading.get_ident() == threading.main_thread().ident and threading.active_count() == 1
 
 
 def write_frame(file: IO[bytes], key: str, part: int, number: int, payload: bytes) -> None:
@@ -94,8 +105,6 @@ def read_frames(file: IO[bytes], signature: bytes, key: str, *, parts: int) -> I
 
 def _digest(key: str, number: int, head: bytes, payload: bytes) -> bytes:
     """Return the hash of a frame, which is another one at any other position and in any other file."""
-    digest = hashlib.blake2b(
-        head, digest_size=_DIGEST_BYTES, key=bytes.fromhex(key), salt=number.to_bytes(16, "big")
-    )
+    digest = blake2b(head, digest_size=_DIGEST_BYTES, key=bytes.fromhex(key), salt=number.to_bytes(16, "big"))
     digest.update(payload)  # without the interpreter's lock where it is long
     return digest.digest()

@@ -189,6 +189,11 @@ def _may_be_pack(folder: Path) -> bool:
         return True
 
 
+def desk_file(home: Path) -> Path:
+    """Return where the user's own data of a home folder are kept: notes, bookmarks, sheets."""
+    return home / "desk.sqlite"
+
+
 def log_file(home_dir: Path) -> Path:
     """Return the path of the log file."""
     return home_dir / "logs" / "netatlas.log"

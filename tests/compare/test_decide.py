@@ -14,7 +14,7 @@ from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import AttributeType
 from netatlas.atlas.model import ConceptId, Value
 from netatlas.compare import attributes_of, compare, decide, need_text, parse_need, with_need
-from netatlas.compare.decide import outcome, reasons
+from netatlas.compare.deciding import outcome, reasons
 from netatlas.compare.need_parsing import choices
 from netatlas.compare.needs import meets_one
 from netatlas.errors import UsageError

@@ -29,6 +29,12 @@ NEEDLESS_FOR_AN_ANSWER = (
     *("netatlas.packs.yaml", "netatlas.packs.schema", "netatlas.drawing.svg", "netatlas.export.html"),
     *(f"netatlas.ui.pages.{page}.page" for page in ("comparison", "errata", "graph", "limits", "timeline")),
 )
+NEEDLESS_FOR_A_SEARCH = (
+    *("hashlib", "numpy", "shutil", "netatlas.desk.desk", "netatlas.compare.need_parsing"),
+    *("netatlas.search.all_text", "netatlas.search.way_finder", "netatlas.search.lenses.parsing"),
+    *NETWORK,
+)
+"""What a search for a name in the terminal has no use for while there are no notes."""
 ANSWERS = "tests.benchmarks.first_answer"
 TASKS = Path("/proc/self/task")
 """The threads of a program, on Linux."""
@@ -81,6 +87,14 @@ def test_what_is_named_exactly_is_answered_without_the_search(arguments: list[st
     imported = _imported_by("-m", "netatlas", "--home", str(tmp_path), *arguments)
     assert "netatlas.atlas.atlas" in imported
     assert sorted(name for name in imported if within(name, *NEEDLESS_FOR_NAMES)) == []
+
+
+def test_a_search_in_the_terminal_imports_no_more_than_it_needs(tmp_path: Path) -> None:
+    """A search would take a third longer."""
+    for _ in range(2):  # the first time compiles the pack
+        imported = _imported_by("-m", "netatlas", "--home", str(tmp_path), "search", "nat gatway")
+    assert "netatlas.search.searcher" in imported
+    assert sorted(name for name in imported if within(name, *NEEDLESS_FOR_A_SEARCH)) == []
 
 
 @pytest.mark.parametrize("arguments", [["-c", "import netatlas"], ["-m", "netatlas", "--version"]])

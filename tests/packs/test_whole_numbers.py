@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netatlas.api import Edition, open_atlas
 from netatlas.atlas.values import value_text
 from netatlas.compare import attributes_of, parse_need
-from netatlas.compare.decide import decide
+from netatlas.compare.deciding import decide
 from netatlas.explore.limits import select_limits
 from netatlas.export.csv_table import comparison_csv
 from netatlas.export.records import record_json

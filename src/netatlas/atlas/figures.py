@@ -6,13 +6,13 @@ where it looks like one, and is a decimal comma otherwise; what may mean two thi
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from netatlas.atlas.unit_spellings import SpelledUnit, spelled_unit
 from netatlas.atlas.units import dimension, exact_in_base
 from netatlas.errors import UsageError
+from netatlas.late_patterns import late_pattern
 from netatlas.words import quoted
 
 _LETTERS = str.maketrans(
@@ -26,24 +26,24 @@ NUMBER = (
     r"|[.,]?[0-9]+(?:[.,'_][0-9]+)*))"
 )
 """A pattern for a number in any spelling, those that are refused among them."""
-_NUMBER = re.compile(NUMBER)
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
-_POINT_FOR_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.000")
+_NUMBER = late_pattern(NUMBER)
+_PLAIN = late_pattern(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_POINT_FOR_THOUSANDS = late_pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.000")
 """A decimal of zeros alone says nothing, so 55.000 is most likely 55,000."""
-_MINUS = re.compile(r"(?<![\w.,:/%)])[-−‑](?=[.,]?[0-9])")
+_MINUS = late_pattern(r"(?<![\w.,:/%)])[-−‑](?=[.,]?[0-9])")
 BELOW_ZERO = "minus"
 """What a figure below zero begins with where words are compared, so that it is one word."""
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_OTHER_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?P<gap>[ '_])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?:[.,][0-9]+)?")
+_THOUSANDS = late_pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_OTHER_THOUSANDS = late_pattern(r"[1-9][0-9]{0,2}(?P<gap>[ '_])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?:[.,][0-9]+)?")
 _LONGEST_NUMBER = 120
 """Letters of a number: more are a paste by mistake, and their unit would take them out of a float's range."""
-_DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]*),[0-9]+")
+_DECIMAL_COMMA = late_pattern(r"(?:0|[1-9][0-9]*),[0-9]+")
 _LONGEST_FIGURE = 300
 """Letters of a number with its unit; what follows need not be looked at."""
 _POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12}
 _POWER_WORDS = {"thousand": 3, "million": 6, "millions": 6, "billion": 9, "trillion": 12}
-_SCALE = re.compile(rf"\s*([kKMGT]|(?i:{'|'.join(_POWER_WORDS)}))(?![\w/%])")
-_WORD = re.compile(r"\s*[^\s<>=≤≥]{1,40}")
+_SCALE = late_pattern(rf"\s*([kKMGT]|(?i:{'|'.join(_POWER_WORDS)}))(?![\w/%])")
+_WORD = late_pattern(r"\s*[^\s<>=≤≥]{1,40}")
 _MARKS = ".,;:!?)]”\"'"
 """What may follow a unit in a sentence."""
 _LONGEST_SPELLING = 3

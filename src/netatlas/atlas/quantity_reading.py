@@ -8,15 +8,16 @@ from netatlas.atlas.figures import NUMBER, Figure, parse_figure
 from netatlas.atlas.model import Quantity
 from netatlas.atlas.units import dimension, in_base
 from netatlas.errors import UsageError
+from netatlas.late_patterns import late_pattern
 from netatlas.words import quoted
 
-_RANGE = re.compile(
+_RANGE = late_pattern(
     rf"(?:from\s+|between\s+)?(?P<low>{NUMBER}[^\d]*?)\s*(?:\bto\b|\band\b|\.\.\.?|…|–|-)\s*(?P<high>{NUMBER}\D.*|{NUMBER})",
     re.IGNORECASE | re.DOTALL,
 )
-_AT_MOST = re.compile(r"(?:up to|at most)\s+(.*)", re.IGNORECASE | re.DOTALL)
-_AT_LEAST = re.compile(r"at least\s+(.*)", re.IGNORECASE | re.DOTALL)
-_AND_ABOVE = re.compile(r"(.*?)\s+and above", re.IGNORECASE | re.DOTALL)
+_AT_MOST = late_pattern(r"(?:up to|at most)\s+(.*)", re.IGNORECASE | re.DOTALL)
+_AT_LEAST = late_pattern(r"at least\s+(.*)", re.IGNORECASE | re.DOTALL)
+_AND_ABOVE = late_pattern(r"(.*?)\s+and above", re.IGNORECASE | re.DOTALL)
 
 
 def read_quantity(text: str, own: str = "") -> Quantity:

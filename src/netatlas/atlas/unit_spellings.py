@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from netatlas.atlas.units import is_unit, unit_names
 from netatlas.errors import UsageError
+from netatlas.late_patterns import late_pattern
 from netatlas.words import quoted
 
 
@@ -25,15 +26,15 @@ class SpelledUnit(NamedTuple):
 
 _ONE, _BITS_OF_A_BYTE = Decimal(1), Decimal(8)
 _PREFIXES = "kMGTP"
-_RATE = re.compile(
+_RATE = late_pattern(
     r"(?P<prefix>kilo|mega|giga|tera|kibi|mebi|gibi|[kmgtp]i?)?(?P<what>bits?|bytes?|b)"
     r"\s*(?P<per>ps|/\s*(?:second|sec|s)|\s(?:per|a)\s+(?:second|sec))",
     re.IGNORECASE,
 )
-_SIZE = re.compile(
+_SIZE = late_pattern(
     r"(?P<prefix>kilo|mega|giga|tera|kibi|mebi|gibi|[kmgtp]i?)?(?P<what>bits?|bytes?|b)", re.IGNORECASE
 )
-_EVENTS = re.compile(
+_EVENTS = late_pattern(
     r"(?P<prefix>[kmg])?(?P<what>pps|rps|packets?(?:/s|/sec|\s+(?:per|a)\s+(?:second|sec))"
     r"|requests?(?:/s|/sec|\s+(?:per|a)\s+(?:second|sec)))",
     re.IGNORECASE,

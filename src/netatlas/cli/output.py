@@ -43,8 +43,8 @@ def width() -> int:
     return max(_NARROWEST, min(terminal_columns(), _WIDEST))
 
 
-def terminal_columns() -> int:
-    """Return ``COLUMNS``, or the columns of the terminal; 100 in a pipe.
+def terminal_columns(*, in_a_pipe: int = _PIPE_WIDTH) -> int:
+    """Return ``COLUMNS``, or the columns of the terminal; 100 in a pipe unless told otherwise.
 
     ``shutil.get_terminal_size`` would bring all compressors of the library with it.
     """
@@ -57,7 +57,7 @@ def terminal_columns() -> int:
             columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
         except (ValueError, OSError):  # it is closed, or no terminal
             columns = 0
-    return columns or _PIPE_WIDTH
+    return columns or in_a_pipe
 
 
 def line_width() -> int | None:

@@ -15,7 +15,7 @@ from netatlas import __version__
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.cli.argument_types import choice, one_of
-from netatlas.cli.output import complain
+from netatlas.cli.output import complain, terminal_columns
 from netatlas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PACKS_BEHIND = "packs_behind"
 """Where packs named behind the command are kept: argparse would let them replace those before it."""
+_PIPE_COLUMNS = 80
+"""Columns of help in a pipe, as of any other program of argparse's."""
 COMMON = "options of every command"
 """What the help of a command calls those."""
 _EPILOG = """\
@@ -89,6 +91,13 @@ def module_of(command: str) -> CommandModule:
     return cast("CommandModule", import_module(f"netatlas.cli.{command}"))
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Lays help out as ever; argparse makes one for each option, and would ask ``shutil`` for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_columns(in_a_pipe=_PIPE_COLUMNS) - 2)
+
+
 class LineParser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line, as every command does."""
 
@@ -132,7 +141,7 @@ def _parsers(entries: Iterable[CommandEntry]) -> tuple[LineParser, dict[str, Lin
         prog="netatlas",
         description="A searchable atlas of AWS networking. Without a command the window opens.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_HelpFormatter,
         allow_abbrev=False,
     )
     _add_pack_option(parser, dest="pack", default=[])
@@ -145,7 +154,7 @@ def _parsers(entries: Iterable[CommandEntry]) -> tuple[LineParser, dict[str, Lin
             entry.name,
             help=entry.summary,
             description=f"{entry.summary[0].upper()}{entry.summary[1:]}.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
         for entry in entries

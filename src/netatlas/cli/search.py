@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -9,21 +10,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from netatlas import paths
 from netatlas.atlas.model import ConceptId
 from netatlas.cli.argument_types import whole_number
 from netatlas.cli.edition_hint import hint_at_edition
 from netatlas.cli.opening import edition_of, opened
 from netatlas.cli.output import coloured, complain, print_json, styled, width
-from netatlas.cli.user_data import opened_desk, printable
 from netatlas.cli.wrapping import Piece, columns_of, lines_of
 from netatlas.errors import NetAtlasError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from netatlas.api import OpenAtlas
     from netatlas.atlas.model import Record
+    from netatlas.desk.notes import Note
     from netatlas.search import Hit
 
 KEYS = ("id", "kind", "name", "aliases", "match", "why", "answer", "score", "weak")
@@ -90,12 +92,25 @@ def _with_notes(options: argparse.Namespace, query: str, hits: list[Hit]) -> lis
     from netatlas.search import NoteIndex, with_notes
 
     try:
-        with opened_desk(options) as desk:
-            notes = NoteIndex(desk.notes.all()).find(query, limit=options.limit)
+        notes = NoteIndex(_all_notes(options)).find(query, limit=options.limit)
     except NetAtlasError as error:
         complain(str(error))
         return hits
     return with_notes(hits, notes)[: options.limit]
+
+
+def _all_notes(options: argparse.Namespace) -> Sequence[Note]:
+    """Return all notes; what reads them is imported only where there may be some.
+
+    Raises:
+        NetAtlasError: they cannot be read.
+    """
+    if not os.path.lexists(paths.desk_file(paths.home(options.home))):
+        return ()
+    from netatlas.cli.user_data import opened_desk
+
+    with opened_desk(options) as desk:
+        return desk.notes.all()
 
 
 def _run_batch(options: argparse.Namespace) -> int:
@@ -153,6 +168,8 @@ def _as_printed(hit: Hit) -> Hit:
     """Return a hit without what a terminal would obey; only notes may hold such characters."""
     if hit.kind != "note":
         return hit
+    from netatlas.cli.user_data import printable
+
     return structs.replace(hit, name=printable(hit.name), answer=printable(hit.answer))
 
 

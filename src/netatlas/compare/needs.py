@@ -1,7 +1,7 @@
 """What a reader may need of a subject, and whether its values meet the need.
 
 A need is written ``port forwarding=supported``, ``bandwidth>=20 Gbps`` or ``protocols has UDP``;
-``netatlas.compare.need_parsing`` reads it, ``netatlas.compare.decide`` applies it to a table.
+``netatlas.compare.need_parsing`` reads it, ``netatlas.compare.deciding`` applies it to a table.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from netatlas import paths
 from netatlas.desk import migrations
 from netatlas.desk.change_watch import ChangeWatch, identity_of
 from netatlas.desk.closed_store import open_closed
@@ -67,7 +68,7 @@ class Store:
             steps: how the tables are made.
             wait_s: seconds to wait for another program.
         """
-        self.path = home / "desk.sqlite"
+        self.path = paths.desk_file(home)
         self._tell = tell
         self._steps = steps
         self._wait_s = wait_s

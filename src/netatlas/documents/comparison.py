@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Choice, Comparison, ConceptId, Fact
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
     from netatlas.documents.blocks import Document
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import Cell, ComparisonTable
     from netatlas.documents.blocks import Document
 

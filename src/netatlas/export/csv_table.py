@@ -15,7 +15,7 @@ from netatlas.export.tables import comparison_data, document_tables, joined_tabl
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import ComparisonTable
     from netatlas.documents.blocks import Document
     from netatlas.export.tables import DataTable

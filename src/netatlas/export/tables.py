@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from netatlas.atlas.model import ConceptId
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import Cell, ComparisonTable, Row
     from netatlas.documents.blocks import Block, Document, Inline
 

@@ -6,13 +6,13 @@ changes meanwhile cannot be kept under the hash of the earlier content.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas import __version__, paths
+from netatlas.hashing import blake2b
 from netatlas.packs.archive import archive_at
 from netatlas.packs.pack_files import pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
@@ -35,7 +35,7 @@ class SeenFiles:
 
     def __init__(self, name: str, label: str) -> None:
         """Begin with a folder's name, for a pack that says none of its own, and the label of its files."""
-        self._hash = hashlib.blake2b()
+        self._hash = blake2b()
         self._is_whole = False
         self._add(name.encode(errors="surrogatepass"), label.encode(errors="surrogatepass"))
 
@@ -106,8 +106,8 @@ def key_of(seen: Iterable[SeenFiles], program: bytes | None = None) -> str:
         seen: their files, in the order of the packs.
         program: what reads them; the one that runs if left out.
     """
-    key = hashlib.blake2b(digest_size=_KEY_BYTES)
-    key.update(hashlib.blake2b(running_program() if program is None else program).digest())
+    key = blake2b(digest_size=_KEY_BYTES)
+    key.update(blake2b(running_program() if program is None else program).digest())
     for files in seen:
         key.update(files.digest())
     return key.hexdigest()

@@ -9,7 +9,7 @@ from netatlas.search.names.text import MOST_WORDS, NEGATIONS, tokenize
 from netatlas.search.query import comparison_request
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.search.names.index import NameIndex
@@ -51,7 +51,8 @@ def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | Non
     if not explicit and NEGATIONS.intersection(tokenize(text).words):
         return None  # "a load balancer with no static IP" puts nothing side by side
     if parts:
-        subjects = _resolve_parts(parts, names, among, 0.0 if explicit else _HELD_BY_NAME)
+        least = 0.0 if explicit else _HELD_BY_NAME
+        subjects = _resolve_parts(parts, names, among, least, all_or_none=not explicit)
         if len(subjects) == len(parts) or (explicit and len(subjects) >= FEWEST_SUBJECTS):
             return Pairing(subjects, explicit=explicit)
     subjects = _adjacent_names(text, names, among)
@@ -60,7 +61,7 @@ def pairing(text: str, names: NameIndex, among: Container[str]) -> Pairing | Non
 
 def subjects_of_parts(parts: tuple[str, ...], names: NameIndex, among: Container[str]) -> tuple[str, ...]:
     """Return the id of a concept for each part, or nothing if not every part names one of its own."""
-    subjects = _resolve_parts(parts, names, among, 0.0)
+    subjects = _resolve_parts(parts, names, among, 0.0, all_or_none=True)
     return Pairing(subjects, explicit=True).ids if len(subjects) == len(parts) else ()
 
 
@@ -73,7 +74,7 @@ def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
 
 
 def _resolve_parts(
-    parts: tuple[str, ...], names: NameIndex, among: Container[str], least: float
+    parts: tuple[str, ...], names: NameIndex, among: Container[str], least: float, *, all_or_none: bool
 ) -> tuple[NameMatch, ...]:
     """Return the best concept for each part, completed by words that it shares with the first or last one.
 
@@ -85,35 +86,47 @@ def _resolve_parts(
         names: of the atlas.
         among: the ids of all concepts.
         least: share of a part's weight that a name must hold.
+        all_or_none: whether to stop at the first part that names no concept of its own.
     """
-    first, last = parts[0].split(), parts[-1].split()
     chosen: dict[str, NameMatch] = {}
+
+    def counts(match: NameMatch) -> bool:
+        return match.cover >= least and not match.weak and match.entry.id not in chosen
+
     for position, part in enumerate(parts):
-        if (same := names.exact(part, among=among)) is not None and same.entry.id in chosen:
-            continue
-        matches = names.likeliest(part, _LIKELIEST, among=among)
-        if position < len(parts) - 1:
-            for ending in (" ".join(last[cut:]) for cut in range(1, len(last))):
-                matches += _completed(f"{part} {ending}", ending, names, among)
-        if position > 0:
-            for beginning in (" ".join(first[:cut]) for cut in range(1, len(first))):
-                matches += _completed(f"{beginning} {part}", beginning, names, among)
-        matches = [
-            match
-            for match in matches
-            if match.cover >= least and not match.weak and match.entry.id not in chosen
-        ]
-        if matches:
-            best = max(matches, key=lambda match: (match.tier, match.cover, match.rank.quality))
-            chosen[best.entry.id] = best
+        if (same := names.exact(part, among=among)) is None or same.entry.id not in chosen:
+            begun = list(filter(counts, names.begun(part, _LIKELIEST, among=among)))
+            matches = begun or list(filter(counts, names.likeliest(part, _LIKELIEST, among=among)))
+            # Only a name that a completed text begins goes before one that the part begins.
+            find = names.begun if begun else names.likeliest
+            for text, added in _completions(parts, position):
+                matches += filter(counts, _completed(text, added, find, names, among))
+            if matches:
+                best = max(matches, key=lambda match: (match.tier, match.cover, match.rank.quality))
+                chosen[best.entry.id] = best
+        if all_or_none and len(chosen) <= position:
+            return ()
     return tuple(chosen.values())[:MOST_SUBJECTS]
 
 
-def _completed(text: str, added: str, names: NameIndex, among: Container[str]) -> Iterator[NameMatch]:
-    """Yield the same for a completed text, without concepts that hold nothing but the added words."""
+def _completions(parts: tuple[str, ...], position: int) -> Iterator[tuple[str, str]]:
+    """Yield a part with words of the last or first one, each with the words that were added."""
+    part, first, last = parts[position], parts[0].split(), parts[-1].split()
+    if position < len(parts) - 1:
+        for cut in range(1, len(last)):
+            yield f"{part} {(ending := ' '.join(last[cut:]))}", ending
+    if position > 0:
+        for cut in range(1, len(first)):
+            yield f"{(beginning := ' '.join(first[:cut]))} {part}", beginning
+
+
+def _completed(
+    text: str, added: str, find: Callable[..., list[NameMatch]], names: NameIndex, among: Container[str]
+) -> Iterator[NameMatch]:
+    """Yield what is found for a completed text, without concepts that hold nothing but the added words."""
     words = tokenize(added).words
     added_words = {*words, *names.expand(words).words}
-    matches = names.likeliest(text, _LIKELIEST, among=among)
+    matches = find(text, _LIKELIEST, among=among)
     return (match for match in matches if not match.held or not match.held <= added_words)
 
 

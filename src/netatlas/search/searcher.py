@@ -16,12 +16,11 @@ from netatlas.address import Address, pack_of
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.subjects import spot_subjects
 from netatlas.progress import SILENT
-from netatlas.search.all_text import AllText
 from netatlas.search.comparison_queries import pairing, subjects_of_parts
 from netatlas.search.comparisons import ComparisonFinder
 from netatlas.search.first_pack import in_first_order
 from netatlas.search.indexes import Indexes
-from netatlas.search.lenses import answer_address, lens
+from netatlas.search.lenses.likely import may_be_network
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import LONGEST_QUERY, holds_phrase
 from netatlas.search.pages import PageFinder
@@ -35,7 +34,6 @@ from netatlas.search.scopes import Scope, Scopes, Within
 from netatlas.search.scoring import Candidate, behind_labels, best_of_each, boost_frequent
 from netatlas.search.synonyms import Reading, Synonyms, lowered_text, lowered_values, with_read_names
 from netatlas.search.values import ValueFinder, question_of
-from netatlas.search.way_finder import WayFinder
 from netatlas.search.wording import Asked, asked_clause, denied_stems, with_figures
 
 if TYPE_CHECKING:
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.progress import Progress
+    from netatlas.search.all_text import AllText
     from netatlas.search.hit import Hit
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from netatlas.search.passages.text_index import TextIndex
     from netatlas.search.passages.text_match import TextMatch, TextMatches
     from netatlas.search.stored import StoredIndexes
+    from netatlas.search.way_finder import WayFinder
 
 _MOST_PASSAGES = 200
 """Passages that are looked at: more than a list of results ever shows."""
@@ -138,6 +138,8 @@ class Searcher:
 
     @cached_property
     def _ways(self) -> WayFinder:
+        from netatlas.search.way_finder import WayFinder  # noqa: PLC0415 - few texts ask for a way
+
         return WayFinder(self.atlas, self._synonyms)
 
     @cached_property
@@ -148,6 +150,8 @@ class Searcher:
     @cached_property
     def all_text(self) -> AllText:
         """Finds every place that holds some words."""
+        from netatlas.search.all_text import AllText  # noqa: PLC0415 - a page of its own
+
         return AllText(self.atlas)
 
     @cached_property
@@ -231,6 +235,10 @@ class Searcher:
 
     def _with_lenses(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Put the lines of a lens before the hits and, those that can wait, among them."""
+        if not may_be_network(text):
+            return hits
+        from netatlas.search.lenses import answer_address, lens  # noqa: PLC0415 - most texts are names
+
         lines = lens(text, self.atlas)
         opens = str(answer_address(text)) if lines else ""
         by_id = {line.id: self._hits.lens(line, index, opens) for index, line in enumerate(lines)}

@@ -7,7 +7,6 @@ its hash. Whatever is not exactly as it was written, or was made by another SQLi
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sqlite3
 import sys
@@ -18,6 +17,7 @@ import msgspec
 
 from netatlas.errors import CannotWrite
 from netatlas.frames import END, MOST_FRAME_BYTES, DamagedFile, Turn, read_frames, write_frame
+from netatlas.hashing import blake2b
 from netatlas.kept_files import PACKS, KeptFiles
 from netatlas.search.columns import BYTES_EACH, Columns, MissingColumn
 from netatlas.search.names.index import NameIndex
@@ -142,7 +142,7 @@ class StoredIndexes(NamedTuple):
             with self.kept.writing(self.key, self._full_text_file) as file:
                 for begin in progress.checked(range(0, len(content), _READ_BYTES)):
                     file.write(content[begin : begin + _READ_BYTES])
-            digest = hashlib.blake2b(content).digest()
+            digest = blake2b(content).digest()
             self._write(self._text_file, index.columns, progress, full_text=digest)
         except _UNWRITABLE as error:
             _log.debug("the index of passages is not kept: %s", str(error))
@@ -177,7 +177,7 @@ class StoredIndexes(NamedTuple):
         """
         if header.sqlite != sqlite3.sqlite_version:
             raise DamagedFile("it is of another SQLite")
-        digest = hashlib.blake2b()
+        digest = blake2b()
         with self.kept.reading(self.key, self._full_text_file) as file:
             if file is None:
                 raise DamagedFile("its full text is not there")

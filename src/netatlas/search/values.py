@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import ConceptId, Fact, Limit, RecordId
+from netatlas.late_patterns import late_pattern
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.names.text import FILLERS, MOST_WORDS, plain_words, stem
 from netatlas.search.scoring import Candidate, detail_candidate
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _LIMIT_WORDS = frozenset({"limit", "limits", "quota", "quotas", "max", "maximum", "most", "number"})
 """Words that ask for a limit, whatever its label says."""
-_COUNTING = re.compile(r"\bhow (?:many|much|large|big|long)\b", re.IGNORECASE)
+_COUNTING = late_pattern(r"\bhow (?:many|much|large|big|long)\b", re.IGNORECASE)
 _AMOUNTS = frozenset({"many", "much", "large", "big", "long", "takes", "take"})
 _CHOOSING = frozenset({"which", "what", "with", "without", "that"})
 """Words that ask which of several subjects it is; they need not be named in full."""
@@ -37,12 +38,12 @@ hold holds contain contains
 """
 _SUPPORTING = frozenset(_SUPPORTING_WORDS.split())
 """Words about any value: which one they ask about, the other words say."""
-_WHICH = re.compile(r"\bwhich\b", re.IGNORECASE)
+_WHICH = late_pattern(r"\bwhich\b", re.IGNORECASE)
 """Asks for the subject of which something is so; one of which it is not so is no answer."""
 _PREPOSITIONS = frozenset({"of", "per", "in", "on", "to", "from", "under", "with", "by", "for", "at", "as"})
 _GREATEST = frozenset({"maximum", "largest", "highest", "longest", "greatest"})
 
-_NO = re.compile(r"(?:no|not|none|never)\b|$", re.IGNORECASE)
+_NO = late_pattern(r"(?:no|not|none|never)\b|$", re.IGNORECASE)
 """How a text begins that says that something is not so; a flag that is not set has no text."""
 
 _FIT_WEIGHT, _SUBJECT_WEIGHT, _SORT_BONUS, _YES_BONUS, _GREATEST_BONUS = 0.25, 0.3, 0.25, 0.12, 0.1

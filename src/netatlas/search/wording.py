@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netatlas.late_patterns import late_pattern
 from netatlas.search.names.text import FILLERS, MOST_WORDS, NEGATIONS, plain_words, stem
 
-_WAY = re.compile(
+_WAY = late_pattern(
     r"\b(?:path|way|route|packet|traffic)\b.*\bbetween\b"
     r"|\b(?:path|way|route|packet|traffic|call|get|reach|lookup|request)\b.*\b(?:from|without|through)\b|\bfrom\b.+\bto\b",
     re.IGNORECASE,
@@ -16,12 +17,12 @@ _WAY = re.compile(
 _SAYS_NOTHING = frozenset(
     {"allow", "allowed", "support", "supported", "supports", "possible", "need", "needed"}
 )
-_OF_THE_ASKER = re.compile(
+_OF_THE_ASKER = late_pattern(
     r"\b(?:i|we|you)\s+(?:\w+\s+)?(?:not|never|cannot)\b|\b(?:i|we|you)\s+\w+n['’]t\b", re.IGNORECASE
 )
 """A negation that says something of whoever asks: I do not understand."""
-_ASKING = re.compile(r"\b(?:how (?:many|much|long|large|big)|which|what|difference)\b", re.IGNORECASE)
-_AFTER_QUESTION = re.compile(
+_ASKING = late_pattern(r"\b(?:how (?:many|much|long|large|big)|which|what|difference)\b", re.IGNORECASE)
+_AFTER_QUESTION = late_pattern(
     r"[?!;]|\.\s|[,\s]\s*(?:(?:and|but|because|so|as)\s+(?:i|we|it|they|my)\b|thank)", re.IGNORECASE
 )
 """What follows a question in the same text."""
@@ -29,14 +30,14 @@ _FEWEST_ASKED = 3
 """Words besides stop words of a clause that can be asked alone."""
 _REACH = 6
 """Words from a negation on that it turns round in a text, small ones included."""
-_CLAUSE_END = re.compile(r"[;:!?]|\.\s")
+_CLAUSE_END = late_pattern(r"[;:!?]|\.\s")
 """Where a negation no longer turns round what follows."""
 _MOST_DENIED = 3
 """Words behind a negation that it turns round; what follows them is another thing."""
 
 _UNITS = "one two three four five six seven eight nine".split()  # noqa: SIM905 - reads better
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - the same
-_SPELLED = re.compile(rf"\b({'|'.join(_TENS)})[ -]({'|'.join(_UNITS)})\b", re.IGNORECASE)
+_SPELLED = late_pattern(rf"\b({'|'.join(_TENS)})[ -]({'|'.join(_UNITS)})\b", re.IGNORECASE)
 
 
 class Asked(NamedTuple):

@@ -149,7 +149,7 @@ QWidget#rightPanel { background: $background; border-left: 1px solid $line; }
 QListWidget#formatList {
   background: $surface; border: 1px solid $edge; border-radius: 5px; outline: none; padding: 1px;
 }
-QScrollArea#panelArea, QWidget#panelColumn { background: $background; }
+QScrollArea#panelArea, QWidget#panelAreaColumn { background: $background; }
 QScrollArea#exportArea, QWidget#exportContent { background: $background; }
 QWidget#panelSection { border-bottom: 1px solid $line; }
 QTextBrowser#panelText { background: transparent; }

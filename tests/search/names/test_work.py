@@ -7,7 +7,9 @@ from collections import Counter
 import pytest
 
 from netatlas.search import NameIndex
+from netatlas.search.comparison_queries import pairing
 from netatlas.search.names.partial_names import PartialQuery
+from netatlas.search.names.rank import Tier
 from netatlas.search.names.word_index import WordSearch
 
 _KINDS = ("nat", "transit", "internet", "carrier", "storage", "virtual private", "local")
@@ -82,3 +84,31 @@ def test_what_was_left_out_is_found_later(looked_at: list[str]) -> None:
     looked_at.clear()
     index.likeliest("nat gateway", 50, among=_CONCEPTS)
     assert looked_at == []
+
+
+@pytest.mark.parametrize(
+    "text", ["nat gateway", "gatew", "vpg", "carrier gateway att", "zzz", "nat gatway", ""]
+)
+@pytest.mark.parametrize("searched_before", [True, False])
+def test_what_begins_so_is_what_goes_before_all_others(text: str, *, searched_before: bool) -> None:
+    """The side of a comparison would be another concept than a search for it finds first."""
+    index = NameIndex(_NAMES)
+    likeliest = NameIndex(_NAMES).likeliest(text, 3, among=_CONCEPTS)
+    if searched_before:
+        index.matches(text)
+    assert index.begun(text, 3, among=_CONCEPTS) == [one for one in likeliest if one.tier >= Tier.PREFIX]
+
+
+def test_the_sides_of_a_comparison_cost_no_search_of_their_own(looked_at: list[str]) -> None:
+    """Each key of a comparison would cost a search for each side, and for each with words of the other."""
+    index = NameIndex(_NAMES)
+    found = pairing("carrier gateway vs nat gat", index, _CONCEPTS)
+    assert found is not None
+    assert found.ids == ("carrier-gateway", "nat-gateway")
+    assert looked_at == []
+
+
+def test_a_side_that_is_nothing_ends_the_search_for_sides(looked_at: list[str]) -> None:
+    """In a sentence with an ``or``, a search for the rest would cost as much as that of the sentence."""
+    assert pairing("zzz or attachment carrier table", NameIndex(_NAMES), _CONCEPTS) is None
+    assert not any(query.startswith("attachment") for query in looked_at)

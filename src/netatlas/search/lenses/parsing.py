@@ -21,6 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netatlas.search.lenses.endpoints import endpoint, is_joined
+from netatlas.search.lenses.likely import may_be_network
 from netatlas.search.lenses.pasted import from_url, without_surroundings
 from netatlas.search.lenses.several import several
 from netatlas.search.lenses.single import one_port, one_thing
@@ -46,6 +47,8 @@ def parse(text: str) -> Typed | None:
     >>> parse("nat gateway") is None
     True
     """
+    if not may_be_network(text):
+        return None
     typed, transport = from_url(without_surroundings(text))
     if not typed:
         return None

@@ -47,6 +47,8 @@ _CAMEL_CASE = "camel case"
 _DOTTED_FIGURE = re.compile(r"\d+(?:\.\d+)+")
 _MOST_KEPT = 64
 """Texts whose matches are kept: of a comparison, which is several, the next key changes one."""
+_MOST_MATCHES = 100
+"""Matches of a text that are wanted where nobody says how many."""
 _FEWEST_CANDIDATES = 16
 """Candidates that arrays choose at least: the rough order that they choose by is not quite the final one."""
 _EXACT_NAME_BONUS = 0.05
@@ -110,7 +112,7 @@ class NameIndex:
             return []
         return [(match.entry.id, match.rank.score) for match in self.matches(text, most=limit)[:limit]]
 
-    def matches(self, text: str, *, most: int = 100) -> list[NameMatch]:
+    def matches(self, text: str, *, most: int = _MOST_MATCHES) -> list[NameMatch]:
         """Return the best match of each id that fits ``text``, best first.
 
         Args:
@@ -127,8 +129,19 @@ class NameIndex:
         matches = self._kept_or_found(text, wanted=_Wanted(count, among))
         return list(islice((match for match in matches if match.entry.id in among), count))
 
+    def begun(self, text: str, count: int, *, among: Container[str]) -> list[NameMatch]:
+        """Return those of ``likeliest`` that ``text`` is, abbreviates or begins; they go before all others."""
+        key = text.strip()[:LONGEST_QUERY], _MOST_MATCHES
+        matches = self._kept.get(key)
+        if matches is None:
+            best: dict[str, NameMatch] = {}
+            _enter(self._typed(key[0], _read(key[0]), _MOST_MATCHES), best)
+            matches = sorted(best.values(), key=lambda match: match.rank, reverse=True)
+        found = (match for match in matches if match.entry.id in among and match.tier >= Tier.PREFIX)
+        return list(islice(found, count))
+
     def _kept_or_found(
-        self, text: str, most: int = 100, wanted: _Wanted | None = None
+        self, text: str, most: int = _MOST_MATCHES, wanted: _Wanted | None = None
     ) -> Sequence[NameMatch]:
         key = text.strip()[:LONGEST_QUERY], most
         if (kept := self._kept.get(key)) is not None:
@@ -144,9 +157,7 @@ class NameIndex:
 
     def _find(self, text: str, most: int, wanted: _Wanted | None, best: dict[str, NameMatch]) -> bool:
         """Enter the best match of each id; return False if ``wanted`` made it stop before the others."""
-        tokens = tokenize(text)
-        read = first_words(tokens.words)
-        tokens = Tokens(tuple(tokens.words[one] for one in read), tuple(tokens.spans[one] for one in read))
+        tokens = _read(text)
         width = max(most, _FEWEST_CANDIDATES)
         _enter(self._typed(text, tokens, width), best)
         if not tokens.words:
@@ -270,6 +281,13 @@ def _name_columns(names: Iterable[tuple[str, str]]) -> Columns:
     add_long_names(columns, table)
     add_camel_case_names(columns.part(_CAMEL_CASE), table)
     return columns
+
+
+def _read(text: str) -> Tokens:
+    """Return those words of a query that are searched for."""
+    tokens = tokenize(text)
+    read = first_words(tokens.words)
+    return Tokens(tuple(tokens.words[one] for one in read), tuple(tokens.spans[one] for one in read))
 
 
 def _enter(matches: Iterable[NameMatch], best: dict[str, NameMatch]) -> None:

@@ -5,7 +5,6 @@ A figure with a unit becomes one term, equal for equal sizes, so that 1 Gbps fin
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.figures import BELOW_ZERO, NUMBER, figure_at, plain_letters, read_number, with_signs
@@ -13,28 +12,30 @@ from netatlas.atlas.unit_spellings import spelled_unit
 from netatlas.atlas.units import dimension, in_base, is_unit
 from netatlas.atlas.values import bare_number, content_text
 from netatlas.errors import UsageError
+from netatlas.late_patterns import late_pattern
 from netatlas.search.names.text import plain_words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from netatlas.atlas.figures import Figure
     from netatlas.atlas.model import Quantity, Value
     from netatlas.atlas.unit_spellings import SpelledUnit
 
-_NUMBER_IN_TEXT = re.compile(rf"(?<![\w.,:/]){NUMBER}")
-_PLAIN_NUMBER = re.compile(r"[0-9.]+")
-_SEPARATED = re.compile(r"[0-9]+(?:[,.][0-9]+)+")
-_THOUSANDS_WITH_SPACES = re.compile(r"[0-9]+(?: 000)+")
+_NUMBER_IN_TEXT = late_pattern(rf"(?<![\w.,:/]){NUMBER}")
+_PLAIN_NUMBER = late_pattern(r"[0-9.]+")
+_SEPARATED = late_pattern(r"[0-9]+(?:[,.][0-9]+)+")
+_THOUSANDS_WITH_SPACES = late_pattern(r"[0-9]+(?: 000)+")
 """Other digits behind a space are more likely a number of their own: ports 22 443, four 100 Gbps links."""
-_UNIT_IN_CAPITALS = re.compile(r"\s*([A-Z/]+)")
-_ADDRESS = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+_UNIT_IN_CAPITALS = late_pattern(r"\s*([A-Z/]+)")
+_ADDRESS = late_pattern(r"[0-9]+(?:\.[0-9]+){2,}")
 """A version or an address, or the beginning of one."""
-_NUMBER = re.compile(rf"(?:{BELOW_ZERO})?\d+(?:\.\d+)?")
+_NUMBER = late_pattern(rf"(?:{BELOW_ZERO})?\d+(?:\.\d+)?")
 _FIGURE = "figure"
 _IN_LOWER_CASE = {"B": "bytes", "bit": "bits"}
 """Units that a small letter would not tell apart."""
-_NUMBER_AND_UNIT = re.compile(rf"((?:{BELOW_ZERO})?\d+(?:\.\d+)?)([a-z]+)")
+_NUMBER_AND_UNIT = late_pattern(rf"((?:{BELOW_ZERO})?\d+(?:\.\d+)?)([a-z]+)")
 
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS.split())}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netatlas.atlas.atlas import Atlas
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import ComparisonTable
     from netatlas.ui.pages.comparison.frame import ComparisonFrame
     from netatlas.ui.pages.comparison.grid import Grid, GridCell

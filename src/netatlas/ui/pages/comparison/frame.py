@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netatlas.atlas.model import Comparison
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import ComparisonTable
     from netatlas.ui.pages.comparison.options import ComparisonOptions
     from netatlas.ui.theme import Theme

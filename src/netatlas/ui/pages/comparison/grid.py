@@ -11,7 +11,7 @@ from netatlas.compare.rows import standing_out
 from netatlas.ui.pages.comparison.groups import SAME, RowHeading, grouped, same_heading
 
 if TYPE_CHECKING:
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.needs import Need
     from netatlas.compare.table import ComparisonTable, Row
 

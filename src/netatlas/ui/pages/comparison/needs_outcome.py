@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netatlas.compare.decide import outcome, reasons
+from netatlas.compare.deciding import outcome, reasons
 from netatlas.ui.pages.cells import breakable
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.naming import named
@@ -15,7 +15,7 @@ from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.words import counted
 
 if TYPE_CHECKING:
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.table import ComparisonTable
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netatlas.compare.decide import decide
+from netatlas.compare.deciding import decide
 from netatlas.ui.pages.comparison.grid import GridOptions
 
 if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
-    from netatlas.compare.decide import Decision
+    from netatlas.compare.deciding import Decision
     from netatlas.compare.needs import Need
     from netatlas.compare.table import ComparisonTable
 

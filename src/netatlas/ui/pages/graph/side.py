@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
-
 from netatlas.drawing.graph.dotted import dotted_lines_of
 from netatlas.drawing.graph.filter import GraphFilter
 from netatlas.drawing.graph.spoken import short_counts
 from netatlas.ui.pages.graph.card import ConceptCard
 from netatlas.ui.pages.graph.legend import KindCount, Legend
 from netatlas.ui.pages.graph.measure_panel import MeasureLegendBox
-from netatlas.ui.widgets.naming import named
+from netatlas.ui.widgets.column_area import ColumnArea
 from netatlas.words import listed
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from netatlas.drawing.graph.content import DrawnGraph
     from netatlas.drawing.graph.filter import Shown
@@ -35,48 +30,22 @@ _MOST_DOTTED = 3
 """Dotted lines that the card names; the outline has all of them."""
 
 
-class GraphSide(QScrollArea):
+class GraphSide(ColumnArea):
     """The card, and the legends of the measure and of the kinds; in a low window they scroll."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self.setObjectName("graphSide")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__("graphSide", _RIGHT, parent)
         self.setMinimumWidth(_WIDTH)
         self.setMaximumWidth(_WIDTH)
         self.card = ConceptCard()
         self.measure = MeasureLegendBox()
         self.legend = Legend()
-        self._content = named(QWidget(), "graphSideColumn")
-        self._content.installEventFilter(self)
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(_LEFT, 14, 0, 12)
-        self._column.setSpacing(8)
-        self._column.addWidget(self.card, 1)
-        self._column.addWidget(self.measure)
-        self._column.addWidget(self.legend)
-        self.setWidget(self._content)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        """Be as high as the parts need, and as wide as beside a scroll bar, whether there is one or not."""
-        room = self.maximumViewportSize()
-        width = max(1, room.width() - max(_RIGHT, self.verticalScrollBar().sizeHint().width()))
-        height = max(self._column.minimumSize().height(), self._column.heightForWidth(width))
-        self._content.resize(width, max(height, room.height()))
+        self.column.setContentsMargins(_LEFT, 14, 0, 12)
+        self.column.setSpacing(8)
+        self.column.addWidget(self.card, 1)
+        self.column.addWidget(self.measure)
+        self.column.addWidget(self.legend)
 
     def show_legend(self, loaded: GraphLoaded, options: GraphOptions, context: PageContext) -> None:
         """Show the kinds of what is drawn, which of them are switched off, and what the measure means."""
