@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from freeze import ROOT
 from set_up import Runner, SetUpError, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 ROOTS = ROOT / "build" / "roots"
@@ -71,6 +72,16 @@ class BareRoot:
     def used(suite: str) -> Path:
         """Return the folder of the copy of a release."""
         return ROOTS / "used" / suite
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Show it its processes, as every system that runs does."""
+        processes = str(self.folder / "proc")
+        subprocess.run(["mount", "-t", "proc", "proc", processes], check=True)  # noqa: S607 - of the system
+        try:
+            yield
+        finally:
+            subprocess.run(["umount", "--lazy", processes], check=False)  # noqa: S607 - the same
 
     def command(self, *command: str) -> list[str]:
         """Return what runs a command in it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +60,7 @@ def freeze(runner: Runner) -> Path:
     folders = ["--distpath", str(BUILD), "--workpath", str(BUILD / "work")]
     spec = str(ROOT / "packaging" / "frozen" / "netatlas.spec")
     runner.call([*command, *folders, spec], {**environment(), "PYTHONPATH": paths})
-    _strip(runner)
+    _mend_own(runner)
     put_into(FOLDER, BUILD / "venv" / _packages_folder())
     _set_modes(FOLDER)
     size = size_of(FOLDER)
@@ -107,18 +108,24 @@ def _wheel(runner: Runner) -> Path:
     return folder
 
 
-def _strip(runner: Runner) -> None:
-    """Take the tables for debuggers out of Python's own libraries, where a Python was built with them.
+def _mend_own(runner: Runner) -> None:
+    """Make Python's own libraries smaller, and free of the place where this Python is installed.
 
     The libraries of packages are left as they came: some were patched so that they do not stand it.
     """
-    strip = shutil.which("strip")
     inside = FOLDER / "_internal"
     own = [*inside.glob("libpython3*"), *inside.glob("python3*/lib-dynload/*.so")]
+    strip = shutil.which("strip")
     if strip is None:
         say("there is no `strip` here (Debian: binutils), so Python's own libraries stay larger")
-        return
-    runner.call([strip, "--strip-unneeded", *map(str, own)])
+    else:
+        runner.call([strip, "--strip-unneeded", *map(str, own)])
+    place = f"\0{sysconfig.get_config_var('LIBDIR')}\0".encode()
+    beside = b"\0$ORIGIN".ljust(len(place), b"\0")
+    for path in own:
+        content = path.read_bytes()
+        if place in content:  # where it looks for libraries first, on whatever system it runs
+            path.write_bytes(content.replace(place, beside))
 
 
 def _set_modes(folder: Path) -> None:

@@ -107,7 +107,7 @@ def config(sources: Sources) -> dict[str, Any]:
         "umask": 0o022,
         "contents": [*_program(sources), *_desktop(sources), *_documents(sources)],
         "scripts": {"postremove": str(LINUX / "postremove.sh")},
-        "deb": {"compression": "zstd"},
+        "deb": {"compression": "gzip"},
         "rpm": {"compression": "zstd", "summary": summary, "buildhost": "localhost"},
         "overrides": {"deb": {"depends": deb_depends(glibc)}, "rpm": {"depends": rpm_depends(glibc)}},
     }

@@ -110,14 +110,11 @@ def try_frozen(runner: Runner, all_journeys: Sequence[str]) -> Line:
 def try_deb(runner: Runner, package: Path, newer: Path, suite: str) -> Line:
     """Install a .deb in a bare Debian, use it, install another version over it while it runs, remove it."""
     root = BareRoot.copy(suite, runner)
-    root.install(package)
-    installed = InstalledPackage(root)
-    installed.use()
-    checked = CheckedProgram.lay_out(HOME, root.folder / "opt" / "checked", root.folder)
-    journeys(checked.pytest(JOURNEYS), {**checked.environment(), "HOME": "/root"}, Path("/"))
-    line = _with_start(Line(f".deb, {suite}", package.stat().st_size), checked)
-    installed.survives_update(newer)
-    installed.remove()
+    with root.running():
+        root.install(package)
+        line = _used(Line(f".deb, {suite}", package.stat().st_size), root)
+        InstalledPackage(root).survives_update(newer)
+        InstalledPackage(root).remove()
     return line
 
 
@@ -125,10 +122,16 @@ def try_rpm(runner: Runner, package: Path, suite: str) -> Line:
     """Unpack an .rpm into the system that the .deb was removed from, and use it."""
     root = BareRoot(BareRoot.used(suite))
     unpack(package, root, runner)
+    with root.running():
+        return _used(Line(f".rpm, unpacked in {suite}", package.stat().st_size), root)
+
+
+def _used(line: Line, root: BareRoot) -> Line:
+    """Use what is installed in a system, run journeys on its very files, and measure its start."""
     InstalledPackage(root).use()
     checked = CheckedProgram.lay_out(HOME, root.folder / "opt" / "checked", root.folder)
     journeys(checked.pytest(JOURNEYS), {**checked.environment(), "HOME": "/root"}, Path("/"))
-    return _with_start(Line(f".rpm, unpacked in {suite}", package.stat().st_size), checked)
+    return _with_start(line, checked)
 
 
 def _with_start(line: Line, checked: CheckedProgram) -> Line:

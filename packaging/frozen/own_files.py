@@ -4,9 +4,11 @@ PyInstaller opens the file by its name for each module that is imported later, a
 is gone; on Linux this name leads to what was started for as long as it runs.
 """
 
+import os
 import sys
 
 import pyimod02_importers  # type: ignore[import-not-found]  # PyInstaller's own, in every frozen program
 
-if sys.platform == "linux":
-    pyimod02_importers.pyz_archive._filename = "/proc/self/exe"  # noqa: SLF001 - it has no other door
+_STARTED = "/proc/self/exe"
+if sys.platform == "linux" and os.path.exists(_STARTED):  # noqa: PTH110 - pathlib takes long to import
+    pyimod02_importers.pyz_archive._filename = _STARTED  # noqa: SLF001 - it has no other door
