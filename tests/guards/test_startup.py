@@ -30,7 +30,7 @@ NEEDLESS_FOR_AN_ANSWER = (
     *(f"netatlas.ui.pages.{page}.page" for page in ("comparison", "errata", "graph", "limits", "timeline")),
 )
 NEEDLESS_FOR_A_SEARCH = (
-    *("hashlib", "numpy", "shutil", "netatlas.desk.desk", "netatlas.compare.need_parsing"),
+    *("hashlib", "numpy", "shutil", "zipfile", "netatlas.desk.desk", "netatlas.compare.need_parsing"),
     *("netatlas.search.all_text", "netatlas.search.way_finder", "netatlas.search.lenses.parsing"),
     *NETWORK,
 )

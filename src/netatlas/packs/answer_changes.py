@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.packs.archive import archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.conversion.converter import Converter
 from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, read_pack_file, read_single_file
 from netatlas.packs.plain_file import UnreadableFile

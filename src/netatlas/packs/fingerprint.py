@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from netatlas import __version__, paths
 from netatlas.hashing import blake2b
-from netatlas.packs.archive import archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.pack_files import pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
 

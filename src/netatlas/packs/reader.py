@@ -20,7 +20,7 @@ from netatlas.garbage import garbage_collector_off
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
-from netatlas.packs.archive import archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.assembly.assemble import assemble
 from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
