@@ -15,6 +15,7 @@ import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from licence_texts import put_into
 from locked_packages import install
 from set_up import Runner, SetUpError, say
 
@@ -60,6 +61,7 @@ def freeze(runner: Runner) -> Path:
     spec = str(ROOT / "packaging" / "frozen" / "netatlas.spec")
     runner.call([*command, *folders, spec], {**environment(), "PYTHONPATH": paths})
     _strip(runner)
+    put_into(FOLDER, BUILD / "venv" / _packages_folder())
     _set_modes(FOLDER)
     size = size_of(FOLDER)
     say(f"{FOLDER.relative_to(ROOT)}: {size / 1e6:.1f} MB in {sum(1 for _ in files_of(FOLDER))} files")
@@ -78,11 +80,16 @@ def size_of(folder: Path) -> int:
     return sum(path.lstat().st_size for path in files_of(folder))
 
 
+def _packages_folder() -> str:
+    """Return where an environment keeps its packages, below its own folder."""
+    return f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
+
+
 def _environment(runner: Runner) -> Path:
     """Make the environment with what runs, unless it is there, and return its Python."""
     folder = BUILD / "venv"
     python = folder / "bin" / "python"
-    packages = folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    packages = folder / _packages_folder()
     if not packages.is_dir():
         venv.create(folder, clear=True, symlinks=True)
     install(runner, ROOT / "packaging" / "requirements-run.txt", packages)

@@ -64,21 +64,6 @@ class Contents:
         return not any(fnmatchcase(place, pattern) for pattern in self.carried)
 
 
-def licences(packages: Path) -> list[tuple[str, str]]:
-    """Return the texts of the licences of all packages, each with the folder that it goes into."""
-    found = [
-        path
-        for folder in sorted(packages.glob("*.dist-info"))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS"))
-    ]
-    return [(str(path), f"licences/{_package(path, packages)}") for path in found]
-
-
-def _package(path: Path, packages: Path) -> str:
-    return path.relative_to(packages).parts[0].partition("-")[0]
-
-
 def with_script(scripts: Iterable[Entry], script: Path) -> list[Entry]:
     """Return the scripts that run at the start, with another in the place of the program."""
     return [(script.stem, str(script), one[2]) if one[0] == "program" else one for one in scripts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.metadata import Distribution
 from typing import TYPE_CHECKING
 
@@ -115,3 +116,9 @@ def test_a_bill_is_written_for_each_package_or_refused(tmp_path: Path) -> None:
     with pytest.raises(SetUpError, match="no package"):
         sbom.write_bills(tmp_path, Runner())
     assert (ROOT / "docs" / "licences.md").is_file()
+
+
+def test_the_freezer_leaves_out_what_the_bill_does() -> None:
+    """A work under the LGPL would be inside the executable, where nobody can replace it, and in no bill."""
+    left_out = tomllib.loads((ROOT / "packaging" / "frozen" / "contents.toml").read_text(encoding="utf-8"))
+    assert set(works.KNOWN["not_frozen"]) <= set(left_out["modules"])
