@@ -24,6 +24,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
         return _print_version()
+    if arguments[:1] == ["--complete"]:
+        from netatlas.name_completion import complete
+
+        return complete(arguments[1:])
     from netatlas.cli import main as cli
 
     options = cli.parse(arguments)

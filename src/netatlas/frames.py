@@ -7,10 +7,14 @@ as it works on one; between two of them other threads have their turn. Whatever 
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import time
 from typing import IO, TYPE_CHECKING
+
+try:  # hashlib would load OpenSSL, which has no other use here, and completion in a shell is quick
+    from _blake2 import blake2b
+except ImportError:  # a Python that has it elsewhere
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,8 +98,6 @@ def read_frames(file: IO[bytes], signature: bytes, key: str, *, parts: int) -> I
 
 def _digest(key: str, number: int, head: bytes, payload: bytes) -> bytes:
     """Return the hash of a frame, which is another one at any other position and in any other file."""
-    digest = hashlib.blake2b(
-        head, digest_size=_DIGEST_BYTES, key=bytes.fromhex(key), salt=number.to_bytes(16, "big")
-    )
+    digest = blake2b(head, digest_size=_DIGEST_BYTES, key=bytes.fromhex(key), salt=number.to_bytes(16, "big"))
     digest.update(payload)  # without the interpreter's lock where it is long
     return digest.digest()
