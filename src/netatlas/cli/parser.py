@@ -26,6 +26,7 @@ PACKS_BEHIND = "packs_behind"
 _EPILOG = """\
 examples:
   netatlas                                   open the window
+  netatlas my-pack.netatlas                  open it, with a pack or a sheet file
   netatlas search nat gatway                 look something up, slips forgiven
   netatlas show igw                          everything about one thing
   netatlas compare "nat gateway" "nat instance" --differences
