@@ -124,10 +124,8 @@ def test_a_newer_pack_replaces_the_older_one_for_good(
     newer = write_zip(tmp_path / "downloads" / "small (1).netatlas", NEWER)
     drop(application, newer)
     dialog = asked(application, qtbot)
-    assert (
-        "newer than the one that is open: version 2 of 2026-12 instead of version 1 of 2026-11" in dialog.text
-    )
-    assert "1 concept more\nTransit gateway" in dialog.text
+    assert "This version is newer: 2 of 2026-12. The one that is open is 1 of 2026-11." in dialog.text
+    assert "1 concept is new\nTransit gateway" in dialog.text
     assert "1 value changed\nNAT gateway: Idle timeout: 350 s → 900 s" in dialog.text
     assert versions(application)["small"] == "1"
     assert dialog.replace_button.isDefault()
@@ -154,8 +152,8 @@ def test_an_older_or_equal_pack_is_asked_about_and_can_be_left(
     assert versions(application)["small"] == "2"
     drop(application, file)
     dialog = asked(application, qtbot)
-    assert "older than the one that is open: version 1 of 2026-11 instead of version 2" in dialog.text
-    assert "1 concept less\nTransit gateway" in dialog.text
+    assert "This version is older: 1 of 2026-11. The one that is open is 2 of 2026-12." in dialog.text
+    assert "1 concept is gone\nTransit gateway" in dialog.text
     assert dialog.cancel_button.isDefault()
     answer(application, qtbot, Qt.Key.Key_Return)
     assert versions(application)["small"] == "2"
@@ -179,6 +177,10 @@ def test_the_shipped_pack_is_replaced_by_a_newer_one_in_its_position(
     application = start()
     assert list(versions(application).items()) == [("aws-networking", "2"), ("mine", "1")]
     assert "transit-gateway" in (application.parts.workspace.atlas or ())
+    assert application.window.message.isHidden()
+    write_pack(tmp_path / "aws-networking", {"pack.yaml": SHIPPED.replace("2026-11", "2027-06")})
+    message = start().window.message.label.text()
+    assert message == "A newer version of “A small pack” came with NetAtlas, of 2027-06; Go > Packs opens it."
 
 
 def test_a_newer_folder_replaces_a_folder_and_neither_is_touched(

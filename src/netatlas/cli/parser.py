@@ -152,8 +152,9 @@ def _add_pack_option(parser: argparse._ActionsContainer, *, dest: str, default: 
         action="append",
         dest=dest,
         default=default,
-        metavar="DIR",
-        help="a pack to open; may be given several times (default: the shipped pack and your own)",
+        metavar="PACK",
+        help="a pack to open, a folder or a .netatlas file; may be given several times "
+        "(default: the shipped pack and your own)",
     )
 
 

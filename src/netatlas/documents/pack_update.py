@@ -112,15 +112,10 @@ def pack_update(before: Atlas, after: Atlas, pack_id: str) -> PackUpdate:
 def update_lead(update: PackUpdate) -> str:
     """Return how old a version is beside the one that is open."""
     before, after = _version(update.before), _version(update.after)
-    match update.age:
-        case Age.NEWER:
-            return f"It is newer than the one that is open: {after} instead of {before}."
-        case Age.OLDER:
-            return f"It is older than the one that is open: {after} instead of {before}."
-        case Age.SAME if before == after:
-            return f"It is of the same date as the one that is open: both are {after}."
-        case Age.SAME:
-            return f"It is of the same date as the one that is open: {after} instead of {before}."
+    if before == after:
+        return f"This version and the one that is open are of the same date: {after}."
+    age = "of the same date" if update.age is Age.SAME else update.age.value
+    return f"This version is {age}: {after}. The one that is open is {before}."
 
 
 def update_parts(update: PackUpdate) -> tuple[UpdatePart, ...]:
@@ -130,16 +125,16 @@ def update_parts(update: PackUpdate) -> tuple[UpdatePart, ...]:
 
 def _parts(update: PackUpdate) -> Iterator[UpdatePart]:
     if update.new:
-        yield UpdatePart(f"{counted(len(update.new), 'concept')} more", (_names(update.new),))
+        yield UpdatePart(_are(len(update.new), "new"), (_names(update.new),))
     if update.gone:
-        yield UpdatePart(f"{counted(len(update.gone), 'concept')} less", (_names(update.gone),))
+        yield UpdatePart(_are(len(update.gone), "gone"), (_names(update.gone),))
     if update.changed:
         lines = [f"{one.name}: {one.before} → {one.after}" for one in update.changed[:_MOST_NAMES]]
         if (more := len(update.changed) - _MOST_NAMES) > 0:
             lines.append(f"and {more:,} more")
         yield UpdatePart(f"{counted(len(update.changed), 'value')} changed", tuple(lines))
     if update.new_values or update.gone_values:
-        counts = f"{update.new_values:,} more, {update.gone_values:,} less"
+        counts = f"{update.new_values:,} new, {update.gone_values:,} gone"
         yield UpdatePart("Values of the other concepts", (counts,))
     if update.is_same:
         yield UpdatePart("Nothing differs", ("Both hold the same records.",))
@@ -147,6 +142,10 @@ def _parts(update: PackUpdate) -> Iterator[UpdatePart]:
         yield UpdatePart(
             "No concept and no value differs", ("What differs is wording, sources or the dates of checks.",)
         )
+
+
+def _are(count: int, state: str) -> str:
+    return f"{counted(count, 'concept')} {'is' if count == 1 else 'are'} {state}"
 
 
 def _names(names: Sequence[str]) -> str:
@@ -196,7 +195,7 @@ def _info(atlas: Atlas, pack_id: str) -> PackInfo:
 
 def _version(info: PackInfo) -> str:
     date = date_text(info.checked)
-    return f"version {info.version} of {date}" if date else f"version {info.version}"
+    return f"{info.version} of {date}" if date else info.version
 
 
 def _numbers(version: str) -> list[int]:

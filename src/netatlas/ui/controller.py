@@ -243,8 +243,8 @@ class Controller(QObject):
         self._packs.forget(packs.vanished)
         self._packs.on_agreed(packs)
         self.show_atlas(packs.opened)
-        if packs.why_not_kept:
-            self._window.message.show_message(packs.why_not_kept, Cause.PACK)
+        if packs.remark:
+            self._window.message.show_message(packs.remark, Cause.PACK)
 
     @Slot(object)
     def _on_page_failed(self, error: NetAtlasError) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, NamedTuple
 
+from netatlas.address import SHIPPED_PACK
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -62,7 +64,7 @@ class ReadPacks(NamedTuple):
         to_keep: files among the packs that are to be kept in the user's packs folder.
         versions: packs of which another version is open; the user decides whether ``opened`` is shown.
         kept: where files are kept, by where they were.
-        why_not_kept: a sentence, or ''.
+        remark: a sentence about a pack that is not kept, or about a newer one that is not open; or ''.
     """
 
     opened: OpenAtlas
@@ -70,7 +72,7 @@ class ReadPacks(NamedTuple):
     to_keep: tuple[Path, ...] = ()
     versions: tuple[OtherVersion, ...] = ()
     kept: tuple[tuple[Path, Path], ...] = ()
-    why_not_kept: str = ""
+    remark: str = ""
 
 
 def read_in_job(jobs: Jobs, wanted: WantedPacks, done: Callable[[Outcome[ReadPacks]], None]) -> None:
@@ -111,7 +113,9 @@ def read(wanted: WantedPacks, task: Task) -> ReadPacks:
     if wanted.keeps and not is_read_only(home):
         to_keep = tuple(pack for pack in wanted.named if pack.is_file() and not is_kept(home, pack))
     packs = ReadPacks(opened, vanished, to_keep, versions)
-    if not versions:
+    if wanted.beside is None:
+        packs = packs._replace(remark=_about_shipped_pack(opened))
+    elif not versions:
         packs = with_kept_files(home, packs)
     # Records are freed with their last user, and never by the garbage collector, which would hold up
     # the window while it goes through a new atlas: for half a second at 3,000 concepts.
@@ -142,7 +146,30 @@ def with_kept_files(home: Path, packs: ReadPacks) -> ReadPacks:
     opened.folders = tuple(kept.get(folder, folder) for folder in opened.folders)
     places = (replace(one, folder=kept.get(one.folder, one.folder)) for one in opened.report.packs)
     opened.report = replace(opened.report, packs=tuple(places))
-    return packs._replace(kept=tuple(kept.items()), why_not_kept=why)
+    return packs._replace(kept=tuple(kept.items()), remark=why)
+
+
+def _about_shipped_pack(opened: OpenAtlas) -> str:
+    """Return a sentence if the pack that came with NetAtlas is newer than the one in its place; else ''."""
+    from netatlas import paths
+    from netatlas.atlas.dates import date_written
+    from netatlas.desk.pack_list import same_folder
+    from netatlas.errors import PackError
+    from netatlas.words import quoted
+
+    shipped = paths.default_pack()
+    pack = next((pack for pack in opened.atlas.packs if pack.id == SHIPPED_PACK), None)
+    if pack is None or pack.checked is None or any(same_folder(shipped, one) for one in opened.folders):
+        return ""
+    from netatlas.packs.self_description import said_of_itself  # reads YAML, which most starts do without
+
+    try:
+        checked = date_written(str(said_of_itself(shipped).get("checked", "")))
+    except PackError:
+        return ""
+    if checked is None or checked <= pack.checked:
+        return ""
+    return f"A newer version of {quoted(pack.title)} came with NetAtlas, of {checked}; Go > Packs opens it."
 
 
 def _opened(wanted: WantedPacks, task: Task) -> tuple[OpenAtlas, dict[Path, Path]]:
