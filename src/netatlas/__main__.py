@@ -84,6 +84,7 @@ def _window_options(options: argparse.Namespace) -> WindowOptions:
     return WindowOptions(
         home=paths.home(options.home),
         packs=tuple(Path(pack) for pack in options.pack),
+        files=tuple(Path(file).absolute() for file in options.files),
         edition=options.edition or "",
         verbose=options.verbose,
         safe=options.safe,
