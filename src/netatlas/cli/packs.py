@@ -68,7 +68,7 @@ def _kept(home: Path, pack: Path, atlas: OpenAtlas) -> Path:
     Raises:
         CannotWrite: it could not be kept.
     """
-    from netatlas.packs.archive import archive_at
+    from netatlas.packs.archive_opening import archive_at
 
     archive = archive_at(pack)
     if archive is None or is_kept(home, pack):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netatlas.packs.archive import archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.pack_files import PACK_FILE, read_pack_file
 from netatlas.packs.yaml.document import read_yaml
 

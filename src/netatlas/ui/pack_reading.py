@@ -129,7 +129,7 @@ def with_kept_files(home: Path, packs: ReadPacks) -> ReadPacks:
 
     from netatlas.desk.kept_packs import keep_pack
     from netatlas.errors import NetAtlasError
-    from netatlas.packs.archive import archive_at
+    from netatlas.packs.archive_opening import archive_at
 
     ids = {pack.folder: pack.id for pack in packs.opened.report.packs}
     instead = {version.other: version.open for version in packs.versions}
