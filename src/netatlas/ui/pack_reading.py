@@ -67,6 +67,7 @@ def read(wanted: WantedPacks, task: Task) -> ReadPacks:
     from netatlas.desk.settings import load_settings
     from netatlas.ui.browse_items import prepared_items
 
+    gc.freeze()  # the window stays too: to look through it while packs are read takes as long as to find them
     home = wanted.home
     beside = start_packs(home, load_settings(home)) if wanted.beside is None else wanted.beside
     opened = open_atlas(*wanted.named, beside=beside, home=home, progress=task)
