@@ -21,10 +21,7 @@ from netatlas.ui.file_opening import FileOpening
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import browse_address, faults_sentence, pack_line, refused_sentence
 from netatlas.ui.pack_reading import WantedPacks, keep_in_job, read_in_job
-from netatlas.ui.pages.graph.address import GraphOptions, graph_address
-from netatlas.ui.pages.graph.path_options import PathOptions
 from netatlas.ui.panels.section import PanelPlace
-from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.replacing_dialog import ask_to_replace
 from netatlas.ui.widgets.message_bar import Cause
@@ -155,6 +152,9 @@ class Controller(QObject):
     @Slot(str)
     def show_on_map(self, record_id: str) -> None:
         """Show the concept that a record belongs to on the map, or a journey as a path on it."""
+        from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+        from netatlas.ui.pages.graph.path_options import PathOptions
+
         atlas = self._workspace.atlas
         journeys = atlas.journeys if atlas is not None else ()
         journey = next((journey for journey in journeys if journey.id == record_id), None)
@@ -169,11 +169,16 @@ class Controller(QObject):
 
     def show_path(self, *, start: str = "", end: str = "") -> None:
         """Show the graph with one end of a path; the other is chosen there."""
+        from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+        from netatlas.ui.pages.graph.path_options import PathOptions
+
         path = PathOptions(start=start, end=end)
         self._window.tabs.open(graph_address(GraphOptions(path=path)))
 
     def show_preferences(self) -> None:
         """Let the user choose colours, edition, size of text and whether things move."""
+        from netatlas.ui.preferences import open_preferences
+
         open_preferences(
             self._window,
             self.settings(),

@@ -14,7 +14,6 @@ from netatlas.desk.pack_list import (
     without_packs,
 )
 from netatlas.desk.settings import load_settings
-from netatlas.documents.packs import listed_packs
 from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ class OpenPacks(QObject):
         """All packs that NetAtlas knows of; empty before an atlas is open."""
         if self._opened is None:
             return ()
+        from netatlas.documents.packs import listed_packs
+
         more = (*self.folders, *(pack.folder for pack in self._refused))
         choices = known_packs(self.home, self.settings(), more)
         return listed_packs(self._opened.atlas, self._opened.report, choices, self._refused)

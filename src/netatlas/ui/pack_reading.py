@@ -102,6 +102,7 @@ def read(wanted: WantedPacks, task: Task) -> ReadPacks:
     from netatlas.ui.browse_items import prepared_items
     from netatlas.writing import is_read_only
 
+    gc.freeze()  # the window stays too: to look through it while packs are read takes as long as to find them
     home = wanted.home
     opened, replaced = _opened(wanted, task)
     prepared_items(opened.atlas)
