@@ -23,7 +23,6 @@ from netatlas.ui.labels import browse_address, faults_sentence, pack_line, refus
 from netatlas.ui.pack_reading import WantedPacks, keep_in_job, read_in_job
 from netatlas.ui.panels.section import PanelPlace
 from netatlas.ui.recent_addresses import saved_addresses
-from netatlas.ui.replacing_dialog import ask_to_replace
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
 from netatlas.ui.widgets.speaking import speak
@@ -241,6 +240,8 @@ class Controller(QObject):
         def leave_them() -> None:
             self._packs.on_failed()
             packs.opened.close()
+
+        from netatlas.ui.replacing_dialog import ask_to_replace
 
         ask_to_replace(self._window, packs.versions, replace_them, leave_them)
 
