@@ -185,3 +185,26 @@ def test_the_help_before_a_command_lists_all(netatlas: Netatlas, arguments: tupl
     """Whoever asks for help would see the one command that he has typed already."""
     out = netatlas(*arguments).out
     assert all(entry.summary[:20] in " ".join(out.split()) for entry in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["a.netatlas"], ["a.netatlas"]),
+        (["--edition", "notes", "/x/y/pack.yaml", "b c.sheet.json"], ["/x/y/pack.yaml", "b c.sheet.json"]),
+        (["my-pack/"], ["my-pack/"]),
+        (["--", "a.netatlas"], ["a.netatlas"]),
+    ],
+)
+def test_files_open_the_window(arguments: list[str], files: list[str]) -> None:
+    """A double click in a file manager would be told that the file is no command."""
+    options = read_arguments(arguments)
+    assert (options.command, options.files) == (None, files)
+    assert read_arguments(["search", "a.netatlas"]).files == []
+
+
+def test_options_go_before_files(capsys: pytest.CaptureFixture[str]) -> None:
+    """An option would be taken for one more file to open."""
+    with pytest.raises(SystemExit):
+        read_arguments(["a.netatlas", "--home", "x"])
+    assert "“--home” goes before the files" in capsys.readouterr().err

@@ -225,6 +225,19 @@ def test_a_pack_that_cannot_be_kept_is_open_where_it_is(
     assert versions(start()) == {"aws-networking": "1", "small": "1"}
 
 
+def test_in_a_home_that_is_read_only_nothing_is_kept(
+    start: Callable[..., Application], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A student at a locked computer could not look at a pack at all."""
+    application = start()
+    monkeypatch.setattr("netatlas.writing.is_read_only", lambda _folder: True)
+    file = write_zip(tmp_path / "a.netatlas")
+    drop(application, file)
+    qtbot.waitUntil(lambda: "small" in versions(application), timeout=20_000)
+    assert application.parts.workspace.open_packs.folders[-1] == file
+    assert not (tmp_path / "home" / "packs").exists()
+
+
 def test_a_sheet_file_that_is_dropped_is_read_and_shown(
     start: Callable[..., Application], qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -86,7 +86,7 @@ def read_in_job(jobs: Jobs, wanted: WantedPacks, done: Callable[[Outcome[ReadPac
 
 def keep_in_job(jobs: Jobs, home: Path, packs: ReadPacks, done: Callable[[Outcome[ReadPacks]], None]) -> None:
     """Keep in the background the files among packs that somebody has agreed to."""
-    jobs.run(lambda _task: with_kept_files(home, packs), done, title="Keeping the pack", replaces="open")
+    jobs.run(lambda _task: with_kept_files(home, packs), done, writes=True)
 
 
 def read(wanted: WantedPacks, task: Task) -> ReadPacks:
