@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netatlas.desk.sheet import Sheet, SheetItem, sheet_json
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.replacing_dialog import ReplacingDialog
-from tests.helpers.packs import CONCEPTS, PACK, write_pack
+from tests.helpers.packs import CONCEPTS, PACK, TOPICS, write_pack
 from tests.helpers.windows import close_application
 from tests.helpers.zips import add_entry, write_zip
 
@@ -157,12 +157,26 @@ def test_an_older_or_equal_pack_is_asked_about_and_can_be_left(
     assert dialog.cancel_button.isDefault()
     answer(application, qtbot, Qt.Key.Key_Return)
     assert versions(application)["small"] == "2"
-    drop(application, newer)
+    worded = {**NEWER, "topics.yaml": TOPICS.replace("title: Gateways", "title: Gates")}
+    drop(application, write_zip(tmp_path / "worded.netatlas", worded))
     dialog = asked(application, qtbot)
-    assert "of the same date" in dialog.text
-    assert "Nothing differs" in dialog.text
+    assert "are of the same date: 2 of 2026-12." in dialog.text
+    assert "No concept and no value differs" in dialog.text
     answer(application, qtbot, Qt.Key.Key_Escape)
     assert versions(start())["small"] == "2"
+
+
+def test_the_file_of_an_open_pack_asks_nothing(
+    start: Callable[..., Application], qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Whoever starts NetAtlas with a double click on the same file would be asked each time."""
+    file = write_zip(tmp_path / "a.netatlas")
+    start(file)
+    application = start(file)
+    bar = application.window.statusBar()
+    qtbot.waitUntil(lambda: bar.currentMessage() == "“A small pack” is open already, and nothing differs.")
+    assert application.window.findChild(ReplacingDialog) is None
+    assert versions(application) == {"aws-networking": "1", "small": "1"}
 
 
 def test_the_shipped_pack_is_replaced_by_a_newer_one_in_its_position(

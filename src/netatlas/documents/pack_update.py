@@ -68,6 +68,11 @@ class PackUpdate(NamedTuple):
     is_same: bool = False
 
     @property
+    def changes_nothing(self) -> bool:
+        """Whether the two are one version."""
+        return self.is_same and self.before == self.after
+
+    @property
     def age(self) -> Age:
         """How old the other is, by the dates of the two, or else by the numbers of their versions."""
         before, after = self.before.checked, self.after.checked
