@@ -177,7 +177,7 @@ def _filled(rows: Iterable[Row]) -> sqlite3.Connection:
     try:
         base.execute(_MAKE)
         base.execute(_MAKE_BEGINNINGS)
-        numbered = ((number, *(text.translate(_CONTROLS) for text in row)) for number, row in enumerate(rows))
+        numbered = ((number, *map(_without_controls, row)) for number, row in enumerate(rows))
         while batch := list(islice(numbered, _BATCH)):
             for table in ("passages", "beginnings"):
                 base.executemany(_FILL.format(table), batch)
@@ -186,6 +186,10 @@ def _filled(rows: Iterable[Row]) -> sqlite3.Connection:
         base.close()  # whoever keeps the error would keep it open
         raise
     return base
+
+
+def _without_controls(text: str) -> str:
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 def _dotted_figure(word: str, *, prefix: bool) -> re.Pattern[str] | None:
