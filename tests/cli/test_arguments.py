@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from netatlas.cli.argument_types import one_of, whole_number
 from netatlas.cli.arguments import read_arguments
+from netatlas.cli.main import parse
 from netatlas.cli.parser import COMMANDS, build_parser
 
 if TYPE_CHECKING:
@@ -178,3 +179,8 @@ def test_the_help_before_a_command_lists_all(netatlas: Netatlas, arguments: tupl
     """Whoever asks for help would see the one command that he has typed already."""
     out = netatlas(*arguments).out
     assert all(entry.summary[:20] in " ".join(out.split()) for entry in COMMANDS)
+
+
+def test_a_start_without_arguments_has_the_options_that_a_parser_would_give_it() -> None:
+    """The window would fail over an option that was added to the parser alone."""
+    assert vars(parse([])) == vars(read_arguments([]))
