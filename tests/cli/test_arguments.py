@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from netatlas.cli.argument_types import one_of, whole_number
 from netatlas.cli.arguments import read_arguments
+from netatlas.cli.main import parse
 from netatlas.cli.parser import COMMANDS, build_parser
 
 if TYPE_CHECKING:
@@ -219,3 +220,8 @@ def test_options_go_before_files(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         read_arguments(["a.netatlas", "--home", "x"])
     assert "“--home” goes before the files" in capsys.readouterr().err
+
+
+def test_a_start_without_arguments_has_the_options_that_a_parser_would_give_it() -> None:
+    """The window would fail over an option that was added to the parser alone."""
+    assert vars(parse([])) == vars(read_arguments([]))

@@ -15,7 +15,7 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from netatlas.search.passages.marking import CONTROLS, TOKENIZER, Marker, best_sentence
+from netatlas.search.passages.marking import TOKENIZER, Marker, best_sentence, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -137,7 +137,7 @@ class FullText:
             words: to look for.
             prefixes: beginnings of words to look for.
         """
-        label, said = label.translate(CONTROLS), said.translate(CONTROLS)
+        label, said = without_controls(label), without_controls(said)
         text = f"{label} {said}"
         terms = [(word, False) for word in words] + [(word, True) for word in prefixes]
         expression = " OR ".join(
@@ -184,7 +184,7 @@ def _filled(rows: Iterable[Row]) -> sqlite3.Connection:
     try:
         base.execute(_MAKE)
         base.execute(_MAKE_BEGINNINGS)
-        numbered = ((number, *(text.translate(CONTROLS) for text in row)) for number, row in enumerate(rows))
+        numbered = ((number, *map(without_controls, row)) for number, row in enumerate(rows))
         while batch := list(islice(numbered, _BATCH)):
             for table in ("passages", "beginnings"):
                 base.executemany(_FILL.format(table), batch)

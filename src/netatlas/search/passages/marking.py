@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """How FTS5 splits texts into words."""
-CONTROLS = dict.fromkeys([0, 2, 3], " ")
+_CONTROLS = dict.fromkeys([0, 2, 3], " ")
 """What no text may hold: ``highlight`` puts 2 and 3 around a word, and SQLite ends texts at a zero."""
 
 _MOST_KEPT = 200
@@ -31,6 +31,11 @@ _LONGEST = 180
 """Characters of a sentence that a list has room for."""
 _LEAD_SHARE = 3
 """A cut sentence has a third of its length before the first marked word, so that the context shows."""
+
+
+def without_controls(text: str) -> str:
+    """Return a text as the tables hold it."""
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 class Marker:
