@@ -212,7 +212,7 @@ class NameIndex:
         if _count_from(best, Tier.INSIDE) < most:
             if not _count_from(best, Tier.TYPOS):
                 yield from sounding_names(self._table, tokens)
-            if not _count_from(best, Tier.TYPOS):
+            if not _count_from(best, Tier.TYPOS) and self._words.may_doubt(words):
                 doubted = self._words.search(words, doubt_known=True)
                 yield from doubted.whole(width)
                 yield from doubted.partial(width, best)

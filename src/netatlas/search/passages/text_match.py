@@ -135,7 +135,9 @@ class TextMatches(Sequence[TextMatch], ABC):
 
 
 def best_of_all(searches: Sequence[TextMatches], most: int) -> list[TextMatch]:
-    """Return the ``most`` best matches of several searches, best first."""
+    """Return the ``most`` best matches of several searches, best first; of equal ones the first passage."""
+    if len(searches) == 1:
+        return searches[0][:most]
     numbered = [
         (-found.ranks[index], found.numbers[index], search, index)
         for search, found in enumerate(searches)
