@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Netatlas
 
 NAMES = [entry.name for entry in COMMANDS]
-NEEDED = {"compare": ["a"], "export": ["--to", "x"], "layout": ["x"], "note": ["a"], "path": ["a", "b"]}
+NEEDED = {
+    "compare": ["a"],
+    "export": ["--to", "x"],
+    "layout": ["x"],
+    "pack": ["x"],
+    "note": ["a"],
+    "path": ["a", "b"],
+}
 NEEDED |= {
     "show": ["a"],
     "timeline": ["a"],

@@ -32,6 +32,7 @@ COMMON = "options of every command"
 _EPILOG = """\
 examples:
   netatlas                                   open the window
+  netatlas my-pack.netatlas                  open it, with a pack or a sheet file
   netatlas search nat gatway                 look something up, slips forgiven
   netatlas show igw                          everything about one thing
   netatlas compare "nat gateway" "nat instance" --differences
@@ -184,8 +185,9 @@ def _add_pack_option(parser: argparse._ActionsContainer, *, dest: str, default: 
         action="append",
         dest=dest,
         default=default,
-        metavar="DIR",
-        help="a pack to open; may be given several times (default: the shipped pack and your own)",
+        metavar="PACK",
+        help="a pack to open, a folder or a .netatlas file; may be given several times "
+        "(default: the shipped pack and your own)",
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter, visible
 from netatlas.packs import plain_file
-from netatlas.packs.archive import ArchiveEntry, PackArchive, archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.report import Fault
 from netatlas.words import counted
@@ -23,6 +23,8 @@ from netatlas.words import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
+
+    from netatlas.packs.archive import ArchiveEntry, PackArchive
 
     Entry: TypeAlias = os.DirEntry[str] | ArchiveEntry
 
@@ -312,9 +314,9 @@ def _size_of(entry: Entry) -> int:
     Raises:
         OSError: the system cannot say.
     """
-    if isinstance(entry, ArchiveEntry):
-        return entry.size or 0
-    return entry.stat(follow_symlinks=False).st_size
+    if isinstance(entry, os.DirEntry):
+        return entry.stat(follow_symlinks=False).st_size
+    return entry.size or 0
 
 
 def _is_folder(entry: Entry) -> bool:

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
@@ -14,6 +15,7 @@ from netatlas import log
 from netatlas.ui.app import create
 from netatlas.ui.ending import EndingSignals
 from netatlas.ui.qt_messages import log_qt_messages, stop_logging_qt_messages
+from netatlas.ui.replaced_program import ReplacedProgram
 
 if TYPE_CHECKING:
     from netatlas.ui.app import WindowOptions
@@ -33,6 +35,8 @@ def run_window(options: WindowOptions) -> int:
     signals.end_requested.connect(application.end)
     # queued: what closes with the window is done first; another dialog would keep the program alive
     application.window.closing.connect(application.qt.quit, Qt.ConnectionType.QueuedConnection)
+    if getattr(sys, "frozen", False):  # else the file is Python's own
+        ReplacedProgram(Path(sys.executable), application.qt).found.connect(application.message_arrived)
     application.start()
     code = application.qt.exec()
     has_ended = application.finish()

@@ -130,7 +130,7 @@ class NameIndex:
         return list(islice((match for match in matches if match.entry.id in among), count))
 
     def begun(self, text: str, count: int, *, among: Container[str]) -> list[NameMatch]:
-        """Return those of ``likeliest`` that ``text`` is, abbreviates or begins; they go before all others."""
+        """Return those of ``likeliest`` that ``text`` is, abbreviates or begins: none goes before these."""
         key = text.strip()[:LONGEST_QUERY], _MOST_MATCHES
         matches = self._kept.get(key)
         if matches is None:
