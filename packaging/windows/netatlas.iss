@@ -1,5 +1,6 @@
 ; The installer for Windows, by Inno Setup 6: packaging/windows/make_installer.py freezes NetAtlas and runs this.
-; Not run by those who wrote it. It installs for one user without asking for rights, or for all if that is wanted.
+; It installs for one user without asking for rights, or for all if that is wanted. Not run on Windows by those who
+; wrote it: Inno Setup 6.3 has compiled it in Wine around stand-ins for the program, and installed and removed those.
 #ifndef Version
   #error Say the version: ISCC /DVersion=1.2.3 (make_installer.py does)
 #endif

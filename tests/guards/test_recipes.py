@@ -217,14 +217,13 @@ def test_shell_scripts_are_sound() -> None:
     assert not said.stdout
 
 
-def test_flatpak_builder_reads_the_manifest() -> None:
+def test_flatpak_builder_reads_the_manifest(tmp_path: Path) -> None:
     """A key that it does not know would be passed over."""
     builder = shutil.which("flatpak-builder")
     if builder is None:
         pytest.skip("there is no flatpak-builder here")
-    shown = subprocess.run(
-        [builder, "--show-manifest", make_flatpak.MANIFEST], capture_output=True, text=True, check=True
-    )
+    command = [builder, "--state-dir", tmp_path / "state", "--show-manifest", make_flatpak.MANIFEST]
+    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert not shown.stderr
     assert yaml.safe_load(shown.stdout) == MANIFEST
 
