@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 import sys
 import venv
 from pathlib import Path
@@ -126,9 +125,7 @@ def _set_modes(folder: Path) -> None:
     """Let everybody read and nobody else write: NetAtlas uses no compiled pack that others could change."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
-            mode = path.stat().st_mode
-            is_open = stat.S_ISDIR(mode) or mode & stat.S_IXUSR
-            path.chmod(0o755 if is_open else 0o644)
+            path.chmod(0o755 if path.is_dir() or path == folder / "netatlas" else 0o644)
 
 
 def main() -> int:
