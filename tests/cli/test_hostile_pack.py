@@ -50,6 +50,7 @@ COMMAND_LINES = (
     ["bookmark", "nat-gateway"],
     ["bookmark"],
     ["sheet"],
+    ["pack"],
     ["layout"],
     ["verify"],
     ["backup", "kept.sqlite"],
@@ -110,7 +111,7 @@ def test_commands_print_and_obey_nothing_else(netatlas: Netatlas, tmp_path: Path
     assert [path for _, path in seen if MARK in str(path)] == []
 
 
-_AS_IT_IS = {"check", "layout", "backup", "restore", "bookmark"}
+_AS_IT_IS = {"check", "layout", "pack", "backup", "restore", "bookmark"}
 """Commands whose lines hold paths or are for programs, and are not wrapped."""
 
 

@@ -46,8 +46,8 @@ def test_concepts_and_values_that_differ_are_named(tmp_path: Path, beside: bool)
     assert said["1 concept is gone"] == "NAT instance"
     assert "NAT gateway: Idle timeout: 350 s → 900 s" in said["3 values changed"]
     assert (
-        "NAT gateway: NAT gateways: 5 NAT gateways, per Availability Zone; adjustable: yes → "
-        "50 NAT gateways, per Availability Zone; adjustable: yes"
+        "NAT gateway: NAT gateways: 5 NAT gateways, per Availability Zone → "
+        "50 NAT gateways, per Availability Zone"
     ) in said["3 values changed"]
     assert "2015-12-17, Arrives → 2015-12-18, Arrives" in said["3 values changed"]
     assert said["Values of the other concepts"] == "0 new, 1 gone"
@@ -60,6 +60,12 @@ def test_a_concept_with_another_id_is_neither_new_nor_gone(tmp_path: Path) -> No
     files["concepts.yaml"] = files["concepts.yaml"].replace("to: elastic-ip", "to: eip")
     update = _update(tmp_path, {**files, "claims.yaml": CLAIMS.replace(">elastic-ip", ">eip")})
     assert (update.new, update.gone, update.changed, update.gone_values) == ((), (), (), 0)
+
+
+def test_a_limit_that_can_be_raised_now_has_changed(tmp_path: Path) -> None:
+    """The change would be shown as one of a text to itself."""
+    update = _update(tmp_path, edited("concepts.yaml", "adjustable: yes", "adjustable: no"))
+    assert _said(update) == {"1 value changed": "NAT gateway: NAT gateways: adjustable: yes → adjustable: no"}
 
 
 def test_sources_and_wording_change_no_value(tmp_path: Path) -> None:

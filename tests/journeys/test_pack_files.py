@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netatlas.desk.sheet import Sheet, SheetItem, sheet_json
 from netatlas.ui.app import WindowOptions, create
 from netatlas.ui.replacing_dialog import ReplacingDialog
-from tests.helpers.packs import CONCEPTS, PACK, write_pack
+from tests.helpers.packs import CONCEPTS, PACK, TOPICS, write_pack
 from tests.helpers.windows import close_application
 from tests.helpers.zips import add_entry, write_zip
 
@@ -157,12 +157,26 @@ def test_an_older_or_equal_pack_is_asked_about_and_can_be_left(
     assert dialog.cancel_button.isDefault()
     answer(application, qtbot, Qt.Key.Key_Return)
     assert versions(application)["small"] == "2"
-    drop(application, newer)
+    worded = {**NEWER, "topics.yaml": TOPICS.replace("title: Gateways", "title: Gates")}
+    drop(application, write_zip(tmp_path / "worded.netatlas", worded))
     dialog = asked(application, qtbot)
-    assert "of the same date" in dialog.text
-    assert "Nothing differs" in dialog.text
+    assert "are of the same date: 2 of 2026-12." in dialog.text
+    assert "No concept and no value differs" in dialog.text
     answer(application, qtbot, Qt.Key.Key_Escape)
     assert versions(start())["small"] == "2"
+
+
+def test_the_file_of_an_open_pack_asks_nothing(
+    start: Callable[..., Application], qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Whoever starts NetAtlas with a double click on the same file would be asked each time."""
+    file = write_zip(tmp_path / "a.netatlas")
+    start(file)
+    application = start(file)
+    bar = application.window.statusBar()
+    qtbot.waitUntil(lambda: bar.currentMessage() == "“A small pack” is open already, and nothing differs.")
+    assert application.window.findChild(ReplacingDialog) is None
+    assert versions(application) == {"aws-networking": "1", "small": "1"}
 
 
 def test_the_shipped_pack_is_replaced_by_a_newer_one_in_its_position(
@@ -223,6 +237,19 @@ def test_a_pack_that_cannot_be_kept_is_open_where_it_is(
     qtbot.waitUntil(lambda: "small" in versions(application), timeout=20_000)
     assert "open where it is, since no copy" in application.window.message.label.text()
     assert versions(start()) == {"aws-networking": "1", "small": "1"}
+
+
+def test_in_a_home_that_is_read_only_nothing_is_kept(
+    start: Callable[..., Application], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A student at a locked computer could not look at a pack at all."""
+    application = start()
+    monkeypatch.setattr("netatlas.writing.is_read_only", lambda _folder: True)
+    file = write_zip(tmp_path / "a.netatlas")
+    drop(application, file)
+    qtbot.waitUntil(lambda: "small" in versions(application), timeout=20_000)
+    assert application.parts.workspace.open_packs.folders[-1] == file
+    assert not (tmp_path / "home" / "packs").exists()
 
 
 def test_a_sheet_file_that_is_dropped_is_read_and_shown(

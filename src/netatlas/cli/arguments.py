@@ -54,9 +54,10 @@ def _names_file(word: str) -> bool:
     >>> _names_file("my.netatlas"), _names_file("my-pack/pack.yaml"), _names_file("nat-gateway")
     (True, True, False)
     """
-    separators = filter(None, (os.sep, os.altsep))
-    ends = (paths.PACK_ENDING, ".json", "pack.yaml")
-    return word.endswith(ends) or any(sign in word for sign in separators)
+    if word.endswith((paths.PACK_ENDING, ".json", "pack.yaml")):
+        return True
+    has_folder = any(sign in word for sign in (os.sep, os.altsep or os.sep))
+    return has_folder and os.path.lexists(word)  # “TCP/IP” and “/27” are to be looked up
 
 
 def _without_separator(arguments: Sequence[str]) -> tuple[list[str], int]:

@@ -68,6 +68,11 @@ class PackUpdate(NamedTuple):
     is_same: bool = False
 
     @property
+    def changes_nothing(self) -> bool:
+        """Whether the two are one version."""
+        return self.is_same and self.before == self.after
+
+    @property
     def age(self) -> Age:
         """How old the other is, by the dates of the two, or else by the numbers of their versions."""
         before, after = self.before.checked, self.after.checked
@@ -99,7 +104,7 @@ def pack_update(before: Atlas, after: Atlas, pack_id: str) -> PackUpdate:
         new=tuple(after.display_name(one) for one in new if one not in both),
         gone=tuple(map(before.display_name, gone)),
         changed=tuple(
-            ChangedValue(record_name(after, other.id), _text(before, values[0][one]), _text(after, other))
+            _changed(before, values[0][one], after, other)
             for one, other in pairs.items()
             if other is not None and _differ(values[0][one], other)
         ),
@@ -170,14 +175,20 @@ def _owner(value: _Value) -> str:
     return value.lane if isinstance(value, Event) else value.concept
 
 
+def _changed(before: Atlas, one: _Value, after: Atlas, other: _Value) -> ChangedValue:
+    texts = _text(before, one), _text(after, other)
+    if texts[0] == texts[1] and isinstance(one, Limit) and isinstance(other, Limit):
+        texts = f"adjustable: {one.adjustable}", f"adjustable: {other.adjustable}"
+    return ChangedValue(record_name(after, other.id), *texts)
+
+
 def _text(atlas: Atlas, value: _Value) -> str:
     """Return what a value says, in words, cut to a readable length."""
     match value:
         case Fact():
             text = value_text(value.value, atlas.attributes[value.attribute])
         case Limit():
-            scope = f", {value.scope}" if value.scope else ""
-            text = f"{value_text(value.value)}{scope}; adjustable: {value.adjustable}"
+            text = ", ".join(filter(None, (value_text(value.value), value.scope)))
         case Event():
             text = ", ".join(filter(None, (date_text(value.date), value.says)))
     return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rstrip()}…"

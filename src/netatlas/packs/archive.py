@@ -7,6 +7,7 @@ files, and sizes to the bytes that really come. Whatever is wrong with the zip k
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
 import os
@@ -140,9 +141,7 @@ class PackArchive:
         """
         info = self._infos[name]
         most = min(info.file_size, MOST_FILE_BYTES) + 1
-        wanted = zipfile.ZipInfo(info.orig_filename)
-        for field in zipfile.ZipInfo.__slots__:
-            setattr(wanted, field, getattr(info, field, None))
+        wanted = copy.copy(info)
         wanted.file_size = _ANY_SIZE  # else what is longer than the list says would be cut without a word
         try:
             with self._zip.open(wanted) as file:

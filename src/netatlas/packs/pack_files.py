@@ -18,6 +18,7 @@ from netatlas.packs import plain_file
 from netatlas.packs.archive import ArchiveEntry, PackArchive, archive_at
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.report import Fault
+from netatlas.paths import PACK_ENDING
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def read_pack_file(folder: Path, archive: PackArchive | None = None) -> bytes:
     try:
         status = folder.stat()
     except FileNotFoundError:
-        raise PackError(f"There is no folder {folder}.") from None
+        sort = "file" if folder.suffix == PACK_ENDING else "folder"
+        raise PackError(f"There is no {sort} {folder}.") from None
     except (OSError, ValueError) as error:
         raise PackError(f"{folder} cannot be opened: {reason(error)}.") from None
     if not stat.S_ISDIR(status.st_mode):

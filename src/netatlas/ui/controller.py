@@ -31,6 +31,7 @@ from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
 from netatlas.ui.widgets.speaking import speak
 from netatlas.ui.workspace import ContextChange
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -222,7 +223,7 @@ class Controller(QObject):
             self._show_no_pack_message()
 
     def _ask_to_replace(self, packs: ReadPacks) -> None:
-        """Ask whether packs take the place of the versions that are open."""
+        """Ask whether packs take the place of the versions that are open, unless nothing differs."""
 
         def replace_them() -> None:
             keep_in_job(self._jobs, self._packs.home, packs, on_kept)
@@ -237,7 +238,13 @@ class Controller(QObject):
             self._packs.on_failed()
             packs.opened.close()
 
-        ask_to_replace(self._window, packs.versions, replace_them, leave_them)
+        if packs.changes_nothing:
+            leave_them()
+            titles = [quoted(version.update.after.title) for version in packs.versions]
+            verb = "is" if len(titles) == 1 else "are"
+            self._window.show_message(f"{listed(titles)} {verb} open already, and nothing differs.")
+        else:
+            ask_to_replace(self._window, packs.versions, replace_them, leave_them)
 
     def _on_agreed(self, packs: ReadPacks) -> None:
         self._packs.forget(packs.vanished)

@@ -61,6 +61,7 @@ class ReadPacks(NamedTuple):
     Attributes:
         opened: the atlas.
         vanished: packs that are gone, which are to be opened no more.
+        named: how many packs were named.
         to_keep: files among the packs that are to be kept in the user's packs folder.
         versions: packs of which another version is open; the user decides whether ``opened`` is shown.
         kept: where files are kept, by where they were.
@@ -69,10 +70,16 @@ class ReadPacks(NamedTuple):
 
     opened: OpenAtlas
     vanished: frozenset[str]
+    named: int = 0
     to_keep: tuple[Path, ...] = ()
     versions: tuple[OtherVersion, ...] = ()
     kept: tuple[tuple[Path, Path], ...] = ()
     remark: str = ""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all that was named is open already, in the same versions."""
+        return len(self.versions) == self.named and all(one.update.changes_nothing for one in self.versions)
 
 
 def read_in_job(jobs: Jobs, wanted: WantedPacks, done: Callable[[Outcome[ReadPacks]], None]) -> None:
@@ -86,7 +93,7 @@ def read_in_job(jobs: Jobs, wanted: WantedPacks, done: Callable[[Outcome[ReadPac
 
 def keep_in_job(jobs: Jobs, home: Path, packs: ReadPacks, done: Callable[[Outcome[ReadPacks]], None]) -> None:
     """Keep in the background the files among packs that somebody has agreed to."""
-    jobs.run(lambda _task: with_kept_files(home, packs), done, title="Keeping the pack", replaces="open")
+    jobs.run(lambda _task: with_kept_files(home, packs), done, writes=True)
 
 
 def read(wanted: WantedPacks, task: Task) -> ReadPacks:
@@ -112,7 +119,7 @@ def read(wanted: WantedPacks, task: Task) -> ReadPacks:
     to_keep: tuple[Path, ...] = ()
     if wanted.keeps and not is_read_only(home):
         to_keep = tuple(pack for pack in wanted.named if pack.is_file() and not is_kept(home, pack))
-    packs = ReadPacks(opened, vanished, to_keep, versions)
+    packs = ReadPacks(opened, vanished, len(wanted.named), to_keep, versions)
     if wanted.beside is None:
         packs = packs._replace(remark=_about_shipped_pack(opened))
     elif not versions:
