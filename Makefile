@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop icons metainfo man lock clean
+.PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop icons metainfo man completions lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -75,6 +75,9 @@ metainfo: set-up  ## the release notes that software centres show, from CHANGELO
 
 man: set-up  ## the man page, from the parser of the command line
 	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_man
+
+completions: set-up  ## the scripts by which shells complete, from the parser of the command line
+	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_completions
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
