@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist licences sbom freeze appimage flatpak icons metainfo man lock clean
+    dist try-dist licences sbom freeze appimage flatpak icons metainfo man completions lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -92,6 +92,9 @@ metainfo: set-up  ## the release notes that software centres show, from CHANGELO
 
 man: set-up  ## the man page, from the parser of the command line
 	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_man
+
+completions: set-up  ## the scripts by which shells complete, from the parser of the command line
+	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_completions
 
 appimage: freeze  ## an AppImage of the frozen program, into dist; needs appimagetool
 	@PYTHONPATH=packaging $(BIN)/python -m appimage.make_appimage

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAMES = [entry.name for entry in COMMANDS]
 NEEDED = {
     "compare": ["a"],
+    "completion": ["bash"],
     "export": ["--to", "x"],
     "layout": ["x"],
     "pack": ["x"],

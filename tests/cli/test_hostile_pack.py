@@ -55,6 +55,7 @@ COMMAND_LINES = (
     ["verify"],
     ["backup", "kept.sqlite"],
     ["cache"],
+    ["completion", "bash"],
     ["restore", "kept.sqlite"],
 )
 NEEDS_A_WINDOW = {"tour", "export"}  # the journey over a hostile pack is a tour; all formats are below

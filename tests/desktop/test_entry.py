@@ -29,7 +29,7 @@ DESKTOP = ROOT / "packaging" / "desktop"
 ENTRY = DESKTOP / f"{APP_ID}.desktop"
 TYPES = DESKTOP / f"{APP_ID}.mime.xml"
 MAIN = "Desktop Entry"
-_INSTALLED = frozenset({".1", ".bash", ".desktop", ".fish", ".png", ".xml", ".zsh"})
+_INSTALLED = frozenset({".1", ".desktop", ".png", ".xml"})
 """Endings of what is there to be installed."""
 
 
@@ -122,6 +122,7 @@ def test_what_is_installed_is_there() -> None:
     assert len(set(targets)) == len(targets)
     assert all(target.startswith("/usr/share/") for target in targets)
     installed = {one for one in DESKTOP.rglob("*") if one.suffix in _INSTALLED}
+    installed |= set((ROOT / "resources" / "completions").iterdir())
     assert installed <= set(sources)
 
 

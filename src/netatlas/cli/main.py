@@ -49,7 +49,7 @@ def _window_alone() -> argparse.Namespace:
     """Return the options of a start without arguments, as most are: no parser is imported for it."""
     from types import SimpleNamespace
 
-    plain = {"home": None, "edition": None, "safe": False, "verbose": False}
+    plain = {"home": None, "edition": None, "safe": False, "search": False, "verbose": False}
     return cast("argparse.Namespace", SimpleNamespace(command=None, pack=[], files=[], **plain))
 
 

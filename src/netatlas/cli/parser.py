@@ -83,6 +83,7 @@ COMMANDS = (
     CommandEntry("pack", "one file of a pack's folder, to give to others"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
     CommandEntry("cache", "what is kept so that the next time is quick, and emptying it"),
+    CommandEntry("completion", "the script by which bash, zsh or fish completes commands and names"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
 

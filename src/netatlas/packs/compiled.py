@@ -166,12 +166,19 @@ def compiled_packs(file: IO[bytes], key: str) -> list[model.PackInfo]:
 
 def _names(parts: dict[str, Sequence[Any]]) -> Iterator[bytes]:
     """Yield the names of what can be typed, packs first."""
+    records = {name: parts[name] for name in _NAMED} | {"topics": tuple(_all_topics(parts["topics"]))}
     names = (
         (name, record.id, record.name if name == "concepts" else record.title)
         for name in _NAMED
-        for record in parts[name]
+        for record in records[name]
     )
     return names_written(names, MOST_FRAME_BYTES)
+
+
+def _all_topics(topics: Iterable[model.Topic]) -> Iterator[model.Topic]:
+    for topic in topics:
+        yield topic
+        yield from _all_topics(topic.topics)
 
 
 def _frames(records: Iterable[Any]) -> Iterator[bytes]:
