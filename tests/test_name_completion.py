@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas.cli.arguments import read_arguments
-from netatlas.compiled_form import NAMES_PART, RECORDS_FILE, SIGNATURE
+from netatlas.compiled_form import NAMES_PART, RECORDS_FILE, SIGNATURE, names_read, names_written
 from netatlas.desk.pack_list import start_packs
 from netatlas.desk.settings import Settings, save_changes
 from netatlas.frames import read_frames
 from netatlas.kept_files import KeptFiles
 from netatlas.name_completion import complete
 from netatlas.packs import open_packs, opening
+from netatlas.packs.packing import pack_folder
 from tests.guards.source import within
 from tests.helpers.packs import PACK, write_pack
 
@@ -98,6 +99,18 @@ def test_the_packs_are_those_of_the_command_line(home: Path, tmp_path: Path, com
     assert completed("pack", "", "--pack", str(tmp_path / "nothing"), "show") == []
 
 
+def test_a_pack_may_be_one_file_or_say_no_id(home: Path, tmp_path: Path, completed: Completed) -> None:
+    """Who was given a pack, or has just begun one, would be left without names."""
+    plain = write_pack(tmp_path / "plain", {"pack.yaml": PACK.replace("id: small\n", "")})
+    whole = pack_folder(write_pack(tmp_path / "other", OTHER), tmp_path / "any.netatlas").path
+    for pack, pack_id in ((plain, "plain"), (whole, "other")):
+        open_packs([pack], home / "cache")
+        assert completed("pack", "", "--pack", str(pack))[0][0] == pack_id
+    damaged = tmp_path / "damaged.netatlas"
+    damaged.write_bytes(whole.read_bytes()[:-9])
+    assert completed("pack", "", "--pack", str(damaged)) == []
+
+
 def test_packs_opened_by_hand_and_closed_ones_are_known(
     home: Path, tmp_path: Path, completed: Completed
 ) -> None:
@@ -143,6 +156,14 @@ def test_names_come_first_in_a_compiled_pack(home: Path) -> None:
         parts = [part for part, _ in read_frames(file, SIGNATURE, key, parts=99)]
     assert parts[0] == NAMES_PART
     assert parts == sorted(parts)
+
+
+def test_names_of_a_large_pack_are_cut_between_two() -> None:
+    """Half a name would be offered, or a frame be longer than the reader takes."""
+    names = [("topics", f"topic-{number}", "A topic") for number in range(9)]
+    pieces = list(names_written([*names, ("topics", "two", "lines\nin one")], 60))
+    assert max(map(len, pieces)) <= 60
+    assert [name for piece in pieces for name in names_read(piece)] == names
 
 
 def test_completion_imports_next_to_nothing(home: Path) -> None:

@@ -71,8 +71,9 @@ def test_what_the_entry_starts_is_understood(entry: configparser.ConfigParser) -
     assert sorted(entry.sections()) == sorted([MAIN, *actions])
     for section in (MAIN, *actions):
         program, *arguments = shlex.split(entry[section]["Exec"])
-        options = read_arguments([one for one in arguments if one != "%F"])
-        assert (program, options.command) == ("netatlas", None)
+        files = ["a/my.netatlas", "a/pack.yaml", "a/mine.sheet.json"] if "%F" in arguments else []
+        options = read_arguments([*(one for one in arguments if one != "%F"), *files])
+        assert (program, options.command, options.files) == ("netatlas", None, files)
     assert read_arguments(shlex.split(entry[actions[0]]["Exec"])[1:]).search
 
 
