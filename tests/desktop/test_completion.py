@@ -7,7 +7,6 @@ import select
 import shutil
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +28,7 @@ HOSTILE = "Zone $(touch ran) `touch ran` \"that\" 'this' !; touch ran"
 """A name that would run something if a shell took it as it is."""
 NO_NAMES = {("packs", "close"), ("sheet", "name")}
 LONGEST_WAIT = 30
-"""Seconds for a shell to answer; it takes one."""
+"""Seconds until a shell goes on; it takes one."""
 _BASH = """
 source {script}
 complete_line() {{
@@ -198,19 +197,18 @@ def test_zsh_completes(environment: dict[str, str], typed: str, expected: str) -
     os.close(slave)
     try:
         os.write(master, set_up.encode())
-        _read_until(master, "ready")
+        assert "ready" in _read_until(master, "ready")
         os.write(master, f"netatlas {typed}\t".encode())
-        _read_until(master, expected)
+        assert expected in _read_until(master, expected)
     finally:
         shell.kill()
         shell.wait()
         os.close(master)
 
 
-def _read_until(terminal: int, wanted: str) -> None:
-    """Read what a terminal shows until some text is there."""
+def _read_until(terminal: int, wanted: str) -> str:
+    """Return what a terminal shows until some text is there, or nothing comes any more."""
     shown = ""
-    end = time.monotonic() + LONGEST_WAIT
-    while wanted not in shown:
-        assert select.select([terminal], [], [], end - time.monotonic())[0], shown
+    while wanted not in shown and select.select([terminal], [], [], LONGEST_WAIT)[0]:
         shown += os.read(terminal, 65536).decode(errors="replace").replace("\b", "")
+    return shown
