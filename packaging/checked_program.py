@@ -31,7 +31,7 @@ class CheckedProgram:
     """A frozen program that tests can run on.
 
     Attributes:
-        folder: holds the beginning for checks and the copies of the tests.
+        folder: holds the beginning for checks and the copies of the tests, which take it for their checkout.
     """
 
     folder: Path
@@ -43,13 +43,8 @@ class CheckedProgram:
         folder.mkdir(parents=True)
         (folder / "_internal").symlink_to(os.path.relpath((frozen / "_internal").resolve(), folder.resolve()))
         shutil.copy(CHECKED, folder)
-        copy_tests(folder / "away")
+        copy_tests(folder)
         return cls(folder)
-
-    @property
-    def tests(self) -> Path:
-        """The folder that the tests were copied into."""
-        return self.folder / "away"
 
     @property
     def program(self) -> str:
@@ -61,20 +56,20 @@ class CheckedProgram:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         library = sysconfig.get_path("stdlib")
         dynamic = os.path.join(library, "lib-dynload")  # noqa: PTH118 - joined to a path that is a text
-        folders = [str(self.tests), library, dynamic, sysconfig.get_path("purelib")]
+        folders = [str(self.folder), library, dynamic, sysconfig.get_path("purelib")]
         return {**kept, "NETATLAS_CHECKED_FOLDERS": os.pathsep.join(folders), "QT_QPA_PLATFORM": "offscreen"}
 
     def run_tests(self, tests: Sequence[str], *options: str) -> subprocess.CompletedProcess[str]:
         """Run tests by their paths in the checkout, and return what pytest says."""
         command = [self.program, "-m", "pytest", "-q", *PLUGINS, *options, *tests]
         return subprocess.run(
-            command, cwd=self.tests, env=self.environment(), capture_output=True, text=True, check=False
+            command, cwd=self.folder, env=self.environment(), capture_output=True, text=True, check=False
         )
 
 
 def copy_tests(folder: Path) -> None:
     """Copy the tests and their settings into a folder, away from the sources."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():

@@ -63,7 +63,7 @@ class StartRatio:
 def start_ratio(checked: CheckedProgram, rounds: int = ROUNDS) -> StartRatio:
     """Measure both in turns, after one start of each that only warms up."""
     with tempfile.TemporaryDirectory(prefix="netatlas-start-") as home:
-        frozen_command = [checked.program, str(checked.tests / WINDOW), home]
+        frozen_command = [checked.program, str(checked.folder / WINDOW), home]
         own_command = [sys.executable, str(ROOT / WINDOW), home]
         own_variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "src")}
         own_variables.pop("PYTHONDONTWRITEBYTECODE", None)

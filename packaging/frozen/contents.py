@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -67,3 +68,9 @@ class Contents:
 def with_script(scripts: Iterable[Entry], script: Path) -> list[Entry]:
     """Return the scripts that run at the start, with another in the place of the program."""
     return [(script.stem, str(script), one[2]) if one[0] == "program" else one for one in scripts]
+
+
+def is_of_start(module: str) -> bool:
+    """Return True for a module of NetAtlas or of Python's library: a start imports hundreds of these."""
+    package = module.partition(".")[0]
+    return package == "netatlas" or package in sys.stdlib_module_names

@@ -8,8 +8,8 @@ as it works on one; between two of them other threads have their turn. Whatever 
 from __future__ import annotations
 
 import struct
+import sys
 import time
-from threading import active_count, get_ident, main_thread
 from typing import IO, TYPE_CHECKING
 
 from netatlas.hashing import blake2b
@@ -56,7 +56,7 @@ def _is_alone() -> bool:
 
     The system may give the processor to another program meanwhile, for milliseconds.
     """
-    return get_ident() == main_thread().ident and active_count() == 1
+    return len(sys._current_frames()) == 1  # noqa: SLF001 - threads of Qt are among them, for threading only some
 
 
 def write_frame(file: IO[bytes], key: str, part: int, number: int, payload: bytes) -> None:

@@ -222,7 +222,7 @@ def test_flatpak_builder_reads_the_manifest(tmp_path: Path) -> None:
     builder = shutil.which("flatpak-builder")
     if builder is None:
         pytest.skip("there is no flatpak-builder here")
-    command = [builder, "--show-manifest", make_flatpak.MANIFEST]
+    command = [builder, "--show-manifest", str(make_flatpak.MANIFEST)]
     # it keeps a folder of its own wherever it runs
     shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert not shown.stderr

@@ -9,7 +9,7 @@ from tests.guards.source import imports, modules, within
 DOOR = "ui/jobs.py"
 MODULES = ("_thread", "asyncio", "concurrent", "multiprocessing", "threading")
 CLASSES = {"QRunnable", "QThread", "QThreadPool", "QtConcurrent"}
-HARMLESS = {"Lock", "RLock", "active_count", "get_ident", "main_thread"}
+LOCKS = {"Lock", "RLock"}
 ASKING = "QThread.currentThread"  # starts nothing
 
 
@@ -22,7 +22,7 @@ def test_threads_are_started_in_one_place_only() -> None:
         found += [
             f"{file}:{line} imports {name}"
             for line, name in imports(tree)
-            if within(name, *MODULES) and line not in _harmless(tree)
+            if within(name, *MODULES) and line not in _locks(tree)
         ]
         found += [f"{file}:{line} uses {name}" for line, name in _uses(tree)]
     assert not found
@@ -54,14 +54,14 @@ def test_single_shots_are_made_in_one_place_only() -> None:
     assert found == [], "call ui.next_turn.in_next_turn, or keep a timer"
 
 
-def _harmless(tree: ast.AST) -> set[int]:
-    """Return the lines that import locks of threads, or what asks about them; neither starts one."""
+def _locks(tree: ast.AST) -> set[int]:
+    """Return the lines that import locks and nothing else of threads; a lock starts none."""
     return {
         node.lineno
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
         and node.module == "threading"
-        and {alias.name for alias in node.names} <= HARMLESS
+        and {alias.name for alias in node.names} <= LOCKS
     }
 
 

@@ -126,7 +126,7 @@ def test_a_newer_pack_replaces_the_older_one_for_good(
     dialog = asked(application, qtbot)
     assert "This version is newer: 2 of 2026-12. The one that is open is 1 of 2026-11." in dialog.text
     assert "1 concept is new\nTransit gateway" in dialog.text
-    assert "1 value changed\nNAT gateway: Idle timeout: 350 s → 900 s" in dialog.text
+    assert "1 value changed\n• NAT gateway: Idle timeout: 350 s → 900 s" in dialog.text
     assert versions(application)["small"] == "1"
     assert dialog.replace_button.isDefault()
     answer(application, qtbot, Qt.Key.Key_Return)

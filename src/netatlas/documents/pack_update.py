@@ -134,7 +134,7 @@ def _parts(update: PackUpdate) -> Iterator[UpdatePart]:
     if update.gone:
         yield UpdatePart(_are(len(update.gone), "gone"), (_names(update.gone),))
     if update.changed:
-        lines = [f"{one.name}: {one.before} → {one.after}" for one in update.changed[:_MOST_NAMES]]
+        lines = [f"• {one.name}: {one.before} → {one.after}" for one in update.changed[:_MOST_NAMES]]
         if (more := len(update.changed) - _MOST_NAMES) > 0:
             lines.append(f"and {more:,} more")
         yield UpdatePart(f"{counted(len(update.changed), 'value')} changed", tuple(lines))

@@ -105,7 +105,7 @@ def plain_words(text: str) -> list[str]:
     elif lower.replace(" ", "").isalnum():
         return lower.split()
     if lower.isascii() and not ("+" in lower or "#" in lower or _POINT_BEFORE_DIGIT.search(lower)):
-        return lower.translate(_ONLY_WORDS).split()  # a fifth of the time that the pattern takes
+        return lower.translate(_ONLY_WORDS).split()  # most texts, in half the time
     words = _WORD.findall(lower)
     return [f"0{word}" if word[0] == "." else word for word in words] if "." in lower else words
 

@@ -126,10 +126,15 @@ class TextMatches(Sequence[TextMatch], ABC):
     @override
     def __getitem__(self, index: int | slice) -> TextMatch | list[TextMatch]:
         indexes = range(len(self.numbers))[index]
-        return self._made(indexes) if isinstance(indexes, int) else list(map(self._made, indexes))
+        if isinstance(indexes, int):
+            return self._with_union(indexes, self._match(indexes))
+        return list(map(self._with_union, indexes, self._matches(indexes)))
 
-    def _made(self, index: int) -> TextMatch:
-        match = self._match(index)
+    def _matches(self, indexes: range) -> Iterator[TextMatch]:
+        """Return the matches at some indexes, which are in range."""
+        return map(self._match, indexes)
+
+    def _with_union(self, index: int, match: TextMatch) -> TextMatch:
         union = self.unions.get(index)
         return match if union is None else match._replace(union=union)
 
