@@ -65,7 +65,8 @@ def test_a_concept_with_another_id_is_neither_new_nor_gone(tmp_path: Path) -> No
 def test_a_limit_that_can_be_raised_now_has_changed(tmp_path: Path) -> None:
     """The change would be shown as one of a text to itself."""
     update = _update(tmp_path, edited("concepts.yaml", "adjustable: yes", "adjustable: no"))
-    assert _said(update) == {"1 value changed": "• NAT gateway: NAT gateways: adjustable: yes → adjustable: no"}
+    said = _said(update)
+    assert said == {"1 value changed": "• NAT gateway: NAT gateways: adjustable: yes → adjustable: no"}
 
 
 def test_sources_and_wording_change_no_value(tmp_path: Path) -> None:
