@@ -6,7 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist licences sbom freeze appimage flatpak icons metainfo man completions lock clean
+    dist try-dist licences sbom freeze packages release-check appimage flatpak icons metainfo man completions lock \
+    clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -83,6 +84,13 @@ sbom: set-up  ## a CycloneDX bill of materials beside each package in dist
 
 freeze: set-up  ## the program in a folder that needs no Python: build/frozen/netatlas
 	@$(BIN)/python packaging/freeze.py
+
+packages: set-up  ## a .deb and an .rpm of what make freeze has made, into dist
+	@$(BIN)/python packaging/make_packages.py
+
+CHECK ?=
+release-check: set-up  ## all packages made anew, installed and tried in bare systems: CHECK=--journeys for all of these
+	@$(BIN)/python packaging/release_check.py $(CHECK)
 
 icons: set-up  ## the icon in all sizes, from its SVG
 	@$(BIN)/python packaging/desktop/make_icons.py

@@ -63,7 +63,7 @@ class StartRatio:
 def start_ratio(checked: CheckedProgram, rounds: int = ROUNDS) -> StartRatio:
     """Measure both in turns, after one start of each that only warms up."""
     with tempfile.TemporaryDirectory(prefix="netatlas-start-") as home:
-        frozen_command = [checked.program, str(checked.folder / WINDOW), home]
+        frozen_command = checked.command(f"{checked.inside}/{WINDOW}", f"{checked.inside}/home")
         own_command = [sys.executable, str(ROOT / WINDOW), home]
         own_variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "src")}
         own_variables.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -92,7 +92,7 @@ def _cpu() -> float:
 
 def main() -> int:
     """Measure and print the ratio; return the exit code."""
-    ratio = start_ratio(CheckedProgram.lay_out(FOLDER, BUILD / "checked"))
+    ratio = start_ratio(CheckedProgram.lay_out(str(FOLDER), BUILD / "checked"))
     say(f"first paint, frozen / checkout: {ratio}; at most {MOST}")
     return 0 if ratio.is_kept else 1
 
