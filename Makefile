@@ -6,7 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test lint bench bench-peers shots fuzz soak walk changed editors verify interop \
-    dist try-dist licences sbom freeze packages release-check icons metainfo man lock clean
+    dist try-dist licences sbom freeze packages release-check appimage flatpak icons metainfo man completions lock \
+    clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 10
@@ -99,6 +100,15 @@ metainfo: set-up  ## the release notes that software centres show, from CHANGELO
 
 man: set-up  ## the man page, from the parser of the command line
 	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_man
+
+completions: set-up  ## the scripts by which shells complete, from the parser of the command line
+	@PYTHONPATH=packaging $(BIN)/python -m desktop.make_completions
+
+appimage: freeze  ## an AppImage of the frozen program, into dist; needs appimagetool
+	@PYTHONPATH=packaging $(BIN)/python -m appimage.make_appimage
+
+flatpak: freeze  ## a Flatpak of the frozen program, into dist; needs flatpak-builder and its runtime
+	@PYTHONPATH=packaging $(BIN)/python -m flatpak.make_flatpak
 
 COMPILE = PATH="$(abspath $(BIN)):$$PATH" uv pip compile --quiet --upgrade \
     --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -131,7 +131,8 @@ def _desktop(sources: Sources) -> Iterable[dict[str, Any]]:
         source, target = ROOT / file["source"], file["target"]
         if file.get("compress"):
             source, target = sources.made / f"{source.name}.gz", f"{target}.gz"
-        yield _file(source, target)
+        only = {"packager": file["packager"]} if "packager" in file else {}
+        yield {**_file(source, target), **only}
 
 
 def _documents(sources: Sources) -> list[dict[str, Any]]:

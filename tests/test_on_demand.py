@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-PACKAGES = ["netatlas.compare", "netatlas.documents", "netatlas.search.lenses"]
+PACKAGES = ["netatlas.compare", "netatlas.documents", "netatlas.explore", "netatlas.search.lenses"]
 
 
 @pytest.mark.parametrize("name", PACKAGES)

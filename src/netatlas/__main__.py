@@ -27,6 +27,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
         return _print_version()
+    if arguments[:1] == ["--complete"]:
+        from netatlas.name_completion import complete
+
+        return complete(arguments[1:])
     from netatlas.cli import main as cli
 
     options = cli.parse(arguments)
@@ -83,6 +87,7 @@ def _window_options(options: argparse.Namespace) -> WindowOptions:
     return WindowOptions(
         home=paths.home(options.home),
         packs=tuple(Path(pack) for pack in options.pack),
+        files=tuple(Path(file).absolute() for file in options.files),
         edition=options.edition or "",
         verbose=options.verbose,
         safe=options.safe,

@@ -57,8 +57,8 @@ def open_atlas(
     cannot be opened that ``packs`` does not name.
 
     Args:
-        packs: folders; without any, those that open at the start: the shipped pack, those in the user's
-            packs folder and what was opened by hand in the window.
+        packs: folders or files; without any, those that open at the start: the shipped pack, those in the
+            user's packs folder and what was opened by hand in the window.
         beside: folders that open before ``packs`` and that nobody has named now, such as those already open.
         home: the folder of the user's own data; ``NETATLAS_HOME`` or the system's place if left out.
         progress: receives how many files are read, and may cancel the rest.

@@ -5,6 +5,7 @@ what is wrong and what to do. Anything else that escapes is a defect and is logg
 
     NetAtlasError
     +-- PackError            a pack cannot be opened at all (missing, unreadable, no pack.yaml)
+    |   +-- SamePackId       it has the id of another that opens with it
     +-- NotFound             no record answers to a name; carries the nearest names
     +-- UsageError           the request makes no sense as asked (one subject to compare ...)
     +-- ModelError           a package of models is not there or cannot be read
@@ -39,6 +40,22 @@ class PackError(NetAtlasError):
     def __init__(self, sentence: str) -> None:
         """Show unseen letters, which the name of a folder or file may hold, as escapes."""
         super().__init__(visible(sentence))
+
+
+class SamePackId(PackError):  # noqa: N818 - says what is wrong
+    """Two packs that are to open together have one id; perhaps one is a newer version of the other.
+
+    Attributes:
+        first: where the one is that opens before.
+        second: where the other is.
+    """
+
+    def __init__(self, first: Path, second: Path, pack_id: str) -> None:
+        """Name both, and the id."""
+        self.first, self.second = first, second
+        super().__init__(
+            f"{first} and {second} both have the id {pack_id}; give one of them another in its pack.yaml."
+        )
 
 
 class NotFound(NetAtlasError):  # noqa: N818 - reads as the answer that it is, like KeyError's kin in httpx

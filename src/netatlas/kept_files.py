@@ -8,7 +8,6 @@ have written it.
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import stat
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -17,9 +16,8 @@ from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from logging import Logger
     from pathlib import Path
-
-_log = logging.getLogger(__name__)
 
 PACKS = "packs"
 """The folder of the cache that holds what is made of packs."""
@@ -131,13 +129,13 @@ class KeptFiles:
         try:
             descriptor = os.open(path, _READ_FLAGS)
         except (OSError, ValueError) as error:
-            _log.debug("nothing kept in %s: %s", path, str(error))
+            _log().debug("nothing kept in %s: %s", path, str(error))
             return None
         status = os.fstat(descriptor)
         if stat.S_ISREG(status.st_mode) and is_private(status):
             return os.fdopen(descriptor, "rb")
         os.close(descriptor)
-        _log.debug("%s is not read: others may write it, or it is no plain file", path)
+        _log().debug("%s is not read: others may write it, or it is no plain file", path)
         return None
 
     def _make_way(self, target: Path) -> None:
@@ -155,8 +153,15 @@ class KeptFiles:
         for number, entry in enumerate(entries, start=1):
             size += entry.bytes
             if number > MOST_ENTRIES or size > MOST_BYTES:
-                _log.debug("%s goes: it was not used for longest", entry.folder)
+                _log().debug("%s goes: it was not used for longest", entry.folder)
                 _remove(entry.folder)
+
+
+def _log() -> Logger:
+    """Return the log, which is imported when there is something to say: completion in a shell is quick."""
+    import logging  # noqa: PLC0415 - see above
+
+    return logging.getLogger(__name__)
 
 
 def is_private(status: os.stat_result) -> bool:

@@ -163,12 +163,17 @@ def _temporary_home() -> Path:
     return folder
 
 
+def packs_folder(home_dir: Path) -> Path:
+    """Return the folder of the packs that the user keeps; it need not exist yet."""
+    return home_dir / "packs"
+
+
 def user_packs(home_dir: Path) -> tuple[Path, ...]:
-    """Return the packs that the user keeps in ``home_dir/packs``, sorted by name.
+    """Return the packs that the user keeps, folders and files, sorted by name.
 
     A folder that cannot be looked into is among them, so that whoever opens packs says so.
     """
-    folder = home_dir / "packs"
+    folder = packs_folder(home_dir)
     if not os.path.isdir(folder):  # noqa: PTH112 - pathlib raises where a folder above may not be read
         return ()
     try:

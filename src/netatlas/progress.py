@@ -49,7 +49,8 @@ class Progress:
             Cancelled: the work is no longer wanted.
         """
         for item in items:
-            self.check()
+            if self.cancelled:
+                raise Cancelled
             yield item
 
     def each(

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.timing import Contest
@@ -19,6 +20,7 @@ def contests() -> list[Contest]:
     return [
         Contest("first paint / a bare main window", _real_window, _bare_window, goal=1.35),
         Contest("netatlas --version / python -c pass", _version, _nothing, goal=3.0),
+        Contest("names for a shell / python -c pass", _names, _nothing, goal=5.0),
     ]
 
 
@@ -52,6 +54,16 @@ def _until_ended(*command: str) -> float:
 
 def _version() -> float:
     return _until_ended(str(SCRIPT), "--version")
+
+
+@cache
+def _compile_pack() -> None:
+    subprocess.run([str(SCRIPT), "show", "vpc"], env=_environment(), capture_output=True, check=True)
+
+
+def _names() -> float:
+    _compile_pack()
+    return _until_ended(str(SCRIPT), "--complete", "page", "nat")
 
 
 def _nothing() -> float:

@@ -12,13 +12,22 @@ from hypothesis import strategies as st
 
 from netatlas.cli.argument_types import one_of, whole_number
 from netatlas.cli.arguments import read_arguments
+from netatlas.cli.main import parse
 from netatlas.cli.parser import COMMANDS, build_parser
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Netatlas
 
 NAMES = [entry.name for entry in COMMANDS]
-NEEDED = {"compare": ["a"], "export": ["--to", "x"], "layout": ["x"], "note": ["a"], "path": ["a", "b"]}
+NEEDED = {
+    "compare": ["a"],
+    "completion": ["bash"],
+    "export": ["--to", "x"],
+    "layout": ["x"],
+    "pack": ["x"],
+    "note": ["a"],
+    "path": ["a", "b"],
+}
 NEEDED |= {
     "show": ["a"],
     "timeline": ["a"],
@@ -178,3 +187,42 @@ def test_the_help_before_a_command_lists_all(netatlas: Netatlas, arguments: tupl
     """Whoever asks for help would see the one command that he has typed already."""
     out = netatlas(*arguments).out
     assert all(entry.summary[:20] in " ".join(out.split()) for entry in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["a.netatlas"], ["a.netatlas"]),
+        (["--edition", "notes", "/x/y/pack.yaml", "b c.sheet.json"], ["/x/y/pack.yaml", "b c.sheet.json"]),
+        (["tests/cli"], ["tests/cli"]),
+        (["--", "a.netatlas"], ["a.netatlas"]),
+    ],
+)
+def test_files_open_the_window(
+    arguments: list[str], files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A double click in a file manager would be told that the file is no command."""
+    monkeypatch.chdir(Path(__file__).parents[2])
+    options = read_arguments(arguments)
+    assert (options.command, options.files) == (None, files)
+    assert read_arguments(["search", "a.netatlas"]).files == []
+
+
+@pytest.mark.parametrize("words", ["TCP/IP", "/27", "10.0.0.0/16"])
+def test_what_is_typed_with_a_slash_is_no_file(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A window would open on a folder that is not there, for somebody who looks something up."""
+    with pytest.raises(SystemExit):
+        read_arguments([words])
+    assert f"to look it up: “netatlas search {words}”" in capsys.readouterr().err
+
+
+def test_options_go_before_files(capsys: pytest.CaptureFixture[str]) -> None:
+    """An option would be taken for one more file to open."""
+    with pytest.raises(SystemExit):
+        read_arguments(["a.netatlas", "--home", "x"])
+    assert "“--home” goes before the files" in capsys.readouterr().err
+
+
+def test_a_start_without_arguments_has_the_options_that_a_parser_would_give_it() -> None:
+    """The window would fail over an option that was added to the parser alone."""
+    assert vars(parse([])) == vars(read_arguments([]))

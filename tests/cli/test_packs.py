@@ -11,6 +11,7 @@ from netatlas.__main__ import main
 from netatlas.desk.settings import load_settings
 from tests.cli.conftest import Result
 from tests.helpers.packs import edited, write_pack
+from tests.helpers.zips import write_zip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +117,26 @@ def test_with_several_packs_open_each_thing_says_which_it_is_from(at_home: Home,
         "From the packs A small pack and My course"
         in at_home("compare", "nat-gateway", "small:nat-instance").out
     )
+
+
+def test_a_pack_that_is_one_file_is_kept(at_home: Home, tmp_path: Path) -> None:
+    """What was opened for good would be gone as soon as the folder of downloads is emptied."""
+    file = write_zip(tmp_path / "downloads" / "small (1).netatlas")
+    assert at_home("packs", "--open", str(file), "--json").json[-1]["id"] == "small"
+    file.unlink()
+    listed = at_home("packs", "--json").json[-1]
+    assert (listed["id"], listed["open"], listed["origin"]) == ("small", True, "own")
+    assert listed["folder"].endswith("packs/small.netatlas")
+
+
+def test_a_pack_is_made_one_file_and_opened_by_every_command(
+    at_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pack could not be given to a friend, or would open in the window alone."""
+    folder = write_pack(tmp_path / "mine")
+    monkeypatch.chdir(tmp_path)
+    assert at_home("pack", str(folder)).out.startswith("Wrote small.netatlas: 9 files, ")
+    assert "Translates addresses" in at_home("--pack", "small.netatlas", "show", "nat gateway").out
+    assert at_home("check", "small.netatlas").code == 0
+    assert "one file, into which nothing is written" in at_home("layout", "small.netatlas").err
+    assert at_home("pack", "small.netatlas").code == 2

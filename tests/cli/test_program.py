@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netatlas import __version__
-from netatlas.__main__ import main
+from netatlas.__main__ import main, start
 from netatlas.cli.main import guarded
 
 if TYPE_CHECKING:
@@ -32,6 +33,26 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 def test_version() -> None:
     """A report of a fault could not say which version it is about."""
     assert run("--version").stdout == f"netatlas {__version__}\n"
+
+
+@pytest.mark.parametrize("with_qt", [True, False])
+def test_only_a_command_of_the_terminal_ends_without_a_last_look_for_garbage(
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    with_qt: bool,
+) -> None:
+    """A search would take a tenth longer, or what belongs to Qt would go in another order than it needs."""
+    called: list[str] = []
+    for name in ("freeze", "set_threshold"):
+        monkeypatch.setattr(gc, name, lambda *_, name=name: called.append(name))
+    monkeypatch.setattr("netatlas.__main__.main", lambda: 3)
+    monkeypatch.delitem(sys.modules, "PySide6", raising=False)
+    if with_qt:
+        monkeypatch.setitem(sys.modules, "PySide6", sys)
+    with pytest.raises(SystemExit) as ended:
+        start()
+    assert ended.value.code == 3
+    assert called == ["set_threshold"] + ["freeze"] * (not with_qt)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

@@ -29,7 +29,7 @@ DESKTOP = ROOT / "packaging" / "desktop"
 ENTRY = DESKTOP / f"{APP_ID}.desktop"
 TYPES = DESKTOP / f"{APP_ID}.mime.xml"
 MAIN = "Desktop Entry"
-_INSTALLED = frozenset({".1", ".bash", ".desktop", ".fish", ".png", ".xml", ".zsh"})
+_INSTALLED = frozenset({".1", ".desktop", ".png", ".xml"})
 """Endings of what is there to be installed."""
 
 
@@ -71,8 +71,9 @@ def test_what_the_entry_starts_is_understood(entry: configparser.ConfigParser) -
     assert sorted(entry.sections()) == sorted([MAIN, *actions])
     for section in (MAIN, *actions):
         program, *arguments = shlex.split(entry[section]["Exec"])
-        options = read_arguments([one for one in arguments if one != "%F"])
-        assert (program, options.command) == ("netatlas", None)
+        files = ["a/my.netatlas", "a/pack.yaml", "a/mine.sheet.json"] if "%F" in arguments else []
+        options = read_arguments([*(one for one in arguments if one != "%F"), *files])
+        assert (program, options.command, options.files) == ("netatlas", None, files)
     assert read_arguments(shlex.split(entry[actions[0]]["Exec"])[1:]).search
 
 
@@ -122,6 +123,7 @@ def test_what_is_installed_is_there() -> None:
     assert len(set(targets)) == len(targets)
     assert all(target.startswith("/usr/share/") for target in targets)
     installed = {one for one in DESKTOP.rglob("*") if one.suffix in _INSTALLED}
+    installed |= set((ROOT / "resources" / "completions").iterdir())
     assert installed <= set(sources)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImageReader
 from desktop.make_metainfo import CHANGELOG, METAINFO, read_changelog, updated, with_releases
 from netatlas import __version__
 from netatlas.ui.app import APP_ID
+from netatlas.ui.help import ANNOUNCED
 from tests.guards.source import ROOT
 
 TEXT = METAINFO.read_text(encoding="utf-8")
@@ -48,6 +49,12 @@ def test_the_metainfo_is_that_of_the_entry() -> None:
     assert _listed("categories/category") == main["Categories"].split(";")[:-1]
     assert _listed("provides/mediatype") == main["MimeType"].split(";")[:-1]
     assert _text("project_license") == re.findall(r'^license = "(.*?)"', _pyproject(), re.MULTILINE)[0]
+
+
+def test_the_addresses_are_those_of_the_program() -> None:
+    """Software centres and the program would send people to two places."""
+    homes = [one.text or "" for one in COMPONENT.iterfind("url") if one.get("type") == "homepage"]
+    assert [ANNOUNCED.startswith(f"{home}/") for home in homes] == [True]
 
 
 def test_the_pictures_are_there() -> None:

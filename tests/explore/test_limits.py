@@ -197,3 +197,17 @@ def test_scopes_are_offered_with_how_many_they_leave() -> None:
     assert offered == (("VPC", 2), ("Availability Zone", 1), ("tunnel", 1))
     for words, times in offered:
         assert len(select_limits(_ATLAS, scope=words)) == times
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("descending", [True, False])
+def test_some_limits_are_in_the_order_of_all(
+    order: Order, monkeypatch: pytest.MonkeyPatch, *, descending: bool
+) -> None:
+    """Each letter in the filter would sort the limits by their sizes anew, or list them in another order."""
+    limits = tuple(_ATLAS.limits.values())
+    known = LimitList(_ATLAS)
+    known.sort(limits, order, descending=descending)
+    expected = LimitList(_ATLAS).sort(limits[1::2], order, descending=descending)
+    monkeypatch.setattr(LimitList, "_by_size", None)
+    assert known.sort(limits[1::2], order, descending=descending) == expected

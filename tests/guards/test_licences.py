@@ -69,6 +69,10 @@ def test_every_work_brings_its_text(frozen: Path) -> None:
     assert "SIL OPEN FONT LICENSE" in (folder / "font-source-sans-pro" / "LICENSE.txt").read_text()
     assert "CC BY 4.0" in (folder / "NetAtlas" / "data-aws-networking-LICENCE.md").read_text()
     assert all(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    debian = (ROOT / "packaging" / "linux" / "copyright").read_text(encoding="utf-8")
+    for path in re.findall(r"/usr/lib/netatlas/licences/?([\w-]*)", debian):
+        assert (folder / path).is_dir()
+    assert "_internal/licences" not in debian
     kept = {name for names in works.KNOWN["texts"].values() for name in names}
     kept |= {f"{key}.txt" for key in works.KNOWN["carried"]}
     assert {path.name for path in licence_texts.TEXTS.iterdir()} == kept

@@ -27,10 +27,12 @@ NEEDLESS_FOR_AN_ANSWER = (
     *("jinja2", "jsonschema", "networkx", "numpy", "scipy", "yaml", "PySide6.QtPrintSupport"),
     *(*NETWORK, *SIGNATURES),
     *("netatlas.packs.yaml", "netatlas.packs.schema", "netatlas.drawing.svg", "netatlas.export.html"),
+    *("netatlas.compare.need_parsing", "netatlas.explore.limits", "netatlas.search.lenses.parsing"),
+    *("netatlas.ui.canvas", "netatlas.ui.pages.comparison.address", "netatlas.ui.pages.graph.address"),
     *(f"netatlas.ui.pages.{page}.page" for page in ("comparison", "errata", "graph", "limits", "timeline")),
 )
 NEEDLESS_FOR_A_SEARCH = (
-    *("hashlib", "numpy", "shutil", "netatlas.desk.desk", "netatlas.compare.need_parsing"),
+    *("hashlib", "numpy", "shutil", "zipfile", "netatlas.desk.desk", "netatlas.compare.need_parsing"),
     *("netatlas.search.all_text", "netatlas.search.way_finder", "netatlas.search.lenses.parsing"),
     *NETWORK,
 )

@@ -9,6 +9,7 @@ from tests.guards.source import imports, modules, within
 DOOR = "ui/jobs.py"
 MODULES = ("_thread", "asyncio", "concurrent", "multiprocessing", "threading")
 CLASSES = {"QRunnable", "QThread", "QThreadPool", "QtConcurrent"}
+LOCKS = {"Lock", "RLock"}
 ASKING = "QThread.currentThread"  # starts nothing
 
 
@@ -60,7 +61,7 @@ def _locks(tree: ast.AST) -> set[int]:
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
         and node.module == "threading"
-        and {alias.name for alias in node.names} <= {"Lock", "RLock"}
+        and {alias.name for alias in node.names} <= LOCKS
     }
 
 

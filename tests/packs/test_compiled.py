@@ -184,17 +184,17 @@ def test_a_file_of_another_key_form_or_type_is_refused(small: tuple[bytes, str, 
     with pytest.raises(DamagedFile):
         _read(raw, other, [folder])
     with pytest.raises(DamagedFile):
-        _read(raw.replace(b"pack 1\n", b"pack 2\n", 1), key, [folder])
+        _read(raw.replace(b"pack 2\n", b"pack 1\n", 1), key, [folder])
     with pytest.raises(DamagedFile):
         _read(raw, key, [folder, folder])
     for part, payload in [
-        (0, msgspec.msgpack.encode([["a pack", "is no record"]])),
-        (0, b"\xc1"),
-        (0, msgspec.msgpack.encode([["p", "t", "1", "CC", "en", 1, 7]])),
-        (0, msgspec.msgpack.encode([["p", "t", "1", "CC", "en", 1, []]])),
-        (0, msgspec.msgpack.encode([["p", "t", "1", "CC", "en", 1, "soon"]])),
-        (0, msgspec.msgpack.encode({"packs": 1})),
-        (1, b"\xdd\xff\xff\xff\xff"),
+        (1, msgspec.msgpack.encode([["a pack", "is no record"]])),
+        (1, b"\xc1"),
+        (1, msgspec.msgpack.encode([["p", "t", "1", "CC", "en", 1, 7]])),
+        (1, msgspec.msgpack.encode([["p", "t", "1", "CC", "en", 1, []]])),
+        (1, msgspec.msgpack.encode([["p", "t", "1", "CC", "en", 1, "soon"]])),
+        (1, msgspec.msgpack.encode({"packs": 1})),
+        (2, b"\xdd\xff\xff\xff\xff"),
         (99, b""),
     ]:
         file = io.BytesIO()
@@ -207,7 +207,7 @@ def test_a_file_of_another_key_form_or_type_is_refused(small: tuple[bytes, str, 
 def test_the_titles_of_packs_are_known_from_the_beginning_of_a_file(small: tuple[bytes, str, Path]) -> None:
     """To list what is kept, all of it would be read."""
     raw, key, _ = small
-    (pack,) = compiled.compiled_packs(io.BytesIO(raw[: _frames(raw)[1][0] + HEAD + _frames(raw)[1][1]]), key)
+    (pack,) = compiled.compiled_packs(io.BytesIO(raw[: _frames(raw)[2][0] + HEAD + _frames(raw)[2][1]]), key)
     assert pack.title == "A small pack"
 
 

@@ -133,7 +133,7 @@ def test_another_version_reads_anew(
     """A newer NetAtlas would show what an older one made of a pack."""
     pack, cache = write_pack(tmp_path / "pack"), tmp_path / "cache"
     keys = {open_packs([pack], cache).key}
-    for name, value in (("FORMAT", 2), ("__version__", "99"), ("unicodedata", _NewerUnicode)):
+    for name, value in (("FORMAT", 99), ("__version__", "99"), ("unicodedata", _NewerUnicode)):
         with monkeypatch.context() as patch:
             patch.setattr(fingerprint, name, value)
             keys.add(open_packs([pack], cache).key)

@@ -140,21 +140,21 @@ def test_any_words_can_be_looked_for_in_any_text(said: list[str], word: str, sta
     text = FullText.of(("", "", passage, "") for passage in said)
     text.holding(word, "said")
     text.holding(start, "owner", prefix=True)
-    sentence, marks = text.sentence(0, [word], prefixes=[start])
+    sentence, marks = text.sentence("", said[0], [word], prefixes=[start])
     assert all(0 <= a < b <= len(sentence) for a, b in marks)
 
 
 def test_a_prefix_chooses_the_sentence_and_is_marked() -> None:
     """While a word is being typed, a sentence without it would be shown."""
-    text = FullText.of([("", "", "It is quick. It is encrypted.", "")])
-    sentence, marks = text.sentence(0, ["encr"], prefixes=["encr"])
+    said = "It is quick. It is encrypted."
+    sentence, marks = FullText.of([]).sentence("", said, ["encr"], prefixes=["encr"])
     assert (sentence, [sentence[a:b] for a, b in marks]) == ("It is encrypted.", ["encrypted"])
 
 
 def test_a_long_sentence_is_cut_around_its_words() -> None:
     """The words of the query would be cut off."""
-    text = FullText.of([("", "", "filler " * 60 + "the Needle is here " + "more " * 60, "")])
-    sentence, marks = text.sentence(0, ["needle"])
+    said = "filler " * 60 + "the Needle is here " + "more " * 60
+    sentence, marks = FullText.of([]).sentence("", said, ["needle"])
     assert len(sentence) < 200
     assert [sentence[a:b] for a, b in marks] == ["Needle"]
     assert sentence[0] == sentence[-1] == "…"

@@ -308,9 +308,9 @@ def test_a_file_that_cannot_be_read_any_more_is_made_up_for(atlas: Atlas, tmp_pa
     path.write_bytes(b"\0" * path.stat().st_size)
     assert expected
     assert index.holding("forwarding", "label") == text.text.holding("forwarding", "label")
-    assert [index.holding("address", "said"), index.sentence(expected[0], ["address"])] == [
+    assert [index.holding("address", "said"), index.sentence("", "Addresses", ["address"])] == [
         expected,
-        text.text.sentence(expected[0], ["address"]),
+        ("Addresses", ((0, 9),)),
     ]
 
 

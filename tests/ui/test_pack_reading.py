@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from netatlas.errors import PackError
+from netatlas.desk.settings import Settings, save_changes
+from netatlas.errors import PackError, SamePackId
 from netatlas.ui.browse_items import PREPARED
 from netatlas.ui.controller import Controller
 from netatlas.ui.jobs import Outcome, Task
-from netatlas.ui.pack_reading import ReadPacks, WantedPacks, read
-from tests.helpers.packs import write_pack
+from netatlas.ui.pack_reading import ReadPacks, WantedPacks, read, with_kept_files
+from tests.helpers.packs import PACK, write_pack
+from tests.helpers.zips import write_zip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +79,54 @@ def test_packs_of_the_command_line_open_alone(tmp_path: Path) -> None:
     assert read_now.atlas in PREPARED
     with pytest.raises(PackError):
         read(WantedPacks(tmp_path, (tmp_path / "nowhere",)), Task())
+
+
+def test_files_are_kept_and_other_versions_wait_for_an_answer(tmp_path: Path) -> None:
+    """A pack would be replaced without a question, or be gone with the folder of downloads."""
+    home = tmp_path / "home"
+    wanted = WantedPacks(home, (write_zip(tmp_path / "a.netatlas"),), keeps=True)
+    first = read(wanted, Task())
+    kept = home / "packs" / "small.netatlas"
+    assert first.opened.folders == (kept,)
+    assert [pack.folder for pack in first.opened.report.packs] == [kept]
+    assert (first.versions, first.remark) == ((), "")
+
+    newer = write_zip(tmp_path / "b.netatlas", {"pack.yaml": PACK.replace("2026-11", "2026-12")})
+    again = WantedPacks(home, (newer,), (kept,), opened=first.opened, keeps=True)
+    second = read(again, Task())
+    assert [(one.open, one.other) for one in second.versions] == [(kept, newer)]
+    assert (second.opened.folders, second.to_keep) == ((newer,), (newer,))
+    assert kept.read_bytes() != newer.read_bytes()
+    assert not second.changes_nothing
+    assert with_kept_files(home, second).opened.folders == (kept,)
+    assert kept.read_bytes() == newer.read_bytes()
+    assert list((home / "packs").iterdir()) == [kept]
+
+    third = read(again._replace(opened=second.opened), Task())
+    assert third.changes_nothing
+
+
+def test_two_packs_of_one_id_that_are_both_named_are_refused(tmp_path: Path) -> None:
+    """One of two files that are opened together would be passed over, and nobody could say which."""
+    files = tuple(write_zip(tmp_path / name) for name in ("a.netatlas", "b.netatlas"))
+    with pytest.raises(SamePackId) as caught:
+        read(WantedPacks(tmp_path / "home", files, keeps=True), Task())
+    assert (caught.value.first, caught.value.second) == files
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_newer_shipped_pack_is_mentioned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an update of NetAtlas an older pack would stay in the place of a newer one, for good."""
+    pack = PACK.replace("id: small", "id: aws-networking")
+    shipped = write_pack(tmp_path / "shipped", {"pack.yaml": pack.replace("2026-11", "2027-01")})
+    monkeypatch.setattr("netatlas.paths.default_pack", lambda: shipped)
+    home = tmp_path / "home"
+    assert read(WantedPacks.of_start(home, ()), Task()).remark == ""
+    write_zip(home / "packs" / "aws-networking.netatlas", {"pack.yaml": pack})
+    save_changes(home, Settings(), Settings(closed_packs=(str(shipped),)))
+    remark = "A newer version of “A small pack” came with NetAtlas, of 2027-01; Go > Packs opens it."
+    assert read(WantedPacks.of_start(home, ()), Task()).remark == remark
+    write_pack(shipped, {"pack.yaml": pack})
+    assert read(WantedPacks.of_start(home, ()), Task()).remark == ""
+    write_pack(shipped, {"pack.yaml": b"\xff"})
+    assert read(WantedPacks.of_start(home, ()), Task()).remark == ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from netatlas import paths
 from netatlas.cli.parser import COMMANDS, PACKS_BEHIND, build_parser, is_command
 from netatlas.words import quoted
 
@@ -26,6 +28,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """
     arguments, at = _without_separator(arguments)
     command = arguments[at] if at < len(arguments) else None
+    files: list[str] = []
+    if command is not None and not is_command(command) and _names_file(command):
+        arguments, files, command = arguments[:at], arguments[at:], None
     is_plain = (command is None or is_command(command)) and _HELP.isdisjoint(arguments[:at])
     parser, named = build_parser(command, listed=not is_plain)
     _check_before(parser, arguments[:at])
@@ -36,8 +41,23 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         named.error(_not_understood(named, unknown))
     if options.search and command is not None:
         parser.error("--search opens the window: leave it out, or the command")
+    if misplaced := next((file for file in files if file.startswith("-")), ""):
+        parser.error(f"{quoted(misplaced)} goes before the files")
+    options.files = files
     options.pack = [*options.pack, *getattr(options, PACKS_BEHIND, ())]
     return options
+
+
+def _names_file(word: str) -> bool:
+    """Return True if a word is the path of something to open rather than a command.
+
+    >>> _names_file("my.netatlas"), _names_file("my-pack/pack.yaml"), _names_file("nat-gateway")
+    (True, True, False)
+    """
+    if word.endswith((paths.PACK_ENDING, ".json", "pack.yaml")):
+        return True
+    has_folder = any(sign in word for sign in (os.sep, os.altsep or os.sep))
+    return has_folder and os.path.lexists(word)  # “TCP/IP” and “/27” are to be looked up
 
 
 def _without_separator(arguments: Sequence[str]) -> tuple[list[str], int]:

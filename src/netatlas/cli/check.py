@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.epilog = _EPILOG
     parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="the pack (default: those that open)"
+        "folder", nargs="?", type=Path, metavar="PACK", help="the pack (default: those that open)"
     )
     parser.add_argument("--json", action="store_true", help="faults, remarks and counts as JSON")
 

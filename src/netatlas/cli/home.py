@@ -24,7 +24,7 @@ def home_of(options: argparse.Namespace) -> Iterator[Path]:
     With ``--safe`` it is a new one, which the options name from then on and which goes at the end.
 
     Raises:
-        UsageError: ``--home`` leads nowhere, or ``--safe`` comes with packs or a home.
+        UsageError: ``--home`` leads nowhere, or ``--safe`` comes with packs, files or a home.
     """
     if not options.safe:
         home = paths.home(options.home)
@@ -32,9 +32,9 @@ def home_of(options: argparse.Namespace) -> Iterator[Path]:
             complain(problem)
         yield home
         return
-    if options.pack or options.home:
+    if options.pack or options.home or options.files:
         raise UsageError(
-            "--safe opens the shipped pack alone, with no data of yours: leave out --pack and --home."
+            "--safe opens the shipped pack alone, with no data of yours: leave out --pack, --home and files."
         )
     import tempfile
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from netatlas.cli.output import complain, discard
 from netatlas.errors import CannotWrite, NetAtlasError
@@ -29,9 +29,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: after ``--help`` (0; 4 if it cannot be written) or wrong usage (2).
     """
+    _make_streams_robust()
+    if not arguments:
+        return _window_alone()
     from netatlas.cli.arguments import read_arguments
 
-    _make_streams_robust()
     try:
         return read_arguments(arguments)
     except OSError as error:
@@ -41,6 +43,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if lost := _end_output():
             raise SystemExit(lost) from None
         raise
+
+
+def _window_alone() -> argparse.Namespace:
+    """Return the options of a start without arguments, as most are: no parser is imported for it."""
+    from types import SimpleNamespace
+
+    plain = {"home": None, "edition": None, "safe": False, "search": False, "verbose": False}
+    return cast("argparse.Namespace", SimpleNamespace(command=None, pack=[], files=[], **plain))
 
 
 def run(options: argparse.Namespace) -> int:

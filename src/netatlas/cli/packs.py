@@ -9,6 +9,7 @@ from netatlas import paths
 from netatlas.api import open_atlas
 from netatlas.cli.opening import opened
 from netatlas.cli.output import print_json
+from netatlas.desk.kept_packs import is_kept, keep_pack
 from netatlas.desk.pack_list import chosen_at_start, keep_packs, known_packs, start_packs
 from netatlas.desk.settings import load_settings
 from netatlas.errors import NotFound
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from netatlas.documents import ListedPack
 
 _EPILOG = """\
-What is opened or closed here is open or closed in the window too, from its next start on.
+What is opened or closed here is open or closed in the window too, from its next start on. A pack that is one
+file is copied into the folder `packs` of your own data.
 
 examples:
   netatlas packs
   netatlas packs --json
   netatlas packs --open my-pack
+  netatlas packs --open my-pack.netatlas
   netatlas packs --close my-pack
 """
 
@@ -35,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("--json", action="store_true", help="a list of packs as JSON")
     change = parser.add_mutually_exclusive_group()
-    change.add_argument("--open", type=Path, metavar="DIR", help="open a pack, now and from now on")
+    change.add_argument("--open", type=Path, metavar="PACK", help="open a pack, now and from now on")
     change.add_argument("--close", metavar="PACK", help="close a pack, by its id or folder, from now on")
 
 
@@ -43,8 +46,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the packs; 1 if one could not be opened."""
     home = paths.home(options.home)
     if options.open is not None:
-        open_atlas(options.open, beside=start_packs(home, load_settings(home)), home=home).close()
-        _choose(home, options.open, at_start=True)
+        with open_atlas(options.open, beside=start_packs(home, load_settings(home)), home=home) as atlas:
+            _choose(home, _kept(home, options.open, atlas), at_start=True)
     elif options.close is not None:
         _choose(home, _folder_of(_listed(opened(options), home), options.close), at_start=False)
     atlas = opened(options)
@@ -57,6 +60,20 @@ def run(options: argparse.Namespace) -> int:
 
         print_documents([packs_document(atlas.atlas, listed)])
     return 1 if any(pack.reason for pack in listed) else 0
+
+
+def _kept(home: Path, pack: Path, atlas: OpenAtlas) -> Path:
+    """Return where a pack is: one that is a file is kept in the packs folder, as the window does it.
+
+    Raises:
+        CannotWrite: it could not be kept.
+    """
+    from netatlas.packs.archive_opening import archive_at
+
+    archive = archive_at(pack)
+    if archive is None or is_kept(home, pack):
+        return pack
+    return keep_pack(home, archive.raw, next(one.id for one in atlas.report.packs if one.folder == pack))
 
 
 def _choose(home: Path, folder: Path, *, at_start: bool) -> None:

@@ -32,6 +32,7 @@ COMMON = "options of every command"
 _EPILOG = """\
 examples:
   netatlas                                   open the window
+  netatlas my-pack.netatlas                  open it, with a pack or a sheet file
   netatlas search nat gatway                 look something up, slips forgiven
   netatlas show igw                          everything about one thing
   netatlas compare "nat gateway" "nat instance" --differences
@@ -82,6 +83,7 @@ COMMANDS = (
     CommandEntry("pack", "one file of a pack's folder, to give to others"),
     CommandEntry("layout", "write where the map of a pack shows its concepts into its positions.yaml"),
     CommandEntry("cache", "what is kept so that the next time is quick, and emptying it"),
+    CommandEntry("completion", "the script by which bash, zsh or fish completes commands and names"),
     CommandEntry("tour", "drive the real window without a screen and keep pictures of it"),
 )
 
@@ -184,8 +186,9 @@ def _add_pack_option(parser: argparse._ActionsContainer, *, dest: str, default: 
         action="append",
         dest=dest,
         default=default,
-        metavar="DIR",
-        help="a pack to open; may be given several times (default: the shipped pack and your own)",
+        metavar="PACK",
+        help="a pack to open, a folder or a .netatlas file; may be given several times "
+        "(default: the shipped pack and your own)",
     )
 
 

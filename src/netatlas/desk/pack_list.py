@@ -54,13 +54,19 @@ def known_packs(home: Path, settings: Settings, more: Sequence[Path] = ()) -> tu
     _look_up([paths.default_pack(), *settings.closed_packs, *settings.packs, *more])
     closed = set(map(_real, settings.closed_packs))
     choices: dict[str, PackChoice] = {}
-    for folder in (paths.default_pack(), *paths.user_packs(home)):
+    for folder in (paths.default_pack(), *_own_packs(home)):
         origin = PackOrigin.SHIPPED if folder == paths.default_pack() else PackOrigin.OWN
         choices.setdefault(_real(folder), PackChoice(folder, origin, _real(folder) not in closed))
     by_hand = [(Path(folder), True) for folder in settings.packs] + [(folder, False) for folder in more]
     for folder, at_start in by_hand:
         choices.setdefault(_real(folder), PackChoice(folder, PackOrigin.BY_HAND, at_start))
     return tuple(choices.values())
+
+
+def _own_packs(home: Path) -> list[Path]:
+    """Return the user's packs; a newer version of the shipped one takes its position."""
+    shipped = paths.default_pack().name
+    return sorted(paths.user_packs(home), key=lambda pack: pack.name != f"{shipped}{paths.PACK_ENDING}")
 
 
 def start_packs(home: Path, settings: Settings) -> tuple[Path, ...]:

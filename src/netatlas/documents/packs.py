@@ -11,6 +11,7 @@ from netatlas.desk.pack_list import same_folder
 from netatlas.documents.blocks import MUTED, Callout, FactList, Heading, Link, Paragraph, Text
 from netatlas.documents.builder import DocumentBuilder, words
 from netatlas.letters import visible
+from netatlas.paths import PACK_ENDING
 from netatlas.words import counted
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _rows(pack: ListedPack) -> list[FactRow]:
             ("Health", (health,)),
         ]
     rows += [
-        ("Folder", words(visible(str(pack.folder)))),
+        ("File" if pack.folder.suffix == PACK_ENDING else "Folder", words(visible(str(pack.folder)))),
         ("Where from", words(pack.choice.origin.value)),
         ("Opens at the start", words(_AT_START[pack.choice.at_start])),
     ]

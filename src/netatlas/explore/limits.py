@@ -75,6 +75,7 @@ class LimitList:
         """Take all limits, even those that the edition hides, so that callers can count what is hidden."""
         self._atlas = atlas
         self._edition = edition
+        self._positions: dict[tuple[Order, bool], dict[str, int]] = {}
         self._folded_texts = _folded_texts.setdefault(atlas, {}).setdefault(edition, {})
 
     def prepare(self, progress: Progress = SILENT) -> None:
@@ -122,12 +123,35 @@ class LimitList:
         By value means by dimension, and within one by real size, whatever the units; limits without a
         figure come last either way.
         """
-        if order is Order.VALUE:
-            return tuple(sorted(limits, key=lambda limit: self._by_size(limit, descending=descending)))
-        by_size = sorted(limits, key=lambda limit: self._by_size(limit, descending=True))
+        limits = tuple(limits)
+        positions = self._positions.get((order, descending))
+        if positions is None:
+            positions = self._positions_of(limits, order, descending=descending)
+            if len(limits) == len(self._atlas.limits):  # kept for the next filter, which leaves some of them
+                self._positions[order, descending] = positions
+        return tuple(sorted(limits, key=lambda limit: positions[limit.id]))
+
+    def _positions_of(self, limits: Collection[Limit], order: Order, *, descending: bool) -> dict[str, int]:
+        """Return where each limit is in an order; limits that this does not tell apart share a position."""
+        largest_first = descending or order is not Order.VALUE
+        sizes = {limit.id: self._by_size(limit, descending=largest_first) for limit in limits}
+        groups = {limit.id: self._group(limit, order) for limit in limits}
+        found = sorted(limits, key=lambda limit: sizes[limit.id])
+        if order is not Order.VALUE:
+            found.sort(key=lambda limit: groups[limit.id], reverse=descending)
+        keys = {limit.id: (sizes[limit.id], groups[limit.id]) for limit in found}
+        positions: dict[str, int] = {}
+        position, before = -1, None
+        for limit_id, key in keys.items():
+            position, before = position + (key != before), key
+            positions[limit_id] = position
+        return positions
+
+    def _group(self, limit: Limit, order: Order) -> tuple[object, ...]:
+        """Return what comes before the size in an order."""
         if order is Order.IMPORTANCE:
-            return tuple(sorted(by_size, key=lambda limit: limit.importance, reverse=descending))
-        return tuple(sorted(by_size, key=lambda limit: self._by_words(limit, order), reverse=descending))
+            return (limit.importance,)
+        return () if order is Order.VALUE else self._by_words(limit, order)
 
     def _text(self, limit: Limit) -> str:
         """Return the text that the words of a query are searched in; made once for each limit."""

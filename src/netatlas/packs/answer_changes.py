@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netatlas.packs.archive import archive_at
 from netatlas.packs.conversion.converter import Converter
-from netatlas.packs.pack_files import CHANGED_FILE, PACK_FILE, read_pack_file, read_single_file
+from netatlas.packs.pack_files import CHANGED_FILE, read_single_file
 from netatlas.packs.plain_file import UnreadableFile
 from netatlas.packs.report import Fault
+from netatlas.packs.self_description import said_of_itself
 from netatlas.packs.skipped import SkippedRecords
 from netatlas.packs.yaml.document import read_yaml
 
@@ -85,14 +85,7 @@ def answer_changes_of(folders: Iterable[Path], home: str) -> dict[str, AnswerCha
     """
     changes: dict[str, AnswerChange] = {}
     for folder in folders:
-        pack = next(
-            (
-                document.data.get("id")
-                for document in read_yaml(PACK_FILE, read_pack_file(folder, archive_at(folder))).documents
-                if isinstance(document.data, dict)
-            ),
-            "",
-        )
+        pack = said_of_itself(folder).get("id", "")
         prefix = "" if pack == home else f"{pack}:"
         found = read_answer_changes(folder).by_record
         changes |= {f"{prefix}{record}": change for record, change in found.items()}

@@ -7,11 +7,11 @@ of a card shows: not sources, dates of checks, confidence, evidence, or what the
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from netatlas.atlas.enums import State
 from netatlas.atlas.model import Event, Fact, Limit
+from netatlas.hashing import blake2b
 
 if TYPE_CHECKING:
     from netatlas.atlas.model import Contents, Quantity, Value

@@ -7,9 +7,8 @@ files, and sizes to the bytes that really come. Whatever is wrong with the zip k
 
 from __future__ import annotations
 
-import hashlib
+import copy
 import io
-import os
 import re
 import stat
 import struct
@@ -17,19 +16,20 @@ import unicodedata
 import zipfile
 import zlib
 from functools import cached_property
-from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from netatlas.errors import PackError
+from netatlas.hashing import blake2b
 from netatlas.packs.plain_file import (
     MOST_FILE_BYTES,
     MOST_FILES,
-    MOST_PACK_BYTES,
     UnreadableFile,
-    read_bytes,
     too_large,
 )
 from netatlas.words import quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ANEW = "make it anew with “netatlas pack”"
 """What helps with a file that was made in another way than packs are."""
@@ -113,7 +113,7 @@ class PackArchive:
     @cached_property
     def digest(self) -> bytes:
         """The hash of the file, by which what was made of it is known again without unpacking it."""
-        return hashlib.blake2b(self.raw).digest()
+        return blake2b(self.raw).digest()
 
     def entries(self, folder: str) -> list[ArchiveEntry]:
         """Return what is in a folder of the pack, '' for its own, by name.
@@ -140,9 +140,7 @@ class PackArchive:
         """
         info = self._infos[name]
         most = min(info.file_size, MOST_FILE_BYTES) + 1
-        wanted = zipfile.ZipInfo(info.orig_filename)
-        for field in zipfile.ZipInfo.__slots__:
-            setattr(wanted, field, getattr(info, field, None))
+        wanted = copy.copy(info)
         wanted.file_size = _ANY_SIZE  # else what is longer than the list says would be cut without a word
         try:
             with self._zip.open(wanted) as file:
@@ -252,22 +250,6 @@ class PackArchive:
 
     def _refuse(self, what: str, cure: str) -> NoReturn:
         raise PackError(f"{self.path} cannot be opened: {what}; {cure}.") from None
-
-
-def archive_at(path: Path) -> PackArchive | None:
-    """Return the pack that is one file, or None where there is none: a folder, or nothing.
-
-    Raises:
-        PackError: the file cannot be read, or is no pack.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return None
-        return PackArchive(path, read_bytes(Path(os.path.realpath(path)), most=MOST_PACK_BYTES))
-    except (OSError, ValueError):  # what reads the folder says what is wrong
-        return None
-    except UnreadableFile as error:
-        raise PackError(f"{path} {error}.") from None
 
 
 def _folded(path: str) -> str:

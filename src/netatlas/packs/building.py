@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netatlas.compiled_form import RECORDS_FILE
 from netatlas.errors import PackError
 from netatlas.kept_files import KeptFiles
 from netatlas.packs.compiled import write_compiled
 from netatlas.packs.fingerprint import installed_program
-from netatlas.packs.opening import RECORDS_FILE
 from netatlas.packs.reader import read_with_key
 from netatlas.progress import SILENT
 

@@ -13,8 +13,8 @@ import msgspec
 
 from netatlas.atlas import model
 from netatlas.atlas.dates import PartialDate, date_written
+from netatlas.compiled_form import NAMES_PART, SIGNATURE, names_written
 from netatlas.frames import END, MOST_FRAME_BYTES, DamagedFile, Turn, read_frames, write_frame
-from netatlas.packs.fingerprint import FORMAT
 from netatlas.packs.report import Fault, OpenedPack, PackReport, Remark
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
 
 _MB = 1_000_000
-_SIGNATURE = f"netatlas compiled pack {FORMAT}\n".encode()
 _LIST_HEAD = struct.Struct(">BI")
 _LIST = 0xDD
 """How msgpack begins a list whose length takes four bytes."""
@@ -64,8 +63,10 @@ CONTENT_TYPES: dict[str, type] = {
 """The type of the records in each field of ``Contents``; the packs come first."""
 _REPORT_TYPES: dict[str, type] = {"faults": Fault, "remarks": Remark, "report": _Counts}
 _PART_TYPES = {**CONTENT_TYPES, **_REPORT_TYPES}
-_PARTS = tuple(_PART_TYPES)
-"""What a file holds, in its order."""
+_PARTS = ("names", *_PART_TYPES)
+"""What a file holds, in its order: names come first, for completion in a shell."""
+_NAMED = ("packs", "topics", "concepts", "comparisons", "timelines", "journeys")
+"""The parts whose names can be typed."""
 
 
 def write_compiled(
@@ -86,10 +87,11 @@ def write_compiled(
     )
     parts: dict[str, Sequence[Any]] = {name: getattr(contents, name) for name in CONTENT_TYPES}
     parts |= {"faults": report.faults, "remarks": report.remarks, "report": (counts,)}
-    file.write(_SIGNATURE + bytes.fromhex(key))
+    file.write(SIGNATURE + bytes.fromhex(key))
     number, turn = 0, Turn()
     for part, name in enumerate(_PARTS):
-        for payload in _frames(progress.checked(parts[name])):
+        payloads = _names(parts) if part == NAMES_PART else _frames(progress.checked(parts[name]))
+        for payload in payloads:
             write_frame(file, key, part, number, payload)
             number += 1
             turn.after(len(payload))
@@ -113,11 +115,13 @@ def read_compiled(
         OSError: the system cannot read it.
         Cancelled: ``progress`` was cancelled.
     """
-    parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
+    parts: dict[str, list[Any]] = {name: [] for name in _PART_TYPES}
     decoders = {name: _decoder(kind) for name, kind in _PART_TYPES.items()}
     done, turn = 0, Turn()
-    for part, payload in read_frames(file, _SIGNATURE, key, parts=len(_PARTS)):
+    for part, payload in read_frames(file, SIGNATURE, key, parts=len(_PARTS)):
         progress.check()
+        if part == NAMES_PART:
+            continue
         try:
             parts[_PARTS[part]] += decoders[_PARTS[part]].decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError, IndexError) as error:
@@ -148,7 +152,9 @@ def compiled_packs(file: IO[bytes], key: str) -> list[model.PackInfo]:
     """
     found: list[model.PackInfo] = []
     decoder = _decoder(model.PackInfo)
-    for part, payload in read_frames(file, _SIGNATURE, key, parts=len(_PARTS)):
+    for part, payload in read_frames(file, SIGNATURE, key, parts=len(_PARTS)):
+        if part == NAMES_PART:
+            continue
         if _PARTS[part] != "packs":
             break
         try:
@@ -156,6 +162,23 @@ def compiled_packs(file: IO[bytes], key: str) -> list[model.PackInfo]:
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedFile(str(error)) from error
     return found
+
+
+def _names(parts: dict[str, Sequence[Any]]) -> Iterator[bytes]:
+    """Yield the names of what can be typed, packs first."""
+    records = {name: parts[name] for name in _NAMED} | {"topics": tuple(_all_topics(parts["topics"]))}
+    names = (
+        (name, record.id, record.name if name == "concepts" else record.title)
+        for name in _NAMED
+        for record in records[name]
+    )
+    return names_written(names, MOST_FRAME_BYTES)
+
+
+def _all_topics(topics: Iterable[model.Topic]) -> Iterator[model.Topic]:
+    for topic in topics:
+        yield topic
+        yield from _all_topics(topic.topics)
 
 
 def _frames(records: Iterable[Any]) -> Iterator[bytes]:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netatlas import __version__, paths
+from netatlas.compiled_form import FORMAT
 from netatlas.hashing import blake2b
-from netatlas.packs.archive import archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.pack_files import pack_files, read_pack_file
 from netatlas.packs.plain_file import UnreadableFile, read_bytes
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 _KEY_BYTES = 16
 _ROOMS = ("atlas", "packs", "search")
 """Folders whose code decides what is made of a pack, beside what all of NetAtlas shares."""
-FORMAT = 1
-"""The form of what is kept; whoever changes it counts on."""
 
 
 class SeenFiles:

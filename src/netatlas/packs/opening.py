@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas import paths
 from netatlas.atlas.atlas import Atlas
+from netatlas.compiled_form import RECORDS_FILE
 from netatlas.errors import CannotWrite, PackError
 from netatlas.frames import DamagedFile
 from netatlas.garbage import garbage_collector_off
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from netatlas.progress import Progress
 
-RECORDS_FILE = "records.msgpack"
-"""The file of an entry that holds the compiled packs; what else is made of them has its place beside it."""
 _log = logging.getLogger(__name__)
 
 

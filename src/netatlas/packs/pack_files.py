@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from netatlas.errors import PackError
 from netatlas.letters import stray_letter, visible
 from netatlas.packs import plain_file
-from netatlas.packs.archive import ArchiveEntry, PackArchive, archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.plain_file import MOST_FILE_BYTES, UnreadableFile, read_bytes, reason, unreadable
 from netatlas.packs.report import Fault
+from netatlas.paths import PACK_ENDING
 from netatlas.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
+
+    from netatlas.packs.archive import ArchiveEntry, PackArchive
 
     Entry: TypeAlias = os.DirEntry[str] | ArchiveEntry
 
@@ -141,7 +144,8 @@ def read_pack_file(folder: Path, archive: PackArchive | None = None) -> bytes:
     try:
         status = folder.stat()
     except FileNotFoundError:
-        raise PackError(f"There is no folder {folder}.") from None
+        sort = "file" if folder.suffix == PACK_ENDING else "folder"
+        raise PackError(f"There is no {sort} {folder}.") from None
     except (OSError, ValueError) as error:
         raise PackError(f"{folder} cannot be opened: {reason(error)}.") from None
     if not stat.S_ISDIR(status.st_mode):
@@ -312,9 +316,9 @@ def _size_of(entry: Entry) -> int:
     Raises:
         OSError: the system cannot say.
     """
-    if isinstance(entry, ArchiveEntry):
-        return entry.size or 0
-    return entry.stat(follow_symlinks=False).st_size
+    if isinstance(entry, os.DirEntry):
+        return entry.stat(follow_symlinks=False).st_size
+    return entry.size or 0
 
 
 def _is_folder(entry: Entry) -> bool:

@@ -15,12 +15,12 @@ import msgspec
 
 from netatlas.address import HEADS
 from netatlas.atlas.atlas import Atlas
-from netatlas.errors import PackError
+from netatlas.errors import PackError, SamePackId
 from netatlas.garbage import garbage_collector_off
 from netatlas.letters import stray_letter
 from netatlas.packs import schema
 from netatlas.packs.answer_changes import read_answer_changes
-from netatlas.packs.archive import archive_at
+from netatlas.packs.archive_opening import archive_at
 from netatlas.packs.assembly.assemble import assemble
 from netatlas.packs.checks.between_records import check
 from netatlas.packs.checks.remarks import remarks
@@ -369,10 +369,7 @@ def _begun(folders: Sequence[Path], unnamed: Collection[Path]) -> tuple[list[_Re
 def _check_id(reading: _Reading, others: Sequence[_Reading]) -> None:
     for other in others:
         if other.info.id == reading.info.id and other.reserved_id is None:
-            raise PackError(
-                f"{other.folder} and {reading.folder} both have the id {reading.info.id}; "
-                f"give one of them another in its {PACK_FILE}."
-            )
+            raise SamePackId(other.folder, reading.folder, reading.info.id)
 
 
 def _opened_pack(

@@ -11,7 +11,6 @@ from netatlas.search.query import comparison_request
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-    from netatlas.atlas.atlas import Atlas
     from netatlas.search.names.index import NameIndex
     from netatlas.search.names.ranking import NameMatch
 
@@ -63,14 +62,6 @@ def subjects_of_parts(parts: tuple[str, ...], names: NameIndex, among: Container
     """Return the id of a concept for each part, or nothing if not every part names one of its own."""
     subjects = _resolve_parts(parts, names, among, 0.0, all_or_none=True)
     return Pairing(subjects, explicit=True).ids if len(subjects) == len(parts) else ()
-
-
-def curated(ids: tuple[str, ...], atlas: Atlas) -> Iterator[str]:
-    """Yield the curated comparisons that hold all of ``ids``: of just these, then of more."""
-    subjects = set(ids)
-    holding = [record for record in atlas.comparisons if subjects <= set(record.subjects)]
-    holding.sort(key=lambda record: len(set(record.subjects) - subjects))
-    yield from (record.id for record in holding)
 
 
 def _resolve_parts(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.model import ConceptId
 from netatlas.atlas.subjects import spot_id
-from netatlas.search.comparison_queries import curated
 from netatlas.search.names.rank import Rank, Tier
 from netatlas.search.scoring import Candidate, name_candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Comparison
     from netatlas.search.comparison_queries import Pairing
     from netatlas.search.names.ranking import NameMatch
     from netatlas.search.presenting import Counts, Hits
@@ -58,7 +59,7 @@ class ComparisonFinder:
             return
         if exact and not self._of_others(names[0].entry.id, pair):
             yield name_candidate(names[0])._replace(rank=Rank.of(Tier.COMPARISON, _EXACT_QUALITY))
-        ready = list(curated(pair.ids, self._atlas))
+        ready = self._curated(pair.ids)
         just_these = [title for title in ready if len(self._hits.subjects(title)) == len(pair.ids)]
         wanted = self.wanted(pair)
         tier = Tier.COMPARISON if wanted else Tier.PARTIAL
@@ -78,8 +79,24 @@ class ComparisonFinder:
     def wanted(self, pair: Pairing) -> bool:
         """Return True if a comparison of a pair goes before everything else, not only behind its concepts."""
         ids = pair.ids
-        just_these = any(len(self._hits.subjects(title)) == len(ids) for title in curated(ids, self._atlas))
+        just_these = any(len(self._hits.subjects(title)) == len(ids) for title in self._curated(ids))
         return pair.explicit or just_these or self._comparable(ids)
+
+    def _curated(self, ids: tuple[str, ...]) -> list[str]:
+        """Return the curated comparisons that hold all of ``ids``: of just these, then of more."""
+        subjects = set(ids)
+        holding = [record for record in self._by_subject.get(ids[0], ()) if subjects <= set(record.subjects)]
+        holding.sort(key=lambda record: len(set(record.subjects) - subjects))
+        return [record.id for record in holding]
+
+    @cached_property
+    def _by_subject(self) -> Mapping[str, Sequence[Comparison]]:
+        """The curated comparisons of each subject, in their order."""
+        found: defaultdict[str, list[Comparison]] = defaultdict(list)
+        for record in self._atlas.comparisons:
+            for subject in dict.fromkeys(record.subjects):
+                found[subject].append(record)
+        return found
 
     def _of_others(self, record_id: str, pair: Pairing) -> bool:
         """Return True if a record is a comparison of more than the subjects that were asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from netatlas.address import HOP, Address
@@ -104,7 +105,12 @@ class Hits:
         """Return the concepts of a comparison, curated or made for the query."""
         if spot := spot_subjects(comparison):
             return spot
-        return next(record.subjects for record in self._atlas.comparisons if record.id == comparison)
+        return self._subjects[comparison]
+
+    @cached_property
+    def _subjects(self) -> dict[str, tuple[str, ...]]:
+        """The subjects of each curated comparison."""
+        return {record.id: record.subjects for record in self._atlas.comparisons}
 
     def names(self, record_id: str) -> list[str]:
         """Return all names of a record and of what it is about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from netatlas.atlas.model import ConceptId, RecordId
@@ -150,12 +150,12 @@ class RecordFinder:
 
         Where something is ``denied``, one that does not say so too is only a guess.
         """
-        counts: Counter[str] = Counter()
+        counts: defaultdict[str, int] = defaultdict(int)
+        facts, limits = self._atlas.facts, self._atlas.limits
         for match in passages:
             record, owner = match.passage.record, match.passage.owner
-            is_detail = record in self._atlas.facts or record in self._atlas.limits
             unimportant = match.said < _LEAST_SAID or counts[owner] >= _DETAILS_OF_ONE
-            if not is_detail or (unimportant and not narrowed):
+            if (unimportant and not narrowed) or not (record in facts or record in limits):
                 continue
             counts[owner] += 1
             cover = min(1.0, match.cover + _SAID_WEIGHT * match.said)

@@ -62,22 +62,27 @@ class Candidate(NamedTuple):
         rank: its position among the others.
         match: how it was found, in the words of ``Hit.match``.
         why: a few words for the reader, or nothing.
-        marks: the letters of its name that matched.
         weak: whether it is only a guess.
         text: the passage that it was found by, if that is why it was found.
+        name: the name that it was found by.
     """
 
     id: str
     rank: Rank
     match: str
     why: str = ""
-    marks: tuple[tuple[int, int], ...] = ()
     weak: bool = False
     text: TextMatch | None = None
+    name: NameMatch | None = None
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The letters of its name that matched; those of an alias are not marked in the name."""
+        return () if self.name is None or self.name.entry.alias else self.name.marks
 
 
 def name_candidate(match: NameMatch) -> Candidate:
-    """Return the match of a name as a candidate; letters of an alias are not marked in the name."""
+    """Return the match of a name as a candidate."""
     alias = f"alias {match.entry.name}" if match.entry.alias else ""
     how = ""
     if match.tier is Tier.ABBREVIATION:
@@ -85,8 +90,7 @@ def name_candidate(match: NameMatch) -> Candidate:
     elif match.mistyped and match.tier is not Tier.GUESS:
         how = f"slip: {' '.join(match.mistyped)}"
     why = ", ".join(part for part in (alias, how) if part)
-    marks = () if match.entry.alias else match.marks
-    return Candidate(match.entry.id, match.rank, _MATCH_NAMES[match.tier], why, marks, match.weak)
+    return Candidate(match.entry.id, match.rank, _MATCH_NAMES[match.tier], why, match.weak, name=match)
 
 
 def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch | None) -> Candidate:
@@ -114,9 +118,8 @@ def combined_candidate(record_id: str, name: NameMatch | None, text: TextMatch |
     weak = (name is None or name.weak) and (text is None or text.weak)
     if name is not None and (by_name >= by_text or not name.weak):
         return name_candidate(name)._replace(rank=rank, weak=weak)
-    marks = name.marks if name is not None and not name.entry.alias else ()
     match = "value" if text is not None and text.figure else "text"
-    return Candidate(record_id, rank, match, "text", marks, weak, text)
+    return Candidate(record_id, rank, match, "text", weak, text, name)
 
 
 def _by_name(name: NameMatch | None) -> float:

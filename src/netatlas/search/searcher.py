@@ -190,10 +190,11 @@ class Searcher:
             ]
         else:
             candidates = best_of_each(self._candidates(request))
-        boosted = [boost_frequent(candidate, opened or {}) for candidate in candidates]
+        if opened:
+            candidates = [boost_frequent(candidate, opened) for candidate in candidates]
         # Reversing keeps the order of equal ranks.
-        boosted.sort(key=lambda candidate: candidate.rank, reverse=True)
-        kept = islice((one for one in boosted if self._keeps(one.id, request)), limit)
+        candidates.sort(key=lambda candidate: candidate.rank, reverse=True)
+        kept = islice((one for one in candidates if self._keeps(one.id, request)), limit)
         read_words = request.reading.words if request.reading else ()
         shown_words = tuple(dict.fromkeys([*request.words, *request.expansion.words, *read_words]))
         hits = [self._hit(candidate, shown_words, edition) for candidate in kept]
@@ -339,6 +340,8 @@ class Searcher:
         # What is worth less because it was read may change its order, and a scope leaves some out.
         if within is None:
             passages = best_of_all(typed, _MOST_PASSAGES)
+            if not read:
+                return passages  # in their order
         else:
             passages = [match for found in typed for match in found]
         passages += [lowered_text(match) for found in of_reading for match in found]

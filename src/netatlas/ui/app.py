@@ -57,7 +57,8 @@ class WindowOptions(NamedTuple):
 
     Attributes:
         home: the folder of the user's own data.
-        packs: folders of packs; none for the shipped pack and the user's own.
+        packs: packs to open alone; none for the shipped pack and the user's own.
+        files: packs and sheet files to open beside those.
         edition: notes, today or both; '' for the one chosen last.
         verbose: whether the log also goes to the terminal.
         safe: whether the home is a temporary one, which the status bar says.
@@ -67,6 +68,7 @@ class WindowOptions(NamedTuple):
 
     home: Path
     packs: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
     edition: str = ""
     verbose: bool = False
     safe: bool = False
@@ -360,6 +362,7 @@ class Application(QObject):
     def on_first_read(self, outcome: Outcome[ReadPacks]) -> None:
         """Show the first packs; what is behind the window is made now if that has not been done yet."""
         self.controller.on_read(outcome)
+        self.controller.open_files(self._options.files)
         if self._options.search:
             self.actions.action("go.search").trigger()
 

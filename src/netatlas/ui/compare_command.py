@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from netatlas.address import Address
 from netatlas.atlas.addressing import page_of
-from netatlas.ui.pages.comparison.address import comparison_at, is_comparison
+from netatlas.ui.pages.comparison.recognising import is_comparison
 from netatlas.ui.palette.model import PaletteMode
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class CompareCommand(QObject):
         if atlas is None or address is None:
             return ()
         if is_comparison(atlas, address):
+            from netatlas.ui.pages.comparison.address import comparison_at
+
             return comparison_at(atlas, address).subjects
         concept = page_of(atlas, address).record_id
         return (concept,) if concept in atlas.concepts else ()

@@ -17,20 +17,20 @@ from netatlas.desk.session import tabs_of
 from netatlas.desk.settings import ADDRESS_FORMAT
 from netatlas.ui import dialogs
 from netatlas.ui.commands import When, key_of
+from netatlas.ui.file_opening import FileOpening
 from netatlas.ui.icons import app_icon
 from netatlas.ui.labels import browse_address, faults_sentence, pack_line, refused_sentence
-from netatlas.ui.pack_reading import WantedPacks, read_in_job
-from netatlas.ui.pages.graph.address import GraphOptions, graph_address
-from netatlas.ui.pages.graph.path_options import PathOptions
+from netatlas.ui.pack_reading import WantedPacks, keep_in_job, read_in_job
 from netatlas.ui.panels.section import PanelPlace
-from netatlas.ui.preferences import open_preferences
 from netatlas.ui.recent_addresses import saved_addresses
 from netatlas.ui.widgets.message_bar import Cause
 from netatlas.ui.widgets.plain_text import without_placeholder
 from netatlas.ui.widgets.speaking import speak
 from netatlas.ui.workspace import ContextChange
+from netatlas.words import listed, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from netatlas.api import OpenAtlas
@@ -106,11 +106,15 @@ class Controller(QObject):
     def _follow_packs(self) -> None:
         self._packs.wanted.connect(self.open_packs)
         self._packs.failed.connect(self._on_pack_failed)
-        self._window.folder_dropped.connect(self._packs.open)
+        self._files = FileOpening(self._window, self._workspace)
 
     def ask_for_pack(self) -> None:
-        """Let the user choose a pack to open."""
-        dialogs.choose_pack(self._window, self._packs.open)
+        """Let the user choose a pack, or a sheet, to open."""
+        dialogs.choose_to_open(self._window, lambda path: self._files.open([path]))
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open packs and sheet files beside what is open."""
+        self._files.open(files)
 
     def open_packs(self, folders: tuple[Path, ...], beside: tuple[Path, ...] | None = ()) -> None:
         """Read packs in the background; the open atlas stays until they are read.
@@ -119,7 +123,15 @@ class Controller(QObject):
             folders: that were named: if one cannot be opened, nothing changes and the reason is shown.
             beside: that open too, as far as they can; None for those that open at the start.
         """
-        wanted = WantedPacks(self._packs.home, folders, beside, self._packs.any_refused)
+        packs, opened = self._packs, self._workspace.opened
+        wanted = WantedPacks(
+            packs.home,
+            folders,
+            beside,
+            packs.any_refused,
+            opened if beside else None,
+            keeps=beside is not None,
+        )
         read_in_job(self._jobs, wanted, self.on_read)
 
     def cancel(self) -> None:
@@ -140,6 +152,9 @@ class Controller(QObject):
     @Slot(str)
     def show_on_map(self, record_id: str) -> None:
         """Show the concept that a record belongs to on the map, or a journey as a path on it."""
+        from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+        from netatlas.ui.pages.graph.path_options import PathOptions
+
         atlas = self._workspace.atlas
         journeys = atlas.journeys if atlas is not None else ()
         journey = next((journey for journey in journeys if journey.id == record_id), None)
@@ -154,11 +169,16 @@ class Controller(QObject):
 
     def show_path(self, *, start: str = "", end: str = "") -> None:
         """Show the graph with one end of a path; the other is chosen there."""
+        from netatlas.ui.pages.graph.address import GraphOptions, graph_address
+        from netatlas.ui.pages.graph.path_options import PathOptions
+
         path = PathOptions(start=start, end=end)
         self._window.tabs.open(graph_address(GraphOptions(path=path)))
 
     def show_preferences(self) -> None:
         """Let the user choose colours, edition, size of text and whether things move."""
+        from netatlas.ui.preferences import open_preferences
+
         open_preferences(
             self._window,
             self.settings(),
@@ -196,15 +216,48 @@ class Controller(QObject):
         return self._window.tabs.session() if self._restored else self._session
 
     def on_read(self, outcome: Outcome[ReadPacks]) -> None:
-        """Show the packs that a job has read, or say why they could not be."""
-        if outcome.error is None:
-            opened, vanished = outcome.result
-            self._packs.forget(vanished)
-            self.show_atlas(opened)
+        """Show the packs that a job has read, or say why they could not be; ask about other versions."""
+        if outcome.error is None and outcome.result.versions:
+            self._ask_to_replace(outcome.result)
+        elif outcome.error is None:
+            self._on_agreed(outcome.result)
         else:
             self._packs.on_failed()
             self._errors.show(outcome.error, Cause.PACK)
             self._show_no_pack_message()
+
+    def _ask_to_replace(self, packs: ReadPacks) -> None:
+        """Ask whether packs take the place of the versions that are open, unless nothing differs."""
+
+        def replace_them() -> None:
+            keep_in_job(self._jobs, self._packs.home, packs, on_kept)
+
+        def on_kept(outcome: Outcome[ReadPacks]) -> None:
+            if outcome.error is None:
+                self._on_agreed(outcome.result)
+            else:
+                self._errors.show(outcome.error, Cause.PACK)
+
+        def leave_them() -> None:
+            self._packs.on_failed()
+            packs.opened.close()
+
+        if packs.changes_nothing:
+            leave_them()
+            titles = [quoted(version.update.after.title) for version in packs.versions]
+            verb = "is" if len(titles) == 1 else "are"
+            self._window.show_message(f"{listed(titles)} {verb} open already, and nothing differs.")
+        else:
+            from netatlas.ui.replacing_dialog import ask_to_replace
+
+            ask_to_replace(self._window, packs.versions, replace_them, leave_them)
+
+    def _on_agreed(self, packs: ReadPacks) -> None:
+        self._packs.forget(packs.vanished)
+        self._packs.on_agreed(packs)
+        self.show_atlas(packs.opened)
+        if packs.remark:
+            self._window.message.show_message(packs.remark, Cause.PACK)
 
     @Slot(object)
     def _on_page_failed(self, error: NetAtlasError) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from netatlas.export.endings import DOCUMENT_LABELS
+from netatlas.paths import PACK_ENDING
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 _DEFAULT_ENDING = "md"
 
 
-def choose_pack(parent: QWidget, callback: Callable[[Path], None]) -> QFileDialog:
-    """Ask for the folder of a pack."""
-    dialog = QFileDialog(parent, "Open a pack: choose the folder that holds pack.yaml")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+def choose_to_open(parent: QWidget, callback: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a pack, as one file or by the file that its folder begins with, or for a sheet file."""
+    dialog = QFileDialog(parent, f"Open a pack: a {PACK_ENDING} file, or the pack.yaml in its folder")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([f"Packs (*{PACK_ENDING} pack.yaml)", "Sheets (*.json)"])
     return _open(dialog, callback)
 
 

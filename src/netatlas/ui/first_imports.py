@@ -14,8 +14,6 @@ BEHIND_THE_WINDOW = (
     "netatlas.ui.open_packs",
     "netatlas.ui.user_data",
     "netatlas.ui.workspace",
-    "netatlas.ui.preferences",
-    "netatlas.ui.pages.graph.address",
     "netatlas.ui.controller",
     "netatlas.ui.keyboard",
     "netatlas.ui.compare_command",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.documents.blocks import Block, FactRow
 
+ANNOUNCED = "https://github.com/netatlas/netatlas/releases"
+"""Where new versions of NetAtlas and of its pack are announced; nothing here opens it."""
 _SORTS_OF_FORMATS = (
     ("To read and to print", (Holds.PAGES, Holds.PAPER)),
     ("Tables", (Holds.TABLES,)),
@@ -96,12 +98,24 @@ def about_document(atlas: Atlas) -> Document:
         ),
         Paragraph((Text(f"Version {__version__}. The program is free under the MIT licence."),)),
         Paragraph((Text("Not affiliated with, endorsed by or sponsored by Amazon Web Services.", MUTED),)),
+        Heading("Newer versions"),
+        Paragraph(
+            (
+                Text(
+                    f"NetAtlas never looks for any. They are announced at {ANNOUNCED} – an address to copy. "
+                ),
+                Text("A newer pack is dropped onto the window, or opened with "),
+                Text(key_of("file.open_pack"), KEY),
+                Text("; what it changes is shown before it takes the place of the older one."),
+            )
+        ),
     ]
     for pack in atlas.packs:
         rows: list[FactRow] = [
+            ((Text("Id"),), (Text(pack.id),), ()),
             ((Text("Version"),), (Text(pack.version),), ()),
-            ((Text("Licence"),), (Text(pack.licence),), ()),
             ((Text("Checked"),), (Text(date_text(pack.checked)),), ()),
+            ((Text("Licence"),), (Text(pack.licence),), ()),
         ]
         blocks += [Heading(pack.title), FactList(tuple(rows))]
         if pack.notice:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from netatlas.paths import PACK_ENDING
 from netatlas.ui.fonts import apply_font
 from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.panels.browse import BrowsePanel
@@ -59,14 +60,14 @@ class MainWindow(QMainWindow):
         first_painted: the window was painted for the first time; heavy work may begin.
         escape_pressed: Esc was pressed, and no widget handled it.
         closing: the window is about to close.
-        folder_dropped: a folder was dropped on the window, a ``Path``.
+        files_dropped: files and folders were dropped on the window, a list of ``Path``.
         cancel_requested: the user wants to cancel what is running.
     """
 
     first_painted = Signal()
     escape_pressed = Signal()
     closing = Signal()
-    folder_dropped = Signal(object)
+    files_dropped = Signal(object)
     cancel_requested = Signal()
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
@@ -174,14 +175,14 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_folder(event.mimeData()) is not None:
+        if _dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        if (folder := _dropped_folder(event.mimeData())) is not None:
+        if files := _dropped_files(event.mimeData()):
             event.acceptProposedAction()
-            self.folder_dropped.emit(folder)
+            self.files_dropped.emit(files)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -279,10 +280,12 @@ class MainWindow(QMainWindow):
             self.statusBar().clearMessage()
 
 
-def _dropped_folder(data: QMimeData) -> Path | None:
-    """Return the folder that is dragged, or that of a file of a pack; None for anything else."""
+def _dropped_files(data: QMimeData) -> list[Path]:
+    """Return the packs and sheet files that are dragged; nothing if anything else is among them."""
     urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() else path.parent if path.name == "pack.yaml" else None
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return paths if len(paths) == len(urls) and all(map(_can_be_opened, paths)) else []
+
+
+def _can_be_opened(path: Path) -> bool:
+    return path.name == "pack.yaml" or path.suffix in {PACK_ENDING, ".json"} or path.is_dir()

@@ -14,7 +14,6 @@ from netatlas.desk.pack_list import (
     without_packs,
 )
 from netatlas.desk.settings import load_settings
-from netatlas.documents.packs import listed_packs
 from netatlas.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from netatlas.desk.settings import Settings
     from netatlas.documents.packs import ListedPack
     from netatlas.packs.report import RefusedPack
+    from netatlas.ui.pack_reading import ReadPacks
 
 
 class OpenPacks(QObject):
@@ -47,6 +47,7 @@ class OpenPacks(QObject):
         super().__init__(parent)
         self.home = home
         self._waiting: tuple[Path, ...] = ()
+        self._replaced: tuple[Path, ...] = ()
         self._opened: OpenAtlas | None = None
         self._refused: tuple[RefusedPack, ...] = ()
 
@@ -60,6 +61,8 @@ class OpenPacks(QObject):
         """All packs that NetAtlas knows of; empty before an atlas is open."""
         if self._opened is None:
             return ()
+        from netatlas.documents.packs import listed_packs
+
         more = (*self.folders, *(pack.folder for pack in self._refused))
         choices = known_packs(self.home, self.settings(), more)
         return listed_packs(self._opened.atlas, self._opened.report, choices, self._refused)
@@ -79,7 +82,10 @@ class OpenPacks(QObject):
             self._keep(without_packs(self.settings(), vanished))
 
     def open(self, folder: Path) -> None:
-        """Open a pack beside those that are open; when it is open, it opens at the next start too."""
+        """Open a pack beside those that are open; when it is open, it opens at the next start too.
+
+        One that is a file is kept in the packs folder. The user decides where another version is open.
+        """
         waiting = [other for other in self._waiting if not same_folder(other, folder)]
         self._waiting = (*waiting, folder)
         self.wanted.emit(self._waiting, self.folders)
@@ -95,6 +101,12 @@ class OpenPacks(QObject):
         """Choose whether a pack opens at the next start."""
         self._keep(chosen_at_start(self.home, self.settings(), folder, at_start=at_start))
 
+    def on_agreed(self, packs: ReadPacks) -> None:
+        """Take note of which packs are about to be open in the place of others, and where files are kept."""
+        places = dict(packs.kept)
+        self._waiting = tuple(places.get(folder, folder) for folder in self._waiting)
+        self._replaced = tuple(version.open for version in packs.versions)
+
     def on_opened(self, opened: OpenAtlas) -> None:
         """Take note that packs were opened."""
         self._opened = opened
@@ -105,7 +117,11 @@ class OpenPacks(QObject):
             if not any(same_folder(pack.folder, folder) for folder in opened.folders)
         )
         waiting, self._waiting = self._waiting, ()
+        replaced, self._replaced = self._replaced, ()
         settings = self.settings()
+        for folder in replaced:
+            if not any(same_folder(folder, other) for other in opened.folders):
+                settings = chosen_at_start(self.home, settings, folder, at_start=False)
         for folder in waiting:
             settings = chosen_at_start(self.home, settings, folder, at_start=True)
         self._keep(settings)

@@ -86,7 +86,7 @@ class PaletteController(QObject):
         self._compare_command = compare_command
         self._opened_recorder = opened_recorder
         self._recent = recent
-        self._limit_names: FuzzyNames | None = None  # to be indexed in an idle moment
+        self._unprepared: OpenAtlas | None = None  # whose pages are to be prepared in an idle moment
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._prepare_pages)
         self._commands = FuzzyNames((command.id, command.title) for command in _LISTED_COMMANDS)
@@ -111,19 +111,16 @@ class PaletteController(QObject):
     def _prepare(self, opened: OpenAtlas) -> None:
         """Index an atlas in the background, so that the first search need not wait for it."""
 
-        def work(task: Task) -> FuzzyNames:
-            from netatlas.ui.pages.limits.fuzzy_filter import limit_names
-
+        def work(task: Task) -> None:
             opened.prepare(task)
             # Nothing of an atlas becomes garbage while it is open. Scanning it would stop the window for
             # a fifth of a second now and then (at 120,000 names), in the middle of a word.
             gc.freeze()
-            return limit_names(opened.atlas)
 
-        def done(outcome: Outcome[FuzzyNames]) -> None:
+        def done(outcome: Outcome[None]) -> None:
             self.prepared.emit()
             if outcome.error is None:
-                self._limit_names = outcome.result
+                self._unprepared = opened
                 self._jobs.run(lambda _task: opened.atlas.prepare_pages(), lambda _outcome: None)
                 self._idle.start()
 
@@ -135,19 +132,20 @@ class PaletteController(QObject):
 
         Not while somebody searches: an answer would wait for what is wanted later, if at all.
         """
-        names = self._limit_names
-        if names is None:
+        opened = self._unprepared
+        if opened is None:
             return
         if self._window.palette_box.isVisible():
             self._idle.start()
             return
-        self._limit_names = None
+        self._unprepared = None
 
         def work(task: Task) -> None:
             from netatlas.ui.copying import prepare_copying
+            from netatlas.ui.pages.limits.fuzzy_filter import limit_names
             from netatlas.ui.pages.registry import page_classes
 
-            names.prepare(task)
+            limit_names(opened.atlas).prepare(task)
             page_classes(task)
             prepare_copying()
             gc.freeze()

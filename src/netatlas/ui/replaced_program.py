@@ -29,7 +29,7 @@ class ReplacedProgram(QObject):
         super().__init__(qt)
         self._program = program
         self._known = self._file()
-        self._qt = qt
+        self._was_found = False
         qt.applicationStateChanged.connect(self._on_state_changed)
 
     def _file(self) -> tuple[int, int, int] | None:
@@ -42,7 +42,10 @@ class ReplacedProgram(QObject):
 
     @Slot(Qt.ApplicationState)
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
-        if state is not Qt.ApplicationState.ApplicationActive or (now := self._file()) == self._known:
+        if self._was_found or state is not Qt.ApplicationState.ApplicationActive:
             return
-        self._qt.applicationStateChanged.disconnect(self._on_state_changed)
+        now = self._file()
+        if now == self._known:
+            return
+        self._was_found = True
         self.found.emit(REMOVED if now is None else REPLACED)

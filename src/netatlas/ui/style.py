@@ -176,6 +176,7 @@ QLabel#cellDetail { color: $muted; border-top: 1px solid $line; padding: 7px 4px
 QScrollArea#cellDetailArea { background: $surface; border: none; border-top: 1px solid $line; }
 QScrollArea#cellDetailArea:focus { border-top-color: $accent; }
 QScrollArea#cellDetailArea QLabel#cellDetail { background: $surface; border: none; }
+QLabel#replacingTitle { font-weight: 700; }
 QLabel#sectionTitle { color: $muted; font-weight: 600; font-size: 12px; }
 QPlainTextEdit#noteEditor {
   background: $surface; border: 1px solid $edge; border-radius: 5px; padding: 2px 4px; color: $text;

@@ -112,3 +112,13 @@ def test_a_side_that_is_nothing_ends_the_search_for_sides(looked_at: list[str]) 
     """In a sentence with an ``or``, a search for the rest would cost as much as that of the sentence."""
     assert pairing("zzz or attachment carrier table", NameIndex(_NAMES), _CONCEPTS) is None
     assert not any(query.startswith("attachment") for query in looked_at)
+
+
+def test_known_words_that_are_near_no_others_are_not_doubted(looked_at: list[str]) -> None:
+    """A query of known words would be searched again for what they may be typos of, which is nothing."""
+    index = NameIndex([*_NAMES, ("relax", "carrier relax"), ("relay", "local relay")])
+    index.matches("storage table quota")
+    assert looked_at == ["storage table quota"]
+    looked_at.clear()
+    assert index.matches("relay carrier")[0].entry.id == "relax"
+    assert looked_at == ["relay carrier"] * 2

@@ -71,5 +71,38 @@ def test_a_figure_with_points_is_found_whole(word: str, found: list[int], *, pre
 
 def test_only_the_figure_itself_is_marked() -> None:
     """A result would mark parts of other figures as what was looked for."""
-    index = FullText.of([("owner", "", "Versions 1.2, 3 and 4", "")])
-    assert index.sentence(0, ["2.3", "versions"]) == ("Versions 1.2, 3 and 4", ((0, 8),))
+    index = FullText.of([])
+    assert index.sentence("", "Versions 1.2, 3 and 4", ["2.3", "versions"]) == (
+        "Versions 1.2, 3 and 4",
+        ((0, 8),),
+    )
+
+
+@pytest.mark.parametrize("word", ["350", "1.2", "second", "nothing"])
+@pytest.mark.parametrize("prefix", [False, True])
+def test_what_says_a_word_has_it_in_its_text_or_figures(
+    word: str, monkeypatch: pytest.MonkeyPatch, *, prefix: bool
+) -> None:
+    """A passage would be missed, or two queries asked where one is enough, or more rows taken than read."""
+    rows = [
+        ("350", "1.2", said, figures)
+        for said in ("350 seconds", "a second", "")
+        for figures in ("350", "1.2", "")
+    ]
+    index = FullText.of(rows)
+    either = {*index.holding(word, "said", prefix=prefix), *index.holding(word, "figures", prefix=prefix)}
+    assert index.saying(word, prefix=prefix) == sorted(either)
+    monkeypatch.setattr("netatlas.search.passages.fulltext._MOST_ROWS", 2)
+    either = {*index.holding(word, "said", prefix=prefix), *index.holding(word, "figures", prefix=prefix)}
+    assert index.saying(word, prefix=prefix) == sorted(either)
+
+
+def test_any_number_of_passages_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some hundred results, words would be marked in another text, or the search end with an error."""
+    monkeypatch.setattr("netatlas.search.passages.marking._MOST_KEPT", 3)
+    index = FullText.of(ROWS)
+    before = index.content()
+    for number in [*range(10), *range(10)]:
+        said = f"{'x' * number} needles"
+        assert index.sentence("hay", said, ["needle"]) == (f"hay: {said}", ((6 + number, 13 + number),))
+    assert index.content() == before

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.panels.section import PanelPlace, PanelSection
+from netatlas.ui.widgets.font_sizes import sized
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

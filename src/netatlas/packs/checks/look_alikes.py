@@ -71,7 +71,8 @@ def looks(name: str) -> str:
     >>> looks("V\u0420N") == looks("VPN"), looks("IPv4") == looks("lPv4"), looks("AS") == looks("AZ")
     (True, True, False)
     """
-    shown = unicodedata.normalize("NFKC", name).translate(_AS_LATIN).translate(_AS_ONE)
+    latin = name if name.isascii() else unicodedata.normalize("NFKC", name).translate(_AS_LATIN)
+    shown = latin.translate(_AS_ONE)
     return _BLANKS.sub(" ", shown).casefold()
 
 

@@ -30,7 +30,7 @@ class FewNames:
         """Return the ``most`` names nearest to a query in length and kind, in their own order."""
         if len(names) <= most:
             return list(names)
-        return _best_of(names, self._likenesses(names, letter_count), most)
+        return _best_of(names, self.likenesses(names, letter_count), most)
 
     def weigh(self, query_words: Sequence[QueryWord]) -> FewWeights:
         """Return how much of a query each name holds."""
@@ -44,13 +44,10 @@ class FewNames:
             codes.append(of_word)
         return FewWeights(self, codes, [word.weight for word in query_words])
 
-    def likeness(self, name: int, letter_count: int) -> float:
-        """Return the likeness of a name."""
-        length = max(self._table.lengths[name], 1)
-        return likeness_of(length, letter_count, alias=bool(self._table.alias[name]))
-
-    def _likenesses(self, names: Sequence[int], letter_count: int) -> list[float]:
-        return [self.likeness(name, letter_count) for name in names]
+    def likenesses(self, names: Sequence[int], letter_count: int) -> list[float]:
+        """Return the likeness of each name."""
+        lengths, alias = self._table.lengths, self._table.alias
+        return [likeness_of(max(lengths[name], 1), letter_count, alias=bool(alias[name])) for name in names]
 
 
 class FewWeights:
@@ -69,9 +66,9 @@ class FewWeights:
         if len(names) <= most:
             return names
         # A code is at least 1 and likeness below 1: the worst match decides, then likeness.
+        like = self._names.likenesses(names, letter_count)
         rough = [
-            self._names.likeness(name, letter_count) - max(codes[name] for codes in self._codes)
-            for name in names
+            one - max([codes[name] for codes in self._codes]) for name, one in zip(names, like, strict=True)
         ]
         return _best_of(names, rough, most)
 
@@ -87,10 +84,8 @@ class FewWeights:
         enough = sorted(name for name, held in cover.items() if held >= least)
         if len(enough) <= most:
             return enough
-        rough = [
-            cover[name] / total + LIKENESS_WEIGHT * self._names.likeness(name, letter_count)
-            for name in enough
-        ]
+        like = self._names.likenesses(enough, letter_count)
+        rough = [cover[name] / total + LIKENESS_WEIGHT * one for name, one in zip(enough, like, strict=True)]
         return _best_of(enough, rough, most)
 
 

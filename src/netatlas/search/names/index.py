@@ -130,7 +130,7 @@ class NameIndex:
         return list(islice((match for match in matches if match.entry.id in among), count))
 
     def begun(self, text: str, count: int, *, among: Container[str]) -> list[NameMatch]:
-        """Return those of ``likeliest`` that ``text`` is, abbreviates or begins; they go before all others."""
+        """Return those of ``likeliest`` that ``text`` is, abbreviates or begins: none goes before these."""
         key = text.strip()[:LONGEST_QUERY], _MOST_MATCHES
         matches = self._kept.get(key)
         if matches is None:
@@ -212,7 +212,7 @@ class NameIndex:
         if _count_from(best, Tier.INSIDE) < most:
             if not _count_from(best, Tier.TYPOS):
                 yield from sounding_names(self._table, tokens)
-            if not _count_from(best, Tier.TYPOS):
+            if not _count_from(best, Tier.TYPOS) and self._words.may_doubt(words):
                 doubted = self._words.search(words, doubt_known=True)
                 yield from doubted.whole(width)
                 yield from doubted.partial(width, best)

@@ -27,6 +27,8 @@ SHORTEST_INSIDE = 3
 # Letters and digits; a point between digits (1.2) or before the first (.5), and plus or hash signs at the end
 # (C++, C#) belong to it.
 _WORD = re.compile(r"(?:(?<![\w.])\.(?=\d))?[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*(?:[+#]+(?![^\W_]))?")
+_POINT_BEFORE_DIGIT = re.compile(r"\.[0-9]")
+_ONLY_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a word in camel case has a joint."""
 _FEWEST_PARTS, _SHORTEST_PART = 2, 2
@@ -102,8 +104,10 @@ def plain_words(text: str) -> list[str]:
         lower = "".join(letter for letter in letters if not unicodedata.combining(letter))
     elif lower.replace(" ", "").isalnum():
         return lower.split()
+    if lower.isascii() and not ("+" in lower or "#" in lower or _POINT_BEFORE_DIGIT.search(lower)):
+        return lower.translate(_ONLY_WORDS).split()  # most texts, in half the time
     words = _WORD.findall(lower)
-    return list(map(_with_zero, words)) if "." in lower else words
+    return [f"0{word}" if word[0] == "." else word for word in words] if "." in lower else words
 
 
 def tokenize(text: str) -> Tokens:
@@ -176,7 +180,7 @@ def stem(word: str) -> str:
     >>> stem("routing") == stem("routes") == stem("route")
     True
     """
-    if any(letter.isdigit() for letter in word):
+    if not word.isalpha() and any(letter.isdigit() for letter in word):
         return word
     word = singular(word)
     for ending in _ENDINGS:

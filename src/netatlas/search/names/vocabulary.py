@@ -145,7 +145,7 @@ class WordList:
         if matches is None:
             if len(self._cache) > _MOST_CACHED:
                 self._cache.clear()
-            matches = self._cache[key] = self._find(typed, doubt_known=doubt_known)
+            matches = self._cache[key] = self._doubted(typed) if doubt_known else self._find(typed)
         return matches
 
     def same(self, typed: str) -> WordMatches:
@@ -154,7 +154,7 @@ class WordList:
         others = {} if number is None else {number: WordMatch(MatchKind.SAME, 0, 0, len(typed))}
         return WordMatches(range(0), others, _prefix_match(typed))
 
-    def _find(self, typed: str, *, doubt_known: bool) -> WordMatches:
+    def _find(self, typed: str) -> WordMatches:
         others = dict(self.same(typed).others)
         for number in self._forms(typed):
             others.setdefault(number, WordMatch(MatchKind.FORM, 0, 0, len(self._words[number])))
@@ -170,14 +170,23 @@ class WordList:
             starting = range(0)
         worse = list(self._inside(typed))
         if not (known or starting):
-            worse += self._unfinished(typed)
-        if doubt_known or not (known or starting):
-            mistyped = list(self._mistyped(typed))
-            worse += mistyped or (self._sounding(typed) if doubt_known else ())
+            worse += [*self._unfinished(typed), *self._mistyped(typed)]
         for number, match in worse:
             if number not in starting:
                 others.setdefault(number, match)
         return WordMatches(starting, others, _prefix_match(typed))
+
+    def _doubted(self, typed: str) -> WordMatches:
+        """Return what a word matches that may be a typo although it is known, or spelt by ear.
+
+        These are the matches of ``_find`` themselves where there are no others.
+        """
+        matches = self.matches(typed)
+        others = dict(matches.others)
+        for number, match in list(self._mistyped(typed)) or self._sounding(typed):
+            if number not in matches.starting:
+                others.setdefault(number, match)
+        return matches if len(others) == len(matches.others) else matches._replace(others=others)
 
     def _starting(self, prefix: str) -> range:
         first = bisect_left(self._words, prefix)

@@ -51,6 +51,13 @@ class WordIndex:
         query_words = list(self._query_words(words, shares or (1.0,) * len(words), doubt_known=doubt_known))
         return WordSearch(self._table, self._chosen, words, query_words)
 
+    def may_doubt(self, words: Sequence[str]) -> bool:
+        """Return True if a search that doubts known words may find any other name."""
+        vocabulary = self._table.vocabulary
+        return any(
+            vocabulary.matches(word, doubt_known=True) is not vocabulary.matches(word) for word in words
+        )
+
     def _query_words(
         self, words: Sequence[str], shares: Sequence[float], *, doubt_known: bool
     ) -> Iterator[QueryWord]:

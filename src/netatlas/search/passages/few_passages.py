@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -45,9 +46,10 @@ class FewPostings:
     def add_said(self, numbers: Iterable[int], worth: float) -> None:
         """Add passages with a term in their text, which counts the less the longer that is."""
         said, damping = self.said, self._damping
+        known = said.get
         for number in numbers:
             damped = worth * damping[number]
-            if damped > said.get(number, 0.0):
+            if damped > known(number, 0.0):
                 said[number] = damped
 
     def add_label(self, numbers: Iterable[int], worth: float) -> None:
@@ -67,10 +69,9 @@ class FewPostings:
 
     def finish(self) -> None:
         """Take what was added as all that there is."""
-        self.held = dict(self.named)
-        for number, worth in self.said.items():
-            if worth > self.held.get(number, 0.0):
-                self.held[number] = worth
+        self.held = held = dict(self.named)
+        known = held.get
+        held.update({number: worth for number, worth in self.said.items() if worth > known(number, 0.0)})
 
     @property
     def count(self) -> int:
@@ -79,10 +80,8 @@ class FewPostings:
 
     def most_held(self, groups: Sequence[Sequence[int]]) -> list[float]:
         """Return the most that a passage of each group holds, or the names of what all of it is about."""
-        said, named = self.said, self.named
-        return [
-            max([said.get(number, 0.0) for number in group] + [named.get(group[0], 0.0)]) for group in groups
-        ]
+        said, named = self.said.get, self.named.get
+        return [max(named(group[0], 0.0), *map(said, group, repeat(0.0))) for group in groups]
 
 
 class FewMatches(TextMatches):
@@ -174,7 +173,11 @@ class FewMatches(TextMatches):
     def _sums(self, worths: Sequence[dict[int, float]]) -> dict[int, float]:
         """Return the weight that each passage holds."""
         sums: dict[int, float] = {}
+        known = sums.get
         for worth_of, (_, weight, _) in zip(worths, self._weighted, strict=True):
-            for number, worth in worth_of.items():
-                sums[number] = sums.get(number, 0.0) + weight * worth
+            if sums:
+                for number, worth in worth_of.items():
+                    sums[number] = known(number, 0.0) + weight * worth
+            else:
+                sums.update({number: weight * worth for number, worth in worth_of.items()})
         return sums

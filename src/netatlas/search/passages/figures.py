@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.model import Quantity, Value
     from netatlas.atlas.unit_spellings import SpelledUnit
 
+_ANY_DIGIT = late_pattern(r"[0-9¼½¾⅐-⅞]")
+"""Without one there is no number, in whatever spelling."""
 _NUMBER_IN_TEXT = late_pattern(rf"(?<![\w.,:/]){NUMBER}")
 _PLAIN_NUMBER = late_pattern(r"[0-9.]+")
 _SEPARATED = late_pattern(r"[0-9]+(?:[,.][0-9]+)+")
@@ -57,6 +59,8 @@ def plain_figures(text: str) -> str:
     'minus99 and 99'
     """
     text = plain_letters(text)
+    if not _ANY_DIGIT.search(text):
+        return text
     pieces, end = [], 0
     for match in _NUMBER_IN_TEXT.finditer(text):
         if match.start() < end:
@@ -154,6 +158,8 @@ def figures_with_positions(words: tuple[str, ...]) -> Iterator[tuple[str, range]
     [range(1, 3)]
     """
     for position, word in enumerate(words):
+        if not word[:1].isdigit() and not word.startswith(BELOW_ZERO):
+            continue  # most words
         if joined := _NUMBER_AND_UNIT.fullmatch(word):
             amount, unit = joined.groups()
         else:
@@ -194,9 +200,11 @@ def figure_words(text: str) -> set[str]:
     """
     plain = plain_figures(text)
     words = tuple(plain_words(plain))
-    numbers = {number for word in words if (number := number_word(word)) != word}
+    numbers = {_NUMBER_WORDS[word] for word in _NUMBER_WORDS.keys() & words}
     if plain != text:
         numbers.update(filter(is_number, words))
+    if plain.isascii() and not _ANY_DIGIT.search(plain):
+        return numbers
     return numbers.union(figure_terms(words))
 
 

@@ -157,20 +157,27 @@ class ManyMatches(TextMatches):
 
     @override
     def _match(self, index: int) -> TextMatch:
-        number, table, total = self.numbers[index], self.table, self._total
-        row = int(self._order[index])
-        cover, fit, held = float(self._cover[row]), float(self._fit[row]), int(self._held[row])
-        return TextMatch(
-            number,
-            table.passage(number),
-            cover / total,
-            float(self._said[row]) / total,
-            fit,
-            bool(self._figure[row]),
-            cover < WEAK_COVER * total,
-            own_fit_of(table, number, held, int(self._of_name[row]), fit),
-            int(self._missing[row]),
-        )
+        return next(self._matches(range(index, index + 1)))
+
+    @override
+    def _matches(self, indexes: range) -> Iterator[TextMatch]:
+        table, total = self.table, self._total
+        rows = self._order[np.arange(indexes.start, indexes.stop, indexes.step)]
+        columns = (self._cover, self._said, self._fit, self._held, self._of_name, self._figure, self._missing)
+        figures = zip(*(column[rows].tolist() for column in columns), strict=True)
+        for index, (cover, said, fit, held, of_name, figure, missing) in zip(indexes, figures, strict=True):
+            number = self.numbers[index]
+            yield TextMatch(
+                number,
+                table.passage(number),
+                cover / total,
+                said / total,
+                fit,
+                figure,
+                cover < WEAK_COVER * total,
+                own_fit_of(table, number, held, of_name, fit),
+                missing,
+            )
 
     @override
     def with_label(self) -> Iterator[int]:

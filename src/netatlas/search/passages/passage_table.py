@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from netatlas.search.columns import Columns
 
+_MOST_MADE = 2048
+"""Passages that stay objects: the next key finds most of them again."""
 _NO_FIGURES: frozenset[str] = frozenset()
 
 
@@ -40,6 +42,7 @@ class PassageTable:
         self.own_label_size = columns.numbers("own label size")
         self.label_says_more = columns.numbers("label says more")
         self.noted = columns.numbers("noted")
+        self._made: dict[int, Passage] = {}
         self._label = columns.numbers("label")
         self._labels = columns.texts("labels")
         self._records = columns.texts("records")
@@ -56,6 +59,14 @@ class PassageTable:
 
     def passage(self, number: int) -> Passage:
         """Return a passage without the terms of its figures, which only the full text needs."""
+        passage = self._made.get(number)
+        if passage is None:
+            if len(self._made) >= _MOST_MADE:
+                self._made.clear()
+            passage = self._made[number] = self._make(number)
+        return passage
+
+    def _make(self, number: int) -> Passage:
         return Passage(
             self._records[number],
             self._owners[self.owner[number]],

@@ -162,7 +162,8 @@ class TextIndex:
             return match.passage.said, ()
         terms = [term for query_term in query_terms(words, self._vocabulary) for term in query_term.terms]
         prefixes = [term.word for term in terms if term.prefix]
-        return self.text.sentence(match.number, [term.word for term in terms], prefixes=prefixes)
+        label, said = match.passage.label, match.passage.said
+        return self.text.sentence(label, said, [term.word for term in terms], prefixes=prefixes)
 
     def passages_of(self, record_id: str) -> list[Passage]:
         """Return the passages of a record and, for a concept or journey, all passages about it."""
@@ -176,9 +177,7 @@ class TextIndex:
             return postings
         postings = self._make_postings(self._table)
         for term in terms:
-            for column in ("said", "figures"):
-                found = text.holding(term.word, column, prefix=term.prefix)
-                postings.add_said(found, _TEXT_WORTH * term.worth)
+            postings.add_said(text.saying(term.word, prefix=term.prefix), _TEXT_WORTH * term.worth)
             postings.add_label(
                 text.holding(term.word, "label", prefix=term.prefix), _LABEL_WORTH * term.worth
             )

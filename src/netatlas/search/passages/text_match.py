@@ -126,16 +126,23 @@ class TextMatches(Sequence[TextMatch], ABC):
     @override
     def __getitem__(self, index: int | slice) -> TextMatch | list[TextMatch]:
         indexes = range(len(self.numbers))[index]
-        return self._made(indexes) if isinstance(indexes, int) else list(map(self._made, indexes))
+        if isinstance(indexes, int):
+            return self._with_union(indexes, self._match(indexes))
+        return list(map(self._with_union, indexes, self._matches(indexes)))
 
-    def _made(self, index: int) -> TextMatch:
-        match = self._match(index)
+    def _matches(self, indexes: range) -> Iterator[TextMatch]:
+        """Return the matches at some indexes, which are in range."""
+        return map(self._match, indexes)
+
+    def _with_union(self, index: int, match: TextMatch) -> TextMatch:
         union = self.unions.get(index)
         return match if union is None else match._replace(union=union)
 
 
 def best_of_all(searches: Sequence[TextMatches], most: int) -> list[TextMatch]:
-    """Return the ``most`` best matches of several searches, best first."""
+    """Return the ``most`` best matches of several searches, best first; of equal ones the first passage."""
+    if len(searches) == 1:
+        return searches[0][:most]
     numbered = [
         (-found.ranks[index], found.numbers[index], search, index)
         for search, found in enumerate(searches)

@@ -20,11 +20,12 @@ from netatlas.drawing.graph.lit import lit_of
 from netatlas.drawing.graph.spoken import graph_summary, node_description
 from netatlas.drawing.scene import HitArea, Scene
 from netatlas.drawing.viewport import Viewport, fit
-from netatlas.ui.canvas.painting import ScenePainter, sized
+from netatlas.ui.canvas.painting import ScenePainter
 from netatlas.ui.canvas.rest_picture import RestPicture, Surface
 from netatlas.ui.canvas.scene_canvas import SceneCanvas
 from netatlas.ui.canvas.scene_items import ItemGroup, ItemText
 from netatlas.ui.widgets.chosen_line import paint_ring
+from netatlas.ui.widgets.font_sizes import sized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

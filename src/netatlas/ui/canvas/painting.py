@@ -14,6 +14,7 @@ from shiboken6 import VoidPtr
 from netatlas.drawing.marks import SQUARE, is_round, outline_of, rounds
 from netatlas.drawing.scene import Box, Circle, Label, Marks, Path, Polygon, Region, Stroke, Triangles
 from netatlas.progress import SILENT
+from netatlas.ui.widgets.font_sizes import sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -297,15 +298,6 @@ def _big_endian(numbers: Sequence[float]) -> bytes:
     if sys.byteorder == "little":
         copy.byteswap()
     return copy.tobytes()
-
-
-def sized(font: QFont, size: float, *, bold: bool = False, light: bool = False) -> QFont:
-    """Return a font at a size in pixels, semi-bold if ``bold``, of thin lines if ``light``."""
-    resized = QFont(font)
-    resized.setPixelSize(max(1, round(size)))
-    weight = QFont.Weight
-    resized.setWeight(weight.DemiBold if bold else weight.Light if light else weight.Normal)
-    return resized
 
 
 class FontMeasure:

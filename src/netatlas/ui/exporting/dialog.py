@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from netatlas.atlas.edition import Edition
 from netatlas.export.endings import FileFormat, Holds
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.exporting.choice import ExportChoice, Offer, What, export_name, offers, topics
 from netatlas.ui.exporting.format_list import FormatList
 from netatlas.ui.paper.options_bar import PaperOptionsBar
 from netatlas.ui.widgets.choice_box import ChoiceBox
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.text_link import TextLink

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.widgets.chosen_line import paint_state
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.jobs import Lane
 from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.palette.marked_text import MarkedText, TextStyle, draw
 from netatlas.ui.palette.model import EntryRole, PaletteEntry, PaletteModel
 from netatlas.ui.palette.shadow import Shadow
 from netatlas.ui.widgets.chosen_line import paint_chosen
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.speaking import speak
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from netatlas.documents.note_links import unfinished_link
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import BOLD_KEY, ITALIC_KEY
 from netatlas.ui.note_editing import markdown_edits as edits
 from netatlas.ui.note_editing.completion import LinkCompletion, line_in_window
 from netatlas.ui.note_editing.highlighter import MarkdownHighlighter
+from netatlas.ui.widgets.font_sizes import sized
 
 if TYPE_CHECKING:
     from collections.abc import Callable

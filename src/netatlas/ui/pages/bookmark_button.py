@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from netatlas.atlas.addressing import place_of
 from netatlas.ui.bookmarking import is_bookmarked, toggle_bookmark
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import with_key
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import set_tip
 

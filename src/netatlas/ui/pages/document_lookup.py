@@ -9,7 +9,6 @@ from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
 from netatlas.atlas.model import Identified, Source
 from netatlas.desk.stored_values import now
-from netatlas.documents.manual import manual_document
 from netatlas.documents.marks import marks_document
 from netatlas.documents.support import ALL, TEXTS
 from netatlas.ui.bookmarking import bookmark_name
@@ -72,6 +71,12 @@ def _health(context: PageContext, address: Address) -> Document:
     return documents.health_document(opened.atlas, opened.report, every_old_text=every, most=_MOST_LISTED)
 
 
+def _manual(context: PageContext) -> Document:
+    from netatlas.documents.manual import manual_document
+
+    return manual_document(context.opened.atlas)
+
+
 def _packs(context: PageContext) -> Document:
     return documents.packs_document(context.opened.atlas, context.open_packs.listed)
 
@@ -82,7 +87,7 @@ _VIEWS: dict[str, Callable[[PageContext, Address], Document]] = {
     "timelines": lambda context, _address: documents.timelines_document(context.opened.atlas),
     "journeys": lambda context, _address: documents.journeys_document(context.opened.atlas),
     "health": _health,
-    "manual": lambda context, _address: manual_document(context.opened.atlas),
+    "manual": lambda context, _address: _manual(context),
     "marks": lambda _context, _address: marks_document(),
     "packs": lambda context, _address: _packs(context),
     "shortcuts": lambda _context, _address: shortcuts_document(),

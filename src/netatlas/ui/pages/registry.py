@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.progress import SILENT
 from netatlas.ui.pages.all_text.address import is_all_text
-from netatlas.ui.pages.comparison.address import is_comparison
+from netatlas.ui.pages.comparison.recognising import is_comparison
 from netatlas.ui.pages.errata.address import is_errata
-from netatlas.ui.pages.graph.address import is_graph
 from netatlas.ui.pages.journey.address import is_journey
-from netatlas.ui.pages.limits.address import is_limits
 from netatlas.ui.pages.notes.address import is_notes
 from netatlas.ui.pages.sheets.address import is_sheet, is_sheet_list
 from netatlas.ui.pages.timeline.address import is_timeline
@@ -129,8 +127,8 @@ def _text_page() -> type[Page]:
 
 _PAGE_TYPES: tuple[PageType, ...] = (
     PageType(is_comparison, _comparison_page),
-    PageType(lambda _atlas, address: is_graph(address), _graph_page),
-    PageType(lambda _atlas, address: is_limits(address), _limits_page),
+    PageType(lambda _atlas, address: address.view_name == "graph", _graph_page),
+    PageType(lambda _atlas, address: address.view_name == "limits", _limits_page),
     PageType(is_errata, _errata_page),
     PageType(is_timeline, _timeline_page),
     PageType(is_journey, _journey_page),

@@ -9,15 +9,11 @@ from PySide6.QtWidgets import QToolButton
 from typing_extensions import override
 
 from netatlas.atlas.edition import visible
-from netatlas.documents.connections import connection_groups
-from netatlas.drawing.graph.around import AroundContent, Direction, Neighbour, NeighbourGroup
-from netatlas.drawing.graph.atlas_content import is_denial
-from netatlas.ui.canvas.around_canvas import AroundCanvas
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import with_key
 from netatlas.ui.jobs import Lane
 from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.panels.section import PanelSection
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 
@@ -26,6 +22,8 @@ if TYPE_CHECKING:
 
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.edition import Edition
+    from netatlas.drawing.graph.around import AroundContent, Neighbour
+    from netatlas.ui.canvas.around_canvas import AroundCanvas
     from netatlas.ui.jobs import Jobs, Outcome, Task
     from netatlas.ui.panels.section import PanelPlace
 
@@ -36,6 +34,10 @@ _NO_RELATIONS = "No relation of this concept is known in this edition."
 
 def around_content(atlas: Atlas, concept_id: str, edition: Edition) -> AroundContent:
     """Return the neighbours of a concept, by relation in the order of the vocabulary."""
+    from netatlas.documents.connections import connection_groups
+    from netatlas.drawing.graph.around import AroundContent, Direction, NeighbourGroup
+    from netatlas.drawing.graph.atlas_content import is_denial
+
     groups: dict[tuple[str, str], NeighbourGroup] = {}
     for group in connection_groups(atlas, concept_id, edition):
         kind = atlas.relation_kinds[group.ends[0][0].relation]
@@ -53,6 +55,8 @@ def around_content(atlas: Atlas, concept_id: str, edition: Edition) -> AroundCon
 
 
 def _neighbour(atlas: Atlas, concept_id: str, edition: Edition) -> Neighbour:
+    from netatlas.drawing.graph.around import Neighbour
+
     concept = atlas.concepts[concept_id]
     return Neighbour(concept_id, concept.name, concept.kind, not visible(concept, edition))
 
@@ -61,7 +65,6 @@ class AroundSection(PanelSection):
     """The neighbours of a concept, found by a job.
 
     Attributes:
-        canvas: the neighbours.
         sentence: what is shown where there are none.
         map_button: shows the concept on the map.
 
@@ -85,13 +88,24 @@ class AroundSection(PanelSection):
         self.map_button.hide()
         self.add_to_head(self.map_button)
         self.sentence = named(plain_label(_NO_CONCEPT, wrap=True), "panelSentence")
-        self.canvas = AroundCanvas()
-        self.canvas.hide()
         self.body.addWidget(self.sentence)
-        self.body.addWidget(self.canvas)
         self.map_button.clicked.connect(self._on_map_clicked)
-        self.canvas.open_requested.connect(self.open_requested)
-        self.canvas.scroll_requested.connect(self._on_scroll_requested)
+        self._canvas: AroundCanvas | None = None
+
+    @property
+    def canvas(self) -> AroundCanvas:
+        """The neighbours; made when some are shown, as the first page is seldom that of a concept."""
+        if self._canvas is None:
+            from netatlas.ui.canvas.around_canvas import AroundCanvas
+
+            self._canvas = canvas = AroundCanvas()
+            canvas.hide()
+            self.body.addWidget(canvas)
+            canvas.open_requested.connect(self.open_requested)
+            canvas.scroll_requested.connect(self._on_scroll_requested)
+            if self._place is not None:
+                canvas.apply_theme(self._place.context.theme)
+        return self._canvas
 
     @property
     @override
@@ -109,7 +123,8 @@ class AroundSection(PanelSection):
     @override
     def show_place(self, place: PanelPlace) -> None:
         atlas, concept = place.context.opened.atlas, place.address.record_id
-        self.canvas.apply_theme(place.context.theme)
+        if self._canvas is not None:
+            self._canvas.apply_theme(place.context.theme)
         for widget, size in ((self.sentence, 13), (self.map_button, 12)):
             widget.setFont(sized(widget.font(), size * place.context.scale))
         if not self.is_about(place):
@@ -131,7 +146,8 @@ class AroundSection(PanelSection):
 
     @override
     def focus_content(self) -> None:
-        (self.heading if self.is_folded or self.canvas.isHidden() else self.canvas).setFocus()
+        canvas = self._canvas
+        (self.heading if self.is_folded or canvas is None or canvas.isHidden() else canvas).setFocus()
 
     def _on_found(self, outcome: Outcome[AroundContent]) -> None:
         if outcome.error is not None:
@@ -148,7 +164,8 @@ class AroundSection(PanelSection):
         has_neighbours = content is not None and bool(content.groups)
         self.sentence.setText(sentence)
         self.sentence.setVisible(not has_neighbours)
-        self.canvas.setVisible(has_neighbours)
+        if has_neighbours or self._canvas is not None:
+            self.canvas.setVisible(has_neighbours)
         if content is not None and has_neighbours and self._place is not None:
             self.canvas.show_content(content, self._place.context.scale)
 

@@ -17,12 +17,12 @@ from netatlas.atlas.anchors import (
     needs_a_look,
 )
 from netatlas.documents.note_links import linked_record
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.jobs import Lane
 from netatlas.ui.latest_job import LatestJob
 from netatlas.ui.next_turn import in_next_turn
 from netatlas.ui.panels.note_card import NoteCard
 from netatlas.ui.panels.section import PanelSection
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.text_link import TextLink

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.desk.stored_values import now
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.labels import DOT
 from netatlas.ui.note_editing.autosave import SaveState
 from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.note_editing.note_box import NoteBox
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.text_link import TextLink

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import with_key
 from netatlas.ui.panels.section import PanelSection
 from netatlas.ui.sheet_items import CANNOT, FIRST_SHEET, can_be_on_sheet, is_on_sheet
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic
 from netatlas.ui.widgets.switch import Switch

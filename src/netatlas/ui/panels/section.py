@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.widgets.disclosure import Disclosure
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:

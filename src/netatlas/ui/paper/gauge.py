@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from netatlas.atlas.figures import share_text
-from netatlas.ui.canvas.painting import sized
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.words import counted
 

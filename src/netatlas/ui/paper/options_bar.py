@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from netatlas.atlas.edition import Edition
 from netatlas.desk.sheet import LARGEST_TYPE, MOST_COLUMNS, SMALLEST_TYPE, PaperSize
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.paper.gauge import PaperGauge
 from netatlas.ui.widgets.flow_layout import FlowLayout
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.plain_text import set_tip
 from netatlas.words import counted
 

@@ -9,6 +9,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import netatlas.ui  # noqa: F401 - before PySide6, as in the program: it takes away what slows imports down
+
+# isort: split
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
 
 from netatlas.ui.app import WindowOptions, create

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from netatlas.address import Address
 from netatlas.compare import parse_need, with_need
 from netatlas.errors import NotFound
-from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at, is_comparison
+from netatlas.ui.pages.comparison.address import AddressedComparison, address_of, comparison_at
 from netatlas.ui.pages.comparison.options import ComparisonOptions
+from netatlas.ui.pages.comparison.recognising import is_comparison
 from tests.helpers.atlases import demo_atlas
 
 if TYPE_CHECKING:

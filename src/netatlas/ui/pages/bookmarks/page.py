@@ -11,12 +11,12 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.addressing import resolved
 from netatlas.documents.blocks import MUTED, Bullets, Document, Heading, Link, Text
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of, with_key
 from netatlas.ui.copying import copy_address
 from netatlas.ui.pages.bookmarks.model import BookmarkRole, BookmarksModel
 from netatlas.ui.pages.bookmarks.tree import BookmarkTree
 from netatlas.ui.pages.page import Page
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.notice import Notice
 from netatlas.ui.widgets.page_head import PageHead

@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netatlas.address import Address
-from netatlas.atlas.model import Comparison
-from netatlas.atlas.subjects import FEWEST_SUBJECTS, MOST_SUBJECTS
 from netatlas.compare import need_text, parse_need, with_need
 from netatlas.errors import NotFound, UsageError
 from netatlas.ui.pages.comparison.options import ComparisonOptions
+from netatlas.ui.pages.comparison.recognising import curated_at, is_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netatlas.atlas.atlas import Atlas
+    from netatlas.atlas.model import Comparison
     from netatlas.compare import Need
 
 _ORDER, _NEED, _PIN, _ADVICE, _CLOSED = "order", "need", "pin", "advice", "closed"
@@ -41,14 +41,6 @@ class AddressedComparison(NamedTuple):
     options: ComparisonOptions
 
 
-def is_comparison(atlas: Atlas, address: Address) -> bool:
-    """Return True if the comparison page shows what is at an address."""
-    subjects = address.subjects
-    known = len(set(subjects)) == len(subjects) and all(subject in atlas.concepts for subject in subjects)
-    comparable = known and FEWEST_SUBJECTS <= len(subjects) <= MOST_SUBJECTS
-    return comparable or _curated(atlas, address) is not None
-
-
 def comparison_at(atlas: Atlas, address: Address) -> AddressedComparison:
     """Return the comparison that an address asks for; parameters that make no sense are left out.
 
@@ -57,7 +49,7 @@ def comparison_at(atlas: Atlas, address: Address) -> AddressedComparison:
     """
     if not is_comparison(atlas, address):
         raise NotFound(str(address))
-    curated = _curated(atlas, address)
+    curated = curated_at(atlas, address)
     subjects = curated.subjects if curated is not None else address.subjects
     order = tuple(address.value(_ORDER).split(_JOIN))
     if curated is not None and sorted(order) == sorted(subjects):
@@ -95,11 +87,6 @@ def curated_of(atlas: Atlas, subjects: Iterable[str]) -> Comparison | None:
     """Return the first curated comparison of exactly these subjects, in any order, or None."""
     wanted = set(subjects)
     return next((one for one in atlas.comparisons if set(one.subjects) == wanted), None)
-
-
-def _curated(atlas: Atlas, address: Address) -> Comparison | None:
-    record = atlas.get(address.record_id) if address.record_id in atlas else None
-    return record if isinstance(record, Comparison) else None
 
 
 def _needs(atlas: Atlas, texts: Iterable[str]) -> tuple[Need, ...]:

@@ -123,11 +123,6 @@ class GraphOptions:
         return f"Around {atlas.concepts[self.around].name}" if self.around else "Graph"
 
 
-def is_graph(address: Address) -> bool:
-    """Return True if an address is that of the graph."""
-    return address.view_name == VIEW
-
-
 def graph_address(options: GraphOptions) -> Address:
     """Return the address of the graph with some options; defaults are left out.
 

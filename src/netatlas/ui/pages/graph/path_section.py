@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from netatlas.documents import stop_number
 from netatlas.printing.text_writer import SMALL, TextWriter
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import MARKS_HINT
 from netatlas.ui.panels.section import PanelSection
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.whole_text import WholeText

@@ -97,8 +97,3 @@ def _amounts(texts: Iterable[str]) -> Iterator[tuple[str, float]]:
             number = float(read_number(amount))
             if name:
                 yield name, number
-
-
-def is_limits(address: Address) -> bool:
-    """Return True if an address is that of the page of limits."""
-    return address.view_name == VIEW

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.widgets.flow_layout import FlowLayout
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.plain_text import plain_label
 from netatlas.ui.widgets.text_link import TextLink
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from netatlas.desk.stored_values import now
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of
 from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.pages.notes.model import NotesModel
 from netatlas.ui.pages.notes.note_list import NoteListView
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 from netatlas.words import counted

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.pages.notes.model import NoteRole, NotesModel
 from netatlas.ui.widgets.chosen_line import paint_state
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing_extensions import override
 from netatlas.address import Address
 from netatlas.atlas.anchors import anchor_name
 from netatlas.desk.stored_values import now
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.labels import describe
 from netatlas.ui.note_editing.dates import day_text
 from netatlas.ui.note_editing.format_bar import FormatBar
@@ -19,6 +18,7 @@ from netatlas.ui.note_editing.note_box import NoteBox
 from netatlas.ui.pages.notes.links_below import LinkLine
 from netatlas.ui.pages.notes.listing import UNTITLED
 from netatlas.ui.widgets.flow_layout import FlowLayout
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.notice import Notice
 from netatlas.ui.widgets.plain_text import plain_label, set_tip, without_mnemonic

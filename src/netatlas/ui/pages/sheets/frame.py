@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from netatlas.printing.paper.geometry import MARGIN_MM
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of, with_key
 from netatlas.ui.note_editing.dates import clock_time
 from netatlas.ui.pages.sheets.item_pane import SheetItemsPane
 from netatlas.ui.paper.options_bar import PaperOptionsBar
 from netatlas.ui.paper.view import PaperView
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.notice import Notice
 from netatlas.ui.widgets.plain_text import plain_label, set_tip

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.pages.sheets.item_model import ItemRole
 from netatlas.ui.widgets.chosen_line import paint_state
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:

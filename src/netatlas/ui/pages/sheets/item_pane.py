@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of, with_key
 from netatlas.ui.pages.sheets.item_list import SheetItemsView
 from netatlas.ui.pages.sheets.item_model import ItemRow, SheetItemsModel
 from netatlas.ui.widgets.disclosure import Disclosure
 from netatlas.ui.widgets.flow_layout import FlowLayout
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label, set_tip
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from netatlas.documents.blocks import MUTED, Bullets, Document, Heading, Link, Text
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.commands import key_of, with_key
 from netatlas.ui.copying import copy_document
 from netatlas.ui.pages.page import Page
@@ -17,6 +16,7 @@ from netatlas.ui.pages.sheets.address import sheet_address
 from netatlas.ui.pages.sheets.listing import SheetLine, read_lines
 from netatlas.ui.pages.sheets.managing import SheetManaging
 from netatlas.ui.pages.sheets.sheet_list import SheetsModel, SheetsView
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.notice import Notice
 from netatlas.ui.widgets.page_head import PageHead

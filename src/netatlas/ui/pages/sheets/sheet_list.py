@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from typing_extensions import override
 
 from netatlas.tips import tip
-from netatlas.ui.canvas.painting import sized
 from netatlas.ui.widgets.chosen_line import paint_state
+from netatlas.ui.widgets.font_sizes import sized
 from netatlas.ui.widgets.naming import named
 
 if TYPE_CHECKING:
