@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from bare_root import BareRoot
 from checked_program import PLUGINS, CheckedProgram, copy_tests, plain_environment
-from freeze import BUILD, FOLDER, freeze, size_of
+from freeze import BUILD, FOLDER, ROOT, freeze, size_of
 from installed_package import InstalledPackage, unpack
 from linux_packages import HOME
 from make_dist import DIST
@@ -65,33 +65,54 @@ class Line:
         return f"{self.what:34} {self.size / 1e6:7.1f} MB  {start:>6}  {self.problem or 'as it should be'}"
 
 
-def journeys(command: Sequence[str], environment: dict[str, str], folder: Path) -> None:
-    """Run journeys.
+def journeys(
+    command: Callable[[Sequence[str]], list[str]],
+    files: Sequence[str],
+    environment: dict[str, str],
+    folder: Path = Path("/"),
+) -> None:
+    """Run the journeys of each file in a process of its own, as what is left of one would be in the next.
+
+    Args:
+        command: makes the command of the files that it runs.
+        files: their paths in the checkout.
+        environment: the variables.
+        folder: where it is run.
 
     Raises:
         SetUpError: one fails.
     """
-    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SetUpError(f"journeys fail: {done.stdout[-1500:]}{done.stderr[-500:]}")
-    say(done.stdout.strip().splitlines()[-1])
+    for file in files:
+        done = subprocess.run(
+            command([file]), env=environment, cwd=folder, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise SetUpError(f"{file} fails: {done.stdout[-1500:]}{done.stderr[-500:]}")
+        say(f"{file}: {done.stdout.strip().splitlines()[-1]}")
 
 
-def try_wheel(runner: Runner, all_journeys: Sequence[str]) -> Line:
+def all_journeys() -> list[str]:
+    """Return the paths of all files of journeys."""
+    folder = ROOT / "tests" / "journeys"
+    return [f"tests/journeys/{path.name}" for path in sorted(folder.glob("test_*.py"))]
+
+
+def try_wheel(runner: Runner, files: Sequence[str]) -> Line:
     """Install the wheel into an empty environment and run the tour and journeys on it."""
-    _, wheel = make_dist(FOLDER.parents[2], DIST, runner)
+    _, wheel = make_dist(ROOT, DIST, runner)
     with tempfile.TemporaryDirectory(prefix="netatlas-wheel-") as scratch:
         environment = EmptyEnvironment(Path(scratch), runner)
         environment.install(wheel)
         environment.netatlas("tour", "--out", str(Path(scratch, "tour")))
         tests = Path(scratch, "tests-away")
         copy_tests(tests)
-        command = [str(environment.bin / "python"), "-m", "pytest", "-q", *PLUGINS, *all_journeys]
-        journeys(command, {**plain_environment(), "PYTHONPATH": str(tests)}, tests)
+        pytest = [str(environment.bin / "python"), "-m", "pytest", "-q", *PLUGINS]
+        variables = {**plain_environment(), "PYTHONPATH": str(tests)}
+        journeys(lambda some: [*pytest, *some], files, variables, tests)
     return Line(f"{wheel.name[:8]} wheel, empty environment", wheel.stat().st_size)
 
 
-def try_frozen(runner: Runner, all_journeys: Sequence[str]) -> Line:
+def try_frozen(runner: Runner, files: Sequence[str]) -> Line:
     """Freeze twice, compare, and run journeys on the very files of the folder."""
     freeze(runner)
     before = BUILD / "before"
@@ -103,7 +124,7 @@ def try_frozen(runner: Runner, all_journeys: Sequence[str]) -> Line:
         raise SetUpError(f"two frozen programs differ: {differing}")
     shutil.rmtree(before)
     checked = CheckedProgram.lay_out(str(FOLDER), BUILD / "checked")
-    journeys(checked.pytest(all_journeys), checked.environment(), checked.folder)
+    journeys(checked.pytest, files, checked.environment(), checked.folder)
     return _with_start(Line("frozen program, here", size_of(FOLDER)), checked)
 
 
@@ -130,7 +151,7 @@ def _used(line: Line, root: BareRoot) -> Line:
     """Use what is installed in a system, run journeys on its very files, and measure its start."""
     InstalledPackage(root).use()
     checked = CheckedProgram.lay_out(HOME, root.folder / "opt" / "checked", root.folder)
-    journeys(checked.pytest(JOURNEYS), {**checked.environment(), "HOME": "/root"}, Path("/"))
+    journeys(checked.pytest, JOURNEYS, {**checked.environment(), "HOME": "/root"})
     return _with_start(line, checked)
 
 
@@ -153,10 +174,10 @@ def main() -> int:
     """Try everything; return the exit code."""
     os.umask(0o022)
     runner = Runner()
-    whole = ("tests/journeys",) if "--journeys" in sys.argv else JOURNEYS
+    files = all_journeys() if "--journeys" in sys.argv else JOURNEYS
     lines = [
-        _tried("wheel", lambda: try_wheel(runner, whole)),
-        _tried("frozen program", lambda: try_frozen(runner, whole)),
+        _tried("wheel", lambda: try_wheel(runner, files)),
+        _tried("frozen program", lambda: try_frozen(runner, files)),
     ]
     if not lines[-1].problem:
         deb, rpm = make(runner, FOLDER, DIST, version())
