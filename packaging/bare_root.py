@@ -116,9 +116,9 @@ class BareRoot:
 
     def install(self, package: Path) -> str:
         """Install a .deb with what it depends on and nothing that it only recommends."""
-        shutil.copy(package, self.folder / "root")
+        shutil.copy(package, self.folder / "srv")
         options = ("-o", "APT::Sandbox::User=root", "-qq", "--yes", "--no-install-recommends")
-        return self.must("apt-get", *options, "install", f"/root/{package.name}")
+        return self.must("apt-get", *options, "install", f"/srv/{package.name}")
 
 
 def _bootstrap(suite: str, base: Path, runner: Runner) -> None:
