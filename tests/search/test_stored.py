@@ -26,6 +26,7 @@ from netatlas.search.stored import StoredIndexes, stored_indexes
 from tests.helpers.atlases import atlas_of, concept, demo_atlas
 from tests.helpers.judging import read_queries
 from tests.helpers.system_calls import watched_calls
+from tests.helpers.threads import started
 from tests.shipped_pack.test_queries import QUERIES
 
 if TYPE_CHECKING:
@@ -284,10 +285,8 @@ def test_a_question_meanwhile_waits_for_the_same_load(
         monkeypatch.setattr(StoredIndexes, name, slowly(getattr(StoredIndexes, name)))
     searcher = Searcher(atlas, stored=stored)
     found: list[object] = []
-    threads = [threading.Thread(target=searcher.prepare)]
-    threads += [threading.Thread(target=lambda: found.append(_hits(searcher))) for _ in range(3)]
-    for thread in threads:
-        thread.start()
+    threads = [started(searcher.prepare)]
+    threads += [started(lambda: found.append(_hits(searcher))) for _ in range(3)]
     assert begun.wait(timeout=60)
     may_go_on.set()
     for thread in threads:

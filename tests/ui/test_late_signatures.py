@@ -14,6 +14,7 @@ import pytest
 
 from netatlas.ui import late_signatures
 from netatlas.ui.late_signatures import signatures_loaded_late
+from tests.helpers.threads import started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,9 +103,7 @@ def test_threads_wait_for_the_module_that_another_one_loads(package: ModuleType)
         begin.wait()
         found.append(package.parser.WORD)
 
-    threads = [threading.Thread(target=look) for _ in range(8)]
-    for thread in threads:
-        thread.start()
+    threads = [started(look) for _ in range(8)]
     for thread in threads:
         thread.join()
     assert found == ["parser"] * 8

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 _EPILOG = """\
-Packages of NetAtlas install it for everybody. Without one, in your own shell:
+Packages of NetAtlas install it for everybody.
+
+examples, for your own shell where there is no package:
 
   eval "$(netatlas completion bash)"         in ~/.bashrc
   eval "$(netatlas completion zsh)"          in ~/.zshrc, behind compinit

@@ -101,6 +101,9 @@ class AroundSection(PanelSection):
             self._canvas = canvas = AroundCanvas()
             canvas.hide()
             self.body.addWidget(canvas)
+            self.setTabOrder(
+                self.map_button, canvas
+            )  # else it comes after all sections that were there before
             canvas.open_requested.connect(self.open_requested)
             canvas.scroll_requested.connect(self._on_scroll_requested)
             if self._place is not None:
