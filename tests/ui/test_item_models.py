@@ -9,11 +9,13 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from netatlas.atlas.edition import Edition
 from netatlas.atlas.enums import State
+from netatlas.atlas.model import Topic
 from netatlas.compare.table import compare
-from netatlas.ui.browse_items import YOURS
+from netatlas.ui.browse_items import PART, YOURS
 from netatlas.ui.pages.comparison.model import CellRole, ComparisonModel
 from netatlas.ui.palette.model import PaletteEntry, PaletteModel
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
+from tests.helpers.atlases import atlas_of, concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,9 @@ def test_browse_model_keeps_qts_rules(
     model = BrowseModel()
     check_model(model)
     model.set_atlas(opened.atlas)
+    check_model(model)
+    many = [concept(f"c{number}", topic="t") for number in range(3 * PART)]
+    model.set_atlas(atlas_of(many, topics=(Topic(id="t", title="Topic"),)))
     check_model(model)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from netatlas.atlas.atlas import Atlas
     from netatlas.atlas.model import Topic
 
+PART = 120
+"""Concepts of a topic that are unfolded at once: each takes Qt and Python some thirty microseconds."""
 YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Notes", "Sheets")}
 """The pages of the user's own things, by title."""
 
@@ -22,13 +24,15 @@ YOURS = {title: str(Address.view(title.lower())) for title in ("Bookmarks", "Not
 class BrowseItem:
     """One item; ``parent`` and ``children`` are indices into the list, ``row`` is that among its siblings.
 
-    ``depth`` is how many items it is inside.
+    ``depth`` is how many items it is inside. A part is not shown itself: it holds further concepts of a topic
+    that has many, which unfold after the first ones.
     """
 
     text: str
     address: str = ""
     count: str = ""
     heading: bool = False
+    is_part: bool = False
     parent: int = -1
     row: int = 0
     depth: int = -1
@@ -41,6 +45,7 @@ class BrowseItems:
     Attributes:
         items: all of them; the first is the root.
         numbers: the index of each item that has an address.
+        groups: the index of each item with others inside it, but parts; those above others first.
         first_topic_row: the row of the heading above the topics.
     """
 
@@ -48,6 +53,7 @@ class BrowseItems:
         """List the views, the pages of the user's own things and the topics with their concepts."""
         self.items: list[BrowseItem] = [BrowseItem("")]
         self.numbers: dict[str, int] = {}
+        self.groups: list[int] = []
         self._add(BrowseItem("Views", heading=True), 0)
         for text, address, count in _views(atlas):
             self._add(BrowseItem(text, address, str(count)), 0)
@@ -59,11 +65,12 @@ class BrowseItems:
         self._add_topics(atlas, atlas.topics, 0)
 
     def _add(self, item: BrowseItem, parent: int) -> int:
-        item.parent, item.depth = parent, self.items[parent].depth + 1
+        above = self.items[parent]
+        item.parent, item.depth = parent, above.depth + (not above.is_part)
         self.items.append(item)
         number = len(self.items) - 1
-        item.row = len(self.items[parent].children)
-        self.items[parent].children.append(number)
+        item.row = len(above.children)
+        above.children.append(number)
         if item.address:
             self.numbers.setdefault(item.address, number)
         return number
@@ -75,8 +82,13 @@ class BrowseItems:
                 continue
             address = str(Address("topic", (topic.id,)))
             number = self._add(BrowseItem(topic.title, address, str(_size(atlas, topic))), parent)
-            for concept in concepts:
+            self.groups.append(number)
+            for concept in concepts[:PART]:
                 self._add(BrowseItem(concept.name, str(Address.record(concept.id))), number)
+            for first in range(PART, len(concepts), PART):
+                part = self._add(BrowseItem("", is_part=True), number)
+                for concept in concepts[first : first + PART]:
+                    self._add(BrowseItem(concept.name, str(Address.record(concept.id))), part)
             self._add_topics(atlas, topic.topics, number)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from netatlas.atlas.model import Topic
 from netatlas.ui.panels.browse_model import BrowseModel
 from netatlas.ui.panels.browse_tree import BrowseTree
-from netatlas.ui.panels.gradual_unfolding import AT_ONCE, all_items
+from netatlas.ui.panels.gradual_unfolding import AT_ONCE
 from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import atlas_of, concept
 
@@ -42,8 +42,12 @@ def tree(qapp: QApplication) -> Iterator[BrowseTree]:  # noqa: ARG001 - that the
     parent.deleteLater()
 
 
-def _rows(tree: QTreeView) -> int:
-    return sum(tree.model().rowCount(item) for item in all_items(tree) if tree.isExpanded(item))
+def _rows(tree: BrowseTree) -> int:
+    return sum(
+        tree.browse_model.rowCount(item)
+        for item in tree.browse_model.groups(QModelIndex())
+        if tree.isExpanded(item)
+    )
 
 
 def test_all_is_unfolded_in_slices(tree: BrowseTree, qtbot: QtBot) -> None:
@@ -55,7 +59,7 @@ def test_all_is_unfolded_in_slices(tree: BrowseTree, qtbot: QtBot) -> None:
 
 def test_the_star_unfolds_what_is_below_in_slices(tree: BrowseTree, qtbot: QtBot) -> None:
     """The key that unfolds all below an item would do as it does in Qt, and stand still."""
-    topic = next(all_items(tree))
+    topic = next(tree.browse_model.topics())
     tree.setCurrentIndex(topic)
     QTest.keyClick(tree, Qt.Key.Key_Asterisk)
     qtbot.waitUntil(lambda: _rows(tree) == IN_EACH)

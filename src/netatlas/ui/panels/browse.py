@@ -106,6 +106,7 @@ class BrowsePanel(QWidget):
         """
         found = self.model.index_of(address)
         unfolds = {self.model.address(index): index for index in _with_parents(found)}
+        unfolds.pop("", None)  # a part, which the tree unfolds when it selects something in it
         self._folds_itself = True
         bar = self.tree.verticalScrollBar()
         value, before = bar.value(), bar.maximum()

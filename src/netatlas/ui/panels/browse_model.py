@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import IntEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from netatlas.ui.browse_items import BrowseItem, prepared_items
+from netatlas.ui.browse_items import PART, BrowseItem, prepared_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_PART_FLAGS = Qt.ItemFlag.NoItemFlags
+"""Not enabled, so that the keyboard goes past it."""
 _ITEM_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -43,6 +47,7 @@ class BrowseModel(QAbstractItemModel):
         super().__init__(parent)
         self._items: list[BrowseItem] = [BrowseItem("")]
         self._numbers: dict[str, int] = {}
+        self._groups: list[int] = []
         self._yours: dict[str, int] = {}
         self.first_topic_row = 0
 
@@ -50,11 +55,8 @@ class BrowseModel(QAbstractItemModel):
         """Show the topics of an atlas and the views that it has something for."""
         listed = prepared_items(atlas)
         self.beginResetModel()
-        self._items, self._numbers, self.first_topic_row = (
-            listed.items,
-            listed.numbers,
-            listed.first_topic_row,
-        )
+        self._items, self._numbers, self._groups = listed.items, listed.numbers, listed.groups
+        self.first_topic_row = listed.first_topic_row
         self._show_counts()
         self.endResetModel()
 
@@ -62,6 +64,25 @@ class BrowseModel(QAbstractItemModel):
         """Yield the topics, but not those inside others."""
         for row in range(self.first_topic_row + 1, self.rowCount()):
             yield self.index(row, 0)
+
+    def groups(self, below: QModelIndex) -> Iterator[QModelIndex]:
+        """Yield the items inside one, or all, that have others inside them, those above others first."""
+        above = below.internalId()
+        for number in islice(self._groups, bisect_right(self._groups, above), None):
+            if not self._is_inside(number, above):
+                return
+            yield self.createIndex(self._items[number].row, 0, number)
+
+    def _is_inside(self, number: int, above: int) -> bool:
+        while number > above:  # an item comes after what it is inside
+            number = self._items[number].parent
+        return number == above
+
+    def parts(self, index: QModelIndex) -> list[QModelIndex]:
+        """Return the parts of an item, from the top down: none for one with few others inside it."""
+        children = self._items[index.internalId()].children
+        parts = [number for number in children[PART:] if self._items[number].is_part]
+        return [self.createIndex(self._items[number].row, 0, number) for number in parts]
 
     def address(self, index: QModelIndex) -> str:
         """Return the address of an item, or '' for a heading."""
@@ -130,7 +151,10 @@ class BrowseModel(QAbstractItemModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _HEADING_FLAGS if self._items[index.internalId()].heading else _ITEM_FLAGS
+        item = self._items[index.internalId()]
+        if item.is_part:
+            return _PART_FLAGS
+        return _HEADING_FLAGS if item.heading else _ITEM_FLAGS
 
     @override
     def data(
@@ -142,6 +166,8 @@ class BrowseModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return item.text
+            case Qt.ItemDataRole.AccessibleTextRole if item.is_part:
+                return f"More of {self._items[item.parent].text}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{item.text}, {item.count}" if item.count else item.text
             case BrowseRole.ADDRESS:

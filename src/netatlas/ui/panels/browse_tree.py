@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
@@ -17,7 +18,7 @@ from typing_extensions import override
 
 from netatlas.ui.icons import paint_icon
 from netatlas.ui.panels.browse_model import BrowseModel, BrowseRole
-from netatlas.ui.panels.gradual_unfolding import GradualUnfolding, all_items
+from netatlas.ui.panels.gradual_unfolding import GradualUnfolding
 
 if TYPE_CHECKING:
     from netatlas.ui.browse_items import BrowseItem
@@ -35,6 +36,8 @@ _BAR = 3
 """Width of the bar at the left of the chosen item, which weak eyes see sooner than its background."""
 _ABOVE_HEADING = 14
 """Pixels of space above a heading, but the first."""
+_PART_HEIGHT = 1
+"""Height of a part in pixels: Qt would ask for one of 0 again for every row below it."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -74,7 +77,7 @@ class BrowseTree(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self._unfolding = GradualUnfolding(self)
+        self._unfolding = GradualUnfolding(self, model)
         model.modelAboutToBeReset.connect(self._unfolding.stop)
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,7 +86,8 @@ class BrowseTree(QTreeView):
         self.viewport().update()
 
     def select(self, index: QModelIndex) -> None:
-        """Select an item, or none."""
+        """Select an item, or none; what it is in is unfolded as far as that takes."""
+        self._unfolding.reach(index)
         if not index.isValid():
             self.clearSelection()
         self.setCurrentIndex(index)
@@ -129,7 +133,7 @@ class BrowseTree(QTreeView):
     @override
     def expandAll(self) -> None:
         """Unfold all items, bit by bit."""
-        self._unfolding.unfold(all_items(self))
+        self._unfolding.unfold(self.browse_model.groups(QModelIndex()))
 
     def before_another_look(self) -> None:
         """Have many rows measured bit by bit, which Qt would measure at once in another style or font."""
@@ -143,7 +147,7 @@ class BrowseTree(QTreeView):
             return
         if event.key() == Qt.Key.Key_Asterisk and self.currentIndex().isValid():
             here = self.currentIndex()
-            self._unfolding.unfold([here, *all_items(self, here)])
+            self._unfolding.unfold(chain([here], self.browse_model.groups(here)))
             return
         before = self.currentIndex()
         super().keyPressEvent(event)
@@ -153,6 +157,12 @@ class BrowseTree(QTreeView):
             self.left_above.emit()
 
     @override
+    def moveCursor(self, action: QTreeView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go from a concept to its topic, past the part that it is in."""
+        index = super().moveCursor(action, modifiers)
+        return index.parent() if self.browse_model.item(index).is_part else index
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the items again if the width is another, on which it depends whether one wraps.
 
@@ -160,7 +170,7 @@ class BrowseTree(QTreeView):
         """
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._unfolding.begin_again()
+            self._unfolding.begin_again(least=2)  # else the scroll bar that one needs would fold it for ever
             self.doItemsLayout()
             self.width_changed.emit()
 
@@ -183,6 +193,8 @@ class _ItemDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        if self._model.item(index).is_part:
+            return QSize(80, _PART_HEIGHT)
         key = index.internalId(), self._tree.viewport().width(), option.font.key()
         if key not in self._heights:  # an unfolded topic asks for all its concepts, each time
             self._heights[key] = self._height(option.font, self._model.item(index))
@@ -199,6 +211,8 @@ class _ItemDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         item = self._model.item(index)
+        if item.is_part:
+            return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
