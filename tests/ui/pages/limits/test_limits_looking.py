@@ -22,7 +22,7 @@ from netatlas.ui.theme import load_theme
 from tests.helpers.atlases import CITED, atlas_of, concept, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -151,23 +151,26 @@ def test_what_is_saved_does_not_wait(page: LimitsPage) -> None:
     assert "Tunnel" not in str(document)
 
 
-@pytest.mark.parametrize("asks", [lambda page: page.reveal(Address.parse("view:limits?row=tunnel-most")), None])
-def test_rows_and_words_are_found_in_what_was_typed(
-    page: LimitsPage, qtbot: QtBot, asks: Callable[[LimitsPage], None] | None
-) -> None:
-    """Find in page would count rows that are gone, and a jump to a row say that there is none."""
+def test_find_waits_for_the_rows_of_what_is_typed(page: LimitsPage, qtbot: QtBot) -> None:
+    """Find in page would count rows that are gone a moment later."""
     page.filters.words.setText("tunel")
-    if asks is not None:
-        asks(page)
-        with qtbot.assertNotEmitted(page.note_requested):
-            qtbot.waitUntil(lambda: page.is_ready)
-        assert page.table.selected_rows() == [0]
-    else:
-        assert not page.prepare_find("gateway")
-        with qtbot.waitSignal(page.find_ready):
-            pass
-        assert page.prepare_find("gateway")
-        assert page.mark_all("gateway") == 0
+    assert not page.prepare_find("gateway")
+    with qtbot.waitSignal(page.find_ready):
+        pass
+    assert page.prepare_find("gateway")
+    assert page.mark_all("gateway") == 0
+
+
+def test_a_jump_to_a_row_waits_for_the_rows(page: LimitsPage, qtbot: QtBot) -> None:
+    """A page whose address has a mistyped word would say that it has no such row."""
+    address = Address.parse("view:limits?words=tunel&row=tunnel-most")
+    context = _context()
+    page.show_address(address, context)
+    page.reveal(address)
+    with qtbot.assertNotEmitted(page.note_requested):
+        qtbot.waitUntil(lambda: page.table.selected_rows() == [0])
+    assert _shown(page) == ["tunnel"]
+    assert context.jobs.finish()
 
 
 def test_few_limits_are_gone_through_at_once(page: LimitsPage, monkeypatch: pytest.MonkeyPatch) -> None:

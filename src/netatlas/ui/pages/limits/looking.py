@@ -30,12 +30,13 @@ class Looking(QObject):
         super().__init__(parent)
         self._job = LatestJob(jobs, self)
         self._look: Callable[[], Fitting] | None = None
+        self._waits_for_names = False
         self._afterwards: list[Callable[[], object]] = []
 
     @property
     def is_under_way(self) -> bool:
-        """Whether the answer is still to come."""
-        return self._look is not None
+        """Whether the answer is still to come: all of it, with the similar names."""
+        return self._look is not None or self._waits_for_names
 
     def look(self, look: Callable[[], Fitting], *, in_job: bool) -> None:
         """Find an answer, now or in a job; what was looked for before is forgotten."""
@@ -66,8 +67,10 @@ class Looking(QObject):
         self._answer(outcome.result)
 
     def _answer(self, fitting: Fitting) -> None:
-        self._look = None
-        afterwards, self._afterwards = self._afterwards, []
+        self._look, self._waits_for_names = None, fitting.waits
         self.found.emit(fitting)
+        if fitting.waits:  # the page looks again when they are indexed
+            return
+        afterwards, self._afterwards = self._afterwards, []
         for do in afterwards:
             do()
