@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from netatlas.address import Address
 from netatlas.api import OpenAtlas
+from netatlas.atlas.model import Topic
 from netatlas.packs.report import PackReport
 from netatlas.ui.browse_items import BrowseItems, prepared_items
 from netatlas.ui.labels import browse_address
 from netatlas.ui.panels.browse import NARROWEST_WINDOW
 from netatlas.ui.panels.browse_model import BrowseModel
+from netatlas.ui.panels.gradual_unfolding import AT_ONCE
 from tests.helpers.atlases import atlas_of, concept, demo_atlas
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ def test_another_look_comes_before_what_was_unfolded(
     window: MainWindow, application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With all topics unfolded, another theme would measure each concept before anything is seen."""
-    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding.AT_ONCE", 0)
+    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding._MUCH", 0)
     tree = window.browse.tree
     topics = list(window.browse.model.topics())
     tree.expandAll()
@@ -105,6 +107,27 @@ def test_another_look_comes_before_what_was_unfolded(
         change()
         assert not any(map(tree.isExpanded, topics))
     qtbot.waitUntil(lambda: all(map(tree.isExpanded, topics)))
+
+
+def test_an_atlas_that_is_read_again_unfolds_bit_by_bit(window: MainWindow, qtbot: QtBot) -> None:
+    """With all topics unfolded, a change of one file would hold the window up for all of the pack."""
+    names = [f"c{number}" for number in range(6 * AT_ONCE)]
+    topics = tuple(Topic(id=f"t{number}", title=f"Topic {number}") for number in range(60))
+    concepts = [concept(name, topic=f"t{number % 60}") for number, name in enumerate(names)]
+    panel = window.browse
+    panel.set_atlas(atlas_of(concepts, topics=topics))
+    panel.show_address("c59")  # in the last topic, which unfolds for it
+    panel.tree.expandAll()
+    qtbot.waitUntil(lambda: all(map(panel.tree.isExpanded, panel.model.topics())))
+    panel.set_atlas(atlas_of(concepts, topics=topics))
+    unfolded = [topic for topic in panel.model.topics() if panel.tree.isExpanded(topic)]
+    assert AT_ONCE <= sum(map(panel.model.rowCount, unfolded)) < 2 * AT_ONCE
+    assert panel.model.address(unfolded[-1]) == "topic:t59"  # that of the page in front is among the first
+    qtbot.waitUntil(lambda: all(map(panel.tree.isExpanded, panel.model.topics())))
+    panel.show_address("c59")
+    panel.show_address("view:limits")
+    folded = [topic for topic in panel.model.topics() if not panel.tree.isExpanded(topic)]
+    assert [panel.model.address(topic) for topic in folded] == ["topic:t59"]
 
 
 def test_what_the_program_unfolds_it_folds_again(window: MainWindow) -> None:

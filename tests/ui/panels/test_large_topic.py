@@ -98,7 +98,7 @@ def test_a_jump_unfolds_what_is_near_and_stays_where_it_is(
     tree: BrowseTree, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The concept of the page in front would be out of sight, or be pushed out by those above it."""
-    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding.AT_ONCE", PART)
+    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding._MUCH", PART)
     index = tree.browse_model.index_of(NAMES[3 * PART + 7])
     order: list[int] = []
     tree.expanded.connect(lambda item: order.append(item.row() - PART))
@@ -151,7 +151,7 @@ def test_the_scroll_bar_does_not_fold_what_needs_it(
     tree: BrowseTree, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the bar rows are narrower: they would be folded, the bar go, and all begin again without end."""
-    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding.AT_ONCE", PART // 2)
+    monkeypatch.setattr("netatlas.ui.panels.gradual_unfolding._MUCH", PART // 2)
     folded: list[QModelIndex] = []
     tree.collapsed.connect(folded.append)
     tree.expand(_topic(tree))

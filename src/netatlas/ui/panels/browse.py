@@ -70,7 +70,7 @@ class BrowsePanel(QWidget):
         return self.tree.browse_model
 
     def set_atlas(self, atlas: Atlas) -> None:
-        """Show the topics and views of an atlas; expanded topics are expanded again."""
+        """Show the topics and views of an atlas; expanded topics are expanded again, bit by bit if many."""
         expanded = {self.model.address(index) for index in self.model.topics() if self.tree.isExpanded(index)}
         self._folds_itself = True
         self.model.set_atlas(atlas)
@@ -78,8 +78,10 @@ class BrowsePanel(QWidget):
             is_topic = row >= self.model.first_topic_row
             self.views.setRowHidden(row, QModelIndex(), is_topic)
             self.tree.setRowHidden(row, QModelIndex(), not is_topic)
-        for index in self.model.topics():
-            self.tree.setExpanded(index, self.model.address(index) in expanded)
+        front = self.model.index_of(self._front)
+        again = (index for index in self.model.topics() if self.model.address(index) in expanded)
+        first = [index for index in _with_parents(front) if self.model.address(index) in expanded]
+        self.tree.unfolding.unfold([*first, *again])
         self._folds_itself = False
         self._fit_views()
 
@@ -205,7 +207,7 @@ class BrowsePanel(QWidget):
     @Slot(QModelIndex)
     def _on_folded(self, index: QModelIndex) -> None:
         """Leave to the reader what the reader has folded or unfolded."""
-        if not self._folds_itself:
+        if not self._folds_itself and not self.tree.unfolding.is_at_work:
             self._unfolded.discard(self.model.address(index))
 
     @Slot(QModelIndex, bool)

@@ -46,6 +46,7 @@ class BrowseTree(QTreeView):
 
     Attributes:
         browse_model: its model.
+        unfolding: unfolds many of its items.
 
     Signals:
         chosen: the index, and whether to open it in a new tab.
@@ -77,8 +78,8 @@ class BrowseTree(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self._unfolding = GradualUnfolding(self, model)
-        model.modelAboutToBeReset.connect(self._unfolding.stop)
+        self.unfolding = GradualUnfolding(self, model)
+        model.modelAboutToBeReset.connect(self.unfolding.stop)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -87,7 +88,7 @@ class BrowseTree(QTreeView):
 
     def select(self, index: QModelIndex) -> None:
         """Select an item, or none; what it is in is unfolded as far as that takes."""
-        self._unfolding.reach(index)
+        self.unfolding.reach(index)
         if not index.isValid():
             self.clearSelection()
         self.setCurrentIndex(index)
@@ -133,11 +134,11 @@ class BrowseTree(QTreeView):
     @override
     def expandAll(self) -> None:
         """Unfold all items, bit by bit."""
-        self._unfolding.unfold(self.browse_model.groups(QModelIndex()))
+        self.unfolding.unfold(self.browse_model.groups(QModelIndex()))
 
     def before_another_look(self) -> None:
         """Have many rows measured bit by bit, which Qt would measure at once in another style or font."""
-        self._unfolding.begin_again()
+        self.unfolding.begin_again()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,7 +148,7 @@ class BrowseTree(QTreeView):
             return
         if event.key() == Qt.Key.Key_Asterisk and self.currentIndex().isValid():
             here = self.currentIndex()
-            self._unfolding.unfold(chain([here], self.browse_model.groups(here)))
+            self.unfolding.unfold(chain([here], self.browse_model.groups(here)))
             return
         before = self.currentIndex()
         super().keyPressEvent(event)
@@ -170,7 +171,7 @@ class BrowseTree(QTreeView):
         """
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._unfolding.begin_again(least=2)  # else the scroll bar that one needs would fold it for ever
+            self.unfolding.begin_again(least=2)  # else the scroll bar that one needs would fold it for ever
             self.doItemsLayout()
             self.width_changed.emit()
 

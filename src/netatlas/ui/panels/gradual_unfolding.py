@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from netatlas.ui.panels.browse_model import BrowseModel
 
-AT_ONCE = 300
+AT_ONCE = 150
 """Rows that are unfolded before the window may do something else."""
+_MUCH = 300
+"""Rows that are unfolded from which on they are unfolded again bit by bit when all of them change."""
 
 
 class GradualUnfolding(QObject):
@@ -33,6 +35,8 @@ class GradualUnfolding(QObject):
         self._parts: deque[QModelIndex] = deque()
         self._top = QModelIndex()
         self._unfolded: dict[int, QModelIndex] = {}
+        self.is_at_work = False
+        """Whether it is folding or unfolding an item just now, rather than the reader."""
         tree.expanded.connect(self._on_expanded)
         tree.collapsed.connect(self._on_collapsed)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -68,7 +72,7 @@ class GradualUnfolding(QObject):
         ``least`` is how many items must be unfolded for that: one alone is unfolded at once in any case.
         """
         rows = sum(map(self._model.rowCount, self._unfolded.values()))
-        if rows <= AT_ONCE or len(self._unfolded) < least:
+        if rows <= _MUCH or len(self._unfolded) < least:
             return
         if not self._top.isValid():
             self._top = self._tree.indexAt(QPoint(0, 0))
@@ -76,7 +80,9 @@ class GradualUnfolding(QObject):
         self._left = iter([*items, *self._left])
         self._parts.clear()
         self._unfolded.clear()
+        self.is_at_work = True
         self._tree.collapseAll()
+        self.is_at_work = False
         self._timer.start()
 
     @Slot(QModelIndex)
@@ -101,11 +107,13 @@ class GradualUnfolding(QObject):
             is_part = self._model.item(item).is_part
             if tree.isExpanded(item) or (is_part and not tree.isExpanded(item.parent())):
                 continue
+            self.is_at_work = True
             if is_part and not self._top.isValid():
                 self._expand_in_place(item)
             else:
                 tree.expand(item)
             self._show_bar()
+            self.is_at_work = False
             rows += self._model.rowCount(item)
             if rows >= AT_ONCE or self._parts:
                 self._timer.start()

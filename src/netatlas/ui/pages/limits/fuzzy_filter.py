@@ -26,6 +26,10 @@ _names_of: WeakKeyDictionary[Atlas, FuzzyNames] = WeakKeyDictionary()
 """The names of each atlas that is open, which are indexed once for all pages."""
 
 
+_FEW = 500
+"""Limits that are gone through at once; of more, what fits words is found in a job."""
+
+
 class Fitting(NamedTuple):
     """The limits that fit.
 
@@ -45,7 +49,7 @@ class LimitFinder:
 
     def __init__(self, atlas: Atlas, limits: LimitList) -> None:
         """Look in ``limits``, whose names ``atlas`` knows."""
-        self._limits = limits
+        self._limits, self._count = limits, len(atlas.limits)
         self._names = limit_names(atlas)
 
     def prepare(self, progress: Progress = SILENT) -> None:
@@ -61,6 +65,10 @@ class LimitFinder:
     def is_ready(self) -> bool:
         """Whether all words and names are indexed."""
         return self._limits.is_ready and self._names.is_ready
+
+    def takes_long(self, query: LimitQuery) -> bool:
+        """Return True if what fits a query is not found within a frame or so."""
+        return self._count > _FEW and bool(query.words.strip())
 
     def fitting(self, query: LimitQuery) -> Fitting:
         """Return the limits that fit a query.

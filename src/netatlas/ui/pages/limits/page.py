@@ -27,6 +27,7 @@ from netatlas.ui.pages.limits.calculators import CalculatorPanel
 from netatlas.ui.pages.limits.copying import copy_lines, limits_data
 from netatlas.ui.pages.limits.filters import LimitFilters
 from netatlas.ui.pages.limits.fuzzy_filter import LimitFinder
+from netatlas.ui.pages.limits.looking import Looking
 from netatlas.ui.pages.limits.model import COLUMNS, ORDERS, LimitsModel
 from netatlas.ui.pages.limits.table import LimitsTable
 from netatlas.ui.pages.own_actions import add_own_actions
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
     from netatlas.ui.actions import Bindings
     from netatlas.ui.page_context import PageContext
+    from netatlas.ui.pages.limits.fuzzy_filter import Fitting
     from netatlas.ui.pages.page import Content
 
 _LOOKING = "Looking for names like these words …"
@@ -69,6 +71,8 @@ class LimitsPage(RowPage):
         self._shown: tuple[OpenAtlas, Edition] | None = None
         self._has_sums, self._is_waiting = False, False
         self._preparing = LatestJob(context.jobs, self)
+        self._looking = Looking(context.jobs, self)
+        self._looking.found.connect(self._show_found)
         self._list = LimitList(context.opened.atlas, context.edition)
         self._finder = LimitFinder(context.opened.atlas, self._list)
         self._order, self._descending = Order.IMPORTANCE, True
@@ -86,6 +90,7 @@ class LimitsPage(RowPage):
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by)
         self.table.open_requested.connect(self._on_open_requested)
+        self.table.current_open_requested.connect(self._on_current_open_requested)
         self.table.left_upwards.connect(self.filters.words.setFocus)
         self.table.pointed.connect(self._describe)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -100,6 +105,7 @@ class LimitsPage(RowPage):
     def show_address(self, address: Address, context: PageContext) -> None:
         options = limits_options(address)
         self._context = context
+        self._looking.forget_afterwards()
         if self._shown != (context.opened, context.edition):
             self._shown = (context.opened, context.edition)
             self._list = LimitList(context.opened.atlas, context.edition)
@@ -119,8 +125,16 @@ class LimitsPage(RowPage):
                 layout.activate()  # at once, or the page would first be painted with the old heights
         in_next_turn(self, self._prepare)
 
+    @property
+    @override
+    def is_ready(self) -> bool:
+        return not self._looking.is_under_way
+
     @override
     def reveal(self, address: Address) -> None:
+        self._looking.afterwards(lambda: self._reveal(address))
+
+    def _reveal(self, address: Address) -> None:
         limit_id = row_of(self._context.opened.atlas, address)
         if limit_id and not self.show_row(limit_id):
             self.note_requested.emit(why_no_row(self._context, limit_id))
@@ -138,11 +152,13 @@ class LimitsPage(RowPage):
 
     @override
     def document(self) -> Document | None:
+        self._looking.finish()
         atlas, edition = self._context.opened.atlas, self._context.edition
         return limits_document(atlas, self.model.limits, edition=edition)
 
     @override
     def content(self, ending: str) -> Content:
+        self._looking.finish()
         table = limits_data([self.model.line(row) for row in range(self.model.rowCount())])
 
         def written(progress: Progress) -> bytes:
@@ -151,6 +167,18 @@ class LimitsPage(RowPage):
             return table_bytes([table], f".{ending}", progress)
 
         return written
+
+    @override
+    def prepare_find(self, text: str) -> bool:
+        if self._looking.is_under_way:
+            self._looking.afterwards(self.find_ready.emit)
+            return False
+        return super().prepare_find(text)
+
+    @override
+    def set_scroll_position(self, position: int) -> None:
+        scroll = super().set_scroll_position
+        self._looking.afterwards(lambda: scroll(position))
 
     @override
     def commands(self) -> Bindings:
@@ -232,14 +260,26 @@ class LimitsPage(RowPage):
         self.table.apply_theme(self._context.theme, self._context.scale)
 
     def _fill(self) -> None:
-        """Show the limits that fit; the current limit stays the same where it is still among them."""
+        """Show the limits that fit; those of before are shown until these are found."""
+        finder, limits, query = self._finder, self._list, self.filters.query
+        order, descending = self._order, self._descending
+
+        def look() -> Fitting:
+            fitting = finder.fitting(query)
+            return fitting._replace(limits=limits.sort(fitting.limits, order, descending=descending))
+
+        self._looking.look(look, in_job=finder.takes_long(query))
+
+    @Slot(object)
+    def _show_found(self, fitting: Fitting) -> None:
+        """Show limits; the current one stays the same where it is still among them."""
         here = self.table.currentIndex()
         column = max(0, here.column())
         current = self.model.limits[here.row()].id if here.isValid() else ""
-        chosen, near, self._is_waiting = self._finder.fitting(self.filters.query)
+        chosen, near, self._is_waiting = fitting
         edition = self._context.edition
         shown = tuple(limit for limit in chosen if visible(limit, edition))
-        self.model.set_limits(self._list.sort(shown, self._order, descending=self._descending))
+        self.model.set_limits(shown)
         self.table.show_order(self._order, descending=self._descending)
         self._share_height()
         hidden = hidden_count(chosen, edition)
@@ -316,6 +356,15 @@ class LimitsPage(RowPage):
             menu = copy_menu(self, self.copy)
             add_own_actions(menu, self._context, Address.record(limit.id), self.command_requested.emit)
             menu.popup(where)
+
+    @Slot(bool)
+    def _on_current_open_requested(self, in_new_tab: bool) -> None:
+        """Open the current row of what is typed, which may still be looked for."""
+        self._looking.afterwards(lambda: self._open_current(in_new_tab=in_new_tab))
+
+    def _open_current(self, *, in_new_tab: bool) -> None:
+        if (here := self.table.currentIndex()).isValid():
+            self._on_open_requested(here.row(), in_new_tab)
 
     @Slot(int, bool)
     def _on_open_requested(self, row: int, in_new_tab: bool) -> None:

@@ -32,11 +32,13 @@ class LimitsTable(FittedTable):
 
     Signals:
         open_requested: a row whose subject is to be opened, and whether in a new tab.
+        current_open_requested: Enter was pressed, for the current row; and whether to open it in a new tab.
         left_upwards: Up was pressed in the first row.
         pointed: the mouse has entered a row.
     """
 
     open_requested = Signal(int, bool)
+    current_open_requested = Signal(bool)
     left_upwards = Signal()
     pointed = Signal(int)
 
@@ -95,9 +97,9 @@ class LimitsTable(FittedTable):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # no row may fit yet
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.open_requested.emit(here.row(), ctrl)
+            self.current_open_requested.emit(ctrl)
         elif event.key() == Qt.Key.Key_Up and here.row() <= 0:
             self.left_upwards.emit()
         else:
