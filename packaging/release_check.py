@@ -82,13 +82,17 @@ def journeys(
     Raises:
         SetUpError: one fails.
     """
+    failures = []
     for file in files:
         done = subprocess.run(
             command([file]), env=environment, cwd=folder, capture_output=True, text=True, check=False
         )
         if done.returncode:
-            raise SetUpError(f"{file} fails: {done.stdout[-1500:]}{done.stderr[-500:]}")
-        say(f"{file}: {done.stdout.strip().splitlines()[-1]}")
+            print(f"{done.stdout[-1500:]}{done.stderr[-500:]}")
+            failures.append(file)
+        say(f"{file}: {(done.stdout or done.stderr).strip().splitlines()[-1]}")
+    if failures:
+        raise SetUpError(f"journeys fail: {', '.join(failures)}")
 
 
 def all_journeys() -> list[str]:
