@@ -61,6 +61,8 @@ def main() -> int:
     """Run what the arguments name."""
     frozen = str(vars(sys)["_MEIPASS"])
     sys.meta_path.append(OutsideFinder(os.environ[FOLDERS].split(os.pathsep), frozen))
+    import netatlas.ui  # noqa: F401, PLC0415 - before PySide6, as in the program: it takes an import hook away
+
     _, first, *rest = sys.argv
     if first == "-m":
         import runpy  # noqa: PLC0415 - not frozen: found by what was just put in its place

@@ -1,7 +1,5 @@
 """Where the frozen program begins."""
 
-import sys
+from netatlas.__main__ import start
 
-from netatlas.__main__ import main
-
-sys.exit(main())
+start()
