@@ -268,7 +268,7 @@ class LimitsPage(RowPage):
             fitting = finder.fitting(query)
             return fitting._replace(limits=limits.sort(fitting.limits, order, descending=descending))
 
-        self._looking.look(look, in_job=finder.takes_long(query))
+        self._looking.look(look, in_job=finder.takes_long)
 
     @Slot(object)
     def _show_found(self, fitting: Fitting) -> None:
