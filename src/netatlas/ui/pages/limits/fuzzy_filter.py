@@ -37,11 +37,13 @@ class Fitting(NamedTuple):
         limits: those that fit.
         near: whether they do only because their names are similar to some words.
         waits: whether similar names are still to be looked for, when they are indexed.
+        note: what the page says of them.
     """
 
     limits: tuple[Limit, ...]
     near: bool
     waits: bool = False
+    note: str = ""
 
 
 class LimitFinder:
