@@ -27,7 +27,7 @@ _names_of: WeakKeyDictionary[Atlas, FuzzyNames] = WeakKeyDictionary()
 
 
 _FEW = 500
-"""Limits that are gone through at once; of more, what fits words is found in a job."""
+"""Limits that are gone through and sorted at once; of more, what fits is found in a job."""
 
 
 class Fitting(NamedTuple):
@@ -37,11 +37,13 @@ class Fitting(NamedTuple):
         limits: those that fit.
         near: whether they do only because their names are similar to some words.
         waits: whether similar names are still to be looked for, when they are indexed.
+        note: what the page says of them.
     """
 
     limits: tuple[Limit, ...]
     near: bool
     waits: bool = False
+    note: str = ""
 
 
 class LimitFinder:
@@ -66,9 +68,10 @@ class LimitFinder:
         """Whether all words and names are indexed."""
         return self._limits.is_ready and self._names.is_ready
 
-    def takes_long(self, query: LimitQuery) -> bool:
-        """Return True if what fits a query is not found within a frame or so."""
-        return self._count > _FEW and bool(query.words.strip())
+    @property
+    def takes_long(self) -> bool:
+        """Whether what fits is not found and sorted within a part of a frame."""
+        return self._count > _FEW
 
     def fitting(self, query: LimitQuery) -> Fitting:
         """Return the limits that fit a query.

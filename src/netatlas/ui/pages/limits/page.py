@@ -38,9 +38,12 @@ from netatlas.ui.widgets.naming import named
 from netatlas.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QResizeEvent
 
     from netatlas.api import OpenAtlas
+    from netatlas.atlas.model import Limit
     from netatlas.documents.blocks import Document
     from netatlas.progress import Progress
     from netatlas.ui.actions import Bindings
@@ -262,13 +265,17 @@ class LimitsPage(RowPage):
     def _fill(self) -> None:
         """Show the limits that fit; those of before are shown until these are found."""
         finder, limits, query = self._finder, self._list, self.filters.query
-        order, descending = self._order, self._descending
+        order, descending, edition = self._order, self._descending, self._context.edition
 
         def look() -> Fitting:
-            fitting = finder.fitting(query)
-            return fitting._replace(limits=limits.sort(fitting.limits, order, descending=descending))
+            chosen = finder.fitting(query)
+            shown = [limit for limit in chosen.limits if visible(limit, edition)]
+            return chosen._replace(
+                limits=limits.sort(shown, order, descending=descending),
+                note=_note(shown, chosen.limits, edition),
+            )
 
-        self._looking.look(look, in_job=finder.takes_long(query))
+        self._looking.look(look, in_job=finder.takes_long)
 
     @Slot(object)
     def _show_found(self, fitting: Fitting) -> None:
@@ -276,15 +283,10 @@ class LimitsPage(RowPage):
         here = self.table.currentIndex()
         column = max(0, here.column())
         current = self.model.limits[here.row()].id if here.isValid() else ""
-        chosen, near, self._is_waiting = fitting
-        edition = self._context.edition
-        shown = tuple(limit for limit in chosen if visible(limit, edition))
+        shown, near, self._is_waiting, note = fitting
         self.model.set_limits(shown)
         self.table.show_order(self._order, descending=self._descending)
         self._share_height()
-        hidden = hidden_count(chosen, edition)
-        more = f"{hidden} more are hidden: the notes did not hold them." if hidden else ""
-        note = " ".join(filter(None, (differences_note(shown, edition), more)))
         self.hidden_note.setText(note)
         self.hidden_note.setVisible(bool(note))
         self.filters.show_count(
@@ -369,6 +371,13 @@ class LimitsPage(RowPage):
     @Slot(int, bool)
     def _on_open_requested(self, row: int, in_new_tab: bool) -> None:
         self.open_requested.emit(self.model.limits[row].concept, in_new_tab)
+
+
+def _note(shown: Collection[Limit], chosen: Collection[Limit], edition: Edition) -> str:
+    """Return what is said of limits that are shown, and of those that an edition hides."""
+    hidden = hidden_count(chosen, edition)
+    more = f"{hidden} more are hidden: the notes did not hold them." if hidden else ""
+    return " ".join(filter(None, (differences_note(shown, edition), more)))
 
 
 def _count(shown: int, total: int, order: Order, *, near: bool) -> str:
