@@ -109,6 +109,7 @@ class StoredIndexes(NamedTuple):
             self._write(self._names_file, index.columns, progress)
         except _UNWRITABLE as error:
             _log.debug("the index of names is not kept: %s", str(error))
+            _forget_frames(error)
 
     def text(self, rows: Callable[[], Iterable[Row]], progress: Progress) -> TextIndex | None:
         """Return the kept index of passages, or None where there is no sound one.
@@ -146,6 +147,7 @@ class StoredIndexes(NamedTuple):
             self._write(self._text_file, index.columns, progress, full_text=digest)
         except _UNWRITABLE as error:
             _log.debug("the index of passages is not kept: %s", str(error))
+            _forget_frames(error)
 
     @property
     def _names_file(self) -> str:
@@ -295,3 +297,10 @@ def _payload(frames: Iterator[tuple[int, bytes]], wanted: int) -> bytes:
     if part != wanted:
         raise DamagedFile("a column is shorter than it says")
     return payload
+
+
+def _forget_frames(error: BaseException | None) -> None:
+    """Let go of where an error came from: its frames hold the index, which would outlive the last search."""
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__context__
