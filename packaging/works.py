@@ -116,7 +116,8 @@ def requirement_key(requirement: str) -> str:
 
 
 def _licence(key: str, found: Distribution) -> str:
-    licence = found.metadata.get("License-Expression") or KNOWN["spdx"].get(key)
+    (said,) = found.metadata.get_all("License-Expression") or [""]
+    licence = said or KNOWN["spdx"].get(key)
     if not licence:
         raise SetUpError(
             f"{key} does not say its licence in SPDX's words: read it and add it to licences.toml"
