@@ -31,9 +31,11 @@ def no_widget_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def opened() -> OpenAtlas:
-    """Return a small atlas as the window gets it."""
-    return OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS))
+def opened() -> Iterator[OpenAtlas]:
+    """Return a small atlas as the window gets it; its search is closed as the window closes it."""
+    opened = OpenAtlas(demo_atlas(), PackReport(faults=(), remarks=(), counts=COUNTS))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

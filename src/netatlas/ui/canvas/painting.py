@@ -8,7 +8,17 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 from shiboken6 import VoidPtr
 
 from netatlas.drawing.marks import SQUARE, is_round, outline_of, rounds
@@ -23,6 +33,8 @@ if TYPE_CHECKING:
     from netatlas.progress import Progress
     from netatlas.ui.theme import Theme
 
+_MADE_FOR_BRUSHES = QGradient.Preset
+"""PySide makes it when the first brush asks for it: two threads that ask at once would find none."""
 _LINE_SPACING = 8.0
 """Pixels from one line of a pattern to the next, as in the SVG."""
 _DOT_SPACING = 5.0
