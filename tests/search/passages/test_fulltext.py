@@ -16,6 +16,7 @@ from netatlas.search.passages.fulltext import FullText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 ROWS = [(f"owner {n}", "label", f"alpha w{n % 7} w{n % 11}", "") for n in range(400)]
 
@@ -106,3 +107,17 @@ def test_any_number_of_passages_is_marked(monkeypatch: pytest.MonkeyPatch) -> No
         said = f"{'x' * number} needles"
         assert index.sentence("hay", said, ["needle"]) == (f"hay: {said}", ((6 + number, 13 + number),))
     assert index.content() == before
+
+
+def test_what_cannot_be_read_any_more_is_made_again(tmp_path: Path) -> None:
+    """The search would end with an error from the moment on when a network drive has gone."""
+    path = tmp_path / "text.sqlite"
+    whole = FullText.of(ROWS)
+    path.write_bytes(whole.content())
+    index = FullText.stored(path, lambda: ROWS)
+    for _ in range(2):  # what is made again cannot be made once more
+        assert index.holding("w3", "said") == whole.holding("w3", "said")
+        assert index.sentence("hay", "alpha needles", ["needle"]) == ("hay: alpha needles", ((11, 18),))
+        index._base.close()  # noqa: SLF001 - SQLite answers as if it could not read
+    with pytest.raises(sqlite3.ProgrammingError):
+        index.holding("w3", "said")
