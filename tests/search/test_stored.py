@@ -19,8 +19,6 @@ from netatlas.search import NameIndex, Searcher
 from netatlas.search import stored as stored_module
 from netatlas.search.columns import Columns, MissingColumn
 from netatlas.search.indexes import Indexes
-from netatlas.search.passages.building import full_text_rows
-from netatlas.search.passages.fulltext import FullText
 from netatlas.search.passages.text_index import TextIndex
 from netatlas.search.stored import StoredIndexes, stored_indexes
 from tests.helpers.atlases import atlas_of, concept, demo_atlas
@@ -293,24 +291,6 @@ def test_a_question_meanwhile_waits_for_the_same_load(
         thread.join()
     assert sorted(loads) == ["names", "text"]
     assert found == [_hits(Searcher(atlas))] * 3
-
-
-def test_a_file_that_cannot_be_read_any_more_is_made_up_for(atlas: Atlas, tmp_path: Path) -> None:
-    """A network drive that goes away would end each search with an error."""
-    path = tmp_path / "index.sqlite"
-    text = TextIndex.of(atlas)
-    assert text.text is not None
-    path.write_bytes(text.text.content())
-    index = FullText.stored(path, lambda: full_text_rows(atlas))
-    expected = text.text.holding("address", "said")
-    assert index.holding("address", "said") == expected
-    path.write_bytes(b"\0" * path.stat().st_size)
-    assert expected
-    assert index.holding("forwarding", "label") == text.text.holding("forwarding", "label")
-    assert [index.holding("address", "said"), index.sentence("", "Addresses", ["address"])] == [
-        expected,
-        ("Addresses", ((0, 9),)),
-    ]
 
 
 def test_the_full_text_is_only_read(atlas: Atlas, stored: StoredIndexes) -> None:
